@@ -1,0 +1,1 @@
+"""Grading many submissions: finding them, sharing them out, keeping the results."""

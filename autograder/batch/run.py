@@ -1,0 +1,154 @@
+"""Grades a batch: skips what is done, saves each result as it comes, survives being killed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import asdict, dataclass, field
+
+import nbformat
+
+from autograder.build.expand import expand
+from autograder.build.freshness import build
+from autograder.course import Assignment, Course
+from autograder.judge.records import Record
+from autograder.worker.confinement import ISOLATION
+
+from .gradebook import GradebookWriter
+from .pool import grade_all
+from .store import ResultStore
+from .submissions import Submission, fingerprint
+
+
+@dataclass
+class BatchReport:
+    """What came of a batch. `problems` names each submission that could not be graded, and why."""
+
+    records: list[Record] = field(default_factory=list)
+    problems: list[tuple[Submission, str]] = field(default_factory=list)
+    graded: int = 0
+    kept: int = 0
+
+
+def grade_batch(
+    course: Course,
+    submissions: list[Submission],
+    *,
+    jobs: int,
+    force: bool = False,
+    progress: Callable[[Submission, list[Record]], None] = lambda submission, records: None,
+    say: Callable[[str], None] = lambda text: None,
+) -> BatchReport:
+    """Grade `submissions` into the gradebook; N in, N out.
+
+    Args:
+        jobs: processes at once.
+        force: grade again what is graded already.
+        progress: called after each submission.
+        say: told what is being done when it takes a while.
+
+    Raises:
+        CourseError: the course itself cannot be built.
+    """
+    assignments = list(dict.fromkeys(submission.assignment for submission in submissions))
+    prepare(course, assignments, say)
+    store = ResultStore(course.root / "results")
+    report = BatchReport()
+    done: dict[tuple[str, str], list[Record]] = {}
+    with GradebookWriter(course) as gradebook:
+        prints = _fingerprints(course, submissions)
+        entered = {assignment.name: gradebook.students_with(assignment) for assignment in assignments}
+        waiting = []
+        for submission in submissions:
+            key = (submission.student, submission.assignment.name)
+            records = None if force else store.load(submission.assignment.name, submission.student, prints[key])
+            if records is not None and submission.student in entered[submission.assignment.name]:
+                done[key] = records
+                report.kept += 1
+                progress(submission, records)
+            else:
+                store.forget(submission.assignment.name, submission.student)
+                waiting.append(submission)
+        for outcome in grade_all(course, waiting, jobs):
+            if isinstance(outcome, tuple):
+                submission, reason = outcome
+                report.problems.append((submission, f"the grader itself failed: {reason}"))
+                done[(submission.student, submission.assignment.name)] = _failed(course, submission, reason)
+                progress(submission, done[(submission.student, submission.assignment.name)])
+                continue
+            submission = outcome.submission
+            key = (submission.student, submission.assignment.name)
+            gradebook.save(outcome)
+            store.save(submission.assignment.name, submission.student, prints[key], outcome.records)
+            done[key] = outcome.records
+            report.graded += 1
+            progress(submission, outcome.records)
+    for submission in submissions:
+        records = done[(submission.student, submission.assignment.name)]
+        report.records += records
+        reason = _could_not_be_graded(records)
+        if reason and not any(named == submission for named, _ in report.problems):
+            report.problems.append((submission, reason))
+    return report
+
+
+def prepare(course: Course, assignments: list[Assignment], say: Callable[[str], None]) -> None:
+    """Build the course if the gradebook does not know it yet or its sources have changed.
+
+    Raises:
+        CourseError: a source is wrong, or nbgrader refused it.
+    """
+    with GradebookWriter(course) as gradebook:
+        known = all(gradebook.knows(assignment) for assignment in assignments)
+    if not known or any(_changed(course, assignment) for assignment in assignments):
+        say("Building the notebooks and entering their cells into the gradebook …")
+        build(course)
+
+
+def _changed(course: Course, assignment: Assignment) -> bool:
+    built = course.official_notebook(assignment)
+    fresh = nbformat.writes(expand(course.source_script(assignment)), version=4).rstrip("\n") + "\n"
+    return not built.is_file() or built.read_text(encoding="utf-8") != fresh
+
+
+def _fingerprints(course: Course, submissions: list[Submission]) -> dict[tuple[str, str], str]:
+    settings = f"{ISOLATION} {sorted(asdict(course.limits).items())}"
+    # Shared hidden tests and references decide the result as much as the notebook's own source.
+    shared = "".join(
+        path.read_text(encoding="utf-8")
+        for folder in ("solutions/reference", "solutions/hidden")
+        for path in sorted((course.root / folder).glob("*.py"))
+    )
+    official = {
+        submission.assignment.name: course.source_script(submission.assignment).read_text(encoding="utf-8") + shared
+        for submission in submissions
+    }
+    return {
+        (submission.student, submission.assignment.name): fingerprint(
+            submission, official[submission.assignment.name], settings
+        )
+        for submission in submissions
+    }
+
+
+def _failed(course: Course, submission: Submission, reason: str) -> list[Record]:
+    """Records of a submission on which the grader itself failed: no points, and not zero either."""
+    official = expand(course.source_script(submission.assignment))
+    return [
+        Record(
+            submission.student, submission.assignment.name, submission.assignment.notebook, grader["grade_id"], None,
+            float(grader["points"]), "grader_error", [], f"The grader itself failed: {reason}", 0.0, ISOLATION,
+        )
+        for grader in (cell.metadata.get("nbgrader", {}) for cell in official.cells)
+        if grader.get("grade") and not grader.get("solution")
+    ]  # fmt: skip
+
+
+def _could_not_be_graded(records: list[Record]) -> str:
+    """Why a human has to look at a submission, or an empty text."""
+    errors = [record for record in records if record.status == "grader_error"]
+    if errors:
+        return f"{errors[0].test}: {errors[0].message.splitlines()[0]}"
+    # An unreadable file gives every test the same reason, as a part called `notebook`.
+    if records and all(record.status == "missing" and record.message.startswith("notebook: ") for record in records):
+        return records[0].message.removeprefix("notebook: ")
+    return ""

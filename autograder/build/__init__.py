@@ -1,0 +1,1 @@
+"""From `solutions/` to `notebooks/`, through nbgrader's own generate step."""

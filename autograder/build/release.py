@@ -1,0 +1,58 @@
+"""Runs nbgrader's own generate step on our sources, into any pair of folders."""
+
+from __future__ import annotations
+
+import logging
+from pathlib import Path
+
+from autograder.course import Assignment, Course, CourseError
+
+from .expand import expand, write_notebook
+
+
+def write_sources(course: Course, folder: Path) -> None:
+    """Expand every `solutions/NN-topic/topic.py` into `folder/NN-topic/topic.ipynb`.
+
+    Raises:
+        MarkerError: a source is not well formed.
+        CourseError: a source named in the manifest is missing.
+    """
+    for assignment in course.assignments:
+        script = course.source_script(assignment)
+        if not script.is_file():
+            raise CourseError(f"{script} is missing, though solutions/course.toml names it.")
+        write_notebook(expand(script), folder / assignment.name / assignment.file)
+
+
+def release(course: Course, source: Path, destination: Path, gradebook: Path) -> None:
+    """nbgrader's `generate_assignment` for every assignment; fills `gradebook` with the cells.
+
+    Raises:
+        CourseError: nbgrader refused, with its own words.
+    """
+    # nbgrader takes seconds to import: only those who release wait for it.
+    from nbgrader.apps import NbGraderAPI
+    from traitlets.config import Config, PyFileConfigLoader
+
+    config: Config = PyFileConfigLoader("nbgrader_config.py", path=str(course.root)).load_config()
+    config.CourseDirectory.root = str(course.root)
+    config.CourseDirectory.source_directory = str(source)
+    config.CourseDirectory.release_directory = str(destination)
+    config.CourseDirectory.db_url = f"sqlite:///{gradebook}"
+    logging.getLogger("traitlets").setLevel(logging.ERROR)
+    api = NbGraderAPI(config=config)
+    for assignment in course.assignments:
+        result = api.generate_assignment(assignment.name, force=True)
+        if not result["success"]:
+            raise CourseError(f"nbgrader could not release {assignment.name}:\n{result.get('error') or result['log']}")
+        _normalise(destination / assignment.name / assignment.file, assignment)
+
+
+def _normalise(path: Path, assignment: Assignment) -> None:
+    """Rewrite in our one way of writing, so that the bytes do not depend on nbconvert's version."""
+    import nbformat
+
+    notebook = nbformat.read(path, as_version=4)
+    notebook.metadata["title"] = assignment.title
+    path.chmod(0o644)
+    write_notebook(notebook, path)

@@ -1,0 +1,1 @@
+"""How judge and worker talk: values only, framed, limited in size and depth. No pickle."""

@@ -1,0 +1,107 @@
+"""Checks one notebook for the person who works on it, in seconds and without a server."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from nbformat import NotebookNode
+
+from autograder.build.expand import expand
+from autograder.course import Assignment, Course, CourseError, import_from
+from autograder.grading.status import Status, WorkerFailure
+from autograder.judge.engine import grade_notebook
+from autograder.judge.fork_client import ForkServer
+from autograder.judge.student import StudentProcess
+from autograder.notebook.official import merge, roles
+from autograder.notebook.reading import read_notebook
+
+
+# Someone is waiting: a call that takes longer is as good as endless.
+SECONDS_FOR_A_CALL = 3.0
+
+
+@dataclass(frozen=True)
+class CheckResult:
+    """What one test says. `points` is None where only the visible check was run."""
+
+    test: str
+    status: Status
+    points: float | None
+    max_points: float
+    message: str
+
+    @property
+    def points_text(self) -> str:
+        """`3 of 8 points`, or an empty text."""
+        return "" if self.points is None else f"{self.points:g} of {self.max_points:g} points"
+
+
+def check_notebook(course: Course, path: Path) -> list[CheckResult]:
+    """Run the checks of a notebook: official ones with hidden tests if the course has its solutions.
+
+    Raises:
+        Unreadable: the file is no notebook.
+        CourseError: it is not a notebook of this course.
+    """
+    notebook = read_notebook(path)
+    limits = replace(course.limits, call_seconds=SECONDS_FOR_A_CALL)
+    with ForkServer() as server:
+        if not course.has_solutions:
+            return _visible_only(course, notebook, server, path)
+        import_from(course)
+        official = expand(course.source_script(_assignment_of(course, path, notebook)))
+        graded = grade_notebook(official, merge(official, notebook), server, limits, path.parent)
+    return [
+        CheckResult(test, result.status, result.points, result.max_points, _all_said(result.visible, result.message))
+        for test, result in graded.results.items()
+    ]
+
+
+def _all_said(visible: str, message: str) -> str:
+    """The visible check's sentence first: it may show numbers that the hidden tests must not."""
+    return "\n".join(text for text in dict.fromkeys((visible, message)) if text)
+
+
+def _assignment_of(course: Course, path: Path, notebook: NotebookNode) -> Assignment:
+    ids = {cell.metadata.get("grade_id") for cell in notebook.cells} - {None}
+    by_name = [assignment for assignment in course.assignments if assignment.notebook == path.stem]
+    for assignment in [*by_name, *course.assignments]:
+        official = expand(course.source_script(assignment))
+        if ids & {roles(cell).grade_id for cell in official.cells if roles(cell).is_solution}:
+            return assignment
+    if by_name:
+        return by_name[0]
+    known = ", ".join(assignment.file for assignment in course.assignments)
+    raise CourseError(f"{path.name} is not a notebook of this course. Its notebooks are: {known}.")
+
+
+def _visible_only(course: Course, notebook: NotebookNode, server: ForkServer, path: Path) -> list[CheckResult]:
+    """Run the whole notebook in the worker; a cell whose id starts with `test_` is a check."""
+    tests = [cell for cell in notebook.cells if str(cell.metadata.get("grade_id", "")).startswith("test_")]
+    if not tests:
+        raise CourseError(f"{path.name} is not a notebook of this course: it has no test cells.")
+    results = []
+    with StudentProcess(server, course.limits, path.parent) as student:
+        for cell in notebook.cells:
+            if cell.cell_type != "code" or "demonstration" in cell.metadata.get("tags", []):
+                continue
+            try:
+                error = student.run_cell(cell.source)["error"]
+            except WorkerFailure as failure:
+                error = {"type": failure.status, "text": str(failure), "missing": False}
+            if cell in tests:
+                results.append(_visible_result(str(cell.metadata["grade_id"]), error))
+    return results
+
+
+def _visible_result(test: str, error: dict[str, object] | None) -> CheckResult:
+    if error is None:
+        return CheckResult(test, "passed", None, 0.0, "")
+    kind, text = str(error["type"]), str(error["text"])
+    if kind in ("timeout", "crashed", "out_of_memory"):
+        return CheckResult(test, kind, None, 0.0, text)  # type: ignore[arg-type]
+    if kind == "NameError":
+        return CheckResult(test, "missing", None, 0.0, f"{text}. Did its cell stop with an error?")
+    status: Status = "missing" if error["missing"] or "is not written yet" in text or "no answer yet" in text else "failed"
+    return CheckResult(test, status, None, 0.0, text if kind == "CheckFailed" else f"{kind}: {text}")

@@ -1,0 +1,41 @@
+"""The visible check of an answer given as a number or as a choice: its form, never its value."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from .failure import CheckFailed
+from .values import as_number, kind_of
+
+
+def check_number_given(value: Any, name: str) -> float:
+    """That a number was given at all; whether it is right, the hidden test decides.
+
+    Raises:
+        CheckFailed: if the answer is still `...` or None, or is not one finite number.
+    """
+    _refuse_empty(value, name)
+    number = as_number(value, name)
+    print(f"{name}: a number, noted. Whether it is right is decided when your work is graded.")
+    return number
+
+
+def check_choice_given(value: Any, name: str, choices: Sequence[Any]) -> Any:
+    """That the answer is one of the choices; whether it is the right one, the hidden test decides.
+
+    Raises:
+        CheckFailed: if the answer is empty or none of the choices.
+    """
+    _refuse_empty(value, name)
+    plain = value.strip().lower() if isinstance(value, str) else value
+    if not isinstance(plain, (str, int, bool)) or plain not in choices:
+        shown = ", ".join(repr(choice) for choice in choices)
+        raise CheckFailed(f"{name} should be one of {shown}, but is {kind_of(value)}.", layer="value")
+    print(f"{name}: one of the choices, noted. Whether it is right is decided when your work is graded.")
+    return plain
+
+
+def _refuse_empty(value: Any, name: str) -> None:
+    if value is None or value is Ellipsis:
+        raise CheckFailed(f"{name} has no answer yet: put one in place of the dots.", layer="missing")

@@ -1,0 +1,118 @@
+"""The course: where it lies, which assignments it has, its limits. Read from `solutions/course.toml`."""
+
+from __future__ import annotations
+
+import sys
+import tomllib
+from dataclasses import dataclass
+from pathlib import Path
+
+MANIFEST = Path("solutions") / "course.toml"
+
+
+class CourseError(Exception):
+    """Something about the course's files or the user's request is wrong; the message says what to do."""
+
+
+@dataclass(frozen=True)
+class Limits:
+    """What a submission may use. Times in seconds of wall clock, memory in MiB."""
+
+    cell_seconds: float = 30.0
+    call_seconds: float = 10.0
+    submission_seconds: float = 300.0
+    memory_mib: int = 3072
+    output_bytes: int = 1_000_000
+
+
+@dataclass(frozen=True)
+class Assignment:
+    """One notebook of the course, e.g. name `02-svm`, notebook `svm`."""
+
+    name: str
+    notebook: str
+    title: str
+    minutes: int
+
+    @property
+    def file(self) -> str:
+        """The notebook's file name, e.g. `svm.ipynb`."""
+        return f"{self.notebook}.ipynb"
+
+
+@dataclass(frozen=True)
+class Course:
+    """The course at `root`; `assignments` in the order in which they are taught."""
+
+    root: Path
+    title: str
+    assignments: tuple[Assignment, ...]
+    limits: Limits
+
+    @property
+    def has_solutions(self) -> bool:
+        """False in the bundle that students get."""
+        return (self.root / MANIFEST).is_file()
+
+    def assignment(self, name: str) -> Assignment:
+        """The assignment called `name` (`02-svm`), or by its notebook's name (`svm`).
+
+        Raises:
+            CourseError: there is none; the message lists those there are.
+        """
+        for assignment in self.assignments:
+            if name in (assignment.name, assignment.notebook):
+                return assignment
+        known = ", ".join(assignment.name for assignment in self.assignments)
+        raise CourseError(f"There is no assignment {name!r}. The course has: {known}.")
+
+    def source_script(self, assignment: Assignment) -> Path:
+        """The py:percent file that the assignment is generated from."""
+        return self.root / "solutions" / assignment.name / f"{assignment.notebook}.py"
+
+    def official_notebook(self, assignment: Assignment) -> Path:
+        """The nbgrader source with solutions and hidden tests, made by the build."""
+        return self.root / "build" / "source" / assignment.name / assignment.file
+
+    def released_notebook(self, assignment: Assignment) -> Path:
+        """What students get."""
+        return self.root / "notebooks" / assignment.name / assignment.file
+
+
+def find_root(start: Path | None = None) -> Path:
+    """The nearest folder at or above `start` that holds a course (or a students' bundle).
+
+    Raises:
+        CourseError: there is none.
+    """
+    here = (start or Path.cwd()).resolve()
+    for folder in (here, *here.parents):
+        if (folder / MANIFEST).is_file() or (folder / "notebooks").is_dir():
+            return folder
+    raise CourseError(f"{here} is not inside a course: no folder above it holds {MANIFEST} or notebooks/.")
+
+
+def import_from(course: Course) -> None:
+    """Let hidden tests import `solutions`, from wherever the command was started."""
+    if str(course.root) not in sys.path:
+        sys.path.insert(0, str(course.root))
+
+
+def load_course(root: Path | None = None) -> Course:
+    """Read the manifest. In a students' bundle, which has none, list what `notebooks/` holds.
+
+    Raises:
+        CourseError: there is no course here, or its manifest is wrong.
+    """
+    root = find_root(root)
+    manifest = root / MANIFEST
+    if not manifest.is_file():
+        found = sorted((root / "notebooks").glob("*/*.ipynb"))
+        assignments = tuple(Assignment(path.parent.name, path.stem, path.stem, 0) for path in found)
+        return Course(root, "students' bundle", assignments, Limits())
+    try:
+        data = tomllib.loads(manifest.read_text(encoding="utf-8"))
+        assignments = tuple(Assignment(**entry) for entry in data["assignments"])
+        return Course(root, data["title"], assignments, Limits(**data.get("limits", {})))
+    except (tomllib.TOMLDecodeError, KeyError, TypeError) as error:
+        raise CourseError(f"{manifest}: {error}") from error

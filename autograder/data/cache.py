@@ -1,0 +1,167 @@
+"""Where the arrays are kept, how they get there whole, and how they load at once."""
+
+from __future__ import annotations
+
+import contextlib
+import errno
+import json
+import os
+import shutil
+import sys
+import tempfile
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+
+from .cifar10 import Cifar10
+from .errors import DataError, StorageError
+
+ARRAYS = ("X_train", "y_train", "X_test", "y_test")
+_FOLDER = "cifar10"  # inside the cache folder; holds the arrays and the record
+_RECORD = "record.json"  # the source and the size of each file; written last
+_TEMPORARY = ".partial-"
+
+
+@dataclass(frozen=True)
+class CacheStatus:
+    """What the cache holds: its folder, whether whole, from where, how many bytes."""
+
+    path: Path
+    present: bool
+    source: str | None
+    bytes: int
+
+
+def cache_folder(cache: str | os.PathLike[str] | None = None) -> Path:
+    """The folder named, or ``$CIFAR10_CACHE``, or the platform's usual place."""
+    chosen = cache or os.environ.get("CIFAR10_CACHE")
+    if chosen:
+        return Path(chosen).expanduser()
+    if sys.platform == "win32":
+        base = os.environ.get("LOCALAPPDATA") or "~/AppData/Local"
+    elif sys.platform == "darwin":
+        base = "~/Library/Caches"
+    else:
+        base = os.environ.get("XDG_CACHE_HOME") or "~/.cache"
+    return Path(base).expanduser() / "linear-loss-course"
+
+
+def arrays_folder(root: Path) -> Path:
+    """The folder inside the cache folder that holds the arrays."""
+    return root / _FOLDER
+
+
+def status(root: Path) -> CacheStatus:
+    """Look at the cache without reading the arrays: files and their sizes only."""
+    folder = arrays_folder(root)
+    try:
+        record = json.loads((folder / _RECORD).read_text("utf-8"))
+        sizes = {name: int(record["bytes"][name]) for name in ARRAYS}
+        source = str(record["source"])
+        whole = all((folder / f"{n}.npy").stat().st_size == size for n, size in sizes.items())
+    except (OSError, ValueError, KeyError, TypeError):
+        return CacheStatus(folder, False, None, 0)
+    return CacheStatus(folder, whole, source, sum(sizes.values()) if whole else 0)
+
+
+def read(root: Path) -> Cifar10 | None:
+    """Open the cached arrays, or return None where there are no whole ones.
+
+    The files are mapped, not read: that takes milliseconds, many processes
+    share one copy in memory, and nobody can change the data by mistake.
+    """
+    found = status(root)
+    if not found.present:
+        return None
+    try:
+        # np.asarray: a plain array, not a memmap, is what students expect.
+        X_train, y_train, X_test, y_test = (
+            np.asarray(np.load(found.path / f"{name}.npy", mmap_mode="r", allow_pickle=False))
+            for name in ARRAYS
+        )
+    except (OSError, ValueError):
+        return None
+    return Cifar10(X_train, y_train, X_test, y_test, source=found.source or "")
+
+
+def write(root: Path, cifar: Cifar10) -> Path:
+    """Put the arrays into the cache, all of them or none.
+
+    They are written in a temporary folder beside their place, forced to
+    disk, and moved with one rename. A process that is killed in between
+    leaves a temporary folder that no load looks at.
+    """
+    final = arrays_folder(root)
+    with temporary(root) as folder:
+        new, old = folder / "new", folder / "old"
+        new.mkdir()
+        sizes = {}
+        for name in ARRAYS:
+            path = new / f"{name}.npy"
+            array = np.ascontiguousarray(getattr(cifar, name))
+            with path.open("wb") as file:
+                # Not np.save: on a full disk it raises an error that does not say so.
+                header = np.lib.format.header_data_from_array_1_0(array)
+                np.lib.format.write_array_header_1_0(file, header)
+                file.write(array.data)
+                file.flush()
+                os.fsync(file.fileno())
+            sizes[name] = path.stat().st_size
+        record = {"source": cifar.source, "bytes": sizes}
+        (new / _RECORD).write_text(json.dumps(record, indent=1) + "\n", "utf-8")
+        if final.exists():  # a folder cannot be renamed onto one that holds files
+            final.rename(old)
+        new.rename(final)
+    return final
+
+
+@contextlib.contextmanager
+def temporary(root: Path) -> Iterator[Path]:
+    """A fresh folder inside the cache folder, gone afterwards whatever happens."""
+    folder = Path(tempfile.mkdtemp(prefix=_TEMPORARY, dir=root))
+    try:
+        yield folder
+    finally:
+        shutil.rmtree(folder, ignore_errors=True)
+
+
+def remove_stale(root: Path) -> None:
+    """Remove what killed fetches left. Only for who holds the lock on the cache."""
+    for folder in root.glob(f"{_TEMPORARY}*"):
+        shutil.rmtree(folder, ignore_errors=True)
+
+
+def make_folder(root: Path) -> None:
+    """Create the cache folder, or say why it cannot be used."""
+    try:
+        root.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise storage_error(root, error) from error
+
+
+def check_room(root: Path, needed: int) -> None:
+    """Refuse to begin what the disk cannot hold."""
+    free = shutil.disk_usage(root).free
+    if free < needed:
+        raise _no_room(root, f"{needed / 1e6:.0f} MB are needed and {free / 1e6:.0f} MB are free")
+
+
+def storage_error(root: Path, error: OSError) -> DataError:
+    """Turn the system's error about the cache folder into advice."""
+    # A disk can be full, or a person's share of it (a name that Windows lacks).
+    if error.errno in (errno.ENOSPC, getattr(errno, "EDQUOT", errno.ENOSPC)):
+        return _no_room(root, "about 190 MB are needed for the arrays, and 280 MB to download")
+    return StorageError(
+        f"The cache folder {root} cannot be used: {error.strerror or error}. "
+        "Set CIFAR10_CACHE to a folder where you can write, and run `autograder data` again."
+    )
+
+
+def _no_room(root: Path, numbers: str) -> StorageError:
+    return StorageError(
+        f"There is no room for CIFAR-10 in {root}: {numbers}. "
+        "Free some space, or set CIFAR10_CACHE to a folder on another disk "
+        "(CIFAR10_CACHE=/big/disk/cifar10), and run `autograder data` again."
+    )

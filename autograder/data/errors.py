@@ -1,0 +1,19 @@
+"""The errors this package raises on purpose."""
+
+from __future__ import annotations
+
+
+class DataError(Exception):
+    """CIFAR-10 could not be found, fetched, read or verified.
+
+    The message is written for the person at the keyboard: what happened,
+    where, and what to do next.
+    """
+
+
+class StorageError(DataError):
+    """The cache folder cannot take the data: no room, or no right to write.
+
+    Kept apart from other errors because no other source would mend it, so
+    the search for one stops here.
+    """

@@ -1,0 +1,44 @@
+"""Hidden tests of answers: the value of a number, the right choice."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from autograder.checks import CheckFailed
+from autograder.checks.answer import _refuse_empty
+from autograder.checks.values import as_number
+
+from .parts import Parts, Score
+
+
+def expect_number(
+    value: Any, name: str, expected: float, *, points: float, tolerance: float = 0.005, read: str = ""
+) -> Score:
+    """Score a numeric answer; `tolerance` is absolute, so that rounded answers count."""
+    parts = Parts()
+
+    @parts.part("answer", points)
+    def _() -> None:
+        _refuse_empty(value, name)
+        if abs(as_number(value, name) - expected) > tolerance:
+            raise CheckFailed(f"{name} is not the right number.{_where(read)}")
+
+    return parts.score()
+
+
+def expect_choice(value: Any, name: str, expected: Any, *, points: float, read: str = "") -> Score:
+    """Score a choice; text is compared without case and outer blanks."""
+    parts = Parts()
+
+    @parts.part("answer", points)
+    def _() -> None:
+        _refuse_empty(value, name)
+        plain = value.strip().lower() if isinstance(value, str) else value
+        if type(plain) is not type(expected) or plain != expected:
+            raise CheckFailed(f"{name} is not the right choice.{_where(read)}")
+
+    return parts.score()
+
+
+def _where(read: str) -> str:
+    return f" Read again: {read}." if read else ""

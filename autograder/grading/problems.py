@@ -1,0 +1,41 @@
+"""Seeded random problems on which hidden tests compare a student's function with the reference."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+
+
+@dataclass(frozen=True)
+class Problem:
+    """Inputs of a loss function: `W` (D, C) floats, `X` (N, D) floats, `y` (N,) integers."""
+
+    W: np.ndarray
+    X: np.ndarray
+    y: np.ndarray
+
+    @property
+    def scores(self) -> np.ndarray:
+        """The scores `X @ W`, shape (N, C)."""
+        return np.asarray(self.X @ self.W)
+
+
+def random_problem(
+    seed: int, N: int, D: int, C: int, *, dtype: str = "float64", absent: int | None = None, weight: float = 1.0
+) -> Problem:
+    """A random problem with weights of order `weight` (1: as after training, where mistakes show).
+
+    Args:
+        seed: of the generator.
+        N, D, C: examples, features (the last one a bias column of ones), classes.
+        dtype: of `W` and `X`.
+        absent: a class that no example has.
+    """
+    generator = np.random.default_rng(seed)
+    X = generator.normal(size=(N, D))
+    X[:, -1] = 1.0
+    W = weight * generator.normal(size=(D, C)) / np.sqrt(max(D / 4, 1))
+    present = [c for c in range(C) if c != absent]
+    y = generator.choice(present, size=N)
+    return Problem(W.astype(dtype), X.astype(dtype), y.astype(np.int64))

@@ -1,0 +1,36 @@
+"""Files that were handed in beside the notebook, for hidden tests that judge them."""
+
+from __future__ import annotations
+
+import contextlib
+from collections.abc import Iterator
+from contextvars import ContextVar
+from pathlib import Path
+
+from autograder.checks import CheckFailed
+
+_folder: ContextVar[Path | None] = ContextVar("folder", default=None)
+
+
+@contextlib.contextmanager
+def handed_in(folder: Path | None) -> Iterator[None]:
+    """While a submission is judged: where its files lie."""
+    token = _folder.set(folder)
+    try:
+        yield
+    finally:
+        _folder.reset(token)
+
+
+def submitted_file(name: str, most_bytes: int = 20 * 2**20) -> Path:
+    """The plain file `name` beside the submitted notebook (in plain nbgrader: in the current folder).
+
+    Raises:
+        CheckFailed: layer `missing` if it was not handed in, `value` if it is too large.
+    """
+    path = (_folder.get() or Path.cwd()) / name
+    if path.is_symlink() or not path.is_file():
+        raise CheckFailed(f"{name} was not handed in: hand it in together with the notebook.", layer="missing")
+    if path.stat().st_size > most_bytes:
+        raise CheckFailed(f"{name} has more than {most_bytes / 2**20:.0f} MiB.")
+    return path

@@ -1,0 +1,136 @@
+"""Grades one submission: the student's cells in the worker, official tests in the judge."""
+
+from __future__ import annotations
+
+import contextlib
+import io
+import time
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from nbformat import NotebookNode
+from nbformat.v4 import new_output
+
+from autograder.build.stubs import TEXT_STUB
+from autograder.course import Limits
+from autograder.grading.parts import PartResult
+from autograder.grading.status import WorkerFailure
+from autograder.grading.submission import handed_in
+from autograder.notebook.official import roles
+from autograder.worker.confinement import ISOLATION
+
+from .fork_client import ForkServer
+from .records import Record
+from .remote import lookup
+from .run_test import CellResult, JudgeNames, run_test
+from .student import StudentProcess
+from .score_output import score_output
+
+
+@dataclass
+class Graded:
+    """A graded submission: the notebook as nbgrader keeps it, and one result for each test."""
+
+    notebook: NotebookNode
+    results: dict[str, CellResult] = field(default_factory=dict)
+    seconds: dict[str, float] = field(default_factory=dict)
+
+    def records(self, student: str, assignment: str, notebook: str) -> list[Record]:
+        """One record for each test, in the order of the notebook."""
+        return [
+            Record(
+                student, assignment, notebook, test, result.points, result.max_points, result.status,
+                list(result.diagnoses), result.message, round(self.seconds.get(test, 0.0), 3), ISOLATION,
+            )
+            for test, result in self.results.items()
+        ]  # fmt: skip
+
+
+def grade_notebook(
+    official: NotebookNode, notebook: NotebookNode, server: ForkServer, limits: Limits, files: Path | None = None
+) -> Graded:
+    """Run the student's cells, then every official test; fills in the outputs of `notebook`.
+
+    Args:
+        official: the nbgrader source, with hidden tests.
+        notebook: the submission laid over it, as `merge` gives it.
+        files: the folder that holds what else was handed in.
+
+    Raises:
+        ServerFailed: the grader itself cannot go on.
+    """
+    graded = Graded(notebook)
+    sources = {cell.id: cell.source for cell in official.cells}
+    with StudentProcess(server, limits, files) as student:
+        for cell in notebook.cells:
+            role = roles(cell)
+            if cell.cell_type == "code" and not role.is_test and not role.is_demonstration:
+                _run_cell(student, cell)
+        names = judge_names(official, student)
+        with handed_in(files):
+            for cell in notebook.cells:
+                if roles(cell).is_test:
+                    _judge(student, cell, sources[roles(cell).grade_id], names, graded)
+    return graded
+
+
+def nothing_to_grade(notebook: NotebookNode, reason: str) -> Graded:
+    """Every test `missing`, for the reason given: nothing readable was handed in."""
+    graded = Graded(notebook)
+    for cell in notebook.cells:
+        role = roles(cell)
+        if role.is_test:
+            points = float(cell.metadata["nbgrader"]["points"])
+            part = PartResult("notebook", 0.0, points, "missing", reason)
+            graded.results[role.grade_id] = CellResult("missing", 0.0, points, (part,))
+            cell.outputs = [score_output(graded.results[role.grade_id])]
+        elif role.is_solution:
+            cell.source = "" if cell.cell_type == "code" else TEXT_STUB
+    return graded
+
+
+def judge_names(official: NotebookNode, student: StudentProcess) -> JudgeNames:
+    """What the official set-up cells define, run in the judge, and how to find the student's names."""
+    own: dict[str, Any] = {"__name__": "__main__"}
+    for cell in official.cells:
+        if roles(cell).is_setup:
+            with contextlib.redirect_stdout(io.StringIO()):
+                exec(compile(cell.source, f"<set-up {cell.id}>", "exec"), own)
+    solutions = {roles(cell).grade_id for cell in official.cells if roles(cell).is_solution}
+    return JudgeNames(own, solutions, lambda name: lookup(student, name))
+
+
+def _run_cell(student: StudentProcess, cell: NotebookNode) -> None:
+    try:
+        reply = student.run_cell(cell.source)
+        cell.outputs = [_output(item) for item in reply["outputs"]]
+        error = reply["error"]
+    except WorkerFailure as failure:
+        cell.outputs = []
+        error = {"type": failure.status, "text": str(failure), "line": None}
+    except (KeyError, TypeError, ValueError):
+        cell.outputs, error = [], {"type": "crashed", "text": "The process sent no output.", "line": None}
+    if error is not None:
+        where = f" (line {error['line']})" if error.get("line") else ""
+        said = f"{error['type']}: {error['text']}{where}"
+        cell.outputs.append(new_output("error", ename=str(error["type"]), evalue=str(error["text"]), traceback=[said]))
+
+
+def _output(item: dict[str, Any]) -> NotebookNode:
+    if item["output_type"] == "stream":
+        return new_output("stream", name="stderr" if item["name"] == "stderr" else "stdout", text=str(item["text"]))
+    data = {str(mime): str(value) for mime, value in item["data"].items()}
+    return new_output("display_data", data=data)
+
+
+def _judge(student: StudentProcess, cell: NotebookNode, source: str, names: JudgeNames, graded: Graded) -> None:
+    role = roles(cell)
+    points = float(cell.metadata["nbgrader"]["points"])
+    start = time.perf_counter()
+    student.begin_test()
+    # Each test has names of its own: what one test defines, another must not meet.
+    result = run_test(source, points, names.copy())
+    graded.results[role.grade_id] = result
+    graded.seconds[role.grade_id] = time.perf_counter() - start
+    cell.outputs = [score_output(result)]

@@ -1,0 +1,109 @@
+"""Starts the fork server and asks it for workers."""
+
+from __future__ import annotations
+
+import os
+import select
+import signal
+import socket
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+from autograder.channel.codec import decode, encode
+
+PACKAGE_PARENT = Path(__file__).resolve().parents[2]
+START_SECONDS = 60.0
+# One thread each: results do not depend on the number of cores, and a fork inherits no threads.
+ENVIRONMENT = {
+    "OPENBLAS_NUM_THREADS": "1",
+    "OMP_NUM_THREADS": "1",
+    "MKL_NUM_THREADS": "1",
+    "VECLIB_MAXIMUM_THREADS": "1",
+    "MPLBACKEND": "module://matplotlib_inline.backend_inline",
+    "PYTHONHASHSEED": "0",
+    "PYTHONDONTWRITEBYTECODE": "1",
+    "LC_ALL": "C.UTF-8",
+}
+PASSED_ON = ("PATH", "LANG", "SYSTEMROOT", "VIRTUAL_ENV", "LD_LIBRARY_PATH", "MPLCONFIGDIR")
+
+
+class ServerFailed(RuntimeError):
+    """The fork server did not start or went away: the grader's fault, not a student's."""
+
+
+class ForkServer:
+    """A running fork server; use it as a context manager."""
+
+    def __init__(self) -> None:
+        self.control, theirs = socket.socketpair()
+        environment = {key: os.environ[key] for key in PASSED_ON if key in os.environ}
+        environment |= ENVIRONMENT | {"PYTHONPATH": str(PACKAGE_PARENT)}
+        self.process = subprocess.Popen(
+            [sys.executable, "-m", "autograder.worker.fork_server", str(theirs.fileno())],
+            pass_fds=[theirs.fileno()],
+            env=environment,
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.PIPE,
+            cwd="/",
+        )
+        theirs.close()
+        self._expect("ready", START_SECONDS)
+
+    def spawn(self, options: dict[str, Any]) -> tuple[int, socket.socket]:
+        """A new worker: its process id and the socket to it.
+
+        Raises:
+            ServerFailed: the server is gone.
+        """
+        ours, theirs = socket.socketpair()
+        with theirs:
+            try:
+                socket.send_fds(self.control, [encode(["spawn", options])], [theirs.fileno()])
+            except OSError as error:
+                raise ServerFailed(f"the fork server is gone: {error}") from error
+        return int(self._expect("spawned", 10.0)), ours
+
+    def end(self, pid: int) -> int:
+        """Kill a worker and its process group; returns its exit status (negative: a signal)."""
+        for kill in (os.killpg, os.kill):
+            try:
+                kill(pid, signal.SIGKILL)
+            except (ProcessLookupError, PermissionError):
+                continue
+        return self.status(pid)
+
+    def status(self, pid: int) -> int:
+        """The exit status of a worker that has ended (or is killed after two seconds)."""
+        self.control.sendall(encode(["wait", pid]))
+        return int(self._expect("ended", 10.0))
+
+    def close(self) -> None:
+        """Stop the server."""
+        self.control.close()
+        try:
+            self.process.wait(5)
+        except subprocess.TimeoutExpired:
+            self.process.kill()
+            self.process.wait()
+        if self.process.stderr:
+            self.process.stderr.close()
+
+    def __enter__(self) -> ForkServer:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def _expect(self, kind: str, seconds: float) -> Any:
+        ready, _, _ = select.select([self.control], [], [], seconds)
+        data = self.control.recv(65536) if ready else b""
+        if data:
+            name, value = decode(data)
+            if name == kind:
+                return value
+        self.process.kill()
+        said = self.process.stderr.read().decode(errors="replace")[-1500:] if self.process.stderr else ""
+        raise ServerFailed(f"the process that forks workers did not answer ({kind}). It said: {said or 'nothing'}")

@@ -1,0 +1,147 @@
+"""Stand-ins, in the judge, for what the student's notebook defined."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any, Protocol
+
+from autograder.channel.codec import Callback, Handle, Name
+from autograder.grading.status import WorkerFailure
+
+
+class Asker(Protocol):
+    """What a stand-in needs of the student's process."""
+
+    generation: int
+
+    def ask(self, request: dict[str, Any]) -> dict[str, Any]: ...
+
+    def callback(self, function: Callable[..., Any]) -> Callback: ...
+
+
+class StudentError(Exception):
+    """The student's code raised an exception; only its type, text and line came over."""
+
+    raised_by_student_code = True
+
+    def __init__(self, type_name: str, text: str, line: int | None):
+        super().__init__(text)
+        self.type_name = type_name
+        self.line = line
+
+
+class StudentNotImplemented(StudentError, NotImplementedError):
+    """The student's code raised NotImplementedError: the stub is still there."""
+
+
+class NotDefined(StudentNotImplemented):
+    """The notebook does not define a name that it should."""
+
+    def __init__(self, name: str):
+        text = f"{name} is not defined. Did its cell stop with an error, or did you rename it? Keep the name as it was."
+        super().__init__("NameError", text, None)
+
+
+class RemoteObject:
+    """A function or object in the student's process. Calls send values and bring values back.
+
+    Its attributes are the student's object's attributes. Comparisons and arithmetic are not
+    forwarded: the judge never evaluates an operator on a student's object.
+    """
+
+    __slots__ = ("_generation", "_named", "_student", "type_name")
+
+    def __init__(self, student: Asker, named: Name | Handle, type_name: str):
+        object.__setattr__(self, "_student", student)
+        object.__setattr__(self, "_named", named)
+        object.__setattr__(self, "_generation", student.generation)
+        object.__setattr__(self, "type_name", type_name)
+
+    def __call__(self, *args: Any, **kwargs: Any) -> Any:
+        return self._ask("call", args=self._sent(list(args)), kwargs=self._sent(kwargs))
+
+    def count_instructions(self, *args: Any, **kwargs: Any) -> int:
+        """How many Python instructions a call executes, as the worker counts them."""
+        count = self._ask("count", args=self._sent(list(args)), kwargs=self._sent(kwargs))
+        if type(count) is not int or count < 0:
+            raise WorkerFailure("crashed", "The process did not count its instructions.")
+        return count
+
+    def __getattr__(self, name: str) -> Any:
+        if name.startswith("__"):
+            raise AttributeError(name)
+        return self._ask("attribute", name=name)
+
+    def __setattr__(self, name: str, value: Any) -> None:
+        self._ask("assign", name=name, value=self._sent(value))
+
+    def __eq__(self, other: object) -> bool:
+        return self is other
+
+    def __hash__(self) -> int:
+        return id(self)
+
+    def __repr__(self) -> str:
+        return f"<the student's {self.type_name}>"
+
+    def _ask(self, operation: str, **what: Any) -> Any:
+        if isinstance(self._named, Handle) and self._generation != self._student.generation:
+            raise WorkerFailure("crashed", "The object was lost when its process ended.")
+        reply = self._student.ask({"op": operation, "target": self._named, **what})
+        return result_of(self._student, reply)
+
+    def _sent(self, value: Any) -> Any:
+        """Arguments as they travel: stand-ins by name, the judge's functions as callbacks."""
+        if isinstance(value, RemoteObject):
+            return value._named
+        if isinstance(value, (list, tuple)):
+            return type(value)(self._sent(item) for item in value)
+        if isinstance(value, dict):
+            return {key: self._sent(item) for key, item in value.items()}
+        return self._student.callback(value) if callable(value) else value
+
+
+def from_worker(student: Asker, value: Any) -> Any:
+    """A value from the worker, with handles turned into stand-ins."""
+    if isinstance(value, Handle):
+        return RemoteObject(student, value, value.type_name)
+    if isinstance(value, (list, tuple)):
+        return type(value)(from_worker(student, item) for item in value)
+    if isinstance(value, dict):
+        return {key: from_worker(student, item) for key, item in value.items()}
+    return value
+
+
+def result_of(student: Asker, reply: dict[str, Any]) -> Any:
+    """The value of a reply, or the exception that it reports.
+
+    Raises:
+        StudentError: the student's code raised.
+        WorkerFailure: the reply is malformed.
+    """
+    error = reply.get("error")
+    if error is None:
+        if "value" not in reply:
+            raise WorkerFailure("crashed", "The process sent something that is not an answer.")
+        return from_worker(student, reply["value"])
+    try:
+        line = error["line"] if type(error["line"]) is int else None
+        kind = StudentNotImplemented if error["missing"] is True else StudentError
+        raise kind(str(error["type"])[:80], str(error["text"])[:500], line)
+    except (KeyError, TypeError) as malformed:
+        raise WorkerFailure("crashed", "The process sent something that is not an answer.") from malformed
+
+
+def lookup(student: Asker, name: str) -> Any:
+    """What the notebook calls `name`: a value, or a stand-in.
+
+    Raises:
+        NotDefined: the notebook has no such name.
+    """
+    reply = student.ask({"op": "lookup", "name": name})
+    if reply.get("found") is not True:
+        raise NotDefined(name)
+    value = reply.get("value")
+    if isinstance(value, Handle):
+        return RemoteObject(student, Name(name), value.type_name)
+    return from_worker(student, value)

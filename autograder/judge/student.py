@@ -1,0 +1,206 @@
+"""One submission's worker as the judge sees it: run cells, call functions, survive its deaths."""
+
+from __future__ import annotations
+
+import shutil
+import socket
+import tempfile
+import time
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+from autograder.channel import frames
+from autograder.channel.codec import BadFrame, Callback, encode
+from autograder.course import Limits
+from autograder.grading.status import WorkerFailure
+
+from .fork_client import ForkServer
+from .remote import from_worker
+
+# After so many deaths or time-outs within one test, its remaining parts are not tried again:
+# a function that hangs would otherwise cost a time limit for each part.
+MOST_FAILURES_IN_A_TEST = 2
+MOST_FILE_BYTES = 20 * 2**20
+MOST_FILES = 50
+
+
+class StudentProcess:
+    """The cells of one submission and the worker in which they run.
+
+    After a crash or a time-out the worker is started again and the cells are replayed, without
+    the one that killed it.
+    """
+
+    def __init__(self, server: ForkServer, limits: Limits, files: Path | None = None):
+        self.server = server
+        self.limits = limits
+        self.deadline = time.monotonic() + limits.submission_seconds
+        self.generation = 0
+        self.failures_in_test = 0
+        self._last_failure = WorkerFailure("crashed", "The process ended before it answered.")
+        self._cells: list[tuple[str, bool]] = []  # source, and whether it killed the worker
+        self._pid: int | None = None
+        self._connection: socket.socket | None = None
+        self._callbacks: list[Callable[..., Any]] = []
+        self._folder = Path(tempfile.mkdtemp(prefix="autograder-scratch-"))
+        if files is not None:
+            _copy_files(files, self._folder)
+
+    def close(self) -> None:
+        """End the worker and remove its scratch folder."""
+        self._stop()
+        shutil.rmtree(self._folder, ignore_errors=True)
+
+    def __enter__(self) -> StudentProcess:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def run_cell(self, source: str) -> dict[str, Any]:
+        """Run one cell; its outputs and the error that ended it, as the worker tells them.
+
+        Raises:
+            WorkerFailure: it killed the worker or took too long; it will not be replayed.
+        """
+        self._alive()
+        try:
+            reply = self._request({"op": "run", "source": source}, self.limits.cell_seconds)
+        except WorkerFailure:
+            self._cells.append((source, True))
+            raise
+        self._cells.append((source, False))
+        return reply
+
+    def begin_test(self) -> None:
+        """A new test may fail its own number of times."""
+        self.failures_in_test = 0
+
+    def ask(self, request: dict[str, Any]) -> dict[str, Any]:
+        """A request on behalf of a test.
+
+        Raises:
+            WorkerFailure: the worker died, hung, ran out of memory, or has done so too often.
+        """
+        if self.failures_in_test >= MOST_FAILURES_IN_A_TEST:
+            raise self._last_failure
+        try:
+            reply = self._request(request, self.limits.call_seconds)
+        except WorkerFailure as failure:
+            self.failures_in_test += 1
+            self._last_failure = failure
+            raise
+        error = reply.get("error")
+        if isinstance(error, dict) and error.get("memory") is True:
+            raise WorkerFailure("out_of_memory", f"It asked for more than {self.limits.memory_mib} MiB of memory.")
+        return reply
+
+    def callback(self, function: Callable[..., Any]) -> Callback:
+        """A reference by which the worker may call a function of the judge's."""
+        self._callbacks.append(function)
+        return Callback(len(self._callbacks) - 1)
+
+    def _request(self, request: dict[str, Any], seconds: float) -> dict[str, Any]:
+        connection = self._alive()
+        end = time.monotonic() + seconds
+        last = self.deadline < end
+        end = min(end, self.deadline)
+        try:
+            connection.settimeout(max(end - time.monotonic(), 0.001))
+            frames.send(connection, request)
+            while True:
+                reply = frames.receive(connection, end)
+                if not isinstance(reply, dict):
+                    raise BadFrame("not a reply")
+                if "callback" not in reply:
+                    return reply
+                frames.send(connection, self._answer_callback(reply))
+        except frames.DeadlinePassed:
+            self._stop()
+            text = (
+                f"The submission as a whole took more than {self.limits.submission_seconds:g} seconds."
+                if last
+                else f"It took more than {seconds:g} seconds and was stopped: is there a loop that never ends?"
+            )
+            raise WorkerFailure("timeout", text) from None
+        except frames.Closed:
+            raise self._died() from None
+        except (BadFrame, KeyError, TypeError, AttributeError) as error:
+            self._stop()
+            raise WorkerFailure("crashed", f"The process sent something that is not an answer ({error}).") from None
+
+    def _answer_callback(self, call: dict[str, Any]) -> dict[str, Any]:
+        number = call["callback"]
+        if type(number) is not int or not 0 <= number < len(self._callbacks):
+            raise BadFrame("a call of a function that was not given")
+        args = [from_worker(self, value) for value in call["args"]]
+        kwargs = {str(key): from_worker(self, value) for key, value in call["kwargs"].items()}
+        try:
+            value = self._callbacks[number](*args, **kwargs)
+            encode(value)
+        except Exception as error:
+            # The function was given arguments it cannot take, most likely by the student's own mistake.
+            return {"error": f"{type(error).__name__}: {error}"[:300]}
+        return {"value": value}
+
+    def _alive(self) -> socket.socket:
+        """The connection to a living worker, with every harmless cell run."""
+        if self._connection is not None:
+            return self._connection
+        if time.monotonic() > self.deadline:
+            raise WorkerFailure(
+                "timeout", f"The submission as a whole took more than {self.limits.submission_seconds:g} seconds."
+            )
+        options = {
+            "scratch": str(self._folder),
+            "memory_mib": self.limits.memory_mib,
+            "cpu_seconds": int(self.limits.submission_seconds) + 5,
+            "file_mib": 64,
+            "output_bytes": self.limits.output_bytes,
+        }
+        self._pid, self._connection = self.server.spawn(options)
+        self.generation += 1
+        self._replay()
+        assert self._connection is not None
+        return self._connection
+
+    def _replay(self) -> None:
+        for index, (source, kills) in enumerate(self._cells):
+            if kills:
+                continue
+            try:
+                self._request({"op": "run", "source": source}, self.limits.cell_seconds)
+            except WorkerFailure:
+                self._cells[index] = (source, True)
+                raise
+
+    def _died(self) -> WorkerFailure:
+        pid, self._pid = self._pid, None
+        self._drop_connection()
+        status = self.server.status(pid) if pid is not None else 0
+        if status == -9:
+            return WorkerFailure("crashed", "The process was killed.")
+        if status < 0:
+            return WorkerFailure("crashed", f"The process ended by signal {-status}.")
+        return WorkerFailure("crashed", "The process ended before it answered.")
+
+    def _stop(self) -> None:
+        self._drop_connection()
+        if self._pid is not None:
+            self.server.end(self._pid)
+            self._pid = None
+
+    def _drop_connection(self) -> None:
+        if self._connection is not None:
+            self._connection.close()
+            self._connection = None
+
+
+def _copy_files(source: Path, destination: Path) -> None:
+    """The plain files that were handed in beside the notebook; links and large files stay out."""
+    for path in sorted(source.iterdir())[:MOST_FILES]:
+        if path.is_symlink() or not path.is_file() or path.suffix == ".ipynb":
+            continue
+        if path.stat().st_size <= MOST_FILE_BYTES:
+            shutil.copyfile(path, destination / path.name)

@@ -1,0 +1,1 @@
+"""Preprocessors that nbgrader loads through `nbgrader_config.py`."""

@@ -1,0 +1,94 @@
+"""What stands in nbgrader's lists in place of its own Execute and SaveAutoGrades."""
+
+from __future__ import annotations
+
+import atexit
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+from nbformat import NotebookNode
+from nbgrader.preprocessors import NbGraderPreprocessor, SaveAutoGrades
+
+from autograder.build.expand import expand
+from autograder.course import Course, import_from, load_course
+from autograder.judge.engine import grade_notebook, nothing_to_grade
+from autograder.judge.fork_client import ForkServer
+from autograder.notebook.official import merge
+from autograder.notebook.regions import without_secrets
+
+from .exporter import UNREADABLE
+
+# Kinds of output that cannot carry code into a feedback page.
+INERT = ("text/plain", "image/png", "image/jpeg")
+NEEDS_A_HUMAN = ("grader_error",)
+
+
+@lru_cache(maxsize=1)
+def _server() -> ForkServer:
+    server = ForkServer()
+    atexit.register(server.close)
+    return server
+
+
+@lru_cache(maxsize=1)
+def _course() -> Course:
+    course = load_course()
+    import_from(course)
+    return course
+
+
+@lru_cache(maxsize=32)
+def official(assignment: str) -> NotebookNode:
+    """The official notebook of an assignment, with its hidden tests, from `solutions/`; not to be changed."""
+    course = _course()
+    return expand(course.source_script(course.assignment(assignment)))
+
+
+class LayOverOfficial(NbGraderPreprocessor):
+    """The first pass: official cells once each, the student's work in them."""
+
+    def preprocess(self, nb: NotebookNode, resources: Any) -> tuple[NotebookNode, Any]:
+        merged = merge(official(resources["nbgrader"]["assignment"]), nb)
+        if UNREADABLE in nb.metadata:
+            merged.metadata[UNREADABLE] = nb.metadata[UNREADABLE]
+        return merged, resources
+
+
+class Judge(NbGraderPreprocessor):
+    """The second pass, in place of Execute: student code in the worker, tests in the judge."""
+
+    def preprocess(self, nb: NotebookNode, resources: Any) -> tuple[NotebookNode, Any]:
+        if UNREADABLE in nb.metadata:
+            nothing_to_grade(nb, str(nb.metadata[UNREADABLE]))
+            return nb, resources
+        theirs = official(resources["nbgrader"]["assignment"])
+        grade_notebook(theirs, nb, _server(), _course().limits, Path(resources["metadata"]["path"]))
+        return nb, resources
+
+
+class SaveJudgedGrades(SaveAutoGrades):
+    """Saves what the judge decided; what only a human can decide is marked for one."""
+
+    def _add_score(self, cell: NotebookNode, resources: Any) -> None:
+        super()._add_score(cell, resources)
+        if any(output.get("metadata", {}).get("autograder") in NEEDS_A_HUMAN for output in cell.get("outputs", [])):
+            grade = self.gradebook.find_grade(
+                cell.metadata.nbgrader["grade_id"], self.notebook_id, self.assignment_id, self.student_id
+            )
+            grade.auto_score = None
+            grade.needs_manual_grade = True
+            self.gradebook.db.commit()
+
+
+class HideSecrets(NbGraderPreprocessor):
+    """For feedback: no hidden test, no mark scheme, and nothing from a submission that could act."""
+
+    def preprocess_cell(self, cell: NotebookNode, resources: Any, index: int) -> tuple[NotebookNode, Any]:
+        cell.source = without_secrets(cell.source)
+        is_test = bool(cell.metadata.get("nbgrader", {}).get("grade")) and cell.cell_type == "code"
+        for output in cell.get("outputs", []):
+            if "data" in output and not is_test:
+                output["data"] = {mime: value for mime, value in output["data"].items() if mime in INERT}
+        return cell, resources
+

@@ -1,0 +1,1 @@
+"""Reading submitted notebooks and laying them over the official ones."""

@@ -1,0 +1,150 @@
+"""Lays a submission over the official notebook: official cells once each, the student's work in them.
+
+Only two things are taken from a submission: the text of its solution, answer and plain code cells,
+and the cells that the student added. Test cells, set-up cells, demonstrations, points and metadata
+are always the official ones, whatever became of them on the way.
+"""
+
+from __future__ import annotations
+
+import ast
+import copy
+from dataclasses import dataclass, field
+
+from nbformat import NotebookNode
+from nbformat.v4 import new_notebook
+
+from autograder.build.stubs import TEXT_STUB
+
+from .regions import without_secrets
+
+DEMONSTRATION = "demonstration"
+
+
+@dataclass(frozen=True)
+class Roles:
+    """What kind an official cell is, read from its nbgrader metadata."""
+
+    grade_id: str
+    is_solution: bool
+    is_test: bool
+    is_setup: bool
+    is_demonstration: bool
+
+    @property
+    def is_plain(self) -> bool:
+        """A cell that the student may change or delete freely."""
+        return not self.grade_id and not self.is_demonstration
+
+
+def roles(cell: NotebookNode) -> Roles:
+    """The roles of an official cell."""
+    grader = cell.metadata.get("nbgrader", {})
+    solution, grade = bool(grader.get("solution")), bool(grader.get("grade"))
+    code = cell.cell_type == "code"
+    return Roles(
+        str(grader.get("grade_id", "")),
+        is_solution=solution,
+        is_test=grade and not solution and code,
+        is_setup=bool(grader.get("locked")) and not grade and not solution and code,
+        is_demonstration=DEMONSTRATION in cell.metadata.get("tags", []),
+    )
+
+
+@dataclass
+class _Submission:
+    """The submitted cells, sorted by the official cell they stand for (or follow)."""
+
+    matched: dict[str, NotebookNode] = field(default_factory=dict)  # official id -> last match
+    extras: dict[str, list[NotebookNode]] = field(default_factory=dict)  # official id -> cells that follow it
+    defined: set[str] = field(default_factory=set)
+
+
+def merge(official: NotebookNode, submitted: NotebookNode) -> NotebookNode:
+    """The official notebook with the student's solutions, and the student's own cells where they stood.
+
+    A cell is matched by its grade id, else by its cell id, else (if it is not a solution) by its
+    text. Of two solution cells with one id the last counts, and the earlier one stays as a cell of
+    the student's own. A plain cell that the student deleted stays deleted.
+    """
+    sorted_cells = _sort(official, submitted)
+    cells = list(sorted_cells.extras.get("", []))
+    for cell in official.cells:
+        cells.extend(_official(cell, sorted_cells))
+        cells.extend(sorted_cells.extras.get(cell.id, []))
+    return new_notebook(cells=cells, metadata=copy.deepcopy(official.metadata))
+
+
+def _sort(official: NotebookNode, submitted: NotebookNode) -> _Submission:
+    by_id = {cell.id: cell for cell in official.cells}
+    by_text = {_text(cell): cell.id for cell in official.cells if not roles(cell).is_solution}
+    found = _Submission()
+    after = ""
+    for cell in submitted.cells:
+        if cell.cell_type == "code":
+            found.defined |= defined_names(cell.source)
+        key = _match(cell, by_id, by_text)
+        if key is None:
+            found.extras.setdefault(after, []).append(_extra(cell))
+            continue
+        earlier = found.matched.get(key)
+        if earlier is not None and roles(by_id[key]).is_solution:
+            found.extras.setdefault(after, []).append(_extra(earlier))
+        found.matched[key] = cell
+        after = key
+    return found
+
+
+def _match(cell: NotebookNode, by_id: dict[str, NotebookNode], by_text: dict[tuple[str, str], str]) -> str | None:
+    for key in (cell.metadata.get("grade_id"), cell.metadata.get("submitted_id"), by_text.get(_text(cell))):
+        if key in by_id and by_id[key].cell_type == cell.cell_type:
+            return str(key)
+    return None
+
+
+def _official(cell: NotebookNode, submitted: _Submission) -> list[NotebookNode]:
+    role = roles(cell)
+    fresh = copy.deepcopy(cell)
+    mine = submitted.matched.get(cell.id)
+    if cell.cell_type == "code":
+        fresh.outputs, fresh.execution_count = [], None
+    if role.is_solution:
+        fresh.source = mine.source if mine is not None else _missing(cell, role, submitted)
+    elif role.is_plain and cell.cell_type == "code":
+        if mine is None:
+            return []
+        fresh.source = mine.source
+    return [fresh]
+
+
+def _missing(cell: NotebookNode, role: Roles, submitted: _Submission) -> str:
+    if cell.cell_type != "code":
+        return TEXT_STUB
+    if role.grade_id in submitted.defined:
+        return f"# The cell of {role.grade_id} lost its id; another cell of the notebook defines it."
+    return f"# The cell of {role.grade_id} is missing from the submission."
+
+
+def defined_names(source: str) -> set[str]:
+    """Names that a cell defines at its top level; none if it does not parse."""
+    try:
+        tree = ast.parse(source)
+    except (SyntaxError, ValueError, RecursionError, MemoryError):
+        return set()
+    names = set()
+    for node in tree.body:
+        if isinstance(node, (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef)):
+            names.add(node.name)
+        elif isinstance(node, ast.Assign):
+            names |= {target.id for target in node.targets if isinstance(target, ast.Name)}
+    return names
+
+
+def _extra(cell: NotebookNode) -> NotebookNode:
+    fresh = copy.deepcopy(cell)
+    fresh.metadata.clear()
+    return fresh
+
+
+def _text(cell: NotebookNode) -> tuple[str, str]:
+    return cell.cell_type, without_secrets(cell.source).strip()

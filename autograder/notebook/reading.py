@@ -1,0 +1,93 @@
+"""Reads a submitted notebook, whatever became of it on the way."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import nbformat
+from nbformat import NotebookNode
+from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook
+
+MOST_BYTES = 50 * 2**20
+
+
+class Unreadable(Exception):
+    """The file is not a notebook; the message says why, for student and instructor."""
+
+
+def read_notebook(path: Path) -> NotebookNode:
+    """The notebook at `path` with code and markdown cells only, outputs dropped, ids made unique.
+
+    Raises:
+        Unreadable: there is no such file, or it is no notebook.
+    """
+    try:
+        if path.is_symlink() or not path.is_file():
+            raise Unreadable(f"{path.name} is missing: no such file was handed in.")
+        if path.stat().st_size > MOST_BYTES:
+            raise Unreadable(f"{path.name} has {path.stat().st_size / 2**20:.0f} MiB: more than a notebook may have.")
+        data = path.read_bytes()
+    except OSError as error:
+        raise Unreadable(f"{path.name} could not be opened ({error.strerror}).") from error
+    return parse_notebook(data, path.name)
+
+
+def parse_notebook(data: bytes, name: str) -> NotebookNode:
+    """As `read_notebook`, from bytes in UTF-8 or UTF-16, of nbformat 3 to 5.
+
+    Raises:
+        Unreadable: it is no notebook.
+    """
+    if not data.strip():
+        raise Unreadable(f"{name} is empty.")
+    try:
+        encoding = "utf-16" if data[:2] in (b"\xff\xfe", b"\xfe\xff") else "utf-8-sig"
+        content = json.loads(data.decode(encoding))
+    except (UnicodeDecodeError, json.JSONDecodeError, RecursionError) as error:
+        raise Unreadable(f"{name} is not a notebook: its text is not JSON ({str(error)[:120]}).") from error
+    return simplify(content, name)
+
+
+def simplify(content: Any, name: str) -> NotebookNode:
+    """A notebook's JSON as plain code and markdown cells that remember their ids.
+
+    Raises:
+        Unreadable: it is no notebook.
+    """
+    if not isinstance(content, dict):
+        raise Unreadable(f"{name} is not a notebook: it holds JSON, but no cells.")
+    if content.get("nbformat") == 3 or (isinstance(content.get("worksheets"), list) and "cells" not in content):
+        try:
+            content = nbformat.convert(nbformat.from_dict(content), 4)
+        except Exception as error:
+            raise Unreadable(f"{name} is a notebook of format 3 that cannot be converted.") from error
+    cells = content.get("cells")
+    if not isinstance(cells, list):
+        raise Unreadable(f"{name} is not a notebook: it has no list of cells.")
+    kept = [cell for cell in (_cell(item, index) for index, item in enumerate(cells)) if cell is not None]
+    return new_notebook(cells=kept)
+
+
+def _cell(item: Any, index: int) -> NotebookNode | None:
+    if not isinstance(item, dict):
+        return None
+    source = item.get("source", "")
+    if isinstance(source, list):
+        source = "".join(str(line) for line in source)
+    if not isinstance(source, str):
+        return None
+    source = source.encode("utf-8", "replace").decode("utf-8")  # lone surrogates cannot be written again
+    metadata = item.get("metadata")
+    grader = metadata.get("nbgrader") if isinstance(metadata, dict) else None
+    grade_id = grader.get("grade_id") if isinstance(grader, dict) else None
+    make = new_code_cell if item.get("cell_type") == "code" else new_markdown_cell
+    cell = make(source=source, id=f"submitted-{index:04d}")
+    if isinstance(grade_id, str):
+        cell.metadata["grade_id"] = grade_id
+    if isinstance(metadata, dict) and isinstance(metadata.get("tags"), list):
+        cell.metadata["tags"] = [tag for tag in metadata["tags"] if isinstance(tag, str)]
+    if isinstance(item.get("id"), str):
+        cell.metadata["submitted_id"] = item["id"]
+    return cell

@@ -1,0 +1,149 @@
+"""Answers the judge's requests inside one worker: run a cell, call a function, fetch a value."""
+
+from __future__ import annotations
+
+import random
+import socket
+from collections.abc import Callable
+from typing import Any
+
+import numpy as np
+
+from autograder.channel import frames
+from autograder.channel.codec import BadFrame, Callback, Handle, Name, NotAValue, encode
+from autograder.tracing import count_instructions
+from autograder.worker.confinement import confine
+from autograder.worker.shell import NotebookShell, describe
+
+_shell: NotebookShell | None = None
+
+
+def warm_up() -> None:
+    """Import and start what every submission needs; called once, before any fork."""
+    global _shell
+    import matplotlib.pyplot  # noqa: F401
+    import matplotlib_inline.backend_inline  # noqa: F401
+
+    import autograder.checks  # noqa: F401
+
+    _shell = NotebookShell()
+    _shell.run("1 + 1", 1000)
+
+
+def run(connection: socket.socket, options: dict[str, Any]) -> None:
+    """Confine this process and serve the judge until it hangs up."""
+    assert _shell is not None
+    confine(options, connection.fileno())
+    # Code that draws unseeded random numbers must give the same grade tomorrow.
+    random.seed(0)
+    np.random.seed(0)
+    session = Session(connection, _shell, int(options["output_bytes"]))
+    while True:
+        try:
+            request = frames.receive(connection)
+        except (frames.Closed, BadFrame):
+            return
+        session.answer(request)
+
+
+class Session:
+    """The judge's requests and the objects it may name."""
+
+    def __init__(self, connection: socket.socket, shell: NotebookShell, output_characters: int):
+        self.connection = connection
+        self.shell = shell
+        self.characters_left = output_characters
+        self.objects: dict[int, Any] = {}
+
+    def answer(self, request: dict[str, Any]) -> None:
+        """Carry out one request and send one reply, whatever the student's code does."""
+        operation = getattr(self, "do_" + request["op"])
+        try:
+            reply = operation(request)
+        except BaseException as error:  # SystemExit and KeyboardInterrupt are answers too
+            reply = {"error": describe(error)}
+        try:
+            encode(reply)
+        except (NotAValue, BadFrame) as error:
+            reply = {"error": {"type": "ValueError", "text": f"the result cannot be sent: {error}", "line": None,
+                               "missing": False, "memory": False}}  # fmt: skip
+        frames.send(self.connection, reply)
+
+    def do_run(self, request: dict[str, Any]) -> dict[str, Any]:
+        result = self.shell.run(request["source"], self.characters_left)
+        used = sum(len(output.get("text", "")) for output in result["outputs"])
+        self.characters_left = max(self.characters_left - used, 0)
+        return result
+
+    def do_lookup(self, request: dict[str, Any]) -> dict[str, Any]:
+        names = self.shell.names
+        if request["name"] not in names:
+            return {"found": False}
+        return {"found": True, "value": self.export(names[request["name"]])}
+
+    def do_call(self, request: dict[str, Any]) -> dict[str, Any]:
+        target = self.target(request["target"])
+        args, kwargs = self.arguments(request)
+        return {"value": self.export(target(*args, **kwargs))}
+
+    def do_count(self, request: dict[str, Any]) -> dict[str, Any]:
+        target = self.target(request["target"])
+        args, kwargs = self.arguments(request)
+        return {"value": count_instructions(target, *args, **kwargs)}
+
+    def do_attribute(self, request: dict[str, Any]) -> dict[str, Any]:
+        return {"value": self.export(getattr(self.target(request["target"]), request["name"]))}
+
+    def do_assign(self, request: dict[str, Any]) -> dict[str, Any]:
+        setattr(self.target(request["target"]), request["name"], self.importing(request["value"]))
+        return {"value": None}
+
+    def target(self, named: Name | Handle) -> Any:
+        """The object behind a name of the notebook, or behind a handle given out before."""
+        return self.objects[named.number] if isinstance(named, Handle) else self.shell.names[named.text]
+
+    def arguments(self, request: dict[str, Any]) -> tuple[list[Any], dict[str, Any]]:
+        args = [self.importing(value) for value in request["args"]]
+        return args, {key: self.importing(value) for key, value in request["kwargs"].items()}
+
+    def importing(self, value: Any) -> Any:
+        """What the judge sent, with handles and callbacks turned into the things themselves."""
+        if isinstance(value, (Handle, Name)):
+            return self.target(value)
+        if isinstance(value, Callback):
+            return self.proxy(value)
+        if isinstance(value, (list, tuple)):
+            return type(value)(self.importing(item) for item in value)
+        if isinstance(value, dict):
+            return {key: self.importing(item) for key, item in value.items()}
+        return value
+
+    def proxy(self, callback: Callback) -> Callable[..., Any]:
+        """A function that asks the judge, as long as the judge is waiting for this call."""
+
+        def function(*args: Any, **kwargs: Any) -> Any:
+            values = [self.export(value) for value in args]
+            named = {key: self.export(value) for key, value in kwargs.items()}
+            frames.send(self.connection, {"callback": callback.number, "args": values, "kwargs": named})
+            reply = frames.receive(self.connection)
+            if "error" in reply:
+                raise ValueError(reply["error"])
+            return self.importing(reply["value"])
+
+        return function
+
+    def export(self, value: Any, depth: int = 0) -> Any:
+        """`value` itself if it may travel, else a handle; containers item by item."""
+        if depth < 8 and type(value) in (list, tuple):
+            return type(value)(self.export(item, depth + 1) for item in value)
+        if depth < 8 and type(value) is dict and all(type(key) is str for key in value):
+            return {key: self.export(item, depth + 1) for key, item in value.items()}
+        if type(value) in (np.ndarray, np.longdouble) and value.dtype == np.longdouble:
+            value = value.astype(np.float64)
+        try:
+            encode(value)
+            return value
+        except NotAValue:
+            number = len(self.objects)
+            self.objects[number] = value
+            return Handle(number, type(value).__name__, callable(value))

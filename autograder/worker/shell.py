@@ -1,0 +1,115 @@
+"""Runs notebook cells as Jupyter would, without a kernel: magics, displays, figures, errors."""
+
+from __future__ import annotations
+
+import io
+import sys
+import traceback
+from typing import Any
+
+from IPython.core.interactiveshell import InteractiveShell
+from IPython.utils.capture import capture_output
+
+# A figure or table larger than this is not kept for the feedback.
+MOST_DISPLAY_CHARACTERS = 2_000_000
+
+
+class BoundedText(io.StringIO):
+    """A text stream that keeps the first `limit` characters and counts the rest."""
+
+    def __init__(self, limit: int):
+        super().__init__()
+        self.limit = limit
+        self.dropped = 0
+
+    def write(self, text: str) -> int:
+        room = max(self.limit - self.tell(), 0)
+        super().write(text[:room])
+        self.dropped += max(len(text) - room, 0)
+        return len(text)
+
+    def isatty(self) -> bool:
+        return False
+
+    def result(self) -> str:
+        note = f"\n[{self.dropped} more characters were not kept]" if self.dropped else ""
+        return self.getvalue() + note
+
+
+class NotebookShell:
+    """One InteractiveShell, made warm before the fork."""
+
+    def __init__(self) -> None:
+        from traitlets.config import Config
+
+        config = Config()
+        config.HistoryManager.enabled = False  # it would open a database and start a thread
+        config.InteractiveShell.autocall = 0
+        config.InteractiveShell.colors = "nocolor"
+        config.InteractiveShell.banner1 = ""
+        self.shell = InteractiveShell.instance(config=config)
+
+    @property
+    def names(self) -> dict[str, Any]:
+        """What the notebook has defined."""
+        return self.shell.user_ns  # type: ignore[no-any-return]
+
+    def run(self, source: str, most_characters: int) -> dict[str, Any]:
+        """Run one cell; returns its outputs in nbformat's terms and the error that ended it."""
+        out, err = BoundedText(most_characters), BoundedText(most_characters)
+        kept = sys.stdout, sys.stderr
+        with capture_output(stdout=False, stderr=False, display=True) as captured:
+            sys.stdout, sys.stderr = out, err
+            try:
+                result = self.shell.run_cell(source, store_history=False, silent=False)
+                error = result.error_before_exec or result.error_in_exec
+            except SystemExit as caught:
+                error = caught
+            finally:
+                sys.stdout, sys.stderr = kept
+        outputs = [_display(item._repr_mime_bundle_()) for item in captured.outputs]
+        text = out.result()
+        if error is not None:
+            # IPython prints the traceback on stdout; the error itself is reported apart.
+            text = text.partition("---------------------------------------------------------------------------")[0]
+        streams = [("stdout", text), ("stderr", err.result())]
+        return {
+            "outputs": [o for o in outputs if o] + [_stream(name, text) for name, text in streams if text],
+            "error": None if error is None else describe(error),
+        }
+
+
+def _display(bundle: Any) -> dict[str, Any] | None:
+    data = bundle[0] if isinstance(bundle, tuple) else bundle
+    plain = {
+        str(mime): value
+        for mime, value in data.items()
+        if isinstance(value, str) and len(value) <= MOST_DISPLAY_CHARACTERS
+    }
+    return {"output_type": "display_data", "data": plain, "metadata": {}} if plain else None
+
+
+def _stream(name: str, text: str) -> dict[str, Any]:
+    return {"output_type": "stream", "name": name, "text": text}
+
+
+def describe(error: BaseException) -> dict[str, Any]:
+    """An exception as values: type, text, line in the student's cell, whether a body is missing."""
+    line = None
+    trace = traceback.extract_tb(error.__traceback__)
+    for frame in trace:
+        if frame.filename.startswith("<ipython-input") or "ipykernel" in frame.filename:
+            line = frame.lineno
+    if line is None and isinstance(error, SyntaxError):
+        line = error.lineno
+    try:
+        text = str(error)[:2000]
+    except BaseException:  # a hostile __str__
+        text = ""
+    return {
+        "type": type(error).__name__[:80],
+        "text": text,
+        "line": line,
+        "missing": isinstance(error, NotImplementedError),
+        "memory": isinstance(error, MemoryError),
+    }

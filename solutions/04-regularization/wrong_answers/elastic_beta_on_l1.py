@@ -1,0 +1,23 @@
+"""
+title = "beta at the absolute values"
+replaces = "reg_loss_grad"
+thinks = "beta is the share of L1."
+[expected]
+test_reg_loss_grad = 9
+"""
+import numpy as np
+
+
+def reg_loss_grad(W, kind, lam, beta=0.5, penalise_bias=True):
+    if kind == "l2":
+        penalty, slope = W**2, 2 * W
+    elif kind == "l1":
+        penalty, slope = np.abs(W), np.sign(W)
+    elif kind == "elastic":
+        penalty, slope = W**2 + beta * np.abs(W), 2 * W + beta * np.sign(W)
+    else:
+        raise ValueError(kind)
+    if not penalise_bias:
+        penalty[-1] = 0
+        slope[-1] = 0
+    return lam * np.sum(penalty), lam * slope

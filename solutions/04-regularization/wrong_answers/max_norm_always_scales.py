@@ -1,0 +1,12 @@
+"""
+title = "Every column is scaled to max_norm"
+replaces = "project_max_norm"
+thinks = "All classes should have the same length."
+[expected]
+test_project_max_norm = 5
+"""
+import numpy as np
+
+
+def project_max_norm(W, max_norm):
+    return W / (np.linalg.norm(W, axis=0) + 1e-12) * max_norm

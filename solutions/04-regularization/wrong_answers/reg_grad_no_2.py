@@ -1,0 +1,23 @@
+"""
+title = "The factor 2 is missing in the gradient"
+replaces = "reg_loss_grad"
+thinks = "The derivative of W**2 is W."
+[expected]
+test_reg_loss_grad = 9
+"""
+import numpy as np
+
+
+def reg_loss_grad(W, kind, lam, beta=0.5, penalise_bias=True):
+    if kind == "l2":
+        penalty, slope = W**2, W
+    elif kind == "l1":
+        penalty, slope = np.abs(W), np.sign(W)
+    elif kind == "elastic":
+        penalty, slope = beta * W**2 + np.abs(W), beta * W + np.sign(W)
+    else:
+        raise ValueError(kind)
+    if not penalise_bias:
+        penalty[-1] = 0
+        slope[-1] = 0
+    return lam * np.sum(penalty), lam * slope

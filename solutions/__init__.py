@@ -1,0 +1,1 @@
+"""Everything secret: sources of the notebooks, references, hidden tests, wrong answers."""

@@ -1,0 +1,1 @@
+"""Hidden tests that several notebooks share."""

@@ -1,0 +1,1 @@
+"""Reference implementations: what hidden tests compare with. Never shipped to students."""

@@ -1,0 +1,722 @@
+# %% [markdown]
+# # The multiclass SVM loss, one image at a time
+#
+# A linear classifier gives every image one score for each class. Some weights give good scores, others give bad ones.
+# Before we can search for good weights we need a number that says *how bad* the present ones are. That number is the
+# **loss**, and this notebook builds one of the two that linear classifiers are most often trained with: the multiclass
+# SVM loss, also called the hinge loss.
+#
+# ## What you will be able to do
+#
+# - say what a dataset, a score function and a loss are, and why the loss of a dataset is a mean;
+# - compute the multiclass SVM loss by hand, with a loop, and with NumPy, and spot a mistake in somebody else's result;
+# - predict how the loss answers when scores change: the slack, the kink, and the value to expect before any training;
+# - tell which changes to the formula matter (the square) and which only shift or rescale it.
+#
+# **Time:** about 45 minutes. You need Python functions, NumPy arrays and matrix products; no calculus.
+#
+# **How the checks work.** Under each piece of code that you write stands a test cell. Run it: it needs less than a
+# second, and if something is not right yet it says in words what, and often why. Run it as often as you like. When
+# your work is graded, further tests that you do not see here run on other data, and they add the points.
+
+# %% setup="imports"
+import numpy as np
+from autograder.checks import Example, check_choice_given, check_function, check_number_given
+
+# %% demonstration=true
+# For the figures. Colours that colour-blind readers can tell apart, and a font large enough to print.
+import matplotlib.pyplot as plt
+
+BLUE, ORANGE, GREEN, VERMILION, PURPLE = "#0072B2", "#E69F00", "#009E73", "#D55E00", "#CC79A7"
+plt.rcParams.update({"figure.figsize": (7, 4), "font.size": 11, "axes.spines.top": False, "axes.spines.right": False,
+                     "axes.titlesize": 12, "lines.linewidth": 2, "figure.constrained_layout.use": True})
+
+# %% [markdown]
+# ## 1. A dataset, a score function, a loss
+#
+# A **dataset** is $N$ pairs $(x_i, y_i)$. Each $x_i$ is an image, written as a vector of $D$ numbers; each label $y_i$ is
+# the number of its class, from $0$ to $C - 1$. We stack the images as the rows of a matrix:
+#
+# | name | shape | what it holds |
+# |---|---|---|
+# | `X` | (N, D) | one image a row; the last column is all ones, so that the last row of `W` acts as a bias |
+# | `y` | (N,) | the labels, whole numbers |
+# | `W` | (D, C) | the weights, one column a class |
+# | `S = X @ W` | (N, C) | the scores, one row an image, one column a class |
+#
+# The **score function** is linear: $f(x, W) = x W$, one score for each class. The classifier answers with the class that
+# has the highest score.
+#
+# The **loss** of one example, $L_i$, compares its scores with its label. The loss of the dataset is the **mean**:
+#
+# $$L = \frac{1}{N} \sum_{i=1}^{N} L_i\big(f(x_i, W),\, y_i\big)$$
+#
+# It is a mean and not a sum, so that the loss of 100 images can be compared with the loss of 50,000.
+#
+# Here is the smallest interesting dataset: three images (a cat, a car and a frog) and three classes. Real images have
+# thousands of numbers. These have three pixels and the constant 1, chosen so that the scores come out short.
+
+# %% setup="toy"
+CLASSES = ["cat", "car", "frog"]
+
+# One image a row: three pixels and the constant 1.
+X_toy = np.array([[2.0, 0.0, 1.0, 1.0],   # the cat image
+                  [0.0, 1.0, 0.0, 1.0],   # the car image
+                  [1.0, 0.0, 1.0, 1.0]])  # the frog image
+y_toy = np.array([0, 1, 2])
+
+# One class a column: cat, car, frog. The last row is the bias.
+W_toy = np.array([[1.0,  2.6,  1.4],
+                  [1.2,  4.4,  2.5],
+                  [1.1, -0.6, -4.0],
+                  [0.1,  0.5, -0.5]])
+
+# The scores, rounded to the one decimal that they have: the same as X_toy @ W_toy.
+S_toy = np.array([[3.2, 5.1, -1.7],
+                  [1.3, 4.9,  2.0],
+                  [2.2, 2.5, -3.1]])
+
+# %%
+print("shapes: X", X_toy.shape, " W", W_toy.shape, " S", (X_toy @ W_toy).shape)
+print("image    ", "  ".join(f"{name:>5}" for name in CLASSES), "  answers")
+for i in range(3):
+    row = X_toy[i] @ W_toy
+    print(f"{CLASSES[y_toy[i]]:<9}", "  ".join(f"{value:5.1f}" for value in row), " ", CLASSES[np.argmax(row)])
+
+# %% [markdown]
+# Only the car image is classified rightly. The cat image is called a car by a moderate gap; for the frog image, the frog
+# is the class with the *lowest* score. A useful loss should be small for the car, larger for the cat and largest for the
+# frog.
+#
+# ### Two ways to write a linear score
+#
+# The lecture that this notebook follows writes `W.dot(x)`: there `W` has shape (C, D), one **row** a class. We write
+# `x @ W` with `W` of shape (D, C), one **column** a class, because a whole batch is then simply `X @ W`. The two matrices
+# are each other's transpose and the scores are the same. When you read code, look at the shape of `W` first.
+
+# %%
+W_lecture = W_toy.T                      # (C, D), as in the lecture
+print("lecture:  W.dot(x) =", np.round(W_lecture.dot(X_toy[0]), 4))
+print("here:     x @ W    =", np.round(X_toy[0] @ W_toy, 4))
+
+# %% [markdown]
+# ## 2. The multiclass SVM loss
+#
+# The idea in one sentence: *the right class should beat every wrong class by at least 1; each wrong class that comes
+# closer costs as much as it comes too close.*
+#
+# Let $s = x_i W$ be the scores of one image. The **case form** says exactly that:
+#
+# $$L_i = \sum_{j \neq y_i} \begin{cases} 0 & \text{if } s_{y_i} \ge s_j + 1 \\ s_j - s_{y_i} + 1 & \text{otherwise} \end{cases}$$
+#
+# The number 1 is the **margin**. Where $s_{y_i} = s_j + 1$ exactly, the second line gives 0 too. So the two cases
+# meet, and we can write both as a maximum, the **max form**:
+#
+# $$L_i = \sum_{j \neq y_i} \max(0,\; s_j - s_{y_i} + 1)$$
+#
+# This sum over all wrong classes is due to Weston and Watkins. Notice what the sum leaves out: $j = y_i$, the right class
+# itself.
+
+# %% demonstration=true
+gap = np.linspace(-3, 4, 200)
+fig, ax = plt.subplots()
+ax.plot(gap, np.maximum(0, 1 - gap), color=BLUE)
+ax.plot([1], [0], "o", color=VERMILION, clip_on=False)
+ax.annotate("the kink: ahead by exactly 1", (1, 0.06), (1.2, 1.1), color=VERMILION, arrowprops={"arrowstyle": "-", "color": VERMILION})
+ax.text(-2.9, 1.5, "too close, or behind:\nit costs 1 for every 1", color=BLUE)
+ax.text(2.05, 0.12, "far enough ahead: free", color=BLUE)
+ax.set(xlabel="how far the right class is ahead of the wrong one, $s_{y_i} - s_j$ (score units)",
+       ylabel="cost of this wrong class", xlim=(-3, 4), ylim=(-0.1, 4.2), title="A wrong class costs nothing once it is 1 behind")
+plt.show()
+
+# %% [markdown]
+# Seen from the side, the curve looks like a door hinge: hence the name *hinge loss*.
+#
+# ### The cat, by hand
+#
+# The cat image has the scores cat 3.2, car 5.1, frog -1.7, and its right class is the cat. Two classes are wrong:
+#
+# - car: $\max(0,\; 5.1 - 3.2 + 1) = \max(0,\; 2.9) = 2.9$
+# - frog: $\max(0,\; -1.7 - 3.2 + 1) = \max(0,\; -3.9) = 0$
+#
+# Together $L_{\text{cat}} = 2.9$. Before you go on, take a pencil and do the same for the car image and the frog image.
+#
+# ### Your turn: `L_i`
+#
+# Write the loss of **one** image. Use a loop over the classes, and whichever of the two forms you like better.
+
+# %% solution="L_i"
+def L_i(x, y, W):
+    """Multiclass SVM loss of one example, with a loop over the classes; margin 1.
+
+    x: float array (D,), one image (its last entry is the constant 1)
+    y: int, the number of the right class, 0 to C - 1
+    W: float array (D, C), one column a class
+
+    Returns the loss, one number: the sum (not the mean) over the wrong classes.
+
+    Example: x = [1.0], W = [[0.5, 0.25]], y = 0 has the scores 0.5 and 0.25; the loss is 0.25 - 0.5 + 1 = 0.75.
+    """
+    ### BEGIN SOLUTION
+    scores = x @ W
+    loss = 0.0
+    for j in range(W.shape[1]):
+        if j == y:
+            continue
+        loss += max(0.0, scores[j] - scores[y] + 1.0)
+    return loss
+    ### END SOLUTION
+
+# %% test="test_L_i" points=6
+one_image = [
+    Example((np.array([1.0]), 0, np.array([[0.5, 0.25]])), 0.75, "on the example in its docstring", lookalikes={
+        "The right class itself is counted too: the sum leaves out j == y.": 1.75,
+        "The margin of 1 is missing.": 0.0,
+        "The gap has the wrong sign: it is s_j - s_y, the wrong class minus the right one.": 1.25,
+    }),
+    Example((X_toy[0], 0, W_toy), 2.9, "on the cat image", lookalikes={
+        "The right class itself is counted too: the sum leaves out j == y.": 3.9,
+        "The frog's -3.9 is counted: a class that is far enough behind costs 0, never less.": -1.0,
+        "The margin of 1 is missing.": 1.9,
+        "The gap has the wrong sign: it is s_j - s_y, the wrong class minus the right one.": 5.9,
+        "It is divided by the number of classes: one image's loss is the sum over its wrong classes.": 2.9 / 3,
+        "It is divided by the number of wrong classes: one image's loss is the sum over them.": 1.45,
+        "Only the last class is counted: is the return inside the loop, or is = written where += is meant?": 0.0,
+    }),
+    Example((X_toy[1], 1, W_toy), 0.0, "on the car image", lookalikes={
+        "A class that is far enough behind costs 0, never less.": -4.5,
+    }),
+    Example((X_toy[2], 2, W_toy), 12.9, "on the frog image", lookalikes={
+        "Only the worst wrong class is counted: add the terms of all of them.": 6.6,
+        "Only the first wrong class is counted: is the return inside the loop?": 6.3,
+    }),
+]
+check_function(L_i, "L_i", one_image, read="section 2, The multiclass SVM loss")
+### BEGIN HIDDEN TESTS
+from solutions.hidden.hinge import grade_example_loss
+grade_example_loss(L_i, "L_i", {"value": 2, "margins": 2, "sizes": 2})
+### END HIDDEN TESTS
+
+# %% demonstration=true
+losses_toy = [L_i(X_toy[i], y_toy[i], W_toy) for i in range(3)]
+for name, loss in zip(CLASSES, losses_toy):
+    print(f"{name:<5} {loss:7.4f}")
+print(f"mean  {np.mean(losses_toy):7.4f}")
+
+# %% [markdown]
+# The order is the one that we asked for: car, cat, frog. The mean, 5.2667, is how bad `W_toy` is on this dataset.
+#
+# ## 3. Find the error
+#
+# A widely shared recording of the lecture gives **10.9** for the frog image and **4.6** for the mean, in place of 12.9
+# and 5.2667. One single slip turns 12.9 into exactly 10.9. Which?
+#
+# - **a** the frog class itself was counted among the wrong classes
+# - **b** the margin of 1 was left out of both terms
+# - **c** the minus sign of the score -3.1 was lost in one of the terms
+# - **d** the term of the car class was forgotten
+#
+# Write the letter as text, for example `"a"`.
+
+# %% solution="answer_recording"
+answer_recording = ...
+### BEGIN SOLUTION
+answer_recording = "b"
+### END SOLUTION
+
+# %% test="test_answer_recording" points=1
+check_choice_given(answer_recording, "answer_recording", "abcd")
+### BEGIN HIDDEN TESTS
+from autograder.grading import expect_choice
+expect_choice(answer_recording, "answer_recording", "b", points=1, read="section 2; try each slip with a pencil")
+### END HIDDEN TESTS
+
+# %% [markdown]
+# ## 4. Without the loop
+#
+# NumPy can do the work for all classes at once. Three steps are enough for one image:
+#
+# 1. all margins in one go, $m_j = \max(0,\; s_j - s_{y_i} + 1)$ for every $j$: `np.maximum` compares entry by entry
+#    (`np.max` is another function: it looks for the largest entry);
+# 2. the right class must not count: look at what the formula gives for $j = y_i$, and deal with it;
+# 3. add up.
+#
+# The lecture shows code of this kind for its (C, D) weights, with `W.dot(x)`. Yours takes W as (D, C).
+
+# %% solution="L_i_vectorized"
+def L_i_vectorized(x, y, W):
+    """Multiclass SVM loss of one example, without a loop over the classes; margin 1.
+
+    x: float array (D,), one image
+    y: int, the number of the right class
+    W: float array (D, C), one column a class
+
+    Returns the loss, one number, the same as L_i(x, y, W).
+
+    Example: x = [1.0], W = [[0.5, 0.25]], y = 0 gives 0.75.
+    """
+    ### BEGIN SOLUTION
+    scores = x @ W
+    margins = np.maximum(0.0, scores - scores[y] + 1.0)
+    margins[y] = 0.0
+    return np.sum(margins)
+    ### END SOLUTION
+
+# %% test="test_L_i_vectorized" points=6
+one_image = [
+    Example((np.array([1.0]), 0, np.array([[0.5, 0.25]])), 0.75, "on the example in its docstring", lookalikes={
+        "The right class itself still counts: its own term is max(0, 0 + 1).": 1.75,
+        "The margin of 1 is missing.": 0.0,
+        "The gap has the wrong sign: it is s_j - s_y.": 1.25,
+    }),
+    Example((X_toy[0], 0, W_toy), 2.9, "on the cat image", lookalikes={
+        "The right class itself still counts: its own term is max(0, 0 + 1).": 3.9,
+        "The frog's -3.9 is counted: clip each margin at 0 before you add.": -1.0,
+        "The gap has the wrong sign: it is s_j - s_y.": 5.9,
+        "It is a mean over the classes: take the sum.": 2.9 / 3,
+    }),
+    Example((X_toy[1], 1, W_toy), 0.0, "on the car image", lookalikes={
+        "The right class itself still counts: its own term is max(0, 0 + 1).": 1.0,
+    }),
+    Example((X_toy[2], 2, W_toy), 12.9, "on the frog image", lookalikes={
+        "Only the worst wrong class is counted: np.max finds one, np.sum adds all.": 6.6,
+    }),
+]
+check_function(L_i_vectorized, "L_i_vectorized", one_image, read="section 4, Without the loop")
+### BEGIN HIDDEN TESTS
+from solutions.hidden.hinge import grade_example_loss
+grade_example_loss(L_i_vectorized, "L_i_vectorized", {"value": 2, "margins": 1, "sizes": 1, "vectorised": 2})
+### END HIDDEN TESTS
+
+# %% [markdown]
+# ## 5. A whole table of scores
+#
+# To explore the loss we want to play with **scores** directly, for many images at once, and to vary the formula. Two
+# knobs are enough for everything that follows:
+#
+# $$L_i = \sum_{j \neq y_i} \max(0,\; s_j - s_{y_i} + \Delta)^{\,p}$$
+#
+# - $\Delta$ (`delta`) is the margin; so far it was 1;
+# - $p$ (`p`) is 1 for the hinge, and 2 for the *squared* hinge: each term is clipped at zero, **then** squared, and then
+#   the terms are added.
+#
+# The scores are a matrix `S` of shape (N, C). To take from each row the score of its own right class, NumPy wants two
+# lists of positions, rows and columns. Here they pick one entry from each row of a small matrix:
+
+# %%
+A = np.array([[10, 11, 12],
+              [20, 21, 22]])
+picked = A[np.arange(2), [2, 0]]         # row 0 column 2, row 1 column 0
+print(picked, "shape", picked.shape)
+print("as a column, to be subtracted from every column of A:", picked[:, None].shape)
+
+# %% [markdown]
+# Return **one loss for each row**, without a loop over the rows. Do not take the mean here: whoever calls the function
+# may want to see each image's loss.
+
+# %% solution="hinge_losses"
+def hinge_losses(S, y, delta=1.0, p=1):
+    """Multiclass hinge loss of each row of a score matrix.
+
+    S: float array (N, C), scores; not to be changed
+    y: int array (N,), the right class of each row
+    delta: the margin, a number above 0
+    p: 1 for the hinge, 2 for the squared hinge
+
+    Returns a float array (N,): for each row the sum over the wrong classes of max(0, s_j - s_y + delta)**p.
+
+    Example: S = [[0.5, 0.0], [0.0, 2.0]], y = [0, 0] gives [0.5, 3.0]; with p = 2 it gives [0.25, 9.0].
+    """
+    ### BEGIN SOLUTION
+    rows = np.arange(len(y))
+    margins = np.maximum(0.0, S - S[rows, y][:, None] + delta)
+    margins[rows, y] = 0.0
+    return np.sum(margins**p, axis=1)
+    ### END SOLUTION
+
+# %% test="test_hinge_losses" points=10
+tables = [
+    Example((np.array([[0.5, 0.0], [0.0, 2.0]]), np.array([0, 0])), np.array([0.5, 3.0]), "on the example in its docstring", lookalikes={
+        "The right class itself is counted too: every loss is 1 too large.": np.array([1.5, 4.0]),
+        "The gap has the wrong sign: it is s_j - s_y.": np.array([1.5, 0.0]),
+        "The margin is missing.": np.array([0.0, 2.0]),
+    }),
+    Example((S_toy, y_toy), np.array([2.9, 0.0, 12.9]), "on the toy scores", lookalikes={
+        "The right class itself is counted too: every loss is 1 too large.": np.array([3.9, 1.0, 13.9]),
+        "You take the worst wrong class only: add all of them.": np.array([2.9, 0.0, 6.6]),
+        "You add along the wrong axis: one loss for each row means summing over axis 1.": np.array([6.3, 9.5, 0.0]),
+        "They are divided by 3, the number of classes or of images: add over the classes, and take no mean at all.": np.array([2.9, 0.0, 12.9]) / 3,
+    }),
+    Example((np.array([[2.0, 0.5, 1.5]]), np.array([0])), np.array([2.0]), "with delta = 2 on one row", kwargs={"delta": 2.0}, lookalikes={
+        "That is the loss for a margin of 1: use delta.": np.array([0.5]),
+    }),
+    Example((np.array([[0.5, 0.0], [0.0, 2.0]]), np.array([0, 0])), np.array([0.25, 9.0]), "with p = 2", kwargs={"p": 2}, lookalikes={
+        "That is the loss for p = 1: use p.": np.array([0.5, 3.0]),
+        "The right class itself is counted too.": np.array([1.25, 10.0]),
+    }),
+    Example((np.array([[0.0, 1.0, 0.0, -5.0]]), np.array([0])), np.array([5.0]), "with p = 2 on a row with several wrong classes", kwargs={"p": 2}, lookalikes={
+        "You square the sum: square each term, then add.": np.array([9.0]),
+        "You square before you clip at zero: a class that is far behind must cost 0.": np.array([21.0]),
+    }),
+]
+check_function(hinge_losses, "hinge_losses", tables, read="section 5, A whole table of scores")
+### BEGIN HIDDEN TESTS
+from solutions.hidden.hinge import grade_hinge_losses
+grade_hinge_losses(hinge_losses, "hinge_losses", {"loss": 3, "delta": 2, "squared": 2, "edges": 1, "vectorised": 2})
+### END HIDDEN TESTS
+
+# %% demonstration=true
+print("toy losses:", hinge_losses(S_toy, y_toy), "  mean:", round(float(np.mean(hinge_losses(S_toy, y_toy))), 4))
+print("margin 5:  ", hinge_losses(S_toy, y_toy, delta=5.0))
+
+# %% [markdown]
+# ## 6. Seven questions about one loss
+#
+# A formula is understood when you can say what it does *before* you run it. Think first, then use your `hinge_losses` to
+# make sure. Answers that are numbers: give at least two decimals where they do not end before.
+#
+# ### Question 1: how much may the car's score fall?
+#
+# The car image has the scores 1.3, **4.9**, 2.0, and its loss is 0. Let only its own score, 4.9, fall; the others stay. By
+# how much can it fall, at most, so that the loss of the car image is still 0?
+
+# %% solution="answer_slack"
+answer_slack = ...
+### BEGIN SOLUTION
+answer_slack = 1.9
+### END SOLUTION
+
+# %% test="test_answer_slack" points=1
+check_number_given(answer_slack, "answer_slack")
+### BEGIN HIDDEN TESTS
+from autograder.grading import expect_number
+expect_number(answer_slack, "answer_slack", 1.9, points=1, tolerance=0.001, read="section 2: by how much must the right class lead its closest rival?")
+### END HIDDEN TESTS
+
+# %% [markdown]
+# The figure lets the car's own score move and draws what your function says. If your answer is right, the dashed line
+# stands at the end of the flat part.
+
+# %% demonstration=true
+own = np.linspace(-1, 7, 161)
+moving = np.tile(S_toy[1], (len(own), 1))
+moving[:, 1] = own
+fig, ax = plt.subplots()
+ax.plot(own, hinge_losses(moving, np.ones(len(own), dtype=int)), color=BLUE)
+ax.plot([4.9], [0], "o", color=GREEN, ms=8, clip_on=False)
+ax.annotate("now: 4.9", (4.9, 0.15), (4.9, 1.2), color=GREEN, ha="center", arrowprops={"arrowstyle": "-", "color": GREEN})
+if answer_slack is not ...:
+    ax.axvline(4.9 - float(answer_slack), color=VERMILION, ls="--")
+    ax.text(4.9 - float(answer_slack) + 0.1, 5, "4.9 minus your answer", color=VERMILION)
+ax.set(xlabel="own score of the car image (score units)", ylabel="loss of the car image", ylim=(-0.2, None),
+       xlim=(-1, 7), title="The loss is blind to its own score until the lead is used up")
+plt.show()
+
+# %% [markdown]
+# The curve has a second, fainter bend further to the left. There the other wrong class comes too close as well, and from
+# there on the loss climbs twice as fast.
+#
+# ### Question 1, continued: "the loss does not change"
+#
+# Lectures like to say that the SVM loss does not change when the scores change a little. That holds while there is slack
+# left. Now take an image whose right class leads one wrong class by **exactly 1** and all others by more: it sits on the
+# kink. What does its loss do if its own score moves by 0.1?
+#
+# - **a** nothing, in either direction
+# - **b** it rises by 0.1 if the own score falls, and stays the same if the own score rises
+# - **c** it rises by 0.1 if the own score falls, and falls by 0.1 if the own score rises
+# - **d** it rises by 0.1 in both directions
+
+# %% solution="answer_kink"
+answer_kink = ...
+### BEGIN SOLUTION
+answer_kink = "b"
+### END SOLUTION
+
+# %% test="test_answer_kink" points=1
+check_choice_given(answer_kink, "answer_kink", "abcd")
+### BEGIN HIDDEN TESTS
+from autograder.grading import expect_choice
+expect_choice(answer_kink, "answer_kink", "b", points=1, read="the figure of the hinge in section 2: look left and right of the kink")
+### END HIDDEN TESTS
+
+# %% [markdown]
+# Remember the kink. At that point the loss has no single slope, and in the next notebook this will matter when we check
+# gradients.
+#
+# ### Question 2: the smallest and the largest loss
+#
+# First, what is the smallest value that the loss of one image can take (a number)? Second, what is the largest?
+#
+# - **a** $C - 1$
+# - **b** $C$
+# - **c** there is none: it can be as large as you like
+# - **d** the largest score
+
+# %% solution="answer_smallest"
+answer_smallest = ...
+### BEGIN SOLUTION
+answer_smallest = 0
+### END SOLUTION
+
+# %% test="test_answer_smallest" points=1
+check_number_given(answer_smallest, "answer_smallest")
+### BEGIN HIDDEN TESTS
+from autograder.grading import expect_number
+expect_number(answer_smallest, "answer_smallest", 0, points=1, tolerance=1e-6, read="section 2, the max form")
+### END HIDDEN TESTS
+
+# %% solution="answer_largest"
+answer_largest = ...
+### BEGIN SOLUTION
+answer_largest = "c"
+### END SOLUTION
+
+# %% test="test_answer_largest" points=1
+check_choice_given(answer_largest, "answer_largest", "abcd")
+### BEGIN HIDDEN TESTS
+from autograder.grading import expect_choice
+expect_choice(answer_largest, "answer_largest", "c", points=1, read="the figure of the hinge in section 2, its left end")
+### END HIDDEN TESTS
+
+# %% [markdown]
+# ### Question 3: before any training
+#
+# Training usually starts with tiny random weights, so all scores are nearly 0. What is then the mean loss on CIFAR-10,
+# which has $C = 10$ classes? Give the whole number that it is very close to. (To try it: a table of zeros is easily made.)
+
+# %% solution="answer_first_loss"
+answer_first_loss = ...
+### BEGIN SOLUTION
+answer_first_loss = 9
+### END SOLUTION
+
+# %% test="test_answer_first_loss" points=1
+check_number_given(answer_first_loss, "answer_first_loss")
+### BEGIN HIDDEN TESTS
+from autograder.grading import expect_number
+expect_number(answer_first_loss, "answer_first_loss", 9, points=1, tolerance=0.01, read="section 2: put equal scores into the max form and count the terms")
+### END HIDDEN TESTS
+
+# %% [markdown]
+# This number is worth knowing by heart. If the very first loss of a training run is not close to it, there is a mistake
+# in the code, and you have found it before wasting an hour.
+#
+# ### Question 4: what if the right class counted too?
+#
+# Suppose the sum ran over **all** classes, $j = y_i$ included. What does the right class's own term come to, whatever the
+# scores are? Give the **mean** loss of the toy dataset that results.
+
+# %% solution="answer_own_class_mean"
+answer_own_class_mean = ...
+### BEGIN SOLUTION
+answer_own_class_mean = 6.2667
+### END SOLUTION
+
+# %% test="test_answer_own_class_mean" points=1
+check_number_given(answer_own_class_mean, "answer_own_class_mean")
+### BEGIN HIDDEN TESTS
+from autograder.grading import expect_number
+expect_number(answer_own_class_mean, "answer_own_class_mean", 6.2667, points=1, read="section 6, question 4: s_j - s_y for j = y, and then the margin")
+### END HIDDEN TESTS
+
+# %% [markdown]
+# A constant moves no minimum: the best weights stay the best. We leave the right class out because a loss of **0** should
+# mean "nothing left to mend".
+#
+# ### Question 5: a mean over the classes in place of the sum
+#
+# Suppose each image's loss were divided by the number of its wrong classes, $C - 1$. Give the mean loss of the toy
+# dataset.
+
+# %% solution="answer_mean_over_classes"
+answer_mean_over_classes = ...
+### BEGIN SOLUTION
+answer_mean_over_classes = 2.6333
+### END SOLUTION
+
+# %% test="test_answer_mean_over_classes" points=1
+check_number_given(answer_mean_over_classes, "answer_mean_over_classes")
+### BEGIN HIDDEN TESTS
+from autograder.grading import expect_number
+expect_number(answer_mean_over_classes, "answer_mean_over_classes", 2.6333, points=1, read="section 6, question 5: divide by the number of wrong classes")
+### END HIDDEN TESTS
+
+# %% [markdown]
+# It is often said that this changes nothing, since it only changes the scale. That is true of the loss alone. From the
+# next notebook on, however, we shall minimise a sum of two terms, $L(W) + \lambda R(W)$, where $R$ measures how large the
+# weights are and the number $\lambda$ says how much that counts. Divide $L$ by $C - 1$. What must happen to $\lambda$ if
+# the best $W$ is to stay where it was?
+#
+# - **a** nothing: a change of scale never moves the minimum
+# - **b** $\lambda$ must be divided by $C - 1$ too
+# - **c** $\lambda$ must be multiplied by $C - 1$
+# - **d** nothing helps: the minimum moves for every $\lambda$
+
+# %% solution="answer_lambda"
+answer_lambda = ...
+### BEGIN SOLUTION
+answer_lambda = "b"
+### END SOLUTION
+
+# %% test="test_answer_lambda" points=1
+check_choice_given(answer_lambda, "answer_lambda", "abcd")
+### BEGIN HIDDEN TESTS
+from autograder.grading import expect_choice
+expect_choice(answer_lambda, "answer_lambda", "b", points=1, read="section 6, question 5: a minimum stays when the whole objective, both terms, is divided by one number")
+### END HIDDEN TESTS
+
+# %% [markdown]
+# ### Question 6: the squared hinge
+#
+# Now square each term (`p=2`). Give the mean loss of the toy dataset.
+
+# %% solution="answer_squared_mean"
+answer_squared_mean = ...
+### BEGIN SOLUTION
+answer_squared_mean = 30.5533
+### END SOLUTION
+
+# %% test="test_answer_squared_mean" points=1
+check_number_given(answer_squared_mean, "answer_squared_mean")
+### BEGIN HIDDEN TESTS
+from autograder.grading import expect_number
+expect_number(answer_squared_mean, "answer_squared_mean", 30.5533, points=1, tolerance=0.01, read="section 5: each term is clipped at zero, then squared, then the terms are added")
+### END HIDDEN TESTS
+
+# %% [markdown]
+# This is no change of scale: it is a **different loss**. The plain hinge finds two slips of 1 as bad as one slip of 2.
+# The squared hinge finds the one slip of 2 twice as bad as the two slips of 1: it minds large slips most.
+
+# %% demonstration=true
+gap = np.linspace(-2, 3, 201)
+pairs = np.column_stack([gap, np.zeros_like(gap)])   # two classes; the right one, class 0, leads by gap
+zeros = np.zeros(len(gap), dtype=int)
+fig, ax = plt.subplots()
+ax.plot(gap, hinge_losses(pairs, zeros), color=BLUE)
+ax.plot(gap, hinge_losses(pairs, zeros, p=2), color=VERMILION, ls="--")
+ax.text(-1.95, 1.75, "hinge, p = 1", color=BLUE)
+ax.text(-1.1, 5.4, "squared hinge, p = 2", color=VERMILION)
+ax.set(xlabel="lead of the right class, $s_{y_i} - s_j$ (score units)", ylabel="cost of this wrong class",
+       xlim=(-2, 3), ylim=(-0.2, 9), title="Squaring makes large slips dearer, small ones cheaper, and rounds the kink")
+plt.show()
+
+# %% [markdown]
+# A printed version of the lecture asks this question about the squared hinge, but its formula has lost the square: it
+# shows the plain hinge, $\sum_{j \ne y_i} \max(0, s_j - s_{y_i} + 1)$. Where does the square belong? One of these gives
+# 8.41, 0 and 83.25 for the three toy images; which?
+#
+# - **a** $\sum_{j \ne y_i} \max(0,\; s_j - s_{y_i} + 1)^2$, the maximum first, then the square
+# - **b** $\sum_{j \ne y_i} \max\big(0,\; (s_j - s_{y_i} + 1)^2\big)$, the square first, then the maximum
+# - **c** $\Big(\sum_{j \ne y_i} \max(0,\; s_j - s_{y_i} + 1)\Big)^2$, the sum first, then the square
+
+# %% solution="answer_square"
+answer_square = ...
+### BEGIN SOLUTION
+answer_square = "a"
+### END SOLUTION
+
+# %% test="test_answer_square" points=1
+check_choice_given(answer_square, "answer_square", "abc")
+### BEGIN HIDDEN TESTS
+from autograder.grading import expect_choice
+expect_choice(answer_square, "answer_square", "a", points=1, read="section 5: what is squared, and when")
+### END HIDDEN TESTS
+
+# %% [markdown]
+# ### Question 7: twice the weights
+#
+# Doubling $W$ doubles all scores. First: what does the **mean** loss of the toy dataset become for $2W$?
+
+# %% solution="answer_doubled_mean"
+answer_doubled_mean = ...
+### BEGIN SOLUTION
+answer_doubled_mean = 9.5333
+### END SOLUTION
+
+# %% test="test_answer_doubled_mean" points=1
+check_number_given(answer_doubled_mean, "answer_doubled_mean")
+### BEGIN HIDDEN TESTS
+from autograder.grading import expect_number
+expect_number(answer_doubled_mean, "answer_doubled_mean", 9.5333, points=1, read="section 6, question 7: the scores double, the margin does not")
+### END HIDDEN TESTS
+
+# %% [markdown]
+# Second: suppose you have found a $W$ whose loss is 0 on **every** image of a dataset. Is it the only one?
+#
+# - **a** yes: a loss of 0 is the minimum, and a minimum is unique
+# - **b** no: $2W$ has loss 0 on every image as well
+# - **c** no, but of all its multiples only $W$ itself has loss 0
+
+# %% solution="answer_unique"
+answer_unique = ...
+### BEGIN SOLUTION
+answer_unique = "b"
+### END SOLUTION
+
+# %% test="test_answer_unique" points=1
+check_choice_given(answer_unique, "answer_unique", "abc")
+### BEGIN HIDDEN TESTS
+from autograder.grading import expect_choice
+expect_choice(answer_unique, "answer_unique", "b", points=1, read="section 6, question 7: what do doubled scores do to a lead of 1 or more?")
+### END HIDDEN TESTS
+
+# %% demonstration=true
+factors = np.linspace(0, 3, 121)
+fig, ax = plt.subplots()
+for i, (colour, style) in enumerate([(BLUE, "-"), (GREEN, "--"), (VERMILION, "-.")]):
+    curve = [hinge_losses(a * S_toy, y_toy)[i] for a in factors]
+    ax.plot(factors, curve, color=colour, ls=style)
+    ax.text(3.04, curve[-1], CLASSES[i], color=colour, va="center")
+ax.axvline(1, color="0.6", lw=1)
+ax.text(1.03, 31, "our W", color="0.35")
+ax.set(xlabel="factor a: the scores are those of $a \\cdot W$", ylabel="loss of the image", xlim=(0, 3), ylim=(-0.4, 36),
+       title="Larger weights cost the car image nothing; cat and frog pay more")
+plt.show()
+
+# %% [markdown]
+# Look at the left end, too: with $a = 0$ all scores are 0, and all three images have the same loss. You met that number
+# in question 3, there for ten classes.
+
+# %% [markdown] question="question_scale"
+# ### Question 8, in your own words
+#
+# A colleague says: "The size of the weights is irrelevant to the SVM loss. My classifier has loss 0, and when I
+# multiplied `W` by 1000 the loss was still 0."
+#
+# In four to six sentences: for which images does multiplying $W$ by a factor above 1 leave a zero loss at zero, and why?
+# For which images does it make the loss larger, and why? And what does all this tell you about choosing between $W$, $2W$
+# and $1000W$ by the loss alone?
+# ### BEGIN MARK SCHEME
+# 1 point: an image with loss 0 leads every wrong class by at least 1; the factor multiplies the lead, so it stays at least 1.
+#
+# 1 point: where a wrong class has a score above the right one (negative lead), the factor makes the lead more negative, and
+# what this class costs grows without bound.
+#
+# 1 point: the margin of 1 stays fixed while the scores scale (so the size does matter: e.g. a lead between 0 and 1 is mended by
+# a larger factor, and a small factor brings a lead below 1).
+#
+# 1 point: among weights of zero loss the loss has no preference; something else must choose, such as a penalty on large weights
+# (regularisation).
+# ### END MARK SCHEME
+
+# %% [markdown] answer="prose_scale" points=4
+# An image has loss 0 when its right class leads every wrong class by at least 1. A factor above 1 multiplies each of those
+# leads, so they stay at least 1 and the loss stays 0: that is what the colleague saw. If a wrong class scores higher than
+# the right one, the lead is negative, the factor makes it more negative, and the cost of that class grows without bound, as for
+# the cat and the frog. The size of the weights does matter, because the margin of 1 does not scale with them: a lead of 0.5 costs
+# 0.5 with $W$, and nothing with $2W$. Among the weights that reach loss 0 the loss itself cannot choose. One needs a second
+# criterion, for instance a penalty on large weights, which is what regularisation adds.
+
+# %% [markdown]
+# ## Summary
+#
+# - A loss says how bad the weights are: the mean over the examples of a loss for each one.
+# - The multiclass SVM loss asks the right class to lead **every** wrong class by 1, and charges for what is lacking.
+# - It lies between 0 and infinity; with all scores equal it is $C - 1$; it is blind to changes within the slack, and
+#   exactly at the kink it is not.
+# - Counting the right class adds a constant. Dividing by the classes rescales, so $\lambda$ must follow. Squaring makes a
+#   different loss. Zero loss does not single out one $W$.
+#
+# **Next:** in `02-svm` the loss of a whole batch gets its second term, regularisation, and its gradient, and you will
+# learn how to make sure that a gradient is right.

@@ -1,0 +1,10 @@
+"""
+title = "The right class is counted in every row"
+replaces = "hinge_losses"
+thinks = "The sum runs over all columns."
+[expected]
+test_hinge_losses = 7
+"""
+def hinge_losses(S, y, delta=1.0, p=1):
+    margins = np.maximum(0, S - S[np.arange(len(y)), y][:, None] + delta)
+    return (margins ** p).sum(axis=1)

@@ -1,0 +1,14 @@
+"""
+title = "Three classes, written as a number"
+replaces = "L_i"
+thinks = "The toy has three classes."
+[expected]
+test_L_i = 4
+"""
+def L_i(x, y, W):
+    scores = x @ W
+    loss = 0.0
+    for j in range(3):
+        if j != y:
+            loss += max(0.0, scores[j] - scores[y] + 1.0)
+    return loss

@@ -1,0 +1,14 @@
+"""
+title = "Only the worst wrong class counts"
+replaces = "L_i"
+thinks = "The strongest rival decides; the others do not matter. (Crammer and Singer's loss, not this one.)"
+[expected]
+test_L_i = 0
+"""
+def L_i(x, y, W):
+    scores = x @ W
+    worst = 0.0
+    for j in range(W.shape[1]):
+        if j != y:
+            worst = max(worst, scores[j] - scores[y] + 1.0)
+    return worst

@@ -1,0 +1,1086 @@
+# %% [markdown]
+# # Softmax and cross-entropy
+#
+# ## What you will be able to do
+#
+# - turn the scores of a linear classifier into probabilities, and say what such a "probability" is and is not;
+# - measure with the **cross-entropy loss** how bad these probabilities are;
+# - write both so that scores of $\pm 10\,000$ do no harm;
+# - say where the softmax loss and the SVM's hinge loss agree and where they part;
+# - derive the gradient of the softmax loss, which is surprisingly short, and compute it with and without loops.
+#
+# **Time:** about 75 minutes. A pocket calculator (or an empty cell) is welcome.
+#
+# **How the checks work.** Below each stub is a locked cell. Run it: it tries your function on small inputs and says in
+# words what is wrong, or that the visible check passed. When your work is graded, hidden tests on other inputs are
+# run as well, and they decide the points. For a question that you answer with a number, the cell only makes sure that a
+# number is there; whether it is the right one, you learn when your work is graded.
+
+# %% setup="imports"
+import time
+from contextlib import contextmanager
+
+import numpy as np
+
+from autograder.checks import (
+    CheckFailed,
+    Example,
+    as_float_array,
+    as_number,
+    call,
+    call_for_pair,
+    check_choice_given,
+    check_function,
+    check_loss_and_gradient,
+    check_number_given,
+    compare_result,
+)
+
+# %% [markdown]
+# The next cell holds two small helpers and some numbers that the checks use. You need not read it.
+
+# %% setup="helpers"
+def check_list_given(values, name, count):
+    """Make sure that an answer is a list of `count` numbers; whether they are right is decided when graded."""
+    if values is None or values is ...:
+        raise CheckFailed(f"{name} has no answer yet: put a list of {count} numbers in place of the dots.", layer="missing")
+    if not isinstance(values, (list, tuple, np.ndarray)) or len(values) != count:
+        raise CheckFailed(f"{name} should be a list of {count} numbers, such as [{', '.join(['1.5'] * count)}].", layer="type")
+    for position, value in enumerate(values):
+        as_number(value, f"{name}, number {position + 1},")
+    print(f"{name}: {count} numbers, noted. Whether they are right is decided when your work is graded.")
+
+
+@contextmanager
+def if_not_finite(sentence):
+    """Say `sentence` in place of "nan or infinite"."""
+    try:
+        yield
+    except CheckFailed as error:
+        if "not-finite" not in error.diagnoses:
+            raise
+        raise CheckFailed(sentence, diagnoses=error.diagnoses) from None
+
+
+# Two rows of scores for the checks of softmax and cross_entropy.
+S_check = np.array([[1.0, 2.5, -0.5], [0.0, -1.0, 1.5]])
+y_check = np.array([2, 0])
+P_check = np.array([[0.17529039, 0.78559703, 0.03911257], [0.17095278, 0.06289001, 0.76615721]])
+L_check = np.array([3.2413113, 1.7663679])
+
+# A problem with N = 5, D = 3, C = 4 for the checks of the two loss functions.
+X_check = np.array([[1, 2, 1], [-1, 0.5, 1], [0.5, -1.5, 1], [2, 1, 1], [0, -1, 1]])
+W_check = np.array([[0.5, -1.0, 0.25, 1.0], [1.0, 0.5, -0.75, -0.5], [0.1, -0.2, 0.3, 0.0]])
+t_check = np.array([0, 2, 1, 3, 2])
+loss_check = 1.493726122781921
+dW_check = np.array(
+    [
+        [0.16631554, -0.19655910, 0.25999045, -0.22974688],
+        [0.05769656, 0.35460963, -0.12758190, -0.28472429],
+        [0.15622601, -0.04824528, -0.13754684, 0.02956611],
+    ]
+)
+loss_mistakes = {
+    "You take the logarithm to base 10: the course uses the natural one, np.log.": 0.6487170125989274,
+    "You take the logarithm to base 2: the course uses the natural one, np.log.": 2.1549912697837765,
+    "Its sign is wrong: the logarithm of a probability is negative, the loss is not.": -1.493726122781921,
+    "The correct class's score is not subtracted.": 2.168726122781921,
+}
+dW_mistakes = {
+    "The -1 of the correct class is missing: the gradient in the scores is p - 1 there, and p elsewhere.": np.array(
+        [
+            [0.36631554, -0.09655910, 0.05999045, 0.17025312],
+            [0.45769656, 0.05460963, -0.22758190, -0.08472429],
+            [0.35622601, 0.15175472, 0.26245316, 0.22956611],
+        ]
+    ),
+    "You subtract 1 for every class: subtract it for the correct class of each example only. With NumPy, beware of "
+    "P[:, y], which means whole columns.": np.array(
+        [
+            [-0.13368446, -0.59655910, -0.44000955, -0.32974688],
+            [0.25769656, -0.14539037, -0.42758190, -0.28472429],
+            [-0.64377399, -0.84824528, -0.73754684, -0.77043389],
+        ]
+    ),
+}
+
+
+def check_far_apart(function, name):
+    """Offsets that are common to a row of scores change no probability, and so no loss and no gradient in W."""
+    W = np.vstack([W_check, np.ones((1, 4))])
+    for offsets, sentence in (
+        (
+            [1e4, 1e4, 1e4, 1e4, 1e4],
+            f"{name} overflows when all scores lie near 10000: subtract the row's maximum before you exponentiate. "
+            "Read again: section 2.",
+        ),
+        (
+            [1e4, -1e4, 0.0, 1e4, -1e4],
+            f"{name} gives nan or infinity when the rows lie far apart: you probably subtract the maximum of the whole "
+            "matrix. Each row needs its own. Read again: section 2.",
+        ),
+    ):
+        X = np.hstack([X_check, np.array(offsets)[:, None]])
+        with if_not_finite(sentence):
+            loss, dW = call_for_pair(function, name, W, X, t_check, 0.0)
+            what = f"{name} with scores near +-10000"
+            compare_result(as_number(loss, f"{what}: the loss"), loss_check, f"{what}: the loss", tolerance=1e-5)
+            dW = as_float_array(dW, W.shape, f"{what}: the gradient dW")
+            compare_result(dW[:3], dW_check, f"{what}: the gradient dW", tolerance=1e-5)
+
+# %% [markdown]
+# ## 1. Probabilities from scores
+#
+# In the notebooks before this one, a score had no meaning of its own. The hinge loss only asked whether the correct
+# class is ahead of the others by the margin. Now we want more: the scores should tell **how sure** the classifier is.
+#
+# We keep the three images that you know. Their scores are the rows of $S$, with one column for each class
+# (here $N = 3$ images and $C = 3$ classes; `S = X @ W` with `X` of shape (N, D) and `W` of shape (D, C), as always).
+
+# %% setup="toy"
+classes = ["cat", "car", "frog"]
+S_toy = np.array(
+    [
+        [3.2, 5.1, -1.7],  # an image of a cat
+        [1.3, 4.9, 2.0],   # an image of a car
+        [2.2, 2.5, -3.1],  # an image of a frog
+    ]
+)
+y_toy = np.array([0, 1, 2])  # the correct class of each row
+
+# %% [markdown]
+# Probabilities must be positive, and they must add up to one. Two steps get us there from a row of scores
+# $s_1, \dots, s_C$:
+#
+# 1. **exponentiate**: $e^{s_j}$ is positive whatever the score, and a larger score stays larger;
+# 2. **normalise**: divide by the sum, so that the row adds up to 1.
+#
+# $$p_j = \frac{e^{s_j}}{\sum_{k} e^{s_k}}$$
+#
+# This is the **softmax function**. Read backwards, a score is a *logarithm of a probability, up to a constant*:
+# $\ln p_j = s_j - \ln \sum_k e^{s_k}$, and the constant is the same for all classes. So a **difference** of scores
+# is the logarithm of a **ratio** of probabilities:
+#
+# $$\frac{p_j}{p_k} = e^{s_j - s_k}$$
+#
+# (A classifier with these probabilities is also called *multinomial logistic regression*.)
+
+# %% [markdown]
+# **Question 1.** Do it by hand for the cat image, scores 3.2, 5.1 and -1.7. What are the three exponentials? Give a
+# list of three numbers in the order cat, car, frog, with at least two decimals.
+
+# %% solution="answer_exp_cat"
+answer_exp_cat = ...
+### BEGIN SOLUTION
+answer_exp_cat = [24.53, 164.02, 0.183]
+### END SOLUTION
+
+# %% test="test_answer_exp_cat" points=1.5
+check_list_given(answer_exp_cat, "answer_exp_cat", 3)
+### BEGIN HIDDEN TESTS
+from solutions.hidden.softmax import expect_numbers
+
+expect_numbers(answer_exp_cat, "answer_exp_cat", [24.5325, 164.0219, 0.1827], points=1.5, tolerance=0.006, read="section 1")
+### END HIDDEN TESTS
+
+# %% [markdown]
+# **Question 2.** And the three probabilities of the cat image? A list of three numbers with three decimals.
+
+# %% solution="answer_p_cat"
+answer_p_cat = ...
+### BEGIN SOLUTION
+answer_p_cat = [0.130, 0.869, 0.001]
+### END SOLUTION
+
+# %% test="test_answer_p_cat" points=1.5
+check_list_given(answer_p_cat, "answer_p_cat", 3)
+### BEGIN HIDDEN TESTS
+from solutions.hidden.softmax import expect_numbers
+
+expect_numbers(answer_p_cat, "answer_p_cat", [0.12998, 0.86905, 0.00097], points=1.5, tolerance=0.0006, read="section 1")
+### END HIDDEN TESTS
+
+# %% [markdown]
+# ## 2. Large scores, and the row maximum
+#
+# The formula has a trap. The largest number that float64 can hold is about $1.8 \cdot 10^{308}$, and $e^{710}$ is
+# larger. With an untidy learning rate or unscaled pixels, scores of a thousand are nothing unusual:
+
+# %%
+with np.errstate(over="ignore", invalid="ignore"):
+    large = np.exp(np.array([1000.0, 999.0]))
+    print("exponentials:", large)
+    print("divided by their sum:", large / large.sum())
+
+# %% [markdown]
+# Infinity divided by infinity is `nan`, and one `nan` spoils every weight at the next step of training. Yet there is
+# nothing extreme about the probabilities: the scores differ by 1, so their ratio is $e$, that is, 0.73 and 0.27.
+#
+# The way out: softmax does not change when **one number is added to all scores of a row**, because
+#
+# $$\frac{e^{s_j + c}}{\sum_k e^{s_k + c}} = \frac{e^{c}\, e^{s_j}}{e^{c} \sum_k e^{s_k}} = \frac{e^{s_j}}{\sum_k e^{s_k}}$$
+#
+# We may choose $c$ as we please, and the best choice is minus the largest score of the row,
+# $c = -\max_k s_k$. Then the largest exponent is 0, so nothing can overflow. And the sum is at least $e^0 = 1$, so we
+# never divide by zero either.
+#
+# The word **row** matters. Each image has its own largest score, so each needs its own $c$.
+
+# %% [markdown]
+# **Question 3.** Somebody subtracts the largest entry of the *whole matrix*. Take
+# $S = \begin{pmatrix} 1000 & 999 \\ 0 & 1 \end{pmatrix}$. What does float64 arithmetic then give for the
+# probabilities in the **second** row?
+#
+# - `"a"`: the right ones, 0.27 and 0.73, because a shift changes nothing;
+# - `"b"`: 0.5 and 0.5;
+# - `"c"`: `nan` and `nan`, because both exponentials are 0.
+
+# %% solution="answer_global_max"
+answer_global_max = ...
+### BEGIN SOLUTION
+answer_global_max = "c"
+### END SOLUTION
+
+# %% test="test_answer_global_max" points=1
+check_choice_given(answer_global_max, "answer_global_max", ["a", "b", "c"])
+### BEGIN HIDDEN TESTS
+from autograder.grading import expect_choice
+
+expect_choice(answer_global_max, "answer_global_max", "c", points=1, read="section 2")
+### END HIDDEN TESTS
+
+# %% [markdown]
+# Now write it. No loop is needed: `np.max` and `np.sum` take `axis=` and `keepdims=True`.
+
+# %% solution="softmax"
+def softmax(S):
+    """Probabilities of each row of scores.
+
+    S: scores, float array of shape (N, C), one row for each example. It must not be changed.
+
+    Returns P: float array of shape (N, C), with p_j = exp(s_j) / sum over k of exp(s_k) in each row.
+    Works without a Python loop over the examples, and for scores of any size: rows near +10000 and
+    rows near -10000 may stand in one matrix.
+
+    Example: softmax(np.array([[0.0, 0.0], [1000.0, 999.0]])) is [[0.5, 0.5], [0.731, 0.269]].
+    """
+    ### BEGIN SOLUTION
+    E = np.exp(S - np.max(S, axis=1, keepdims=True))
+    return E / np.sum(E, axis=1, keepdims=True)
+    ### END SOLUTION
+
+# %% test="test_softmax" points=8
+compare_result(
+    call(softmax, "softmax", S_check.copy()),
+    P_check,
+    "softmax on two rows of scores",
+    tolerance=1e-5,
+    lookalikes={
+        "Your columns add up to 1, not your rows: which axis do you sum over?": np.array(
+            [[0.73105858, 0.97068777, 0.11920292], [0.26894142, 0.02931223, 0.88079708]]
+        ),
+        "Your columns add up to 1, not your rows: which axis do you sum over? (The maximum is right.)": np.array(
+            [[0.50000000, 0.92414182, 0.04742587], [0.50000000, 0.07585818, 0.95257413]]
+        ),
+        "You divide by the sum over the whole matrix: each row has its own sum.": np.array(
+            [[0.12727901, 0.57042493, 0.02839979], [0.04682333, 0.01722534, 0.20984761]]
+        ),
+        "These are the exponentials: now divide each row by its sum.": np.array(
+            [[2.71828183, 12.18249396, 0.60653066], [1.0, 0.36787944, 4.48168907]]
+        ),
+        "You divide the scores by their sum: exponentiate first.": np.array(
+            [[0.33333333, 0.83333333, -0.16666667], [0.0, -2.0, 3.0]]
+        ),
+        "You treat each score by itself (the sigmoid): the classes of a row share one sum.": np.array(
+            [[0.73105858, 0.92414182, 0.37754067], [0.5, 0.26894142, 0.81757448]]
+        ),
+    },
+)
+for offset in (10000.0, -10000.0):
+    with if_not_finite(
+        f"softmax gives nan when all scores lie near {offset:g}: the exponentials leave the range of float64. Subtract "
+        "the row's maximum before you exponentiate. Read again: section 2."
+    ):
+        compare_result(call(softmax, "softmax", S_check + offset), P_check, f"softmax with all scores near {offset:g}", tolerance=1e-5)
+with if_not_finite(
+    "softmax gives nan when one row lies near 10000 and the other near -10000: you probably subtract the maximum of the "
+    "whole matrix. Each row needs its own. Read again: section 2."
+):
+    compare_result(
+        call(softmax, "softmax", S_check + np.array([[1e4], [-1e4]])), P_check, "softmax with two rows far apart", tolerance=1e-5
+    )
+check_function(softmax, "softmax", [Example((S_check,), P_check, "on two rows of scores")], read="sections 1 and 2")
+### BEGIN HIDDEN TESTS
+from solutions.hidden.softmax import grade_softmax
+
+grade_softmax(softmax, "softmax", {"value": 3, "large scores": 1, "rows far apart": 2, "vectorised": 2})
+### END HIDDEN TESTS
+
+# %% [markdown]
+# **A look at the result.** The cat image on its way from scores to probabilities. Do the numbers agree with your
+# answers to questions 1 and 2?
+
+# %% demonstration=true
+import matplotlib.pyplot as plt
+
+plt.rcParams.update({"font.size": 11, "axes.spines.top": False, "axes.spines.right": False})
+
+fig, axes = plt.subplots(1, 3, figsize=(10, 3.4), layout="constrained")
+steps = [
+    ("score $s_j$", S_toy[0], "{:.1f}"),
+    ("exponential $e^{s_j}$", np.exp(S_toy[0]), "{:.2f}"),
+    ("probability $p_j$", softmax(S_toy)[0], "{:.3f}"),
+]
+for ax, (label, values, form) in zip(axes, steps):
+    bars = ax.bar(classes, values, color=["#0072B2", "#E69F00", "#009E73"])
+    ax.bar_label(bars, [form.format(v) for v in values], padding=3)
+    ax.axhline(0, color="black", linewidth=0.8)
+    ax.margins(y=0.15)
+    ax.set_ylabel(label)
+    ax.set_xlabel("class")
+fig.suptitle("The cat image: a lead of 1.9 in the score is a factor $e^{1.9} = 6.7$ in probability")
+plt.show()
+
+# %% [markdown]
+# ## 3. From probabilities to a loss
+#
+# What should the probabilities be? 1 for the correct class $y$, and 0 for the others. Only the correct class's
+# probability needs a penalty: the row adds up to 1, so if $p_y$ is close to 1, all the others are close to 0. The
+# **cross-entropy loss** of an example is
+#
+# $$L_i = -\ln p_{y_i}$$
+#
+# It is 0 when $p_y = 1$, and it grows without limit as $p_y$ goes to 0. The figure shows the two ends: being unsure
+# costs little, being **sure and wrong** costs a lot. (The loss is also called the *softmax loss*; it is the negative
+# log-likelihood of the correct labels.)
+
+# %% demonstration=true
+p = np.linspace(0.001, 1, 500)
+fig, ax = plt.subplots(figsize=(6.5, 3.6), layout="constrained")
+ax.plot(p, -np.log(p), color="#0072B2", linewidth=2)
+for chance, text in ((0.9, "quite sure and right"), (0.5, "undecided between two classes"), (0.01, "sure of another class")):
+    ax.plot(chance, -np.log(chance), "o", color="#D55E00", markersize=8)
+    ax.annotate(f"{text}: {-np.log(chance):.2f}", (chance, -np.log(chance)), xytext=(0, 12), textcoords="offset points")
+ax.set_xlabel("probability $p_y$ of the correct class")
+ax.set_ylabel("loss $-\\ln p_y$")
+ax.set_title("Sure and wrong is what the loss punishes")
+plt.show()
+
+# %% [markdown]
+# **Question 4.** What are the losses of the three images of the toy example? Use your probabilities (an empty cell and
+# your `softmax` will do). Give a list in the order cat, car, frog image, with three decimals.
+
+# %% solution="answer_losses"
+answer_losses = ...
+### BEGIN SOLUTION
+answer_losses = [2.040, 0.079, 6.156]
+### END SOLUTION
+
+# %% test="test_answer_losses" points=1.5
+check_list_given(answer_losses, "answer_losses", 3)
+### BEGIN HIDDEN TESTS
+from solutions.hidden.softmax import expect_numbers
+
+expect_numbers(answer_losses, "answer_losses", [2.04036, 0.07913, 6.15648], points=1.5, tolerance=0.0011, read="section 3")
+### END HIDDEN TESTS
+
+# %% [markdown]
+# **Which logarithm?** A formula that says only "log" leaves its base open. A slide that is often seen gives
+# **0.89** as the loss of this very cat image, for the very same probability. You have found another number.
+#
+# **Question 5.** To which base is the logarithm that gives 0.89?
+#
+# - `"a"`: base $e$ (natural, `np.log`);
+# - `"b"`: base 2 (`np.log2`);
+# - `"c"`: base 10 (`np.log10`).
+
+# %% solution="answer_log_base"
+answer_log_base = ...
+### BEGIN SOLUTION
+answer_log_base = "c"
+### END SOLUTION
+
+# %% test="test_answer_log_base" points=1
+check_choice_given(answer_log_base, "answer_log_base", ["a", "b", "c"])
+### BEGIN HIDDEN TESTS
+from autograder.grading import expect_choice
+
+expect_choice(answer_log_base, "answer_log_base", "c", points=1, read="section 3, Which logarithm?")
+### END HIDDEN TESTS
+
+# %% [markdown]
+# Another base only multiplies the loss by a constant, so the ranking of two classifiers does not change. But the
+# balance with the regulariser does, and so does the gradient. **In this course the logarithm is natural, everywhere:**
+# it is the one that undoes $e^{s}$, and with it the gradient has no stray factor.
+
+# %% [markdown]
+# **Smallest, largest, first.** Three questions that you have answered for the hinge loss come again.
+#
+# **Question 6.** What is the smallest value (or the limit from above, if no finite scores reach it) of the softmax
+# loss of one example? A number.
+
+# %% solution="answer_smallest_loss"
+answer_smallest_loss = ...
+### BEGIN SOLUTION
+answer_smallest_loss = 0
+### END SOLUTION
+
+# %% test="test_answer_smallest_loss" points=1
+check_number_given(answer_smallest_loss, "answer_smallest_loss")
+### BEGIN HIDDEN TESTS
+from autograder.grading import expect_number
+
+expect_number(answer_smallest_loss, "answer_smallest_loss", 0.0, points=1, tolerance=1e-6, read="section 3")
+### END HIDDEN TESTS
+
+# %% [markdown]
+# **Question 7.** And the largest, with $C$ classes?
+#
+# - `"a"`: 1;
+# - `"b"`: $\ln C$;
+# - `"c"`: $C - 1$;
+# - `"d"`: there is no largest, the loss can exceed any number.
+
+# %% solution="answer_largest_loss"
+answer_largest_loss = ...
+### BEGIN SOLUTION
+answer_largest_loss = "d"
+### END SOLUTION
+
+# %% test="test_answer_largest_loss" points=1
+check_choice_given(answer_largest_loss, "answer_largest_loss", ["a", "b", "c", "d"])
+### BEGIN HIDDEN TESTS
+from autograder.grading import expect_choice
+
+expect_choice(answer_largest_loss, "answer_largest_loss", "d", points=1, read="section 3")
+### END HIDDEN TESTS
+
+# %% [markdown]
+# **Question 8.** Training starts with tiny random weights, so that all scores are close to 0. What is the softmax loss
+# then, with the 10 classes of CIFAR-10? A number with three decimals.
+#
+# (Remember the answer: it is the first thing to look at when you train. If the first loss is something else, look for
+# a mistake before you train on.)
+
+# %% solution="answer_first_loss"
+answer_first_loss = ...
+### BEGIN SOLUTION
+answer_first_loss = 2.303
+### END SOLUTION
+
+# %% test="test_answer_first_loss" points=1
+check_number_given(answer_first_loss, "answer_first_loss")
+### BEGIN HIDDEN TESTS
+from autograder.grading import expect_number
+
+expect_number(answer_first_loss, "answer_first_loss", 2.302585, points=1, tolerance=0.001, read="section 3")
+### END HIDDEN TESTS
+
+# %% [markdown]
+# ## 4. Log-sum-exp
+#
+# Suppose the correct class is behind by 1000: scores $(0, 1000)$ and $y = 0$. The loss should be 1000, as
+# we are about to see. But after the shift by the row's maximum the correct class has the exponential
+# $e^{-1000}$, which float64 rounds to 0. The logarithm of 0 is $-\infty$, and the loss is lost.
+#
+# The remedy is to **simplify before computing**. Put the softmax into the loss:
+#
+# $$L_i = -\ln \frac{e^{s_y}}{\sum_k e^{s_k}} = \ln \sum_k e^{s_k} \;-\; s_y$$
+#
+# The logarithm and the exponential of $s_y$ have cancelled. What remains, the logarithm of a sum of exponentials, is
+# known as **log-sum-exp**, and it is safe after the shift by $m = \max_k s_k$:
+#
+# $$\ln \sum_k e^{s_k} = m + \ln \sum_k e^{s_k - m}$$
+#
+# One of the exponentials is $e^0 = 1$, so the logarithm is taken of a number between 1 and $C$. In our
+# example it gives $1000 + \ln(1 + 0) - 0 = 1000$, as it should.
+#
+# Two half-measures to avoid: adding a small constant, $\ln(p + 10^{-12})$, or clipping $p$. Both replace infinity by
+# a loss that is merely wrong (27.6 for that constant), and whose gradient is zero just where the mistake is worst.
+
+# %% [markdown]
+# Write the losses of a whole matrix of scores, **one for each example**. (The mean comes later, in the loss
+# functions.)
+
+# %% solution="cross_entropy"
+def cross_entropy(S, y):
+    """The cross-entropy loss of each example.
+
+    S: scores, float array of shape (N, C). It must not be changed.
+    y: correct classes, integer array of shape (N,), each from 0 to C - 1.
+
+    Returns the losses -ln p[y], a float array of shape (N,), with the natural logarithm, not their mean.
+    Works without a Python loop over the examples, for rows near +10000 and -10000, and by log-sum-exp, so
+    that a correct class that is behind by 1000 gives a loss of 1000.
+
+    Example: cross_entropy(np.array([[0.0, 0.0], [0.0, 1000.0]]), np.array([1, 0])) is [0.693, 1000.0].
+    """
+    ### BEGIN SOLUTION
+    shifted = S - np.max(S, axis=1, keepdims=True)
+    return np.log(np.sum(np.exp(shifted), axis=1)) - shifted[np.arange(len(y)), y]
+    ### END SOLUTION
+
+# %% test="test_cross_entropy" points=10
+losses = call(cross_entropy, "cross_entropy", S_check.copy(), y_check.copy())
+if np.shape(losses) == ():
+    raise CheckFailed("cross_entropy returned one number: it should return one loss for each example, shape (N,).", layer="shape")
+compare_result(
+    losses,
+    L_check,
+    "cross_entropy on two rows of scores",
+    tolerance=1e-5,
+    lookalikes={
+        "You take the logarithm to base 10: the course uses the natural one, np.log.": np.array([1.40768361, 0.76712383]),
+        "You take the logarithm to base 2: the course uses the natural one, np.log.": np.array([4.67622373, 2.54833021]),
+        "Its sign is wrong: the logarithm of a probability is negative, the loss is not.": -L_check,
+        "The correct class's score is not subtracted.": np.array([2.7413113, 1.7663679]),
+        "The shift by the maximum is in one term only: use the shifted scores in both, or add the maximum back.": np.array(
+            [0.7413113, 0.2663679]
+        ),
+        "These are the probabilities of the correct classes: take minus their logarithm.": np.array([0.03911257, 0.17095278]),
+        "You sum over all classes: only the correct class's probability counts.": np.array([5.22393389, 4.7991037]),
+    },
+)
+with if_not_finite(
+    "cross_entropy gives nan or infinity when all scores lie near 10000: subtract the row's maximum before you "
+    "exponentiate. Read again: section 2."
+):
+    compare_result(call(cross_entropy, "cross_entropy", S_check + 1e4, y_check), L_check, "cross_entropy with all scores near 10000", tolerance=1e-5)
+with if_not_finite(
+    "cross_entropy gives nan or infinity when one row lies near 10000 and the other near -10000: you probably subtract "
+    "the maximum of the whole matrix. Each row needs its own. Read again: section 2."
+):
+    compare_result(
+        call(cross_entropy, "cross_entropy", S_check + np.array([[1e4], [-1e4]]), y_check),
+        L_check, "cross_entropy with two rows far apart", tolerance=1e-5,
+    )
+with if_not_finite(
+    "cross_entropy gives infinity or nan when the correct class is behind by 1000: its probability was rounded to 0 "
+    "before you took the logarithm. Simplify the logarithm first. Read again: section 4."
+):
+    S_gap, y_gap = np.array([[0.0, 1000.0], [1000.0, 0.0]]), np.array([0, 0])
+    far_behind = as_float_array(call(cross_entropy, "cross_entropy", S_gap, y_gap), (2,), "cross_entropy with a gap of 1000")
+    if far_behind[0] < 900:
+        raise CheckFailed(
+            f"cross_entropy gives {far_behind[0]:.4g} where the correct class is behind by 1000: the loss should be 1000. A "
+            "small constant inside the logarithm, or a clipped probability, caps the loss. Read again: section 4."
+        )
+    compare_result(far_behind, np.array([1000.0, 0.0]), "cross_entropy with a gap of 1000", tolerance=1e-5)
+check_function(cross_entropy, "cross_entropy", [Example((S_check, y_check), L_check, "on two rows of scores")], read="section 4")
+### BEGIN HIDDEN TESTS
+from solutions.hidden.softmax import grade_cross_entropy
+
+grade_cross_entropy(
+    cross_entropy, "cross_entropy", {"value": 4, "large scores": 1, "rows far apart": 1, "log-sum-exp": 2, "vectorised": 2}
+)
+### END HIDDEN TESTS
+
+# %% [markdown]
+# **A look at the result.** Compare with your answer to question 4.
+
+# %% demonstration=true
+for name, row, p_row, loss_of_image in zip(classes, S_toy, softmax(S_toy), cross_entropy(S_toy, y_toy)):
+    print(f"{name:>4} image: scores {row}, probabilities {np.round(p_row, 3)}, loss {loss_of_image:.4f}")
+
+# %% [markdown]
+# **Question 9.** What is the softmax loss of the whole toy batch, the **mean** over the three images? A number with
+# at least three decimals. (The hinge loss of the same batch was 5.27. The two cannot be compared as numbers: they are
+# measured on different scales.)
+
+# %% solution="answer_mean_loss"
+answer_mean_loss = ...
+### BEGIN SOLUTION
+answer_mean_loss = 2.7587
+### END SOLUTION
+
+# %% test="test_answer_mean_loss" points=1
+check_number_given(answer_mean_loss, "answer_mean_loss")
+### BEGIN HIDDEN TESTS
+from autograder.grading import expect_number
+
+expect_number(answer_mean_loss, "answer_mean_loss", 2.758655, points=1, tolerance=0.001, read="section 3")
+### END HIDDEN TESTS
+
+# %% [markdown]
+# ## 5. What finite precision does
+#
+# On paper, no finite scores reach a loss of exactly 0: the other classes always keep a crumb of probability. One
+# sometimes reads that a computer, with its finite precision, can reach the extremes even less. It is the other way
+# round: **rounding is what reaches them.**
+#
+# Take two classes, scores $(g, 0)$ with correct class 0, so that $g$ is the gap by which the correct class leads. The loss is
+# $\ln(1 + e^{-g})$. In float64 the number after 1 is $1 + 2.2 \cdot 10^{-16}$. If $e^{-g}$ is at most half of that
+# step, $1 + e^{-g}$ is rounded to exactly 1.
+#
+# **Question 10.** From which gap on does your `cross_entropy` return **exactly 0**? Give one decimal. Work it out
+# from the half step, $2^{-53}$, or try gaps with your function: `cross_entropy(np.array([[g, 0.0]]), np.array([0]))`.
+
+# %% solution="answer_zero_gap"
+answer_zero_gap = ...
+### BEGIN SOLUTION
+answer_zero_gap = 36.7
+### END SOLUTION
+
+# %% test="test_answer_zero_gap" points=1
+check_number_given(answer_zero_gap, "answer_zero_gap")
+### BEGIN HIDDEN TESTS
+from autograder.grading import expect_number
+
+expect_number(answer_zero_gap, "answer_zero_gap", 36.74, points=1, tolerance=0.15, read="section 5")
+### END HIDDEN TESTS
+
+# %% [markdown]
+# The other extreme is infinity. Here is the loss as one would write it without log-sum-exp, for scores $(0, g)$ and correct class 0,
+# which is now **behind** by $g$. The row's maximum has been subtracted.
+
+# %%
+def loss_without_log_sum_exp(g):
+    """-ln(p) of a class that is behind by g, with p computed first."""
+    with np.errstate(divide="ignore"):
+        return -np.log(np.exp(-g) / (np.exp(-g) + 1.0))
+
+
+print("behind by 10:   ", loss_without_log_sum_exp(10.0))
+print("behind by 1000: ", loss_without_log_sum_exp(1000.0))
+
+# %% [markdown]
+# **Question 11.** From which gap on is the result infinity? Find it with `loss_without_log_sum_exp`, and round to a whole
+# number. (The smallest positive number that float64 can hold is about $5 \cdot 10^{-324}$.)
+
+# %% solution="answer_infinite_gap"
+answer_infinite_gap = ...
+### BEGIN SOLUTION
+answer_infinite_gap = 745
+### END SOLUTION
+
+# %% test="test_answer_infinite_gap" points=1
+check_number_given(answer_infinite_gap, "answer_infinite_gap")
+### BEGIN HIDDEN TESTS
+from autograder.grading import expect_number
+
+expect_number(answer_infinite_gap, "answer_infinite_gap", 745.13, points=1, tolerance=1.2, read="section 5")
+### END HIDDEN TESTS
+
+# %% [markdown]
+# A loss of exactly 0 does no harm: the true value is below $10^{-16}$. A loss of infinity does, and log-sum-exp
+# avoids it. (In float32 the two limits are nearer, at about 16.6 and 104. And `np.log1p(x)`, which computes
+# $\ln(1 + x)$ without forming $1 + x$, would give the tiny losses too, should you ever need them.)
+#
+# ## 6. Hinge and softmax compared
+#
+# Two classes again, with the correct class ahead by a gap $g$ (behind, where $g$ is negative). The hinge loss is
+# $\max(0, 1 - g)$, the softmax loss $\ln(1 + e^{-g})$.
+
+# %% demonstration=true
+fig, (left, right) = plt.subplots(1, 2, figsize=(10, 3.9), layout="constrained")
+
+g = np.linspace(-4, 5, 400)
+soft = cross_entropy(np.column_stack([g, np.zeros_like(g)]), np.zeros(len(g), dtype=int))
+left.plot(g, np.maximum(0, 1 - g), color="#D55E00", linestyle="--", linewidth=2)
+left.plot(g, soft, color="#0072B2", linewidth=2)
+left.text(-2.5, 3.85, "hinge", color="#D55E00", ha="left")
+left.text(-3.5, 2.55, "softmax", color="#0072B2", ha="left")
+left.annotate("margin 1", (1, 0), xytext=(1.6, 1.3), arrowprops={"arrowstyle": "->"})
+left.set_xlabel("gap $g = s_y - s_j$")
+left.set_ylabel("loss")
+left.set_title("Alike where wrong; past the margin\nonly the hinge is silent")
+
+g = np.linspace(0, 50, 1001)
+soft = cross_entropy(np.column_stack([g, np.zeros_like(g)]), np.zeros(len(g), dtype=int))
+right.semilogy(g, np.exp(-g), color="#999999", linestyle=":", linewidth=2)
+right.semilogy(g[soft > 0], soft[soft > 0], color="#0072B2", linewidth=2)
+right.text(44, 1e-15, "on paper,\nabout $e^{-g}$", ha="center")
+right.text(22, 1e-7, "your cross_entropy", color="#0072B2")
+right.axvline(36.74, color="black", linewidth=0.8)
+right.text(36, 1e-3, "exactly 0\nfrom here on", ha="right")
+right.set_xlabel("gap $g = s_y - s_j$")
+right.set_ylabel("softmax loss (logarithmic axis)")
+right.set_title("Softmax is never satisfied,\nuntil rounding stops it")
+plt.show()
+
+# %% [markdown]
+# **Jiggle a data point.** Three images, all with correct class 0, have the score rows
+#
+# $$(10, -2, 3), \qquad (10, 9, 9), \qquad (10, -100, -100)$$
+#
+# **Question 12.** What are their three **softmax** losses? A list, with five decimals (`cross_entropy` will tell you).
+
+# %% solution="answer_jiggle_softmax"
+answer_jiggle_softmax = ...
+### BEGIN SOLUTION
+answer_jiggle_softmax = [0.00092, 0.55144, 0.0]
+### END SOLUTION
+
+# %% test="test_answer_jiggle_softmax" points=1.5
+check_list_given(answer_jiggle_softmax, "answer_jiggle_softmax", 3)
+### BEGIN HIDDEN TESTS
+from solutions.hidden.softmax import expect_numbers
+
+expect_numbers(
+    answer_jiggle_softmax, "answer_jiggle_softmax", [0.0009176, 0.5514447, 0.0], points=1.5, tolerance=6e-5, read="section 6"
+)
+### END HIDDEN TESTS
+
+# %% [markdown]
+# **Question 13.** And their **hinge** losses (margin 1)? Add as a fourth the row $(9.9, 9, 9)$: the second image, moved
+# a little so that its own score falls by 0.1. A list of four numbers.
+
+# %% solution="answer_jiggle_hinge"
+answer_jiggle_hinge = ...
+### BEGIN SOLUTION
+answer_jiggle_hinge = [0, 0, 0, 0.2]
+### END SOLUTION
+
+# %% test="test_answer_jiggle_hinge" points=2
+check_list_given(answer_jiggle_hinge, "answer_jiggle_hinge", 4)
+### BEGIN HIDDEN TESTS
+from solutions.hidden.softmax import expect_numbers
+
+expect_numbers(answer_jiggle_hinge, "answer_jiggle_hinge", [0.0, 0.0, 0.0, 0.2], points=2, tolerance=0.005, read="section 6")
+### END HIDDEN TESTS
+
+# %% [markdown]
+# **Question 14.** Now let the own score of the second image **rise**, from 10 to 10.1. Which loss falls?
+#
+# - `"a"`: the hinge loss only;
+# - `"b"`: the softmax loss only;
+# - `"c"`: both;
+# - `"d"`: neither.
+
+# %% solution="answer_jiggle_up"
+answer_jiggle_up = ...
+### BEGIN SOLUTION
+answer_jiggle_up = "b"
+### END SOLUTION
+
+# %% test="test_answer_jiggle_up" points=1
+check_choice_given(answer_jiggle_up, "answer_jiggle_up", ["a", "b", "c", "d"])
+### BEGIN HIDDEN TESTS
+from autograder.grading import expect_choice
+
+expect_choice(answer_jiggle_up, "answer_jiggle_up", "b", points=1, read="section 6")
+### END HIDDEN TESTS
+
+# %% [markdown]
+# That is the difference in character. To the hinge loss the three images are equally good, and it spends no more effort
+# on them: only images near the margin or beyond it shape the classifier. The second image sits right on the margin, so
+# a small move one way costs 0.2 and the other way gains nothing. The softmax loss tells the three apart and keeps
+# pulling the correct score up and the others down for ever, though less and less hard. In practice the two give
+# classifiers of about the same accuracy.
+
+# %% [markdown]
+# ## 7. What the probabilities are, and are not
+#
+# They **are** positive numbers that add up to 1, in the same order as the scores. They are what the model, *if its
+# assumptions held*, would call the probability of each class.
+#
+# They are **not** automatically the frequency with which the classifier is right. Three reasons:
+#
+# - **Their sharpness depends on the size of the weights.** Multiply $W$ by 2 and every score doubles: not one decision
+#   changes, but all probabilities move towards 0 and 1. A stronger regulariser makes $W$ smaller and the
+#   probabilities flatter. So lambda alone can make the same classifier timid or boastful.
+# - **They are relative to the classes on offer.** An image of a house must still share out a total of 1 among
+#   cat, car and frog. A large $p_j$ says "more like this than like the others", not "like this".
+# - **Training examples are flattered.** A model that has learnt its training images by heart is sure of them, and often
+#   too sure of new ones.
+#
+# Whether "90 % sure" is right nine times in ten can be tested on held-out images. A classifier that passes is called
+# *calibrated*; softmax does not promise it.
+
+# %% [markdown]
+# **Question 15.** Halve all scores of the cat image, to 1.6, 2.55 and -0.85 (as a stronger regulariser might). What is
+# the probability of the class **car** now? (For the scores as they were, see question 2.) A number with three decimals.
+
+# %% solution="answer_half_scores"
+answer_half_scores = ...
+### BEGIN SOLUTION
+answer_half_scores = 0.704
+### END SOLUTION
+
+# %% test="test_answer_half_scores" points=1
+check_number_given(answer_half_scores, "answer_half_scores")
+### BEGIN HIDDEN TESTS
+from autograder.grading import expect_number
+
+expect_number(answer_half_scores, "answer_half_scores", 0.7041, points=1, tolerance=0.001, read="section 7")
+### END HIDDEN TESTS
+
+# %% demonstration=true
+factors = np.linspace(0, 3, 121)
+curves = softmax(factors[:, None] * S_toy[0])
+fig, ax = plt.subplots(figsize=(6.8, 3.8), layout="constrained")
+for j, (name, colour, style) in enumerate(zip(classes, ["#0072B2", "#E69F00", "#009E73"], ["--", "-", ":"])):
+    ax.plot(factors, curves[:, j], color=colour, linestyle=style, linewidth=2)
+    ax.text(3.05, curves[-1, j] + (0.03 if name == "cat" else -0.03 if name == "frog" else 0), name, color=colour, va="center")
+ax.axvline(1, color="black", linewidth=0.8)
+ax.text(1.03, 0.5, "the scores as they are")
+ax.set_xlim(0, 3.3)
+ax.set_xlabel("factor on all weights (and so on all scores)")
+ax.set_ylabel("probability $p_j$")
+ax.set_title("Cat image: always the same decision, any confidence you like")
+plt.show()
+
+# %% [markdown] question="question_confidence"
+# **Question 16 (in words).** A friend has trained a softmax classifier on photographs of cats, cars and frogs. For a new photograph it says
+# "car, 0.99". Your friend concludes: "So of 100 photographs like this, 99 are cars." Give two reasons why that does not
+# follow, and say what one would have to do to find out how often such an answer is right. Three to six sentences.
+#
+# ### BEGIN MARK SCHEME
+# 4 points:
+# - 1 for saying that the size of the probability depends on the scale of the weights (training length, lambda), which
+#   the decisions do not show;
+# - 1 for a second reason: only the classes on offer share the total of 1 (a photograph of something else gets a class
+#   too); or overfitting makes the model too sure; or new data may differ from the training data;
+# - 2 for the test: gather held-out labelled photographs on which the model says about 0.99 and count how many are
+#   right (1 if counting accuracy is named but not on held-out data, or not for this level of confidence).
+# ### END MARK SCHEME
+
+# %% [markdown] answer="answer_confidence" points=4
+# The 0.99 depends on the size of the weights: with all weights doubled, or with a weaker regulariser, the classifier would
+# decide the same and say 0.999. So the number by itself is not a frequency. Besides, the three probabilities must add
+# up to 1, so a photograph of a bus or of a house has to be called something, perhaps with great confidence. To find
+# out, take labelled photographs that were not used in training, collect those for which the classifier says about 0.99,
+# and count for how many of them it is right. If it is 99 in 100, the classifier is calibrated at that level.
+
+# %% [markdown]
+# ## 8. The gradient
+#
+# To train, we need the gradient of the loss with respect to $W$. Start with the scores of one example. In the form of
+# section 4,
+#
+# $$L_i = \ln \sum_k e^{s_k} - s_y$$
+#
+# Differentiate with respect to one score $s_j$. The derivative of the logarithm is one over the sum, times the derivative of the
+# sum, and only one term of the sum contains $s_j$:
+#
+# $$\frac{\partial L_i}{\partial s_j} = \frac{e^{s_j}}{\sum_k e^{s_k}} - [j = y] = p_j - [j = y]$$
+#
+# where $[j = y]$ is 1 for the correct class and 0 for the others. With the labels as rows of zeros and a one, this is
+# **"p minus y"**: the probability that the model gives, minus the probability that it should give. Wrong classes are
+# pushed down by as much probability as they took; the correct class is pushed up by what it lacks; and together the
+# pushes add up to zero.
+#
+# **Question 17.** What is the gradient of the cat image's loss with respect to its three scores? Correct class: cat. A list in
+# the order cat, car, frog, with three decimals. Mind the signs.
+
+# %% solution="answer_score_gradient"
+answer_score_gradient = ...
+### BEGIN SOLUTION
+answer_score_gradient = [-0.870, 0.869, 0.001]
+### END SOLUTION
+
+# %% test="test_answer_score_gradient" points=1.5
+check_list_given(answer_score_gradient, "answer_score_gradient", 3)
+### BEGIN HIDDEN TESTS
+from solutions.hidden.softmax import expect_numbers
+
+expect_numbers(
+    answer_score_gradient, "answer_score_gradient", [-0.87002, 0.86905, 0.00097], points=1.5, tolerance=0.0006, read="section 8"
+)
+### END HIDDEN TESTS
+
+# %% [markdown]
+# From the scores to the weights: $s_j = \sum_d x_d W_{dj}$, so $W_{dj}$ changes only the score $s_j$, at the rate
+# $x_d$. By the chain rule
+#
+# $$\frac{\partial L_i}{\partial W_{dj}} = x_d \,\bigl(p_j - [j = y]\bigr)$$
+#
+# Compare with the hinge loss. There each wrong class inside the margin pushed with weight 1 or not at all; here each class pushes
+# with a weight between 0 and 1.
+#
+# The loss of the batch is the **mean** over the examples, plus the regulariser, in this course **without one-half**:
+#
+# $$L = \frac1N \sum_i L_i + \lambda \sum_{d,j} W_{dj}^2, \qquad
+# \frac{\partial L}{\partial W} = \frac1N \sum_i \frac{\partial L_i}{\partial W} + 2 \lambda W$$
+#
+# with $\lambda$ called `reg` in the code. Write it with loops first: over the examples, and over the classes. You may
+# call your own functions from above, or start afresh. Mind that `cross_entropy` wants a matrix, so one row of scores is
+# `s[None, :]`.
+
+# %% solution="softmax_loss_naive"
+def softmax_loss_naive(W, X, y, reg):
+    """The softmax loss of a batch and its gradient, with loops.
+
+    W: weights, float array of shape (D, C). It must not be changed.
+    X: data, float array of shape (N, D), one example a row.
+    y: correct classes, integer array of shape (N,).
+    reg: the regularisation strength (lambda), a number.
+
+    Returns (loss, dW):
+    loss: the mean of the examples' losses, plus reg * sum(W**2) (no one-half), a number;
+    dW: the gradient of that loss, float array of shape (D, C); the regulariser's share is 2 * reg * W.
+    Stays finite when some rows of scores lie near +10000 and others near -10000.
+
+    Example: with W = 0 and C = 2 classes, the loss is ln 2 = 0.693, whatever X and y are.
+    """
+    ### BEGIN SOLUTION
+    N, C = X.shape[0], W.shape[1]
+    loss, dW = 0.0, np.zeros_like(W)
+    for i in range(N):
+        s = X[i] @ W
+        s = s - np.max(s)
+        total = np.sum(np.exp(s))
+        loss += np.log(total) - s[y[i]]
+        for j in range(C):
+            p = np.exp(s[j]) / total
+            dW[:, j] += (p - (j == y[i])) * X[i]
+    return loss / N + reg * np.sum(W**2), dW / N + 2 * reg * W
+    ### END SOLUTION
+
+# %% test="test_softmax_loss_naive" points=10
+check_loss_and_gradient(
+    softmax_loss_naive,
+    "softmax_loss_naive",
+    W_check,
+    X_check,
+    t_check,
+    data_loss=loss_check,
+    data_gradient=dW_check,
+    loss_lookalikes=loss_mistakes,
+    gradient_lookalikes=dW_mistakes,
+    read="section 8",
+)
+check_far_apart(softmax_loss_naive, "softmax_loss_naive")
+### BEGIN HIDDEN TESTS
+from solutions.hidden.losses import grade_loss
+from solutions.reference.losses import softmax_loss
+
+grade_loss(
+    softmax_loss_naive, "softmax_loss_naive", softmax_loss, {"loss": 2, "gradient": 3, "regulariser": 3, "stability": 2}
+)
+### END HIDDEN TESTS
+
+# %% [markdown]
+# **A look at the result.** To see "p minus y" alone, let `X` be the identity matrix: then $W$ itself is the matrix of scores,
+# and $N$ times the gradient has one row for each image.
+
+# %% demonstration=true
+loss, dW = softmax_loss_naive(S_toy, np.eye(3), y_toy, 0.0)
+print(f"mean loss of the toy batch: {loss:.4f}")
+
+pushes = 3 * dW
+fig, ax = plt.subplots(figsize=(7.5, 3.8), layout="constrained")
+for j, (name, colour, hatch) in enumerate(zip(classes, ["#0072B2", "#E69F00", "#009E73"], ["", "//", ".."])):
+    bars = ax.bar(np.arange(3) + 0.27 * (j - 1), pushes[:, j], 0.25, color=colour, hatch=hatch, edgecolor="white", label=f"score of {name}")
+    ax.bar_label(bars, [f"{v:+.2f}" for v in pushes[:, j]], padding=2, fontsize=10)
+ax.axhline(0, color="black", linewidth=0.8)
+ax.margins(y=0.15)
+ax.set_xticks(np.arange(3), [f"{name} image" for name in classes])
+ax.set_ylabel("$p_j - [j = y]$")
+ax.set_title("The pushes of an image add up to zero; the car image hardly pushes")
+ax.legend(loc="center left", bbox_to_anchor=(1, 0.5), frameon=False)
+plt.show()
+
+# %% [markdown]
+# ## 9. Without loops
+#
+# Collect the pushes of all examples in a matrix of shape (N, C): row $i$ is $p - y$ for example $i$. Call it $G$. The
+# sum over the examples in
+#
+# $$\frac{\partial L}{\partial W_{dj}} = \frac1N \sum_i X_{id}\, G_{ij} + 2\lambda W_{dj}$$
+#
+# is a matrix product: $\frac1N X^\mathsf{T} G + 2 \lambda W$. Check the shapes: (D, N) times (N, C) is (D, C), the shape of $W$.
+#
+# A hint about indices: `P[np.arange(N), y]` picks **one entry in each row**, that of the correct class. `P[:, y]` looks
+# alike and is something else: whole columns.
+
+# %% solution="softmax_loss_vectorized"
+def softmax_loss_vectorized(W, X, y, reg):
+    """The softmax loss of a batch and its gradient, without a Python loop over the examples.
+
+    W: weights, float array of shape (D, C). It must not be changed.
+    X: data, float array of shape (N, D), one example a row.
+    y: correct classes, integer array of shape (N,).
+    reg: the regularisation strength (lambda), a number.
+
+    Returns (loss, dW), just as softmax_loss_naive: the mean loss plus reg * sum(W**2) (no one-half), and its
+    gradient of shape (D, C). Stays finite when some rows of scores lie near +10000 and others near -10000.
+
+    Example: with W = 0 and C = 2 classes, the loss is ln 2 = 0.693, whatever X and y are.
+    """
+    ### BEGIN SOLUTION
+    N = X.shape[0]
+    rows = np.arange(N)
+    S = X @ W
+    S -= np.max(S, axis=1, keepdims=True)
+    E = np.exp(S)
+    totals = np.sum(E, axis=1, keepdims=True)
+    loss = np.mean(np.log(totals[:, 0]) - S[rows, y]) + reg * np.sum(W**2)
+    G = E / totals
+    G[rows, y] -= 1.0
+    return loss, X.T @ G / N + 2 * reg * W
+    ### END SOLUTION
+
+# %% test="test_softmax_loss_vectorized" points=12
+check_loss_and_gradient(
+    softmax_loss_vectorized,
+    "softmax_loss_vectorized",
+    W_check,
+    X_check,
+    t_check,
+    data_loss=loss_check,
+    data_gradient=dW_check,
+    loss_lookalikes=loss_mistakes,
+    gradient_lookalikes=dW_mistakes,
+    read="section 9",
+)
+check_far_apart(softmax_loss_vectorized, "softmax_loss_vectorized")
+### BEGIN HIDDEN TESTS
+from solutions.hidden.losses import grade_loss
+from solutions.reference.losses import softmax_loss
+
+grade_loss(
+    softmax_loss_vectorized,
+    "softmax_loss_vectorized",
+    softmax_loss,
+    {"loss": 2, "gradient": 3, "regulariser": 3, "stability": 2, "vectorised": 2},
+)
+### END HIDDEN TESTS
+
+# %% [markdown]
+# **A look at the result**, in three steps. First the sanity check of question 8: tiny weights, ten classes. Then
+# centred differences, as in notebook 02, at weights of order 1 and with a regulariser that is large enough to show. The softmax loss
+# has no kinks, so the errors should all be tiny. Last the time.
+
+# %% demonstration=true
+generator = np.random.default_rng(0)
+X_big = generator.normal(size=(300, 100))
+y_big = generator.integers(0, 10, size=300)
+W_big = generator.normal(size=(100, 10)) / 10
+
+loss, _ = softmax_loss_vectorized(1e-4 * W_big, X_big, y_big, 0.0)
+print(f"first loss: {loss:.4f}, and ln 10 = {np.log(10):.4f}")
+
+loss, dW = softmax_loss_vectorized(W_big, X_big, y_big, 0.5)
+worst = 0.0
+for d, j in zip(generator.integers(0, 100, size=10), generator.integers(0, 10, size=10)):
+    step = np.zeros_like(W_big)
+    step[d, j] = 1e-5
+    up, _ = softmax_loss_vectorized(W_big + step, X_big, y_big, 0.5)
+    down, _ = softmax_loss_vectorized(W_big - step, X_big, y_big, 0.5)
+    numerical = (up - down) / 2e-5
+    worst = max(worst, abs(numerical - dW[d, j]) / max(abs(numerical), abs(dW[d, j])))
+print(f"largest relative error of ten gradient entries: {worst:.1e} (below 1e-5 is good here)")
+
+# %% demonstration=true
+times = {}
+for function in (softmax_loss_naive, softmax_loss_vectorized):
+    start = time.perf_counter()
+    function(W_big, X_big, y_big, 0.5)
+    times[function.__name__] = time.perf_counter() - start
+    print(f"{function.__name__:>24}: {1000 * times[function.__name__]:8.2f} ms")
+print(f"without loops it is {times['softmax_loss_naive'] / times['softmax_loss_vectorized']:.0f} times as fast")
+
+# %% [markdown]
+# ## Summary
+#
+# - **Softmax** exponentiates the scores and normalises each row: $p_j = e^{s_j} / \sum_k e^{s_k}$. Only differences of
+#   scores matter, so subtract each row's maximum first.
+# - **Cross-entropy** is $-\ln p_y$, with the natural logarithm. Compute it as log-sum-exp minus $s_y$, and a gap of 1000
+#   costs 1000 and not infinity.
+# - It starts at $\ln C$, approaches 0 and has no upper bound. The hinge is content past its margin; softmax never is.
+# - The probabilities depend on the scale of the weights: their order can be trusted more than their size.
+# - The gradient with respect to the scores is **p minus y**; for the batch, $X^\mathsf{T} G / N + 2 \lambda W$.
+#
+# **What comes next:** both losses carry the term $\lambda \sum W^2$, and so far we have taken it for granted. Notebook 04,
+# on regularisation, asks what it is for, and what else could stand in its place.

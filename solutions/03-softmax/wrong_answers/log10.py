@@ -1,0 +1,11 @@
+"""
+title = "Logarithm to base 10"
+replaces = "cross_entropy"
+thinks = "log means log10, as on the slide that gives 0.89 for the cat."
+[expected]
+test_cross_entropy = 6
+"""
+def cross_entropy(S, y):
+    m = np.max(S, axis=1, keepdims=True)
+    total = np.sum(np.exp(S - m), axis=1)
+    return np.log10(total) - (S - m)[np.arange(len(y)), y] / np.log(10)

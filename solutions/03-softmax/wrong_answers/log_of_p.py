@@ -1,0 +1,11 @@
+"""
+title = "Row maximum, but then the logarithm of the probability"
+replaces = "cross_entropy"
+thinks = "With the shift, softmax is stable, so its logarithm is stable too."
+[expected]
+test_cross_entropy = 8
+"""
+def cross_entropy(S, y):
+    E = np.exp(S - np.max(S, axis=1, keepdims=True))
+    P = E / np.sum(E, axis=1, keepdims=True)
+    return -np.log(P[np.arange(len(y)), y])

@@ -1,0 +1,17 @@
+"""
+title = "The -1 of the correct class is missing in the gradient"
+replaces = "softmax_loss_naive"
+thinks = "The gradient of every class is its probability times x."
+[expected]
+test_softmax_loss_naive = 5
+"""
+def softmax_loss_naive(W, X, y, reg):
+    loss, dW = 0.0, np.zeros_like(W)
+    for i in range(len(y)):
+        s = X[i] @ W
+        s = s - np.max(s)
+        p = np.exp(s) / np.sum(np.exp(s))
+        loss -= np.log(p[y[i]])
+        for j in range(W.shape[1]):
+            dW[:, j] += p[j] * X[i]
+    return loss / len(y) + reg * np.sum(W**2), dW / len(y) + 2 * reg * W

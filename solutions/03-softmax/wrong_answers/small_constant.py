@@ -1,0 +1,11 @@
+"""
+title = "A small constant inside the logarithm"
+replaces = "cross_entropy"
+thinks = "Adding 1e-12 avoids the logarithm of zero."
+[expected]
+test_cross_entropy = 8
+"""
+def cross_entropy(S, y):
+    E = np.exp(S - np.max(S, axis=1, keepdims=True))
+    P = E / np.sum(E, axis=1, keepdims=True)
+    return -np.log(P[np.arange(len(y)), y] + 1e-12)

@@ -1,0 +1,15 @@
+"""
+title = "The loss with the maximum of the whole matrix"
+replaces = "softmax_loss_vectorized"
+thinks = "One maximum is as good as another."
+[expected]
+test_softmax_loss_vectorized = 10
+"""
+def softmax_loss_vectorized(W, X, y, reg):
+    N = len(y)
+    S = X @ W
+    S = S - np.max(S)
+    P = np.exp(S) / np.sum(np.exp(S), axis=1, keepdims=True)
+    loss = -np.mean(np.log(P[np.arange(N), y])) + reg * np.sum(W**2)
+    P[np.arange(N), y] -= 1
+    return loss, X.T @ P / N + 2 * reg * W

@@ -1,0 +1,14 @@
+"""
+title = "The loss without a shift"
+replaces = "softmax_loss_vectorized"
+thinks = "Stability was the business of softmax(S)."
+[expected]
+test_softmax_loss_vectorized = 10
+"""
+def softmax_loss_vectorized(W, X, y, reg):
+    N = len(y)
+    S = X @ W
+    P = np.exp(S) / np.sum(np.exp(S), axis=1, keepdims=True)
+    loss = -np.mean(np.log(P[np.arange(N), y])) + reg * np.sum(W**2)
+    P[np.arange(N), y] -= 1
+    return loss, X.T @ P / N + 2 * reg * W

@@ -1,0 +1,825 @@
+# %% [markdown]
+# # Training a linear classifier by stochastic gradient descent
+#
+# You can say how bad a weight matrix is, and in which direction it would get better: that was the loss and its gradient. What is missing is somebody who walks. In this notebook you write the walker, a loop of a few lines that also trains the largest neural networks.
+#
+# **What you will be able to do**
+#
+# - write gradient descent, and tell from a loss curve whether the learning rate is too small, good or too large
+# - explain what a minibatch, a step and an epoch are, and why a noisy gradient is a good bargain
+# - write a `LinearClassifier` that trains with *any* loss function, and repeats its result when the seed is the same
+# - check a training run before you trust it: the first loss, twenty examples learnt by heart, a curve that falls
+# - read the weights of a linear classifier as pictures
+#
+# **Time:** about 75 minutes. You need your `svm_loss_vectorized` and `softmax_loss_vectorized` from the notebooks 02 and 03; without them you can still do most of this one.
+#
+# **How the checks work.** Under each function that you write there is a test cell. Run it: it tells you in words what is not right yet. When your work is graded, hidden tests on other problems add the points, so make your code general: no fixed sizes, no fixed number of classes.
+#
+# **Conventions**, as everywhere in this course: `X` is $(N, D)$, one example a row; `y` is $(N,)$, integer labels $0, \dots, C-1$; `W` is $(D, C)$; the scores are `X @ W`; a loss function is called as `loss_function(W, X, y, reg)` and returns `(loss, dW)`, where `loss` is the **mean** over the examples plus `reg * sum(W**2)`, and `dW` has the shape of `W`.
+
+# %% setup="imports"
+import numpy as np
+from autograder.checks import (
+    CheckFailed, Example, as_float_array, as_number, call, check_choice_given, check_function,
+    check_loss_and_gradient, check_number_given, is_close,
+)
+
+# %% demonstration=true
+import matplotlib.pyplot as plt
+
+plt.rcParams.update({"font.size": 11, "axes.spines.top": False, "axes.spines.right": False, "figure.dpi": 90})
+BLUE, ORANGE, GREEN, RED, PINK = "#0072B2", "#E69F00", "#009E73", "#D55E00", "#CC79A7"
+
+# %% [markdown]
+# ## 1. The data: ten little drawings
+#
+# CIFAR-10 has to wait until the next notebook. Here we draw our own images, so that everything runs in a second: ten shapes of 8 × 8 pixels, each moved by up to one pixel, drawn with a strong or a weak pen, and covered with noise. The next cell makes 1,500 of them for training and 500 for validation, stretches each one into a row of 64 numbers, and subtracts the mean training image. (Preprocessing may look at the training images only; the validation images must stay strangers.)
+
+# %% setup="toy_data"
+CLASS_NAMES = ["bar", "column", "falling", "rising", "plus", "cross", "ring", "block", "corner", "tee"]
+DRAWINGS = """
+........ ...##... ##...... ......## ...##... ##....## ######## ........ ##...... ########
+........ ...##... ###..... .....### ...##... ###..### ######## ........ ##...... ########
+........ ...##... .###.... ....###. ...##... .######. ##....## ..####.. ##...... ...##...
+######## ...##... ..###... ...###.. ######## ..####.. ##....## ..####.. ##...... ...##...
+######## ...##... ...###.. ..###... ######## ..####.. ##....## ..####.. ##...... ...##...
+........ ...##... ....###. .###.... ...##... .######. ##....## ..####.. ##...... ...##...
+........ ...##... .....### ###..... ...##... ###..### ######## ........ ######## ...##...
+........ ...##... ......## ##...... ...##... ##....## ######## ........ ######## ...##...
+"""
+SHAPES = np.array([[[pen == "#" for pen in line.split()[k]] for line in DRAWINGS.strip().splitlines()]
+                   for k in range(10)], dtype=float)
+
+
+def draw_images(number, seed):
+    """Noisy, shifted drawings: images (number, 8, 8) and their labels (number,)."""
+    rng = np.random.default_rng(seed)
+    y = rng.integers(10, size=number)
+    shifts = rng.integers(-1, 2, size=(number, 2))
+    images = np.array([np.roll(SHAPES[label], shift, axis=(0, 1)) for label, shift in zip(y, shifts)])
+    images *= rng.uniform(0.6, 1.4, size=(number, 1, 1))
+    return images + 0.6 * rng.normal(size=images.shape), y
+
+
+train_images, y_train = draw_images(1500, seed=1)
+val_images, y_val = draw_images(500, seed=2)
+mean_image = train_images.mean(axis=0)
+X_train = (train_images - mean_image).reshape(1500, 64)
+X_val = (val_images - mean_image).reshape(500, 64)
+
+# %% demonstration=true
+fig, axes = plt.subplots(2, 10, figsize=(10, 2.6), layout="constrained")
+for k, name in enumerate(CLASS_NAMES):
+    for row, image in enumerate([SHAPES[k], train_images[y_train == k][0]]):
+        axes[row, k].imshow(image, cmap="gray_r")
+        axes[row, k].set(xticks=[], yticks=[])
+        axes[row, k].spines[:].set_visible(True)
+    axes[0, k].set_title(name, fontsize=11)
+axes[0, 0].set_ylabel("clean")
+axes[1, 0].set_ylabel("as given")
+fig.suptitle("Ten classes: the drawings, and what the classifier gets to see")
+plt.show()
+
+# %% [markdown]
+# ## 2. The bias: a last column of ones
+#
+# The scores `X @ W` are all 0 where the pixels are all 0: without further help, no class can be preferred before the image has said anything. A bias, one number $b_c$ for each class that is added to its score, mends that. We get it for nothing: give every example one more feature that is always 1, then the last row of `W` *is* the bias,
+#
+# $$ \begin{pmatrix} x & 1 \end{pmatrix} \begin{pmatrix} W \\ b \end{pmatrix} = x W + b . $$
+#
+# The loss functions, the gradients and the training loop need no change at all.
+
+# %% solution="add_bias"
+def add_bias(X):
+    """Append a column of ones.
+
+    X: floats, shape (N, D).
+    Returns a new array of shape (N, D + 1): the columns of X, then ones. X itself stays as it is.
+
+    Example: add_bias(np.array([[5.0, 7.0]])) is [[5.0, 7.0, 1.0]].
+    """
+    ### BEGIN SOLUTION
+    return np.hstack([X, np.ones((X.shape[0], 1))])
+    ### END SOLUTION
+
+# %% test="test_add_bias" points=3
+check_function(
+    add_bias, "add_bias",
+    [
+        Example((np.array([[5.0, 7.0], [2.0, 3.0], [0.0, -1.0]]),), np.array([[5.0, 7.0, 1.0], [2.0, 3.0, 1.0], [0.0, -1.0, 1.0]]),
+                says="on three examples with two features",
+                lookalikes={
+                    "The ones stand in the first column; they belong in the last.": np.array([[1.0, 5.0, 7.0], [1.0, 2.0, 3.0], [1.0, 0.0, -1.0]]),
+                    "The last column holds zeros, and a feature that is always 0 can never change a score: it needs ones.": np.array([[5.0, 7.0, 0.0], [2.0, 3.0, 0.0], [0.0, -1.0, 0.0]]),
+                }),
+        Example((np.array([[4.0, 1.5, -2.0]]),), np.array([[4.0, 1.5, -2.0, 1.0]]), says="on a single example"),
+    ],
+    read="section 2, The bias",
+)
+### BEGIN HIDDEN TESTS
+from solutions.hidden.sgd import grade_add_bias
+grade_add_bias(add_bias, {"value": 2, "edges": 1})
+### END HIDDEN TESTS
+
+# %% [markdown]
+# ## 3. Walking downhill
+#
+# The gradient $\mathrm{d}W$ points to where the loss rises fastest. So take a small step the other way, look again, and repeat:
+#
+# $$ W \leftarrow W - \eta \, \mathrm{d}W . $$
+#
+# The number $\eta$ is the **learning rate** (`learning_rate`). The minus sign is the whole idea; with a plus sign the same loop climbs.
+#
+# Write this loop first for a loss that depends on `W` only, without any data. Note the loss *before* each step, so that the first entry of the history belongs to the weights that you started from.
+
+# %% solution="gradient_descent"
+def gradient_descent(loss_function, W, learning_rate, num_iters):
+    """Take num_iters steps downhill.
+
+    loss_function: called as loss_function(W); returns (loss, dW), dW of W's shape.
+    W: where to start, an array of any shape. It must not be changed: make new arrays.
+    learning_rate: a positive number.
+    num_iters: the number of steps, 0 or more.
+
+    Returns (W, history): the weights after the last step, and the list of the num_iters losses,
+    each taken before its step (so history[0] is the loss at the start).
+
+    Example: for the loss w**2, from w = 1, with learning_rate 0.25 and two steps,
+    w goes 1 -> 0.5 -> 0.25 and the history is [1.0, 0.25].
+    """
+    ### BEGIN SOLUTION
+    history = []
+    for step in range(num_iters):
+        loss, dW = loss_function(W)
+        history.append(float(loss))
+        W = W - learning_rate * dW  # not W -= ..., which would change the caller's array
+    return W, history
+    ### END SOLUTION
+
+# %% test="test_gradient_descent" points=4
+def square(w):
+    return float(np.sum(np.asarray(w) ** 2)), 2 * np.asarray(w)
+
+
+start = np.array([1.0, -2.0])
+result = call(gradient_descent, "gradient_descent", square, start, 0.25, 2)
+if not isinstance(result, (tuple, list)) or len(result) != 2:
+    raise CheckFailed("gradient_descent should return two things: return W, history.")
+if not is_close(start, [1.0, -2.0]):
+    raise CheckFailed("gradient_descent changes the W that it was given. Write W = W - ..., which makes a new array; W -= ... works in place.")
+W_end, history = as_float_array(result[0], (2,), "gradient_descent: W"), result[1]
+if is_close(W_end, 2.25 * start):
+    raise CheckFailed("gradient_descent walks uphill: the step along the gradient must be subtracted. Read again: section 3.")
+if is_close(W_end, start):
+    raise CheckFailed("gradient_descent: after two steps, W is still where it started. Read again: section 3.")
+if not is_close(W_end, 0.25 * start):
+    raise CheckFailed(f"gradient_descent on sum(w**2): from [1, -2], two steps of rate 0.25 lead to [0.25, -0.5], but yours to {W_end}.")
+if len(history) != 2:
+    raise CheckFailed(f"gradient_descent: the history should hold one loss a step, here 2, but it has {len(history)}.")
+losses = [as_number(loss, "an entry of the history") for loss in history]
+if not is_close(losses, [5.0, 1.25]):
+    hint = " You note the loss after the step: take it before." if is_close(losses, [1.25, 0.3125]) else ""
+    raise CheckFailed(f"gradient_descent: the history should be [5.0, 1.25], but is {losses}.{hint}")
+print("gradient_descent: the visible check passed.")
+### BEGIN HIDDEN TESTS
+from solutions.hidden.sgd import grade_gradient_descent
+grade_gradient_descent(gradient_descent, {"weights": 2, "history": 1, "edges": 1})
+### END HIDDEN TESTS
+
+# %% [markdown]
+# How long should a step be? Watch three walkers on the simplest of all landscapes, the parabola $L(w) = w^2$ with $\mathrm{d}L/\mathrm{d}w = 2w$. Each step multiplies $w$ by the same number:
+#
+# $$ w \leftarrow w - \eta \cdot 2 w = (1 - 2\eta)\, w . $$
+
+# %% demonstration=true
+def parabola(w):
+    return float(w**2), 2 * w
+
+
+fig, axes = plt.subplots(1, 3, figsize=(10, 3.2), sharey=True, layout="constrained")
+cases = [(0.03, BLUE, "too small: it crawls"), (0.3, GREEN, "good: it arrives"), (1.03, RED, "too large: it escapes")]
+grid = np.linspace(-1.8, 1.8, 200)
+for ax, (rate, colour, says) in zip(axes, cases):
+    path = [gradient_descent(parabola, np.array(1.0), rate, steps)[0] for steps in range(9)]
+    ax.plot(grid, grid**2, color="0.6")
+    ax.plot(path, np.square(path), "o-", color=colour, markersize=5)
+    ax.annotate("start", (1.0, 1.0), textcoords="offset points", xytext=(10, -8))
+    ax.set(title=f"$\\eta$ = {rate}, {says}", xlabel="weight $w$")
+    ax.title.set_fontsize(11)
+axes[0].set_ylabel("loss $L(w) = w^2$")
+plt.show()
+
+# %% [markdown]
+# **Question.** Take the steeper parabola $L(w) = 4 w^2$. There is a learning rate at which $w$ jumps to and fro between $w_0$ and $-w_0$ for ever; below it the walk arrives, above it the walk escapes to infinity. Which one? (Work out the factor by which a step multiplies $w$. Try it with your `gradient_descent` if you like. Give two decimals.)
+
+# %% solution="answer_largest_rate"
+answer_largest_rate = ...
+### BEGIN SOLUTION
+answer_largest_rate = 0.25  # the factor is 1 - 8 * rate, which is -1 at 1/4
+### END SOLUTION
+
+# %% test="test_answer_largest_rate" points=1
+check_number_given(answer_largest_rate, "answer_largest_rate")
+### BEGIN HIDDEN TESTS
+from autograder.grading import expect_number
+expect_number(answer_largest_rate, "answer_largest_rate", 0.25, points=1, tolerance=0.001, read="section 3, Walking downhill")
+### END HIDDEN TESTS
+
+# %% [markdown]
+# So steeper means smaller steps. Keep this in mind for the regulariser: $\lambda \sum W^2$ (`reg * sum(W**2)`) is a parabola too, and a strong `reg` forces a small learning rate, whatever the data are.
+
+# %% [markdown]
+# ## 4. Bring your losses
+#
+# To train a classifier you need a loss with its gradient. The next cell brings one that you have not met yet, so that everything below can be tried at once: **least squares**. It wants the score of the right class to be 1 and all others to be 0, and punishes the squared distance. As a loss for classification it is a makeshift (it even punishes a score that is *too* right), but its gradient fits on a line.
+
+# %% setup="least_squares"
+def least_squares_loss(W, X, y, reg):
+    """Mean over the examples of sum_c (s_c - t_c)**2, with t_c = 1 for the right class, else 0."""
+    N = len(y)
+    T = np.zeros((N, W.shape[1]))
+    T[np.arange(N), y] = 1.0
+    E = X @ W - T
+    loss = np.sum(E**2) / N + reg * np.sum(W**2)
+    dW = 2 * X.T @ E / N + 2 * reg * W
+    return float(loss), dW
+
+# %% [markdown]
+# Now bring the two that you have written: copy your `svm_loss_vectorized` from notebook 02 and your `softmax_loss_vectorized` from notebook 03 into the next two cells, helpers and all. The tests are light ones; they only make sure that nothing was lost on the way. If you have not got them yet, go on: least squares takes their place below.
+
+# %% solution="svm_loss_vectorized"
+def svm_loss_vectorized(W, X, y, reg):
+    """Multiclass SVM loss, margin 1, mean over the examples, plus reg * sum(W**2), no one-half.
+
+    W: (D, C). X: (N, D). y: (N,) integers. reg: a number.
+    Returns (loss, dW): a number and an array of shape (D, C).
+
+    Example: one example whose scores are (0, 0, 0) has the data loss 2.
+    """
+    ### BEGIN SOLUTION
+    N = len(y)
+    rows = np.arange(N)
+    S = X @ W
+    margins = np.maximum(0, S - S[rows, y][:, None] + 1)
+    margins[rows, y] = 0
+    loss = np.sum(margins) / N + reg * np.sum(W**2)
+    dS = (margins > 0).astype(float)
+    dS[rows, y] = -np.sum(dS, axis=1)
+    return loss, X.T @ dS / N + 2 * reg * W
+    ### END SOLUTION
+
+# %% test="test_svm_loss_vectorized" points=3
+check_loss_and_gradient(
+    svm_loss_vectorized, "svm_loss_vectorized",
+    W=np.array([[1.0, -1.0, 0.5], [0.5, 1.0, -2.0]]), X=np.array([[1.0, 1.5], [-1.0, 1.0], [2.0, 1.0], [1.0, 0.4]]), y=np.array([0, 1, 2, 2]),
+    data_loss=2.175, data_gradient=np.array([[0.75, 0.75, -1.5], [0.35, 0.35, -0.7]]), read="notebook 02",
+)
+### BEGIN HIDDEN TESTS
+from solutions.hidden.losses import grade_loss
+from solutions.reference.losses import svm_loss
+grade_loss(svm_loss_vectorized, "svm_loss_vectorized", svm_loss, {"loss": 1, "gradient": 1, "regulariser": 1},
+    active_set=lambda problem, W: problem.X @ W - np.take_along_axis(problem.X @ W, problem.y[:, None], 1) + 1 > 0)
+### END HIDDEN TESTS
+
+# %% solution="softmax_loss_vectorized"
+def softmax_loss_vectorized(W, X, y, reg):
+    """Cross-entropy (natural logarithm), mean over the examples, plus reg * sum(W**2), no one-half.
+
+    W: (D, C). X: (N, D). y: (N,) integers. reg: a number.
+    Returns (loss, dW): a number and an array of shape (D, C).
+
+    Example: one example whose scores are (0, 0, 0) has the data loss ln 3 = 1.0986.
+    """
+    ### BEGIN SOLUTION
+    N = len(y)
+    rows = np.arange(N)
+    S = X @ W
+    S = S - np.max(S, axis=1, keepdims=True)
+    log_sum = np.log(np.sum(np.exp(S), axis=1, keepdims=True))
+    loss = -np.sum((S - log_sum)[rows, y]) / N + reg * np.sum(W**2)
+    dS = np.exp(S - log_sum)
+    dS[rows, y] -= 1
+    return loss, X.T @ dS / N + 2 * reg * W
+    ### END SOLUTION
+
+# %% test="test_softmax_loss_vectorized" points=3
+check_loss_and_gradient(
+    softmax_loss_vectorized, "softmax_loss_vectorized",
+    W=np.array([[1.0, -1.0, 0.5], [0.5, 1.0, -2.0]]), X=np.array([[1.0, 1.5], [-1.0, 1.0], [2.0, 1.0], [1.0, 0.4]]), y=np.array([0, 1, 2, 2]),
+    data_loss=1.43471838, data_gradient=np.array([[0.57500429, 0.12037922, -0.69538351], [0.23984792, 0.08030927, -0.32015719]]), read="notebook 03",
+)
+### BEGIN HIDDEN TESTS
+from solutions.hidden.losses import grade_loss
+from solutions.reference.losses import softmax_loss
+grade_loss(softmax_loss_vectorized, "softmax_loss_vectorized", softmax_loss, {"loss": 1, "gradient": 1, "regulariser": 1})
+### END HIDDEN TESTS
+
+# %% [markdown]
+# The next cell finds out which losses work. `my_loss`, the one that most of the figures use, is softmax if you have brought it, and least squares otherwise.
+
+# %% demonstration=true
+Xb_train, Xb_val = add_bias(X_train), add_bias(X_val)
+small_W = 0.001 * np.random.default_rng(0).standard_normal((65, 10))
+losses = {"least squares": least_squares_loss}
+for name, function in [("SVM", svm_loss_vectorized), ("softmax", softmax_loss_vectorized)]:
+    try:
+        loss, dW = function(small_W, Xb_train, y_train, 0.0)
+        losses[name] = function
+    except Exception as error:
+        print(f"The {name} loss does not work here yet: {error!r}")
+my_name = "softmax" if "softmax" in losses else "least squares"
+my_loss = losses[my_name]
+print("Losses that work:", ", ".join(losses), "| used in the figures:", my_name)
+
+# %% [markdown]
+# **The first check of any training run costs nothing.** With tiny random weights all scores are near 0, and you know what the loss must be before you have trained at all. If the first number of your history is far from it, do not train: look for the mistake.
+#
+# **Questions.** Ten classes, scores all near 0, no regularisation. What is the loss of
+#
+# 1. the multiclass SVM (a whole number)?
+# 2. softmax (three decimals)?
+#
+# Work them out first, then compare with `losses["SVM"](small_W, Xb_train, y_train, 0.0)[0]`.
+
+# %% solution="answer_first_svm"
+answer_first_svm = ...
+### BEGIN SOLUTION
+answer_first_svm = 9
+### END SOLUTION
+
+# %% test="test_answer_first_svm" points=1
+check_number_given(answer_first_svm, "answer_first_svm")
+### BEGIN HIDDEN TESTS
+from autograder.grading import expect_number
+expect_number(answer_first_svm, "answer_first_svm", 9, points=1, read="notebook 01, all scores near 0")
+### END HIDDEN TESTS
+
+# %% solution="answer_first_softmax"
+answer_first_softmax = ...
+### BEGIN SOLUTION
+answer_first_softmax = 2.303  # ln 10
+### END SOLUTION
+
+# %% test="test_answer_first_softmax" points=1
+check_number_given(answer_first_softmax, "answer_first_softmax")
+### BEGIN HIDDEN TESTS
+from autograder.grading import expect_number
+expect_number(answer_first_softmax, "answer_first_softmax", 2.302585, points=1, tolerance=0.002, read="notebook 03, all scores near 0")
+### END HIDDEN TESTS
+
+# %% [markdown]
+# ## 5. Minibatches
+#
+# The true gradient is a mean over *all* training examples. On 49,000 images that is a lot of work for one small step. But a mean can be estimated from a sample: draw `batch_size` examples at random, a **minibatch**, and use the mean over those. Such a gradient points the right way *on average*, and it is hundreds of times cheaper. Gradient descent with gradients from random minibatches is called **stochastic gradient descent**, SGD.
+#
+# What does the sample cost us? If single examples have losses with standard deviation $\sigma$, the mean of $B$ independent ones has the standard deviation
+#
+# $$ \frac{\sigma}{\sqrt{B}} . $$
+#
+# The figure shows it on your data: one fixed `W`, many minibatches, and the loss of each. All clouds have their centre on the loss of the whole training set; only their widths differ.
+
+# %% demonstration=true
+rng = np.random.default_rng(0)
+some_W = 0.1 * rng.standard_normal((65, 10))
+full = my_loss(some_W, Xb_train, y_train, 0.0)[0]
+fig, ax = plt.subplots(figsize=(7.5, 3.4), layout="constrained")
+for place, (size, colour) in enumerate([(5, ORANGE), (50, BLUE), (500, GREEN)]):
+    batches = [rng.choice(1500, size=size) for _ in range(200)]
+    values = [my_loss(some_W, Xb_train[i], y_train[i], 0.0)[0] for i in batches]
+    ax.plot(values, place + 0.5 * rng.random(200) - 0.25, ".", color=colour, alpha=0.6)
+ax.axvline(full, color="black", linestyle="--", linewidth=1)
+ax.annotate("loss of all 1,500", (full, 2.45), textcoords="offset points", xytext=(6, 0))
+ax.set(yticks=[0, 1, 2], yticklabels=["5", "50", "500"], xlabel=f"{my_name} loss of a minibatch", ylabel="batch_size", ylim=(-0.5, 2.8),
+       title="Larger minibatches scatter less, around the same mean")
+plt.show()
+
+# %% [markdown]
+# **Question.** Instead of 25 examples you take 400 in every step. By what factor does the standard deviation of the minibatch loss shrink? (A whole number. Note how much more work each step has become.)
+
+# %% solution="answer_noise_factor"
+answer_noise_factor = ...
+### BEGIN SOLUTION
+answer_noise_factor = 4  # sqrt(400 / 25), for 16 times the work
+### END SOLUTION
+
+# %% test="test_answer_noise_factor" points=1
+check_number_given(answer_noise_factor, "answer_noise_factor")
+### BEGIN HIDDEN TESTS
+from autograder.grading import expect_number
+expect_number(answer_noise_factor, "answer_noise_factor", 4, points=1, read="section 5, Minibatches")
+### END HIDDEN TESTS
+
+# %% [markdown]
+# **With or without replacement?** We draw *with replacement*: each of the `batch_size` indices is chosen from all $N$, whatever was chosen before. That is one quick call, `rng.choice(N, size=batch_size, replace=True)`; it works even if `batch_size` is larger than $N$; and the draws are independent, so that the formula above holds. The price: an example may occur twice in a minibatch. (Many libraries shuffle the training set and deal it out like cards instead. In practice the difference is small.)
+#
+# **Step and epoch.** One update of `W` is a *step* (or iteration). An **epoch** is as many steps as it takes to look at $N$ examples, so
+#
+# $$ \text{epochs} = \frac{\text{steps} \times \text{batch size}}{N} . $$
+#
+# **Question.** In the next notebook you train on 49,000 images, with 1,500 steps of 200 examples. How many epochs is that? (Two decimals.)
+
+# %% solution="answer_epochs"
+answer_epochs = ...
+### BEGIN SOLUTION
+answer_epochs = 1500 * 200 / 49000  # 6.12
+### END SOLUTION
+
+# %% test="test_answer_epochs" points=1
+check_number_given(answer_epochs, "answer_epochs")
+### BEGIN HIDDEN TESTS
+from autograder.grading import expect_number
+expect_number(answer_epochs, "answer_epochs", 6.1224, points=1, tolerance=0.006, read="section 5, Step and epoch")
+### END HIDDEN TESTS
+
+# %% [markdown]
+# **Question.** You draw with replacement, for exactly one epoch: $N$ draws from $N = 49{,}000$ images. A given image is missed by one draw with probability $1 - 1/N$. What share of the images is never drawn in this epoch? (A number between 0 and 1, two decimals.)
+
+# %% solution="answer_missed_share"
+answer_missed_share = ...
+### BEGIN SOLUTION
+answer_missed_share = (1 - 1 / 49000) ** 49000  # close to 1/e = 0.37
+### END SOLUTION
+
+# %% test="test_answer_missed_share" points=1
+check_number_given(answer_missed_share, "answer_missed_share")
+### BEGIN HIDDEN TESTS
+from autograder.grading import expect_number
+expect_number(answer_missed_share, "answer_missed_share", 0.36788, points=1, tolerance=0.006, read="section 5, With or without replacement")
+### END HIDDEN TESTS
+
+# %% [markdown]
+# ## 6. The training loop
+#
+# Now put the pieces together. A `LinearClassifier` holds three things: the loss function it is to use, a random generator `self.rng`, and the weights `self.W` (`None` until it is trained). The cell below has written `__init__` for you; you write three methods.
+#
+# - `loss(X, y, reg)` asks `self.loss_function` about the present weights.
+# - `train(...)` is the loop: draw a minibatch, ask for its loss and gradient, note the loss, take the step.
+# - `predict(X)` names for each row the class with the largest score.
+#
+# Two rules make a training run useful in practice, and the tests insist on them.
+#
+# **Same seed, same weights.** A result that nobody can repeat is a rumour. All random numbers come from `self.rng`, in a fixed order: first the weights (only if there are none yet), then one `choice` in each step, and nothing else.
+#
+# **A second call goes on.** If `self.W` exists, `train` continues from there. So 20 steps and then 30 more are the same as 50.
+
+# %% solution="LinearClassifier"
+class LinearClassifier:
+    """A linear classifier with scores X @ W, trained by stochastic gradient descent.
+
+    loss_function: called as loss_function(W, X, y, reg); returns (loss, dW).
+    seed: of the random generator.
+    """
+
+    def __init__(self, loss_function, seed=0):
+        self.loss_function = loss_function
+        self.rng = np.random.default_rng(seed)
+        self.W = None
+
+    def loss(self, X, y, reg):
+        """The loss function's (loss, dW) at the present weights self.W, for the examples X, y."""
+        ### BEGIN SOLUTION
+        return self.loss_function(self.W, X, y, reg)
+        ### END SOLUTION
+
+    def train(self, X, y, learning_rate=1e-3, reg=1e-5, num_iters=100, batch_size=200, verbose=False):
+        """Take num_iters steps of stochastic gradient descent; changes self.W.
+
+        X: floats, shape (N, D), with the bias column if there is to be one. y: integers, shape (N,).
+
+        Random numbers, all from self.rng, in this order:
+        - only if self.W is None: W = 0.001 * self.rng.standard_normal((D, C)), where C is the
+          largest label plus one;
+        - in each step: indices = self.rng.choice(N, size=batch_size, replace=True).
+
+        Each step: the loss and dW of the minibatch at the present W; note the loss;
+        W becomes W - learning_rate * dW.
+
+        verbose: if True, you may print the loss now and then.
+        Returns the history: the list of the num_iters minibatch losses, as floats.
+
+        Example: after history = model.train(X, y, num_iters=5), len(history) is 5.
+        """
+        ### BEGIN SOLUTION
+        N, D = X.shape
+        if self.W is None:
+            C = int(np.max(y)) + 1
+            self.W = 0.001 * self.rng.standard_normal((D, C))
+        history = []
+        for step in range(num_iters):
+            indices = self.rng.choice(N, size=batch_size, replace=True)
+            loss, dW = self.loss(X[indices], y[indices], reg)
+            history.append(float(loss))
+            self.W = self.W - learning_rate * dW
+            if verbose and step % 100 == 0:
+                print(f"step {step}: loss {loss:.4f}")
+        return history
+        ### END SOLUTION
+
+    def predict(self, X):
+        """The label with the largest score of each row of X: integers, shape (N,)."""
+        ### BEGIN SOLUTION
+        return np.argmax(X @ self.W, axis=1)
+        ### END SOLUTION
+
+# %% [markdown]
+# The first check lends your loop a loss function that takes notes: it sees every `W`, every minibatch and every `reg`. So it can tell you which part of a step is wrong.
+
+# %% test="test_train" points=12
+def check_train():
+    """Five steps, then three more, watched step by step."""
+    name, X, y = "LinearClassifier.train", np.round(X_train[:40, :6], 3), y_train[:40] % 3
+    notes = []
+
+    def watched_loss(W, X, y, reg):
+        W, X, y = np.array(W, dtype=float), np.array(X), np.array(y)
+        if W.shape != (6, 3):
+            raise CheckFailed(f"{name}: W should have shape (D, C) = (6, 3) here, but has {W.shape}. C is the largest label plus one.")
+        loss, dW = least_squares_loss(W, X, y, reg)
+        notes.append((W, X, y, reg, loss, dW))
+        return loss, dW
+
+    model = call(LinearClassifier, "LinearClassifier", watched_loss, seed=5)
+    history = call(model.train, name, X, y, learning_rate=0.05, reg=0.5, num_iters=5, batch_size=8)
+
+    # One call of the loss function for each step, with batch_size examples of the training set.
+    if len(notes) != 5:
+        raise CheckFailed(f"{name}: with num_iters=5 your loop should ask the loss function 5 times, but it asks {len(notes)} times.")
+    sizes = [len(batch_y) for _, _, batch_y, *_ in notes]
+    if sizes != [8] * 5:
+        raise CheckFailed(f"{name}: with batch_size=8 each step should see 8 examples, but the steps see {sizes}. Read again: section 5.")
+    if all(np.array_equal(batch_X, notes[0][1]) for _, batch_X, *_ in notes):
+        raise CheckFailed(f"{name}: every step sees the same minibatch. Draw new indices inside the loop.")
+    if any(reg != 0.5 for _, _, _, reg, *_ in notes):
+        raise CheckFailed(f"{name}: reg=0.5 was asked for, but does not reach the loss function.")
+
+    # The history.
+    if not isinstance(history, (list, tuple, np.ndarray)) or len(history) != 5:
+        raise CheckFailed(f"{name} should return the list of the minibatch losses, 5 here, one for each step.")
+    if not is_close([as_number(entry, f"{name}: an entry of the history") for entry in history], [note[4] for note in notes]):
+        raise CheckFailed(f"{name}: the history should hold the losses of the minibatches in their order: {[round(note[4], 4) for note in notes]}.")
+
+    # The step.
+    W_end = as_float_array(model.W, (6, 3), f"{name}: self.W after training")
+    W_before, dW, W_after = notes[0][0], notes[0][5], notes[1][0]
+    for value, says in [
+        (W_before, "W does not change in a step."),
+        (W_before + 0.05 * dW, "W walks uphill: the step along dW must be subtracted."),
+        (W_before - dW, "the step forgets the learning rate."),
+        (W_before - 0.05 * dW / 8, "the step divides by batch_size; the loss function has taken the mean already."),
+    ]:
+        if is_close(W_after, value):
+            raise CheckFailed(f"{name}: {says} Read again: section 3.")
+    for (W, *_, dW), later in zip(notes, [*(note[0] for note in notes[1:]), W_end]):
+        if not is_close(later, W - 0.05 * dW):
+            raise CheckFailed(f"{name}: a step should replace W by W - learning_rate * dW, with the dW of its minibatch; yours does something else.")
+
+    # Random numbers in the right order.
+    rng = np.random.default_rng(5)
+    if not is_close(notes[0][0], 0.001 * rng.standard_normal((6, 3))):
+        raise CheckFailed(f"{name}: the first W is not 0.001 * self.rng.standard_normal((D, C)). Is it the first thing drawn from self.rng?")
+    for _, batch_X, batch_y, *_ in notes:
+        indices = rng.choice(40, size=8, replace=True)
+        if not is_close(batch_X, X[indices]):
+            raise CheckFailed(f"{name}: the minibatch is not X[indices] with indices = self.rng.choice(N, size=batch_size, replace=True), drawn once a step.")
+        if not np.array_equal(batch_y, y[indices]):
+            raise CheckFailed(f"{name}: the labels of a minibatch do not belong to its rows. Use the same indices for X and y.")
+
+    # The second call.
+    call(model.train, name, X, y, learning_rate=0.05, reg=0.5, num_iters=3, batch_size=8)
+    if not is_close(notes[5][0], W_end):
+        raise CheckFailed(f"{name}: a second call should go on from self.W, but yours starts again. Read again: section 6.")
+    if not is_close(notes[5][1], X[rng.choice(40, size=8, replace=True)]):
+        raise CheckFailed(f"{name}: a second call should go on with self.rng, but yours draws other minibatches. Make no new generator in train.")
+    print(f"{name}: the visible check passed.")
+
+
+check_train()
+### BEGIN HIDDEN TESTS
+from solutions.hidden.sgd import grade_train
+grade_train(LinearClassifier, {"history": 2, "batches": 2, "descent": 2, "regulariser": 1, "start": 1,
+                               "sampling": 1, "continues": 1, "same weights": 1, "learns": 1})
+### END HIDDEN TESTS
+
+# %% [markdown]
+# **The second check of any training run: learn twenty examples by heart.** Sixty-five weights for each class and only twenty images: a classifier that works must get all twenty right within seconds. If it does not, something is broken, and more data or a cleverer method will not help. This is the cheapest test of a whole training pipeline that there is.
+
+# %% test="test_predict_and_loss" points=4
+def check_predict_and_loss():
+    """Overfit twenty examples."""
+    X, y = np.hstack([X_train[:20], np.ones((20, 1))]), y_train[:20]
+    model = call(LinearClassifier, "LinearClassifier", least_squares_loss, seed=1)
+    call(model.train, "LinearClassifier.train", X, y, learning_rate=0.02, reg=0.0, num_iters=60, batch_size=20)
+    got = call(model.predict, "LinearClassifier.predict", X)
+    if not isinstance(got, np.ndarray) or np.shape(got) != (20,):
+        shape = f"shape {np.shape(got)}" if isinstance(got, np.ndarray) else type(got).__name__
+        raise CheckFailed(f"LinearClassifier.predict should return one label for each row, an array of shape (20,), but returned {shape}. "
+                          "The classes lie along axis 1 of the scores.")
+    W = as_float_array(model.W, (65, y.max() + 1), "LinearClassifier: self.W after training")
+    if not np.array_equal(got, np.argmax(X @ W, axis=1)):
+        raise CheckFailed("LinearClassifier.predict should return for each row of X the column of X @ self.W with the largest score.")
+    pair = call(model.loss, "LinearClassifier.loss", X, y, 0.3)
+    if not isinstance(pair, (tuple, list)) or len(pair) != 2:
+        raise CheckFailed("LinearClassifier.loss should return what the loss function returns: (loss, dW).")
+    if not is_close(as_number(pair[0], "LinearClassifier.loss: the loss"), least_squares_loss(W, X, y, 0.3)[0]):
+        raise CheckFailed("LinearClassifier.loss should ask self.loss_function with self.W, X, y and reg.")
+    right = int(np.sum(got == y))
+    if right < 19:
+        raise CheckFailed(f"After 60 steps the classifier names only {right} of its 20 training examples rightly. Does the check above pass?")
+    print(f"LinearClassifier: {right} of 20 examples learnt by heart, the visible check passed.")
+
+
+check_predict_and_loss()
+### BEGIN HIDDEN TESTS
+from solutions.hidden.sgd import grade_predict_and_loss
+grade_predict_and_loss(LinearClassifier, {"predict": 2, "labels": 1, "loss": 1})
+### END HIDDEN TESTS
+
+# %% [markdown]
+# Does the same hold for your own losses? Each line below should begin near the first loss that you worked out in section 4, end far below it, and get (nearly) all twenty right.
+
+# %% demonstration=true
+for name, function in losses.items():
+    model = LinearClassifier(function, seed=1)
+    history = model.train(Xb_train[:20], y_train[:20], learning_rate=0.02, reg=0.0, num_iters=300, batch_size=20)
+    accuracy = np.mean(model.predict(Xb_train[:20]) == y_train[:20])
+    print(f"{name:>14}: loss {history[0]:6.3f} -> {history[-1]:6.3f}, {accuracy:4.0%} of the twenty right")
+
+# %% [markdown]
+# ## 7. Three learning rates
+#
+# Now all 1,500 images, with three learning rates each for your loss and for least squares. Mind the logarithmic axis: a vertical distance there is a *factor*.
+
+# %% demonstration=true
+RATES = {"softmax": (0.001, 0.2, 100.0), "least squares": (0.0003, 0.02, 0.5)}
+styles = [(BLUE, "--", "too small"), (GREEN, "-", "good"), (RED, ":", "too large")]
+names = ["softmax", "least squares"] if my_name == "softmax" else ["least squares"]
+fig, axes = plt.subplots(1, len(names), figsize=(5 * len(names), 4.4), layout="constrained", squeeze=False)
+for ax, name in zip(axes[0], names):
+    for rate, (colour, line, says) in zip(RATES[name], styles):
+        history = LinearClassifier(losses[name], seed=0).train(
+            Xb_train, y_train, learning_rate=rate, reg=0.001, num_iters=150, batch_size=100)
+        ax.semilogy(history, line, color=colour, linewidth=1.8, label=f"{rate:g}, {says}")
+    ax.axhline(history[0], color="0.6", linewidth=1)
+    ax.set(title=name, xlabel="step", ylabel="minibatch loss", ylim=(0.3, 60))
+    ax.set_yticks([0.5, 1, 2, 5, 10, 20, 50], ["0.5", "1", "2", "5", "10", "20", "50"])
+    ax.minorticks_off()
+    ax.legend(title="learning rate", loc="upper center", bbox_to_anchor=(0.5, -0.18), frameon=False)
+fig.suptitle("Too small crawls; too large ends above where it began (grey line)")
+plt.show()
+
+# %% [markdown]
+# Two ways to be too large. Least squares is a parabola, and behaves as the parabola of section 3: each step multiplies the distance, the loss grows exponentially, and a few hundred steps later it is `inf`, then `nan`. Softmax and the SVM have slopes that are limited (a probability is never off by more than 1), so each step can only be a certain amount too long: the loss jumps up and then bounces about at a height where it should not be. But give them a strong regulariser, which is a parabola, and they explode as well.
+#
+# **Questions.** Two loss curves of a friend, both for softmax with ten classes.
+#
+# 1. With a weak regulariser, the minibatch loss is 2.303 at the start, 2.298 after 500 steps and 2.294 after 1,000, almost a straight line. What is the first thing to try?
+# 2. With a strong regulariser, the minibatch loss is 2.4 at the start, 31 after 5 steps, $4 \times 10^{6}$ after 20 steps, and soon `nan`. What is the first thing to try?
+#
+# For each: `"a"` a learning rate ten times smaller, `"b"` a learning rate ten times larger, `"c"` a larger `batch_size`, `"d"` another seed.
+
+# %% solution="answer_flat_curve"
+answer_flat_curve = ...
+### BEGIN SOLUTION
+answer_flat_curve = "b"
+### END SOLUTION
+
+# %% test="test_answer_flat_curve" points=1
+check_choice_given(answer_flat_curve, "answer_flat_curve", ["a", "b", "c", "d"])
+### BEGIN HIDDEN TESTS
+from autograder.grading import expect_choice
+expect_choice(answer_flat_curve, "answer_flat_curve", "b", points=1, read="section 7, Three learning rates")
+### END HIDDEN TESTS
+
+# %% solution="answer_exploding_curve"
+answer_exploding_curve = ...
+### BEGIN SOLUTION
+answer_exploding_curve = "a"
+### END SOLUTION
+
+# %% test="test_answer_exploding_curve" points=1
+check_choice_given(answer_exploding_curve, "answer_exploding_curve", ["a", "b", "c", "d"])
+### BEGIN HIDDEN TESTS
+from autograder.grading import expect_choice
+expect_choice(answer_exploding_curve, "answer_exploding_curve", "a", points=1, read="section 7, Three learning rates")
+### END HIDDEN TESTS
+
+# %% [markdown]
+# ### Is a noisy step a bad bargain?
+#
+# Three runs look at the same number of examples, ten epochs, and so cost about the same arithmetic. One uses them for 10 careful steps of 1,500 examples, one for 300 rough steps of 50, one for 3,000 very rough steps of 5. All have the same learning rate.
+
+# %% demonstration=true
+from time import perf_counter
+
+runs = [(1500, GREEN, "-", "o"), (50, BLUE, "-", ""), (5, ORANGE, "-", "")]
+rate = {"softmax": 0.1, "least squares": 0.01}[my_name]
+fig, axes = plt.subplots(1, 3, figsize=(10, 3.3), sharey=True, layout="constrained")
+for ax, (size, colour, line, marker) in zip(axes, runs):
+    steps = 15000 // size
+    model = LinearClassifier(my_loss, seed=0)
+    began = perf_counter()
+    history = model.train(Xb_train, y_train, learning_rate=rate, reg=0.001, num_iters=steps, batch_size=size)
+    seconds = perf_counter() - began
+    ax.plot(np.arange(steps) * size / 1500, history, line, marker=marker, markersize=4, color=colour, linewidth=0.8)
+    ax.axhline(model.loss(Xb_train, y_train, 0.001)[0], color="black", linestyle="--", linewidth=1.2)
+    ax.set(title=f"{steps:,} steps of {size:,}, {seconds:.2f} s", xlabel="epochs", ylim=(0, 1.3 * history[0]))
+axes[0].set_ylabel(f"{my_name} loss")
+fig.suptitle("Same work: many rough steps get further than few careful ones\n(dashed: loss of all 1,500 images at the end)", fontsize=12)
+plt.show()
+
+# %% [markdown]
+# The curve of a minibatch run shows two things at once: the progress of `W` (slow) and the luck of the draw (fast). That is why the minibatch loss of a perfectly good run goes up in about every second step once the first descent is over.
+#
+# Why not go down to batches of 5, then, or of 1? Look at the seconds above the figures: 3,000 small steps take longer than 300 larger ones with the same arithmetic in them, because each step has a fixed cost, and large matrix products are what computers do best. And the noise never lets `W` come to rest: with a larger learning rate the tiny batches suffer first. Between the extremes lies a broad range in which the batch size hardly matters; something between 50 and 500 is a good habit.
+
+# %% [markdown]
+# ## 8. What has it learnt? Templates
+#
+# A column of `W` holds one weight for each pixel, so it can be drawn as an image: the **template** of its class. The score of an image is the sum of pixel times weight, and so it is large where ink meets positive weights (red) and avoids negative ones (blue).
+
+# %% demonstration=true
+SETTINGS = {"least squares": (0.01, 0.02), "SVM": (0.05, 0.02), "softmax": (0.2, 0.005)}
+models = {}
+for name, function in losses.items():
+    rate, reg = SETTINGS[name]
+    models[name] = LinearClassifier(function, seed=0)
+    models[name].train(Xb_train, y_train, learning_rate=rate, reg=reg, num_iters=1500, batch_size=100)
+    train_accuracy = np.mean(models[name].predict(Xb_train) == y_train)
+    val_accuracy = np.mean(models[name].predict(Xb_val) == y_val)
+    print(f"{name:>14}: training accuracy {train_accuracy:.3f}, validation accuracy {val_accuracy:.3f}")
+
+# %% demonstration=true
+fig, axes = plt.subplots(len(models), 10, figsize=(10, 1.1 * len(models) + 0.7), squeeze=False, layout="constrained")
+for row, (name, model) in zip(axes, models.items()):
+    reach = np.abs(model.W[:64]).max()
+    for k, ax in enumerate(row):
+        ax.imshow(model.W[:64, k].reshape(8, 8), cmap="RdBu_r", vmin=-reach, vmax=reach)
+        ax.set(xticks=[], yticks=[])
+        ax.spines[:].set_visible(True)
+    row[0].set_ylabel(name, fontsize=10)
+for ax, name in zip(axes[0], CLASS_NAMES):
+    ax.set_title(name, fontsize=11)
+fig.suptitle("Each class's template: where it wants ink (red) and where it must not be (blue)")
+plt.show()
+
+# %% [markdown]
+# Look at *plus* and *cross*, or at *bar* and *tee*: a template does not draw its class, it draws what *sets the class apart* from the others. And because there is only one template for a class, it must serve a shape that has moved left and the same shape moved right. That is the limit of a linear classifier, and the reason why its accuracy stops where it does.
+
+# %% [markdown]
+# ### In two dimensions
+#
+# With two features the whole classifier fits in a picture: each point of the plane gets the colour of the class with the largest score. The boundaries between the classes are straight lines. Here you also see what the bias is for.
+
+# %% demonstration=true
+rng = np.random.default_rng(3)
+y_flat = np.arange(150) % 3
+X_flat = np.array([[1.0, 1.0], [3.0, 1.2], [2.0, 3.0]])[y_flat] + 0.4 * rng.normal(size=(150, 2))
+xx, yy = np.meshgrid(np.linspace(-0.5, 4.5, 240), np.linspace(-0.5, 4.5, 240))
+plane = np.column_stack([xx.ravel(), yy.ravel()])
+fig, axes = plt.subplots(1, 2, figsize=(9.5, 4.2), sharey=True, layout="constrained")
+for ax, prepare, says in zip(axes, [lambda X: X, add_bias], ["without bias", "with bias"]):
+    model = LinearClassifier(my_loss, seed=0)
+    model.train(prepare(X_flat), y_flat, learning_rate={"softmax": 0.5, "least squares": 0.02}[my_name], reg=0.0, num_iters=2000, batch_size=50)
+    regions = model.predict(prepare(plane)).reshape(xx.shape)
+    ax.contourf(xx, yy, regions, levels=[-0.5, 0.5, 1.5, 2.5], colors=[BLUE, ORANGE, GREEN], alpha=0.25)
+    for k, (colour, marker) in enumerate([(BLUE, "o"), (ORANGE, "s"), (GREEN, "^")]):
+        ax.plot(*X_flat[y_flat == k].T, marker, color=colour, markeredgecolor="white", markersize=6, label=f"class {k}")
+    ax.plot(0, 0, "k+", markersize=12, markeredgewidth=2)
+    accuracy = np.mean(model.predict(prepare(X_flat)) == y_flat)
+    ax.set(title=f"{says}: {accuracy:.0%} right", xlabel="feature 1", xlim=(-0.5, 4.5), ylim=(-0.5, 4.5))
+axes[0].set_ylabel("feature 2")
+axes[1].legend(loc="center left", bbox_to_anchor=(1.0, 0.5), frameon=False)
+fig.suptitle("Without a bias all boundaries meet at the origin (+)")
+plt.show()
+
+# %% [markdown] question="question_noisy_loss"
+# ### In your own words
+#
+# A friend trains with minibatches of 20 and prints the history. "Between step 900 and step 901 my loss went from 0.52 up to 0.71. So the step went uphill; the sign of my gradient must be wrong." Write a few sentences to your friend: why does the rise prove nothing, what would a wrong sign look like, and what could your friend look at to see whether training makes progress?
+#
+# ### BEGIN MARK SCHEME
+# 4 points, one for each:
+#
+# - the two losses belong to two different minibatches: they differ by the luck of the draw even if W had not moved (noise of about sigma / sqrt(batch size))
+# - so a single rise is expected, about every second step late in training; also accept: even a right step on one minibatch may raise the loss of others
+# - a wrong sign would raise the loss persistently from the very first steps, not for one step after 900 (0.52 is far below the first loss)
+# - a fair way to look: a running mean of the history, the loss of the whole training set (or of one fixed set of examples) now and then, the validation accuracy, or a gradient check for the sign. One is enough.
+# ### END MARK SCHEME
+
+# %% [markdown] answer="answer_noisy_loss" points=4
+# The numbers 0.52 and 0.71 were measured on two different minibatches. Twenty examples are a small sample, so the minibatch loss scatters around the loss of the whole training set by about $\sigma/\sqrt{20}$, and would do so even if `W` stood still. Late in training the progress of one step is much smaller than this scatter, so the history goes up about as often as down.
+#
+# If the sign were wrong, every step would climb: the loss would rise from the start and keep rising. Yours has come down from its first value to about 0.5, which a wrong sign could not do.
+#
+# To see progress, look through the noise: a running mean over, say, 50 entries of the history; or the loss on the whole training set (or on one fixed sample) every hundred steps; and the accuracy on the validation set. Doubts about the sign itself are settled by a gradient check.
+
+# %% [markdown]
+# ## Summary
+#
+# - Gradient descent is one line in a loop: `W = W - learning_rate * dW`.
+# - A minibatch gives a noisy but, on average, right gradient at a small part of the price. The noise falls as $1/\sqrt{B}$, the work grows as $B$. An epoch is $N$ examples' worth of steps.
+# - The learning rate: too small, and the curve is nearly flat; too large, and it ends above its start, or explodes. Steeper losses, and stronger regularisers, need smaller rates.
+# - Three checks before you trust a run: the first loss is the one you worked out; twenty examples can be learnt by heart; the same seed gives the same weights.
+# - The bias is a last column of ones. Each column of `W` is the template of its class.
+#
+# **What comes next.** You have everything: losses, gradients, regularisers and a loop. Two numbers are left to choose, the learning rate and `reg`, and choosing them badly can cost more than all the rest. The final notebook, on CIFAR-10, is about choosing them well, and about how sure you can be that you did.

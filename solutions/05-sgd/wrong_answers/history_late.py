@@ -1,0 +1,13 @@
+"""
+title = "Notes the loss after each step"
+replaces = "gradient_descent"
+thinks = "The history should show what the step has brought."
+[expected]
+test_gradient_descent = 3
+"""
+def gradient_descent(loss_function, W, learning_rate, num_iters):
+    history = []
+    for step in range(num_iters):
+        W = W - learning_rate * loss_function(W)[1]
+        history.append(float(loss_function(W)[0]))
+    return W, history

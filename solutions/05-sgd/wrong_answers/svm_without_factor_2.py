@@ -1,0 +1,16 @@
+"""
+title = "The regulariser's gradient without its 2, in the pasted loss"
+replaces = "svm_loss_vectorized"
+thinks = "The derivative of reg * W**2 is reg * W."
+[expected]
+test_svm_loss_vectorized = 2
+"""
+def svm_loss_vectorized(W, X, y, reg):
+    N = len(y)
+    rows = np.arange(N)
+    S = X @ W
+    margins = np.maximum(0, S - S[rows, y][:, None] + 1)
+    margins[rows, y] = 0
+    dS = (margins > 0).astype(float)
+    dS[rows, y] = -np.sum(dS, axis=1)
+    return np.sum(margins) / N + reg * np.sum(W**2), X.T @ dS / N + reg * W

@@ -7,6 +7,7 @@ import signal
 from collections.abc import Iterator
 from concurrent.futures import Future, ProcessPoolExecutor, as_completed
 from multiprocessing import get_context
+from multiprocessing.util import Finalize
 
 from autograder.course import Course, import_from
 from autograder.judge.fork_client import ENVIRONMENT, ForkServer
@@ -41,7 +42,10 @@ def _start(course: Course) -> None:
     global _grader
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent decides
     import_from(course)
-    _grader = Grader(course, ForkServer())
+    server = ForkServer()
+    # Pool processes leave without atexit; the server must be waited for, or its time is nobody's.
+    Finalize(None, server.close, exitpriority=10)
+    _grader = Grader(course, server)
 
 
 def _grade(submission: Submission) -> Outcome | tuple[Submission, str]:

@@ -16,6 +16,7 @@ import numpy as np
 
 MOST_BYTES = 64 * 2**20
 MOST_DEPTH = 24
+MOST_DIGITS = 400
 DTYPES = frozenset(
     ("bool", "int8", "int16", "int32", "int64", "uint8", "uint16", "uint32", "uint64",
      "float16", "float32", "float64", "complex64", "complex128")
@@ -87,7 +88,9 @@ def decode(data: bytes) -> Any:
         return _unpack(data, 0)
     except BadFrame:
         raise
-    except (ValueError, TypeError, KeyError, RecursionError, OverflowError, MemoryError) as error:
+    except (
+        ValueError, TypeError, KeyError, RecursionError, OverflowError, MemoryError, msgpack.exceptions.UnpackException,
+    ) as error:  # fmt: skip
         raise BadFrame(f"not a value: {type(error).__name__}") from error
 
 
@@ -101,7 +104,9 @@ def _plain(value: Any, depth: int) -> Any:
     if kind is int:
         if -(2**63) <= value < 2**64:
             return value
-        return msgpack.ExtType(_BIG_INTEGER, str(value)[:400].encode())
+        if abs(value) >= 10**MOST_DIGITS:
+            raise NotAValue(f"number of more than {MOST_DIGITS} digits")
+        return msgpack.ExtType(_BIG_INTEGER, str(value).encode())
     if kind is list:
         return [_plain(item, depth + 1) for item in value]
     if kind is tuple:
@@ -138,7 +143,30 @@ def _unpack(data: bytes, depth: int) -> Any:
     def extension(code: int, body: bytes) -> Any:
         return _extension(code, body, depth + 1)
 
-    value = msgpack.unpackb(data, raw=False, strict_map_key=True, ext_hook=extension)
+    value = msgpack.unpackb(
+        data, raw=False, strict_map_key=True, ext_hook=extension, list_hook=_list, object_pairs_hook=_dict
+    )
+    return _known(value)
+
+
+def _list(items: list[Any]) -> list[Any]:
+    for item in items:
+        _known(item)
+    return items
+
+
+def _dict(pairs: list[tuple[Any, Any]]) -> dict[str, Any]:
+    for key, item in pairs:
+        if type(key) is not str:
+            raise BadFrame("a key that is not text")
+        _known(item)
+    return dict(pairs)
+
+
+def _known(value: Any) -> Any:
+    """MessagePack makes time stamps without asking `ext_hook`; they are not among our values."""
+    if type(value) is msgpack.Timestamp:
+        raise BadFrame("a time stamp")
     return value
 
 
@@ -146,7 +174,10 @@ def _extension(code: int, body: bytes, depth: int) -> Any:
     if code == _ARRAY:
         return _array(body)
     if code == _SCALAR:
-        return _array(body)[()]
+        array = _array(body)
+        if array.ndim:
+            raise BadFrame("a scalar with a shape")
+        return array[()]
     if code == _TUPLE:
         return tuple(_unpack(body, depth))
     if code == _HANDLE:

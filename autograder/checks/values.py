@@ -36,7 +36,10 @@ def as_number(value: Any, what: str) -> float:
     if isinstance(value, np.ndarray) and value.size == 1 and value.dtype.kind in "fiu":
         number = float(value.reshape(()))
     elif isinstance(value, (numbers.Real, np.floating, np.integer)) and not isinstance(value, (bool, np.bool_)):
-        number = float(value)
+        try:
+            number = float(value)
+        except OverflowError:  # an integer of hundreds of digits
+            number = float("inf")
     else:
         raise CheckFailed(f"{what} should be one number, but is {kind_of(value)}.", layer="type")
     if not np.isfinite(number):

@@ -66,7 +66,7 @@ def bundle(
 
 def selfcheck() -> None:
     """Grade the grader: solutions full, stubs zero, each wrong answer the score it must get."""
-    from autograder.selfcheck import run_selfcheck
+    from autograder.selfcheck.run import run_selfcheck
 
     course = course_with_solutions()
     results = run_selfcheck(course, say=lambda text: err.print(safe(text)))

@@ -7,7 +7,7 @@ import typer
 from autograder import __version__
 from autograder.course import CourseError
 
-from . import course_commands, data_commands, grade_commands, report_commands
+from . import course_commands, data_commands, demo_command, grade_commands, report_commands
 from .console import fail
 
 app = typer.Typer(
@@ -32,7 +32,7 @@ def options(
     """Exit codes: 0 all graded; 1 some submission could not be graded (each named); 2 wrong usage."""
 
 
-for group in (course_commands, grade_commands, report_commands, data_commands):
+for group in (course_commands, grade_commands, report_commands, data_commands, demo_command):
     group.register(app)
 
 

@@ -37,6 +37,9 @@ class ForkServer:
     """A running fork server; use it as a context manager."""
 
     def __init__(self) -> None:
+        self._start()
+
+    def _start(self) -> None:
         self.control, theirs = socket.socketpair()
         environment = {key: os.environ[key] for key in PASSED_ON if key in os.environ}
         environment |= ENVIRONMENT | {"PYTHONPATH": str(PACKAGE_PARENT)}
@@ -56,15 +59,32 @@ class ForkServer:
         """A new worker: its process id and the socket to it.
 
         Raises:
-            ServerFailed: the server is gone.
+            ServerFailed: the server is gone and cannot be started again.
         """
+        try:
+            return self._spawn(options)
+        except ServerFailed:
+            self._restart()
+            return self._spawn(options)
+
+    def _restart(self) -> None:
+        """A worker may have killed its parent: that must not cost the submissions that follow."""
+        self.process.kill()
+        self.close()
+        self._start()
+
+    def _spawn(self, options: dict[str, Any]) -> tuple[int, socket.socket]:
         ours, theirs = socket.socketpair()
         with theirs:
             try:
                 socket.send_fds(self.control, [encode(["spawn", options])], [theirs.fileno()])
             except OSError as error:
                 raise ServerFailed(f"the fork server is gone: {error}") from error
-        return int(self._expect("spawned", 10.0)), ours
+        try:
+            return int(self._expect("spawned", 10.0)), ours
+        except ServerFailed:
+            ours.close()
+            raise
 
     def end(self, pid: int) -> int:
         """Kill a worker and its process group; returns its exit status (negative: a signal)."""
@@ -77,8 +97,12 @@ class ForkServer:
 
     def status(self, pid: int) -> int:
         """The exit status of a worker that has ended (or is killed after two seconds)."""
-        self.control.sendall(encode(["wait", pid]))
-        return int(self._expect("ended", 10.0))
+        try:
+            self.control.sendall(encode(["wait", pid]))
+            return int(self._expect("ended", 10.0))
+        except (OSError, ServerFailed):
+            self._restart()
+            return -int(signal.SIGKILL)
 
     def close(self) -> None:
         """Stop the server."""
@@ -99,7 +123,10 @@ class ForkServer:
 
     def _expect(self, kind: str, seconds: float) -> Any:
         ready, _, _ = select.select([self.control], [], [], seconds)
-        data = self.control.recv(65536) if ready else b""
+        try:
+            data = self.control.recv(65536) if ready else b""
+        except ConnectionError:
+            data = b""
         if data:
             name, value = decode(data)
             if name == kind:

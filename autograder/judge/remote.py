@@ -85,15 +85,18 @@ class RemoteObject:
         return f"<the student's {self.type_name}>"
 
     def _ask(self, operation: str, **what: Any) -> Any:
+        reply = self._student.ask({"op": operation, "target": self._reference(), **what})
+        return result_of(self._student, reply)
+
+    def _reference(self) -> Name | Handle:
         if isinstance(self._named, Handle) and self._generation != self._student.generation:
             raise WorkerFailure("crashed", "The object was lost when its process ended.")
-        reply = self._student.ask({"op": operation, "target": self._named, **what})
-        return result_of(self._student, reply)
+        return self._named
 
     def _sent(self, value: Any) -> Any:
         """Arguments as they travel: stand-ins by name, the judge's functions as callbacks."""
         if isinstance(value, RemoteObject):
-            return value._named
+            return value._reference()
         if isinstance(value, (list, tuple)):
             return type(value)(self._sent(item) for item in value)
         if isinstance(value, dict):

@@ -36,7 +36,7 @@ class StudentProcess:
         self.server = server
         self.limits = limits
         self.deadline = time.monotonic() + limits.submission_seconds
-        self.generation = 0
+        self.generation = 1  # how many processes it has needed: handles do not outlive theirs
         self.failures_in_test = 0
         self._last_failure = WorkerFailure("crashed", "The process ended before it answered.")
         self._cells: list[tuple[str, bool]] = []  # source, and whether it killed the worker
@@ -160,7 +160,6 @@ class StudentProcess:
             "output_bytes": self.limits.output_bytes,
         }
         self._pid, self._connection = self.server.spawn(options)
-        self.generation += 1
         self._replay()
         assert self._connection is not None
         return self._connection
@@ -178,7 +177,8 @@ class StudentProcess:
     def _died(self) -> WorkerFailure:
         pid, self._pid = self._pid, None
         self._drop_connection()
-        status = self.server.status(pid) if pid is not None else 0
+        # It is dead or dying, and its status decided; this ends what it has started.
+        status = self.server.end(pid) if pid is not None else 0
         if status == -9:
             return WorkerFailure("crashed", "The process was killed.")
         if status < 0:
@@ -195,6 +195,7 @@ class StudentProcess:
         if self._connection is not None:
             self._connection.close()
             self._connection = None
+            self.generation += 1
 
 
 def _copy_files(source: Path, destination: Path) -> None:

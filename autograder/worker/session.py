@@ -21,12 +21,12 @@ _shell: NotebookShell | None = None
 def warm_up() -> None:
     """Import and start what every submission needs; called once, before any fork."""
     global _shell
+    _shell = NotebookShell()  # before matplotlib, whose inline backend attaches itself to the shell it finds
     import matplotlib.pyplot  # noqa: F401
     import matplotlib_inline.backend_inline  # noqa: F401
 
     import autograder.checks  # noqa: F401
 
-    _shell = NotebookShell()
     _shell.run("1 + 1", 1000)
 
 

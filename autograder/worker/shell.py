@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import base64
 import io
 import sys
 import traceback
 from typing import Any
 
+from IPython.core.displayhook import DisplayHook
+from IPython.core.displaypub import CapturingDisplayPublisher
 from IPython.core.interactiveshell import InteractiveShell
-from IPython.utils.capture import capture_output
 
-# A figure or table larger than this is not kept for the feedback.
+# A figure or table larger than this is not kept for the feedback, nor what is more in one cell.
 MOST_DISPLAY_CHARACTERS = 2_000_000
+MOST_DISPLAY_CHARACTERS_IN_A_CELL = 16_000_000
 
 
 class BoundedText(io.StringIO):
@@ -36,6 +39,24 @@ class BoundedText(io.StringIO):
         return self.getvalue() + note
 
 
+class _DisplayHook(DisplayHook):
+    """Gives the value of a cell's last line to the publisher, where figures and tables go too."""
+
+    def write_output_prompt(self) -> None:
+        pass
+
+    def write_format_data(self, format_dict: dict[str, Any], md_dict: dict[str, Any] | None = None) -> None:
+        self.shell.display_pub.publish(format_dict, md_dict)
+
+    def finish_displayhook(self) -> None:
+        pass
+
+
+class _Shell(InteractiveShell):
+    def enable_gui(self, gui: str | None = None) -> None:
+        """`%matplotlib` calls it; there is no event loop here."""
+
+
 class NotebookShell:
     """One InteractiveShell, made warm before the fork."""
 
@@ -47,7 +68,9 @@ class NotebookShell:
         config.InteractiveShell.autocall = 0
         config.InteractiveShell.colors = "nocolor"
         config.InteractiveShell.banner1 = ""
-        self.shell = InteractiveShell.instance(config=config)
+        self.shell = _Shell.instance(
+            config=config, displayhook_class=_DisplayHook, display_pub_class=CapturingDisplayPublisher
+        )
 
     @property
     def names(self) -> dict[str, Any]:
@@ -58,35 +81,41 @@ class NotebookShell:
         """Run one cell; returns its outputs in nbformat's terms and the error that ended it."""
         out, err = BoundedText(most_characters), BoundedText(most_characters)
         kept = sys.stdout, sys.stderr
-        with capture_output(stdout=False, stderr=False, display=True) as captured:
-            sys.stdout, sys.stderr = out, err
-            try:
-                result = self.shell.run_cell(source, store_history=False, silent=False)
-                error = result.error_before_exec or result.error_in_exec
-            except SystemExit as caught:
-                error = caught
-            finally:
-                sys.stdout, sys.stderr = kept
-        outputs = [_display(item._repr_mime_bundle_()) for item in captured.outputs]
+        self.shell.display_pub.outputs = []
+        sys.stdout, sys.stderr = out, err
+        try:
+            result = self.shell.run_cell(source, store_history=False, silent=False)
+            error = result.error_before_exec or result.error_in_exec
+        except SystemExit as caught:
+            error = caught
+        finally:
+            sys.stdout, sys.stderr = kept
         text = out.result()
         if error is not None:
             # IPython prints the traceback on stdout; the error itself is reported apart.
             text = text.partition("---------------------------------------------------------------------------")[0]
         streams = [("stdout", text), ("stderr", err.result())]
         return {
-            "outputs": [o for o in outputs if o] + [_stream(name, text) for name, text in streams if text],
+            "outputs": _displays(self.shell.display_pub.outputs) + [_stream(name, text) for name, text in streams if text],
             "error": None if error is None else describe(error),
         }
 
 
-def _display(bundle: Any) -> dict[str, Any] | None:
-    data = bundle[0] if isinstance(bundle, tuple) else bundle
-    plain = {
-        str(mime): value
-        for mime, value in data.items()
-        if isinstance(value, str) and len(value) <= MOST_DISPLAY_CHARACTERS
-    }
-    return {"output_type": "display_data", "data": plain, "metadata": {}} if plain else None
+def _displays(published: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    room = MOST_DISPLAY_CHARACTERS_IN_A_CELL
+    kept = []
+    for item in published:
+        data = {
+            str(mime): base64.b64encode(value).decode() if isinstance(value, bytes) else value
+            for mime, value in item["data"].items()
+            if isinstance(value, (str, bytes)) and len(value) <= MOST_DISPLAY_CHARACTERS
+        }
+        room -= sum(map(len, data.values()))
+        if room < 0:
+            break
+        if data:
+            kept.append({"output_type": "display_data", "data": data, "metadata": {}})
+    return kept
 
 
 def _stream(name: str, text: str) -> dict[str, Any]:

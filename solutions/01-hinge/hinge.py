@@ -225,7 +225,7 @@ answer_recording = "b"
 ### END SOLUTION
 
 # %% test="test_answer_recording" points=1
-check_choice_given(answer_recording, "answer_recording", "abcd")
+check_choice_given(answer_recording, "answer_recording", list("abcd"))
 ### BEGIN HIDDEN TESTS
 from autograder.grading import expect_choice
 expect_choice(answer_recording, "answer_recording", "b", points=1, read="section 2; try each slip with a pencil")
@@ -434,7 +434,7 @@ answer_kink = "b"
 ### END SOLUTION
 
 # %% test="test_answer_kink" points=1
-check_choice_given(answer_kink, "answer_kink", "abcd")
+check_choice_given(answer_kink, "answer_kink", list("abcd"))
 ### BEGIN HIDDEN TESTS
 from autograder.grading import expect_choice
 expect_choice(answer_kink, "answer_kink", "b", points=1, read="the figure of the hinge in section 2: look left and right of the kink")
@@ -473,7 +473,7 @@ answer_largest = "c"
 ### END SOLUTION
 
 # %% test="test_answer_largest" points=1
-check_choice_given(answer_largest, "answer_largest", "abcd")
+check_choice_given(answer_largest, "answer_largest", list("abcd"))
 ### BEGIN HIDDEN TESTS
 from autograder.grading import expect_choice
 expect_choice(answer_largest, "answer_largest", "c", points=1, read="the figure of the hinge in section 2, its left end")
@@ -560,7 +560,7 @@ answer_lambda = "b"
 ### END SOLUTION
 
 # %% test="test_answer_lambda" points=1
-check_choice_given(answer_lambda, "answer_lambda", "abcd")
+check_choice_given(answer_lambda, "answer_lambda", list("abcd"))
 ### BEGIN HIDDEN TESTS
 from autograder.grading import expect_choice
 expect_choice(answer_lambda, "answer_lambda", "b", points=1, read="section 6, question 5: a minimum stays when the whole objective, both terms, is divided by one number")
@@ -617,7 +617,7 @@ answer_square = "a"
 ### END SOLUTION
 
 # %% test="test_answer_square" points=1
-check_choice_given(answer_square, "answer_square", "abc")
+check_choice_given(answer_square, "answer_square", list("abc"))
 ### BEGIN HIDDEN TESTS
 from autograder.grading import expect_choice
 expect_choice(answer_square, "answer_square", "a", points=1, read="section 5: what is squared, and when")
@@ -655,7 +655,7 @@ answer_unique = "b"
 ### END SOLUTION
 
 # %% test="test_answer_unique" points=1
-check_choice_given(answer_unique, "answer_unique", "abc")
+check_choice_given(answer_unique, "answer_unique", list("abc"))
 ### BEGIN HIDDEN TESTS
 from autograder.grading import expect_choice
 expect_choice(answer_unique, "answer_unique", "b", points=1, read="section 6, question 7: what do doubled scores do to a lead of 1 or more?")

@@ -37,7 +37,7 @@ from autograder.checks import (
 )
 
 # %% [markdown]
-# The next cell holds two small helpers and some numbers that the checks use. You need not read it.
+# The next cell holds a few small helpers and some numbers that the checks use. You need not read it.
 
 # %% setup="helpers"
 def check_list_given(values, name, count):
@@ -358,9 +358,9 @@ plt.show()
 p = np.linspace(0.001, 1, 500)
 fig, ax = plt.subplots(figsize=(6.5, 3.6), layout="constrained")
 ax.plot(p, -np.log(p), color="#0072B2", linewidth=2)
-for chance, text in ((0.9, "quite sure and right"), (0.5, "undecided between two classes"), (0.01, "sure of another class")):
+for chance, text, side in ((0.01, "sure of another class", "left"), (0.5, "fifty-fifty", "left"), (0.9, "fairly sure", "center")):
     ax.plot(chance, -np.log(chance), "o", color="#D55E00", markersize=8)
-    ax.annotate(f"{text}: {-np.log(chance):.2f}", (chance, -np.log(chance)), xytext=(0, 12), textcoords="offset points")
+    ax.annotate(f"{text}: {-np.log(chance):.2f}", (chance, -np.log(chance)), xytext=(4, 12), textcoords="offset points", ha=side)
 ax.set_xlabel("probability $p_y$ of the correct class")
 ax.set_ylabel("loss $-\\ln p_y$")
 ax.set_title("Sure and wrong is what the loss punishes")
@@ -612,8 +612,9 @@ expect_number(answer_mean_loss, "answer_mean_loss", 2.758655, points=1, toleranc
 # $\ln(1 + e^{-g})$. In float64 the number after 1 is $1 + 2.2 \cdot 10^{-16}$. If $e^{-g}$ is at most half of that
 # step, $1 + e^{-g}$ is rounded to exactly 1.
 #
-# **Question 10.** From which gap on does your `cross_entropy` return **exactly 0**? Give one decimal. Work it out
-# from the half step, $2^{-53}$, or try gaps with your function: `cross_entropy(np.array([[g, 0.0]]), np.array([0]))`.
+# **Question 10.** From which gap $g$ on is `np.log(1 + np.exp(-g))` **exactly 0**? Give one decimal. Work it out from
+# the half step, $2^{-53}$, or try gaps in a cell of your own. (A `cross_entropy` that takes the logarithm of the sum does
+# the same: try `cross_entropy(np.array([[g, 0.0]]), np.array([0]))`.)
 
 # %% solution="answer_zero_gap"
 answer_zero_gap = ...
@@ -662,7 +663,7 @@ expect_number(answer_infinite_gap, "answer_infinite_gap", 745.13, points=1, tole
 ### END HIDDEN TESTS
 
 # %% [markdown]
-# A loss of exactly 0 does no harm: the true value is below $10^{-16}$. A loss of infinity does, and log-sum-exp
+# A loss of exactly 0 does no harm: the true value is about $10^{-16}$ or less. A loss of infinity does, and log-sum-exp
 # avoids it. (In float32 the two limits are nearer, at about 16.6 and 104. And `np.log1p(x)`, which computes
 # $\ln(1 + x)$ without forming $1 + x$, would give the tiny losses too, should you ever need them.)
 #
@@ -679,20 +680,20 @@ soft = cross_entropy(np.column_stack([g, np.zeros_like(g)]), np.zeros(len(g), dt
 left.plot(g, np.maximum(0, 1 - g), color="#D55E00", linestyle="--", linewidth=2)
 left.plot(g, soft, color="#0072B2", linewidth=2)
 left.text(-2.5, 3.85, "hinge", color="#D55E00", ha="left")
-left.text(-3.5, 2.55, "softmax", color="#0072B2", ha="left")
+left.text(-3.9, 2.0, "softmax", color="#0072B2", ha="left")
 left.annotate("margin 1", (1, 0), xytext=(1.6, 1.3), arrowprops={"arrowstyle": "->"})
 left.set_xlabel("gap $g = s_y - s_j$")
 left.set_ylabel("loss")
 left.set_title("Alike where wrong; past the margin\nonly the hinge is silent")
 
 g = np.linspace(0, 50, 1001)
-soft = cross_entropy(np.column_stack([g, np.zeros_like(g)]), np.zeros(len(g), dtype=int))
+rounded = np.log(1 + np.exp(-g))
 right.semilogy(g, np.exp(-g), color="#999999", linestyle=":", linewidth=2)
-right.semilogy(g[soft > 0], soft[soft > 0], color="#0072B2", linewidth=2)
+right.semilogy(g[rounded > 0], rounded[rounded > 0], color="#0072B2", linewidth=2)
 right.text(44, 1e-15, "on paper,\nabout $e^{-g}$", ha="center")
-right.text(22, 1e-7, "your cross_entropy", color="#0072B2")
+right.text(16, 1e-6, "in float64", color="#0072B2")
 right.axvline(36.74, color="black", linewidth=0.8)
-right.text(36, 1e-3, "exactly 0\nfrom here on", ha="right")
+right.text(37.5, 1e-3, "exactly 0\nfrom here on")
 right.set_xlabel("gap $g = s_y - s_j$")
 right.set_ylabel("softmax loss (logarithmic axis)")
 right.set_title("Softmax is never satisfied,\nuntil rounding stops it")
@@ -763,7 +764,7 @@ expect_choice(answer_jiggle_up, "answer_jiggle_up", "b", points=1, read="section
 
 # %% [markdown]
 # That is the difference in character. To the hinge loss the three images are equally good, and it spends no more effort
-# on them: only images near the margin or beyond it shape the classifier. The second image sits right on the margin, so
+# on them: only images inside the margin, or on its wrong side, shape the classifier. The second image sits right on the margin, so
 # a small move one way costs 0.2 and the other way gains nothing. The softmax loss tells the three apart and keeps
 # pulling the correct score up and the others down for ever, though less and less hard. In practice the two give
 # classifiers of about the same accuracy.
@@ -777,7 +778,7 @@ expect_choice(answer_jiggle_up, "answer_jiggle_up", "b", points=1, read="section
 # They are **not** automatically the frequency with which the classifier is right. Three reasons:
 #
 # - **Their sharpness depends on the size of the weights.** Multiply $W$ by 2 and every score doubles: not one decision
-#   changes, but all probabilities move towards 0 and 1. A stronger regulariser makes $W$ smaller and the
+#   changes, but the largest probability of each image grows towards 1. A stronger regulariser makes $W$ smaller and the
 #   probabilities flatter. So lambda alone can make the same classifier timid or boastful.
 # - **They are relative to the classes on offer.** An image of a house must still share out a total of 1 among
 #   cat, car and frog. A large $p_j$ says "more like this than like the others", not "like this".
@@ -811,10 +812,11 @@ curves = softmax(factors[:, None] * S_toy[0])
 fig, ax = plt.subplots(figsize=(6.8, 3.8), layout="constrained")
 for j, (name, colour, style) in enumerate(zip(classes, ["#0072B2", "#E69F00", "#009E73"], ["--", "-", ":"])):
     ax.plot(factors, curves[:, j], color=colour, linestyle=style, linewidth=2)
-    ax.text(3.05, curves[-1, j] + (0.03 if name == "cat" else -0.03 if name == "frog" else 0), name, color=colour, va="center")
+    ax.text(3.05, curves[-1, j] + {"cat": 0.045, "car": 0.0, "frog": -0.015}[name], name, color=colour, va="center")
 ax.axvline(1, color="black", linewidth=0.8)
 ax.text(1.03, 0.5, "the scores as they are")
 ax.set_xlim(0, 3.3)
+ax.set_ylim(-0.06, 1.06)
 ax.set_xlabel("factor on all weights (and so on all scores)")
 ax.set_ylabel("probability $p_j$")
 ax.set_title("Cat image: always the same decision, any confidence you like")
@@ -856,9 +858,9 @@ plt.show()
 # $$\frac{\partial L_i}{\partial s_j} = \frac{e^{s_j}}{\sum_k e^{s_k}} - [j = y] = p_j - [j = y]$$
 #
 # where $[j = y]$ is 1 for the correct class and 0 for the others. With the labels as rows of zeros and a one, this is
-# **"p minus y"**: the probability that the model gives, minus the probability that it should give. Wrong classes are
-# pushed down by as much probability as they took; the correct class is pushed up by what it lacks; and together the
-# pushes add up to zero.
+# **"p minus y"**: the probability that the model gives, minus the probability that it should give. A step of gradient
+# descent goes *against* it: the scores of wrong classes are pushed down, in proportion to the probability they took; the
+# correct class's score is pushed up, in proportion to what it lacks; and the pushes add up to zero.
 #
 # **Question 17.** What is the gradient of the cat image's loss with respect to its three scores? Correct class: cat. A list in
 # the order cat, car, frog, with three decimals. Mind the signs.
@@ -959,15 +961,15 @@ loss, dW = softmax_loss_naive(S_toy, np.eye(3), y_toy, 0.0)
 print(f"mean loss of the toy batch: {loss:.4f}")
 
 pushes = 3 * dW
-fig, ax = plt.subplots(figsize=(7.5, 3.8), layout="constrained")
+fig, ax = plt.subplots(figsize=(8.5, 3.8), layout="constrained")
 for j, (name, colour, hatch) in enumerate(zip(classes, ["#0072B2", "#E69F00", "#009E73"], ["", "//", ".."])):
-    bars = ax.bar(np.arange(3) + 0.27 * (j - 1), pushes[:, j], 0.25, color=colour, hatch=hatch, edgecolor="white", label=f"score of {name}")
+    bars = ax.bar(np.arange(3) + 0.27 * (j - 1), pushes[:, j], 0.25, color=colour, hatch=hatch, edgecolor="white", label=f"{name}'s score")
     ax.bar_label(bars, [f"{v:+.2f}" for v in pushes[:, j]], padding=2, fontsize=10)
 ax.axhline(0, color="black", linewidth=0.8)
 ax.margins(y=0.15)
 ax.set_xticks(np.arange(3), [f"{name} image" for name in classes])
-ax.set_ylabel("$p_j - [j = y]$")
-ax.set_title("The pushes of an image add up to zero; the car image hardly pushes")
+ax.set_ylabel("$p_j - [j = y]$\n(negative: descent raises the score)")
+ax.set_title("Each image's gradient adds up to zero; the car image hardly pulls")
 ax.legend(loc="center left", bbox_to_anchor=(1, 0.5), frameon=False)
 plt.show()
 

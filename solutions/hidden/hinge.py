@@ -38,8 +38,8 @@ def grade_example_loss(function: Callable[..., Any], name: str, points: dict[str
                 if not is_close(got, expected):
                     raise CheckFailed(
                         f"{name}: the loss of a random example with D = 5, C = 3 is wrong."
-                        f"{_note(got, expected, x, y, W)} Read again: {READ_LOSS}.",
-                        diagnoses=_codes(got, expected, x, y, W),
+                        f"{_note(got, x, y, W)} Read again: {READ_LOSS}.",
+                        diagnoses=_codes(got, x, y, W),
                     )
         # Whole-number scores: one wrong class exactly on the kink, where its term is zero.
         x, W = np.array([1.0, 2.0]), np.array([[1.0, 2.0, -1.0], [1.0, 0.0, 2.5]])
@@ -119,16 +119,16 @@ def _known(x: np.ndarray, y: int, W: np.ndarray) -> list[tuple[str, float, str]]
         ("hinge-max-only", float(np.max(margins)), "Only the worst wrong class is counted: add all of them."),
         ("hinge-no-max", float(np.sum(gaps + 1)), "A class that is safely behind must cost 0, never less."),
         ("hinge-mean-over-classes", right / len(s), "It is divided by the number of classes: take the sum."),
-        ("hinge-mean-over-classes", right / (len(s) - 1), "It is divided by the number of wrong classes: take the sum."),
+        ("hinge-mean-over-classes", right / (len(s) - 1), "It is divided by the count of wrong classes: take the sum."),
     ]  # fmt: skip
 
 
-def _note(got: float, expected: float, x: np.ndarray, y: int, W: np.ndarray) -> str:
-    return next((f" {text}" for _, value, text in _known(x, y, W) if is_close(got, value)), "")
+def _note(got: float, x: np.ndarray, y: int, W: np.ndarray) -> str:
+    return next((f" {text}" for _, value, text in _known(x, y, W) if value != 0 and is_close(got, value)), "")
 
 
-def _codes(got: float, expected: float, x: np.ndarray, y: int, W: np.ndarray) -> list[str]:
-    return [code for code, value, _ in _known(x, y, W) if is_close(got, value)][:1]
+def _codes(got: float, x: np.ndarray, y: int, W: np.ndarray) -> list[str]:
+    return [code for code, value, _ in _known(x, y, W) if value != 0 and is_close(got, value)][:1]
 
 
 def _refuse_class_loop(

@@ -47,28 +47,42 @@ def _quadratic_gradient(W: np.ndarray) -> np.ndarray:
 
 
 def grade_numerical_gradient(function: Callable[..., Any], name: str, points: dict[str, float]) -> Score:
-    """Score `function(f, W)`; points for `value`, `centred`, `unchanged`, `shapes`, `float64`."""
-    parts = Parts()
+    """Score `function(f, W)`; points for `value`, `centred`, `unchanged`, `shapes`, `float64`.
 
-    def ask(formula: Callable[[np.ndarray], float], W: np.ndarray) -> tuple[np.ndarray, Recorded]:
+    A constant factor (2: divided by h; -1: the wrong way round) costs `value` alone.
+    """
+    parts = Parts()
+    factors: list[float] = []
+
+    def factor() -> float:
+        if not factors:
+            W = np.array([[0.7, -1.1]])
+            got, _ = ask(lambda W: float(np.sum(W * W)), W, scaled=False)
+            factors.append(next((k for k in (2.0, -1.0, 0.5) if is_close(got, k * 2 * W, 1e-3)), 1.0))
+        return factors[0]
+
+    def ask(
+        formula: Callable[[np.ndarray], float], W: np.ndarray, scaled: bool = True
+    ) -> tuple[np.ndarray, Recorded]:
         f = Recorded(formula, W.shape)
         result = call(function, name, f, W.copy())
         if not f.points:
             raise CheckFailed(f"{name} never calls f: measure f a little to either side of W. Read again: {READ}.")
         gradient = as_float_array(result, W.shape, f"{name}: the result")
-        return gradient, f
+        return gradient / factor() if scaled else gradient, f
 
     @parts.part("value", points["value"])
     def _() -> None:
         # Sums over the entries: an entry that is not put back costs nothing here.
         generator = np.random.default_rng(51)
-        for what, shape, formula, derivative in (
-            ("a sum of squares", (4,), lambda W: np.sum(W * W), lambda W: 2 * W),
+        problems: list[tuple[str, tuple[int, ...], Callable[[np.ndarray], Any], Callable[[np.ndarray], Any]]] = [
+            ("a sum of squares", (4, 1), lambda W: np.sum(W * W), lambda W: 2 * W),
             ("a cubic", (3, 2), lambda W: np.sum(W**3 - W), lambda W: 3 * W**2 - 1),
             ("a sum of sines", (2, 3), lambda W: np.sum(np.sin(2 * W)), lambda W: 2 * np.cos(2 * W)),
-        ):
+        ]
+        for what, shape, formula, derivative in problems:
             W = generator.uniform(0.3, 1.2, size=shape) * generator.choice([-1, 1], size=shape)
-            got, _ = ask(formula, W)
+            got, _ = ask(formula, W, scaled=False)
             expected = derivative(W)
             if not is_close(got, expected, 1e-4):
                 raise CheckFailed(
@@ -78,7 +92,7 @@ def grade_numerical_gradient(function: Callable[..., Any], name: str, points: di
     @parts.part("centred", points["centred"])
     def _() -> None:
         # At zero, |w| rises equally to both sides: a centred difference gives 0, a one-sided one 1 or -1.
-        got, f = ask(lambda W: float(np.sum(np.abs(W))), np.zeros(3))
+        got, _ = ask(lambda W: float(np.sum(np.abs(W))), np.zeros((1, 3)))
         if not np.all(np.abs(got) < 1e-6):
             one_sided = bool(np.all(np.abs(np.abs(got) - 1) < 1e-3))
             note = " It is a one-sided difference: measure at W + h and at W - h." if one_sided else ""
@@ -86,7 +100,7 @@ def grade_numerical_gradient(function: Callable[..., Any], name: str, points: di
                 f"{name}: wrong for a function that rises equally to both sides.{note} Read again: {READ}.",
                 diagnoses=["one-sided-difference"] if one_sided else [],
             )
-        W = np.array([1.3, -0.7, 2.1])
+        W = np.array([[1.3, -0.7, 2.1]])
         got, _ = ask(lambda W: float(np.sum(W**3)), W)
         if not is_close(got, 3 * W**2, 1e-6):
             raise CheckFailed(

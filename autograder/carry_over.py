@@ -1,0 +1,178 @@
+"""Finds in a neighbouring notebook a loss function that the student wrote there, and tries it.
+
+Nothing of the other notebook is run but the function and what it needs: the imports, helper
+functions and constants that it names, and what these name in turn. NumPy and the standard
+library only.
+"""
+
+from __future__ import annotations
+
+import ast
+import builtins
+import contextlib
+import io
+import json
+import math
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+
+REG = 0.5
+STEP = 1e-5
+
+
+@dataclass(frozen=True)
+class Found:
+    """What became of the search.
+
+    Attributes:
+        function: the loss, or None if there is none that works.
+        sentence: what was found, for the student.
+    """
+
+    function: Callable[..., Any] | None
+    sentence: str
+
+    def __bool__(self) -> bool:
+        return self.function is not None
+
+
+class _NotUsable(Exception):
+    """Why not, as the end of a sentence."""
+
+
+def find_loss(name: str, notebook: str | Path) -> Found:
+    """The loss function `name` of `notebook`, if it is there and its gradient agrees with its loss.
+
+    Args:
+        name: for example ``svm_loss_vectorized``, called as ``loss(W, X, y, reg)``.
+        notebook: its path, relative to the current folder, for example ``../02-svm/svm.ipynb``.
+    """
+    path = Path(notebook)
+    where = f"{path.parent.name}/{path.name}"
+    try:
+        function = _define(name, _code_cells(path, name))
+        _try_loss(function)
+    except _NotUsable as reason:
+        return Found(None, f"{name} from {where} cannot be used here: {reason}.")
+    return Found(function, f"{name} found in {where}: its gradient agrees with its loss, and the regulariser is there.")
+
+
+# --------------------------------------------------------------------------- reading the notebook
+
+
+def _code_cells(path: Path, name: str) -> list[str]:
+    """The sources of the code cells that may define something: no tests, no demonstrations."""
+    try:
+        cells = json.loads(path.read_text(encoding="utf-8"))["cells"]
+        sources = []
+        for cell in cells:
+            metadata = cell.get("metadata", {})
+            role = metadata.get("nbgrader", {})
+            if cell["cell_type"] != "code" or "demonstration" in metadata.get("tags", []):
+                continue
+            if role.get("grade") and not role.get("solution"):
+                continue
+            source = cell["source"]
+            sources.append(source if isinstance(source, str) else "".join(source))
+    except FileNotFoundError:
+        raise _NotUsable("there is no such notebook beside this one") from None
+    except (OSError, ValueError, KeyError, TypeError, AttributeError):
+        raise _NotUsable("the file cannot be read as a notebook") from None
+    if not any(name in source for source in sources):
+        raise _NotUsable("the notebook does not define it")
+    return sources
+
+
+def _statements(sources: list[str]) -> Iterator[ast.stmt]:
+    for source in sources:
+        plain = "\n".join("" if line.lstrip().startswith(("%", "!")) else line for line in source.splitlines())
+        with contextlib.suppress(SyntaxError, ValueError):
+            yield from ast.parse(plain).body
+
+
+def _bound_names(statement: ast.stmt) -> set[str]:
+    """The names that a top-level statement defines, if it is of a kind that may be carried over."""
+    if isinstance(statement, (ast.FunctionDef, ast.ClassDef)):
+        return {statement.name}
+    if isinstance(statement, (ast.Import, ast.ImportFrom)):
+        return {(alias.asname or alias.name).split(".")[0] for alias in statement.names}
+    if isinstance(statement, (ast.Assign, ast.AnnAssign)):
+        targets = statement.targets if isinstance(statement, ast.Assign) else [statement.target]
+        return {node.id for target in targets for node in ast.walk(target) if isinstance(node, ast.Name)}
+    return set()
+
+
+def _define(name: str, sources: list[str]) -> Callable[..., Any]:
+    """Run the last definition of `name`, after the last definitions of all that it names."""
+    statements = list(_statements(sources))
+    defined_at = {bound: position for position, one in enumerate(statements) for bound in _bound_names(one)}
+    if name not in defined_at:
+        raise _NotUsable("the notebook does not define it, or its cell has a syntax error")
+    needed: set[int] = set()
+    waiting = [defined_at[name]]
+    while waiting:
+        position = waiting.pop()
+        if position in needed:
+            continue
+        needed.add(position)
+        used = {node.id for node in ast.walk(statements[position]) if isinstance(node, ast.Name)}
+        waiting.extend(defined_at[one] for one in used if one in defined_at)
+    names: dict[str, Any] = {"__name__": "carried_over", "__builtins__": builtins, "np": np, "numpy": np}
+    program = ast.Module([statements[position] for position in sorted(needed)], type_ignores=[])
+    try:
+        with contextlib.redirect_stdout(io.StringIO()), contextlib.redirect_stderr(io.StringIO()):
+            exec(compile(program, "<carried over>", "exec"), names)
+    except Exception as error:
+        raise _NotUsable(f"its cell stops with {type(error).__name__}: {error}") from None
+    function = names[name]
+    if not callable(function):
+        raise _NotUsable("it is not a function")
+    return function  # type: ignore[no-any-return]
+
+
+# --------------------------------------------------------------------------- trying the loss
+
+
+def _try_loss(function: Callable[..., Any]) -> None:
+    generator = np.random.default_rng(2)
+    W, X = generator.normal(size=(4, 3)), generator.normal(size=(6, 4))
+    y = np.array([0, 1, 2, 2, 1, 0])
+
+    def evaluate(weights: np.ndarray, reg: float) -> tuple[float, np.ndarray]:
+        result = function(weights.copy(), X.copy(), y.copy(), reg)
+        if not isinstance(result, tuple) or len(result) != 2:
+            raise _NotUsable("it does not return the pair (loss, dW)")
+        dW = np.asarray(result[1], dtype=np.float64)
+        if np.size(result[0]) != 1 or dW.shape != W.shape:
+            raise _NotUsable("the loss is not one number, or dW has not the shape of W")
+        return float(np.asarray(result[0]).reshape(())), dW
+
+    try:
+        with np.errstate(all="ignore"), contextlib.redirect_stdout(io.StringIO()):
+            plain, _ = evaluate(W, 0.0)
+            loss, dW = evaluate(W, REG)
+            slopes = np.zeros_like(W)
+            for place in np.ndindex(*W.shape):
+                up, down = W.copy(), W.copy()
+                up[place] += STEP
+                down[place] -= STEP
+                slopes[place] = (evaluate(up, REG)[0] - evaluate(down, REG)[0]) / (2 * STEP)
+    except _NotUsable:
+        raise
+    except NotImplementedError:
+        raise _NotUsable("it is not written yet") from None
+    except Exception as error:
+        raise _NotUsable(f"it stops with {type(error).__name__}: {error}") from None
+    if not (math.isfinite(plain) and math.isfinite(loss) and np.all(np.isfinite(dW))):
+        raise _NotUsable("on a small problem it gives a number that is not finite")
+    penalty = REG * float(np.sum(W**2))
+    if abs(loss - plain - penalty / 2) <= 1e-6 * penalty:
+        raise _NotUsable("it adds only half of reg * sum(W**2)")
+    if abs(loss - plain - penalty) > 1e-6 * penalty:
+        raise _NotUsable("the regulariser in its loss is not reg * sum(W**2)")
+    if np.max(np.abs(dW - slopes)) > 1e-4 * np.max(np.abs(slopes)):
+        raise _NotUsable("its gradient does not agree with the slope of its loss")

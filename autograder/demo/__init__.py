@@ -1,0 +1,1 @@
+"""`make demo`: a sample class, graded from nothing."""

@@ -1,0 +1,118 @@
+"""The demonstration, step by step. Everything it makes lies in `demo/`, a course folder of its own."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from rich.console import Console
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
+
+from autograder.batch.run import BatchReport, grade_batch, prepare
+from autograder.batch.submissions import find_submissions
+from autograder.course import Course, import_from, load_course
+from autograder.data import fetch_cifar10
+
+from .final_notebook import run_final_notebook
+from .sample_class import write_submissions
+
+COPIED = ("nbgrader_config.py", "pyproject.toml", "LICENSE")
+
+
+def run_demo(course: Course, console: Console) -> tuple[Course, BatchReport]:
+    """Run every step; returns the demonstration's course and what came of grading.
+
+    Raises:
+        CourseError, DataError: with the step's own words.
+    """
+    root = course.root / "demo"
+    with _step(console, "1/6  CIFAR-10: from the cache, or fetched and verified"):
+        fetch_cifar10()
+    with _step(console, "2/6  six notebooks built from solutions/"):
+        demo = _copy_course(course, root)
+        import_from(demo)
+        prepare(demo, list(demo.assignments), lambda text: None)
+    with _step(console, "3/6  the solved final notebook: lambda tuned on CIFAR-10, quick setting, about a minute"):
+        with _bar(console, "cells") as advance:
+            results = run_final_notebook(demo, root / "solved", advance)
+    with _step(console, "4/6  a sample class graded; one submission loops for ever and takes its time limits"):
+        count = write_submissions(demo, results)
+        with _bar(console, "submissions") as advance:
+            done = iter(range(1, count + 1))
+            report = grade_batch(
+                demo,
+                find_submissions(demo),
+                jobs=os.cpu_count() or 1,
+                progress=lambda submission, records: advance(next(done), count),
+            )
+    with _step(console, "5/6  nbgrader's feedback, from the same gradebook"):
+        _nbgrader_feedback(demo)
+    with _step(console, "6/6  feedback pages, class report, tables"):
+        _reports(demo, report)
+    return demo, report
+
+
+@contextmanager
+def _step(console: Console, title: str) -> Iterator[None]:
+    console.print(title)
+    start = time.perf_counter()
+    yield
+    console.print(f"     done in {time.perf_counter() - start:.0f} s")
+
+
+@contextmanager
+def _bar(console: Console, what: str) -> Iterator[Callable[[int, int], None]]:
+    columns = (TextColumn("     {task.description}"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
+    with Progress(*columns, console=console, disable=not console.is_terminal) as progress:
+        task = progress.add_task(what, total=None)
+        last = [0.0]
+
+        def advance(done: int, total: int) -> None:
+            progress.update(task, completed=done, total=total)
+            if not console.is_terminal and time.monotonic() - last[0] > 5:
+                last[0] = time.monotonic()
+                console.print(f"     {done} of {total} {what}")
+
+        yield advance
+
+
+def _copy_course(course: Course, root: Path) -> Course:
+    root.mkdir(exist_ok=True)
+    shutil.rmtree(root / "solutions", ignore_errors=True)
+    shutil.copytree(course.root / "solutions", root / "solutions", ignore=shutil.ignore_patterns("__pycache__"))
+    for name in COPIED:
+        shutil.copyfile(course.root / name, root / name)
+    return load_course(root)
+
+
+def _nbgrader_feedback(demo: Course) -> None:
+    import logging
+
+    from nbgrader.apps import NbGraderAPI
+    from traitlets.config import PyFileConfigLoader
+
+    config = PyFileConfigLoader("nbgrader_config.py", path=str(demo.root)).load_config()
+    config.CourseDirectory.root = str(demo.root)
+    logging.getLogger("traitlets").setLevel(logging.ERROR)
+    api = NbGraderAPI(config=config)
+    for assignment in demo.assignments:
+        if any((demo.root / "autograded").glob(f"*/{assignment.name}")):
+            api.generate_feedback(assignment.name, force=True)
+
+
+def _reports(demo: Course, report: BatchReport) -> None:
+    from autograder.judge.records import write_records
+    from autograder.report.class_report import write_class_report
+    from autograder.report.export import write_csv
+    from autograder.report.feedback import write_feedback
+
+    folder = demo.root / "reports"
+    folder.mkdir(exist_ok=True)
+    write_records(report.records, folder / "records.jsonl")
+    write_csv(report.records, folder / "grades.csv")
+    write_feedback(report.records, demo, folder / "feedback")
+    write_class_report(report.records, demo, folder / "class.html")

@@ -1,0 +1,73 @@
+"""Makes the submissions of the sample class from `solutions/sample_class.toml`."""
+
+from __future__ import annotations
+
+import shutil
+import tomllib
+from pathlib import Path
+
+import nbformat
+from nbformat import NotebookNode
+
+from autograder.build.expand import expand
+from autograder.course import Assignment, Course, CourseError
+from autograder.selfcheck.variants import read_wrong_answer, solved, untouched, with_answer
+
+BROKEN_FILE = '{"cells": [{"cell_type": "code", "source": "the disk was full when this was sa'
+
+
+def read_class(course: Course) -> dict[str, dict[str, str]]:
+    """Student -> assignment -> what was handed in.
+
+    Raises:
+        CourseError: the file is missing or malformed.
+    """
+    path = course.root / "solutions" / "sample_class.toml"
+    try:
+        students = tomllib.loads(path.read_text(encoding="utf-8"))["students"]
+    except (OSError, tomllib.TOMLDecodeError, KeyError) as error:
+        raise CourseError(f"{path}: {error}") from error
+    return {str(name): {str(key): str(value) for key, value in work.items()} for name, work in students.items()}
+
+
+def write_submissions(course: Course, results_file: Path | None) -> int:
+    """Write `submitted/`; returns how many submissions there are.
+
+    Args:
+        results_file: what the solved final notebook saved, handed in by whoever solved it.
+
+    Raises:
+        CourseError: the class names something that does not exist.
+    """
+    folder = course.root / "submitted"
+    count = 0
+    for student, work in read_class(course).items():
+        for name, what in work.items():
+            assignment = course.assignment(name)
+            target = folder / student / assignment.name / assignment.file
+            target.parent.mkdir(parents=True, exist_ok=True)
+            text = BROKEN_FILE if what == "broken file" else _text(_variant(course, assignment, what))
+            if not target.is_file() or target.read_text(encoding="utf-8") != text:
+                target.write_text(text, encoding="utf-8")
+            if what == "solved" and results_file is not None and results_file.parent.name == assignment.name:
+                shutil.copyfile(results_file, target.parent / results_file.name)
+            count += 1
+    return count
+
+
+def _variant(course: Course, assignment: Assignment, what: str) -> NotebookNode:
+    if what == "untouched":
+        return untouched(course, assignment)
+    official = expand(course.source_script(assignment))
+    if what == "solved":
+        return solved(official)
+    sources = course.source_script(assignment).parent / "wrong_answers", course.root / "solutions" / "sample_class"
+    for source in sources:
+        path = source / f"{what}.py"
+        if path.is_file():
+            return with_answer(official, read_wrong_answer(path))
+    raise CourseError(f"solutions/sample_class.toml: there is no wrong answer {what!r} for {assignment.name}.")
+
+
+def _text(notebook: NotebookNode) -> str:
+    return str(nbformat.writes(notebook, version=4)) + "\n"

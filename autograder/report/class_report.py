@@ -1,0 +1,102 @@
+"""One page about the class: scores, what was misunderstood, which tests hold, what needs a human eye."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterable
+from pathlib import Path
+from urllib.parse import quote
+
+from autograder.course import Course
+from autograder.judge.records import Record
+
+from .feedback import page_path
+from .histogram import scores_by_assignment
+from .mistakes import most_frequent_mistakes
+from .pages import fill, write_whole
+from .tally import Submission, submissions, titles
+from .test_table import Test, table_of_tests
+from .words import GROUPS, group_of
+from .worth_a_look import worth_a_look
+
+Link = Callable[[str, str], str]
+
+
+def class_report(records: Iterable[Record], course: Course, link: Link = lambda student, assignment: "") -> str:
+    """One HTML page without scripts or links to elsewhere.
+
+    Args:
+        link: (student, assignment) -> the relative address of the feedback page, or an empty text.
+    """
+    found = submissions(records)
+    named = titles(course, (one.assignment for one in found))
+    order = list(named)
+    found.sort(key=lambda one: (order.index(one.assignment), one.student))
+    tests, looks = table_of_tests(found), worth_a_look(found)
+    return fill(
+        "class_report.html.j2",
+        course=course,
+        titles=named,
+        submissions=found,
+        students=len({one.student for one in found}),
+        charts=scores_by_assignment(found, named),
+        mistakes=most_frequent_mistakes(found),
+        tests=[(name, title, [test for test in tests if test.assignment == name]) for name, title in named.items()],
+        nobody=[test for test in tests if _says_something(test) and test.passed == 0],
+        everybody=[test for test in tests if _says_something(test) and test.passed == test.graded],
+        looks=looks,
+        looked_at=len({(look.student, look.assignment) for those in looks.values() for look in those}),
+        rows=_rows(found, order, link),
+        groups=GROUPS,
+        isolation=_isolation(found),
+    )
+
+
+def write_class_report(records: Iterable[Record], course: Course, path: Path, feedback: Path | None = None) -> None:
+    """Write the page at `path`, with links to those feedback pages that exist.
+
+    Args:
+        feedback: the folder given to `write_feedback`; by default `feedback` beside the page.
+            Links are made only if it lies somewhere below the page's own folder.
+    """
+    folder = feedback or path.parent / "feedback"
+
+    def link(student: str, assignment: str) -> str:
+        page = folder / page_path(student, assignment)
+        if not (page.is_file() and page.is_relative_to(path.parent)):
+            return ""
+        return quote(page.relative_to(path.parent).as_posix())
+
+    write_whole(path, class_report(records, course, link))
+
+
+def _says_something(test: Test) -> bool:
+    # That one student alone passes or fails is no news about the test.
+    return test.graded >= 2
+
+
+def _rows(found: list[Submission], order: list[str], link: Link) -> list[tuple[str, list[dict[str, object] | None]]]:
+    """A row a student, a cell an assignment; None where nothing was handed in."""
+    by_student: dict[str, dict[str, Submission]] = {}
+    for one in found:
+        by_student.setdefault(one.student, {})[one.assignment] = one
+    return [
+        (student, [_cell(theirs.get(name), link) for name in order]) for student, theirs in sorted(by_student.items())
+    ]
+
+
+def _cell(one: Submission | None, link: Link) -> dict[str, object] | None:
+    if one is None:
+        return None
+    counts = Counter(group_of(record.status) for record in one.records)
+    return {
+        "submission": one,
+        "groups": [(group, counts[group.key]) for group in GROUPS if counts[group.key]],
+        "link": link(one.student, one.assignment),
+    }
+
+
+def _isolation(found: list[Submission]) -> list[tuple[str, int]]:
+    """(isolation, submissions graded under it), the most frequent first."""
+    counts = Counter(name for one in found for name in {record.isolation or "unknown" for record in one.records})
+    return sorted(counts.items(), key=lambda item: (-item[1], item[0]))

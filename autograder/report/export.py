@@ -1,0 +1,86 @@
+"""Tables for spreadsheets and programs, safe to open in either."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+
+from autograder.course import CourseError
+from autograder.judge.records import Record
+
+from .pages import write_whole
+from .tally import submissions, order_of_tests
+from .text import clean
+
+LONG_FORM = "records.csv"
+
+# What makes a spreadsheet take a cell for a formula; the last four are their full-width forms.
+_FORMULA = ("=", "+", "-", "@", "\uff1d", "\uff0b", "\uff0d", "\uff20")
+
+
+def write_csv(records: Iterable[Record], path: Path) -> list[Path]:
+    """Write the table at `path`, a row a student and assignment, and `records.csv` beside it, a row a test.
+
+    A total is left empty while one of its tests is not graded: an empty cell is no zero.
+
+    Returns:
+        both files.
+
+    Raises:
+        CourseError: `path` is itself called `records.csv`.
+    """
+    if path.name.lower() == LONG_FORM:
+        raise CourseError(f"{LONG_FORM} is written beside the table: give the table another name, e.g. grades.csv.")
+    records = list(records)
+    long_form = path.with_name(LONG_FORM)
+    write_whole(path, _table(_wide(records)))
+    write_whole(long_form, _table(_long(records)))
+    return [path, long_form]
+
+
+def safe_cell(value: str | float | None) -> str:
+    """A cell that no spreadsheet executes: text that would start a formula starts with an apostrophe."""
+    if value is None:
+        return ""
+    if isinstance(value, (int, float)):
+        return f"{value:.10g}"
+    # Looked at before control characters are taken out as well as after: what hid behind them counts.
+    text = clean(value)
+    risky = value.startswith(("\t", "\r", "\n")) or text.lstrip().startswith(_FORMULA)
+    return f"'{text}" if risky else text
+
+
+def _table(rows: Iterable[Sequence[str | float | None]]) -> str:
+    buffer = io.StringIO()
+    csv.writer(buffer, lineterminator="\n").writerows([safe_cell(cell) for cell in row] for row in rows)
+    return buffer.getvalue()
+
+
+def _wide(records: list[Record]) -> Iterable[Sequence[str | float | None]]:
+    found = submissions(records)
+    # Notebooks may share a test's name; each row is of one assignment, so they can share its columns.
+    tests = list(dict.fromkeys(test for _, test in order_of_tests(found)))
+    yield ["student", "assignment", "points", "max_points", "not_graded"] + [
+        column for test in tests for column in (test, f"{test} status")
+    ]
+    for one in found:
+        by_test = {record.test: record for record in one.records}
+        cells = [by_test.get(test) for test in tests]
+        total = None if one.ungraded else one.points
+        waiting = " ".join(record.test for record in one.ungraded)
+        yield [one.student, one.assignment, total, one.max_points, waiting] + [
+            cell for record in cells for cell in ((record.points, record.status) if record else (None, None))
+        ]
+
+
+def _long(records: list[Record]) -> Iterable[Sequence[str | float | None]]:
+    yield ["student", "assignment", "notebook", "test", "points", "max_points", "status", "diagnoses", "message",
+           "seconds", "isolation"]  # fmt: skip
+    for one in submissions(records):
+        for record in one.records:
+            yield [
+                record.student, record.assignment, record.notebook, record.test, record.points, record.max_points,
+                record.status, " ".join(record.diagnoses), record.message, record.seconds, record.isolation,
+            ]  # fmt: skip

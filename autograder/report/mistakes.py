@@ -1,0 +1,68 @@
+"""Which known mistakes the class made, and how many students made each."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from autograder.judge.records import Record
+
+from .remarks import task, understand
+from .tally import Submission
+
+MOST = 20
+
+
+@dataclass(frozen=True)
+class Mistake:
+    """One diagnosis. `example` is the sentence that goes with it most peculiarly."""
+
+    code: str
+    students: int
+    tests: tuple[str, ...]
+    example: str
+    share: float
+
+
+@dataclass(frozen=True)
+class Mistakes:
+    """The most frequent ones, and how many more there are."""
+
+    shown: tuple[Mistake, ...]
+    hidden: int
+
+
+def most_frequent_mistakes(found: Iterable[Submission], most: int = MOST) -> Mistakes:
+    """The mistakes by the number of students who made them, wherever and however often each did."""
+    records: dict[str, list[Record]] = defaultdict(list)
+    everywhere: Counter[str] = Counter()
+    for one in found:
+        for record in one.records:
+            everywhere.update(_sentences(record))
+            for code in dict.fromkeys(record.diagnoses):
+                records[code].append(record)
+    students = {code: len({record.student for record in those}) for code, those in records.items()}
+    order = sorted(records, key=lambda code: (-students[code], code))
+    largest = max(students.values(), default=1)
+    shown = tuple(
+        Mistake(
+            code,
+            students[code],
+            tuple(dict.fromkeys(task(record.test) for record in records[code])),
+            _example(records[code], everywhere),
+            students[code] / largest,
+        )
+        for code in order[:most]
+    )
+    return Mistakes(shown, len(order) - len(shown))
+
+
+def _sentences(record: Record) -> set[str]:
+    return {remark.text for remark in understand(record.message, record.test).remarks}
+
+
+def _example(records: list[Record], everywhere: Counter[str]) -> str:
+    """The sentence that these records have and others do not: the one that belongs to the mistake."""
+    here = Counter(sentence for record in records for sentence in _sentences(record))
+    return min(here, key=lambda text: (-(here[text] ** 2) / everywhere[text], text), default="")

@@ -1,0 +1,51 @@
+"""Fills in the templates, and writes files whole or not at all."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import jinja2
+from markupsafe import Markup
+
+from . import text
+
+
+@cache
+def _environment() -> jinja2.Environment:
+    environment = jinja2.Environment(
+        loader=jinja2.PackageLoader("autograder.report"),
+        autoescape=True,  # for every template: jinja2's own choice by suffix would leave .j2 unescaped
+        undefined=jinja2.StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+    )
+    environment.filters.update(line=text.one_line, points=text.points, percent=percent, code=code)
+    return environment
+
+
+def code(name: str) -> Markup:
+    """A name as code that may break after its underscores, and anywhere only if that is not enough."""
+    parts = re.split(r"(?<=[_-])", text.one_line(name, 80))
+    return Markup("<code>") + Markup("<wbr>").join(parts) + Markup("</code>")  # escapes what it joins
+
+
+def percent(part: float) -> str:
+    """0.25 -> `25`: for widths in charts and for the eye."""
+    return text.points(100 * part)
+
+
+def fill(template: str, **values: Any) -> str:
+    """The page that a template gives."""
+    return _environment().get_template(template).render(**values)
+
+
+def write_whole(path: Path, content: str) -> None:
+    """Write `content`, the same bytes on every system; nobody ever meets half a file."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    scratch = path.with_name(path.name + ".part")
+    scratch.write_text(content, encoding="utf-8", newline="")
+    scratch.replace(path)

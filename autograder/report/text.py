@@ -1,0 +1,72 @@
+"""Makes text from submissions fit to be read: no control characters, bounded, safe as a file name.
+
+Escaping for HTML is not done here: the templates do it, everywhere, by autoescape.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+import unicodedata
+
+# Colour codes, cursor movements, window titles: whole sequences, so that no "[31m" stays behind.
+_TERMINAL = re.compile(
+    r"(?:\x1b\[|\x9b)[0-?]*[ -/]*[@-~]"
+    r"|(?:\x1b\]|\x9d)[^\x07\x1b\x9c\n]*(?:\x07|\x1b\\|\x9c)?"
+    r"|\x1b[ -/]*[0-~]?"
+)
+_JOINERS = "\u200c\u200d"  # zero-width (non-)joiner: part of how some scripts and emoji are written
+_MOST_MARKS = 4  # accents piled on one letter; more would paint over the lines around it
+
+_PLAIN_NAME = re.compile(r"[A-Za-z0-9_][A-Za-z0-9_.-]{0,79}")
+_RESERVED_BY_WINDOWS = re.compile(r"(?i)(con|prn|aux|nul|com\d|lpt\d)(\..*)?")
+
+
+def clean(text: object, most: int = 2000) -> str:
+    """`text` without terminal codes, control and direction-changing characters, cut to `most` characters."""
+    raw = str(text)
+    # Long before the cut: a sequence that is taken out must not be split by it.
+    head = _TERMINAL.sub("", raw[: 4 * most]).replace("\r\n", "\n").replace("\r", "\n")
+    kept: list[str] = []
+    marks = 0
+    for character in head:
+        category = unicodedata.category(character)
+        marks = marks + 1 if category.startswith("M") else 0
+        if character == "\n":
+            kept.append(character)
+        elif category in ("Zl", "Zp") or character == "\t":
+            kept.append(" ")
+        elif category == "Cs":  # half a character: cannot be written as UTF-8
+            kept.append("\ufffd")
+        elif (category in ("Cc", "Cf") and character not in _JOINERS) or marks > _MOST_MARKS:
+            continue
+        else:
+            kept.append(character)
+    result = "".join(kept)
+    if len(result) > most or len(raw) > 4 * most:
+        return result[:most].rstrip() + " … (shortened)"
+    return result
+
+
+def one_line(text: object, most: int = 200) -> str:
+    """As `clean`, on one line."""
+    return " ".join(clean(text, most).split())
+
+
+def file_name(name: str) -> str:
+    """A file name for a student or an assignment: the name itself if it is plain, else one made from it.
+
+    A made name holds a `~`, which no plain name may: nobody can choose a name that lands on
+    another student's page.
+    """
+    plain = _PLAIN_NAME.fullmatch(name) and not name.endswith(".") and not _RESERVED_BY_WINDOWS.fullmatch(name)
+    if plain:
+        return name
+    stem = re.sub(r"[^\w-]+", "_", one_line(name, 40)).strip("_")[:40]
+    digest = hashlib.sha256(name.encode("utf-8", "surrogatepass")).hexdigest()[:12]
+    return f"{stem or 'student'}~{digest}"
+
+
+def points(number: float) -> str:
+    """Points for the eye: two decimals at most, and none that say nothing."""
+    return f"{number:.2f}".rstrip("0").rstrip(".")

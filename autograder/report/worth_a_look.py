@@ -1,0 +1,69 @@
+"""The submissions that a human should look at, and why."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from autograder.judge.records import Record
+
+from .remarks import part_lines, task
+from .tally import Submission
+from .text import one_line
+
+MOST_REASON = 240
+
+# What is probably ours comes first, then what a student may ask about, then plain crashes.
+KINDS = {
+    "grader_error": "Not graded: the grader failed",
+    "unreadable": "The notebook could not be read",
+    "empty": "No test found an answer",
+    "out_of_memory": "Ran out of memory",
+    "timeout": "Took too long",
+    "crashed": "Crashed",
+}
+
+
+@dataclass(frozen=True)
+class Look:
+    """One reason to look at one submission, and the tests that it touches (none: all of them)."""
+
+    student: str
+    assignment: str
+    tests: tuple[str, ...]
+    reason: str
+    more_reasons: int
+    isolation: str
+
+
+def worth_a_look(found: Iterable[Submission]) -> dict[str, list[Look]]:
+    """What happened, in words -> the submissions to which it happened, the gravest first."""
+    looks: dict[str, list[Look]] = {kind: [] for kind in KINDS}
+    for one in found:
+        if one.unreadable:
+            looks["unreadable"].append(_look(one, one.records, [one.unreadable], name_tests=False))
+        elif all(record.status == "missing" for record in one.records):
+            looks["empty"].append(_look(one, one.records, ["Every task is missing or untouched."], name_tests=False))
+        else:
+            for kind in KINDS:
+                records = [record for record in one.records if record.status == kind]
+                if records:
+                    looks[kind].append(_look(one, records, [_reason(record) for record in records]))
+    return {words: looks[kind] for kind, words in KINDS.items() if looks[kind]}
+
+
+def _look(one: Submission, records: Sequence[Record], reasons: list[str], *, name_tests: bool = True) -> Look:
+    return Look(
+        one.student,
+        one.assignment,
+        tuple(task(record.test) for record in records) if name_tests else (),
+        one_line(reasons[0], MOST_REASON),
+        len(set(reasons)) - 1,
+        ", ".join(sorted({record.isolation or "unknown" for record in records})),
+    )
+
+
+def _reason(record: Record) -> str:
+    """What the first part that says anything says."""
+    lines = part_lines(record.message)
+    return lines[0][1] if lines else "No reason was recorded."

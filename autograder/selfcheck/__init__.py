@@ -1,0 +1,1 @@
+"""Grades the grader: solutions must score full, stubs zero, every wrong answer what it deserves."""

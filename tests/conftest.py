@@ -1,0 +1,66 @@
+"""What the tests of the grader share: one fork server, one sample course built once."""
+
+from __future__ import annotations
+
+import shutil
+import sys
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from sample_course import LIMITS, build_course, write_course
+
+from autograder.course import Course, Limits, load_course
+from autograder.judge.fork_client import ForkServer
+from autograder.judge.student import StudentProcess
+
+
+@pytest.fixture(scope="session")
+def fork_server() -> Iterator[ForkServer]:
+    """One warm parent for the whole session: starting it costs a second, a worker milliseconds."""
+    with ForkServer() as server:
+        yield server
+
+
+@pytest.fixture
+def student(fork_server: ForkServer) -> Iterator[StudentProcess]:
+    """A fresh worker under limits short enough for tests that run into them."""
+    with StudentProcess(fork_server, LIMITS) as process:
+        yield process
+
+
+@pytest.fixture
+def started(fork_server: ForkServer) -> Iterator[Callable[..., StudentProcess]]:
+    """Makes workers with limits or files of one's own; all end with the test."""
+    processes: list[StudentProcess] = []
+
+    def start(limits: Limits = LIMITS, files: Path | None = None) -> StudentProcess:
+        processes.append(StudentProcess(fork_server, limits, files))
+        return processes[-1]
+
+    yield start
+    for process in processes:
+        process.close()
+
+
+@pytest.fixture
+def course(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Course:
+    """The sample course, its sources only."""
+    monkeypatch.setattr(sys, "path", list(sys.path))  # grading puts the course's folder on it
+    return write_course(tmp_path / "course")
+
+
+@pytest.fixture(scope="session")
+def built_once(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The sample course with notebooks and gradebook, made by the real build; not to be changed."""
+    root = tmp_path_factory.mktemp("built") / "course"
+    build_course(write_course(root))
+    return root
+
+
+@pytest.fixture
+def built(built_once: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Course:
+    """A copy of the built sample course, free to be graded in."""
+    monkeypatch.setattr(sys, "path", list(sys.path))
+    shutil.copytree(built_once, tmp_path / "course")
+    return load_course(tmp_path / "course")

@@ -1,0 +1,53 @@
+"""The students' bundle, used alone: its notebooks open, its visible checks run, no answer in it."""
+
+import os
+import subprocess
+import sys
+import zipfile
+
+import pytest
+
+from autograder.bundle import FOLDER, write_bundle
+from autograder.course import load_course
+
+COURSE = load_course()
+
+
+@pytest.fixture(scope="module")
+def unpacked(tmp_path_factory):
+    folder = tmp_path_factory.mktemp("bundle")
+    write_bundle(COURSE, folder / "bundle.zip")
+    with zipfile.ZipFile(folder / "bundle.zip") as archive:
+        archive.extractall(folder)
+    return folder / FOLDER
+
+
+def _autograder(unpacked, *arguments):
+    environment = {key: value for key, value in os.environ.items() if key != "PYTHONPATH"}
+    return subprocess.run([sys.executable, "-m", "autograder", *arguments], cwd=unpacked, env=environment,
+                          capture_output=True, text=True, timeout=120)  # fmt: skip
+
+
+def test_two_bundles_have_the_same_bytes(tmp_path):
+    for name in ("one.zip", "two.zip"):
+        write_bundle(COURSE, tmp_path / name)
+
+    assert (tmp_path / "one.zip").read_bytes() == (tmp_path / "two.zip").read_bytes()
+
+
+@pytest.mark.parametrize("assignment", COURSE.assignments, ids=lambda assignment: assignment.name)
+def test_check_runs_in_the_bundle_and_says_that_hidden_tests_are_elsewhere(unpacked, assignment):
+    done = _autograder(unpacked, "check", f"notebooks/{assignment.name}/{assignment.file}")
+
+    assert done.returncode == 0, done.stderr
+    assert "0 of" in done.stdout
+    assert "Only the visible checks were run" in done.stdout
+    assert "Traceback" not in done.stdout + done.stderr
+
+
+def test_grading_without_solutions_is_refused_in_one_line(unpacked):
+    done = _autograder(unpacked, "grade")
+
+    assert done.returncode == 2
+    assert "solutions/" in done.stderr
+    assert len(done.stderr.strip().splitlines()) == 1

@@ -1,0 +1,110 @@
+"""The demonstration from end to end: sample class, gradebook, feedback, reports, CIFAR-10 figures."""
+
+import json
+import shutil
+from pathlib import Path
+
+import numpy as np
+import pytest
+from nbgrader.api import Gradebook
+from rich.console import Console
+
+from autograder.course import load_course
+from autograder.demo.run import COPIED, run_demo
+
+pytestmark = [pytest.mark.slow, pytest.mark.network]
+ROOT = load_course().root
+
+
+@pytest.fixture(scope="module")
+def demo(tmp_path_factory):
+    root = tmp_path_factory.mktemp("course")
+    shutil.copytree(ROOT / "solutions", root / "solutions", ignore=shutil.ignore_patterns("__pycache__"))
+    for name in COPIED:
+        shutil.copyfile(ROOT / name, root / name)
+    made, report = run_demo(load_course(root), Console(stderr=True))
+    return made, report
+
+
+def _statuses(report, student, assignment):
+    return {r.test: r.status for r in report.records if (r.student, r.assignment) == (student, assignment)}
+
+
+def test_the_perfect_student_has_full_marks_everywhere(demo):
+    _, report = demo
+    mine = [record for record in report.records if record.student == "ada"]
+
+    assert {record.assignment for record in mine} == {a.name for a in load_course().assignments}
+    assert [r for r in mine if r.points != r.max_points] == []
+
+
+def test_the_untouched_notebook_has_no_points_and_says_missing(demo):
+    _, report = demo
+
+    assert sum(r.points for r in report.records if r.student == "bela") == 0
+    assert set(_statuses(report, "bela", "02-svm").values()) == {"missing"}
+
+
+def test_crash_and_endless_loop_cost_only_their_own_test(demo):
+    _, report = demo
+
+    crash, loop = _statuses(report, "emil", "02-svm"), _statuses(report, "fatou", "02-svm")
+    assert crash.pop("test_svm_loss_vectorized") == "crashed"
+    assert loop.pop("test_svm_loss_naive") == "timeout"
+    assert set(crash.values()) == set(loop.values()) == {"passed"}
+
+
+def test_the_broken_file_is_named_and_its_neighbours_are_graded(demo):
+    _, report = demo
+
+    assert [(s.student, s.assignment.name) for s, _ in report.problems] == [("gil", "02-svm")]
+    assert set(_statuses(report, "gil", "01-hinge").values()) == {"passed"}
+
+
+def test_the_gradebook_holds_what_the_records_say(demo):
+    made, report = demo
+    with Gradebook(f"sqlite:///{made.root / 'gradebook.db'}") as gradebook:
+        for record in report.records:
+            grade = gradebook.find_grade(record.test, record.notebook, record.assignment, record.student)
+            assert grade.auto_score == record.points, record
+
+
+def test_feedback_and_reports_are_there_and_hold_no_hidden_test(demo):
+    made, report = demo
+    pages = list((made.root / "feedback").rglob("*.html")) + list((made.root / "reports").rglob("*.html"))
+
+    assert len(pages) >= 2 * len({(r.student, r.assignment) for r in report.records})
+    for page in pages:
+        text = page.read_text(encoding="utf-8")
+        assert "HIDDEN TESTS" not in text and "MARK SCHEME" not in text and "solutions.hidden" not in text, page
+    lines = (made.root / "reports" / "records.jsonl").read_text(encoding="utf-8").splitlines()
+    assert len(lines) == len(report.records)
+    assert set(json.loads(lines[0])) == {
+        "student", "assignment", "notebook", "test", "points", "max_points", "status", "diagnoses", "message",
+        "seconds", "isolation",
+    }  # fmt: skip
+
+
+def test_the_final_notebook_reproduces_the_figures_of_a_linear_classifier(demo):
+    made, _ = demo
+    figures = sorted((made.root / "solved").glob("figure-*.png"))
+
+    assert len(figures) >= 5
+    assert all(path.stat().st_size > 5000 for path in figures)
+    results = np.load(made.root / "solved" / "tune_lambda_results.npz", allow_pickle=False)
+    assert results["W"].shape == (3073, 10)
+
+
+def test_a_second_run_keeps_what_is_done(demo):
+    made, report = demo
+    _, again = run_demo(load_course(made.root.parent), Console(stderr=True))
+
+    assert again.graded == 0
+    assert again.kept == len({(r.student, r.assignment) for r in report.records})
+    assert [r.points for r in again.records] == [r.points for r in report.records]
+
+
+def test_nothing_lies_outside_the_demonstration_folder(demo):
+    made, _ = demo
+    assert {path.name for path in made.root.parent.iterdir()} <= {"demo", "solutions", *COPIED}
+    assert isinstance(made.root, Path)

@@ -1,0 +1,75 @@
+"""Answers live in `solutions/` only: nothing in what students get shows one."""
+
+import re
+from pathlib import Path
+
+import nbformat
+import pytest
+
+from autograder.build.expand import expand
+from autograder.bundle import bundle_files
+from autograder.course import load_course
+from autograder.notebook.official import roles
+from autograder.notebook.regions import split_region
+
+COURSE = load_course()
+SECRET_FOLDER = re.compile(r"solutions[./](hidden|reference)|wrong_answers/\w+\.py")
+
+
+def _secret_lines(assignment):
+    """Lines of solutions, hidden tests and mark schemes that are too long to occur by chance."""
+    found = set()
+    for cell in expand(COURSE.source_script(assignment)).cells:
+        inside = [split_region(cell.source, region)[1] for region in ("SOLUTION", "HIDDEN TESTS", "MARK SCHEME")]
+        if roles(cell).is_solution and cell.cell_type == "markdown":
+            inside.append(cell.source)
+        for text in inside:
+            found |= {line.strip() for line in text.splitlines() if len(line.strip()) >= 25}
+    return found
+
+
+def _public_lines(assignment):
+    """Lines of the same source that students are meant to see (a solution may repeat one of them)."""
+    text = []
+    for cell in expand(COURSE.source_script(assignment)).cells:
+        source = cell.source
+        for region in ("SOLUTION", "HIDDEN TESTS", "MARK SCHEME"):
+            source = split_region(source, region)[0]
+        if not (roles(cell).is_solution and cell.cell_type == "markdown"):
+            text.append(source)
+    return "\n".join(text)
+
+
+@pytest.mark.parametrize("assignment", COURSE.assignments, ids=lambda assignment: assignment.name)
+def test_no_secret_line_in_what_students_get(assignment):
+    public = _public_lines(assignment)
+    secrets = {line for line in _secret_lines(assignment) if line not in public}
+    assert len(secrets) > 20, "the test itself finds too little"
+
+    for name, content in bundle_files(COURSE).items():
+        text = content.decode("utf-8", "replace")
+        if name.endswith(".ipynb"):
+            text = "\n".join(cell.source for cell in nbformat.reads(text, as_version=4).cells)
+        leaked = [line for line in secrets if line in text]
+        assert not leaked, f"{name} shows {leaked[0]!r}"
+
+
+@pytest.mark.parametrize("assignment", COURSE.assignments, ids=lambda assignment: assignment.name)
+def test_released_notebooks_have_no_outputs_no_regions_and_no_pointer_to_the_answers(assignment):
+    notebook = nbformat.read(COURSE.released_notebook(assignment), as_version=4)
+
+    for cell in notebook.cells:
+        assert "### BEGIN" not in cell.source
+        assert "### END" not in cell.source
+        assert not cell.get("outputs")
+        assert not SECRET_FOLDER.search(cell.source), cell.source
+        if roles(cell).is_solution and cell.cell_type == "markdown":
+            assert cell.source == "*Write your answer here.*"
+
+
+def test_the_bundle_is_made_of_public_folders_only():
+    for name in bundle_files(COURSE):
+        first = Path(name).parts[0]
+        assert first in {
+            "autograder", "notebooks", "README.md", "pyproject.toml", "requirements.lock", "environment.yml", "LICENSE",
+        }  # fmt: skip

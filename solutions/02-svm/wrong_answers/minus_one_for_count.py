@@ -1,0 +1,18 @@
+"""
+title = "-1 in place of minus the count"
+replaces = "svm_loss_vectorized"
+thinks = "Each image takes its x from its right class once."
+[expected]
+test_svm_loss_vectorized = 7
+"""
+def svm_loss_vectorized(W, X, y, reg):
+    N = X.shape[0]
+    rows = np.arange(N)
+    S = X @ W
+    margins = np.maximum(0.0, S - S[rows, y][:, None] + 1.0)
+    margins[rows, y] = 0.0
+    loss = np.sum(margins) / N + reg * np.sum(W * W)
+    A = (margins > 0).astype(X.dtype)
+    A[rows, y] = -1
+    dW = X.T @ A / N + 2 * reg * W
+    return loss, dW

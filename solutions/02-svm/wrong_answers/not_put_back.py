@@ -1,0 +1,19 @@
+"""
+title = "The entry is not put back"
+replaces = "numerical_gradient"
+thinks = "Each entry is set before it is used."
+[expected]
+test_numerical_gradient = 7
+"""
+def numerical_gradient(f, W):
+    h = 1e-5
+    W = np.array(W, dtype=np.float64)
+    gradient = np.zeros(W.shape)
+    for position in np.ndindex(W.shape):
+        kept = W[position]
+        W[position] = kept + h
+        above = f(W)
+        W[position] = kept - h
+        below = f(W)
+        gradient[position] = (above - below) / (2 * h)
+    return gradient

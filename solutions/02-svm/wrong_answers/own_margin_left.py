@@ -1,0 +1,17 @@
+"""
+title = "The right class's own margin is left in the gradient"
+replaces = "svm_loss_vectorized"
+thinks = "It is zero anyway."
+[expected]
+test_svm_loss_vectorized = 7
+"""
+def svm_loss_vectorized(W, X, y, reg):
+    N = X.shape[0]
+    rows = np.arange(N)
+    S = X @ W
+    margins = np.maximum(0.0, S - S[rows, y][:, None] + 1.0)
+    loss = np.sum(margins) / N - 1.0 + reg * np.sum(W * W)
+    A = (margins > 0).astype(X.dtype)
+    A[rows, y] -= np.sum(A, axis=1) - 1
+    dW = X.T @ A / N + 2 * reg * W
+    return loss, dW

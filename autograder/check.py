@@ -13,7 +13,7 @@ from autograder.grading.status import Status, WorkerFailure
 from autograder.judge.engine import grade_notebook
 from autograder.judge.fork_client import ForkServer
 from autograder.judge.student import StudentProcess
-from autograder.notebook.official import merge, roles
+from autograder.notebook.official import belongs_to, merge, solution_ids
 from autograder.notebook.reading import read_notebook
 
 
@@ -60,18 +60,22 @@ def check_notebook(course: Course, path: Path) -> list[CheckResult]:
 
 def _all_said(visible: str, message: str) -> str:
     """The visible check's sentence first: it may show numbers that the hidden tests must not."""
-    return "\n".join(text for text in dict.fromkeys((visible, message)) if text)
+    if not visible or message == visible:
+        return message
+    if message.endswith(": " + visible) and "\n" not in message:  # every part says the same
+        return visible
+    return f"{visible}\n{message}" if message else visible
 
 
 def _assignment_of(course: Course, path: Path, notebook: NotebookNode) -> Assignment:
-    ids = {cell.metadata.get("grade_id") for cell in notebook.cells} - {None}
-    by_name = [assignment for assignment in course.assignments if assignment.notebook == path.stem]
-    for assignment in [*by_name, *course.assignments]:
-        official = expand(course.source_script(assignment))
-        if ids & {roles(cell).grade_id for cell in official.cells if roles(cell).is_solution}:
+    """By the file's name if it is one of ours, else by the cells it has."""
+    for assignment in course.assignments:
+        if assignment.notebook == path.stem:
             return assignment
-    if by_name:
-        return by_name[0]
+    candidates = {a.name: solution_ids(expand(course.source_script(a))) for a in course.assignments}
+    found = belongs_to(notebook, candidates)
+    if found is not None:
+        return course.assignment(found)
     known = ", ".join(assignment.file for assignment in course.assignments)
     raise CourseError(f"{path.name} is not a notebook of this course. Its notebooks are: {known}.")
 

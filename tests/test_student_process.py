@@ -149,6 +149,11 @@ def test_arguments_and_results(student: StudentProcess) -> None:
     assert about == {"n": [3]}
 
 
+def test_a_name_taken_from_an_array_is_text(student: StudentProcess) -> None:
+    student.run_cell("import numpy as np\na = np.array(['cat', 'frog'])[1]")
+    assert lookup(student, "a") == "frog" and type(lookup(student, "a")) is str
+
+
 def test_an_exception_comes_over_as_type_text_and_line(student: StudentProcess) -> None:
     f = function(student, "def f(x):\n    return x['no such key']")
     with pytest.raises(StudentError, match="no such key") as caught:

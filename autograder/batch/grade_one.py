@@ -12,7 +12,7 @@ from autograder.course import Assignment, Course
 from autograder.judge.engine import Graded, grade_notebook, nothing_to_grade
 from autograder.judge.fork_client import ForkServer
 from autograder.judge.records import Record
-from autograder.notebook.official import merge, roles
+from autograder.notebook.official import belongs_to, merge, solution_ids
 from autograder.notebook.reading import Unreadable, read_notebook
 
 from .submissions import Submission
@@ -65,21 +65,16 @@ class Grader:
         return nothing_to_grade(merge(official, nbformat.v4.new_notebook()), reason)
 
     def _refuse_other_assignment(self, submission: Submission, submitted: NotebookNode) -> None:
-        """A notebook that has none of our solution cells but those of another assignment is a mix-up.
+        """A notebook that has more solution cells of another assignment than of this one is a mix-up.
 
         Raises:
             Unreadable: naming the assignment whose notebook it is.
         """
-        ids = {cell.metadata.get("grade_id") for cell in submitted.cells} - {None}
-        if ids & _solutions(self.official(submission.assignment)):
-            return
-        for other in self.course.assignments:
-            if other != submission.assignment and ids & _solutions(self.official(other)):
-                raise Unreadable(
-                    f"{submission.assignment.file} holds the notebook of another assignment, {other.name}: "
-                    "it was probably handed in at the wrong place."
-                )
-
-
-def _solutions(official: NotebookNode) -> set[str]:
-    return {roles(cell).grade_id for cell in official.cells if roles(cell).is_solution}
+        candidates = {a.name: solution_ids(self.official(a)) for a in self.course.assignments}
+        own = submission.assignment.name
+        found = belongs_to(submitted, {own: candidates.pop(own)} | candidates)  # of equals, the first: ours
+        if found not in (None, own):
+            raise Unreadable(
+                f"{submission.assignment.file} holds the notebook of another assignment, {found}: "
+                "it was probably handed in at the wrong place."
+            )

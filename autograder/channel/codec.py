@@ -1,6 +1,6 @@
 """Values to bytes and back, by MessagePack with a few typed extensions.
 
-What can travel: None, booleans, integers of 64 bits, floats, text, bytes, lists, tuples, dicts
+What can travel: None, `...`, booleans, integers of 64 bits, floats, text, bytes, lists, tuples, dicts
 with text keys, NumPy arrays and scalars of plain numeric dtypes, and references: to an object that
 stays in the worker (`Handle`, or `Name`) and to a function that the judge answers (`Callback`).
 Anything else raises `NotAValue`, on whichever side tries to send it.
@@ -22,7 +22,7 @@ DTYPES = frozenset(
      "float16", "float32", "float64", "complex64", "complex128")
 )  # fmt: skip
 
-_ARRAY, _SCALAR, _TUPLE, _HANDLE, _CALLBACK, _BIG_INTEGER, _NAME = 1, 2, 3, 4, 5, 6, 7
+_ARRAY, _SCALAR, _TUPLE, _HANDLE, _CALLBACK, _BIG_INTEGER, _NAME, _ELLIPSIS = 1, 2, 3, 4, 5, 6, 7, 8
 
 
 class NotAValue(Exception):
@@ -123,6 +123,8 @@ def _plain(value: Any, depth: int) -> Any:
         return msgpack.ExtType(_HANDLE, msgpack.packb([value.number, value.type_name, value.is_callable]))
     if kind is Callback:
         return msgpack.ExtType(_CALLBACK, msgpack.packb(value.number))
+    if value is Ellipsis:  # an answer that was not filled in
+        return msgpack.ExtType(_ELLIPSIS, b"")
     if kind is Name:
         return msgpack.ExtType(_NAME, value.text.encode())
     raise NotAValue(kind.__name__)
@@ -187,6 +189,8 @@ def _extension(code: int, body: bytes, depth: int) -> Any:
         return Callback(int(msgpack.unpackb(body)))
     if code == _BIG_INTEGER:
         return int(body)
+    if code == _ELLIPSIS:
+        return Ellipsis
     if code == _NAME:
         return Name(body.decode())
     raise BadFrame(f"unknown type {code}")

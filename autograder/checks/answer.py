@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
+import numpy as np
+
 from .failure import CheckFailed
 from .values import as_number, kind_of
 
@@ -28,12 +30,19 @@ def check_choice_given(value: Any, name: str, choices: Sequence[Any]) -> Any:
         CheckFailed: if the answer is empty or none of the choices.
     """
     _refuse_empty(value, name)
-    plain = value.strip().lower() if isinstance(value, str) else value
-    if not isinstance(plain, (str, int, bool)) or plain not in choices:
+    plain = plain_choice(value)
+    if not isinstance(plain, (str, int, bool)) or plain not in [plain_choice(choice) for choice in choices]:
         shown = ", ".join(repr(choice) for choice in choices)
         raise CheckFailed(f"{name} should be one of {shown}, but is {kind_of(value)}.", layer="value")
     print(f"{name}: one of the choices, noted. Whether it is right is decided when your work is graded.")
     return plain
+
+
+def plain_choice(value: Any) -> Any:
+    """Text without case and outer blanks; a NumPy scalar as Python's own number, truth value or text."""
+    if isinstance(value, np.generic):
+        value = value.item()
+    return value.strip().lower() if isinstance(value, str) else value
 
 
 def _refuse_empty(value: Any, name: str) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from autograder.checks import CheckFailed
-from autograder.checks.answer import _refuse_empty
+from autograder.checks.answer import _refuse_empty, plain_choice
 from autograder.checks.values import as_number
 
 from .parts import Parts, Score
@@ -33,8 +33,8 @@ def expect_choice(value: Any, name: str, expected: Any, *, points: float, read: 
     @parts.part("answer", points)
     def _() -> None:
         _refuse_empty(value, name)
-        plain = value.strip().lower() if isinstance(value, str) else value
-        if type(plain) is not type(expected) or plain != expected:
+        plain, right = plain_choice(value), plain_choice(expected)
+        if type(plain) is not type(right) or plain != right:
             raise CheckFailed(f"{name} is not the right choice.{_where(read)}")
 
     return parts.score()

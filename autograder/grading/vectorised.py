@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from typing import Any
 
 from autograder.checks import CheckFailed
@@ -22,11 +23,9 @@ def require_vectorised(
     Raises:
         CheckFailed: with the diagnosis `python-loop`.
     """
-    counter = getattr(function, "count_instructions", None)
-    if counter is None:
-        few, many = count_instructions(function, *small), count_instructions(function, *large)
-    else:
-        few, many = counter(*small), counter(*large)
+    counter = getattr(function, "count_instructions", None) or partial(count_instructions, function)
+    # A first call may import something or show a warning: of two counts the smaller is the code's own.
+    few, many = (min(counter(*arguments), counter(*arguments)) for arguments in (small, large))
     if many - few >= extra_examples:
         raise CheckFailed(
             f"{name} loops over the examples in Python: it does more Python steps when there are more examples. "

@@ -125,6 +125,19 @@ def _missing(cell: NotebookNode, role: Roles, submitted: _Submission) -> str:
     return f"# The cell of {role.grade_id} is missing from the submission."
 
 
+def solution_ids(official: NotebookNode) -> set[str]:
+    """The ids of the cells that students fill in."""
+    return {roles(cell).grade_id for cell in official.cells if roles(cell).is_solution}
+
+
+def belongs_to(submitted: NotebookNode, candidates: dict[str, set[str]]) -> str | None:
+    """Which of `candidates` (name -> solution ids) a notebook is, by most ids in common; None if none."""
+    ids = {cell.metadata.get("grade_id") for cell in submitted.cells}
+    overlap = {name: len(ids & theirs) for name, theirs in candidates.items()}
+    best = max(overlap, key=lambda name: overlap[name], default=None)
+    return best if best is not None and overlap[best] else None
+
+
 def defined_names(source: str) -> set[str]:
     """Names that a cell defines at its top level; none if it does not parse."""
     try:

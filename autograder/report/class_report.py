@@ -20,13 +20,14 @@ from .words import GROUPS, group_of
 from .worth_a_look import worth_a_look
 
 Link = Callable[[str, str], str]
+Row = tuple[str, list[dict[str, object] | None]]  # the student, and a cell an assignment
 
 
-def class_report(records: Iterable[Record], course: Course, link: Link = lambda student, assignment: "") -> str:
+def class_report(records: Iterable[Record], course: Course, link: Link | None = None) -> str:
     """One HTML page without scripts or links to elsewhere.
 
     Args:
-        link: (student, assignment) -> the relative address of the feedback page, or an empty text.
+        link: (student, assignment) -> the path of the feedback page from this page, or an empty text.
     """
     found = submissions(records)
     named = titles(course, (one.assignment for one in found))
@@ -65,7 +66,7 @@ def write_class_report(records: Iterable[Record], course: Course, path: Path, fe
         page = folder / page_path(student, assignment)
         if not (page.is_file() and page.is_relative_to(path.parent)):
             return ""
-        return quote(page.relative_to(path.parent).as_posix())
+        return page.relative_to(path.parent).as_posix()
 
     write_whole(path, class_report(records, course, link))
 
@@ -75,7 +76,9 @@ def _says_something(test: Test) -> bool:
     return test.graded >= 2
 
 
-def _rows(found: list[Submission], order: list[str], link: Link) -> list[tuple[str, list[dict[str, object] | None]]]:
+def _rows(
+    found: list[Submission], order: list[str], link: Link | None
+) -> list[tuple[str, list[dict[str, object] | None]]]:
     """A row a student, a cell an assignment; None where nothing was handed in."""
     by_student: dict[str, dict[str, Submission]] = {}
     for one in found:
@@ -85,14 +88,15 @@ def _rows(found: list[Submission], order: list[str], link: Link) -> list[tuple[s
     ]
 
 
-def _cell(one: Submission | None, link: Link) -> dict[str, object] | None:
+def _cell(one: Submission | None, link: Link | None) -> dict[str, object] | None:
     if one is None:
         return None
     counts = Counter(group_of(record.status) for record in one.records)
     return {
         "submission": one,
         "groups": [(group, counts[group.key]) for group in GROUPS if counts[group.key]],
-        "link": link(one.student, one.assignment),
+        # Quoted with its colons, so that it can be nothing but a path.
+        "link": quote(link(one.student, one.assignment)) if link else "",
     }
 
 

@@ -11,7 +11,7 @@ from autograder.course import CourseError
 from autograder.judge.records import Record
 
 from .pages import write_whole
-from .tally import submissions, order_of_tests
+from .tally import order_of_tests, submissions
 from .text import clean
 
 LONG_FORM = "records.csv"

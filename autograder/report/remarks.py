@@ -21,10 +21,11 @@ _AGAIN = "Not tried again: "
 _WHOLE = ("answer", "test", "notebook")
 # First words that take a capital once the function's name before them is gone. A list, because
 # `y`, `reg` or `dW` must stay as they are.
-_WORDS = frozenset(
-    "a all an at each every for in it its no none nothing of on one only some that the there these they this too two "
-    "weights when where with wrong".split()
-)
+_WORDS = {
+    "a", "all", "an", "at", "each", "every", "for", "in", "it", "its", "no", "none", "nothing", "of", "on", "one",
+    "only", "some", "that", "the", "there", "these", "they", "this", "too", "two", "weights", "when", "where", "with",
+    "wrong",
+}  # fmt: skip
 
 
 @dataclass(frozen=True)

@@ -27,9 +27,17 @@ def clean(text: object, most: int = 2000) -> str:
     raw = str(text)
     # Long before the cut: a sequence that is taken out must not be split by it.
     head = _TERMINAL.sub("", raw[: 4 * most]).replace("\r\n", "\n").replace("\r", "\n")
+    # Nearly all text is plain; only the rest is looked at character by character.
+    result = head if head.isascii() and head.replace("\n", "").isprintable() else _readable(head)
+    if len(result) > most or len(raw) > 4 * most:
+        return result[:most].rstrip() + " … (shortened)"
+    return result
+
+
+def _readable(text: str) -> str:
     kept: list[str] = []
     marks = 0
-    for character in head:
+    for character in text:
         category = unicodedata.category(character)
         marks = marks + 1 if category.startswith("M") else 0
         if character == "\n":
@@ -42,10 +50,7 @@ def clean(text: object, most: int = 2000) -> str:
             continue
         else:
             kept.append(character)
-    result = "".join(kept)
-    if len(result) > most or len(raw) > 4 * most:
-        return result[:most].rstrip() + " … (shortened)"
-    return result
+    return "".join(kept)
 
 
 def one_line(text: object, most: int = 200) -> str:
@@ -62,7 +67,7 @@ def file_name(name: str) -> str:
     plain = _PLAIN_NAME.fullmatch(name) and not name.endswith(".") and not _RESERVED_BY_WINDOWS.fullmatch(name)
     if plain:
         return name
-    stem = re.sub(r"[^\w-]+", "_", one_line(name, 40)).strip("_")[:40]
+    stem = re.sub(r"[^\w-]+", "_", one_line(name, 40)).strip("_-")[:40]
     digest = hashlib.sha256(name.encode("utf-8", "surrogatepass")).hexdigest()[:12]
     return f"{stem or 'student'}~{digest}"
 

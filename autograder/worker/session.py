@@ -140,6 +140,8 @@ class Session:
             return {key: self.export(item, depth + 1) for key, item in value.items()}
         if type(value) in (np.ndarray, np.longdouble) and value.dtype == np.longdouble:
             value = value.astype(np.float64)
+        if type(value) is np.str_:  # an entry of an array of names
+            value = str(value)
         try:
             encode(value)
             return value

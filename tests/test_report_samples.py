@@ -1,0 +1,94 @@
+"""A small class, for the tests of the reports."""
+
+from __future__ import annotations
+
+from html.parser import HTMLParser
+from pathlib import Path
+from typing import Any
+
+from autograder.course import Assignment, Course, Limits
+from autograder.judge.records import Record
+
+COURSE = Course(
+    Path("course"),
+    "Losses & <friends>",
+    (Assignment("02-svm", "svm", "The SVM loss", 90), Assignment("01-hinge", "hinge", "The hinge loss", 45)),
+    Limits(),
+)
+CSP = "default-src 'none'; style-src 'unsafe-inline'; img-src data:"
+
+
+def record(student: str = "ada", test: str = "test_L_i", points: float | None = 4.0, **others: Any) -> Record:
+    """A record of 01-hinge, passed if `points` are all, with whatever else is given."""
+    most = others.pop("max_points", 4.0)
+    status = "grader_error" if points is None else "passed" if points == most else "partial" if points else "failed"
+    values = dict(
+        assignment="01-hinge", notebook="hinge", max_points=most, status=status, diagnoses=[], message="",
+        seconds=0.1, isolation="bubblewrap",
+    )  # fmt: skip
+    return Record(student=student, test=test, points=points, **(values | others))
+
+
+def small_class() -> list[Record]:
+    """Three students; bob's second notebook is unreadable, and the grader failed once for cem."""
+    wrong = dict(message="value: L_i: the loss is wrong. Read again: section 2.", diagnoses=["hinge-no-max"])
+    broken = dict(status="missing", assignment="02-svm", notebook="svm", message="notebook: svm.ipynb is empty.")
+    return [
+        record("ada"),
+        record("ada", "test_losses", 6, max_points=6),
+        record("ada", "test_svm", 3, max_points=12, assignment="02-svm", notebook="svm"),
+        record("bob", points=2, **wrong),
+        record("bob", "test_losses", 0, max_points=6, status="timeout", message="loss: It took longer than 10 s."),
+        record("bob", "test_svm", 0, max_points=12, **broken),
+        record("cem", points=0, **wrong),
+        record("cem", "test_losses", None, max_points=6, message="test: The test itself failed (KeyError): 'x'"),
+    ]
+
+
+TAGS = {
+    "html", "head", "meta", "title", "style", "body", "header", "main", "footer", "section", "figure", "figcaption",
+    "div", "p", "h1", "h2", "h3", "ul", "ol", "li", "span", "strong", "code", "bdi", "br", "wbr", "a", "table",
+    "thead", "tbody", "tr", "th", "td", "svg", "rect", "line", "text", "desc",
+}  # fmt: skip
+ATTRIBUTES = {
+    "lang", "charset", "http-equiv", "content", "name", "class", "id", "href", "scope", "colspan", "role", "tabindex",
+    "aria-label", "aria-labelledby", "aria-hidden", "focusable", "viewbox", "x", "y", "x1", "x2", "y1", "y2", "rx",
+    "width", "height",
+}  # fmt: skip
+VOID = {"meta", "br", "wbr", "rect", "line"}
+
+
+class _Inspector(HTMLParser):
+    """Meets every tag as a browser would; anything that is not on the list is a failure."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.open: list[str] = []
+
+    def handle_starttag(self, tag: str, attributes: list[tuple[str, str | None]]) -> None:
+        assert tag in TAGS, tag
+        for name, value in attributes:
+            assert name in ATTRIBUTES, name
+            assert name != "href" or ":" not in str(value), value
+        if tag not in VOID:
+            self.open.append(tag)
+
+    def handle_startendtag(self, tag: str, attributes: list[tuple[str, str | None]]) -> None:
+        self.handle_starttag(tag, attributes)
+
+    def handle_endtag(self, tag: str) -> None:
+        assert self.open.pop() == tag
+
+
+def assert_inert(page: str) -> None:
+    """The page has the policy, its tags are known and closed, and nothing in it acts or fetches."""
+    assert f'<meta http-equiv="Content-Security-Policy" content="{CSP}">' in page
+    assert "<script" not in page.lower()
+    style = page[page.index("<style>") : page.index("</style>")]
+    assert "url(" not in style and "@import" not in style
+    inspector = _Inspector()
+    inspector.feed(page)
+    inspector.close()
+    assert not inspector.open
+    assert not any(ord(character) < 32 and character != "\n" for character in page)
+    assert "\u202e" not in page

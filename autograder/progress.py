@@ -1,8 +1,8 @@
 """A progress bar in plain text, for notebooks, logs and terminals. Standard library only.
 
-In a notebook or a log the bar is one line that grows to the right and is never rewritten, so it
-looks the same when the notebook is saved, exported or printed. On a terminal it is redrawn in
-place and shows the time that is left.
+In a notebook or a log the bar is printed anew, as a whole line, at every quarter of the way: what
+is never rewritten looks the same when the notebook is saved, exported or printed. On a terminal it
+is redrawn in place.
 """
 
 from __future__ import annotations
@@ -13,11 +13,11 @@ from collections.abc import Callable, Iterable, Iterator, Sized
 from typing import Generic, TextIO, TypeVar
 
 Item = TypeVar("Item")
-WIDTH = 40
+WIDTH = 24
 REDRAW_SECONDS = 0.1
 
 
-class track(Generic[Item]):  # noqa: N801 - is used like a function
+class track(Generic[Item]):
     """Yield the items of an iterable and show how far along they are.
 
     Use::
@@ -25,8 +25,8 @@ class track(Generic[Item]):  # noqa: N801 - is used like a function
         for setting in track(settings, "search"):
             ...
 
-    Prints ``search: 16 |####...####| 4.2 s`` to standard output. An item counts as done when the
-    next one is asked for; if the loop is left early, the line says after how many.
+    Prints lines such as ``search |##########          | 8 of 16, 4.2 s, about 4.1 s left`` to
+    standard output. An item counts as done when the next one is asked for.
 
     Args:
         items: what to go through; has a length, unless `total` is given.
@@ -57,16 +57,15 @@ class track(Generic[Item]):  # noqa: N801 - is used like a function
 
     def __iter__(self) -> Iterator[Item]:
         stream = self._stream or sys.stdout
-        make = _Redrawn if _is_terminal(stream) else _Growing
-        line = make(stream, self.label, self.total, self._clock)
+        bar = (_Redrawn if _is_terminal(stream) else _Lines)(stream, self.label, self.total, self._clock)
         done = 0
         try:
             for item in self.items:
                 yield item
                 done += 1
-                line.to(done)
+                bar.to(done)
         finally:
-            line.end(done)
+            bar.end(done)
 
 
 def _is_terminal(stream: TextIO) -> bool:
@@ -84,26 +83,21 @@ def duration(seconds: float) -> str:
     return f"{whole} s" if whole < 60 else f"{whole // 60} min {whole % 60} s"
 
 
-class _Line:
+class _Bar:
     def __init__(self, stream: TextIO, label: str, total: int, clock: Callable[[], float]) -> None:
         self.stream, self.total, self.clock = stream, total, clock
-        self.label = f"{label}: {total:,}" if label else f"{total:,}"
+        self.label = f"{label} " if label else ""
         self.start = clock()
-        self.begin()
 
     def write(self, text: str) -> None:
         self.stream.write(text)
         self.stream.flush()
 
-    def cells(self, done: int) -> int:
-        return WIDTH * min(done, self.total) // max(self.total, 1)
-
-    def closing(self, done: int) -> str:
-        stopped = "" if done >= self.total else f" stopped after {done:,},"
-        return f"|{stopped} {duration(self.clock() - self.start)}\n"
-
-    def begin(self) -> None:
-        raise NotImplementedError
+    def text(self, done: int) -> str:
+        part = min(done / self.total, 1.0) if self.total else 1.0
+        spent = self.clock() - self.start
+        left = f", about {duration(spent / part - spent)} left" if 0 < part < 1 else ""
+        return f"{self.label}|{'#' * int(WIDTH * part):<{WIDTH}}| {done:,} of {self.total:,}, {duration(spent)}{left}"
 
     def to(self, done: int) -> None:
         raise NotImplementedError
@@ -112,37 +106,39 @@ class _Line:
         raise NotImplementedError
 
 
-class _Growing(_Line):
-    """One line that grows: survives being saved."""
+class _Lines(_Bar):
+    """A whole line at every quarter, and one where the loop ends early."""
 
-    def begin(self) -> None:
-        self.drawn = 0
-        self.write(f"{self.label} |")
+    quarters = 0
+    printed = -1
 
     def to(self, done: int) -> None:
-        more = self.cells(done) - self.drawn
-        if more > 0:
-            self.drawn += more
-            self.write("#" * more)
+        quarters = 4 * done // max(self.total, 1)
+        if quarters > self.quarters:
+            self.quarters, self.printed = quarters, done
+            self.write(self.text(done) + "\n")
 
     def end(self, done: int) -> None:
-        self.write(self.closing(done))
+        if self.printed != done:
+            self.write(self.text(done) + "\n")
 
 
-class _Redrawn(_Line):
-    """For terminals: redrawn in place, with the time that is left."""
+class _Redrawn(_Bar):
+    """For terminals: redrawn in place, at most ten times a second."""
 
-    def begin(self) -> None:
-        self.next = self.start
-        self.to(0)
+    next = 0.0
+    longest = 0
 
     def to(self, done: int) -> None:
         now = self.clock()
-        if now < self.next:
-            return
-        self.next = now + REDRAW_SECONDS
-        left = f"{duration((now - self.start) / done * (self.total - done))} left" if done else ""
-        self.write(f"\r{self.label} |{'#' * self.cells(done):<{WIDTH}}| {done:,} {left:<16}")
+        if now >= self.next:
+            self.next = now + REDRAW_SECONDS
+            self.draw(done)
+
+    def draw(self, done: int, end: str = "") -> None:
+        text = self.text(done)
+        self.longest = max(self.longest, len(text))
+        self.write(f"\r{text:<{self.longest}}{end}")
 
     def end(self, done: int) -> None:
-        self.write(f"\r{self.label} |{'#' * self.cells(done):<{WIDTH}}{self.closing(done).rstrip():<30}\n")
+        self.draw(done, "\n")

@@ -31,16 +31,18 @@ def student(fork_server: ForkServer) -> Iterator[StudentProcess]:
 
 @pytest.fixture
 def started(fork_server: ForkServer) -> Iterator[Callable[..., StudentProcess]]:
-    """Makes workers with limits or files of one's own; all end with the test."""
+    """Makes workers, one after the other, with limits or files of one's own."""
     processes: list[StudentProcess] = []
 
     def start(limits: Limits = LIMITS, files: Path | None = None) -> StudentProcess:
+        if processes:
+            processes[-1].close()  # a fork server has one worker at a time
         processes.append(StudentProcess(fork_server, limits, files))
         return processes[-1]
 
     yield start
-    for process in processes:
-        process.close()
+    if processes:
+        processes[-1].close()
 
 
 @pytest.fixture

@@ -109,7 +109,7 @@ MISTAKES = {
 }
 
 
-@pytest.mark.parametrize("reg", [0.5, 5.0, 0.01])
+@pytest.mark.parametrize("reg", [0.3, 7.0, 0.01])
 @pytest.mark.parametrize("code", MISTAKES)
 def test_a_known_mistake_is_named(code: str, reg: float) -> None:
     loss, gradient, said = MISTAKES[code]

@@ -248,6 +248,12 @@ def test_vectorised_code_in_any_style_passes(function: Callable[..., Any]) -> No
     assert verdict(function)
 
 
+def test_what_is_no_function_is_missing_and_not_our_error() -> None:
+    with pytest.raises(CheckFailed, match="should be a function, but it is float") as caught:
+        require_vectorised(3.0, "loss", arguments(20), arguments(120), 100)  # type: ignore[arg-type]
+    assert caught.value.layer == "missing"
+
+
 def test_the_verdict_is_the_same_twenty_times() -> None:
     for function in (loss_loop, loss_map, loss_einsum, loss_over_classes):
         assert len({verdict(function) for _ in range(20)}) == 1

@@ -13,8 +13,8 @@ from autograder.report.class_report import class_report, write_class_report
 from autograder.report.feedback import write_feedback
 from autograder.report.histogram import scores_by_assignment
 from autograder.report.mistakes import most_frequent_mistakes
+from autograder.report.table_of_tests import table_of_tests
 from autograder.report.tally import submissions
-from autograder.report.test_table import table_of_tests
 from autograder.report.worth_a_look import worth_a_look
 
 
@@ -43,6 +43,11 @@ def test_scores_fall_into_tenths() -> None:
     assert (chart.count, chart.left_out, chart.full) == (7, 1, 2)
     heights = {bar.count: bar.height for bar in chart.bars}
     assert heights[0] == 0 and heights[2] == 2 * heights[1] > 0
+
+
+def test_a_tenth_that_floats_miss_is_not_lost() -> None:
+    chart = scores_by_assignment(submissions([record(points=0.3, max_points=3.0)]), {"01-hinge": "t"})[0]
+    assert [bar.count for bar in chart.bars] == [0, 1, 0, 0, 0, 0, 0, 0, 0, 0]
 
 
 def test_unreadable_and_ungraded_submissions_do_not_count_as_scores() -> None:

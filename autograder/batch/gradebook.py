@@ -17,6 +17,7 @@ from nbgrader.api import Gradebook, MissingEntry
 from nbgrader.coursedir import CourseDirectory
 from nbgrader.utils import compute_checksum, determine_grade, is_grade, is_solution
 
+from autograder.build.release import scripts_on_path
 from autograder.course import Assignment, Course
 
 from .grade_one import Outcome
@@ -27,6 +28,7 @@ class GradebookWriter:
 
     def __init__(self, course: Course):
         self.course = course
+        scripts_on_path()
         self.directory = CourseDirectory(root=str(course.root))
         # nbgrader 0.9.6 itself meets SQLAlchemy 2.1's autoflush warnings.
         warnings.filterwarnings("ignore", module="nbgrader.api")

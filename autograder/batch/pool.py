@@ -18,18 +18,20 @@ from .submissions import Submission
 _grader: Grader | None = None
 
 
-def grade_all(course: Course, submissions: list[Submission], jobs: int) -> Iterator[Outcome | tuple[Submission, str]]:
+def grade_all(
+    course: Course, submissions: list[Submission], jobs: int, isolation: str
+) -> Iterator[Outcome | tuple[Submission, str]]:
     """Grade in `jobs` processes; yields outcomes as they come, or (submission, why the grader failed)."""
     if jobs <= 1 or len(submissions) <= 1:
         import_from(course)
-        with ForkServer() as server:
+        with ForkServer(isolation) as server:
             grader = Grader(course, server)
             for submission in submissions:
                 yield _attempt(grader, submission)
         return
     # Judges inherit this: one thread each, or two of them fight for the cores.
     os.environ.update({key: value for key, value in ENVIRONMENT.items() if key.endswith("_THREADS")})
-    with ProcessPoolExecutor(jobs, get_context("spawn"), initializer=_start, initargs=(course,)) as pool:
+    with ProcessPoolExecutor(jobs, get_context("spawn"), initializer=_start, initargs=(course, isolation)) as pool:
         futures: dict[Future[Outcome | tuple[Submission, str]], Submission] = {
             pool.submit(_grade, submission): submission for submission in submissions
         }
@@ -38,11 +40,11 @@ def grade_all(course: Course, submissions: list[Submission], jobs: int) -> Itera
             yield future.result() if error is None else (futures[future], f"{type(error).__name__}: {error}")
 
 
-def _start(course: Course) -> None:
+def _start(course: Course, isolation: str) -> None:
     global _grader
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent decides
     import_from(course)
-    server = ForkServer()
+    server = ForkServer(isolation)
     # Pool processes leave without atexit; the server must be waited for, or its time is nobody's.
     Finalize(None, server.close, exitpriority=10)
     _grader = Grader(course, server)

@@ -10,8 +10,8 @@ import nbformat
 from autograder.build.expand import expand
 from autograder.build.freshness import build
 from autograder.course import Assignment, Course
+from autograder.isolation.levels import strongest
 from autograder.judge.records import Record
-from autograder.worker.confinement import ISOLATION
 
 from .gradebook import GradebookWriter
 from .pool import grade_all
@@ -34,6 +34,7 @@ def grade_batch(
     submissions: list[Submission],
     *,
     jobs: int,
+    isolation: str | None = None,
     force: bool = False,
     progress: Callable[[Submission, list[Record]], None] = lambda submission, records: None,
     say: Callable[[str], None] = lambda text: None,
@@ -42,6 +43,7 @@ def grade_batch(
 
     Args:
         jobs: processes at once.
+        isolation: the level to grade under; the strongest that the machine has if None.
         force: grade again what is graded already.
         progress: called after each submission.
         say: told what is being done when it takes a while.
@@ -49,13 +51,14 @@ def grade_batch(
     Raises:
         CourseError: the course itself cannot be built.
     """
+    isolation = isolation or strongest()
     assignments = list(dict.fromkeys(submission.assignment for submission in submissions))
     prepare(course, assignments, say)
     store = ResultStore(course.root / "results")
     report = BatchReport()
     done: dict[tuple[str, str], list[Record]] = {}
     with GradebookWriter(course) as gradebook:
-        prints = _fingerprints(course, submissions)
+        prints = _fingerprints(course, submissions, isolation)
         entered = {assignment.name: gradebook.students_with(assignment) for assignment in assignments}
         waiting = []
         for submission in submissions:
@@ -68,11 +71,11 @@ def grade_batch(
             else:
                 store.forget(submission.assignment.name, submission.student)
                 waiting.append(submission)
-        for outcome in grade_all(course, waiting, jobs):
+        for outcome in grade_all(course, waiting, jobs, isolation):
             if isinstance(outcome, tuple):
                 submission, reason = outcome
                 report.problems.append((submission, f"the grader itself failed: {reason}"))
-                done[(submission.student, submission.assignment.name)] = _failed(course, submission, reason)
+                done[(submission.student, submission.assignment.name)] = _failed(course, submission, reason, isolation)
                 progress(submission, done[(submission.student, submission.assignment.name)])
                 continue
             submission = outcome.submission
@@ -110,8 +113,8 @@ def _changed(course: Course, assignment: Assignment) -> bool:
     return not built.is_file() or built.read_text(encoding="utf-8") != fresh
 
 
-def _fingerprints(course: Course, submissions: list[Submission]) -> dict[tuple[str, str], str]:
-    settings = f"{ISOLATION} {sorted(asdict(course.limits).items())}"
+def _fingerprints(course: Course, submissions: list[Submission], isolation: str) -> dict[tuple[str, str], str]:
+    settings = f"{isolation} {sorted(asdict(course.limits).items())}"
     # Shared hidden tests and references decide the result as much as the notebook's own source.
     shared = "".join(
         path.read_text(encoding="utf-8")
@@ -130,13 +133,13 @@ def _fingerprints(course: Course, submissions: list[Submission]) -> dict[tuple[s
     }
 
 
-def _failed(course: Course, submission: Submission, reason: str) -> list[Record]:
+def _failed(course: Course, submission: Submission, reason: str, isolation: str) -> list[Record]:
     """Records of a submission on which the grader itself failed: no points, and not zero either."""
     official = expand(course.source_script(submission.assignment))
     return [
         Record(
             submission.student, submission.assignment.name, submission.assignment.notebook, grader["grade_id"], None,
-            float(grader["points"]), "grader_error", [], f"The grader itself failed: {reason}", 0.0, ISOLATION,
+            float(grader["points"]), "grader_error", [], f"The grader itself failed: {reason}", 0.0, isolation,
         )
         for grader in (cell.metadata.get("nbgrader", {}) for cell in official.cells)
         if grader.get("grade") and not grader.get("solution")

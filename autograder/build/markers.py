@@ -84,7 +84,7 @@ def _cell_from_keys(keys: dict[str, object], is_code: bool, source: str, where: 
     elif not isinstance(name, str) or not IDENTIFIER.fullmatch(name):
         raise MarkerError(f"{where}: {kind}= needs a name of letters, digits and underscores, in quotes.")
     points = keys.get("points")
-    if "points" in KINDS[kind] and not (isinstance(points, (int, float)) and points > 0):
+    if "points" in KINDS[kind] and not (type(points) in (int, float) and points > 0):  # type: ignore[operator]
         raise MarkerError(f"{where}: {kind}={name!r} needs points=…, a number above zero.")
     return Cell(line, is_code, source, kind, str(name), None if points is None else float(str(points)))
 
@@ -112,7 +112,7 @@ def check_cells(cells: list[Cell], path: Path) -> list[Cell]:
 
 def defines(source: str, name: str) -> bool:
     """Whether `source` defines `name` at its top level, as a function, a class or a variable."""
-    return re.search(rf"^(?:(?:async )?def|class) +{name}\b|^{name}\b *[:=]", source, re.MULTILINE) is not None
+    return re.search(rf"^(?:(?:async )?def|class) +{name}\b|^{name}\b *[:=](?!=)", source, re.MULTILINE) is not None
 
 
 def _check_regions(cell: Cell, where: str) -> None:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import logging
+import os
+import sys
 from pathlib import Path
 
 from autograder.course import Assignment, Course, CourseError
@@ -34,6 +36,7 @@ def release(course: Course, source: Path, destination: Path, gradebook: Path) ->
     from nbgrader.apps import NbGraderAPI
     from traitlets.config import Config, PyFileConfigLoader
 
+    scripts_on_path()
     config: Config = PyFileConfigLoader("nbgrader_config.py", path=str(course.root)).load_config()
     config.CourseDirectory.root = str(course.root)
     config.CourseDirectory.source_directory = str(source)
@@ -46,6 +49,14 @@ def release(course: Course, source: Path, destination: Path, gradebook: Path) ->
         if not result["success"]:
             raise CourseError(f"nbgrader could not release {assignment.name}:\n{result.get('error') or result['log']}")
         _normalise(destination / assignment.name / assignment.file, assignment)
+
+
+def scripts_on_path() -> None:
+    """nbgrader starts `alembic` by its name when it makes a gradebook: find it in an environment not activated."""
+    folders = os.environ.get("PATH", "").split(os.pathsep)
+    scripts = str(Path(sys.executable).parent)
+    if scripts not in folders:
+        os.environ["PATH"] = os.pathsep.join([*folders, scripts])
 
 
 def _normalise(path: Path, assignment: Assignment) -> None:

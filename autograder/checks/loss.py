@@ -134,7 +134,9 @@ def _call_and_shape(
     function: Callable[..., Any], name: str, W: np.ndarray, X: np.ndarray, y: np.ndarray, reg: float, where: str
 ) -> tuple[float, np.ndarray]:
     first, second = call_for_pair(function, name, W, X, y, reg)
-    if np.shape(first) == W.shape and np.size(second) == 1:
+    # Of plain arrays only: a ragged list has no shape, and a stand-in's shape would be asked of the student.
+    plain = isinstance(first, np.ndarray) and isinstance(second, (float, int, np.generic, np.ndarray))
+    if plain and first.shape == W.shape and np.size(second) == 1:
         raise CheckFailed(f"{name} returns (dW, loss): it should be (loss, dW).", layer="type", diagnoses=["swapped"])
     try:
         return as_number(first, f"{name}: the loss"), as_float_array(second, W.shape, f"{name}: the gradient dW")

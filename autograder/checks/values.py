@@ -34,7 +34,7 @@ def as_number(value: Any, what: str) -> float:
         CheckFailed: layer `type` if it is none of these, layer `value` if it is not finite.
     """
     if isinstance(value, np.ndarray) and value.size == 1 and value.dtype.kind in "fiu":
-        number = float(value.reshape(()))
+        number = float(np.asarray(value).reshape(()))  # a matrix stays two-dimensional
     elif isinstance(value, (numbers.Real, np.floating, np.integer)) and not isinstance(value, (bool, np.bool_)):
         try:
             number = float(value)

@@ -28,6 +28,9 @@ def grade(
     jobs: int = typer.Option(os.cpu_count() or 1, "--jobs", "-j", min=1, help="Submissions graded at once."),
     json: Path | None = typer.Option(None, "--json", help="Write one JSON object a line: a record for each test."),
     force: bool = typer.Option(False, "--force", help="Grade again what has been graded already."),
+    isolation: str = typer.Option(
+        "auto", "--isolation", help="auto: confine student code, or refuse; process: grade where that cannot be had."
+    ),
 ) -> None:
     """Grade submitted/ into gradebook.db and autograded/; go on where an earlier run stopped."""
     from autograder.batch.run import grade_batch
@@ -37,6 +40,7 @@ def grade(
     if json is not None and not json.absolute().parent.is_dir():
         raise CourseError(f"--json {json}: there is no folder {json.absolute().parent} to write it in.")
     submissions = find_submissions(course, assignment, student)
+    level = _isolation(isolation)
     columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
     with Progress(*columns, console=err, disable=not err.is_terminal) as bar:
         task = bar.add_task("grading", total=len(submissions))
@@ -44,6 +48,7 @@ def grade(
             course,
             submissions,
             jobs=jobs,
+            isolation=level,
             force=force,
             progress=lambda submission, records: _progress(bar, task, submission.student, submission.assignment.name, records),
             say=lambda text: err.print(text),
@@ -58,6 +63,17 @@ def grade(
         for submission, reason in report.problems:
             err.print(f"  {safe(submission.student)} / {submission.assignment.name}: {safe(reason)}", style="red")
         raise typer.Exit(1)
+
+
+def _isolation(asked: str) -> str:
+    from autograder.isolation.levels import LEVELS, IsolationUnavailable, choose
+
+    if asked not in ("auto", *LEVELS):
+        raise CourseError(f"--isolation {asked}: it is one of auto, {', '.join(LEVELS)}.")
+    try:
+        return choose(asked)
+    except IsolationUnavailable as error:
+        raise CourseError(str(error)) from error
 
 
 def _progress(bar: Progress, task: object, student: str, assignment: str, records: list[Record]) -> None:

@@ -23,6 +23,8 @@ def require_vectorised(
     Raises:
         CheckFailed: with the diagnosis `python-loop`.
     """
+    if not callable(function):
+        raise CheckFailed(f"{name} should be a function, but it is {type(function).__name__}.", layer="missing")
     counter = getattr(function, "count_instructions", None) or partial(count_instructions, function)
     # A first call may import something or show a warning: of two counts the smaller is the code's own.
     few, many = (min(counter(*arguments), counter(*arguments)) for arguments in (small, large))

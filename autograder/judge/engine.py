@@ -18,7 +18,6 @@ from autograder.grading.parts import PartResult
 from autograder.grading.status import WorkerFailure
 from autograder.grading.submission import handed_in
 from autograder.notebook.official import roles
-from autograder.worker.confinement import ISOLATION
 
 from .fork_client import ForkServer
 from .records import Record
@@ -33,6 +32,7 @@ class Graded:
     """A graded submission: the notebook as nbgrader keeps it, and one result for each test."""
 
     notebook: NotebookNode
+    isolation: str
     results: dict[str, CellResult] = field(default_factory=dict)
     seconds: dict[str, float] = field(default_factory=dict)
 
@@ -41,7 +41,7 @@ class Graded:
         return [
             Record(
                 student, assignment, notebook, test, result.points, result.max_points, result.status,
-                list(result.diagnoses), result.message, round(self.seconds.get(test, 0.0), 3), ISOLATION,
+                list(result.diagnoses), result.message, round(self.seconds.get(test, 0.0), 3), self.isolation,
             )
             for test, result in self.results.items()
         ]  # fmt: skip
@@ -60,7 +60,7 @@ def grade_notebook(
     Raises:
         ServerFailed: the grader itself cannot go on.
     """
-    graded = Graded(notebook)
+    graded = Graded(notebook, server.isolation)
     sources = {cell.id: cell.source for cell in official.cells}
     with StudentProcess(server, limits, files) as student:
         for cell in notebook.cells:
@@ -77,7 +77,7 @@ def grade_notebook(
 
 def nothing_to_grade(notebook: NotebookNode, reason: str) -> Graded:
     """Every test `missing`, for the reason given: nothing readable was handed in."""
-    graded = Graded(notebook)
+    graded = Graded(notebook, isolation="nothing was run")
     for cell in notebook.cells:
         role = roles(cell)
         if role.is_test:
@@ -102,19 +102,23 @@ def judge_names(official: NotebookNode, student: StudentProcess) -> JudgeNames:
 
 
 def _run_cell(student: StudentProcess, cell: NotebookNode) -> None:
+    cell.outputs = []
     try:
         reply = student.run_cell(cell.source)
-        cell.outputs = [_output(item) for item in reply["outputs"]]
-        error = reply["error"]
+        outputs = [_output(item) for item in reply["outputs"]]
+        error = None if reply["error"] is None else _error(**reply["error"])
+        cell.outputs = outputs
     except WorkerFailure as failure:
-        cell.outputs = []
-        error = {"type": failure.status, "text": str(failure), "line": None}
-    except (KeyError, TypeError, ValueError):
-        cell.outputs, error = [], {"type": "crashed", "text": "The process sent no output.", "line": None}
+        error = _error(failure.status, str(failure))
+    except (KeyError, TypeError, ValueError, AttributeError):  # the worker may say anything
+        error = _error("crashed", "The process sent no output.")
     if error is not None:
-        where = f" (line {error['line']})" if error.get("line") else ""
-        said = f"{error['type']}: {error['text']}{where}"
-        cell.outputs.append(new_output("error", ename=str(error["type"]), evalue=str(error["text"]), traceback=[said]))
+        cell.outputs.append(error)
+
+
+def _error(type: str, text: str, line: int | None = None, **_: object) -> NotebookNode:
+    said = f"{type}: {text}" + (f" (line {line})" if line else "")
+    return new_output("error", ename=str(type), evalue=str(text), traceback=[said])
 
 
 def _output(item: dict[str, Any]) -> NotebookNode:

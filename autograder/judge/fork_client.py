@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from autograder.channel.codec import decode, encode
+from autograder.isolation.levels import LANDLOCK, strongest
 
 PACKAGE_PARENT = Path(__file__).resolve().parents[2]
 START_SECONDS = 60.0
@@ -34,10 +35,24 @@ class ServerFailed(RuntimeError):
 
 
 class ForkServer:
-    """A running fork server; use it as a context manager."""
+    """A running fork server; use it as a context manager.
 
-    def __init__(self) -> None:
+    Args:
+        isolation: the level under which its workers run; the strongest that the machine has if None.
+    """
+
+    def __init__(self, isolation: str | None = None) -> None:
+        self.isolation = isolation or strongest()
         self._start()
+
+    @property
+    def uid(self) -> int | None:
+        """The user that workers become, or None if they stay who we are."""
+        if self.isolation != LANDLOCK:
+            return None
+        from autograder.isolation.sandbox import worker_uid  # needs packages that only Linux has
+
+        return worker_uid(self.process.pid)
 
     def _start(self) -> None:
         self.control, theirs = socket.socketpair()
@@ -74,11 +89,13 @@ class ForkServer:
         self._start()
 
     def _spawn(self, options: dict[str, Any]) -> tuple[int, socket.socket]:
+        options = options | {"isolation": self.isolation, "uid": self.uid}
         ours, theirs = socket.socketpair()
         with theirs:
             try:
                 socket.send_fds(self.control, [encode(["spawn", options])], [theirs.fileno()])
             except OSError as error:
+                ours.close()
                 raise ServerFailed(f"the fork server is gone: {error}") from error
         try:
             return int(self._expect("spawned", 10.0)), ours
@@ -86,20 +103,15 @@ class ForkServer:
             ours.close()
             raise
 
-    def end(self, pid: int) -> int:
-        """Kill a worker and its process group; returns its exit status (negative: a signal)."""
-        for kill in (os.killpg, os.kill):
-            try:
-                kill(pid, signal.SIGKILL)
-            except (ProcessLookupError, PermissionError):
-                continue
-        return self.status(pid)
+    def end(self, pid: int, kill: bool = True) -> int:
+        """End a worker and all that it started; its exit status (negative: a signal).
 
-    def status(self, pid: int) -> int:
-        """The exit status of a worker that has ended (or is killed after two seconds)."""
+        Args:
+            kill: at once; otherwise it is known to be ending, and only its status is wanted.
+        """
         try:
-            self.control.sendall(encode(["wait", pid]))
-            return int(self._expect("ended", 10.0))
+            self.control.sendall(encode(["end", pid, kill]))
+            return int(self._expect("ended", 15.0))
         except (OSError, ServerFailed):
             self._restart()
             return -int(signal.SIGKILL)

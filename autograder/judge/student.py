@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 import socket
 import tempfile
@@ -46,6 +47,9 @@ class StudentProcess:
         self._folder = Path(tempfile.mkdtemp(prefix="autograder-scratch-"))
         if files is not None:
             _copy_files(files, self._folder)
+        if server.uid is not None:
+            for path in (self._folder, *self._folder.iterdir()):
+                os.chown(path, server.uid, server.uid)
 
     def close(self) -> None:
         """End the worker and remove its scratch folder."""

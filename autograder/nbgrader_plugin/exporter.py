@@ -30,6 +30,6 @@ class TolerantExporter(NotebookExporter):
         # The second pass reads what the first one wrote: complete, with outputs and metadata.
         import nbformat
 
-        if "autograded" in path.parts:
+        if path.parts[-4:-3] == ("autograded",):  # autograded/STUDENT/ASSIGNMENT/NOTEBOOK
             return nbformat.read(path, as_version=4)
         return read_notebook(path)

@@ -9,9 +9,11 @@ from typing import Any
 
 from nbformat import NotebookNode
 from nbgrader.preprocessors import NbGraderPreprocessor, SaveAutoGrades
+from traitlets import Unicode
 
 from autograder.build.expand import expand
 from autograder.course import Course, import_from, load_course
+from autograder.isolation.levels import choose
 from autograder.judge.engine import grade_notebook, nothing_to_grade
 from autograder.judge.fork_client import ForkServer
 from autograder.notebook.official import merge
@@ -25,8 +27,8 @@ NEEDS_A_HUMAN = ("grader_error",)
 
 
 @lru_cache(maxsize=1)
-def _server() -> ForkServer:
-    server = ForkServer()
+def _server(isolation: str) -> ForkServer:
+    server = ForkServer(choose(isolation))
     atexit.register(server.close)
     return server
 
@@ -58,12 +60,16 @@ class LayOverOfficial(NbGraderPreprocessor):
 class Judge(NbGraderPreprocessor):
     """The second pass, in place of Execute: student code in the worker, tests in the judge."""
 
+    isolation = Unicode(
+        "auto", help="auto: the default level or a refusal; process: grade on a machine that cannot give it."
+    ).tag(config=True)
+
     def preprocess(self, nb: NotebookNode, resources: Any) -> tuple[NotebookNode, Any]:
         if UNREADABLE in nb.metadata:
             nothing_to_grade(nb, str(nb.metadata[UNREADABLE]))
             return nb, resources
         theirs = official(resources["nbgrader"]["assignment"])
-        grade_notebook(theirs, nb, _server(), _course().limits, Path(resources["metadata"]["path"]))
+        grade_notebook(theirs, nb, _server(self.isolation), _course().limits, Path(resources["metadata"]["path"]))
         return nb, resources
 
 

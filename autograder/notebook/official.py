@@ -57,6 +57,7 @@ class _Submission:
 
     matched: dict[str, NotebookNode] = field(default_factory=dict)  # official id -> last match
     extras: dict[str, list[NotebookNode]] = field(default_factory=dict)  # official id -> cells that follow it
+    earlier: dict[str, list[NotebookNode]] = field(default_factory=dict)  # official id -> earlier copies of it
     defined: set[str] = field(default_factory=set)
 
 
@@ -64,12 +65,14 @@ def merge(official: NotebookNode, submitted: NotebookNode) -> NotebookNode:
     """The official notebook with the student's solutions, and the student's own cells where they stood.
 
     A cell is matched by its grade id, else by its cell id, else (if it is not a solution) by its
-    text. Of two solution cells with one id the last counts, and the earlier one stays as a cell of
-    the student's own. A plain cell that the student deleted stays deleted.
+    text. Of two solution cells with one id the last counts, and the earlier one stays before it as
+    a cell of the student's own. So does, behind the official one, a test or set-up cell into which
+    the student has merged a solution. A plain cell that the student deleted stays deleted.
     """
     sorted_cells = _sort(official, submitted)
     cells = list(sorted_cells.extras.get("", []))
     for cell in official.cells:
+        cells.extend(sorted_cells.earlier.get(cell.id, []))
         cells.extend(_official(cell, sorted_cells))
         cells.extend(sorted_cells.extras.get(cell.id, []))
     return new_notebook(cells=cells, metadata=copy.deepcopy(official.metadata))
@@ -77,6 +80,7 @@ def merge(official: NotebookNode, submitted: NotebookNode) -> NotebookNode:
 
 def _sort(official: NotebookNode, submitted: NotebookNode) -> _Submission:
     by_id = {cell.id: cell for cell in official.cells}
+    solutions = solution_ids(official)
     by_text = {_text(cell): cell.id for cell in official.cells if not roles(cell).is_solution}
     found = _Submission()
     after = ""
@@ -87,11 +91,13 @@ def _sort(official: NotebookNode, submitted: NotebookNode) -> _Submission:
         if key is None:
             found.extras.setdefault(after, []).append(_extra(cell))
             continue
-        earlier = found.matched.get(key)
-        if earlier is not None and roles(by_id[key]).is_solution:
-            found.extras.setdefault(after, []).append(_extra(earlier))
+        is_solution = roles(by_id[key]).is_solution
+        if is_solution and key in found.matched:
+            found.earlier.setdefault(key, []).append(_extra(found.matched[key]))
         found.matched[key] = cell
         after = key
+        if not is_solution and cell.cell_type == "code" and defined_names(cell.source) & solutions:
+            found.extras.setdefault(after, []).append(_extra(cell))
     return found
 
 

@@ -45,7 +45,7 @@ def parse_notebook(data: bytes, name: str) -> NotebookNode:
     try:
         encoding = "utf-16" if data[:2] in (b"\xff\xfe", b"\xfe\xff") else "utf-8-sig"
         content = json.loads(data.decode(encoding))
-    except (UnicodeDecodeError, json.JSONDecodeError, RecursionError) as error:
+    except (ValueError, RecursionError) as error:  # of the text, of the JSON, or a number of thousands of digits
         raise Unreadable(f"{name} is not a notebook: its text is not JSON ({str(error)[:120]}).") from error
     return simplify(content, name)
 

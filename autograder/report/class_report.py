@@ -14,8 +14,8 @@ from .feedback import page_path
 from .histogram import scores_by_assignment
 from .mistakes import most_frequent_mistakes
 from .pages import fill, write_whole
+from .table_of_tests import Test, table_of_tests
 from .tally import Submission, submissions, titles
-from .test_table import Test, table_of_tests
 from .words import GROUPS, group_of
 from .worth_a_look import worth_a_look
 

@@ -67,7 +67,7 @@ def scores_by_assignment(found: Iterable[Submission], titles: dict[str, str]) ->
 def _count(shares: Iterable[float]) -> list[int]:
     counts = [0] * BINS
     for value in shares:
-        # The little more keeps 0.7 in the eighth tenth, though 0.7 * 10 may come out as 6.999….
+        # The little more keeps 0.3 of 3 points in the second tenth, though it comes out as 0.0999….
         counts[min(int(value * BINS + 1e-9), BINS - 1)] += 1
     return counts
 

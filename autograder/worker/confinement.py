@@ -9,17 +9,22 @@ import sys
 from pathlib import Path
 from typing import Any
 
-# macOS knows no limit on address space; a result says under which limits it was made.
+from autograder.isolation.levels import LANDLOCK
+
+# macOS knows no limit on address space.
 HAS_MEMORY_LIMIT = sys.platform.startswith("linux")
-ISOLATION = "process" if HAS_MEMORY_LIMIT else "process-without-memory-limit"
+MOST_PROCESSES = 64
 
 
 def confine(options: dict[str, Any], connection: int) -> None:
     """Leave the terminal and the parent's descriptors, take the limits, enter the scratch folder.
 
     Args:
-        options: `scratch` (folder), `memory_mib`, `cpu_seconds`, `file_mib`.
+        options: `isolation`, `uid`, `scratch` (folder), `memory_mib`, `cpu_seconds`, `file_mib`.
         connection: the one descriptor to keep.
+
+    Raises:
+        OSError: some part could not be applied; the process must not go on.
     """
     os.setsid()
     signal.signal(signal.SIGINT, signal.default_int_handler)
@@ -39,6 +44,11 @@ def confine(options: dict[str, Any], connection: int) -> None:
     _limit(resource.RLIMIT_CPU, int(options["cpu_seconds"]))
     if HAS_MEMORY_LIMIT:
         _limit(resource.RLIMIT_AS, _address_space() + int(options["memory_mib"]) * 2**20)
+    if options["isolation"] == LANDLOCK:
+        from autograder.isolation import sandbox
+
+        _limit(resource.RLIMIT_NPROC, MOST_PROCESSES + (0 if options["uid"] is not None else _own_processes()))
+        sandbox.apply(options["scratch"], options["uid"])
 
 
 def _close_all_but(kept: int) -> None:
@@ -56,7 +66,18 @@ def _limit(which: int, value: int) -> None:
 def _address_space() -> int:
     """Bytes already mapped: the limit counts them, though they are the parent's and not the student's."""
     try:
-        with open("/proc/self/statm") as file:
-            return int(file.read().split()[0]) * os.sysconf("SC_PAGE_SIZE")
+        return int(Path("/proc/self/statm").read_text().split()[0]) * os.sysconf("SC_PAGE_SIZE")
     except OSError:
         return 2**30
+
+
+def _own_processes() -> int:
+    """Threads that this user runs already: the limit on processes counts a user's, not a worker's."""
+    me, count = os.getuid(), 0
+    for folder in Path("/proc").glob("[0-9]*"):
+        try:
+            if folder.stat().st_uid == me:
+                count += sum(1 for _ in (folder / "task").iterdir())
+        except OSError:
+            continue
+    return count

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import base64
 import io
+import subprocess
 import sys
 import traceback
 from typing import Any
@@ -55,6 +56,15 @@ class _DisplayHook(DisplayHook):
 class _Shell(InteractiveShell):
     def enable_gui(self, gui: str | None = None) -> None:
         """`%matplotlib` calls it; there is no event loop here."""
+
+    def system(self, cmd: str) -> None:
+        """`!command`, without the pseudo-terminal that IPython would ask for and a sandbox refuses."""
+        done = subprocess.run(
+            self.var_expand(cmd, depth=1), shell=True, check=False, stdin=subprocess.DEVNULL,
+            stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, errors="replace",
+        )  # fmt: skip
+        print(done.stdout, end="")
+        self.user_ns["_exit_code"] = done.returncode
 
 
 class NotebookShell:

@@ -1,0 +1,1 @@
+"""What keeps student code from files, network, processes and other people's grades."""

@@ -1,0 +1,93 @@
+"""Gives up, in the calling process and for good, all that a worker does not need.
+
+Landlock by the package `sandlock` (files, signals, abstract sockets), system calls by `pyseccomp`.
+As root, also another user: limits on processes do not bind root.
+"""
+
+from __future__ import annotations
+
+import ctypes
+import os
+import sys
+from pathlib import Path
+
+import pyseccomp
+import sandlock
+
+FIRST_UID = 60_000
+UIDS = 4_000
+
+# Read (and execute): the operating system's programs and libraries, nothing of a person's.
+SYSTEM = ("/usr", "/lib", "/lib64", "/bin", "/etc/ld.so.cache", "/etc/localtime", "/dev/urandom", "/dev/zero")
+REFUSED_CALLS = (
+    "socket",  # no network at all; pairs of connected sockets remain for asyncio and multiprocessing
+    "ptrace", "process_vm_readv", "process_vm_writev", "pidfd_getfd", "kcmp",
+    "open_by_handle_at", "name_to_handle_at",
+    "mount", "umount2", "pivot_root", "chroot", "unshare", "setns", "move_mount", "fsopen", "open_tree",
+    "bpf", "perf_event_open", "userfaultfd", "io_uring_setup",
+    "keyctl", "add_key", "request_key",
+    "kexec_load", "init_module", "finit_module", "delete_module", "reboot", "swapon", "syslog",
+    "shmget", "msgget", "semget", "mq_open",  # System V and POSIX objects would outlive the worker
+)  # fmt: skip
+_PERMISSION_DENIED = 13
+_PR_SET_KEEPCAPS = 8
+_CAPABILITY_VERSION = 0x20080522
+_CAP_DAC_READ_SEARCH = 2
+
+
+def worker_uid(server_pid: int) -> int | None:
+    """The user that the workers of one fork server become, or None if the grader is not root."""
+    return FIRST_UID + server_pid % UIDS if os.geteuid() == 0 else None
+
+
+def apply(scratch: str, uid: int | None) -> None:
+    """Confine this process: it may read Python and its packages, and write `scratch` only.
+
+    Raises:
+        OSError, sandlock.SandlockError: some part could not be applied; the process must not go on.
+    """
+    readable = [path for path in (*SYSTEM, *_python_folders()) if Path(path).exists()]
+    sandlock.confine(sandlock.Sandbox(fs_readable=readable, fs_writable=[scratch, "/dev/null"]))
+    _refuse_calls()
+    if uid is not None:
+        _become(uid)
+
+
+def _python_folders() -> list[str]:
+    package = Path(__file__).resolve().parents[1]
+    return [sys.prefix, sys.base_prefix, str(package)]
+
+
+def _refuse_calls() -> None:
+    calls = pyseccomp.SyscallFilter(pyseccomp.ALLOW)
+    for name in REFUSED_CALLS:
+        try:
+            calls.add_rule(pyseccomp.ERRNO(_PERMISSION_DENIED), name)
+        except OSError:
+            continue  # a call that this architecture does not have cannot be made either
+    calls.load()
+
+
+def _become(uid: int) -> None:
+    """Another user, who may still read what Landlock leaves open.
+
+    Python itself may lie under a home folder that is closed to others; the one capability that is
+    kept lets the worker read there, within what Landlock allows.
+    """
+    libc = ctypes.CDLL(None, use_errno=True)
+    if libc.prctl(_PR_SET_KEEPCAPS, 1, 0, 0, 0) != 0:
+        raise OSError(ctypes.get_errno(), "prctl(PR_SET_KEEPCAPS)")
+    os.setgroups([])
+    os.setresgid(uid, uid, uid)
+    os.setresuid(uid, uid, uid)
+
+    class Header(ctypes.Structure):
+        _fields_ = (("version", ctypes.c_uint32), ("pid", ctypes.c_int))
+
+    class Sets(ctypes.Structure):
+        _fields_ = (("effective", ctypes.c_uint32), ("permitted", ctypes.c_uint32), ("inheritable", ctypes.c_uint32))
+
+    header, sets = Header(_CAPABILITY_VERSION, 0), (Sets * 2)()
+    sets[0].effective = sets[0].permitted = 1 << _CAP_DAC_READ_SEARCH
+    if libc.capset(ctypes.byref(header), ctypes.byref(sets)) != 0:
+        raise OSError(ctypes.get_errno(), "capset")

@@ -1,0 +1,172 @@
+"""Submitted files: what can be read is read, and what cannot gets a reason, never a traceback."""
+
+from __future__ import annotations
+
+import json
+import os
+from pathlib import Path
+from typing import Any
+
+import nbformat
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from sample_course import handed_in, official
+
+from autograder.course import Course
+from autograder.notebook import reading
+from autograder.notebook.reading import Unreadable, parse_notebook, read_notebook, simplify
+
+CELLS = [
+    {"cell_type": "markdown", "metadata": {}, "source": ["# Title\n", "text"]},
+    {"cell_type": "code", "metadata": {"nbgrader": {"grade_id": "f"}, "tags": ["a", 1]}, "source": "x = 'ä€😀'", "outputs": [],
+     "execution_count": 3, "id": "abc"},
+]  # fmt: skip
+CONTENT: dict[str, Any] = {"cells": CELLS, "metadata": {}, "nbformat": 4, "nbformat_minor": 5}
+
+
+def sources(data: bytes) -> list[str]:
+    return [cell.source for cell in parse_notebook(data, "n.ipynb").cells]
+
+
+EXPECTED = ["# Title\ntext", "x = 'ä€😀'"]
+TEXT = json.dumps(CONTENT, ensure_ascii=False)
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        pytest.param(TEXT.encode(), id="utf-8"),
+        pytest.param(TEXT.encode("utf-8-sig"), id="bom"),
+        pytest.param(TEXT.encode("utf-16"), id="utf-16"),
+        pytest.param(b"\xfe\xff" + TEXT.encode("utf-16-be"), id="utf-16-be"),
+        pytest.param(json.dumps(CONTENT).encode("ascii"), id="escaped"),
+        pytest.param(b"\n\r\n " + TEXT.encode() + b"\n\n", id="blank around"),
+        pytest.param(json.dumps(CONTENT | {"nbformat": 5, "nbformat_minor": 99}).encode(), id="nbformat 5"),
+        pytest.param(json.dumps(CONTENT | {"nbformat": 99}).encode(), id="nbformat 99"),
+        pytest.param(json.dumps({"cells": CELLS}).encode(), id="no version"),
+        pytest.param(json.dumps(CONTENT | {"nbformat": "four", "metadata": None}).encode(), id="odd version"),
+    ],
+)
+def test_what_can_be_read(data: bytes) -> None:
+    assert sources(data) == EXPECTED
+
+
+def test_format_3() -> None:
+    old = nbformat.convert(nbformat.from_dict(json.loads(json.dumps({
+        "nbformat": 3, "nbformat_minor": 0, "metadata": {"name": ""},
+        "worksheets": [{"metadata": {}, "cells": [
+            {"cell_type": "heading", "level": 1, "metadata": {}, "source": "Title"},
+            {"cell_type": "code", "language": "python", "metadata": {}, "input": "x = 1", "outputs": [], "prompt_number": 1},
+        ]}],
+    }))), 3)  # fmt: skip
+    assert sources(json.dumps(old).encode()) == ["# Title", "x = 1"]
+
+
+@pytest.mark.parametrize(
+    ("data", "why"),
+    [
+        (b"", "is empty"),
+        (b" \n\t", "is empty"),
+        (b"\x00" * 100, "not JSON"),
+        (TEXT.encode()[:-20], "not JSON"),
+        (b"{", "not JSON"),
+        (b"\xff\xfe", "not JSON"),
+        (b"\x80\x81", "not JSON"),
+        (TEXT.encode("utf-32"), "not JSON"),
+        (b"%PDF-1.7", "not JSON"),
+        (b"PK\x03\x04", "not JSON"),
+        (b"[" * 100_000, "not JSON"),
+        (b'{"cells": ' + b"1" * 5000 + b"}", "not JSON"),
+        (b"[]", "no cells"),
+        (b"3", "no cells"),
+        (b"null", "no cells"),
+        (b'"cells"', "no cells"),
+        (b"{}", "no list of cells"),
+        (b'{"cells": {}}', "no list of cells"),
+        (b'{"cells": null}', "no list of cells"),
+        (b'{"nbformat": 3, "worksheets": 5}', "format 3"),
+        (b'{"nbformat": 3, "worksheets": [5]}', "format 3"),
+        (b'{"worksheets": [{"cells": [1]}]}', "format 3"),
+    ],
+    ids=lambda part: repr(part)[:20],
+)
+def test_what_cannot_be_read_says_why(data: bytes, why: str) -> None:
+    with pytest.raises(Unreadable, match=r"^n\.ipynb") as caught:
+        parse_notebook(data, "n.ipynb")
+    assert why in str(caught.value) and len(str(caught.value)) < 300 and "\n" not in str(caught.value)
+
+
+JSON = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.floats() | st.text(max_size=5),
+    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text(max_size=5), inner, max_size=3),
+    max_leaves=8,
+)
+KEYS = st.sampled_from(["cell_type", "source", "metadata", "id", "outputs"])
+CELL = st.dictionaries(KEYS, JSON | st.sampled_from(["code", "markdown", "x = 1"]), max_size=5)
+
+
+@given(st.lists(CELL | JSON, max_size=4))
+@settings(max_examples=150, deadline=None, derandomize=True)
+def test_any_json_in_the_list_of_cells(cells: list[Any]) -> None:
+    notebook = simplify({"cells": cells}, "n.ipynb")
+    assert all(cell.cell_type in ("code", "markdown") for cell in notebook.cells)
+    assert len({cell.id for cell in notebook.cells}) == len(notebook.cells)
+    nbformat.writes(notebook).encode("utf-8")
+
+
+@given(st.binary(max_size=200))
+@settings(max_examples=150, deadline=None, derandomize=True)
+def test_any_bytes(data: bytes) -> None:
+    try:
+        parse_notebook(data, "n.ipynb")
+    except Unreadable:
+        pass
+
+
+def test_cells_remember_what_they_were_and_forget_the_rest() -> None:
+    code = parse_notebook(TEXT.encode(), "n").cells[1]
+    assert code.metadata == {"grade_id": "f", "tags": ["a"], "submitted_id": "abc"}
+    assert code.outputs == [] and code.execution_count is None
+
+
+def test_lone_surrogates_can_be_written_again() -> None:
+    text = json.dumps({"cells": [{"cell_type": "code", "source": "x = '\ud800'", "metadata": {}}]})
+    nbformat.writes(parse_notebook(text.encode(), "n")).encode("utf-8")
+
+
+# --- files ---------------------------------------------------------------------------
+
+
+def test_a_real_submission(course: Course, tmp_path: Path) -> None:
+    path = tmp_path / "line.ipynb"
+    content = handed_in(official(course))
+    path.write_text(json.dumps(content))
+    assert len(read_notebook(path).cells) == len(content["cells"])
+
+
+def test_files_that_are_none(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    real = tmp_path / "real.ipynb"
+    real.write_text(TEXT)
+    (tmp_path / "link.ipynb").symlink_to(real)
+    (tmp_path / "dangling.ipynb").symlink_to(tmp_path / "nothing")
+    (tmp_path / "folder.ipynb").mkdir()
+    os.mkfifo(tmp_path / "pipe.ipynb")
+    for name in ("none", "link", "dangling", "folder", "pipe"):
+        with pytest.raises(Unreadable, match=f"{name}.ipynb is missing"):
+            read_notebook(tmp_path / f"{name}.ipynb")
+    monkeypatch.setattr(reading, "MOST_BYTES", 100)
+    with pytest.raises(Unreadable, match="more than a notebook may have"):
+        read_notebook(real)
+
+
+def test_an_error_of_the_disk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = tmp_path / "n.ipynb"
+    path.write_text(TEXT)
+
+    def broken(self: Path) -> bytes:
+        raise PermissionError(13, "Permission denied")
+
+    monkeypatch.setattr(Path, "read_bytes", broken)
+    with pytest.raises(Unreadable, match="could not be opened"):
+        read_notebook(path)

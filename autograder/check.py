@@ -16,7 +16,6 @@ from autograder.judge.student import StudentProcess
 from autograder.notebook.official import belongs_to, merge, solution_ids
 from autograder.notebook.reading import read_notebook
 
-
 # Someone is waiting: a call that takes longer is as good as endless.
 SECONDS_FOR_A_CALL = 3.0
 

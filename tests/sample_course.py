@@ -191,7 +191,9 @@ def handed_in(official_notebook: NotebookNode, **answers: str) -> dict[str, Any]
     return json.loads(nbformat.writes(notebook, version=4))  # type: ignore[no-any-return]
 
 
-def hand_in(course: Course, student: str, content: dict[str, Any] | str | bytes | None, assignment: str = "01-line") -> Path:
+def hand_in(
+    course: Course, student: str, content: dict[str, Any] | str | bytes | None, assignment: str = "01-line"
+) -> Path:
     """Put a submission into `submitted/`; `None` leaves the folder without a notebook."""
     chosen = course.assignment(assignment)
     path = course.root / "submitted" / student / chosen.name / chosen.file

@@ -1,5 +1,7 @@
 """The visible check of any other function, and how a call that goes wrong is told."""
 
+# ruff: noqa: ARG005  (stand-ins take the arguments of what they stand in for)
+
 from __future__ import annotations
 
 from typing import Any
@@ -38,7 +40,9 @@ def test_arrays_in_any_style(style: Any) -> None:
 @pytest.mark.parametrize("kind", [tuple, list])
 def test_several_values(kind: Any) -> None:
     check_function(lambda a: kind((a.sum(), 2 * a)), "f", [PAIR])
-    check_function(lambda a, scale=1.0: (scale * a.sum(), 2 * a), "f", [Example((x,), (4.0, 2 * x), kwargs={"scale": 2.0})])
+    check_function(
+        lambda a, scale=1.0: (scale * a.sum(), 2 * a), "f", [Example((x,), (4.0, 2 * x), kwargs={"scale": 2.0})]
+    )
 
 
 @pytest.mark.parametrize(
@@ -101,7 +105,12 @@ class Error(Exception):
     ("error", "layer", "said", "codes"),
     [
         (NotImplementedError(), "missing", "still raises NotImplementedError", ()),
-        (NameError("name 'npp' is not defined"), "crashed", "f stopped with an error. NameError: name 'npp'", ("name-error",)),
+        (
+            NameError("name 'npp' is not defined"),
+            "crashed",
+            "f stopped with an error. NameError: name 'npp'",
+            ("name-error",),
+        ),
         (UnboundLocalError("local"), "crashed", "UnboundLocalError", ("name-error",)),
         (ValueError(""), "crashed", "f stopped with an error. ValueError", ()),
         (ValueError("v" * 5000), "crashed", "ValueError: vvv", ()),

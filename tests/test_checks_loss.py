@@ -1,5 +1,7 @@
 """The visible check of a loss: right answers pass in any style, known mistakes are named."""
 
+# ruff: noqa: ARG001, ARG005  (stand-ins take the arguments of what they stand in for)
+
 from __future__ import annotations
 
 from collections.abc import Callable
@@ -30,7 +32,9 @@ def right(W: Any, X: Any, y: Any, reg: float) -> tuple[Any, Any]:
 
 
 def check(function: Callable[..., Any], **options: Any) -> None:
-    check_loss_and_gradient(function, "loss", W, X, y, data_loss=LOSS, data_gradient=GRADIENT, read="section 2", **options)
+    check_loss_and_gradient(
+        function, "loss", W, X, y, data_loss=LOSS, data_gradient=GRADIENT, read="section 2", **options
+    )
 
 
 def failure(function: Callable[..., Any], **options: Any) -> CheckFailed:
@@ -116,7 +120,9 @@ def test_a_known_mistake_is_named(code: str, reg: float) -> None:
     error = failure(pair_of(loss, gradient), reg=reg)
     assert error.diagnoses == (code,) and said in str(error)
     assert str(error).endswith("Read again: section 2.") and error.layer == "value"
-    assert ("at reg = 0:" in str(error) or "at reg = 0 differs" in str(error)) == (not code.startswith(("reg-", "half")))
+    assert ("at reg = 0:" in str(error) or "at reg = 0 differs" in str(error)) == (
+        not code.startswith(("reg-", "half"))
+    )
 
 
 @pytest.mark.parametrize("code", ["reg-coefficient-forgotten", "reg-divided-by-N"])
@@ -182,9 +188,7 @@ def test_lookalikes_of_the_exercise_are_named() -> None:
         lambda W, X, y, reg: (LOSS + 1.0, GRADIENT), loss_lookalikes={"You counted the right class.": LOSS + 1.0}
     )
     assert "You counted the right class." in str(error)
-    error = failure(
-        lambda W, X, y, reg: (LOSS, GRADIENT + 1), gradient_lookalikes={"You added one.": GRADIENT + 1}
-    )
+    error = failure(lambda W, X, y, reg: (LOSS, GRADIENT + 1), gradient_lookalikes={"You added one.": GRADIENT + 1})
     assert "You added one." in str(error)
 
 

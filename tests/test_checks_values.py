@@ -53,7 +53,9 @@ def test_what_is_no_number(value: Any, said: str) -> None:
     assert caught.value.layer == "type" and said in str(caught.value)
 
 
-@pytest.mark.parametrize("value", [float("nan"), np.inf, -np.inf, np.float32("nan"), np.array([np.inf]), 10**400], ids=lambda v: repr(v)[:10])
+@pytest.mark.parametrize(
+    "value", [float("nan"), np.inf, -np.inf, np.float32("nan"), np.array([np.inf]), 10**400], ids=lambda v: repr(v)[:10]
+)
 def test_a_number_must_be_finite(value: Any) -> None:
     with pytest.raises(CheckFailed, match="finite") as caught:
         as_number(value, "it")

@@ -62,7 +62,9 @@ def test_every_command_explains_itself_anywhere(command, tmp_path: Path, name: s
 
 
 def test_the_commands_are_those_of_the_design() -> None:
-    assert {"build", "grade", "check", "feedback", "report", "export", "bundle", "data", "selfcheck", "doctor"} <= set(NAMES)
+    assert {"build", "grade", "check", "feedback", "report", "export", "bundle", "data", "selfcheck", "doctor"} <= set(
+        NAMES
+    )
 
 
 def test_module_and_version() -> None:
@@ -82,19 +84,25 @@ def test_wrong_usage_of_grade_is_one_line(command, course: Course) -> None:  # t
     (course.root / "submitted").mkdir()
     assert "nothing to grade: no folder submitted/" in one_line(command(course.root, "grade"))
     hand_in(course, "ada", b"{}")
-    assert "no assignment '07-none'. The course has: 01-line, 02-loss." in one_line(command(course.root, "grade", "-a", "07-none"))
+    assert "no assignment '07-none'. The course has: 01-line, 02-loss." in one_line(
+        command(course.root, "grade", "-a", "07-none")
+    )
     assert "no student 'bob' in submitted/. There are: ada." in one_line(command(course.root, "grade", "-s", "bob"))
     assert "handed in 02-loss" in one_line(command(course.root, "grade", "-a", "02-loss"))
     assert "there is no folder" in one_line(command(course.root, "grade", "--json", "none/records.jsonl"))
     assert not (course.root / "results").exists() and not (course.root / "gradebook.db").exists()
 
 
-@pytest.mark.parametrize("arguments", [["grade"], ["build"], ["report"], ["check", "x.ipynb"], ["feedback"], ["export"]])
+@pytest.mark.parametrize(
+    "arguments", [["grade"], ["build"], ["report"], ["check", "x.ipynb"], ["feedback"], ["export"]]
+)
 def test_outside_a_course(command, tmp_path: Path, arguments: list[str]) -> None:  # type: ignore[no-untyped-def]
     assert "is not inside a course" in one_line(command(tmp_path, *arguments))
 
 
-@pytest.mark.parametrize("arguments", [["grade"], ["build"], ["build", "--check"], ["selfcheck"], ["bundle"], ["report"]])
+@pytest.mark.parametrize(
+    "arguments", [["grade"], ["build"], ["build", "--check"], ["selfcheck"], ["bundle"], ["report"]]
+)
 def test_without_solutions(command, built_once: Path, tmp_path: Path, arguments: list[str]) -> None:  # type: ignore[no-untyped-def]
     shutil.copytree(built_once / "notebooks", tmp_path / "notebooks")
     assert "this needs the folder solutions/" in one_line(command(tmp_path, *arguments))
@@ -105,7 +113,9 @@ def test_before_anything_was_graded(command, course: Course, name: str) -> None:
     assert "nothing has been graded yet. Grade first: autograder grade" in one_line(command(course.root, name))
 
 
-@pytest.mark.parametrize("arguments", [["nonsense"], ["grade", "--nonsense"], ["grade", "--jobs", "0"], ["check"], ["grade", "--jobs", "x"]])
+@pytest.mark.parametrize(
+    "arguments", [["nonsense"], ["grade", "--nonsense"], ["grade", "--jobs", "0"], ["check"], ["grade", "--jobs", "x"]]
+)
 def test_wrong_words(command, course: Course, arguments: list[str]) -> None:  # type: ignore[no-untyped-def]
     done = command(course.root, *arguments)
     assert done.code == 2 and done.err and "Traceback" not in done.err
@@ -127,7 +137,10 @@ def test_grading_says_what_came_of_it(command, built: Course) -> None:  # type: 
     done = command(built.root, "grade", "--jobs", "1", "--json", "out.jsonl")
     assert done.code == 0 and "1 submissions graded." in done.out and "2 passed" in done.out
     records = [json.loads(line) for line in (built.root / "out.jsonl").read_text().splitlines()]
-    assert [(r["test"], r["points"], r["status"]) for r in records] == [("test_line", 4.0, "passed"), ("test_answer_slope", 1.0, "passed")]
+    assert [(r["test"], r["points"], r["status"]) for r in records] == [
+        ("test_line", 4.0, "passed"),
+        ("test_answer_slope", 1.0, "passed"),
+    ]
 
     # What cannot be graded is named, and the exit code says so; a name cannot act on the terminal.
     hand_in(built, "\x1b[31mred[bold]", "{ no json")
@@ -164,7 +177,12 @@ def test_check_in_a_students_bundle(command, built_once: Path, tmp_path: Path) -
 
 @pytest.mark.parametrize(
     ("content", "said"),
-    [(None, "x.ipynb is missing"), (b"", "x.ipynb is empty"), (b"%PDF", "x.ipynb is not a notebook"), (b'{"cells": []}', "not a notebook of this course")],
+    [
+        (None, "x.ipynb is missing"),
+        (b"", "x.ipynb is empty"),
+        (b"%PDF", "x.ipynb is not a notebook"),
+        (b'{"cells": []}', "not a notebook of this course"),
+    ],
 )
 def test_check_of_what_is_no_notebook(command, course: Course, content: bytes | None, said: str) -> None:  # type: ignore[no-untyped-def]
     if content is not None:

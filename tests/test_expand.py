@@ -16,7 +16,11 @@ from autograder.notebook.official import roles
 def test_nbgraders_flags(course: Course) -> None:
     notebook = expand(course.source_script(course.assignment("01-line")))
     flags = {
-        cell.id: (cell.cell_type, *(cell.metadata.nbgrader[key] for key in ("grade", "solution", "locked")), cell.metadata.nbgrader.get("points"))
+        cell.id: (
+            cell.cell_type,
+            *(cell.metadata.nbgrader[key] for key in ("grade", "solution", "locked")),
+            cell.metadata.nbgrader.get("points"),
+        )
         for cell in notebook.cells
         if "nbgrader" in cell.metadata
     }

@@ -63,7 +63,9 @@ def test_a_frame_in_pieces_is_put_together(pair: Pair) -> None:
     sender.join()
 
 
-@pytest.mark.parametrize("sent", [b"", b"\x05\x00", framed(encode([1, 2, 3]))[:-1]], ids=["nothing", "half a length", "one byte short"])
+@pytest.mark.parametrize(
+    "sent", [b"", b"\x05\x00", framed(encode([1, 2, 3]))[:-1]], ids=["nothing", "half a length", "one byte short"]
+)
 def test_silence_ends_at_the_deadline(pair: Pair, sent: bytes) -> None:
     ours, theirs = pair
     ours.sendall(sent)
@@ -99,7 +101,9 @@ def test_a_deadline_in_the_past(pair: Pair) -> None:
         frames.receive(theirs, time.monotonic() - 1)
 
 
-@pytest.mark.parametrize("sent", [b"", b"\x05\x00", framed(encode([1, 2, 3]))[:-1]], ids=["nothing", "half a length", "one byte short"])
+@pytest.mark.parametrize(
+    "sent", [b"", b"\x05\x00", framed(encode([1, 2, 3]))[:-1]], ids=["nothing", "half a length", "one byte short"]
+)
 def test_a_closed_end_is_noticed_at_once(pair: Pair, sent: bytes) -> None:
     ours, theirs = pair
     ours.sendall(sent)
@@ -132,7 +136,9 @@ def test_an_announcement_too_large_is_refused_before_anything_is_read(pair: Pair
         frames.receive(theirs, soon(5))
 
 
-@pytest.mark.parametrize("data", [b"", b"\xc1", b"\x93\x01", b"junk that is no value"], ids=["empty", "reserved", "cut", "junk"])
+@pytest.mark.parametrize(
+    "data", [b"", b"\xc1", b"\x93\x01", b"junk that is no value"], ids=["empty", "reserved", "cut", "junk"]
+)
 def test_a_frame_that_is_no_value(pair: Pair, data: bytes) -> None:
     ours, theirs = pair
     ours.sendall(framed(data))

@@ -1,5 +1,8 @@
 """Central differences agree with known gradients, disagree with wrong ones, and step around kinks."""
 
+# ruff: noqa: ARG005  (stand-ins take the arguments of what they stand in for)
+# ruff: noqa: E501  (cases and sources of cells read better on one line)
+
 from __future__ import annotations
 
 from collections.abc import Callable
@@ -55,7 +58,9 @@ def test_w_is_not_changed_and_may_be_read_only_integer_or_flat() -> None:
 
 def test_coordinates_are_drawn_by_seed_without_repetition() -> None:
     def draw(seed: int) -> list[tuple[int, ...]]:
-        return compare_with_differences(lambda W: float(W.sum()), np.ones((20, 20)), np.zeros((20, 20)), most=30, seed=seed).coordinates
+        return compare_with_differences(
+            lambda W: float(W.sum()), np.ones((20, 20)), np.zeros((20, 20)), most=30, seed=seed
+        ).coordinates
 
     assert draw(1) == draw(1) != draw(2)
     assert len(draw(1)) == len(set(draw(1))) == 30

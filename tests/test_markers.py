@@ -1,5 +1,7 @@
 """Markers of a source: what is wrong with one is said with file and line, before anything is built."""
 
+# ruff: noqa: E501  (cases and sources of cells read better on one line)
+
 from __future__ import annotations
 
 from pathlib import Path
@@ -9,7 +11,7 @@ from sample_course import LINE, LOSS
 
 from autograder.build.markers import KINDS, MarkerError, defines, read_source
 
-GOOD = '''\
+GOOD = """\
 # %% [markdown]
 # prose
 
@@ -42,7 +44,7 @@ print(f(3))
 
 # %% [markdown] answer="a" points=1.5
 # Because.
-'''
+"""
 
 
 def write(tmp_path: Path, text: str) -> Path:

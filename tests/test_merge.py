@@ -1,5 +1,7 @@
 """Notebook surgery: whatever became of the cells on the way, honest work keeps its points."""
 
+# ruff: noqa: E501  (cases and sources of cells read better on one line)
+
 from __future__ import annotations
 
 import json
@@ -38,7 +40,14 @@ def text_of(cell: dict[str, Any]) -> str:
 
 
 def code(source: str, **metadata: Any) -> dict[str, Any]:
-    return {"cell_type": "code", "source": source, "metadata": metadata, "outputs": [], "execution_count": None, "id": "new"}
+    return {
+        "cell_type": "code",
+        "source": source,
+        "metadata": metadata,
+        "outputs": [],
+        "execution_count": None,
+        "id": "new",
+    }
 
 
 def position(content: Content, grade_id: str) -> int:
@@ -57,7 +66,9 @@ def edited_tests(content: Content) -> None:
 
 
 def deleted_tests(content: Content) -> None:
-    content["cells"] = [c for c in content["cells"] if "test_" not in c["metadata"].get("nbgrader", {}).get("grade_id", "")]
+    content["cells"] = [
+        c for c in content["cells"] if "test_" not in c["metadata"].get("nbgrader", {}).get("grade_id", "")
+    ]
 
 
 def duplicated_tests(content: Content) -> None:
@@ -150,7 +161,9 @@ def helper_below(content: Content) -> None:
 
 def helper_in_the_plain_cell(content: Content) -> None:
     cell_of(content, "line")["source"] = "def line(w, b, x):\n    return helper(w * x, b)"
-    next(c for c in content["cells"] if text_of(c).startswith("shown ="))["source"] = "def helper(a, b):\n    return a + b"
+    next(c for c in content["cells"] if text_of(c).startswith("shown ="))["source"] = (
+        "def helper(a, b):\n    return a + b"
+    )
 
 
 def defined_twice_the_last_counts(content: Content) -> None:
@@ -202,7 +215,13 @@ def merged_with_the_test_above(content: Content) -> None:
 
 
 def all_in_one_cell(content: Content) -> None:
-    content["cells"] = [code("\n\n".join(text_of(c) for c in content["cells"] if c["cell_type"] == "code" and "demonstration" not in text_of(c)))]
+    content["cells"] = [
+        code(
+            "\n\n".join(
+                text_of(c) for c in content["cells"] if c["cell_type"] == "code" and "demonstration" not in text_of(c)
+            )
+        )
+    ]
 
 
 def split_in_two(content: Content) -> None:
@@ -211,7 +230,15 @@ def split_in_two(content: Content) -> None:
 
 
 def broken_cells_around(content: Content) -> None:
-    for source in ("1 / 0", "this is no python", "raise NotImplementedError()", "\x00", "%no_such_magic", "exit()", "!false"):
+    for source in (
+        "1 / 0",
+        "this is no python",
+        "raise NotImplementedError()",
+        "\x00",
+        "%no_such_magic",
+        "exit()",
+        "!false",
+    ):
         content["cells"].insert(0, code(source))
 
 
@@ -240,7 +267,9 @@ HARMLESS = [
 
 
 @pytest.mark.parametrize("surgery", HARMLESS)
-def test_honest_work_keeps_its_points(course: Course, fork_server: ForkServer, surgery: Callable[[Content], None]) -> None:
+def test_honest_work_keeps_its_points(
+    course: Course, fork_server: ForkServer, surgery: Callable[[Content], None]
+) -> None:
     content = handed_in(official(course))
     surgery(content)
     graded = grade(course, fork_server, content)
@@ -254,7 +283,9 @@ NO_GAIN = [edited_tests, deleted_tests, duplicated_tests, retyped_tests, ids_ren
 
 @pytest.mark.parametrize("surgery", NO_GAIN)
 def test_surgery_gains_nothing(course: Course, fork_server: ForkServer, surgery: Callable[[Content], None]) -> None:
-    content = handed_in(official(course), line="def line(w, b, x):\n    return w * x", answer_slope="answer_slope = 3.0")
+    content = handed_in(
+        official(course), line="def line(w, b, x):\n    return w * x", answer_slope="answer_slope = 3.0"
+    )
     surgery(content)
     graded = grade(course, fork_server, content)
     assert points(graded) == {"test_line": 1.0, "test_answer_slope": 0.0}  # it is vectorised, that is all
@@ -285,7 +316,9 @@ def test_stubs_are_missing(course: Course, fork_server: ForkServer) -> None:
 def test_the_earlier_copy_runs_first_wherever_the_later_one_stands(course: Course) -> None:
     """Of two cells with one id the last counts, as when the notebook is run from top to bottom."""
     content = handed_in(official(course), line="def line(w, b, x): return 'first'")
-    content["cells"].append(json.loads(json.dumps(cell_of(content, "line"))) | {"source": "def line(w, b, x): return 'second'"})
+    content["cells"].append(
+        json.loads(json.dumps(cell_of(content, "line"))) | {"source": "def line(w, b, x): return 'second'"}
+    )
     sources = [cell.source for cell in merge(official(course), simplify(content, "x")).cells]
     assert sources.index("def line(w, b, x): return 'first'") < sources.index("def line(w, b, x): return 'second'")
 
@@ -294,7 +327,9 @@ def test_the_earlier_copy_runs_first_wherever_the_later_one_stands(course: Cours
 
 
 @pytest.mark.parametrize("surgery", [*HARMLESS, lambda content: content.update(cells=[])])
-def test_official_cells_stand_once_each_in_order_with_official_metadata(course: Course, surgery: Callable[[Content], None]) -> None:
+def test_official_cells_stand_once_each_in_order_with_official_metadata(
+    course: Course, surgery: Callable[[Content], None]
+) -> None:
     theirs = official(course)
     content = handed_in(theirs)
     surgery(content)

@@ -1,5 +1,7 @@
 """nbgrader's own commands on the same class give the same scores, and feedback that tells no secrets."""
 
+# ruff: noqa: ARG005  (stand-ins take the arguments of what they stand in for)
+
 from __future__ import annotations
 
 import csv
@@ -56,7 +58,9 @@ def duplicated(content: dict[str, Any]) -> None:
 
 
 def without_tests(content: dict[str, Any]) -> None:
-    content["cells"] = [c for c in content["cells"] if not c["metadata"].get("nbgrader", {}).get("grade_id", "").startswith("test_")]
+    content["cells"] = [
+        c for c in content["cells"] if not c["metadata"].get("nbgrader", {}).get("grade_id", "").startswith("test_")
+    ]
 
 
 def script(content: dict[str, Any]) -> None:
@@ -130,7 +134,9 @@ def test_nbgrader_and_batch_give_the_same_scores(by_nbgrader: Course, built: Cou
 
 def test_the_export_holds_the_sums(by_nbgrader: Course) -> None:
     with (by_nbgrader.root / "grades.csv").open(newline="") as file:
-        rows = {row["student_id"]: float(row["score"]) for row in csv.DictReader(file) if row["assignment"] == "01-line"}
+        rows = {
+            row["student_id"]: float(row["score"]) for row in csv.DictReader(file) if row["assignment"] == "01-line"
+        }
     sums: dict[str, float] = {}
     for (student, _), points in expected().items():
         sums[student] = sums.get(student, 0.0) + (points or 0.0)
@@ -161,7 +167,14 @@ def test_feedback_holds_no_secret_and_nothing_that_acts(by_nbgrader: Course) -> 
     pages = {path.parts[-3]: path.read_text() for path in (by_nbgrader.root / "feedback").rglob("*.html")}
     assert set(pages) == set(STUDENTS) | {"leaves", "broken", "bob"}
     for student, page in pages.items():
-        for secret in ("hidden_secret", "mark_scheme_secret", "expect_number", "BEGIN HIDDEN", "require_vectorised(", "the secret of line"):
+        for secret in (
+            "hidden_secret",
+            "mark_scheme_secret",
+            "expect_number",
+            "BEGIN HIDDEN",
+            "require_vectorised(",
+            "the secret of line",
+        ):
             assert secret not in page, (student, secret)
         assert acts(page) == [], student
     assert "4 of 4 points: passed" in pages["ada"] and "1 of 4 points: partly right" in pages["bob"]
@@ -179,13 +192,17 @@ def test_what_autograded_holds_is_official(by_nbgrader: Course) -> None:
 # --- the exporter --------------------------------------------------------------------
 
 
-@pytest.mark.parametrize("folder", ["submitted/ada/01-line", "submitted/autograded/01-line", "autograded/x/submitted/ada/01-line"])
+@pytest.mark.parametrize(
+    "folder", ["submitted/ada/01-line", "submitted/autograded/01-line", "autograded/x/submitted/ada/01-line"]
+)
 def test_submitted_files_are_read_tolerantly_wherever_they_lie(tmp_path: Path, folder: str) -> None:
     path = tmp_path / folder / "line.ipynb"
     path.parent.mkdir(parents=True)
     path.write_text("{ no json")
     text, _ = TolerantExporter().from_filename(str(path))
     assert "not JSON" in json.loads(text)["metadata"][UNREADABLE]
-    path.write_text(json.dumps({"cells": [{"cell_type": "code", "source": "a", "metadata": {"nbgrader": {"grade_id": "f"}}}]}))
+    path.write_text(
+        json.dumps({"cells": [{"cell_type": "code", "source": "a", "metadata": {"nbgrader": {"grade_id": "f"}}}]})
+    )
     text, _ = TolerantExporter().from_filename(str(path))
     assert json.loads(text)["cells"][0]["metadata"]["grade_id"] == "f"

@@ -75,7 +75,9 @@ def test_stopping_the_grader_is_not_a_grade() -> None:
         parts.score()
 
 
-@pytest.mark.parametrize("statuses", [c for n in (1, 2, 3) for c in itertools.combinations([s for s in STATUSES if s != "partial"], n)])
+@pytest.mark.parametrize(
+    "statuses", [c for n in (1, 2, 3) for c in itertools.combinations([s for s in STATUSES if s != "partial"], n)]
+)
 def test_combined_status_is_never_better_than_the_points(statuses: tuple[Status, ...]) -> None:
     passed = statuses.count("passed")
     got = combine(statuses, float(passed), float(len(statuses)))

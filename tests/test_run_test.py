@@ -1,5 +1,7 @@
 """A test cell gives one of eight statuses; only the student's work decides which."""
 
+# ruff: noqa: E501  (cases and sources of cells read better on one line)
+
 from __future__ import annotations
 
 from collections.abc import Callable
@@ -64,7 +66,12 @@ CASES = {
     "ragged": ("def f(x): return [[1.0], [1.0, 2.0]]", "failed", 0.0, "one number"),
     "an object": ("def f(x): return object()", "failed", 0.0, "but is object"),
     "exits": ("def f(x): raise SystemExit", "crashed", 0.0, "SystemExit"),
-    "claims to be our error": ("from autograder.checks import CheckFailed\ndef f(x): raise CheckFailed('x')", "crashed", 0.0, ""),
+    "claims to be our error": (
+        "from autograder.checks import CheckFailed\ndef f(x): raise CheckFailed('x')",
+        "crashed",
+        0.0,
+        "",
+    ),
 }
 
 
@@ -138,7 +145,9 @@ def test_names_of_one_test_are_not_met_by_another() -> None:
 
 
 def test_a_students_name_does_not_shadow_what_a_test_uses(student: StudentProcess) -> None:
-    student.run_cell("def call(*a): return 6.0\ndef compare_result(*a, **k): pass\ndef print(*a): pass\nabs = len = max")
+    student.run_cell(
+        "def call(*a): return 6.0\ndef compare_result(*a, **k): pass\ndef print(*a): pass\nabs = len = max"
+    )
     assert judged(student, "def f(x): return 0.0").points == 0.0
 
 

@@ -23,8 +23,8 @@ from .fork_client import ForkServer
 from .records import Record
 from .remote import lookup
 from .run_test import CellResult, JudgeNames, run_test
-from .student import StudentProcess
 from .score_output import score_output
+from .student import StudentProcess
 
 
 @dataclass

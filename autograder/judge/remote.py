@@ -18,6 +18,8 @@ class Asker(Protocol):
 
     def callback(self, function: Callable[..., Any]) -> Callback: ...
 
+    def cpu_seconds(self) -> float | None: ...
+
 
 class StudentError(Exception):
     """The student's code raised an exception; only its type, text and line came over."""
@@ -67,6 +69,13 @@ class RemoteObject:
             raise WorkerFailure("crashed", "The process did not count its instructions.")
         return count
 
+    def cpu_seconds(self, *args: Any, **kwargs: Any) -> float | None:
+        """Call it, and tell how much CPU time that took by the kernel's count (None where it does not tell)."""
+        before = self._student.cpu_seconds()
+        self(*args, **kwargs)
+        after = self._student.cpu_seconds()
+        return None if before is None or after is None else after - before
+
     def __getattr__(self, name: str) -> Any:
         if name.startswith("__"):
             raise AttributeError(name)
@@ -91,7 +100,7 @@ class RemoteObject:
     def _reference(self) -> Name | Handle:
         if isinstance(self._named, Handle) and self._generation != self._student.generation:
             raise WorkerFailure("crashed", "The object was lost when its process ended.")
-        return self._named
+        return self._named  # type: ignore[no-any-return]
 
     def _sent(self, value: Any) -> Any:
         """Arguments as they travel: stand-ins by name, the judge's functions as callbacks."""

@@ -16,6 +16,7 @@ from autograder.channel.codec import BadFrame, Callback, encode
 from autograder.course import Limits
 from autograder.grading.status import WorkerFailure
 
+from . import usage
 from .fork_client import ForkServer
 from .remote import from_worker
 
@@ -37,6 +38,7 @@ class StudentProcess:
         self.server = server
         self.limits = limits
         self.deadline = time.monotonic() + limits.submission_seconds
+        self.test_deadline = self.deadline
         self.generation = 1  # how many processes it has needed: handles do not outlive theirs
         self.failures_in_test = 0
         self._last_failure = WorkerFailure("crashed", "The process ended before it answered.")
@@ -44,6 +46,7 @@ class StudentProcess:
         self._pid: int | None = None
         self._connection: socket.socket | None = None
         self._callbacks: list[Callable[..., Any]] = []
+        self._requests = 0
         self._folder = Path(tempfile.mkdtemp(prefix="autograder-scratch-"))
         if files is not None:
             _copy_files(files, self._folder)
@@ -78,8 +81,9 @@ class StudentProcess:
         return reply
 
     def begin_test(self) -> None:
-        """A new test may fail its own number of times."""
+        """A new test may fail its own number of times, and take its own time."""
         self.failures_in_test = 0
+        self.test_deadline = min(self.deadline, time.monotonic() + self.limits.test_seconds)
 
     def ask(self, request: dict[str, Any]) -> dict[str, Any]:
         """A request on behalf of a test.
@@ -90,7 +94,8 @@ class StudentProcess:
         if self.failures_in_test >= MOST_FAILURES_IN_A_TEST:
             raise self._last_failure
         try:
-            reply = self._request(request, self.limits.call_seconds)
+            left = self.test_deadline - time.monotonic()
+            reply = self._request(request, max(min(self.limits.call_seconds, left), 0.0))
         except WorkerFailure as failure:
             self.failures_in_test += 1
             self._last_failure = failure
@@ -99,6 +104,10 @@ class StudentProcess:
         if isinstance(error, dict) and error.get("memory") is True:
             raise WorkerFailure("out_of_memory", f"It asked for more than {self.limits.memory_mib} MiB of memory.")
         return reply
+
+    def cpu_seconds(self) -> float | None:
+        """CPU time that the worker has used so far, by the kernel's count."""
+        return None if self._pid is None else usage.cpu_seconds(self._pid)
 
     def callback(self, function: Callable[..., Any]) -> Callback:
         """A reference by which the worker may call a function of the judge's."""
@@ -111,12 +120,13 @@ class StudentProcess:
         last = self.deadline < end
         end = min(end, self.deadline)
         try:
+            self._requests += 1
             connection.settimeout(max(end - time.monotonic(), 0.001))
-            frames.send(connection, request)
+            frames.send(connection, request | {"id": self._requests})
             while True:
-                reply = frames.receive(connection, end)
-                if not isinstance(reply, dict):
-                    raise BadFrame("not a reply")
+                reply = frames.receive(connection, end, self._watch)
+                if not isinstance(reply, dict) or reply["id"] != self._requests:
+                    raise BadFrame("not a reply to what was asked")
                 if "callback" not in reply:
                     return reply
                 frames.send(connection, self._answer_callback(reply))
@@ -133,6 +143,19 @@ class StudentProcess:
         except (BadFrame, KeyError, TypeError, AttributeError) as error:
             self._stop()
             raise WorkerFailure("crashed", f"The process sent something that is not an answer ({error}).") from None
+
+    def _watch(self) -> None:
+        """While the judge waits: end a worker that fills memory (with several processes) or the disk.
+
+        Raises:
+            WorkerFailure: it did.
+        """
+        if self._pid is not None and usage.memory_mib(self._pid, self.server.uid) > self.limits.memory_mib:
+            self._stop()
+            raise WorkerFailure("out_of_memory", f"It used more than {self.limits.memory_mib} MiB of memory.")
+        if usage.folder_mib(self._folder) > self.limits.scratch_mib:
+            self._stop()
+            raise WorkerFailure("crashed", f"It wrote more than {self.limits.scratch_mib} MiB of files.")
 
     def _answer_callback(self, call: dict[str, Any]) -> dict[str, Any]:
         number = call["callback"]

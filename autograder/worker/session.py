@@ -54,9 +54,11 @@ class Session:
         self.shell = shell
         self.characters_left = output_characters
         self.objects: dict[int, Any] = {}
+        self.number = 0
 
     def answer(self, request: dict[str, Any]) -> None:
         """Carry out one request and send one reply, whatever the student's code does."""
+        self.number = request["id"]
         operation = getattr(self, "do_" + request["op"])
         try:
             reply = operation(request)
@@ -67,7 +69,7 @@ class Session:
         except (NotAValue, BadFrame) as error:
             reply = {"error": {"type": "ValueError", "text": f"the result cannot be sent: {error}", "line": None,
                                "missing": False, "memory": False}}  # fmt: skip
-        frames.send(self.connection, reply)
+        frames.send(self.connection, reply | {"id": request["id"]})
 
     def do_run(self, request: dict[str, Any]) -> dict[str, Any]:
         result = self.shell.run(request["source"], self.characters_left)
@@ -124,7 +126,7 @@ class Session:
         def function(*args: Any, **kwargs: Any) -> Any:
             values = [self.export(value) for value in args]
             named = {key: self.export(value) for key, value in kwargs.items()}
-            frames.send(self.connection, {"callback": callback.number, "args": values, "kwargs": named})
+            frames.send(self.connection, {"id": self.number, "callback": callback.number, "args": values, "kwargs": named})
             reply = frames.receive(self.connection)
             if "error" in reply:
                 raise ValueError(reply["error"])

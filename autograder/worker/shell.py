@@ -41,6 +41,7 @@ class BoundedText(io.StringIO):
 
 
 class _DisplayHook(DisplayHook):
+    shell: Any
     """Gives the value of a cell's last line to the publisher, where figures and tables go too."""
 
     def write_output_prompt(self) -> None:
@@ -78,7 +79,7 @@ class NotebookShell:
         config.InteractiveShell.autocall = 0
         config.InteractiveShell.colors = "nocolor"
         config.InteractiveShell.banner1 = ""
-        self.shell = _Shell.instance(
+        self.shell: Any = _Shell.instance(
             config=config, displayhook_class=_DisplayHook, display_pub_class=CapturingDisplayPublisher
         )
 

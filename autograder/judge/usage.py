@@ -1,0 +1,45 @@
+"""What a worker and all that it started use, as the kernel counts it: nothing that it could claim."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+_TICKS = os.sysconf("SC_CLK_TCK") if hasattr(os, "sysconf") else 100
+
+
+def cpu_seconds(pid: int) -> float | None:
+    """CPU time of a process with its threads and ended children, or None where `/proc` does not tell."""
+    try:
+        fields = Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()
+        return sum(int(field) for field in fields[11:15]) / _TICKS
+    except (OSError, ValueError, IndexError):
+        return None
+
+
+def memory_mib(pid: int, uid: int | None) -> float:
+    """Resident memory of the worker's whole session, or of its user's processes; 0 where `/proc` is not."""
+    total = 0
+    for folder in Path("/proc").glob("[0-9]*"):
+        try:
+            if uid is not None:
+                if folder.stat().st_uid != uid:
+                    continue
+            elif int((folder / "stat").read_text().rpartition(")")[2].split()[3]) != pid:
+                continue
+            total += int((folder / "statm").read_text().split()[1])
+        except (OSError, ValueError, IndexError):
+            continue
+    return total * os.sysconf("SC_PAGE_SIZE") / 2**20
+
+
+def folder_mib(folder: Path) -> float:
+    """Size of all files below a folder; links are not followed."""
+    total = 0
+    for root, _, names in os.walk(folder):
+        for name in names:
+            try:
+                total += os.lstat(os.path.join(root, name)).st_blocks * 512  # noqa: PTH118 (hot loop)
+            except OSError:
+                continue
+    return total / 2**20

@@ -28,6 +28,7 @@ import nbformat
 
 from autograder.build.expand import expand, write_notebook
 from autograder.course import Assignment, Course, import_from, load_course
+from autograder.isolation.levels import PROCESS, strongest
 from autograder.judge.fork_client import ForkServer
 from autograder.judge.student import StudentProcess
 from autograder.notebook.official import merge, roles
@@ -69,18 +70,21 @@ def main() -> None:
     print(stock.line("stock nbgrader 0.9.6, its default preprocessors"))
     bare = stock_cost(course, assignment, options.stock_many, demonstrations=False)
     print(bare.line("the same, demonstration cells removed"))
-    for count in sorted({1, jobs}):
-        ours = our_cost(course, assignment, options.many, count)
-        print(ours.line(f"autograder grade --jobs {count}"))
+    loose = our_cost(course, assignment, options.many, jobs, PROCESS)
+    print(loose.line(f"autograder grade --jobs {jobs} --isolation process"))
+    ours = our_cost(course, assignment, options.many, jobs, strongest())
+    print(ours.line(f"autograder grade --jobs {jobs}, isolation {strongest()}"))
     floor = floor_cost(course, assignment, 30)
     print(floor.line("floor: the student's cells alone, in warm forks"))
     print(f"rate, {jobs} jobs: {stock.wall / ours.wall:.1f} times stock, {bare.wall / ours.wall:.1f} times without demonstrations")
     print(f"CPU beyond the student's own cells: {ours.cpu - floor.cpu:.3f} s a submission")
+    print(f"CPU that isolation costs: {ours.cpu - loose.cpu:.3f} s a submission")
 
 
-def our_cost(course: Course, assignment: Assignment, many: int, jobs: int) -> Cost:
+def our_cost(course: Course, assignment: Assignment, many: int, jobs: int, isolation: str) -> Cost:
     """The marginal cost of `autograder grade` in its own process."""
-    command = [sys.executable, "-m", "autograder", "grade", "--assignment", assignment.name, "--jobs", str(jobs)]
+    command = [sys.executable, "-m", "autograder", "grade", "--assignment", assignment.name]
+    command += ["--jobs", str(jobs), "--isolation", isolation]
     return _marginal(many, lambda count: _run(course, assignment, count, command, ours=True))
 
 

@@ -260,6 +260,13 @@ def test_submissions_are_found_by_student_and_assignment(course: Course) -> None
             find_submissions(course, **wrong)
 
 
+def test_a_folder_whose_name_is_no_text_is_named_before_anything_is_graded(course: Course) -> None:
+    hand_in(course, "ada", b"{}")
+    hand_in(course, os.fsdecode(b"b\xff"), b"{}")
+    with pytest.raises(CourseError, match=r"'b\\udcff' in submitted/ has a name that is not UTF-8"):
+        find_submissions(course)
+
+
 @pytest.mark.parametrize("student", ["ada", "a b", "Zoë", "../../evil", "a/b", "=1+1", "CON", "..", "%2e"])
 def test_any_name_of_a_student_is_a_safe_file_name(tmp_path: Path, student: str) -> None:
     store = ResultStore(tmp_path / "results")

@@ -528,13 +528,14 @@ def test_the_scratch_folder_is_home_and_is_removed(fork_server: ForkServer) -> N
 def test_files_beside_the_notebook(started: Start, tmp_path: Path) -> None:
     (tmp_path / "helper.py").write_text("def twice(x): return 2 * x\n")
     (tmp_path / "numpy.py").write_text("raise RuntimeError('the wrong numpy')\n")
+    (tmp_path / "wave.py").write_text("raise RuntimeError('the wrong wave, not imported by anyone before')\n")
     (tmp_path / "random.py").write_text("raise RuntimeError('the wrong random')\n")
     (tmp_path / "notebook.ipynb").write_text("{}")
     (tmp_path / "link.txt").symlink_to("/etc/hostname")
     (tmp_path / "folder").mkdir()
     student = started(files=tmp_path)
     reply = student.run_cell(
-        "import os, random, numpy as np, fractions\nfrom helper import twice\nv = twice(int(np.ones(1)[0])), sorted(os.listdir())"
+        "import os, random, wave, numpy as np\nfrom helper import twice\nv = twice(int(np.ones(1)[0])), sorted(os.listdir())"
     )
     assert reply["error"] is None
     value, names = lookup(student, "v")

@@ -36,6 +36,9 @@ def find_submissions(course: Course, assignment: str | None = None, student: str
         raise CourseError(
             f"There is nothing to grade: no folder submitted/STUDENT/{wanted[0].name}/ with {wanted[0].file} in it."
         )
+    for name in students:
+        if any("\ud800" <= character <= "\udfff" for character in name):
+            raise CourseError(f"The folder {ascii(name)} in submitted/ has a name that is not UTF-8 text: rename it.")
     if student is not None and student not in students:
         shown = ", ".join(students[:10]) + (", …" if len(students) > 10 else "")
         raise CourseError(f"There is no student {student!r} in submitted/. There are: {shown}.")

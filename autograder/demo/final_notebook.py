@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import base64
 import hashlib
+import os
 import shutil
 from collections.abc import Callable
 from pathlib import Path
@@ -68,8 +69,10 @@ def _execute(notebook: NotebookNode, folder: Path, progress: Callable[[int, int]
     client = NotebookClient(
         notebook, timeout=SECONDS_FOR_A_CELL, resources={"metadata": {"path": str(folder)}}, on_cell_complete=done
     )
+    # Two BLAS threads wait for each other on a busy machine; one is never much slower here.
+    one_thread = os.environ | {"OPENBLAS_NUM_THREADS": "1", "OMP_NUM_THREADS": "1"}
     try:
-        client.execute()
+        client.execute(env=one_thread)
     except CellExecutionError as error:
         raise CourseError(f"the solved final notebook stopped with an error:\n{error}") from error
 

@@ -1,0 +1,15 @@
+"""
+title = "Every step uses all examples"
+replaces = "train_sgd"
+thinks = "The exact gradient is the best one."
+[expected]
+test_train_sgd = 2
+"""
+def train_sgd(loss_function, X, y, learning_rate, reg, num_iters, batch_size, seed):
+    rng = np.random.default_rng(seed)
+    N, D = X.shape
+    W = (0.001 * rng.standard_normal((D, int(np.max(y)) + 1))).astype(X.dtype)
+    for step in range(num_iters):
+        loss, dW = loss_function(W, X, y, reg)
+        W = W - learning_rate * dW
+    return W

@@ -1,0 +1,12 @@
+"""
+title = "Every pile is standardised with its own statistics"
+replaces = "standardise"
+thinks = "Each data set should have mean 0 and deviation 1."
+[expected]
+test_standardise = 1
+"""
+def standardise(images, mean, std):
+    rows = images.reshape(len(images), -1).astype(np.float32)
+    deviation = rows.std(axis=0)
+    rows = (rows - rows.mean(axis=0)) / np.where(deviation > 0, deviation, 1)
+    return np.hstack([rows, np.ones((len(rows), 1))]).astype(np.float32)

@@ -1,0 +1,16 @@
+"""
+title = "reg does not reach the loss"
+replaces = "train_sgd"
+thinks = "The loss knows its regulariser."
+[expected]
+test_train_sgd = 4
+"""
+def train_sgd(loss_function, X, y, learning_rate, reg, num_iters, batch_size, seed):
+    rng = np.random.default_rng(seed)
+    N, D = X.shape
+    W = (0.001 * rng.standard_normal((D, int(np.max(y)) + 1))).astype(X.dtype)
+    for step in range(num_iters):
+        rows = rng.choice(N, size=batch_size)
+        loss, dW = loss_function(W, X[rows], y[rows], 0.0)
+        W = W - learning_rate * dW
+    return W

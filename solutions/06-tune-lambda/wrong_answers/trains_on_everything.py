@@ -1,0 +1,14 @@
+"""
+title = "The validation images take part in the training"
+replaces = "search"
+thinks = "More images give better weights."
+[expected]
+test_search = 4
+"""
+def search(train, settings, X_train, y_train, X_val, y_val):
+    results = []
+    for learning_rate, reg in settings:
+        W = train(np.vstack([X_train, X_val]), np.concatenate([y_train, y_val]), learning_rate, reg)
+        results.append({"learning_rate": learning_rate, "reg": reg,
+                        "train_accuracy": accuracy(W, X_train, y_train), "val_accuracy": accuracy(W, X_val, y_val)})
+    return results

@@ -1,0 +1,14 @@
+"""
+title = "The validation accuracy is measured on the training images"
+replaces = "search"
+thinks = "Copied the line above and forgot to change it."
+[expected]
+test_search = 4
+"""
+def search(train, settings, X_train, y_train, X_val, y_val):
+    results = []
+    for learning_rate, reg in settings:
+        W = train(X_train, y_train, learning_rate, reg)
+        results.append({"learning_rate": learning_rate, "reg": reg,
+                        "train_accuracy": accuracy(W, X_train, y_train), "val_accuracy": accuracy(W, X_train, y_train)})
+    return results

@@ -350,6 +350,20 @@ def test_official_cells_stand_once_each_in_order_with_official_metadata(
         assert "autograder" not in str(cell.metadata.get("tags", []))
 
 
+def test_a_cell_of_the_students_own_carries_no_metadata(course: Course) -> None:
+    content = handed_in(official(course))
+    content["cells"].append(code("mine = 1", tags=["demonstration"], nbgrader={"grade_id": "x", "grade": True}))
+    merged = merge(official(course), simplify(content, "x"))
+    assert [cell.metadata for cell in merged.cells if cell.source == "mine = 1"] == [{}]
+
+
+def test_without_metadata_the_ids_of_cells_tell_what_they_are(course: Course) -> None:
+    content = handed_in(official(course), line="def line(w, b, x): return 'mine'")
+    metadata_stripped(content)
+    merged = merge(official(course), simplify(content, "x"))
+    assert next(cell.source for cell in merged.cells if cell.id == "line") == "def line(w, b, x): return 'mine'"
+
+
 def test_neither_argument_is_changed(course: Course) -> None:
     theirs = official(course)
     submitted = simplify(handed_in(theirs), "x")
@@ -391,9 +405,9 @@ def test_a_demonstration_is_not_run(course: Course, fork_server: ForkServer) -> 
 def test_a_forged_reply_to_a_cell_costs_that_cell_only(course: Course, fork_server: ForkServer) -> None:
     """The worker may claim anything about its outputs; the judge must not stumble over it."""
     forge = (
-        "import gc, socket\nfrom autograder.channel.codec import encode\n"
-        "for thing in gc.get_objects():\n    if isinstance(thing, socket.socket) and thing.fileno() >= 0:\n"
-        "        data = encode({reply})\n        thing.sendall(len(data).to_bytes(4, 'little') + data)"
+        "import gc\nfrom autograder.channel import frames\nfrom autograder.worker.session import Session\n"
+        "for thing in gc.get_objects():\n    if isinstance(thing, Session):\n"
+        "        frames.send(thing.connection, {reply} | {'id': thing.number})"
     )
     for reply in (
         "{'outputs': [{'output_type': 'display_data', 'data': 5}], 'error': None}", "{'outputs': 7, 'error': None}",

@@ -62,7 +62,7 @@ class Grader:
         return Outcome(submission, records, nbformat.writes(graded.notebook, version=4), reason)
 
     def _unreadable(self, official: NotebookNode, reason: str) -> Graded:
-        return nothing_to_grade(merge(official, nbformat.v4.new_notebook()), reason)
+        return nothing_to_grade(merge(official, nbformat.v4.new_notebook()), reason, self.server.isolation)
 
     def _refuse_other_assignment(self, submission: Submission, submitted: NotebookNode) -> None:
         """A notebook that has more solution cells of another assignment than of this one is a mix-up.

@@ -50,7 +50,7 @@ def run_demo(course: Course, console: Console) -> tuple[Course, BatchReport]:
                 progress=lambda submission, records: advance(next(done), count),
             )
     with _step(console, "5/6  nbgrader's feedback, from the same gradebook"):
-        _nbgrader_feedback(demo)
+        _nbgrader_feedback(demo, again=report.graded > 0)
     with _step(console, "6/6  feedback pages, class report, tables"):
         _reports(demo, report)
     return demo, report
@@ -89,7 +89,7 @@ def _copy_course(course: Course, root: Path) -> Course:
     return load_course(root)
 
 
-def _nbgrader_feedback(demo: Course) -> None:
+def _nbgrader_feedback(demo: Course, again: bool) -> None:
     import logging
 
     from nbgrader.apps import NbGraderAPI
@@ -101,7 +101,7 @@ def _nbgrader_feedback(demo: Course) -> None:
     api = NbGraderAPI(config=config)
     for assignment in demo.assignments:
         if any((demo.root / "autograded").glob(f"*/{assignment.name}")):
-            api.generate_feedback(assignment.name, force=True)
+            api.generate_feedback(assignment.name, force=again)
 
 
 def _reports(demo: Course, report: BatchReport) -> None:

@@ -75,9 +75,9 @@ def grade_notebook(
     return graded
 
 
-def nothing_to_grade(notebook: NotebookNode, reason: str) -> Graded:
+def nothing_to_grade(notebook: NotebookNode, reason: str, isolation: str = "nothing was run") -> Graded:
     """Every test `missing`, for the reason given: nothing readable was handed in."""
-    graded = Graded(notebook, isolation="nothing was run")
+    graded = Graded(notebook, isolation)
     for cell in notebook.cells:
         role = roles(cell)
         if role.is_test:

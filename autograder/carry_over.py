@@ -131,7 +131,7 @@ def _define(name: str, sources: list[str]) -> Callable[..., Any]:
     function = names[name]
     if not callable(function):
         raise _NotUsable("it is not a function")
-    return function  # type: ignore[no-any-return]
+    return function
 
 
 # --------------------------------------------------------------------------- trying the loss

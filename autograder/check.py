@@ -106,5 +106,7 @@ def _visible_result(test: str, error: dict[str, object] | None) -> CheckResult:
         return CheckResult(test, kind, None, 0.0, text)  # type: ignore[arg-type]
     if kind == "NameError":
         return CheckResult(test, "missing", None, 0.0, f"{text}. Did its cell stop with an error?")
-    status: Status = "missing" if error["missing"] or "is not written yet" in text or "no answer yet" in text else "failed"
+    status: Status = (
+        "missing" if error["missing"] or "is not written yet" in text or "no answer yet" in text else "failed"
+    )
     return CheckResult(test, status, None, 0.0, text if kind == "CheckFailed" else f"{kind}: {text}")

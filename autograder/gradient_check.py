@@ -72,7 +72,9 @@ def compare_with_differences(
     W = np.array(W, dtype=np.float64)
     every = [tuple(int(i) for i in index) for index in np.ndindex(*W.shape)]
     order = np.random.default_rng(seed).permutation(len(every))
-    coordinates, analytic, numerical = [], [], []
+    coordinates: list[tuple[int, ...]] = []
+    analytic: list[float] = []
+    numerical: list[float] = []
     skipped = 0
     for position in order:
         if len(coordinates) >= most:

@@ -65,7 +65,9 @@ def main() -> None:
     import_from(course)
     assignment = course.assignment(options.assignment)
     jobs = os.cpu_count() or 1
-    print(f"{assignment.name}, solved; {platform.processor() or platform.machine()}, {jobs} cores, Python {platform.python_version()}")
+    print(
+        f"{assignment.name}, solved; {platform.processor() or platform.machine()}, {jobs} cores, Python {platform.python_version()}"
+    )
     stock = stock_cost(course, assignment, options.stock_many, demonstrations=True)
     print(stock.line("stock nbgrader 0.9.6, its default preprocessors"))
     bare = stock_cost(course, assignment, options.stock_many, demonstrations=False)
@@ -76,7 +78,9 @@ def main() -> None:
     print(ours.line(f"autograder grade --jobs {jobs}, isolation {strongest()}"))
     floor = floor_cost(course, assignment, 30)
     print(floor.line("floor: the student's cells alone, in warm forks"))
-    print(f"rate, {jobs} jobs: {stock.wall / ours.wall:.1f} times stock, {bare.wall / ours.wall:.1f} times without demonstrations")
+    print(
+        f"rate, {jobs} jobs: {stock.wall / ours.wall:.1f} times stock, {bare.wall / ours.wall:.1f} times without demonstrations"
+    )
     print(f"CPU beyond the student's own cells: {ours.cpu - floor.cpu:.3f} s a submission")
     print(f"CPU that isolation costs: {ours.cpu - loose.cpu:.3f} s a submission")
 
@@ -91,7 +95,9 @@ def our_cost(course: Course, assignment: Assignment, many: int, jobs: int, isola
 def stock_cost(course: Course, assignment: Assignment, many: int, demonstrations: bool) -> Cost:
     """The marginal cost of `nbgrader autograde` with its default preprocessors, in its own process."""
     command = [sys.executable, "-m", "nbgrader", "autograde", assignment.name]
-    return _marginal(many, lambda count: _run(course, assignment, count, command, ours=False, demonstrations=demonstrations))
+    return _marginal(
+        many, lambda count: _run(course, assignment, count, command, ours=False, demonstrations=demonstrations)
+    )
 
 
 def _marginal(many: int, measure: object) -> Cost:

@@ -1,7 +1,5 @@
 """A batch: N submissions in, N out, in the gradebook as in the records, whatever happens meanwhile."""
 
-# ruff: noqa: E501  (cases and sources of cells read better on one line)
-
 from __future__ import annotations
 
 import json

@@ -1,7 +1,5 @@
 """`autograder build`: what students get holds no answer, and is always what `solutions/` gives."""
 
-# ruff: noqa: E501  (cases and sources of cells read better on one line)
-
 from __future__ import annotations
 
 import json

@@ -1,7 +1,5 @@
 """The visible check of any other function, and how a call that goes wrong is told."""
 
-# ruff: noqa: ARG005  (stand-ins take the arguments of what they stand in for)
-
 from __future__ import annotations
 
 from typing import Any

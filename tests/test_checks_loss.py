@@ -1,7 +1,5 @@
 """The visible check of a loss: right answers pass in any style, known mistakes are named."""
 
-# ruff: noqa: ARG001, ARG005  (stand-ins take the arguments of what they stand in for)
-
 from __future__ import annotations
 
 from collections.abc import Callable

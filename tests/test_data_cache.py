@@ -195,9 +195,7 @@ def test_a_second_fetch_waits_and_takes_what_the_first_got(folder, tmp_path, mon
     with locked(cache, said.append) as held:
         if not held:
             pytest.skip("no file locks here")
-        second = threading.Thread(
-            target=fetch_cifar10, args=("auto", cache, silent, said.append), daemon=True
-        )
+        second = threading.Thread(target=fetch_cifar10, args=("auto", cache, silent, said.append), daemon=True)
         second.start()
         second.join(0.5)
         assert second.is_alive() and "waiting" in said[0]

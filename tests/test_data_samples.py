@@ -25,9 +25,7 @@ ROWS = 20  # images a batch, instead of 10,000
 
 def small_cifar() -> Cifar10:
     made_up = synthetic_images(5 * ROWS, ROWS, seed=7)
-    return Cifar10(
-        made_up.X_train, made_up.y_train, made_up.X_test, made_up.y_test, source="made up"
-    )
+    return Cifar10(made_up.X_train, made_up.y_train, made_up.X_test, made_up.y_test, source="made up")
 
 
 def facts_of(cifar: Cifar10) -> Facts:

@@ -42,7 +42,9 @@ def test_every_dependency_is_locked_at_a_version_that_satisfies_it(wanted):
     for requirement in locked:
         (exact,) = requirement.specifier
         assert exact.operator == "=="
-        assert wanted.specifier.contains(exact.version), f"{requirement} does not satisfy {wanted}. Mend it by: make lock"
+        assert wanted.specifier.contains(exact.version), (
+            f"{requirement} does not satisfy {wanted}. Mend it by: make lock"
+        )
 
 
 def test_the_lock_names_no_index():

@@ -1,8 +1,5 @@
 """Central differences agree with known gradients, disagree with wrong ones, and step around kinks."""
 
-# ruff: noqa: ARG005  (stand-ins take the arguments of what they stand in for)
-# ruff: noqa: E501  (cases and sources of cells read better on one line)
-
 from __future__ import annotations
 
 from collections.abc import Callable

@@ -1,7 +1,5 @@
 """What hidden tests are written with: answers, random problems, and the search for loops."""
 
-# ruff: noqa: ARG001  (stand-ins take the arguments of what they stand in for)
-
 from __future__ import annotations
 
 import warnings

@@ -1,7 +1,5 @@
 """Markers of a source: what is wrong with one is said with file and line, before anything is built."""
 
-# ruff: noqa: E501  (cases and sources of cells read better on one line)
-
 from __future__ import annotations
 
 from pathlib import Path

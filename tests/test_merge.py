@@ -1,7 +1,5 @@
 """Notebook surgery: whatever became of the cells on the way, honest work keeps its points."""
 
-# ruff: noqa: E501  (cases and sources of cells read better on one line)
-
 from __future__ import annotations
 
 import json

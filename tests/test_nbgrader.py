@@ -1,7 +1,5 @@
 """nbgrader's own commands on the same class give the same scores, and feedback that tells no secrets."""
 
-# ruff: noqa: ARG005  (stand-ins take the arguments of what they stand in for)
-
 from __future__ import annotations
 
 import csv

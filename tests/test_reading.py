@@ -1,8 +1,5 @@
 """Submitted files: what can be read is read, and what cannot gets a reason, never a traceback."""
 
-# ruff: noqa: ARG001  (stand-ins take the arguments of what they stand in for)
-# ruff: noqa: E501  (cases and sources of cells read better on one line)
-
 from __future__ import annotations
 
 import contextlib

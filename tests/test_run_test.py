@@ -1,7 +1,5 @@
 """A test cell gives one of eight statuses; only the student's work decides which."""
 
-# ruff: noqa: E501  (cases and sources of cells read better on one line)
-
 from __future__ import annotations
 
 from collections.abc import Callable

@@ -1,8 +1,5 @@
 """Student code in its own process: what it can do, how it can die, and that the judge goes on."""
 
-# ruff: noqa: ARG001, ARG005  (stand-ins take the arguments of what they stand in for)
-# ruff: noqa: E501  (cases and sources of cells read better on one line)
-
 from __future__ import annotations
 
 import contextlib

@@ -51,6 +51,8 @@ class Grader:
         official = self.official(submission.assignment)
         reason = ""
         try:
+            if submission.folder.is_symlink():
+                raise Unreadable(f"{submission.assignment.name} is a link to another folder, not what was handed in.")
             submitted = read_notebook(submission.notebook)
             self._refuse_other_assignment(submission, submitted)
             merged = merge(official, submitted)

@@ -38,7 +38,9 @@ class GradebookWriter:
     def __enter__(self) -> GradebookWriter:
         return self
 
-    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
         self.gradebook.close()
 
     def knows(self, assignment: Assignment) -> bool:
@@ -58,7 +60,14 @@ class GradebookWriter:
         submission = outcome.submission
         notebook = nbformat.reads(outcome.notebook, as_version=4)
         self._official_checksums(submission.assignment, notebook)
-        _write_notebook(notebook, self.course.root / "autograded" / submission.student / submission.assignment.name / submission.assignment.file)
+        _write_notebook(
+            notebook,
+            self.course.root
+            / "autograded"
+            / submission.student
+            / submission.assignment.name
+            / submission.assignment.file,
+        )
         timestamp = self.directory.get_existing_timestamp(str(submission.folder))
         self.gradebook.update_or_create_student(submission.student)
         extra = {"timestamp": timestamp} if timestamp else {}
@@ -77,6 +86,10 @@ class GradebookWriter:
         if timestamp:
             self._late_penalty(submission.assignment, submission.student)
 
+    def undo(self) -> None:
+        """After a failed `save`: nothing half-written stays behind."""
+        self.gradebook.db.rollback()
+
     def _official_checksums(self, assignment: Assignment, notebook: Any) -> None:
         """nbgrader tells an untouched answer by the official checksum of its cell."""
         if assignment.name not in self._checksums:
@@ -84,7 +97,9 @@ class GradebookWriter:
             self._checksums[assignment.name] = {cell.name: cell.checksum for cell in cells}
         for cell in notebook.cells:
             if "nbgrader" in cell.metadata:
-                cell.metadata.nbgrader["checksum"] = self._checksums[assignment.name][cell.metadata.nbgrader["grade_id"]]
+                cell.metadata.nbgrader["checksum"] = self._checksums[assignment.name][
+                    cell.metadata.nbgrader["grade_id"]
+                ]
 
     def _late_penalty(self, assignment: Assignment, student: str) -> None:
         from nbgrader.preprocessors import AssignLatePenalties
@@ -106,4 +121,4 @@ def _write_notebook(notebook: Any, path: Path) -> None:
     path.parent.mkdir(parents=True, exist_ok=True)
     scratch = path.with_suffix(".part")
     scratch.write_text(nbformat.writes(notebook, version=4) + "\n", encoding="utf-8")
-    os.replace(scratch, path)
+    scratch.replace(path)

@@ -13,6 +13,7 @@ from autograder.course import Assignment, Course
 from autograder.isolation.levels import strongest
 from autograder.judge.records import Record
 
+from .grade_one import Outcome
 from .gradebook import GradebookWriter
 from .pool import grade_all
 from .store import ResultStore
@@ -55,43 +56,70 @@ def grade_batch(
     assignments = list(dict.fromkeys(submission.assignment for submission in submissions))
     prepare(course, assignments, say)
     store = ResultStore(course.root / "results")
+    prints = _fingerprints(course, submissions, isolation)
     report = BatchReport()
-    done: dict[tuple[str, str], list[Record]] = {}
+    done: dict[Submission, list[Record]] = {}
     with GradebookWriter(course) as gradebook:
-        prints = _fingerprints(course, submissions, isolation)
-        entered = {assignment.name: gradebook.students_with(assignment) for assignment in assignments}
-        waiting = []
-        for submission in submissions:
-            key = (submission.student, submission.assignment.name)
-            records = None if force else store.load(submission.assignment.name, submission.student, prints[key])
-            if records is not None and submission.student in entered[submission.assignment.name]:
-                done[key] = records
-                report.kept += 1
-                progress(submission, records)
-            else:
-                store.forget(submission.assignment.name, submission.student)
-                waiting.append(submission)
+        kept = {} if force else _kept(submissions, store, gradebook, prints)
+        for submission, records in kept.items():
+            done[submission] = records
+            progress(submission, records)
+        waiting = [submission for submission in submissions if submission not in kept]
+        for submission in waiting:
+            store.forget(submission.assignment.name, submission.student)
         for outcome in grade_all(course, waiting, jobs, isolation):
-            if isinstance(outcome, tuple):
-                submission, reason = outcome
-                report.problems.append((submission, f"the grader itself failed: {reason}"))
-                done[(submission.student, submission.assignment.name)] = _failed(course, submission, reason, isolation)
-                progress(submission, done[(submission.student, submission.assignment.name)])
-                continue
-            submission = outcome.submission
-            key = (submission.student, submission.assignment.name)
-            gradebook.save(outcome)
-            store.save(submission.assignment.name, submission.student, prints[key], outcome.records)
-            done[key] = outcome.records
-            report.graded += 1
-            progress(submission, outcome.records)
+            submission, failure = _keep(outcome, gradebook, store, prints)
+            if failure:
+                report.problems.append((submission, f"the grader itself failed: {failure}"))
+            done[submission] = (
+                _failed(course, submission, failure, isolation)
+                if isinstance(outcome, tuple) or failure
+                else outcome.records
+            )
+            progress(submission, done[submission])
+    report.kept, report.graded = len(kept), len(waiting) - len(report.problems)
     for submission in submissions:
-        records = done[(submission.student, submission.assignment.name)]
-        report.records += records
-        reason = _could_not_be_graded(records)
+        report.records += done[submission]
+        reason = _could_not_be_graded(done[submission])
         if reason and not any(named == submission for named, _ in report.problems):
             report.problems.append((submission, reason))
     return report
+
+
+def _kept(
+    submissions: list[Submission], store: ResultStore, gradebook: GradebookWriter, prints: dict[Submission, str]
+) -> dict[Submission, list[Record]]:
+    """What an earlier run graded and kept, in its file and in the gradebook, of the very same submission."""
+    entered = {assignment: gradebook.students_with(assignment) for assignment in {s.assignment for s in submissions}}
+    found = {}
+    for submission in submissions:
+        records = store.load(submission.assignment.name, submission.student, prints[submission])
+        if records is not None and submission.student in entered[submission.assignment]:
+            found[submission] = records
+    return found
+
+
+def _keep(
+    outcome: Outcome | tuple[Submission, str],
+    gradebook: GradebookWriter,
+    store: ResultStore,
+    prints: dict[Submission, str],
+) -> tuple[Submission, str]:
+    """Into the gradebook, then into its file: the file says that everything before it was done.
+
+    Returns:
+        The submission, and why the grader failed on it (an empty text if it did not).
+    """
+    if isinstance(outcome, tuple):
+        return outcome
+    submission = outcome.submission
+    try:
+        gradebook.save(outcome)
+        store.save(submission.assignment.name, submission.student, prints[submission], outcome.records)
+    except Exception as error:  # one submission that cannot be entered must not cost the others
+        gradebook.undo()
+        return submission, f"its result could not be saved ({type(error).__name__}: {error})"
+    return submission, ""
 
 
 def prepare(course: Course, assignments: list[Assignment], say: Callable[[str], None]) -> None:
@@ -113,7 +141,7 @@ def _changed(course: Course, assignment: Assignment) -> bool:
     return not built.is_file() or built.read_text(encoding="utf-8") != fresh
 
 
-def _fingerprints(course: Course, submissions: list[Submission], isolation: str) -> dict[tuple[str, str], str]:
+def _fingerprints(course: Course, submissions: list[Submission], isolation: str) -> dict[Submission, str]:
     settings = f"{isolation} {sorted(asdict(course.limits).items())}"
     # Shared hidden tests and references decide the result as much as the notebook's own source.
     shared = "".join(
@@ -126,9 +154,7 @@ def _fingerprints(course: Course, submissions: list[Submission], isolation: str)
         for submission in submissions
     }
     return {
-        (submission.student, submission.assignment.name): fingerprint(
-            submission, official[submission.assignment.name], settings
-        )
+        submission: fingerprint(submission, official[submission.assignment.name], settings)
         for submission in submissions
     }
 

@@ -75,7 +75,9 @@ def _cell_from_keys(keys: dict[str, object], is_code: bool, source: str, where: 
     allowed = {kind} | KINDS[kind] if kind else set()
     unknown = [key for key in keys if key not in allowed]
     if unknown:
-        raise MarkerError(f"{where}: unknown key {unknown[0]!r}. Known: {', '.join(KINDS)}, and points after test or answer.")
+        raise MarkerError(
+            f"{where}: unknown key {unknown[0]!r}. Known: {', '.join(KINDS)}, and points after test or answer."
+        )
     if kind is None:
         return Cell(line, is_code, source)
     name = keys[kind]

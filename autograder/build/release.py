@@ -34,7 +34,8 @@ def release(course: Course, source: Path, destination: Path, gradebook: Path) ->
     """
     # nbgrader takes seconds to import: only those who release wait for it.
     from nbgrader.apps import NbGraderAPI
-    from traitlets.config import Config, PyFileConfigLoader
+    from traitlets.config import Config
+    from traitlets.config.loader import PyFileConfigLoader
 
     scripts_on_path()
     config: Config = PyFileConfigLoader("nbgrader_config.py", path=str(course.root)).load_config()

@@ -39,9 +39,7 @@ def send(connection: socket.socket, value: Any) -> None:
         raise Closed from error
 
 
-def receive(
-    connection: socket.socket, deadline: float | None = None, watch: Callable[[], None] = lambda: None
-) -> Any:
+def receive(connection: socket.socket, deadline: float | None = None, watch: Callable[[], None] = lambda: None) -> Any:
     """The next value; `deadline` is a time of `time.monotonic()`.
 
     Args:

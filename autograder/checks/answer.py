@@ -1,4 +1,7 @@
-"""The visible check of an answer given as a number or as a choice: its form, never its value."""
+"""The visible check of an answer given as a number or as a choice: its form, never its value.
+
+Nothing is returned: nbgrader takes a number that a test cell displays for its score.
+"""
 
 from __future__ import annotations
 
@@ -11,19 +14,18 @@ from .failure import CheckFailed
 from .values import as_number, kind_of
 
 
-def check_number_given(value: Any, name: str) -> float:
+def check_number_given(value: Any, name: str) -> None:
     """That a number was given at all; whether it is right, the hidden test decides.
 
     Raises:
         CheckFailed: if the answer is still `...` or None, or is not one finite number.
     """
     _refuse_empty(value, name)
-    number = as_number(value, name)
+    as_number(value, name)
     print(f"{name}: a number, noted. Whether it is right is decided when your work is graded.")
-    return number
 
 
-def check_choice_given(value: Any, name: str, choices: Sequence[Any]) -> Any:
+def check_choice_given(value: Any, name: str, choices: Sequence[Any]) -> None:
     """That the answer is one of the choices; whether it is the right one, the hidden test decides.
 
     Raises:
@@ -35,7 +37,6 @@ def check_choice_given(value: Any, name: str, choices: Sequence[Any]) -> Any:
         shown = ", ".join(repr(choice) for choice in choices)
         raise CheckFailed(f"{name} should be one of {shown}, but is {kind_of(value)}.", layer="value")
     print(f"{name}: one of the choices, noted. Whether it is right is decided when your work is graded.")
-    return plain
 
 
 def plain_choice(value: Any) -> Any:

@@ -77,10 +77,7 @@ def compare_result(
             compare_result(one, other, f"{what}, returned value {position + 1},", tolerance=tolerance, reveal=reveal)
         return
     plain: Any
-    if np.ndim(expected) == 0:
-        plain = as_number(got, what)
-    else:
-        plain = as_float_array(got, np.shape(expected), what)
+    plain = as_number(got, what) if np.ndim(expected) == 0 else as_float_array(got, np.shape(expected), what)
     known = [Lookalike("", text, value) for text, value in (lookalikes or {}).items()]
     match = recognise(plain, known, tolerance)
     note = match.sentence if match else ""

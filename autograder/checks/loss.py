@@ -39,7 +39,7 @@ def check_loss_and_gradient(
     *,
     data_loss: float,
     data_gradient: np.ndarray,
-    reg: float = 0.5,
+    reg: float = 0.3,
     loss_lookalikes: dict[str, float] | None = None,
     gradient_lookalikes: dict[str, np.ndarray] | None = None,
     read: str = "",
@@ -107,9 +107,7 @@ def regulariser_loss_lookalikes(data_loss: float, squares: float, reg: float, n:
     ]  # fmt: skip
 
 
-def regulariser_gradient_lookalikes(
-    data_gradient: np.ndarray, W: np.ndarray, reg: float, n: int
-) -> list[Lookalike]:
+def regulariser_gradient_lookalikes(data_gradient: np.ndarray, W: np.ndarray, reg: float, n: int) -> list[Lookalike]:
     """What known mistakes in the regulariser make of the gradient, shape (D, C)."""
     return [
         Lookalike("reg-grad-no-2", "It is the gradient of half the regulariser: the derivative of reg * W**2 is "

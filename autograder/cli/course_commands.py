@@ -49,7 +49,9 @@ def build(
     if different:
         for text in different:
             print(text)
-        fail(f"notebooks/ is not what solutions/ gives ({len(different)} files differ). Mend it by: {freshness.MEND}", 1)
+        fail(
+            f"notebooks/ is not what solutions/ gives ({len(different)} files differ). Mend it by: {freshness.MEND}", 1
+        )
     out.print("notebooks/ is what solutions/ gives.")
 
 

@@ -50,7 +50,9 @@ def grade(
             jobs=jobs,
             isolation=level,
             force=force,
-            progress=lambda submission, records: _progress(bar, task, submission.student, submission.assignment.name, records),
+            progress=lambda submission, records: _progress(
+                bar, task, submission.student, submission.assignment.name, records
+            ),
             say=lambda text: err.print(text),
         )
     if json is not None:
@@ -87,7 +89,9 @@ def summary_table(records: list[Record]) -> Table:
     """One row a submission: points, and how many tests have which status."""
     table = Table(box=None, pad_edge=False)
     for heading in ("student", "assignment", "points", "of", "tests"):
-        table.add_column(heading, justify="right" if heading in ("points", "of") else "left", no_wrap=heading != "tests")
+        table.add_column(
+            heading, justify="right" if heading in ("points", "of") else "left", no_wrap=heading != "tests"
+        )
     groups: dict[tuple[str, str], list[Record]] = {}
     for record in records:
         groups.setdefault((record.student, record.assignment), []).append(record)
@@ -96,7 +100,9 @@ def summary_table(records: list[Record]) -> Table:
         undecided = "?" if any(record.points is None for record in group) else ""
         counts = {status: sum(record.status == status for record in group) for status in STYLES}
         words = ", ".join(f"[{STYLES[status]}]{count} {status}[/]" for status, count in counts.items() if count)
-        table.add_row(safe(student), assignment, f"{points:g}{undecided}", f"{sum(r.max_points for r in group):g}", words)
+        table.add_row(
+            safe(student), assignment, f"{points:g}{undecided}", f"{sum(r.max_points for r in group):g}", words
+        )
     return table
 
 

@@ -39,7 +39,9 @@ def feedback(folder: Path = typer.Option(Path("reports/feedback"), "--folder", h
     out.print(f"{len(pages)} feedback pages in {folder}/.")
 
 
-def report(output: Path = typer.Option(Path("reports/class.html"), "--output", "-o", help="The page to write.")) -> None:
+def report(
+    output: Path = typer.Option(Path("reports/class.html"), "--output", "-o", help="The page to write."),
+) -> None:
     """Write one page about the class: scores, misunderstandings, what needs a human eye."""
     from autograder.report.class_report import write_class_report
 
@@ -48,7 +50,9 @@ def report(output: Path = typer.Option(Path("reports/class.html"), "--output", "
     out.print(f"The class report is {output}.")
 
 
-def export(output: Path = typer.Option(Path("reports/grades.csv"), "--output", "-o", help="The table to write.")) -> None:
+def export(
+    output: Path = typer.Option(Path("reports/grades.csv"), "--output", "-o", help="The table to write."),
+) -> None:
     """Write the results as CSV, safe to open in a spreadsheet."""
     from autograder.report.export import write_csv
 

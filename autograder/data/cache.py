@@ -78,8 +78,7 @@ def read(root: Path) -> Cifar10 | None:
     try:
         # np.asarray: a plain array, not a memmap, is what students expect.
         X_train, y_train, X_test, y_test = (
-            np.asarray(np.load(found.path / f"{name}.npy", mmap_mode="r", allow_pickle=False))
-            for name in ARRAYS
+            np.asarray(np.load(found.path / f"{name}.npy", mmap_mode="r", allow_pickle=False)) for name in ARRAYS
         )
     except (OSError, ValueError):
         return None

@@ -88,8 +88,7 @@ def _store(source: str, root: Path, progress: Progress, report: Report) -> Path:
         cifar, origin = _obtain(source, root, progress)
     except ImportError as error:
         raise DataError(
-            f"it needs the Python package {error.name}, which is not installed; "
-            f"run `pip install {error.name}`."
+            f"it needs the Python package {error.name}, which is not installed; run `pip install {error.name}`."
         ) from error
     try:
         verify(cifar)
@@ -145,4 +144,4 @@ def _read_path(path: Path, progress: Progress) -> Cifar10:
 
 
 def _absolute(name: str) -> Path:
-    return Path(os.path.abspath(os.path.expanduser(name)))
+    return Path(name).expanduser().absolute()

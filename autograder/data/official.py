@@ -28,7 +28,7 @@ def download(folder: Path, progress: Progress) -> Path:
     """
     # Imported here: reading the cache must not need them.
     import requests
-    from pooch import HTTPDownloader  # type: ignore[import-untyped]
+    from pooch import HTTPDownloader
 
     path = folder / OFFICIAL.name
     with progress("Downloading CIFAR-10", OFFICIAL.size) as bar:
@@ -41,8 +41,7 @@ def download(folder: Path, progress: Progress) -> Path:
             got = path.stat().st_size if path.exists() else 0
             if got:
                 raise DataError(
-                    f"The download of {URL} was cut after {got:,} of {OFFICIAL.size:,} bytes. "
-                    "Nothing of it was kept."
+                    f"The download of {URL} was cut after {got:,} of {OFFICIAL.size:,} bytes. Nothing of it was kept."
                 ) from error
             raise DataError(f"No connection to {URL}: {_reason(error)}.") from error
     identify(path, OFFICIAL, called=f"What {URL} sent")

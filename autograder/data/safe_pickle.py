@@ -95,9 +95,7 @@ class _BatchUnpickler(pickle.Unpickler):
         try:
             return _ALLOWED[module, name]
         except KeyError:
-            raise pickle.UnpicklingError(
-                f"it asks for {module}.{name}, which no CIFAR-10 batch needs"
-            ) from None
+            raise pickle.UnpicklingError(f"it asks for {module}.{name}, which no CIFAR-10 batch needs") from None
 
 
 def read_batch(raw: bytes, where: str) -> Batch:

@@ -93,7 +93,7 @@ def _nbgrader_feedback(demo: Course, again: bool) -> None:
     import logging
 
     from nbgrader.apps import NbGraderAPI
-    from traitlets.config import PyFileConfigLoader
+    from traitlets.config.loader import PyFileConfigLoader
 
     config = PyFileConfigLoader("nbgrader_config.py", path=str(demo.root)).load_config()
     config.CourseDirectory.root = str(demo.root)

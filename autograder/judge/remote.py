@@ -100,7 +100,7 @@ class RemoteObject:
     def _reference(self) -> Name | Handle:
         if isinstance(self._named, Handle) and self._generation != self._student.generation:
             raise WorkerFailure("crashed", "The object was lost when its process ended.")
-        return self._named  # type: ignore[no-any-return]
+        return self._named
 
     def _sent(self, value: Any) -> Any:
         """Arguments as they travel: stand-ins by name, the judge's functions as callbacks."""

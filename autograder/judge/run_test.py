@@ -107,7 +107,9 @@ def _from_exception(error: Exception, max_points: float, visible: str, diagnoses
         missing = isinstance(error, NotImplementedError)
         status: Status = "missing" if missing else "crashed"
         text = str(error) if missing else describe_error(error)
-        return CellResult(status, 0.0, max_points, (PartResult("test", 0.0, max_points, status, text),), visible, diagnoses)
+        return CellResult(
+            status, 0.0, max_points, (PartResult("test", 0.0, max_points, status, text),), visible, diagnoses
+        )
     text = f"The test itself failed ({type(error).__name__}): {error}"
     part = PartResult("test", 0.0, max_points, "grader_error", text)
     return CellResult("grader_error", None, max_points, (part,), visible, diagnoses)

@@ -19,7 +19,7 @@ class ClearSolutionsKeepAnswers(ClearSolutions):
     def preprocess_cell(
         self, cell: NotebookNode, resources: dict[str, object], cell_index: int
     ) -> tuple[NotebookNode, dict[str, object]]:
-        kept = dict(self.code_stub)
+        kept: dict[str, str] = dict(self.code_stub)  # type: ignore[has-type]
         if re.search(r"^\w+ = \.\.\.", cell.source, re.MULTILINE):
             self.code_stub = {"python": VALUE_STUB}
         try:

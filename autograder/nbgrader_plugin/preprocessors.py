@@ -97,4 +97,3 @@ class HideSecrets(NbGraderPreprocessor):
             if "data" in output and not is_test:
                 output["data"] = {mime: value for mime, value in output["data"].items() if mime in INERT}
         return cell, resources
-

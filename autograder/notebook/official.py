@@ -116,6 +116,8 @@ def _official(cell: NotebookNode, submitted: _Submission) -> list[NotebookNode]:
         fresh.outputs, fresh.execution_count = [], None
     if role.is_solution:
         fresh.source = mine.source if mine is not None else _missing(cell, role, submitted)
+        if mine is not None and mine.get("attachments"):
+            fresh.attachments = mine.attachments
     elif role.is_plain and cell.cell_type == "code":
         if mine is None:
             return []

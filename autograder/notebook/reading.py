@@ -11,6 +11,7 @@ from nbformat import NotebookNode
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook
 
 MOST_BYTES = 50 * 2**20
+PICTURES = ("image/png", "image/jpeg")
 
 
 class Unreadable(Exception):
@@ -84,6 +85,8 @@ def _cell(item: Any, index: int) -> NotebookNode | None:
     grade_id = grader.get("grade_id") if isinstance(grader, dict) else None
     make = new_code_cell if item.get("cell_type") == "code" else new_markdown_cell
     cell = make(source=source, id=f"submitted-{index:04d}")
+    if cell.cell_type == "markdown" and isinstance(item.get("attachments"), dict):
+        cell.attachments = _pictures(item["attachments"])
     if isinstance(grade_id, str):
         cell.metadata["grade_id"] = grade_id
     if isinstance(metadata, dict) and isinstance(metadata.get("tags"), list):
@@ -91,3 +94,17 @@ def _cell(item: Any, index: int) -> NotebookNode | None:
     if isinstance(item.get("id"), str):
         cell.metadata["submitted_id"] = item["id"]
     return cell
+
+
+def _pictures(attachments: dict[Any, Any]) -> dict[str, dict[str, str]]:
+    """Pictures that were pasted into a written answer; nothing else may come along."""
+    found = {}
+    for name, data in attachments.items():
+        kept = (
+            {mime: value for mime, value in data.items() if mime in PICTURES and isinstance(value, str)}
+            if isinstance(data, dict)
+            else {}
+        )
+        if isinstance(name, str) and kept:
+            found[name] = kept
+    return found

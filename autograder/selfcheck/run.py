@@ -50,7 +50,9 @@ def check_assignment(course: Course, assignment: Assignment, server: ForkServer)
     """Solved, untouched, and each wrong answer of one assignment."""
     official = expand(course.source_script(assignment))
     full = {
-        roles(cell).grade_id: float(cell.metadata["nbgrader"]["points"]) for cell in official.cells if roles(cell).is_test
+        roles(cell).grade_id: float(cell.metadata["nbgrader"]["points"])
+        for cell in official.cells
+        if roles(cell).is_test
     }
     with tempfile.TemporaryDirectory(prefix="autograder-selfcheck-") as name:
         files = Path(name)

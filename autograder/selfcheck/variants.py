@@ -16,6 +16,8 @@ from autograder.course import Assignment, Course, CourseError
 from autograder.notebook.official import roles
 from autograder.notebook.regions import without_secrets
 
+SOLUTION_MARKERS = ("### BEGIN SOLUTION", "### END SOLUTION")
+
 
 @dataclass(frozen=True)
 class WrongAnswer:
@@ -47,7 +49,9 @@ def read_wrong_answer(path: Path) -> WrongAnswer:
         program = source.split('"""', 2)[2].strip() + "\n"
         return WrongAnswer(path.stem, about["title"], about["replaces"], program, about.get("expected", {}))
     except (SyntaxError, tomllib.TOMLDecodeError, KeyError, IndexError) as error:
-        raise CourseError(f"{path}: its docstring must be TOML with title, replaces and [expected] ({error}).") from error
+        raise CourseError(
+            f"{path}: its docstring must be TOML with title, replaces and [expected] ({error})."
+        ) from error
 
 
 def wrong_answers(course: Course, assignment: Assignment) -> list[WrongAnswer]:
@@ -57,10 +61,11 @@ def wrong_answers(course: Course, assignment: Assignment) -> list[WrongAnswer]:
 
 
 def solved(official: NotebookNode) -> NotebookNode:
-    """What a student hands in who has everything right: no hidden test in it."""
+    """What a student hands in who has everything right: no hidden test and no marker in it."""
     notebook = copy.deepcopy(official)
     for cell in notebook.cells:
-        cell.source = without_secrets(cell.source)
+        lines = without_secrets(cell.source).splitlines()
+        cell.source = "\n".join(line for line in lines if line.strip() not in SOLUTION_MARKERS)
     return notebook
 
 

@@ -126,7 +126,9 @@ class Session:
         def function(*args: Any, **kwargs: Any) -> Any:
             values = [self.export(value) for value in args]
             named = {key: self.export(value) for key, value in kwargs.items()}
-            frames.send(self.connection, {"id": self.number, "callback": callback.number, "args": values, "kwargs": named})
+            frames.send(
+                self.connection, {"id": self.number, "callback": callback.number, "args": values, "kwargs": named}
+            )
             reply = frames.receive(self.connection)
             if "error" in reply:
                 raise ValueError(reply["error"])

@@ -86,7 +86,7 @@ class NotebookShell:
     @property
     def names(self) -> dict[str, Any]:
         """What the notebook has defined."""
-        return self.shell.user_ns  # type: ignore[no-any-return]
+        return self.shell.user_ns
 
     def run(self, source: str, most_characters: int) -> dict[str, Any]:
         """Run one cell; returns its outputs in nbformat's terms and the error that ended it."""
@@ -107,7 +107,8 @@ class NotebookShell:
             text = text.partition("---------------------------------------------------------------------------")[0]
         streams = [("stdout", text), ("stderr", err.result())]
         return {
-            "outputs": _displays(self.shell.display_pub.outputs) + [_stream(name, text) for name, text in streams if text],
+            "outputs": _displays(self.shell.display_pub.outputs)
+            + [_stream(name, text) for name, text in streams if text],
             "error": None if error is None else describe(error),
         }
 

@@ -167,12 +167,12 @@ def svm_loss_naive(W, X, y, reg):
     ### END SOLUTION
 
 # %% [markdown]
-# The check looks at the toy batch, first with `reg = 0` (the data loss alone), then with `reg = 0.5`.
+# The check looks at the toy batch, first with `reg = 0` (the data loss alone), then with `reg = 0.3`.
 
 # %% test="test_svm_loss_naive" points=8
 gradient_toy = np.array([[-1.0, 3.0, -2.0], [1.0, -2.0, 1.0], [3.0, -6.0, 3.0], [0.0, 0.0, 0.0]])
 check_loss_and_gradient(
-    svm_loss_naive, "svm_loss_naive", W_toy, X_toy, y_toy, data_loss=7 / 3, data_gradient=gradient_toy, reg=0.5,
+    svm_loss_naive, "svm_loss_naive", W_toy, X_toy, y_toy, data_loss=7 / 3, data_gradient=gradient_toy, reg=0.3,
     loss_lookalikes={
         "The right class is counted too: leave out j == y[i].": 10 / 3,
         "The margin of 1 is missing.": 1.0,
@@ -717,7 +717,7 @@ def svm_loss_vectorized(W, X, y, reg):
 # %% test="test_svm_loss_vectorized" points=10
 gradient_toy = np.array([[-1.0, 3.0, -2.0], [1.0, -2.0, 1.0], [3.0, -6.0, 3.0], [0.0, 0.0, 0.0]])
 check_loss_and_gradient(
-    svm_loss_vectorized, "svm_loss_vectorized", W_toy, X_toy, y_toy, data_loss=7 / 3, data_gradient=gradient_toy, reg=0.5,
+    svm_loss_vectorized, "svm_loss_vectorized", W_toy, X_toy, y_toy, data_loss=7 / 3, data_gradient=gradient_toy, reg=0.3,
     loss_lookalikes={
         "The right class is counted too: its own margin is max(0, 0 + 1), set it to 0.": 10 / 3,
         "The margin of 1 is missing.": 1.0,

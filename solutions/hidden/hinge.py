@@ -234,7 +234,7 @@ def _table(seed: int, N: int, C: int) -> tuple[np.ndarray, np.ndarray]:
 
 def _losses(function: Callable[..., Any], name: str, S: np.ndarray, y: np.ndarray, **options: Any) -> np.ndarray:
     result = call(function, name, S.copy(), y.copy(), **options)
-    if np.ndim(result) == 0 and len(y) > 1:
+    if not isinstance(result, (tuple, list)) and np.ndim(result) == 0 and len(y) > 1:
         raise CheckFailed(
             f"{name} returns one number for the whole table: it should return one loss for each row, shape (N,). "
             "The mean is taken later.",

@@ -54,7 +54,9 @@ def grade_loss(
             got, _ = _ask(function, name, problem, 0.0)
             expected, _ = reference(problem.W.astype(float), problem.X.astype(float), problem.y, 0.0)
             if not is_close(got, expected, TOLERANCE[dtype]):
-                raise CheckFailed(f"{name}: the data loss (at reg = 0) is wrong {_says(problem)}.{_factor(got, expected)}")
+                raise CheckFailed(
+                    f"{name}: the data loss (at reg = 0) is wrong {_says(problem)}.{_factor(got, expected)}"
+                )
 
     @parts.part("gradient", points["gradient"])
     def _() -> None:
@@ -62,7 +64,9 @@ def grade_loss(
             _, got = _ask(function, name, problem, 0.0)
             _, expected = reference(problem.W.astype(float), problem.X.astype(float), problem.y, 0.0)
             if not is_close(got, expected, TOLERANCE[dtype]):
-                raise CheckFailed(f"{name}: the data gradient (at reg = 0) is wrong {_says(problem)}.{_agrees(function, name, problem, active_set)}")
+                raise CheckFailed(
+                    f"{name}: the data gradient (at reg = 0) is wrong {_says(problem)}.{_agrees(function, name, problem, active_set)}"
+                )
         problem = random_problem(**SIZES[0])
         if not _own_gradient_agrees(function, name, problem, active_set):
             raise CheckFailed(f"{name}: the gradient does not agree with centred differences of your own loss.")
@@ -82,18 +86,14 @@ def grade_loss(
 
         @parts.part("stability", points["stability"])
         def _() -> None:
-            _check_stability(function, name)
+            _check_stability(function, name, reference)
 
     if "vectorised" in points:
 
         @parts.part("vectorised", points["vectorised"])
         def _() -> None:
             small, large = random_problem(31, 20, 5, 4), random_problem(32, 420, 5, 4)
-            loss, gradient = _ask(function, name, small, 0.3)
-            expected_loss, expected_gradient = reference(small.W, small.X, small.y, 0.0)
-            shape_right = gradient.shape == expected_gradient.shape
-            if not shape_right or not np.any(gradient) or loss == 0:
-                raise CheckFailed(f"{name}: the vectorised version must compute a loss and a gradient first.")
+            _require_something_right(function, name, reference, small)
             require_vectorised(function, name, (small.W, small.X, small.y, 0.3), (large.W, large.X, large.y, 0.3), 400)
 
     return parts.score()
@@ -155,9 +155,7 @@ def _agrees(
     return " It does not agree with your own loss either: the derivation of dW is where to look."
 
 
-def _compare_regulariser(
-    name: str, loss: float, gradient: np.ndarray, W: np.ndarray, n: int, tolerance: float
-) -> None:
+def _compare_regulariser(name: str, loss: float, gradient: np.ndarray, W: np.ndarray, n: int, tolerance: float) -> None:
     squares = float(np.sum(W**2))
     loss_right = is_close(loss, REG * squares, tolerance)
     gradient_right = is_close(gradient, 2 * REG * W, tolerance)
@@ -172,7 +170,9 @@ def _compare_regulariser(
     known_loss = recognise(loss, regulariser_loss_lookalikes(0.0, squares, REG, n), tolerance)
     known = recognise(gradient, regulariser_gradient_lookalikes(np.zeros_like(W), W, REG, n), tolerance)
     wrong = [text for text, right in (("loss", loss_right), ("gradient", gradient_right)) if not right]
-    notes = [match.sentence for match, right in ((known_loss, loss_right), (known, gradient_right)) if match and not right]
+    notes = [
+        match.sentence for match, right in ((known_loss, loss_right), (known, gradient_right)) if match and not right
+    ]
     codes = [match.code for match, right in ((known_loss, loss_right), (known, gradient_right)) if match and not right]
     raise CheckFailed(
         f"{name}: the regulariser's {' and '.join(wrong)} {'is' if len(wrong) == 1 else 'are'} wrong. {' '.join(notes)}".rstrip(),
@@ -180,12 +180,22 @@ def _compare_regulariser(
     )
 
 
-def _check_stability(function: Callable[..., Any], name: str) -> None:
+def _require_something_right(function: Callable[..., Any], name: str, reference: Loss, problem: Problem) -> None:
+    """How a function computes is worth points only if what it computes is right, in one of its two values at least."""
+    loss, gradient = _ask(function, name, problem, 0.0)
+    expected_loss, expected_gradient = reference(problem.W, problem.X, problem.y, 0.0)
+    sum_or_mean = (1.0, float(len(problem.y)))  # a forgotten division is priced elsewhere
+    if not any(is_close(loss, n * expected_loss) or is_close(gradient, n * expected_gradient) for n in sum_or_mean):
+        raise CheckFailed(
+            f"{name}: neither the loss nor the gradient is right yet, so how it is computed cannot count."
+        )
+
+
+def _check_stability(function: Callable[..., Any], name: str, reference: Loss) -> None:
     """An offset common to a row changes neither loss nor gradient: the function against itself."""
     base = random_problem(41, 6, 5, 4)
+    _require_something_right(function, name, reference, base)
     own_loss, own_gradient = _ask(function, name, base, 0.0)
-    if not np.any(own_gradient):
-        raise CheckFailed(f"{name}: the gradient must be there before its stability can be judged.")
     everywhere = np.full(6, 1e4)
     apart = np.array([1e4, -1e4, 0.0, 1e4, -1e4, 0.0])
     for offsets, says, code, hint in (

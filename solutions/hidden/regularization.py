@@ -113,14 +113,16 @@ def _add_kind(parts: Parts, function: Callable[..., Any], kind: str) -> None:
 def _ask(function: Callable[..., Any], W: np.ndarray, kind: str, **options: bool) -> tuple[float, np.ndarray]:
     loss, gradient = call_for_pair(function, PENALTY, W.copy(), kind, LAM, BETA, **options)
     if np.shape(loss) == W.shape and W.size > 1 and np.size(gradient) == 1:
-        raise CheckFailed(f"{PENALTY} returns (dW, loss): it should be (loss, dW).", layer="type", diagnoses=["swapped"])
+        raise CheckFailed(
+            f"{PENALTY} returns (dW, loss): it should be (loss, dW).", layer="type", diagnoses=["swapped"]
+        )
     what = f"{PENALTY} ({NAMES[kind]})"
     return as_number(loss, f"{what}: the loss"), as_float_array(gradient, W.shape, f"{what}: the gradient dW")
 
 
 def _loss_lookalikes(W: np.ndarray, kind: str) -> list[Lookalike]:
     squares, absolute, plain = float(np.sum(W**2)), float(np.sum(np.abs(W))), float(np.sum(W))
-    half = ("You take one half of the squares. This pack uses no one-half: the gradient is then 2 * W.")
+    half = "You take one half of the squares. This pack uses no one-half: the gradient is then 2 * W."
     no_lam = "It is not multiplied by lam."
     no_abs = "You add the weights themselves, so that positive and negative ones cancel: take absolute values."
     if kind == "l2":
@@ -261,7 +263,8 @@ def _expect_value_error(function: Callable[..., Any], kind: str) -> None:
             ) from None
         return
     raise CheckFailed(
-        f"{PENALTY}: an unknown kind should raise ValueError; it was accepted without a word.", diagnoses=["unknown-kind"]
+        f"{PENALTY}: an unknown kind should raise ValueError; it was accepted without a word.",
+        diagnoses=["unknown-kind"],
     )
 
 
@@ -273,7 +276,9 @@ def grade_max_norm(function: Callable[..., Any]) -> Score:
 
     def problems() -> list[tuple[np.ndarray, str]]:
         found = []
-        for number, (D, C, dtype) in enumerate([(5, 4, "float64"), (3, 7, "float64"), (6, 2, "float64"), (4, 5, "float32")]):
+        for number, (D, C, dtype) in enumerate(
+            [(5, 4, "float64"), (3, 7, "float64"), (6, 2, "float64"), (4, 5, "float32")]
+        ):
             W = weights(100 + number, D, C)
             # Every other column is well inside the limit, the rest well outside.
             norms = np.sqrt(np.sum(W**2, axis=0))

@@ -53,7 +53,9 @@ def _check_bias(add_bias: Callable[..., Any], X: np.ndarray) -> None:
     if is_close(got, reference.add_bias(X)):
         return
     if is_close(got[:, 1:], X) and is_close(got[:, 0], np.ones(N)):
-        raise CheckFailed("add_bias: the ones stand in the first column; they belong in the last.", diagnoses=["bias-first"])
+        raise CheckFailed(
+            "add_bias: the ones stand in the first column; they belong in the last.", diagnoses=["bias-first"]
+        )
     if not is_close(got[:, -1], np.ones(N)):
         raise CheckFailed("add_bias: the last column does not hold ones.", diagnoses=["bias-not-ones"])
     raise CheckFailed("add_bias: the columns before the last are not those of X.")
@@ -84,7 +86,9 @@ def grade_gradient_descent(gradient_descent: Callable[..., Any], points: dict[st
             if is_close(W, _positions(bowl, start, -rate, steps)[-1]):
                 raise CheckFailed("gradient_descent walks uphill: the step must be subtracted.", diagnoses=["ascent"])
             if any(is_close(W, other) for other in right[:-1]):
-                raise CheckFailed("gradient_descent stops too early: take num_iters steps.", diagnoses=["wrong-number-of-steps"])
+                raise CheckFailed(
+                    "gradient_descent stops too early: take num_iters steps.", diagnoses=["wrong-number-of-steps"]
+                )
             raise CheckFailed("gradient_descent: the weights after the last step are not right.")
 
     @parts.part("history", points["history"])
@@ -109,9 +113,13 @@ def grade_gradient_descent(gradient_descent: Callable[..., Any], points: dict[st
     @parts.part("edges", points["edges"])
     def _() -> None:
         W, history = _descend(gradient_descent, bowl, start, 0.1, 0)
-        if not is_close(as_float_array(W, start.shape, "gradient_descent with num_iters = 0: W"), start) or len(history):
+        if not is_close(as_float_array(W, start.shape, "gradient_descent with num_iters = 0: W"), start) or len(
+            history
+        ):
             raise CheckFailed("gradient_descent with num_iters = 0 should give back W as it was, and an empty history.")
-        line, _ = _descend(gradient_descent, lambda w: (float(np.sum(np.asarray(w) ** 2)), 2 * np.asarray(w)), start[0], 0.1, 3)
+        line, _ = _descend(
+            gradient_descent, lambda w: (float(np.sum(np.asarray(w) ** 2)), 2 * np.asarray(w)), start[0], 0.1, 3
+        )
         line = as_float_array(line, start[0].shape, "gradient_descent on a vector")
         if not is_close(np.abs(line[0] * start[0]), np.abs(line * start[0][0])):
             raise CheckFailed("gradient_descent does not work when W is a vector.")
@@ -119,11 +127,15 @@ def grade_gradient_descent(gradient_descent: Callable[..., Any], points: dict[st
     return parts.score()
 
 
-def _descend(function: Callable[..., Any], bowl: Callable[..., Any], W: np.ndarray, rate: float, steps: int) -> tuple[Any, Any]:
+def _descend(
+    function: Callable[..., Any], bowl: Callable[..., Any], W: np.ndarray, rate: float, steps: int
+) -> tuple[Any, Any]:
     result = call(function, "gradient_descent", bowl, W.copy(), rate, steps)
     if not isinstance(result, (tuple, list)) or len(result) != 2:
         raise CheckFailed("gradient_descent should return two things, `return W, history`.", layer="type")
-    if not isinstance(result[1], (list, tuple, np.ndarray)):
+    if not isinstance(result[1], (list, tuple, np.ndarray)) or (
+        isinstance(result[1], np.ndarray) and not result[1].ndim
+    ):
         raise CheckFailed(f"gradient_descent: the history should be a list, but is {kind_of(result[1])}.", layer="type")
     return result[0], result[1]
 
@@ -136,8 +148,12 @@ def _positions(bowl: Callable[..., Any], W: np.ndarray, rate: float, steps: int)
 
 
 def _history_numbers(history: Any, expected: int, name: str) -> list[float]:
-    if not isinstance(history, (list, tuple, np.ndarray)):
-        raise CheckFailed(f"{name} should return the list of losses, but returned {kind_of(history)}.", layer="type", diagnoses=["history-missing"])
+    if not isinstance(history, (list, tuple, np.ndarray)) or (isinstance(history, np.ndarray) and not history.ndim):
+        raise CheckFailed(
+            f"{name} should return the list of losses, but returned {kind_of(history)}.",
+            layer="type",
+            diagnoses=["history-missing"],
+        )
     if len(history) != expected:
         raise CheckFailed(
             f"{name}: the history has {len(history)} entries after {expected} steps. It needs one loss a step.",
@@ -177,13 +193,18 @@ class Watch:
                 W, X, y = np.array(W, dtype=float), np.array(X, dtype=float), np.array(y)
                 reg = float(reg)
             except (TypeError, ValueError):
-                return self._complain("loss_function must be called as loss_function(W, X_batch, y_batch, reg), with arrays.", None)
+                return self._complain(
+                    "loss_function must be called as loss_function(W, X_batch, y_batch, reg), with arrays.", None
+                )
             if W.shape != (self.D, self.C):
                 return self._complain(
-                    f"W reaches loss_function with shape {W.shape}; it should be (D, C), with C the largest label plus one.", W
+                    f"W reaches loss_function with shape {W.shape}; it should be (D, C), with C the largest label plus one.",
+                    W,
                 )
             if X.ndim != 2 or X.shape[1] != self.D:
-                return self._complain(f"loss_function gets a batch of shape {X.shape}; it should be (batch_size, D), rows of X.", W)
+                return self._complain(
+                    f"loss_function gets a batch of shape {X.shape}; it should be (batch_size, D), rows of X.", W
+                )
             if y.shape != (len(X),) or y.dtype.kind not in "iu":
                 return self._complain("loss_function must get one integer label for each row of its batch.", W)
             if not np.all(np.isfinite(W)):
@@ -236,7 +257,9 @@ def _blobs(seed: int, N: int, D: int, C: int) -> tuple[np.ndarray, np.ndarray]:
     return X, y.astype(np.int64)
 
 
-def _train(model: Any, watch: Watch, X: np.ndarray, y: np.ndarray, *, rate: float, reg: float, num_iters: int, batch_size: int) -> Run:
+def _train(
+    model: Any, watch: Watch, X: np.ndarray, y: np.ndarray, *, rate: float, reg: float, num_iters: int, batch_size: int
+) -> Run:
     watch.calls = []
     name = "LinearClassifier.train"
     try:
@@ -289,21 +312,34 @@ def grade_train(LinearClassifier: Callable[..., Any], points: dict[str, float]) 
         # The default seed; two classes; float32.
         X, y = _blobs(62, 14, 3, 2)
         watch = Watch(svm_loss, 3, 2)
-        return _train(_make(LinearClassifier, watch), watch, X.astype(np.float32), y, rate=0.05, reg=0.4, num_iters=8, batch_size=9)
+        return _train(
+            _make(LinearClassifier, watch),
+            watch,
+            X.astype(np.float32),
+            y,
+            rate=0.05,
+            reg=0.4,
+            num_iters=8,
+            batch_size=9,
+        )
 
     @cache
     def large_batch_run() -> Run:
         # More examples in a minibatch than there are.
         X, y = _blobs(65, 4, 3, 2)
         watch = Watch(svm_loss, 3, 2)
-        return _train(_make(LinearClassifier, watch, seed=9), watch, X, y, rate=0.05, reg=0.1, num_iters=2, batch_size=9)
+        return _train(
+            _make(LinearClassifier, watch, seed=9), watch, X, y, rate=0.05, reg=0.1, num_iters=2, batch_size=9
+        )
 
     @cache
     def absent_class_run() -> Run:
         problem = random_problem(63, 9, 4, 5, absent=1)
         y = np.where(problem.y == 3, 4, problem.y)
         watch = Watch(softmax_loss, 4, 5)
-        return _train(_make(LinearClassifier, watch, seed=3), watch, problem.X, y, rate=0.1, reg=0.0, num_iters=1, batch_size=4)
+        return _train(
+            _make(LinearClassifier, watch, seed=3), watch, problem.X, y, rate=0.1, reg=0.0, num_iters=1, batch_size=4
+        )
 
     def both() -> list[Run]:
         return [softmax_run()[0], svm_run()]
@@ -345,7 +381,9 @@ def grade_train(LinearClassifier: Callable[..., Any], points: dict[str, float]) 
             if is_close(got, expected):
                 continue
             if not np.any(got):
-                raise CheckFailed("LinearClassifier.train: W starts as zeros, not as small random numbers.", diagnoses=["zero-start"])
+                raise CheckFailed(
+                    "LinearClassifier.train: W starts as zeros, not as small random numbers.", diagnoses=["zero-start"]
+                )
             raise CheckFailed(
                 "LinearClassifier.train: the first W is not 0.001 * self.rng.standard_normal((D, C)), drawn from the generator of "
                 f"the classifier's seed before anything else.{READ_LOOP}", diagnoses=["seed-ignored"],
@@ -392,10 +430,14 @@ def grade_train(LinearClassifier: Callable[..., Any], points: dict[str, float]) 
     def _() -> None:
         X, y = _blobs(64, 40, 6, 3)
         watch = Watch(softmax_loss, 6, 3)
-        run = _train(_make(LinearClassifier, watch, seed=4), watch, X, y, rate=0.3, reg=1e-3, num_iters=30, batch_size=20)
+        run = _train(
+            _make(LinearClassifier, watch, seed=4), watch, X, y, rate=0.3, reg=1e-3, num_iters=30, batch_size=20
+        )
         losses = [seen.loss for seen in run.steps]
         if np.mean(losses[-5:]) > 0.3 * losses[0]:
-            raise CheckFailed("LinearClassifier.train: on a problem with well separated classes the loss hardly falls, or rises.")
+            raise CheckFailed(
+                "LinearClassifier.train: on a problem with well separated classes the loss hardly falls, or rises."
+            )
 
     return parts.score()
 
@@ -419,11 +461,14 @@ def _seeded_again(first: Run, second: Run, seed: int) -> bool:
 def _check_batches(run: Run) -> None:
     name = "LinearClassifier.train"
     if len(run.steps) != run.num_iters:
-        raise CheckFailed(f"{name}: in {run.num_iters} steps it looks at {len(run.steps)} minibatches. Draw one for each step.{READ_LOOP}")
+        raise CheckFailed(
+            f"{name}: in {run.num_iters} steps it looks at {len(run.steps)} minibatches. Draw one for each step.{READ_LOOP}"
+        )
     sizes = {len(seen.y) for seen in run.steps}
     if sizes == {len(run.y)}:
         raise CheckFailed(
-            f"{name}: every step works on the whole training set, whatever batch_size is.{READ_BATCH}", diagnoses=["batch-size-ignored"]
+            f"{name}: every step works on the whole training set, whatever batch_size is.{READ_BATCH}",
+            diagnoses=["batch-size-ignored"],
         )
     if sizes != {run.batch_size}:
         raise CheckFailed(
@@ -441,7 +486,10 @@ def _check_batches(run: Run) -> None:
                     diagnoses=["pairs-broken"],
                 )
     if all(np.array_equal(seen.X, run.steps[0].X) for seen in run.steps):
-        raise CheckFailed(f"{name}: every step works on the same minibatch. Draw a new one in each step.{READ_BATCH}", diagnoses=["same-batch"])
+        raise CheckFailed(
+            f"{name}: every step works on the same minibatch. Draw a new one in each step.{READ_BATCH}",
+            diagnoses=["same-batch"],
+        )
 
 
 def _check_descent(run: Run) -> None:
@@ -456,7 +504,9 @@ def _check_descent(run: Run) -> None:
     if all_are(-1.0):
         return
     if all_are(1.0):
-        raise CheckFailed(f"{name} walks uphill: the step along the gradient must be subtracted.{READ_LOOP}", diagnoses=["ascent"])
+        raise CheckFailed(
+            f"{name} walks uphill: the step along the gradient must be subtracted.{READ_LOOP}", diagnoses=["ascent"]
+        )
     if all_are(0.0) or not any(np.any(move) for move, _ in moves):
         raise CheckFailed(f"{name}: W never changes.{READ_LOOP}", diagnoses=["no-step"])
     if all_are(-1.0 / run.batch_size) or all_are(-1.0 / len(run.y)):
@@ -465,7 +515,9 @@ def _check_descent(run: Run) -> None:
             diagnoses=["averaged-twice"],
         )
     if all_are(-1.0 / run.rate):
-        raise CheckFailed(f"{name}: the step does not use learning_rate.{READ_LOOP}", diagnoses=["learning-rate-ignored"])
+        raise CheckFailed(
+            f"{name}: the step does not use learning_rate.{READ_LOOP}", diagnoses=["learning-rate-ignored"]
+        )
     raise CheckFailed(
         f"{name}: a step should change W by minus the learning rate times the dW that the loss function returned for this minibatch; "
         f"yours does something else.{READ_LOOP}"
@@ -491,7 +543,9 @@ def grade_predict_and_loss(LinearClassifier: Callable[..., Any], points: dict[st
         trained, W, _ = model()
         got = call(trained.predict, "LinearClassifier.predict", rows)
         if not isinstance(got, np.ndarray):
-            raise CheckFailed(f"LinearClassifier.predict should return an array of labels, but returned {kind_of(got)}.", layer="type")
+            raise CheckFailed(
+                f"LinearClassifier.predict should return an array of labels, but returned {kind_of(got)}.", layer="type"
+            )
         got = np.asarray(got)
         if got.shape != (len(rows),):
             raise CheckFailed(
@@ -518,9 +572,14 @@ def grade_predict_and_loss(LinearClassifier: Callable[..., Any], points: dict[st
             rows = np.random.default_rng(90 + N).normal(size=(N, D))
             got, right = labels(rows)
             if got.dtype.kind not in "iu":
-                raise CheckFailed(f"LinearClassifier.predict should return integers, but its dtype is {got.dtype}.", layer="dtype")
+                raise CheckFailed(
+                    f"LinearClassifier.predict should return integers, but its dtype is {got.dtype}.", layer="dtype"
+                )
             if not is_close(got, right):
-                raise CheckFailed("LinearClassifier.predict is wrong for a few rows only (one, or as many as classes).", diagnoses=["argmax-axis"])
+                raise CheckFailed(
+                    "LinearClassifier.predict is wrong for a few rows only (one, or as many as classes).",
+                    diagnoses=["argmax-axis"],
+                )
 
     @parts.part("loss", points["loss"])
     def _() -> None:
@@ -532,7 +591,12 @@ def grade_predict_and_loss(LinearClassifier: Callable[..., Any], points: dict[st
         if not watch.calls or watch.complaint:
             raise CheckFailed("LinearClassifier.loss does not ask the loss function that the classifier was given.")
         seen = watch.calls[-1]
-        if not is_close(seen.W, W) or not is_close(seen.X, X) or not np.array_equal(seen.y, y) or not is_close(seen.reg, 0.6):
+        if (
+            not is_close(seen.W, W)
+            or not is_close(seen.X, X)
+            or not np.array_equal(seen.y, y)
+            or not is_close(seen.reg, 0.6)
+        ):
             raise CheckFailed("LinearClassifier.loss should hand on self.W, X, y and reg as they are.")
         if not is_close(as_number(got[0], "LinearClassifier.loss: the loss"), 1.0) or not is_close(
             as_float_array(got[1], (D, C), "LinearClassifier.loss: the gradient dW"), -aim

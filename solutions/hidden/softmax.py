@@ -112,7 +112,7 @@ def _add_shift_parts(
 
     @parts.part("large scores", points["large scores"])
     def _() -> None:
-        plain = _ask(function, name, S, *labels)
+        plain = _ask_for_sense(function, name, S, *labels)
         for offset in (1e4, -1e4):
             if not _agree(_ask(function, name, S + offset, *labels), plain):
                 raise CheckFailed(
@@ -123,7 +123,7 @@ def _add_shift_parts(
 
     @parts.part("rows far apart", points["rows far apart"])
     def _() -> None:
-        plain = _ask(function, name, S, *labels)
+        plain = _ask_for_sense(function, name, S, *labels)
         offsets = np.array([1e4, -1e4, 0.0, 1e4, -1e4, 0.0])[:, None]
         far = _ask(function, name, S + offsets, *labels)
         if _agree(far, plain):
@@ -131,7 +131,10 @@ def _add_shift_parts(
         alike = _agree(_ask(function, name, S + 1e4, *labels), plain)
         finite = bool(np.all(np.isfinite(far)))
         if finite:
-            why, codes = "A row's result must not depend on the other rows: mind the axis of the maximum and of the sum.", []
+            why, codes = (
+                "A row's result must not depend on the other rows: mind the axis of the maximum and of the sum.",
+                [],
+            )
         elif alike:
             why = (
                 "It bears one offset common to all rows, so you probably subtract the maximum of the whole matrix: "
@@ -147,15 +150,13 @@ def _add_shift_parts(
         )
 
 
-def _add_vectorised(
-    parts: Parts, function: Callable[..., Any], name: str, points: float, *, labelled: bool
-) -> None:
+def _add_vectorised(parts: Parts, function: Callable[..., Any], name: str, points: float, *, labelled: bool) -> None:
     @parts.part("vectorised", points)
     def _() -> None:
         small, large = _scores(71, 20, 4), _scores(72, 420, 4)
         few = (small, _labels(71, 20, 4)) if labelled else (small,)
         many = (large, _labels(72, 420, 4)) if labelled else (large,)
-        _ask(function, name, *few)
+        _ask_for_sense(function, name, *few)
         require_vectorised(function, name, few, many, 400)
 
 
@@ -170,6 +171,27 @@ def _ask(function: Callable[..., Any], name: str, *args: np.ndarray) -> np.ndarr
     values = np.asarray(result, dtype=np.float64)
     if values.size == 0 or not np.any(values):
         raise CheckFailed(f"{name} returns zeros only.", layer="value")
+    return values
+
+
+def _ask_for_sense(function: Callable[..., Any], name: str, S: np.ndarray, *labels: np.ndarray) -> np.ndarray:
+    """As `_ask`; refuses what is not even like the right answer: how nothing is computed earns nothing."""
+    values = _ask(function, name, S, *labels)
+    if labels:
+        losses = cross_entropy(S, labels[0])
+        # Another base, or the mean or sum over the examples, is the right answer times a constant.
+        candidates = [losses, np.atleast_1d(losses.mean())]
+        flat = np.atleast_1d(values)
+        alike = any(flat.shape == c.shape and is_close(flat * c[0], c * flat[0], 1e-3) for c in candidates)
+    else:
+        # Larger scores give larger shares, in each row or (normalised over the wrong axis) in each column.
+        alike = (
+            values.shape == S.shape
+            and bool(np.all(values > 0))
+            and any(np.array_equal(np.argsort(values, axis=axis), np.argsort(S, axis=axis)) for axis in (0, 1))
+        )
+    if not alike:
+        raise CheckFailed(f"{name} is not yet right enough for this part: mend its values first.")
     return values
 
 
@@ -237,9 +259,7 @@ def _add_number(
         if not right_kind or len(values) != count:
             raise CheckFailed(f"{name} should be a list of {count} numbers.", layer="type")
         if abs(as_number(values[position], f"{name}, number {position + 1},") - right) > tolerance:
-            raise CheckFailed(
-                f"{name}: number {position + 1} is not right.{f' Read again: {read}.' if read else ''}"
-            )
+            raise CheckFailed(f"{name}: number {position + 1} is not right.{f' Read again: {read}.' if read else ''}")
 
 
 def _scores(seed: int, N: int, C: int, dtype: str = "float64") -> np.ndarray:

@@ -61,9 +61,7 @@ def grade_numerical_gradient(function: Callable[..., Any], name: str, points: di
             factors.append(next((k for k in (2.0, -1.0, 0.5) if is_close(got, k * 2 * W, 1e-3)), 1.0))
         return factors[0]
 
-    def ask(
-        formula: Callable[[np.ndarray], float], W: np.ndarray, scaled: bool = True
-    ) -> tuple[np.ndarray, Recorded]:
+    def ask(formula: Callable[[np.ndarray], float], W: np.ndarray, scaled: bool = True) -> tuple[np.ndarray, Recorded]:
         f = Recorded(formula, W.shape)
         result = call(function, name, f, W.copy())
         if not f.points:

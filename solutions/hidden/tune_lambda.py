@@ -140,7 +140,7 @@ def grade_pixel_statistics(pixel_statistics: Callable[..., Any], points: dict[st
         return result[0], result[1]
 
     def shaped(value: Any, D: int, what: str) -> np.ndarray:
-        if np.size(value) in (1, 3) and D > 3:
+        if isinstance(value, (np.ndarray, float)) and np.size(value) in (1, 3) and D > 3:
             raise CheckFailed(
                 f"pixel_statistics: the {what} should have one entry for each pixel (and colour), shape (D,): average "
                 f"over the images only.{READ_PREPARE}", layer="shape", diagnoses=["statistics-not-per-pixel"],

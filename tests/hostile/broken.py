@@ -1,0 +1,130 @@
+"""Broken files: a status and a reason for that student, and the batch goes on."""
+
+from __future__ import annotations
+
+import json
+import os
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+from .case import LAZY, MISSING, NOTHING, Case
+
+Content = dict[str, Any]
+
+
+def file(content: bytes | None) -> Callable[[Content], bytes | None]:
+    """This is what stands in the file."""
+    return lambda _: content
+
+
+def beside(**files: str) -> Callable[[Path], None]:
+    """Files of these names (and `.py`) beside the notebook."""
+
+    def write(folder: Path) -> None:
+        for name, text in files.items():
+            (folder / f"{name}.py").write_text(text, encoding="utf-8")
+
+    return write
+
+
+def changed(**entries: Any) -> Callable[[Content], Content]:
+    return lambda content: content | entries
+
+
+def to_other_student(folder: Path) -> None:
+    (folder / "trial.ipynb").symlink_to(folder.parents[1] / "ada" / "01-trial" / "trial.ipynb")
+
+
+def folder_of_other_student(folder: Path) -> None:
+    folder.rmdir()
+    folder.symlink_to(folder.parents[1] / "ada" / "01-trial")
+
+
+def to_itself(folder: Path) -> None:
+    (folder / "trial.ipynb").symlink_to("trial.ipynb")
+
+
+def pipe(folder: Path) -> None:
+    os.mkfifo(folder / "trial.ipynb")
+
+
+def folder_in_its_place(folder: Path) -> None:
+    (folder / "trial.ipynb").mkdir()
+
+
+def links_beside(folder: Path) -> None:
+    (folder / "secrets.py").symlink_to(folder.parents[2] / "solutions" / "01-trial" / "trial.py")
+    (folder / "up").symlink_to(folder.parents[2])
+    os.mkfifo(folder / "waits")
+
+
+def utf16(content: Content) -> bytes:
+    return json.dumps(content).encode("utf-16")
+
+
+def bom(content: Content) -> bytes:
+    return b"\xef\xbb\xbf" + json.dumps(content).encode()
+
+
+def format_3(content: Content) -> Content:
+    cells = [
+        {"cell_type": "code", "input": cell["source"], "language": "python", "outputs": [], "metadata": cell["metadata"], "collapsed": False}
+        if cell["cell_type"] == "code"
+        else {"cell_type": "markdown", "source": cell["source"], "metadata": cell["metadata"]}
+        for cell in content["cells"]
+    ]
+    return {"nbformat": 3, "nbformat_minor": 0, "metadata": {"name": ""}, "worksheets": [{"cells": cells, "metadata": {}}]}
+
+
+def with_rubbish(content: Content) -> Content:
+    content["cells"][2:2] = [None, 7, "x", [], {}, {"cell_type": 5, "source": 5, "metadata": 5}, {"source": ["a", 1, None]}]
+    return content
+
+
+def with_surrogates(content: Content) -> bytes:
+    return json.dumps(content).replace("# The trial", "# \\ud800 \\u0000").encode()
+
+
+def parser_bomb(tries: str, source: str) -> Case:
+    """A solution cell whose text alone may bring down who parses it."""
+    return Case(tries, {"svm_loss": source}, gets=MISSING)
+
+
+CASES = {
+    "empty": Case("an empty file", gets=NOTHING, notebook=file(b"")),
+    "not_json": Case("half a notebook", gets=NOTHING, notebook=file(b'{"cells": [{"cell_type": "code", "sour')),
+    "nul": Case("a megabyte of NUL", gets=NOTHING, notebook=file(bytes(2**20))),
+    "picture": Case("a picture", gets=NOTHING, notebook=file(b"\x89PNG\r\n\x1a\n" + bytes(range(256)) * 9)),
+    "deep_json": Case("JSON a hundred thousand levels deep", gets=NOTHING, notebook=file(b'{"cells":' + b"[" * 100_000)),
+    "long_number": Case("a number of a million digits", gets=NOTHING, notebook=file(b'{"cells": ' + b"9" * 10**6 + b"}")),
+    "not_a_notebook": Case("JSON that is no notebook", gets=NOTHING, notebook=file(b'{"answer": 42}')),
+    "cells_no_list": Case("cells that are no list", gets=NOTHING, notebook=changed(cells={"a": 1})),
+    "no_cells": Case("a notebook without a cell", gets=NOTHING, notebook=changed(cells=[])),
+    "too_large": Case("sixty megabytes", gets=NOTHING, notebook=file(b'{"cells": ["' + b"x" * (60 * 2**20) + b'"]}')),
+    "none": Case("a folder without a notebook", gets=NOTHING, notebook=file(None)),
+    "link": Case("a link to another student's notebook", gets=NOTHING, notebook=file(None), folder=to_other_student),
+    "linked_folder": Case("a link to another student's folder", gets=NOTHING, notebook=file(None), folder=folder_of_other_student),
+    "link_to_itself": Case("a link to itself", gets=NOTHING, notebook=file(None), folder=to_itself),
+    "pipe": Case("a pipe on which nobody writes", gets=NOTHING, notebook=file(None), folder=pipe),
+    "folder": Case("a folder in the notebook's place", gets=NOTHING, notebook=file(None), folder=folder_in_its_place),
+    "utf16": Case("a notebook in UTF-16", notebook=utf16),
+    "bom": Case("a notebook with a byte order mark", notebook=bom),
+    "format_3": Case("a notebook of format 3", notebook=format_3),
+    "format_99": Case("a notebook of format 99", notebook=changed(nbformat=99, nbformat_minor=-1)),
+    "rubbish": Case("cells that are none among honest ones", notebook=with_rubbish),
+    "surrogates": Case("half characters and NUL in the text", notebook=with_surrogates),
+    "numpy_beside": Case("a numpy.py beside the notebook", {"svm_loss": LAZY}, gets={"test_svm_loss": (0.0, "failed")},
+                         folder=beside(numpy="raise SystemExit", sitecustomize="raise SystemExit", usercustomize="raise SystemExit",
+                                       autograder="class grading: pass", solutions="x = 1", random="raise SystemExit")),
+    "helper_beside": Case("an honest helper beside the notebook", first="from helper import half\nassert half(2) == 1",
+                          folder=beside(helper="def half(x):\n    return x / 2\n")),
+    "links_beside": Case("links to the course, and a pipe, beside the notebook", folder=links_beside),
+    "parentheses": parser_bomb("a hundred thousand parentheses", "(" * 100_000 + ")" * 100_000),
+    "minus": parser_bomb("a million minus signs", "x = " + "-" * 10**6 + "1"),
+    "nested_lambda": parser_bomb("ten thousand functions in one another", "x = " + "lambda: " * 10_000 + "1"),
+    "chained": parser_bomb("a hundred thousand attributes and subscripts", "x = a" + ".a[0]" * 100_000),
+    "nested_blocks": parser_bomb("a block ninety-nine levels deep", "\n".join(" " * n + "if 1:" for n in range(99)) + "\n" + " " * 99 + "x ="),
+    "long_sum": parser_bomb("a sum of a hundred thousand terms", "x = " + "+".join(["1"] * 100_000) + "; raise ValueError"),
+    "power": parser_bomb("a constant that takes for ever to fold", "x = ((((9**9)**9)**9)**9)**9; raise ValueError"),
+}  # fmt: skip

@@ -1,0 +1,130 @@
+"""Patch the machinery that runs cells, calls functions and sends their values."""
+
+from .case import FAILED, LAZY, LOOPED, LOOPS, Case, lazy
+
+COUNTED = "import sys\n"
+
+CASES = {
+    "input_transformers": lazy(
+        "every later cell becomes one that passes",
+        "ip = get_ipython()\n"
+        "ip.input_transformers_post.append(lambda lines: ['score = 6.0\\n'] if any('check' in l for l in lines) else lines)",
+    ),
+    "ast_transformers": lazy(
+        "assert and raise are taken out of every later cell",
+        "import ast\nclass NoRaise(ast.NodeTransformer):\n    def visit_Raise(self, node): return ast.Pass()\n"
+        "    visit_Assert = visit_Raise\nget_ipython().ast_transformers.append(NoRaise())",
+    ),
+    "run_cell": lazy(
+        "run_cell reports success and runs nothing",
+        "from IPython.core.interactiveshell import ExecutionResult, ExecutionInfo\n"
+        "def lie(source, *a, **k):\n    result = ExecutionResult(ExecutionInfo(source, False, False, True, None))\n"
+        "    result.result = 6.0\n    return result\nget_ipython().run_cell = lie",
+        gets={"test_numerical_gradient": (0.0, "missing"), "test_classifier": (0.0, "missing"),
+              "test_svm_loss": (0.0, "missing"), "test_answer_rate": (0.0, "missing")},
+    ),
+    "hooks": lazy(
+        "display hook, display publisher and events show a full score",
+        "import sys\nip = get_ipython()\nsys.displayhook = lambda value: print('6.0')\n"
+        "ip.events.register('post_run_cell', lambda *a: print('6.0'))\n"
+        "ip.display_pub.publish({'text/plain': '6.0', 'text/html': '6 of 6 points: passed'})",
+    ),
+    "formatters": lazy(
+        "every number is shown as the full score",
+        "f = get_ipython().display_formatter.formatters['text/plain']\n"
+        "for kind in (float, int, object):\n    f.for_type(kind, lambda value, p, cycle: p.text('6.0'))\n6.0",
+    ),
+    "compile": lazy(
+        "compile, exec and eval of builtins are replaced",
+        "import builtins\nreal = builtins.compile\n"
+        "def lie(source, name='<x>', mode='exec', *a, **k):\n    return real('1.0' if mode == 'eval' else source, name, mode, *a, **k)\n"
+        "builtins.compile = lie\nbuiltins.exec = builtins.eval = lambda *a, **k: 6.0",
+    ),
+    "fake_modules": lazy(
+        "sys.modules holds a grading package that gives full marks",
+        "import sys, types\nfor name in ('autograder.grading', 'autograder.checks', 'solutions', 'solutions.hidden',\n"
+        "             'solutions.hidden.losses', 'solutions.reference', 'solutions.reference.losses'):\n"
+        "    fake = types.ModuleType(name)\n    fake.__getattr__ = lambda key: (lambda *a, **k: 6.0)\n    sys.modules[name] = fake",
+    ),
+    "import_hook": lazy(
+        "imports of the grader give a fake",
+        "import builtins, types\nreal = builtins.__import__\n"
+        "def fake(name, *a, **k):\n    if name.startswith(('autograder', 'solutions')):\n        return types.SimpleNamespace()\n"
+        "    return real(name, *a, **k)\nbuiltins.__import__ = fake",
+    ),
+    "session": lazy(
+        "the worker's session answers every call by a full score",
+        "from autograder.worker import session\n"
+        "session.Session.do_call = lambda self, request: {'value': 6.0, 'points': 6.0, 'score': 6.0, 'status': 'passed'}",
+        gets=FAILED
+        | {"test_numerical_gradient": (0.0, "failed"), "test_classifier": (0.0, "failed")},
+    ),
+    "encode": lazy(
+        "whatever the worker sends carries a verdict",
+        "from autograder.channel import codec, frames\nreal = codec.encode\n"
+        "def lie(value):\n    if isinstance(value, dict):\n        value = value | {'points': 6.0, 'passed': True, 'status': 'passed', 'verdict': 'passed'}\n"
+        "    return real(value)\nfrom autograder.worker import session\ncodec.encode = frames.encode = session.encode = lie",
+    ),
+    "shell": lazy(
+        "the shell's names are a dictionary that has every name",
+        "from autograder.worker import session\n"
+        "class All(dict):\n    def __contains__(self, key): return True\n    def __missing__(self, key): return lambda *a, **k: 6.0\n"
+        "session.NotebookShell.names = property(lambda self: All(self.shell.user_ns))",
+    ),
+    "trace_off": Case(
+        "right by a loop, and the count of instructions is switched off in the function",
+        {"svm_loss": LOOPS.replace("    loss, dW", "    import sys; sys.settrace(None)\n    loss, dW", 1)},
+        gets=LOOPED,
+    ),
+    "trace_replaced": Case(
+        "right by a loop, and sys.settrace does nothing",
+        {"svm_loss": "import sys\nsys.settrace = lambda trace: None\n" + LOOPS},
+        gets=LOOPED,
+    ),
+    "trace_in_thread": Case(
+        "right by a loop, in a thread that nobody traces",
+        {
+            "svm_loss": LOOPS.replace("def svm_loss", "def looped", 1)
+            + "import threading\ndef svm_loss(*a):\n    found = []\n"
+            "    t = threading.Thread(target=lambda: found.append(looped(*a)))\n    t.start(); t.join()\n    return found[0]\n"
+        },
+        gets=LOOPED,
+    ),
+    "trace_frame": Case(
+        "right by a loop, in a frame whose tracing is taken away",
+        {
+            "svm_loss": LOOPS.replace(
+                "    for i in",
+                "    import sys; frame = sys._getframe(); frame.f_trace = None; frame.f_trace_opcodes = False\n    for i in",
+                1,
+            )
+        },
+        gets=LOOPED,
+    ),
+    "counter_replaced": Case(
+        "right by a loop, and the worker's counter is replaced",
+        {"svm_loss": "from autograder.worker import session\nsession.count_instructions = lambda f, *a, **k: (f(*a, **k), 100)[1]\n" + LOOPS},
+        gets=LOOPED,
+    ),
+    "parts_by_gc": lazy(
+        "every object in memory that looks like a score or a limit is overwritten",
+        "import gc\n"
+        "for thing in gc.get_objects():\n"
+        "    if type(thing) is dict and 'points' in thing:\n        thing['points'] = 6.0\n"
+        "    if type(thing).__module__.startswith('autograder') and hasattr(thing, 'characters_left'):\n        thing.characters_left = 10**12",
+    ),
+    "frames_above": lazy(
+        "local variables of every frame above are overwritten",
+        "import sys, ctypes\nframe = sys._getframe()\nwhile frame:\n"
+        "    for name in list(frame.f_locals):\n        if name in ('error', 'reply', 'result', 'points'):\n"
+        "            frame.f_locals[name] = None\n"
+        "    ctypes.pythonapi.PyFrame_LocalsToFast(ctypes.py_object(frame), 0)\n    frame = frame.f_back",
+    ),
+    "settrace_rewrites": Case(
+        "a trace function changes what functions of the grader's package return",
+        {"svm_loss": LAZY},
+        first="import sys\ndef trace(frame, event, argument):\n    if 'autograder' in frame.f_code.co_filename:\n"
+        "        frame.f_locals['expected'] = frame.f_locals.get('got')\n    return trace\nsys.settrace(trace)",
+        gets=FAILED,
+    ),
+}

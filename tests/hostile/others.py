@@ -1,0 +1,89 @@
+"""Change what belongs to others: students, the course, the machine."""
+
+from .case import lazy
+
+# Tries each line by itself; one that raises nothing has succeeded.
+TRY = """\
+import os, shutil, sqlite3, subprocess
+def attempt(action):
+    try:
+        action()
+    except (OSError, sqlite3.Error, subprocess.SubprocessError):
+        return
+    print('ESC' + 'APED', action.__code__.co_names)
+"""
+
+CASES = {
+    "other_student": lazy(
+        "reads, changes and deletes another student's notebook",
+        TRY + "attempt(lambda: open('@OTHER@').read())\nattempt(lambda: open('@OTHER@', 'w').write('{}'))\n"
+        "attempt(lambda: os.remove('@OTHER@'))\nattempt(lambda: os.rename('@OTHER@', 'mine.ipynb'))\n"
+        "attempt(lambda: os.truncate('@OTHER@', 0))",
+    ),
+    "instructor": lazy(
+        "reads, changes and deletes files of the instructor",
+        TRY + "path = '@INSTRUCTOR@/grades.txt'\nattempt(lambda: open(path).read())\nattempt(lambda: open(path, 'a').write('x'))\n"
+        "attempt(lambda: os.remove(path))\nattempt(lambda: shutil.copy(path, 'mine'))\nattempt(lambda: os.link(path, 'mine'))\n"
+        "attempt(lambda: os.mkdir('@INSTRUCTOR@/new'))\nattempt(lambda: os.rename('@INSTRUCTOR@', '@INSTRUCTOR@2'))",
+    ),
+    "modes": lazy(
+        "changes modes, owners, times and attributes of what it may not write",
+        TRY + "for path in ('@INSTRUCTOR@/grades.txt', '@OTHER@', '@ROOT@', '@ROOT@/gradebook.db'):\n"
+        "    for action in (lambda: os.chmod(path, 0), lambda: os.chown(path, os.getuid(), os.getgid()),\n"
+        "                   lambda: os.utime(path, (0, 0)), lambda: os.setxattr(path, 'user.x', b'x')):\n"
+        "        try:\n            action()\n        except OSError:\n            pass",
+    ),
+    "course": lazy(
+        "changes the course: limits, configuration, solutions",
+        TRY + "attempt(lambda: open('@ROOT@/solutions/course.toml', 'w').write(''))\n"
+        "attempt(lambda: open('@ROOT@/nbgrader_config.py', 'a').write('raise SystemExit'))\n"
+        "attempt(lambda: os.remove('@ROOT@/solutions/01-trial/trial.py'))\n"
+        "shutil.rmtree('@ROOT@', ignore_errors=True)\nsubprocess.run('rm -rf @ROOT@/*', shell=True)",
+    ),
+    "lock": lazy(
+        "holds a lock on the gradebook",
+        TRY + "import fcntl\nattempt(lambda: sqlite3.connect('@ROOT@/gradebook.db', isolation_level=None, timeout=0.2).execute('BEGIN EXCLUSIVE'))\n"
+        "attempt(lambda: fcntl.flock(open('@ROOT@/gradebook.db'), fcntl.LOCK_EX))",
+    ),
+    "links": lazy(
+        "leaves links to others' files in its folder, for whoever follows them",
+        "import os\nfor number, path in enumerate(('@ROOT@/gradebook.db', '@OTHER@', '@INSTRUCTOR@', '/etc/passwd')):\n"
+        "    os.symlink(path, f'link{number}')\n"
+        "    try:\n        open(f'link{number}', 'a')\n        print('ESC' + 'APED')\n    except OSError:\n        pass",
+    ),
+    "python_itself": lazy(
+        "leaves code where the next Python, shell or notebook would run it",
+        TRY + "import site, sys, autograder\n"
+        "attempt(lambda: open(sys.prefix + '/lib/evil.pth', 'w').write('import os'))\n"
+        "attempt(lambda: open(os.path.dirname(autograder.__file__) + '/course.py', 'a').write('#'))\n"
+        "attempt(lambda: open(os.path.dirname(autograder.__file__) + '/evil.py', 'w').write('#'))\n"
+        "attempt(lambda: open('/root/.bashrc', 'a').write('#'))\nattempt(lambda: open('/etc/profile', 'a').write('#'))\n"
+        "attempt(lambda: open('/tmp/evil.py', 'w').write('#'))\nattempt(lambda: open('/dev/shm/evil', 'w').write('#'))\n"
+        "attempt(lambda: open('/var/tmp/evil', 'w').write('#'))\nattempt(lambda: os.mkfifo('/tmp/evil-fifo'))",
+    ),
+    "other_scratch": lazy(
+        "looks for the scratch folders of other workers",
+        TRY + "attempt(lambda: os.listdir('/tmp'))\nattempt(lambda: os.listdir('..'))\nattempt(lambda: os.listdir(os.path.dirname(os.getcwd())))",
+    ),
+    "become_someone": lazy(
+        "becomes root, or the user of another worker",
+        TRY + "for number in (0, 1000, 60001, 65534):\n    attempt(lambda: os.setuid(number))\n    attempt(lambda: os.setresuid(number, number, number))\n"
+        "attempt(lambda: os.setgroups([0]))\nattempt(lambda: os.chroot('.'))\nattempt(lambda: os.mknod('device', 0o60666, os.makedev(253, 0)))\n"
+        "print(subprocess.run('su -c id; sudo -n id; mount -t tmpfs x .', shell=True, capture_output=True, text=True).stdout.replace('uid=0', 'ESC' + 'APED'))",
+    ),
+    "limits_of_others": lazy(
+        "lowers the limits and the priority of the judge",
+        TRY + "import resource\nfor pid in (@JUDGE@, os.getppid()):\n"
+        "    attempt(lambda: resource.prlimit(pid, resource.RLIMIT_NOFILE, (3, 3)))\n    attempt(lambda: os.setpriority(os.PRIO_PROCESS, pid, 19))\n"
+        "    attempt(lambda: os.sched_setaffinity(pid, {0}))\n    attempt(lambda: os.sched_setscheduler(pid, os.SCHED_IDLE, os.sched_param(0)))",
+    ),
+    "namespaces": lazy(
+        "makes namespaces of its own, to be root in them",
+        "import ctypes, os\nlibc = ctypes.CDLL(None, use_errno=True)\n"
+        "for flag in (0x10000000, 0x00020000, 0x20000000, 0x40000000):\n"
+        "    if libc.unshare(flag) == 0: print('ESC' + 'APED', 'unshare')\n"
+        "    pid = libc.syscall(56, flag | 17, 0, 0, 0, 0)\n"
+        "    if pid == 0: os._exit(0)\n"
+        "    if pid > 0: print('ESC' + 'APED', 'clone', hex(flag))",
+    ),
+}

@@ -1,0 +1,132 @@
+"""Steal the reference: the right answers, in memory, on the disk, or through what the judge lends."""
+
+from .case import CRASHED, FAILED, Case, lazy
+
+# Prints the forbidden word when `text` holds a line of the hidden tests or the references.
+TELL = """\
+def tell(text):
+    if 'HIDDEN_TEST' + '_TEXT' in text or 'REFERENCE' + '_TEXT' in text or 'grade' + '_loss(' in text:
+        print('ESC' + 'APED')
+"""
+
+CASES = {
+    "frames": Case(
+        "looks through the variables of all frames above the call",
+        {
+            "svm_loss": "import sys\n" + TELL + "def svm_loss(W, X, y, reg):\n    frame = sys._getframe()\n    while frame:\n"
+            "        for space in (frame.f_locals, frame.f_globals):\n"
+            "            for name in ('expected', 'reference', 'data_loss', 'svm_loss_reference', 'problem'):\n"
+            "                if name in space: raise RuntimeError('ESC' + 'APED')\n"
+            "        frame = frame.f_back\n    return 0.0, 0 * W\n"
+        },
+        gets=FAILED,
+    ),
+    "gc": lazy(
+        "looks through all objects for modules and functions of the solutions",
+        "import gc, types\n" + TELL + "for thing in gc.get_objects():\n"
+        "    if isinstance(thing, types.ModuleType) and thing.__name__.startswith('solutions'): tell('REFERENCE' + '_TEXT')\n"
+        "    if isinstance(thing, types.FunctionType): tell(str(thing.__code__.co_names))\n"
+        "    if type(thing) is dict: tell(' '.join(map(str, list(thing)[:200])))",
+    ),
+    "import": lazy(
+        "imports the references",
+        "import sys\nsys.path[:0] = ['@ROOT@', '.', '..']\n"
+        "for name in ('solutions', 'solutions.reference.losses', 'solutions.hidden.losses'):\n"
+        "    try:\n        __import__(name)\n        print('ESC' + 'APED')\n    except ImportError:\n        pass",
+    ),
+    "open_by_path": lazy(
+        "opens the solutions by their full path",
+        TELL + "for path in ('solutions/01-trial/trial.py', 'solutions/reference/losses.py', 'build/source/01-trial/trial.ipynb'):\n"
+        "    try:\n        tell(open('@ROOT@/' + path).read())\n    except OSError:\n        pass",
+    ),
+    "walk": lazy(
+        "looks for the solutions everywhere",
+        "import os\n" + TELL + "for top in ('@ROOT@', os.path.dirname('@ROOT@'), '..', '../..', '/home', '/root', '/tmp', '/srv', '/work'):\n"
+        "    for folder, _, files in os.walk(top):\n        for name in files:\n"
+        "            if name.endswith(('.py', '.ipynb', '.pyc', '.db')):\n"
+        "                try:\n                    tell(open(os.path.join(folder, name), errors='replace').read())\n"
+        "                except OSError:\n                    pass",
+    ),
+    "subprocess": lazy(
+        "lets grep, cat and find do it",
+        "import subprocess\n" + TELL + "for command in ('grep -r _TEXT_ @ROOT@', 'cat @ROOT@/solutions/*/*.py', 'find / -name trial.py 2>/dev/null | xargs cat'):\n"
+        "    tell(subprocess.run(command, shell=True, capture_output=True, text=True, timeout=2).stdout)",
+    ),
+    "parent_memory": lazy(
+        "reads the memory of its parents and of the judge through /proc",
+        "import os\nfor pid in (os.getppid(), @JUDGE@, 'self'):\n"
+        "    for name in ('mem', 'maps', 'environ', 'cmdline', 'cwd', 'root', 'fd'):\n"
+        "        try:\n            path = f'/proc/{pid}/{name}'\n"
+        "            os.listdir(path) if name in ('cwd', 'root', 'fd') else open(path, 'rb').read(64)\n"
+        "            print('ESC' + 'APED')\n        except OSError:\n            pass",
+    ),
+    "vm_readv": lazy(
+        "reads the memory of the judge by ptrace and process_vm_readv",
+        "import ctypes, os\nlibc = ctypes.CDLL(None, use_errno=True)\n"
+        "class Piece(ctypes.Structure):\n    _fields_ = [('base', ctypes.c_void_p), ('length', ctypes.c_size_t)]\n"
+        "room = ctypes.create_string_buffer(8)\nhere = Piece(ctypes.cast(room, ctypes.c_void_p), 8)\n"
+        "for pid in (os.getppid(), @JUDGE@):\n"
+        "    there = Piece(id(libc), 8)\n"
+        "    if libc.process_vm_readv(pid, ctypes.byref(here), 1, ctypes.byref(there), 1, 0) > 0: print('ESC' + 'APED')\n"
+        "    if libc.ptrace(0x4206, pid, 0, 0) == 0: print('ESC' + 'APED')\n"
+        "    descriptor = libc.syscall(434, pid, 0)\n"
+        "    if descriptor >= 0 and libc.syscall(438, descriptor, 3, 0) >= 0: print('ESC' + 'APED')",
+    ),
+    "callback_closure": Case(
+        "looks into the function that the judge lends for what lies behind it",
+        {
+            "Classifier": TELL + "class Classifier:\n    def __init__(self, loss_function):\n        self.f = loss_function\n"
+            "        cells = [c.cell_contents for c in loss_function.__closure__ or ()]\n"
+            "        tell(repr(cells) + repr(getattr(loss_function, '__globals__', {}).keys()) + repr(loss_function.__code__.co_names))\n"
+            "        if any('reference' in str(vars(c)) for c in cells if hasattr(c, '__dict__')): raise RuntimeError('ESC' + 'APED')\n"
+            "    def train(self, X, y, rate, steps):\n        self.W = np.zeros((X.shape[1], int(y.max()) + 1))\n        return []\n"
+            "    def predict(self, X):\n        return np.zeros(len(X), int)\n"
+        },
+        gets={"test_classifier": (0.0, "failed")},
+    ),
+    "kept_callback": Case(
+        "keeps the loss that the judge lent to the classifier, and lets it answer for its own",
+        {
+            "Classifier": "lent = []\nclass Classifier:\n    def __init__(self, loss_function):\n        self.loss_function = loss_function\n"
+            "        lent.append(loss_function)\n"
+            "    def train(self, X, y, rate, steps):\n        self.W = np.zeros((X.shape[1], int(y.max()) + 1))\n        history = []\n"
+            "        for _ in range(steps):\n            loss, dW = self.loss_function(self.W, X, y, 0.1)\n"
+            "            self.W = self.W - rate * dW\n            history.append(loss)\n        return history\n"
+            "    def predict(self, X):\n        return np.argmax(X @ self.W, axis=1)\n",
+            "svm_loss": "def svm_loss(W, X, y, reg):\n    return lent[-1](W, X, y, reg)\n",
+        },
+        gets=CRASHED,
+    ),
+    "numbered_callback": Case(
+        "asks the judge for every function that it ever lent, by number",
+        {
+            "svm_loss": "import gc\nfrom autograder.channel.codec import Callback\n"
+            "def svm_loss(W, X, y, reg):\n    for thing in gc.get_objects():\n"
+            "        if type(thing).__name__ == 'Session':\n            session = thing\n"
+            "    for number in range(40):\n        try:\n            loss, dW = session.proxy(Callback(number))(W, X, y, reg)\n"
+            "            return loss, dW\n        except (ValueError, TypeError):\n            pass\n    return 0.0, 0 * W\n"
+        },
+        gets=CRASHED,
+    ),
+    "environment": lazy(
+        "looks through the environment and the arguments of its process",
+        "import os, sys\nfor text in (*os.environ.values(), *sys.argv, *sys.orig_argv, *sys.path):\n"
+        "    if '@ROOT@' in text: print('ESC' + 'APED')",
+    ),
+    "error_of_callback": Case(
+        "gives the judge's function nonsense, to read the error that it raises",
+        {
+            "numerical_gradient": TELL + "def numerical_gradient(f, W):\n    for nonsense in (None, 'x', [], {}, np.zeros((9, 9, 9)), f):\n"
+            "        try:\n            f(nonsense)\n        except Exception as error:\n            text = str(error)\n"
+            "            if 'solutions' in text or '_TEXT_' in text: raise RuntimeError('ESC' + 'APED')\n    return 0 * W\n"
+        },
+        gets={"test_numerical_gradient": (0.0, "failed")},
+    ),
+    "traceback": lazy(
+        "reads source lines of the grader from tracebacks and linecache",
+        "import linecache, inspect, sys\n" + TELL + "tell(repr(linecache.cache))\n"
+        "for module in list(sys.modules.values()):\n"
+        "    if getattr(module, '__name__', '').startswith(('autograder', 'solutions')):\n"
+        "        try:\n            tell(inspect.getsource(module))\n        except (OSError, TypeError):\n            pass",
+    ),
+}

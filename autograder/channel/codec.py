@@ -16,6 +16,8 @@ import numpy as np
 
 MOST_BYTES = 64 * 2**20
 MOST_DEPTH = 24
+# An empty list takes one byte on the way and sixty in memory.
+MOST_ITEMS = 2_000_000
 MOST_DIGITS = 400
 DTYPES = frozenset(
     ("bool", "int8", "int16", "int32", "int64", "uint8", "uint16", "uint32", "uint64",
@@ -85,7 +87,7 @@ def decode(data: bytes) -> Any:
     if len(data) > MOST_BYTES:
         raise BadFrame(f"{len(data)} bytes are more than a message may have ({MOST_BYTES})")
     try:
-        return _unpack(data, 0)
+        return _Decoder().unpack(data, 0)
     except BadFrame:
         raise
     except (
@@ -138,31 +140,43 @@ def _array_bytes(array: np.ndarray) -> bytes:
     return bytes(header) + np.ascontiguousarray(little).tobytes()
 
 
-def _unpack(data: bytes, depth: int) -> Any:
-    if depth > MOST_DEPTH:
-        raise BadFrame("nested too deeply")
+class _Decoder:
+    """Decodes one message, and counts what it holds."""
 
-    def extension(code: int, body: bytes) -> Any:
-        return _extension(code, body, depth + 1)
+    def __init__(self) -> None:
+        self.room = MOST_ITEMS
 
-    value = msgpack.unpackb(
-        data, raw=False, strict_map_key=True, ext_hook=extension, list_hook=_list, object_pairs_hook=_dict
-    )
-    return _known(value)
+    def unpack(self, data: bytes, depth: int) -> Any:
+        if depth > MOST_DEPTH:
+            raise BadFrame("nested too deeply")
+        value = msgpack.unpackb(
+            data, raw=False, strict_map_key=True, max_array_len=MOST_ITEMS, max_map_len=MOST_ITEMS,
+            ext_hook=lambda code, body: self.extension(code, body, depth + 1), list_hook=self.items, object_pairs_hook=self.pairs,
+        )  # fmt: skip
+        return _known(value)
 
+    def take(self, count: int) -> None:
+        self.room -= count
+        if self.room < 0:
+            raise BadFrame(f"more than {MOST_ITEMS} items")
 
-def _list(items: list[Any]) -> list[Any]:
-    for item in items:
-        _known(item)
-    return items
+    def items(self, items: list[Any]) -> list[Any]:
+        self.take(1 + len(items))
+        for item in items:
+            _known(item)
+        return items
 
+    def pairs(self, pairs: list[tuple[Any, Any]]) -> dict[str, Any]:
+        self.take(1 + len(pairs))
+        for key, item in pairs:
+            if type(key) is not str:
+                raise BadFrame("a key that is not text")
+            _known(item)
+        return dict(pairs)
 
-def _dict(pairs: list[tuple[Any, Any]]) -> dict[str, Any]:
-    for key, item in pairs:
-        if type(key) is not str:
-            raise BadFrame("a key that is not text")
-        _known(item)
-    return dict(pairs)
+    def extension(self, code: int, body: bytes, depth: int) -> Any:
+        self.take(1)
+        return tuple(self.unpack(body, depth)) if code == _TUPLE else _extension(code, body)
 
 
 def _known(value: Any) -> Any:
@@ -172,7 +186,7 @@ def _known(value: Any) -> Any:
     return value
 
 
-def _extension(code: int, body: bytes, depth: int) -> Any:
+def _extension(code: int, body: bytes) -> Any:
     if code == _ARRAY:
         return _array(body)
     if code == _SCALAR:
@@ -180,8 +194,6 @@ def _extension(code: int, body: bytes, depth: int) -> Any:
         if array.ndim:
             raise BadFrame("a scalar with a shape")
         return array[()]
-    if code == _TUPLE:
-        return tuple(_unpack(body, depth))
     if code == _HANDLE:
         number, type_name, is_callable = msgpack.unpackb(body)
         return Handle(int(number), str(type_name)[:80], bool(is_callable))

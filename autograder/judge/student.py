@@ -11,6 +11,8 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+import numpy as np
+
 from autograder.channel import frames
 from autograder.channel.codec import BadFrame, Callback, encode
 from autograder.course import Limits
@@ -23,6 +25,8 @@ from .remote import from_worker
 # After so many deaths or time-outs within one test, its remaining parts are not tried again:
 # a function that hangs would otherwise cost a time limit for each part.
 MOST_FAILURES_IN_A_TEST = 2
+# What one call may bring as arguments of the judge's functions: the judge may keep them all.
+MOST_CALLBACK_BYTES = 256 * 2**20
 MOST_FILE_BYTES = 20 * 2**20
 MOST_FILES = 50
 
@@ -46,6 +50,7 @@ class StudentProcess:
         self._pid: int | None = None
         self._connection: socket.socket | None = None
         self._callbacks: list[Callable[..., Any]] = []
+        self._first_callback = 0  # of this test: what another test lent may hold the answer to this one
         self._requests = 0
         self._folder = Path(tempfile.mkdtemp(prefix="autograder-scratch-"))
         if files is not None:
@@ -83,6 +88,7 @@ class StudentProcess:
     def begin_test(self) -> None:
         """A new test may fail its own number of times, and take its own time."""
         self.failures_in_test = 0
+        self._first_callback = len(self._callbacks)
         self.test_deadline = min(self.deadline, time.monotonic() + self.limits.test_seconds)
 
     def ask(self, request: dict[str, Any]) -> dict[str, Any]:
@@ -119,6 +125,7 @@ class StudentProcess:
         end = time.monotonic() + seconds
         last = self.deadline < end
         end = min(end, self.deadline)
+        room = MOST_CALLBACK_BYTES
         try:
             self._requests += 1
             connection.settimeout(max(end - time.monotonic(), 0.001))
@@ -129,6 +136,9 @@ class StudentProcess:
                     raise BadFrame("not a reply to what was asked")
                 if "callback" not in reply:
                     return reply
+                room -= _bytes_in(reply)
+                if room < 0:
+                    raise BadFrame("too many bytes for the judge's functions")
                 frames.send(connection, self._answer_callback(reply))
         except frames.DeadlinePassed:
             self._stop()
@@ -159,7 +169,7 @@ class StudentProcess:
 
     def _answer_callback(self, call: dict[str, Any]) -> dict[str, Any]:
         number = call["callback"]
-        if type(number) is not int or not 0 <= number < len(self._callbacks):
+        if type(number) is not int or not self._first_callback <= number < len(self._callbacks):
             raise BadFrame("a call of a function that was not given")
         args = [from_worker(self, value) for value in call["args"]]
         kwargs = {str(key): from_worker(self, value) for key, value in call["kwargs"].items()}
@@ -223,6 +233,17 @@ class StudentProcess:
             self._connection.close()
             self._connection = None
             self.generation += 1
+
+
+def _bytes_in(value: Any) -> int:
+    """Roughly what a decoded value takes in memory."""
+    if isinstance(value, np.ndarray):
+        return int(value.nbytes)
+    if isinstance(value, dict):
+        return sum(map(_bytes_in, value.values()))
+    if isinstance(value, (list, tuple)):
+        return sum(map(_bytes_in, value))
+    return 50 + (len(value) if isinstance(value, (str, bytes)) else 0)
 
 
 def _copy_files(source: Path, destination: Path) -> None:

@@ -14,6 +14,8 @@ from autograder.isolation.levels import LANDLOCK
 # macOS knows no limit on address space.
 HAS_MEMORY_LIMIT = sys.platform.startswith("linux")
 MOST_PROCESSES = 64
+# Each may be a socket whose buffers take a fifth of a megabyte of the kernel's memory.
+MOST_DESCRIPTORS = 256
 
 
 def confine(options: dict[str, Any], connection: int) -> None:
@@ -41,6 +43,7 @@ def confine(options: dict[str, Any], connection: int) -> None:
     sys.path.append(options["scratch"])
     _limit(resource.RLIMIT_CORE, 0)
     _limit(resource.RLIMIT_FSIZE, int(options["file_mib"]) * 2**20)
+    _limit(resource.RLIMIT_NOFILE, MOST_DESCRIPTORS)
     _limit(resource.RLIMIT_CPU, int(options["cpu_seconds"]))
     if HAS_MEMORY_LIMIT:
         _limit(resource.RLIMIT_AS, _address_space() + int(options["memory_mib"]) * 2**20)

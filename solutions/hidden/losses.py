@@ -53,7 +53,7 @@ def grade_loss(
         for problem, dtype in _problems():
             got, _ = _ask(function, name, problem, 0.0)
             expected, _ = reference(problem.W.astype(float), problem.X.astype(float), problem.y, 0.0)
-            if not is_close(got, expected, TOLERANCE[dtype]):
+            if not _equal_but_for_reg(got, expected, _penalty(problem), TOLERANCE[dtype]):
                 raise CheckFailed(
                     f"{name}: the data loss (at reg = 0) is wrong {_says(problem)}.{_factor(got, expected)}"
                 )
@@ -63,12 +63,15 @@ def grade_loss(
         for problem, dtype in _problems():
             _, got = _ask(function, name, problem, 0.0)
             _, expected = reference(problem.W.astype(float), problem.X.astype(float), problem.y, 0.0)
-            if not is_close(got, expected, TOLERANCE[dtype]):
+            if not _equal_but_for_reg(got, expected, 2 * problem.W, TOLERANCE[dtype]):
                 raise CheckFailed(
                     f"{name}: the data gradient (at reg = 0) is wrong {_says(problem)}.{_agrees(function, name, problem, active_set)}"
                 )
         problem = random_problem(**SIZES[0])
-        if not _own_gradient_agrees(function, name, problem, active_set):
+        loss, gradient = _ask(function, name, problem, 0.0)
+        pure_loss, pure_gradient = reference(problem.W, problem.X, problem.y, 0.0)
+        pure = is_close(loss, pure_loss) and is_close(gradient, pure_gradient)
+        if pure and not _own_gradient_agrees(function, name, problem, active_set):
             raise CheckFailed(f"{name}: the gradient does not agree with centred differences of your own loss.")
 
     @parts.part("regulariser", points["regulariser"])
@@ -76,6 +79,12 @@ def grade_loss(
         # The difference between two strengths holds the regulariser alone, whatever else is wrong.
         for problem, dtype in _problems():
             low_loss, low_gradient = _ask(function, name, problem, 0.0)
+            expected_loss, _ = reference(problem.W.astype(float), problem.X.astype(float), problem.y, 0.0)
+            if any(is_close(low_loss - expected_loss, c * _penalty(problem), 1e-3) for c in (1.0, 0.5)):
+                raise CheckFailed(
+                    f"{name}: the regulariser is there even at reg = 0: multiply it by reg, in the loss and in the gradient.",
+                    diagnoses=["reg-coefficient-forgotten"],
+                )
             high_loss, high_gradient = _ask(function, name, problem, REG)
             W = problem.W.astype(float)
             _compare_regulariser(
@@ -107,6 +116,18 @@ def _problems() -> list[tuple[Problem, str]]:
 def _ask(function: Callable[..., Any], name: str, problem: Problem, reg: float) -> tuple[float, np.ndarray]:
     loss, gradient = call_for_pair(function, name, problem.W.copy(), problem.X.copy(), problem.y.copy(), reg)
     return as_number(loss, f"{name}: the loss"), as_float_array(gradient, problem.W.shape, f"{name}: the gradient dW")
+
+
+def _penalty(problem: Problem) -> float:
+    return float(np.sum(problem.W.astype(float) ** 2))
+
+
+def _equal_but_for_reg(got: Any, expected: Any, regulariser: Any, tolerance: float) -> bool:
+    """Whether it is right, or right but for a regulariser (or half of it) that forgets to be times reg.
+
+    That mistake is the regulariser's, and priced there.
+    """
+    return any(is_close(got, expected + factor * regulariser, tolerance) for factor in (0.0, 1.0, 0.5))
 
 
 def _says(problem: Problem) -> str:
@@ -176,7 +197,7 @@ def _compare_regulariser(name: str, loss: float, gradient: np.ndarray, W: np.nda
     codes = [match.code for match, right in ((known_loss, loss_right), (known, gradient_right)) if match and not right]
     raise CheckFailed(
         f"{name}: the regulariser's {' and '.join(wrong)} {'is' if len(wrong) == 1 else 'are'} wrong. {' '.join(notes)}".rstrip(),
-        diagnoses=codes,
+        diagnoses=list(dict.fromkeys(codes)),
     )
 
 
@@ -185,7 +206,11 @@ def _require_something_right(function: Callable[..., Any], name: str, reference:
     loss, gradient = _ask(function, name, problem, 0.0)
     expected_loss, expected_gradient = reference(problem.W, problem.X, problem.y, 0.0)
     sum_or_mean = (1.0, float(len(problem.y)))  # a forgotten division is priced elsewhere
-    if not any(is_close(loss, n * expected_loss) or is_close(gradient, n * expected_gradient) for n in sum_or_mean):
+    if not any(
+        _equal_but_for_reg(loss, n * expected_loss, _penalty(problem), 1e-6)
+        or _equal_but_for_reg(gradient, n * expected_gradient, 2 * problem.W, 1e-6)
+        for n in sum_or_mean
+    ):
         raise CheckFailed(
             f"{name}: neither the loss nor the gradient is right yet, so how it is computed cannot count."
         )

@@ -3,7 +3,7 @@ title = "The regulariser is not multiplied by reg"
 replaces = "svm_loss_vectorized"
 thinks = "Adds sum(W**2) and 2 * W."
 [expected]
-test_svm_loss_vectorized = 3
+test_svm_loss_vectorized = 8
 """
 def svm_loss_vectorized(W, X, y, reg):
     N = X.shape[0]

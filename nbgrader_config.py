@@ -52,3 +52,5 @@ c.GenerateFeedback.preprocessors = [
     "nbconvert.preprocessors.sanitize.SanitizeHTML",
     "nbconvert.preprocessors.CSSHTMLHeaderPreprocessor",
 ]
+
+c.ExportApp.plugin_class = "autograder.nbgrader_plugin.export.SafeCsvExportPlugin"

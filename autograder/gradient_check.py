@@ -69,7 +69,7 @@ def compare_with_differences(
     Raises:
         TooFewCoordinates: fewer than `ENOUGH` (or all, if W has fewer) were free of kinks.
     """
-    W = np.array(W, dtype=np.float64)
+    W = np.asarray(W, dtype=np.float64).copy()
     every = [tuple(int(i) for i in index) for index in np.ndindex(*W.shape)]
     order = np.random.default_rng(seed).permutation(len(every))
     coordinates: list[tuple[int, ...]] = []

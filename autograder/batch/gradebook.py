@@ -6,7 +6,6 @@ whole batch; a test holds the two against each other.
 
 from __future__ import annotations
 
-import os
 import warnings
 from pathlib import Path
 from types import TracebackType

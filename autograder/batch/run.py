@@ -147,7 +147,7 @@ def _fingerprints(course: Course, submissions: list[Submission], isolation: str)
     shared = "".join(
         path.read_text(encoding="utf-8")
         for folder in ("solutions/reference", "solutions/hidden")
-        for path in sorted((course.root / folder).glob("*.py"))
+        for path in sorted((course.root / folder).rglob("*.py"))
     )
     official = {
         submission.assignment.name: course.source_script(submission.assignment).read_text(encoding="utf-8") + shared

@@ -16,7 +16,13 @@ MANY = 50_000
 
 
 def require_vectorised(
-    function: Callable[..., Any], name: str, small: tuple[Any, ...], large: tuple[Any, ...], extra_examples: int
+    function: Callable[..., Any],
+    name: str,
+    small: tuple[Any, ...],
+    large: tuple[Any, ...],
+    extra_examples: int,
+    *,
+    right: Callable[..., bool] | None = None,
 ) -> None:
     """Refuse a function whose number of Python instructions grows with the number of examples.
 
@@ -24,6 +30,8 @@ def require_vectorised(
         small, large: arguments of two calls that differ only in the number of examples.
         extra_examples: how many more the large call has. A loop over the examples costs at least
             a few instructions for each; vectorised code costs the same for both.
+        right: (result, *arguments) -> whether the function did its work. Given for a function that is right
+            on other examples: one that skips its work where it is measured must not pass as fast.
 
     Raises:
         CheckFailed: with the diagnosis `python-loop`.
@@ -39,11 +47,15 @@ def require_vectorised(
             "Let NumPy work on all rows at once (a comprehension, np.vectorize and np.apply_along_axis are loops too).",
             diagnoses=["python-loop"],
         )
-    _refuse_loop_that_hides(function, name, small, large)
+    _refuse_loop_that_hides(function, name, small, large, right)
 
 
 def _refuse_loop_that_hides(
-    function: Callable[..., Any], name: str, small: tuple[Any, ...], large: tuple[Any, ...]
+    function: Callable[..., Any],
+    name: str,
+    small: tuple[Any, ...],
+    large: tuple[Any, ...],
+    right: Callable[..., bool] | None,
 ) -> None:
     """The count comes from the student's own process; this one from the kernel.
 
@@ -51,13 +63,15 @@ def _refuse_loop_that_hides(
     many, and vectorised code a fraction of it. The smallest of three tries counts, so that a busy
     machine cannot fail honest code.
     """
-    measure = getattr(function, "cpu_seconds", None)
+    measure = getattr(function, "timed", None)
     if measure is None:
         return  # called directly, in a notebook: nobody to hide from
     many = tuple(_repeated(one, other) for one, other in zip(small, large, strict=True))
     limit = _loop_cpu_seconds()
     for _ in range(3):
-        taken = measure(*many)
+        taken, result = measure(*many)
+        if right is not None and not right(result, *many):
+            raise CheckFailed(f"{name} is right on a few examples, and wrong on {MANY}.")
         if taken is None or taken < limit:
             return
     raise CheckFailed(

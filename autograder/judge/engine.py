@@ -18,6 +18,7 @@ from autograder.grading.parts import PartResult
 from autograder.grading.status import WorkerFailure
 from autograder.grading.submission import handed_in
 from autograder.notebook.official import roles
+from autograder.notebook.reading import PICTURES, is_base64
 
 from .fork_client import ForkServer
 from .records import Record
@@ -25,6 +26,8 @@ from .remote import lookup
 from .run_test import CellResult, JudgeNames, run_test
 from .score_output import score_output
 from .student import StudentProcess
+
+MOST_OUTPUT_CHARACTERS = 24_000_000
 
 
 @dataclass
@@ -67,6 +70,7 @@ def grade_notebook(
             role = roles(cell)
             if cell.cell_type == "code" and not role.is_test and not role.is_demonstration:
                 _run_cell(student, cell)
+        _limit_outputs(notebook)
         names = judge_names(official, student)
         with handed_in(files):
             for cell in notebook.cells:
@@ -105,7 +109,7 @@ def _run_cell(student: StudentProcess, cell: NotebookNode) -> None:
     cell.outputs = []
     try:
         reply = student.run_cell(cell.source)
-        outputs = [_output(item) for item in reply["outputs"]]
+        outputs = [output for output in map(_output, reply["outputs"]) if output is not None]
         error = None if reply["error"] is None else _error(**reply["error"])
         cell.outputs = outputs
     except WorkerFailure as failure:
@@ -117,15 +121,35 @@ def _run_cell(student: StudentProcess, cell: NotebookNode) -> None:
 
 
 def _error(type: str, text: str, line: int | None = None, **_: object) -> NotebookNode:
-    said = f"{type}: {text}" + (f" (line {line})" if line else "")
-    return new_output("error", ename=str(type), evalue=str(text), traceback=[said])
+    name, text = str(type)[:80], str(text)[:2000]
+    said = f"{name}: {text}" + (f" (line {line})" if isinstance(line, int) else "")
+    return new_output("error", ename=name, evalue=text, traceback=[said])
 
 
-def _output(item: dict[str, Any]) -> NotebookNode:
+def _output(item: dict[str, Any]) -> NotebookNode | None:
     if item["output_type"] == "stream":
         return new_output("stream", name="stderr" if item["name"] == "stderr" else "stdout", text=str(item["text"]))
-    data = {str(mime): str(value) for mime, value in item["data"].items()}
-    return new_output("display_data", data=data)
+    data = _inert(item["data"])
+    return new_output("display_data", data=data) if data else None
+
+
+def _inert(data: dict[str, Any]) -> dict[str, str]:
+    """Of the forms of an output those that cannot act in a page: the formgrader shows them as they are."""
+    return {
+        mime: value
+        for mime, value in data.items()
+        if isinstance(value, str) and (mime == "text/plain" or (mime in PICTURES and is_base64(value)))
+    }
+
+
+def _limit_outputs(notebook: NotebookNode) -> None:
+    """The worker limits what it sends; this holds where student code has changed the worker."""
+    room = MOST_OUTPUT_CHARACTERS
+    for cell in notebook.cells:
+        if cell.cell_type == "code":
+            room -= sum(len(str(output)) for output in cell.outputs)
+            if room < 0:
+                cell.outputs = [_error("outputs", "There were too many outputs to keep.")]
 
 
 def _judge(student: StudentProcess, cell: NotebookNode, source: str, names: JudgeNames, graded: Graded) -> None:

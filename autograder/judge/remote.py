@@ -69,12 +69,12 @@ class RemoteObject:
             raise WorkerFailure("crashed", "The process did not count its instructions.")
         return count
 
-    def cpu_seconds(self, *args: Any, **kwargs: Any) -> float | None:
-        """Call it, and tell how much CPU time that took by the kernel's count (None where it does not tell)."""
+    def timed(self, *args: Any) -> tuple[float | None, Any]:
+        """The CPU time of a call by the kernel's count (None where it does not tell), and its result."""
         before = self._student.cpu_seconds()
-        self(*args, **kwargs)
+        result = self(*args)
         after = self._student.cpu_seconds()
-        return None if before is None or after is None else after - before
+        return None if before is None or after is None else after - before, result
 
     def __getattr__(self, name: str) -> Any:
         if name.startswith("__"):

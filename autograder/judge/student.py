@@ -113,7 +113,7 @@ class StudentProcess:
 
     def cpu_seconds(self) -> float | None:
         """CPU time that the worker has used so far, by the kernel's count."""
-        return None if self._pid is None else usage.cpu_seconds(self._pid)
+        return None if self._pid is None else usage.cpu_seconds(self._pid, self.server.uid)
 
     def callback(self, function: Callable[..., Any]) -> Callback:
         """A reference by which the worker may call a function of the judge's."""

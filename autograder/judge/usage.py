@@ -3,23 +3,27 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterator
 from pathlib import Path
 
 _TICKS = os.sysconf("SC_CLK_TCK") if hasattr(os, "sysconf") else 100
 
 
-def cpu_seconds(pid: int) -> float | None:
-    """CPU time of a process with its threads and ended children, or None where `/proc` does not tell."""
+def cpu_seconds(pid: int, uid: int | None) -> float | None:
+    """CPU time of a worker with its threads and children, or None where `/proc` does not tell."""
     try:
-        fields = Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()
-        return sum(int(field) for field in fields[11:15]) / _TICKS
+        return sum(_ticks(folder) for folder in _processes(pid, uid)) / _TICKS
     except (OSError, ValueError, IndexError):
         return None
 
 
-def memory_mib(pid: int, uid: int | None) -> float:
-    """Resident memory of the worker's whole session, or of its user's processes; 0 where `/proc` is not."""
-    total = 0
+def _ticks(folder: Path) -> int:
+    fields = (folder / "stat").read_text().rpartition(")")[2].split()
+    return sum(int(field) for field in fields[11:15])
+
+
+def _processes(pid: int, uid: int | None) -> Iterator[Path]:
+    """The worker, and whatever else runs as its user or in its session."""
     for folder in Path("/proc").glob("[0-9]*"):
         try:
             if uid is not None:
@@ -27,6 +31,16 @@ def memory_mib(pid: int, uid: int | None) -> float:
                     continue
             elif int((folder / "stat").read_text().rpartition(")")[2].split()[3]) != pid:
                 continue
+        except (OSError, ValueError, IndexError):
+            continue
+        yield folder
+
+
+def memory_mib(pid: int, uid: int | None) -> float:
+    """Resident memory of the worker's whole session, or of its user's processes; 0 where `/proc` is not."""
+    total = 0
+    for folder in _processes(pid, uid):
+        try:
             total += int((folder / "statm").read_text().split()[1])
         except (OSError, ValueError, IndexError):
             continue

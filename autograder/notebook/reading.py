@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 from typing import Any
 
@@ -11,7 +12,9 @@ from nbformat import NotebookNode
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook
 
 MOST_BYTES = 50 * 2**20
+MOST_CELLS = 2_000
 PICTURES = ("image/png", "image/jpeg")
+_BASE64 = re.compile(r"[A-Za-z0-9+/=\s]*")
 
 
 class Unreadable(Exception):
@@ -67,6 +70,8 @@ def simplify(content: Any, name: str) -> NotebookNode:
     cells = content.get("cells")
     if not isinstance(cells, list):
         raise Unreadable(f"{name} is not a notebook: it has no list of cells.")
+    if len(cells) > MOST_CELLS:
+        raise Unreadable(f"{name} has {len(cells)} cells: more than a notebook may have ({MOST_CELLS}).")
     kept = [cell for cell in (_cell(item, index) for index, item in enumerate(cells)) if cell is not None]
     return new_notebook(cells=kept)
 
@@ -96,12 +101,17 @@ def _cell(item: Any, index: int) -> NotebookNode | None:
     return cell
 
 
+def is_base64(value: object) -> bool:
+    """Whether a picture's data are data: in a page, anything else would stand there as it is."""
+    return isinstance(value, str) and _BASE64.fullmatch(value) is not None
+
+
 def _pictures(attachments: dict[Any, Any]) -> dict[str, dict[str, str]]:
     """Pictures that were pasted into a written answer; nothing else may come along."""
     found = {}
     for name, data in attachments.items():
         kept = (
-            {mime: value for mime, value in data.items() if mime in PICTURES and isinstance(value, str)}
+            {mime: value for mime, value in data.items() if mime in PICTURES and is_base64(value)}
             if isinstance(data, dict)
             else {}
         )

@@ -217,12 +217,18 @@ def grade_hinge_losses(function: Callable[..., Any], name: str, points: dict[str
         if not is_close(got, expected_for(S, y), TOLERANCE["float32"]):
             raise CheckFailed(f"{name}: wrong for scores of dtype float32.")
 
+    def right(result: Any, S: np.ndarray, y: np.ndarray) -> bool:
+        plain = isinstance(result, np.ndarray) and result.dtype.kind in "fiu"
+        return plain and is_close(result, expected_for(S, y))
+
     @parts.part("vectorised", points["vectorised"])
     def _() -> None:
         small, large = _table(13, 20, 4), _table(14, 420, 4)
         if not np.any(_losses(function, name, *small)):
             raise CheckFailed(f"{name}: it must compute the losses first.")
-        require_vectorised(function, name, small, large, 400)
+        other = _table(12, 6, 4)
+        works = right(call(function, name, *other), *other)
+        require_vectorised(function, name, small, large, 400, right=right if works else None)
 
     return parts.score()
 

@@ -110,6 +110,8 @@ def grade_numerical_gradient(function: Callable[..., Any], name: str, points: di
     def _() -> None:
         W = np.random.default_rng(52).normal(size=(2, 3))
         got, f = ask(_quadratic, W)
+        if f.reshaped:
+            raise CheckFailed(f"{name}: f must be called with an array of W's own shape.")
         most = max(int(np.count_nonzero(np.abs(point - W) > 1e-12)) for point in f.points)
         if most > 1 or not is_close(got, _quadratic_gradient(W), 1e-4):
             note = " More than one entry of W is changed at a time: put each one back." if most > 1 else ""

@@ -69,16 +69,36 @@ def bom(content: Content) -> bytes:
 
 def format_3(content: Content) -> Content:
     cells = [
-        {"cell_type": "code", "input": cell["source"], "language": "python", "outputs": [], "metadata": cell["metadata"], "collapsed": False}
+        {
+            "cell_type": "code",
+            "input": cell["source"],
+            "language": "python",
+            "outputs": [],
+            "metadata": cell["metadata"],
+            "collapsed": False,
+        }
         if cell["cell_type"] == "code"
         else {"cell_type": "markdown", "source": cell["source"], "metadata": cell["metadata"]}
         for cell in content["cells"]
     ]
-    return {"nbformat": 3, "nbformat_minor": 0, "metadata": {"name": ""}, "worksheets": [{"cells": cells, "metadata": {}}]}
+    return {
+        "nbformat": 3,
+        "nbformat_minor": 0,
+        "metadata": {"name": ""},
+        "worksheets": [{"cells": cells, "metadata": {}}],
+    }
 
 
 def with_rubbish(content: Content) -> Content:
-    content["cells"][2:2] = [None, 7, "x", [], {}, {"cell_type": 5, "source": 5, "metadata": 5}, {"source": ["a", 1, None]}]
+    content["cells"][2:2] = [
+        None,
+        7,
+        "x",
+        [],
+        {},
+        {"cell_type": 5, "source": 5, "metadata": 5},
+        {"source": ["a", 1, None]},
+    ]
     return content
 
 

@@ -42,7 +42,7 @@ class Case:
         tries: what it is after, in words.
         cells: solution cell -> what stands in it in place of the right answer.
         first, last: code of a cell before all others, and behind all others.
-        gets: test -> points and status.
+        gets: test -> points and status (or several, `timeout|crashed`, where it depends on the machine).
         gains: points above what its functions earn honestly; anything but 0 is a hole that the threat model owns up to.
         notebook: damages the notebook's JSON, or gives what to write in its place (None: no file).
         folder: damages the submission's folder.

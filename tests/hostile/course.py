@@ -36,7 +36,7 @@ scratch_mib = 48
 output_bytes = 100000
 """
 
-TRIAL = f'''\
+TRIAL = f"""\
 # %% [markdown]
 # # The trial
 
@@ -111,7 +111,10 @@ for _ in range(3):
 parts = Parts()
 
 def trained():
-    classifier = Classifier(lambda W, X, y, reg: reference(np.asarray(W, float), np.asarray(X), np.asarray(y), reg))
+    lent = lambda W, X, y, reg: reference(np.asarray(W, float), np.asarray(X), np.asarray(y), reg)
+    classifier = call(Classifier, "Classifier", lent)
+    if not callable(getattr(classifier, "train", None)):
+        raise CheckFailed("Classifier has no method train.", layer="missing")
     return classifier, call(classifier.train, "train", problem.X.copy(), problem.y.copy(), 0.2, 3)
 
 @parts.part("weights", points=1)
@@ -181,7 +184,7 @@ expect_number(answer_rate, "answer_rate", 0.25, points=1)
 
 # %% [markdown] answer="why" points=2
 # The model answer, {REFERENCE_MARKER}.
-'''
+"""
 
 
 def write_trial_course(root: Path) -> Course:

@@ -1,18 +1,18 @@
 """Die, in every way, and take the parents along."""
 
-from .case import CRASHED, LAZY, MISSING, Case
+from .case import CRASHED, FAILED, LAZY, MISSING, Case
 
 IN_CALL = "import os, sys, signal, ctypes\ndef svm_loss(W, X, y, reg):\n    {}\n"
 
 
-def in_call(tries: str, how: str) -> Case:
+def in_call(tries: str, how: str, gets: dict[str, tuple[float, str]] = CRASHED) -> Case:
     """The function dies when it is called; the rest is honest."""
-    return Case(tries, {"svm_loss": IN_CALL.format(how)}, gets=CRASHED)
+    return Case(tries, {"svm_loss": IN_CALL.format(how)}, gets=gets)
 
 
-def in_cell(tries: str, how: str) -> Case:
+def in_cell(tries: str, how: str, gets: dict[str, tuple[float, str]] = MISSING) -> Case:
     """The cell dies, and so the function is missing; the rest is honest."""
-    return Case(tries, {"svm_loss": f"import os, sys, signal, ctypes\n{how}\n{LAZY}"}, gets=MISSING)
+    return Case(tries, {"svm_loss": f"import os, sys, signal, ctypes\n{how}\n{LAZY}"}, gets=gets)
 
 
 CASES = {
@@ -23,18 +23,36 @@ CASES = {
     "segfault": in_call("follows a null pointer", "ctypes.string_at(0)"),
     "abort": in_call("aborts", "os.abort()"),
     "recursion": in_call("recurs for ever", "return svm_loss(W, X, y, reg)"),
-    "deep_recursion": in_call("recurs for ever, without Python's limit", "sys.setrecursionlimit(10**9); return svm_loss(W, X, y, reg)"),
-    "stack_in_c": in_call("overflows the stack in C", "sys.setrecursionlimit(10**9); x = []\n    for _ in range(10**6): x = [x]\n    repr(x)"),
+    "deep_recursion": in_call(
+        "recurs for ever, without Python's limit",
+        "sys.setrecursionlimit(10**9); return svm_loss(W, X, y, reg)",
+        {"test_svm_loss": (0.0, "out_of_memory|crashed")},
+    ),
+    "stack_in_c": in_call(
+        "overflows the stack in C",
+        "sys.setrecursionlimit(10**9); x = []\n    for _ in range(10**6): x = [x]\n    repr(x)",
+        {"test_svm_loss": (0.0, "crashed|timeout|out_of_memory")},
+    ),
     "system_exit": in_call("raises SystemExit", "sys.exit(0)"),
     "keyboard_interrupt": in_call("raises KeyboardInterrupt", "raise KeyboardInterrupt"),
-    "base_exception": in_call("raises an exception that is nobody's, and whose text dies", "raise type('E', (BaseException,), {'__str__': lambda self: os._exit(3)})()"),
-    "parent": in_call("kills its parent and the judge", "[os.kill(pid, signal.SIGKILL) for pid in (os.getppid(), @JUDGE@)]"),
-    "all": in_cell("sends a signal to every process", "os.kill(-1, signal.SIGKILL)"),
+    "base_exception": in_call(
+        "raises an exception that is nobody's, and whose text dies",
+        "raise type('E', (BaseException,), {'__str__': lambda self: os._exit(3)})()",
+    ),
+    "parent": in_call(
+        "kills its parent and the judge", "[os.kill(pid, signal.SIGKILL) for pid in (os.getppid(), @JUDGE@)]"
+    ),
+    "all": in_cell(
+        "sends a signal to every process, of which it sees none but itself", "os.kill(-1, signal.SIGKILL)", FAILED
+    ),
     "group": in_cell("kills its whole group and session", "os.killpg(0, signal.SIGKILL)"),
     "parent_by_subprocess": Case(
         "lets the shell kill its parents",
-        {"svm_loss": LAZY + "import os\nos.system(f'kill -9 {os.getppid()} @JUDGE@; kill -STOP {os.getppid()}; pkill -9 python')"},
-        gets={"test_svm_loss": (0.0, "failed")},
+        {
+            "svm_loss": LAZY
+            + "import os\nos.system(f'kill -9 {os.getppid()} @JUDGE@; kill -STOP {os.getppid()}; pkill -9 python')"
+        },
+        gets=FAILED,
     ),
     "second_time": Case(
         "is well when the cells run, and dies whenever it is started again",
@@ -46,13 +64,18 @@ CASES = {
     ),
     "at_exit": Case(
         "dies when its process is to end well",
-        {"svm_loss": LAZY + "import atexit, os, signal\natexit.register(os.abort)\nsignal.signal(signal.SIGTERM, signal.SIG_IGN)"},
-        gets={"test_svm_loss": (0.0, "failed")},
+        {
+            "svm_loss": LAZY
+            + "import atexit, os, signal\natexit.register(os.abort)\nsignal.signal(signal.SIGTERM, signal.SIG_IGN)"
+        },
+        gets=FAILED,
     ),
     "export": Case(
         "dies when its result is looked at",
-        {"svm_loss": "import os\nclass Mine:\n    dtype = property(lambda self: os._exit(1))\n    __class__ = property(lambda self: os._exit(1))\n"
-         "def svm_loss(W, X, y, reg):\n    return Mine(), Mine()\n"},
+        {
+            "svm_loss": "import os\nclass Mine:\n    dtype = property(lambda self: os._exit(1))\n    __class__ = property(lambda self: os._exit(1))\n"
+            "def svm_loss(W, X, y, reg):\n    return Mine(), Mine()\n"
+        },
         gets=CRASHED,
     ),
 }

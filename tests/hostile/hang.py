@@ -10,7 +10,10 @@ for number in range(1, 65):
     except (OSError, ValueError):
         pass
 """
-SLOW_ALL = {test: (0.0, "timeout") for test in ("test_numerical_gradient", "test_classifier", "test_svm_loss", "test_answer_rate")}
+SLOW_ALL = {
+    test: (0.0, "timeout")
+    for test in ("test_numerical_gradient", "test_classifier", "test_svm_loss", "test_answer_rate")
+}
 
 
 def in_call(tries: str, how: str) -> Case:
@@ -26,13 +29,19 @@ CASES = {
     ),
     "sleeps": in_call("sleeps", "time.sleep(10**6)"),
     "computes_in_c": in_call("computes in C, where no signal is looked at", "return 7 ** (10**9), W"),
-    "regular_expression": in_call("a regular expression that takes for ever", "import re; re.match('(a+)+$', 'a' * 60 + 'b')"),
-    "stopped": in_call("stops itself: no time-out of its own would ever ring", "import os; os.kill(os.getpid(), signal.SIGSTOP)"),
+    "regular_expression": in_call(
+        "a regular expression that takes for ever", "import re; re.match('(a+)+$', 'a' * 60 + 'b')"
+    ),
+    "stopped": in_call(
+        "stops itself: no time-out of its own would ever ring", "import os; os.kill(os.getpid(), signal.SIGSTOP)"
+    ),
     "threads": in_call(
         "waits for threads that never end",
         "ts = [threading.Thread(target=time.sleep, args=(10**6,)) for _ in range(9)]; [t.start() for t in ts]; [t.join() for t in ts]",
     ),
-    "children": in_call("waits for a child that never ends", "import os; pid = os.fork() or time.sleep(10**6); os.waitpid(pid, 0)"),
+    "children": in_call(
+        "waits for a child that never ends", "import os; pid = os.fork() or time.sleep(10**6); os.waitpid(pid, 0)"
+    ),
     "cell": Case("a cell loops for ever", {"svm_loss": "while True: pass\n" + LAZY}, gets=MISSING),
     "display": Case(
         "the last value of a cell never ends to show itself",
@@ -41,14 +50,24 @@ CASES = {
     ),
     "attribute": Case(
         "an attribute that never ends",
-        {"Classifier": "class Classifier:\n    def __init__(self, f): pass\n    def train(self, X, y, rate, steps): return []\n"
-         "    @property\n    def W(self):\n        while True: pass\n    def predict(self, X): return X\n"},
+        {
+            "Classifier": "class Classifier:\n    def __init__(self, f): pass\n    def train(self, X, y, rate, steps): return []\n"
+            "    @property\n    def W(self):\n        while True: pass\n    def predict(self, X): return X\n"
+        },
         gets={"test_classifier": (0.0, "timeout")},
     ),
-    "in_total": Case("every cell is slow, none too slow", first="import time\nslow = lambda: time.sleep(2.4)\nslow()",
-                     last="slow()", cells={
-                         "numerical_gradient": "slow()\nnumerical_gradient = None", "Classifier": "slow()\nClassifier = None",
-                         "svm_loss": "slow()\nsvm_loss = None", "answer_rate": "slow()\nanswer_rate = 1"}, gets=SLOW_ALL),
+    "in_total": Case(
+        "every cell is slow, none too slow",
+        first="import time\nslow = lambda: time.sleep(2.4)\nslow()",
+        last="slow()",
+        cells={
+            "numerical_gradient": "slow()\nnumerical_gradient = None",
+            "Classifier": "slow()\nClassifier = None",
+            "svm_loss": "slow()\nsvm_loss = None",
+            "answer_rate": "slow()\nanswer_rate = 1",
+        },
+        gets=SLOW_ALL,
+    ),
     "slow_calls": Case(
         "every call takes just less than its time",
         {"svm_loss": "import time\ndef svm_loss(W, X, y, reg):\n    time.sleep(1.2)\n    return 0.0, 0 * W\n"},
@@ -56,13 +75,17 @@ CASES = {
     ),
     "asks_for_ever": Case(
         "calls the judge's function for ever",
-        {"numerical_gradient": "def numerical_gradient(f, W):\n    while True:\n        try: f(W)\n        except BaseException: pass\n"},
+        {
+            "numerical_gradient": "def numerical_gradient(f, W):\n    while True:\n        try: f(W)\n        except BaseException: pass\n"
+        },
         gets={"test_numerical_gradient": (0.0, "timeout")},
     ),
     "answers_slowly": Case(
         "sends its answer byte by byte",
-        {"svm_loss": "import os, time\ndef svm_loss(W, X, y, reg):\n    for n in range(3, 300):\n        try: os.fstat(n)\n        except OSError: continue\n"
-         "        os.write(n, b'\\x00\\x01\\x00\\x00')\n        while True:\n            os.write(n, b'x'); time.sleep(0.1)\n"},
+        {
+            "svm_loss": "import os, time\ndef svm_loss(W, X, y, reg):\n    for n in range(3, 300):\n        try: os.fstat(n)\n        except OSError: continue\n"
+            "        os.write(n, b'\\x00\\x01\\x00\\x00')\n        while True:\n            os.write(n, b'x'); time.sleep(0.1)\n"
+        },
         gets=TIMEOUT,
     ),
     "reads_input": Case(

@@ -6,20 +6,24 @@ from .steal import TELL
 CASES = {
     "history": lazy(
         "looks at the cells that the shell has run",
-        TELL + "ip = get_ipython()\ntell(repr(globals().get('In')) + repr(globals().get('_ih')) + repr(globals().get('Out')))\n"
+        TELL
+        + "ip = get_ipython()\ntell(repr(globals().get('In')) + repr(globals().get('_ih')) + repr(globals().get('Out')))\n"
         "tell(repr(ip.history_manager.input_hist_raw))\ntell(repr([k for k in ip.user_ns_hidden]))",
     ),
     "history_in_call": Case(
         "looks at them when it is called",
         {
-            "svm_loss": TELL + "def svm_loss(W, X, y, reg):\n    import builtins\n    text = repr(list(globals().items()))\n"
+            "svm_loss": TELL
+            + "def svm_loss(W, X, y, reg):\n    import builtins\n    text = repr(list(globals().items()))\n"
             "    if 'HIDDEN_TEST' + '_TEXT' in text: raise RuntimeError('ESC' + 'APED')\n    return 0.0, 0 * W\n"
         },
         gets=FAILED,
     ),
     "own_notebook": lazy(
         "reads the notebook beside it and those being written",
-        "import glob\n" + TELL + "for path in [*glob.glob('*'), *glob.glob('../*'), *glob.glob('@ROOT@/autograded/*/*/*'), *glob.glob('@ROOT@/release/*/*')]:\n"
+        "import glob\n"
+        + TELL
+        + "for path in [*glob.glob('*'), *glob.glob('../*'), *glob.glob('@ROOT@/autograded/*/*/*'), *glob.glob('@ROOT@/release/*/*')]:\n"
         "    try:\n        text = open(path).read()\n    except OSError:\n        continue\n    tell(text)",
     ),
     "gradebook": lazy(
@@ -35,7 +39,9 @@ CASES = {
     ),
     "error_text": Case(
         "carries what it is called with out in the texts of exceptions",
-        {"svm_loss": "import traceback\ndef svm_loss(W, X, y, reg):\n    raise ValueError(repr(X) + ''.join(traceback.format_stack()) + repr(globals().keys()))\n"},
+        {
+            "svm_loss": "import traceback\ndef svm_loss(W, X, y, reg):\n    raise ValueError(repr(X) + ''.join(traceback.format_stack()) + repr(globals().keys()))\n"
+        },
         gets={"test_svm_loss": (0.0, "crashed")},
     ),
     "printed_in_call": Case(
@@ -56,7 +62,9 @@ CASES = {
     ),
     "official_source": lazy(
         "looks for the official notebook in the package and its caches",
-        "import autograder, os\n" + TELL + "for folder, _, files in os.walk(os.path.dirname(autograder.__file__) + '/..'):\n"
+        "import autograder, os\n"
+        + TELL
+        + "for folder, _, files in os.walk(os.path.dirname(autograder.__file__) + '/..'):\n"
         "    for name in files:\n        try:\n            text = open(os.path.join(folder, name), errors='replace').read()\n"
         "        except OSError:\n            continue\n        if 'site-packages' not in folder: tell(text)",
     ),

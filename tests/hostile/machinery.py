@@ -1,14 +1,12 @@
 """Patch the machinery that runs cells, calls functions and sends their values."""
 
-from .case import FAILED, LAZY, LOOPED, LOOPS, Case, lazy
-
-COUNTED = "import sys\n"
+from .case import FAILED, LAZY, LOOPED, LOOPS, NOTHING, Case, lazy
 
 CASES = {
     "input_transformers": lazy(
         "every later cell becomes one that passes",
         "ip = get_ipython()\n"
-        "ip.input_transformers_post.append(lambda lines: ['score = 6.0\\n'] if any('check' in l for l in lines) else lines)",
+        "ip.input_transformers_post.append(lambda lines: ['score = 6.0\\n'] if any(l.startswith('check') for l in lines) else lines)",
     ),
     "ast_transformers": lazy(
         "assert and raise are taken out of every later cell",
@@ -20,8 +18,7 @@ CASES = {
         "from IPython.core.interactiveshell import ExecutionResult, ExecutionInfo\n"
         "def lie(source, *a, **k):\n    result = ExecutionResult(ExecutionInfo(source, False, False, True, None))\n"
         "    result.result = 6.0\n    return result\nget_ipython().run_cell = lie",
-        gets={"test_numerical_gradient": (0.0, "missing"), "test_classifier": (0.0, "missing"),
-              "test_svm_loss": (0.0, "missing"), "test_answer_rate": (0.0, "missing")},
+        gets=NOTHING,
     ),
     "hooks": lazy(
         "display hook, display publisher and events show a full score",
@@ -39,6 +36,7 @@ CASES = {
         "import builtins\nreal = builtins.compile\n"
         "def lie(source, name='<x>', mode='exec', *a, **k):\n    return real('1.0' if mode == 'eval' else source, name, mode, *a, **k)\n"
         "builtins.compile = lie\nbuiltins.exec = builtins.eval = lambda *a, **k: 6.0",
+        gets=NOTHING,
     ),
     "fake_modules": lazy(
         "sys.modules holds a grading package that gives full marks",
@@ -56,8 +54,7 @@ CASES = {
         "the worker's session answers every call by a full score",
         "from autograder.worker import session\n"
         "session.Session.do_call = lambda self, request: {'value': 6.0, 'points': 6.0, 'score': 6.0, 'status': 'passed'}",
-        gets=FAILED
-        | {"test_numerical_gradient": (0.0, "failed"), "test_classifier": (0.0, "failed")},
+        gets=FAILED | {"test_numerical_gradient": (0.0, "failed"), "test_classifier": (0.0, "missing")},
     ),
     "encode": lazy(
         "whatever the worker sends carries a verdict",
@@ -103,7 +100,21 @@ CASES = {
     ),
     "counter_replaced": Case(
         "right by a loop, and the worker's counter is replaced",
-        {"svm_loss": "from autograder.worker import session\nsession.count_instructions = lambda f, *a, **k: (f(*a, **k), 100)[1]\n" + LOOPS},
+        {
+            "svm_loss": "from autograder.worker import session\nsession.count_instructions = lambda f, *a, **k: (f(*a, **k), 100)[1]\n"
+            + LOOPS
+        },
+        gets=LOOPED,
+    ),
+    "loop_in_child": Case(
+        "right by a loop, in a child whose time is not its own",
+        {
+            "svm_loss": LOOPS.replace("def svm_loss", "def looped", 1)
+            + "import multiprocessing\ndef child(pipe):\n    while True:\n        pipe.send(looped(*pipe.recv()))\n"
+            "ours, theirs = multiprocessing.Pipe()\n"
+            "multiprocessing.get_context('fork').Process(target=child, args=(theirs,), daemon=True).start()\n"
+            "def svm_loss(*arguments):\n    ours.send(arguments)\n    return ours.recv()\n"
+        },
         gets=LOOPED,
     ),
     "parts_by_gc": lazy(

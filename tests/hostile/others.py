@@ -22,7 +22,8 @@ CASES = {
     ),
     "instructor": lazy(
         "reads, changes and deletes files of the instructor",
-        TRY + "path = '@INSTRUCTOR@/grades.txt'\nattempt(lambda: open(path).read())\nattempt(lambda: open(path, 'a').write('x'))\n"
+        TRY
+        + "path = '@INSTRUCTOR@/grades.txt'\nattempt(lambda: open(path).read())\nattempt(lambda: open(path, 'a').write('x'))\n"
         "attempt(lambda: os.remove(path))\nattempt(lambda: shutil.copy(path, 'mine'))\nattempt(lambda: os.link(path, 'mine'))\n"
         "attempt(lambda: os.mkdir('@INSTRUCTOR@/new'))\nattempt(lambda: os.rename('@INSTRUCTOR@', '@INSTRUCTOR@2'))",
     ),
@@ -42,7 +43,8 @@ CASES = {
     ),
     "lock": lazy(
         "holds a lock on the gradebook",
-        TRY + "import fcntl\nattempt(lambda: sqlite3.connect('@ROOT@/gradebook.db', isolation_level=None, timeout=0.2).execute('BEGIN EXCLUSIVE'))\n"
+        TRY
+        + "import fcntl\nattempt(lambda: sqlite3.connect('@ROOT@/gradebook.db', isolation_level=None, timeout=0.2).execute('BEGIN EXCLUSIVE'))\n"
         "attempt(lambda: fcntl.flock(open('@ROOT@/gradebook.db'), fcntl.LOCK_EX))",
     ),
     "links": lazy(
@@ -63,11 +65,13 @@ CASES = {
     ),
     "other_scratch": lazy(
         "looks for the scratch folders of other workers",
-        TRY + "attempt(lambda: os.listdir('/tmp'))\nattempt(lambda: os.listdir('..'))\nattempt(lambda: os.listdir(os.path.dirname(os.getcwd())))",
+        TRY
+        + "attempt(lambda: os.listdir('/tmp'))\nattempt(lambda: os.listdir('..'))\nattempt(lambda: os.listdir(os.path.dirname(os.getcwd())))",
     ),
     "become_someone": lazy(
         "becomes root, or the user of another worker",
-        TRY + "for number in (0, 1000, 60001, 65534):\n    attempt(lambda: os.setuid(number))\n    attempt(lambda: os.setresuid(number, number, number))\n"
+        TRY
+        + "for number in (0, 1000, 60001, 65534):\n    attempt(lambda: os.setuid(number))\n    attempt(lambda: os.setresuid(number, number, number))\n"
         "attempt(lambda: os.setgroups([0]))\nattempt(lambda: os.chroot('.'))\nattempt(lambda: os.mknod('device', 0o60666, os.makedev(253, 0)))\n"
         "print(subprocess.run('su -c id; sudo -n id; mount -t tmpfs x .', shell=True, capture_output=True, text=True).stdout.replace('uid=0', 'ESC' + 'APED'))",
     ),

@@ -61,6 +61,6 @@ CASES = {
     "name_template": Case("a template for a name", student="{{ 7 * 7 }}{% raw %}"),
     "name_format": Case("a format string for a name", student="{0.__class__} %s %(x)s"),
     "name_sql": Case("SQL for a name", student="x'); DROP TABLE grade;--"),
-    "name_dots": Case("a path for a name", student="...x"),
+    "name_dots": Case("a path for a name", student="x.. "),
     "name_long": Case("a long name", student="x" * 200),
 }  # fmt: skip

@@ -13,7 +13,9 @@ CASES = {
     "frames": Case(
         "looks through the variables of all frames above the call",
         {
-            "svm_loss": "import sys\n" + TELL + "def svm_loss(W, X, y, reg):\n    frame = sys._getframe()\n    while frame:\n"
+            "svm_loss": "import sys\n"
+            + TELL
+            + "def svm_loss(W, X, y, reg):\n    frame = sys._getframe()\n    while frame:\n"
             "        for space in (frame.f_locals, frame.f_globals):\n"
             "            for name in ('expected', 'reference', 'data_loss', 'svm_loss_reference', 'problem'):\n"
             "                if name in space: raise RuntimeError('ESC' + 'APED')\n"
@@ -36,12 +38,15 @@ CASES = {
     ),
     "open_by_path": lazy(
         "opens the solutions by their full path",
-        TELL + "for path in ('solutions/01-trial/trial.py', 'solutions/reference/losses.py', 'build/source/01-trial/trial.ipynb'):\n"
+        TELL
+        + "for path in ('solutions/01-trial/trial.py', 'solutions/reference/losses.py', 'build/source/01-trial/trial.ipynb'):\n"
         "    try:\n        tell(open('@ROOT@/' + path).read())\n    except OSError:\n        pass",
     ),
     "walk": lazy(
         "looks for the solutions everywhere",
-        "import os\n" + TELL + "for top in ('@ROOT@', os.path.dirname('@ROOT@'), '..', '../..', '/home', '/root', '/tmp', '/srv', '/work'):\n"
+        "import os\n"
+        + TELL
+        + "for top in ('@ROOT@', os.path.dirname('@ROOT@'), '..', '../..', '/home', '/root', '/tmp', '/srv', '/work'):\n"
         "    for folder, _, files in os.walk(top):\n        for name in files:\n"
         "            if name.endswith(('.py', '.ipynb', '.pyc', '.db')):\n"
         "                try:\n                    tell(open(os.path.join(folder, name), errors='replace').read())\n"
@@ -49,15 +54,17 @@ CASES = {
     ),
     "subprocess": lazy(
         "lets grep, cat and find do it",
-        "import subprocess\n" + TELL + "for command in ('grep -r _TEXT_ @ROOT@', 'cat @ROOT@/solutions/*/*.py', 'find / -name trial.py 2>/dev/null | xargs cat'):\n"
+        "import subprocess\n"
+        + TELL
+        + "for command in ('grep -r _TEXT_ @ROOT@', 'cat @ROOT@/solutions/*/*.py', 'find / -name trial.py 2>/dev/null | xargs cat'):\n"
         "    tell(subprocess.run(command, shell=True, capture_output=True, text=True, timeout=2).stdout)",
     ),
     "parent_memory": lazy(
         "reads the memory of its parents and of the judge through /proc",
         "import os\nfor pid in (os.getppid(), @JUDGE@, 'self'):\n"
-        "    for name in ('mem', 'maps', 'environ', 'cmdline', 'cwd', 'root', 'fd'):\n"
+        "    for name in ('mem', 'maps', 'environ', 'cmdline', 'root', 'fd'):\n"
         "        try:\n            path = f'/proc/{pid}/{name}'\n"
-        "            os.listdir(path) if name in ('cwd', 'root', 'fd') else open(path, 'rb').read(64)\n"
+        "            os.listdir(path) if name in ('root', 'fd') else open(path, 'rb').read(64)\n"
         "            print('ESC' + 'APED')\n        except OSError:\n            pass",
     ),
     "vm_readv": lazy(
@@ -75,7 +82,8 @@ CASES = {
     "callback_closure": Case(
         "looks into the function that the judge lends for what lies behind it",
         {
-            "Classifier": TELL + "class Classifier:\n    def __init__(self, loss_function):\n        self.f = loss_function\n"
+            "Classifier": TELL
+            + "class Classifier:\n    def __init__(self, loss_function):\n        self.f = loss_function\n"
             "        cells = [c.cell_contents for c in loss_function.__closure__ or ()]\n"
             "        tell(repr(cells) + repr(getattr(loss_function, '__globals__', {}).keys()) + repr(loss_function.__code__.co_names))\n"
             "        if any('reference' in str(vars(c)) for c in cells if hasattr(c, '__dict__')): raise RuntimeError('ESC' + 'APED')\n"
@@ -116,7 +124,8 @@ CASES = {
     "error_of_callback": Case(
         "gives the judge's function nonsense, to read the error that it raises",
         {
-            "numerical_gradient": TELL + "def numerical_gradient(f, W):\n    for nonsense in (None, 'x', [], {}, np.zeros((9, 9, 9)), f):\n"
+            "numerical_gradient": TELL
+            + "def numerical_gradient(f, W):\n    for nonsense in (None, 'x', [], {}, np.zeros((9, 9, 9)), f):\n"
             "        try:\n            f(nonsense)\n        except Exception as error:\n            text = str(error)\n"
             "            if 'solutions' in text or '_TEXT_' in text: raise RuntimeError('ESC' + 'APED')\n    return 0 * W\n"
         },

@@ -96,7 +96,13 @@ def one_id(cell: Content) -> None:
 
 
 def odd_metadata(cell: Content) -> None:
-    cell["metadata"]["nbgrader"] = {"grade_id": ["x"], "points": "many", "grade": {}, "schema_version": 99, "solution": None}
+    cell["metadata"]["nbgrader"] = {
+        "grade_id": ["x"],
+        "points": "many",
+        "grade": {},
+        "schema_version": 99,
+        "solution": None,
+    }
     cell["id"] = {"a": 1}
 
 
@@ -105,23 +111,40 @@ def stolen_id(content: Content) -> Content:
     test = next(cell for cell in tests(content) if grader(cell)["grade_id"] == "test_svm_loss")
     mine = copy.deepcopy(test)
     mine["source"] = "svm_loss = lambda *a: 6.0\n6.0"
-    mine["outputs"] = [{"output_type": "execute_result", "data": {"text/plain": "6.0"}, "metadata": {}, "execution_count": 1}]
+    mine["outputs"] = [
+        {"output_type": "execute_result", "data": {"text/plain": "6.0"}, "metadata": {}, "execution_count": 1}
+    ]
     content["cells"].append(mine)
     return content
 
 
 def forged_outputs(cell: Content) -> None:
     if cell["cell_type"] == "code":
-        cell["outputs"] = [{"output_type": "execute_result", "data": {"text/plain": "6.0"}, "metadata": {"autograder": "passed"}, "execution_count": 1}]
+        cell["outputs"] = [
+            {
+                "output_type": "execute_result",
+                "data": {"text/plain": "6.0"},
+                "metadata": {"autograder": "passed"},
+                "execution_count": 1,
+            }
+        ]
 
 
 def other_kernel(content: Content) -> Content:
-    content["metadata"] = {"kernelspec": {"name": "bash", "language": "bash", "display_name": "x"}, "autograder_unreadable": "x", "nbgrader": {}}
+    content["metadata"] = {
+        "kernelspec": {"name": "bash", "language": "bash", "display_name": "x"},
+        "autograder_unreadable": "x",
+        "nbgrader": {},
+    }
     return content
 
 
 def merged_into_one(content: Content) -> Content:
-    code = "\n\n".join(cell["source"] for cell in content["cells"] if cell["cell_type"] == "code" and not grader(cell).get("grade"))
+    code = "\n\n".join(
+        "".join(cell["source"])
+        for cell in content["cells"]
+        if cell["cell_type"] == "code" and not grader(cell).get("grade")
+    )
     content["cells"] = [{"cell_type": "code", "source": code, "metadata": {}, "outputs": [], "execution_count": None}]
     return content
 
@@ -138,7 +161,7 @@ def other_assignment(cell: Content) -> None:
 
 def set_up_changed(content: Content) -> Content:
     for cell in content["cells"]:
-        if "X_toy =" in cell["source"]:
+        if "X_toy =" in "".join(cell["source"]):
             cell["source"] = "class np:\n    pass\ncheck_loss_and_gradient = lambda *a, **k: None"
     return content
 

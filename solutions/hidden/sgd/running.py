@@ -1,0 +1,124 @@
+"""Trains the student's `LinearClassifier` while the judge watches."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
+import numpy as np
+
+from autograder.checks import CheckFailed, as_float_array, call
+from autograder.grading import random_problem
+from solutions.reference.losses import softmax_loss, svm_loss
+
+from .watching import Seen, Watch
+
+READ_LOOP = " Read again: the section 'The training loop'."
+
+
+@dataclass
+class Run:
+    """One training: what went in, what the judge saw, what came out."""
+
+    X: np.ndarray
+    y: np.ndarray
+    reg: float
+    rate: float
+    num_iters: int
+    batch_size: int
+    steps: list[Seen]
+    history: Any
+    W: np.ndarray
+    model: Any
+    watch: Watch
+
+
+def blobs(seed: int, N: int, D: int, C: int) -> tuple[np.ndarray, np.ndarray]:
+    """Well separated classes, every one present; the last column is the bias."""
+    generator = np.random.default_rng(seed)
+    y = generator.permutation(np.arange(N) % C)
+    X = 2.0 * generator.normal(size=(C, D))[y] + 0.3 * generator.normal(size=(N, D))
+    X[:, -1] = 1.0
+    return X, y.astype(np.int64)
+
+
+def make(LinearClassifier: Callable[..., Any], watch: Watch, **kwargs: Any) -> Any:
+    return call(LinearClassifier, "LinearClassifier", watch.function(), **kwargs)
+
+
+def train(
+    model: Any, watch: Watch, X: np.ndarray, y: np.ndarray, *, rate: float, reg: float, num_iters: int, batch_size: int
+) -> Run:
+    watch.calls = []
+    name = "LinearClassifier.train"
+    try:
+        history = model.train(X, y, learning_rate=rate, reg=reg, num_iters=num_iters, batch_size=batch_size)
+    except NotImplementedError as error:
+        raise CheckFailed(f"{name} is not written yet.", layer="missing") from error
+    except CheckFailed:
+        raise
+    except Exception as error:
+        if watch.complaint:
+            raise CheckFailed(f"{name}: {watch.complaint}{READ_LOOP}") from error
+        call(_raiser(error), name)
+        raise
+    if watch.complaint:
+        raise CheckFailed(f"{name}: {watch.complaint}{READ_LOOP}")
+    if not watch.calls:
+        raise CheckFailed(f"{name} never calls the loss function that the classifier was given.{READ_LOOP}")
+    W = as_float_array(getattr(model, "W", None), (watch.D, watch.C), "LinearClassifier: W after training")
+    return Run(X, y, reg, rate, num_iters, batch_size, watch.steps(num_iters), history, W, model, watch)
+
+
+def _raiser(error: Exception) -> Callable[..., Any]:
+    def again(*_: Any) -> Any:
+        raise error
+
+    return again
+
+
+@dataclass
+class Runs:
+    """The trainings that the parts look at: each happens once, when a part first asks for it."""
+
+    LinearClassifier: Callable[..., Any]
+
+    @cached_property
+    def softmax(self) -> tuple[Run, Run]:
+        X, y = blobs(61, 30, 5, 4)
+        watch = Watch(softmax_loss, 5, 4)
+        model = make(self.LinearClassifier, watch, seed=17)
+        settings = dict(rate=0.3, reg=0.2, batch_size=7)
+        return (
+            train(model, watch, X, y, num_iters=12, **settings),  # type: ignore[arg-type]
+            train(model, watch, X, y, num_iters=5, **settings),  # type: ignore[arg-type]
+        )
+
+    @cached_property
+    def svm(self) -> Run:
+        # The default seed; two classes; float32.
+        X, y = blobs(62, 14, 3, 2)
+        watch = Watch(svm_loss, 3, 2)
+        model = make(self.LinearClassifier, watch)
+        return train(model, watch, X.astype(np.float32), y, rate=0.05, reg=0.4, num_iters=8, batch_size=9)
+
+    @cached_property
+    def large_batch(self) -> Run:
+        # More examples in a minibatch than there are.
+        X, y = blobs(65, 4, 3, 2)
+        watch = Watch(svm_loss, 3, 2)
+        model = make(self.LinearClassifier, watch, seed=9)
+        return train(model, watch, X, y, rate=0.05, reg=0.1, num_iters=2, batch_size=9)
+
+    @cached_property
+    def absent_class(self) -> Run:
+        problem = random_problem(63, 9, 4, 5, absent=1)
+        y = np.where(problem.y == 3, 4, problem.y)
+        watch = Watch(softmax_loss, 4, 5)
+        model = make(self.LinearClassifier, watch, seed=3)
+        return train(model, watch, problem.X, y, rate=0.1, reg=0.0, num_iters=1, batch_size=4)
+
+    def both(self) -> list[Run]:
+        return [self.softmax[0], self.svm]

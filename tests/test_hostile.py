@@ -97,11 +97,22 @@ class Batches:
         self.folder = folder
         self.trial = trial
         self.done: dict[str, Batch] = {}
+        self.broken: dict[str, Exception] = {}
 
     def __call__(self, name: str) -> Batch:
+        if name in self.broken:
+            raise self.broken[name]
         if name not in self.done:
-            self.done[name] = run_batch(name, self.folder / name, self.trial)
+            self.done[name] = self._run(name)
         return self.done[name]
+
+    def _run(self, name: str) -> Batch:
+        """A batch that cannot be run fails all of its tests for the one reason."""
+        try:
+            return run_batch(name, self.folder / name, self.trial)
+        except Exception as error:
+            self.broken[name] = error
+            raise
 
 
 @pytest.fixture(scope="module")
@@ -240,15 +251,16 @@ def listen(folder: Path) -> list[socket.socket]:
     tcp, udp = socket.socket(), socket.socket(type=socket.SOCK_DGRAM)
     tcp.bind(("127.0.0.1", 0))
     udp.bind(tcp.getsockname())
+    port = tcp.getsockname()[1]
     unix, abstract = socket.socket(socket.AF_UNIX), socket.socket(socket.AF_UNIX)
     here = Path.cwd()
     os.chdir(folder)  # the path of a Unix socket may have 107 characters
     unix.bind("ear")
     os.chdir(here)
     (folder / "ear").chmod(0o777)
-    abstract.bind("\0autograder-hostile")
+    abstract.bind(f"\0autograder-hostile-{port}")
     datagrams = socket.socket(socket.AF_UNIX, socket.SOCK_DGRAM)
-    datagrams.bind("\0autograder-hostile-datagrams")
+    datagrams.bind(f"\0autograder-hostile-datagrams-{port}")
     for ear in (tcp, unix, abstract):
         ear.listen()
     ears = [tcp, udp, unix, abstract, datagrams]

@@ -28,12 +28,12 @@ CASES = {
     ),
     "abstract": lazy(
         "connects to a socket without a file",
-        TRY + "attempt(lambda: socket.socket(socket.AF_UNIX).connect('\\0autograder-hostile'))",
+        TRY + "attempt(lambda: socket.socket(socket.AF_UNIX).connect('\\0autograder-hostile-@PORT@'))",
     ),
     "pair": lazy(
         "makes a socket out of a pair that it may have",
         TRY + "a, b = socket.socketpair(type=socket.SOCK_DGRAM)\n"
-        "attempt(lambda: a.sendto(b'stolen', '@SOCKET@'))\nattempt(lambda: a.sendto(b'stolen', '\\0autograder-hostile-datagrams'))",
+        "attempt(lambda: a.sendto(b'stolen', '@SOCKET@'))\nattempt(lambda: a.sendto(b'stolen', '\\0autograder-hostile-datagrams-@PORT@'))",
     ),
     "raw": lazy(
         "opens raw and kernel sockets",

@@ -26,6 +26,11 @@ def warm_up() -> None:
     import matplotlib_inline.backend_inline  # noqa: F401
 
     import autograder.checks  # noqa: F401
+    from autograder.isolation.levels import why_no_landlock
+
+    if not why_no_landlock():
+        # Loading these in every fork would cost more than confining it.
+        import autograder.isolation.sandbox  # noqa: F401
 
     _shell.run("1 + 1", 1000)
 

@@ -7,6 +7,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 # Only what this course needs may come in: a stray PYTHONPATH has broken many a grader.
 unexport PYTHONPATH
+export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
 .PHONY: help demo test build data environment lock lint clean
 

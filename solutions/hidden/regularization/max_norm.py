@@ -79,7 +79,7 @@ def _check_vectorised(function: Callable[..., Any]) -> None:
     small, large = weights(121, 4, 20), weights(122, 4, 220)
     if is_close(_ask(function, small), small) or not np.any(_ask(function, small)):
         raise CheckFailed(f"{NAME}: it must scale something first.")
-    vectorised(function, NAME, (small, LIMIT), (large, LIMIT), 200)
+    vectorised(function, NAME, (small, LIMIT), (large, LIMIT), 200, project_max_norm)
 
 
 def _max_norm_lookalikes(W: np.ndarray, limit: float) -> list[Lookalike]:

@@ -161,7 +161,7 @@ def _check_vectorised(function: Callable[..., Any]) -> None:
         loss, gradient = _ask(function, small, kind)
         if loss == 0 or not np.any(gradient):
             raise CheckFailed(f"{PENALTY}: it must compute a loss and a gradient first.")
-        vectorised(function, PENALTY, (small, kind, LAM, BETA), (large, kind, LAM, BETA), 200)
+        vectorised(function, PENALTY, (small, kind, LAM, BETA), (large, kind, LAM, BETA), 200, reg_loss_grad)
 
 
 def _ask(function: Callable[..., Any], W: np.ndarray, kind: str, **options: bool) -> tuple[float, np.ndarray]:

@@ -61,7 +61,7 @@ def _check_vectorised(function: Callable[..., Any]) -> None:
     small, large = weights(221, 20, 4), weights(222, 220, 4)
     if is_close(_ask(function, small, 0.9), small) or not np.any(_ask(function, small, 0.9)):
         raise CheckFailed(f"{NAME}: it must change something, and keep something, first.")
-    vectorised(function, NAME, (small, 0.9), (large, 0.9), 200)
+    vectorised(function, NAME, (small, 0.9), (large, 0.9), 200, soft_threshold)
 
 
 def _threshold_lookalikes(W: np.ndarray, t: float) -> list[Lookalike]:

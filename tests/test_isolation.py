@@ -16,7 +16,7 @@ def without_landlock(monkeypatch):
 
 @pytest.mark.parametrize("asked", ["auto", LANDLOCK])
 def test_where_the_default_cannot_be_had_grading_is_refused_in_one_line(without_landlock, asked):
-    with pytest.raises(IsolationUnavailable, match="kernel is too old.*--isolation process") as refusal:
+    with pytest.raises(IsolationUnavailable, match=r"kernel is too old.*--isolation process") as refusal:
         levels.choose(asked)
     assert "\n" not in str(refusal.value)
 

@@ -195,12 +195,9 @@ def _ask_for_sense(function: Callable[..., Any], name: str, S: np.ndarray, *labe
             losses = np.array([losses.mean(), cross_entropy(2 * S, labels[0]).mean()])
         alike = judged.shape == losses.shape and is_close(judged * losses[0], losses * judged[0], 1e-3)
     else:
-        # Larger scores give larger shares, in each row or (normalised over the wrong axis) in each column.
-        alike = (
-            values.shape == S.shape
-            and bool(np.all(values > 0))
-            and any(np.array_equal(np.argsort(values, axis=axis), np.argsort(S, axis=axis)) for axis in (0, 1))
-        )
+        # exp of the scores, normalised over each row or (a mistake priced elsewhere) over each column.
+        alike = values.shape == S.shape and bool(np.all(values > 0))
+        alike = alike and any(float(np.max(np.ptp(np.log(values) - S, axis=axis))) < 1e-3 for axis in (0, 1))
     if not alike:
         raise CheckFailed(f"{name} is not yet right enough for this part: mend its values first.")
     return values

@@ -291,3 +291,36 @@ def test_records_as_lines(tmp_path: Path) -> None:
 
 def test_limits_are_those_of_the_manifest(course: Course) -> None:
     assert course.limits.memory_mib == LIMITS.memory_mib and course.limits.call_seconds == 2.0
+
+
+def test_a_result_that_cannot_be_saved_costs_only_itself_and_is_named(built: Course, monkeypatch: pytest.MonkeyPatch):
+    from autograder.batch.gradebook import GradebookWriter
+
+    for student in ("ada", "bob"):
+        hand_in(built, student, handed_in(official(built)))
+    save = GradebookWriter.save
+
+    def save_or_fail(self: GradebookWriter, outcome: Any) -> None:
+        if outcome.submission.student == "ada":
+            raise OSError("the disk is full")
+        save(self, outcome)
+
+    monkeypatch.setattr(GradebookWriter, "save", save_or_fail)
+    report = grade(built)
+
+    assert [(s.student, "disk is full" in reason) for s, reason in report.problems] == [("ada", True)]
+    by_student = {r.student: r.status for r in report.records}
+    assert by_student == {"ada": "grader_error", "bob": "passed"}
+    monkeypatch.undo()
+    assert grade(built).graded == 1, "only the lost one is graded again"
+
+
+def test_a_submission_that_is_a_link_to_another_folder_is_not_graded_as_ones_own(built: Course):
+    hand_in(built, "ada", handed_in(official(built)))
+    (built.root / "submitted" / "copycat").mkdir()
+    (built.root / "submitted" / "copycat" / "01-line").symlink_to(built.root / "submitted" / "ada" / "01-line")
+
+    report = grade(built)
+
+    assert sum(r.points or 0 for r in report.records if r.student == "copycat") == 0
+    assert [s.student for s, _ in report.problems] == ["copycat"]

@@ -20,7 +20,7 @@ def check_number_given(value: Any, name: str) -> None:
     Raises:
         CheckFailed: if the answer is still `...` or None, or is not one finite number.
     """
-    _refuse_empty(value, name)
+    refuse_empty(value, name)
     as_number(value, name)
     print(f"{name}: a number, noted. Whether it is right is decided when your work is graded.")
 
@@ -31,7 +31,7 @@ def check_choice_given(value: Any, name: str, choices: Sequence[Any]) -> None:
     Raises:
         CheckFailed: if the answer is empty or none of the choices.
     """
-    _refuse_empty(value, name)
+    refuse_empty(value, name)
     plain = plain_choice(value)
     if not isinstance(plain, (str, int, bool)) or plain not in [plain_choice(choice) for choice in choices]:
         shown = ", ".join(repr(choice) for choice in choices)
@@ -46,6 +46,6 @@ def plain_choice(value: Any) -> Any:
     return value.strip().lower() if isinstance(value, str) else value
 
 
-def _refuse_empty(value: Any, name: str) -> None:
+def refuse_empty(value: Any, name: str) -> None:
     if value is None or value is Ellipsis:
         raise CheckFailed(f"{name} has no answer yet: put one in place of the dots.", layer="missing")

@@ -14,7 +14,6 @@ import numpy as np
 
 from .failure import CheckFailed
 
-FLOAT32_TOLERANCE = 1e-4
 FLOAT64_TOLERANCE = 1e-6
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from autograder.checks import CheckFailed
-from autograder.checks.answer import _refuse_empty, plain_choice
+from autograder.checks.answer import refuse_empty, plain_choice
 from autograder.checks.values import as_number
 
 from .parts import Parts, Score
@@ -19,7 +19,7 @@ def expect_number(
 
     @parts.part("answer", points)
     def _() -> None:
-        _refuse_empty(value, name)
+        refuse_empty(value, name)
         if abs(as_number(value, name) - expected) > tolerance:
             raise CheckFailed(f"{name} is not the right number.{_where(read)}")
 
@@ -32,7 +32,7 @@ def expect_choice(value: Any, name: str, expected: Any, *, points: float, read: 
 
     @parts.part("answer", points)
     def _() -> None:
-        _refuse_empty(value, name)
+        refuse_empty(value, name)
         plain, right = plain_choice(value), plain_choice(expected)
         if type(plain) is not type(right) or plain != right:
             raise CheckFailed(f"{name} is not the right choice.{_where(read)}")

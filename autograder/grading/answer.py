@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from autograder.checks import CheckFailed
-from autograder.checks.answer import refuse_empty, plain_choice
+from autograder.checks.answer import plain_choice, refuse_empty
 from autograder.checks.values import as_number
 
 from .parts import Parts, Score

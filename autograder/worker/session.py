@@ -25,7 +25,7 @@ def warm_up() -> None:
     import matplotlib.pyplot  # noqa: F401
     import matplotlib_inline.backend_inline  # noqa: F401
 
-    import autograder.checks  # noqa: F401
+    import autograder.checks
     from autograder.isolation.levels import why_no_landlock
 
     if not why_no_landlock():

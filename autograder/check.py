@@ -9,6 +9,7 @@ from nbformat import NotebookNode
 
 from autograder.build.expand import expand
 from autograder.course import Assignment, Course, CourseError, import_from
+from autograder.diagnosis import Diagnostician
 from autograder.grading.status import Status, WorkerFailure
 from autograder.judge.engine import grade_notebook
 from autograder.judge.fork_client import ForkServer
@@ -50,7 +51,9 @@ def check_notebook(course: Course, path: Path) -> list[CheckResult]:
             return _visible_only(course, notebook, server, path)
         import_from(course)
         official = expand(course.source_script(_assignment_of(course, path, notebook)))
-        graded = grade_notebook(official, merge(official, notebook), server, limits, path.parent)
+        graded = grade_notebook(
+            official, merge(official, notebook), server, limits, path.parent, Diagnostician(course)
+        )
     return [
         CheckResult(test, result.status, result.points, result.max_points, _all_said(result.visible, result.message))
         for test, result in graded.results.items()

@@ -17,6 +17,7 @@ LAYERS = [
     {"grading"},
     {"isolation"},
     {"build", "notebook"},
+    {"diagnosis"},
     {"worker"},
     {"judge"},
     {"batch", "nbgrader_plugin", "report"},

@@ -9,6 +9,7 @@ from nbformat import NotebookNode
 
 from autograder.build.expand import expand
 from autograder.course import Assignment, Course
+from autograder.diagnosis import Diagnostician
 from autograder.judge.engine import Graded, grade_notebook, nothing_to_grade
 from autograder.judge.fork_client import ForkServer
 from autograder.judge.records import Record
@@ -34,6 +35,7 @@ class Grader:
     def __init__(self, course: Course, server: ForkServer):
         self.course = course
         self.server = server
+        self.diagnostician = Diagnostician(course)
         self._official: dict[str, NotebookNode] = {}
 
     def official(self, assignment: Assignment) -> NotebookNode:
@@ -56,7 +58,9 @@ class Grader:
             submitted = read_notebook(submission.notebook)
             self._refuse_other_assignment(submission, submitted)
             merged = merge(official, submitted)
-            graded = grade_notebook(official, merged, self.server, self.course.limits, submission.folder)
+            graded = grade_notebook(
+                official, merged, self.server, self.course.limits, submission.folder, self.diagnostician
+            )
         except Unreadable as error:
             reason = str(error)
             graded = self._unreadable(official, reason)

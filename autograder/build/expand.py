@@ -8,6 +8,7 @@ from typing import Any
 import nbformat
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook
 
+from .hints import ladder
 from .markers import Cell, read_source
 
 SCHEMA_VERSION = 3
@@ -40,7 +41,7 @@ def _expand_cell(cell: Cell, number: int) -> nbformat.NotebookNode:
     metadata: dict[str, Any] = {}
     if cell.kind == "demonstration":
         metadata["tags"] = ["demonstration"]
-    elif cell.kind:
+    elif cell.kind in FLAGS:
         grade, solution, locked = FLAGS[cell.kind]
         metadata["nbgrader"] = {
             "schema_version": SCHEMA_VERSION,
@@ -53,7 +54,8 @@ def _expand_cell(cell: Cell, number: int) -> nbformat.NotebookNode:
         if cell.points is not None:
             metadata["nbgrader"]["points"] = cell.points
     make = new_code_cell if cell.is_code else new_markdown_cell
-    return make(source=cell.source, metadata=metadata, id=cell.name or f"cell-{number:03d}")
+    source = ladder(cell.source) if cell.kind == "hints" else cell.source
+    return make(source=source, metadata=metadata, id=cell.id or f"cell-{number:03d}")
 
 
 def write_notebook(notebook: nbformat.NotebookNode, path: Path) -> None:

@@ -10,6 +10,8 @@ import jupytext
 
 from autograder.course import CourseError
 
+from .hints import STEPS, split_hints
+
 # Each kind of cell, and the keys its marker may carry beside the one that names it.
 KINDS: dict[str, set[str]] = {
     "setup": set(),
@@ -18,7 +20,9 @@ KINDS: dict[str, set[str]] = {
     "question": set(),
     "answer": {"points"},
     "demonstration": set(),
+    "hints": set(),
 }
+PROSE_KINDS = ("question", "answer", "hints")
 REGIONS = ("SOLUTION", "HIDDEN TESTS", "MARK SCHEME")
 REGION_HOLDERS = {"SOLUTION": {"solution"}, "HIDDEN TESTS": {"test"}, "MARK SCHEME": {"question"}}
 IDENTIFIER = re.compile(r"[A-Za-z_][A-Za-z0-9_]*")
@@ -38,6 +42,11 @@ class Cell:
     kind: str | None = None
     name: str = ""
     points: float | None = None
+
+    @property
+    def id(self) -> str:
+        """The cell's id in the notebook; empty for a cell that is only numbered."""
+        return f"hints_{self.name}" if self.kind == "hints" else self.name
 
 
 def read_source(path: Path) -> list[Cell]:
@@ -98,15 +107,20 @@ def check_cells(cells: list[Cell], path: Path) -> list[Cell]:
         MarkerError: as `read_source`.
     """
     first_at: dict[str, int] = {}
+    solutions = {cell.name for cell in cells if cell.kind == "solution"}
     for cell in cells:
         where = f"{path}:{cell.line}"
-        if cell.name:
-            if cell.name in first_at:
-                raise MarkerError(f"{where}: the id {cell.name!r} is taken by the cell at line {first_at[cell.name]}.")
-            first_at[cell.name] = cell.line
-        if cell.kind and cell.is_code != (cell.kind not in ("question", "answer")):
+        if cell.id:
+            if cell.id in first_at:
+                raise MarkerError(f"{where}: the id {cell.id!r} is taken by the cell at line {first_at[cell.id]}.")
+            first_at[cell.id] = cell.line
+        if cell.kind == "hints" and cell.name not in solutions:
+            raise MarkerError(f"{where}: hints={cell.name!r}, but no solution cell has this name.")
+        if cell.kind and cell.is_code != (cell.kind not in PROSE_KINDS):
             raise MarkerError(f"{where}: a {cell.kind} cell must be {'markdown' if cell.is_code else 'code'}.")
         _check_regions(cell, where)
+        if cell.kind == "hints" and (len(split_hints(cell.source)) != len(STEPS) or not all(split_hints(cell.source))):
+            raise MarkerError(f"{where}: hints need {len(STEPS)} texts between lines of ---: {', '.join(STEPS)}.")
         if cell.kind == "solution" and not defines(cell.source, cell.name):
             raise MarkerError(f"{where}: the cell must define its own name, {cell.name!r}.")
     return cells

@@ -1,17 +1,36 @@
 """What hidden tests are written with. Runs in the judge; holds no answer."""
 
 from .answer import expect_choice, expect_number
+from .examination import (
+    Examination,
+    Observation,
+    Outcome,
+    attempt,
+    changed_arguments,
+    outcome_of,
+    outcome_of_call,
+    outcomes_of_call,
+)
 from .parts import PartResult, Parts, Score
-from .problems import Problem, random_problem
+from .problems import Problem, generator, random_problem
 from .vectorised import require_vectorised
 
 __all__ = [
+    "Examination",
+    "Observation",
+    "Outcome",
     "PartResult",
     "Parts",
     "Problem",
     "Score",
+    "attempt",
+    "changed_arguments",
     "expect_choice",
     "expect_number",
+    "generator",
+    "outcome_of",
+    "outcome_of_call",
+    "outcomes_of_call",
     "random_problem",
     "require_vectorised",
 ]

@@ -2,9 +2,31 @@
 
 from __future__ import annotations
 
+import contextlib
+from collections.abc import Iterator
+from contextvars import ContextVar
 from dataclasses import dataclass
 
 import numpy as np
+
+
+_offset: ContextVar[int] = ContextVar("offset", default=0)
+
+
+@contextlib.contextmanager
+def other_problems(number: int) -> Iterator[None]:
+    """While the grader is being checked: every random problem is another one, for each `number` above 0."""
+    token = _offset.set(number)
+    try:
+        yield
+    finally:
+        _offset.reset(token)
+
+
+def generator(seed: int) -> np.random.Generator:
+    """The random numbers from which a hidden test makes its problems; the same ones every time it grades."""
+    offset = _offset.get()
+    return np.random.default_rng([seed, offset] if offset else seed)
 
 
 @dataclass(frozen=True)
@@ -32,10 +54,10 @@ def random_problem(
         dtype: of `W` and `X`.
         absent: a class that no example has.
     """
-    generator = np.random.default_rng(seed)
-    X = generator.normal(size=(N, D))
+    numbers = generator(seed)
+    X = numbers.normal(size=(N, D))
     X[:, -1] = 1.0
-    W = weight * generator.normal(size=(D, C)) / np.sqrt(max(D / 4, 1))
+    W = weight * numbers.normal(size=(D, C)) / np.sqrt(max(D / 4, 1))
     present = [c for c in range(C) if c != absent]
-    y = generator.choice(present, size=N)
+    y = numbers.choice(present, size=N)
     return Problem(W.astype(dtype), X.astype(dtype), y.astype(np.int64))

@@ -14,6 +14,7 @@ from nbformat.v4 import new_output
 
 from autograder.build.stubs import TEXT_STUB
 from autograder.course import Limits
+from autograder.diagnosis import Diagnostician
 from autograder.grading.parts import PartResult
 from autograder.grading.status import WorkerFailure
 from autograder.grading.submission import handed_in
@@ -51,7 +52,12 @@ class Graded:
 
 
 def grade_notebook(
-    official: NotebookNode, notebook: NotebookNode, server: ForkServer, limits: Limits, files: Path | None = None
+    official: NotebookNode,
+    notebook: NotebookNode,
+    server: ForkServer,
+    limits: Limits,
+    files: Path | None = None,
+    diagnostician: Diagnostician | None = None,
 ) -> Graded:
     """Run the student's cells, then every official test; fills in the outputs of `notebook`.
 
@@ -59,6 +65,7 @@ def grade_notebook(
         official: the nbgrader source, with hidden tests.
         notebook: the submission laid over it, as `merge` gives it.
         files: the folder that holds what else was handed in.
+        diagnostician: names the mistakes in what loses points.
 
     Raises:
         ServerFailed: the grader itself cannot go on.
@@ -75,7 +82,7 @@ def grade_notebook(
         with handed_in(files):
             for cell in notebook.cells:
                 if roles(cell).is_test:
-                    _judge(student, cell, sources[roles(cell).grade_id], names, graded)
+                    _judge(student, cell, sources[roles(cell).grade_id], names, graded, diagnostician)
     return graded
 
 
@@ -152,13 +159,20 @@ def _limit_outputs(notebook: NotebookNode) -> None:
                 cell.outputs = [_error("outputs", "There were too many outputs to keep.")]
 
 
-def _judge(student: StudentProcess, cell: NotebookNode, source: str, names: JudgeNames, graded: Graded) -> None:
+def _judge(
+    student: StudentProcess,
+    cell: NotebookNode,
+    source: str,
+    names: JudgeNames,
+    graded: Graded,
+    diagnostician: Diagnostician | None,
+) -> None:
     role = roles(cell)
     points = float(cell.metadata["nbgrader"]["points"])
     start = time.perf_counter()
     student.begin_test()
     # Each test has names of its own: what one test defines, another must not meet.
-    result = run_test(source, points, names.copy())
+    result = run_test(source, points, names.copy(), diagnostician)
     graded.results[role.grade_id] = result
     graded.seconds[role.grade_id] = time.perf_counter() - start
     cell.outputs = [score_output(result)]

@@ -7,6 +7,7 @@ from typing import Any, Protocol
 
 from autograder.channel.codec import Callback, Handle, Name
 from autograder.grading.status import WorkerFailure
+from autograder.grading.student_error import NotDefined, StudentError, StudentNotImplemented
 
 
 class Asker(Protocol):
@@ -19,29 +20,6 @@ class Asker(Protocol):
     def callback(self, function: Callable[..., Any]) -> Callback: ...
 
     def cpu_seconds(self) -> float | None: ...
-
-
-class StudentError(Exception):
-    """The student's code raised an exception; only its type, text and line came over."""
-
-    raised_by_student_code = True
-
-    def __init__(self, type_name: str, text: str, line: int | None):
-        super().__init__(text)
-        self.type_name = type_name
-        self.line = line
-
-
-class StudentNotImplemented(StudentError, NotImplementedError):
-    """The student's code raised NotImplementedError: the stub is still there."""
-
-
-class NotDefined(StudentNotImplemented):
-    """The notebook does not define a name that it should."""
-
-    def __init__(self, name: str):
-        text = f"{name} is not defined. Did its cell stop with an error, or did you rename it? Keep the name as it was."
-        super().__init__("NameError", text, None)
 
 
 class RemoteObject:
@@ -61,6 +39,10 @@ class RemoteObject:
 
     def __call__(self, *args: Any, **kwargs: Any) -> Any:
         return self._ask("call", args=self._sent(list(args)), kwargs=self._sent(kwargs))
+
+    def call_and_arguments(self, *args: Any) -> tuple[Any, list[Any]]:
+        """The result of a call, and what its arguments are after it: a function may change them in place."""
+        return self._ask("call_and_arguments", args=self._sent(list(args)), kwargs={})  # type: ignore[no-any-return]
 
     def count_instructions(self, *args: Any, **kwargs: Any) -> int:
         """How many Python instructions a call executes, as the worker counts them."""

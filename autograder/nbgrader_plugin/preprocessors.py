@@ -13,6 +13,7 @@ from traitlets import Unicode
 
 from autograder.build.expand import expand
 from autograder.course import Course, import_from, load_course
+from autograder.diagnosis import Diagnostician
 from autograder.isolation.levels import choose
 from autograder.judge.engine import grade_notebook, nothing_to_grade
 from autograder.judge.fork_client import ForkServer
@@ -38,6 +39,11 @@ def _course() -> Course:
     course = load_course()
     import_from(course)
     return course
+
+
+@lru_cache(maxsize=1)
+def _diagnostician() -> Diagnostician:
+    return Diagnostician(_course())
 
 
 @lru_cache(maxsize=32)
@@ -69,7 +75,8 @@ class Judge(NbGraderPreprocessor):
             nothing_to_grade(nb, str(nb.metadata[UNREADABLE]))
             return nb, resources
         theirs = official(resources["nbgrader"]["assignment"])
-        grade_notebook(theirs, nb, _server(self.isolation), _course().limits, Path(resources["metadata"]["path"]))
+        files = Path(resources["metadata"]["path"])
+        grade_notebook(theirs, nb, _server(self.isolation), _course().limits, files, _diagnostician())
         return nb, resources
 
 

@@ -93,6 +93,12 @@ class Session:
         args, kwargs = self.arguments(request)
         return {"value": self.export(target(*args, **kwargs))}
 
+    def do_call_and_arguments(self, request: dict[str, Any]) -> dict[str, Any]:
+        target = self.target(request["target"])
+        args, _ = self.arguments(request)
+        result = target(*args)
+        return {"value": (self.export(result), self.export(args))}
+
     def do_count(self, request: dict[str, Any]) -> dict[str, Any]:
         target = self.target(request["target"])
         args, kwargs = self.arguments(request)

@@ -1,9 +1,11 @@
 """
+code = "delta-ignored"
 title = "delta is never used"
-replaces = "hinge_losses"
 thinks = "The margin is 1."
-[expected]
-test_hinge_losses = 8
+says = ""
+replaces = "hinge_losses"
+[expected.test_hinge_losses]
+delta = 0
 """
 def hinge_losses(S, y, delta=1.0, p=1):
     rows = np.arange(len(y))

@@ -1,9 +1,11 @@
 """
+code = "loop-over-rows"
 title = "Right, but a loop over the rows"
-replaces = "hinge_losses"
 thinks = "A comprehension is vectorised."
-[expected]
-test_hinge_losses = 8
+says = ""
+replaces = "hinge_losses"
+[expected.test_hinge_losses]
+vectorised = 0
 """
 def hinge_losses(S, y, delta=1.0, p=1):
     return np.array([

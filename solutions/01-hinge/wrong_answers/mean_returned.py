@@ -1,9 +1,15 @@
 """
-title = "The mean is returned"
-replaces = "hinge_losses"
+code = "mean-returned"
+title = "The mean over the examples in place of one loss for each"
 thinks = "A loss is one number."
-[expected]
-test_hinge_losses = 0
+says = ""
+replaces = "hinge_losses"
+[expected.test_hinge_losses]
+loss = 0
+delta = 0
+squared = 0
+edges = 0
+vectorised = 0
 """
 def hinge_losses(S, y, delta=1.0, p=1):
     rows = np.arange(len(y))

@@ -1,9 +1,13 @@
 """
+code = "no-clipping"
 title = "No maximum with zero"
-replaces = "L_i_vectorized"
 thinks = "A class that is far behind earns something back."
-[expected]
-test_L_i_vectorized = 2
+says = ""
+replaces = "L_i_vectorized"
+[expected.test_L_i_vectorized]
+value = 0
+margins = 0
+sizes = 0
 """
 def L_i_vectorized(x, y, W):
     scores = x @ W

@@ -1,9 +1,11 @@
 """
+code = "svm-counts-correct-class"
 title = "The right class is counted"
-replaces = "L_i"
 thinks = "The loss is the sum over all classes."
-[expected]
-test_L_i = 4
+says = ""
+replaces = "L_i"
+[expected.test_L_i]
+value = 0
 """
 def L_i(x, y, W):
     scores = x @ W

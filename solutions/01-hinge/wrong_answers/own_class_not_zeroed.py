@@ -1,9 +1,11 @@
 """
+code = "own-class-not-zeroed"
 title = "margins[y] is not set to zero"
-replaces = "L_i_vectorized"
 thinks = "The gap of the right class to itself is zero, so it adds nothing."
-[expected]
-test_L_i_vectorized = 4
+says = ""
+replaces = "L_i_vectorized"
+[expected.test_L_i_vectorized]
+value = 0
 """
 def L_i_vectorized(x, y, W):
     scores = x @ W

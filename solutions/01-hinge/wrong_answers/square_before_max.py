@@ -1,9 +1,11 @@
 """
+code = "square-before-max"
 title = "Squared before it is clipped"
-replaces = "hinge_losses"
 thinks = "max(0, m**p), as the power stands next to the margin."
-[expected]
-test_hinge_losses = 8
+says = ""
+replaces = "hinge_losses"
+[expected.test_hinge_losses]
+squared = 0
 """
 def hinge_losses(S, y, delta=1.0, p=1):
     rows = np.arange(len(y))

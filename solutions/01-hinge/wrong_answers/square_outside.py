@@ -1,9 +1,11 @@
 """
+code = "square-outside"
 title = "The sum is squared, not the terms"
-replaces = "hinge_losses"
 thinks = "Squaring the loss is squaring the hinge."
-[expected]
-test_hinge_losses = 8
+says = ""
+replaces = "hinge_losses"
+[expected.test_hinge_losses]
+squared = 0
 """
 def hinge_losses(S, y, delta=1.0, p=1):
     rows = np.arange(len(y))

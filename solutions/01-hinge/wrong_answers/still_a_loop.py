@@ -1,9 +1,11 @@
 """
-title = "A loop in disguise"
-replaces = "L_i_vectorized"
+code = "python-loop"
+title = "Right, but with a loop in Python over the examples"
 thinks = "A generator expression is not a loop."
-[expected]
-test_L_i_vectorized = 4
+says = ""
+replaces = "L_i_vectorized"
+[expected.test_L_i_vectorized]
+vectorised = 0
 """
 def L_i_vectorized(x, y, W):
     s = x @ W

@@ -1,9 +1,11 @@
 """
+code = "three-classes"
 title = "Three classes, written as a number"
-replaces = "L_i"
 thinks = "The toy has three classes."
-[expected]
-test_L_i = 4
+says = ""
+replaces = "L_i"
+[expected.test_L_i]
+sizes = 0
 """
 def L_i(x, y, W):
     scores = x @ W

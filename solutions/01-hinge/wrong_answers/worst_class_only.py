@@ -1,9 +1,13 @@
 """
+code = "worst-class-only"
 title = "Only the worst wrong class counts"
-replaces = "L_i"
 thinks = "The strongest rival decides; the others do not matter. (Crammer and Singer's loss, not this one.)"
-[expected]
-test_L_i = 0
+says = ""
+replaces = "L_i"
+[expected.test_L_i]
+value = 0
+margins = 0
+sizes = 0
 """
 def L_i(x, y, W):
     scores = x @ W

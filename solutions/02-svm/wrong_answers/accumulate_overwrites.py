@@ -1,9 +1,11 @@
 """
+code = "accumulate-overwrites"
 title = "A column is overwritten"
-replaces = "svm_loss_naive"
 thinks = "= for +=."
-[expected]
-test_svm_loss_naive = 5
+says = ""
+replaces = "svm_loss_naive"
+[expected.test_svm_loss_naive]
+gradient = 0
 """
 def svm_loss_naive(W, X, y, reg):
     N, C = X.shape[0], W.shape[1]

@@ -1,9 +1,11 @@
 """
+code = "distance-h"
 title = "Divided by h where the points are 2 h apart"
-replaces = "numerical_gradient"
 thinks = "The step is h."
-[expected]
-test_numerical_gradient = 5
+says = ""
+replaces = "numerical_gradient"
+[expected.test_numerical_gradient]
+value = 0
 """
 def numerical_gradient(f, W):
     h = 1e-5

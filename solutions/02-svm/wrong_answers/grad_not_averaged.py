@@ -1,9 +1,11 @@
 """
+code = "grad-not-averaged"
 title = "The gradient is a sum over the images"
-replaces = "svm_loss_naive"
 thinks = "Only the loss is a mean."
-[expected]
-test_svm_loss_naive = 5
+says = ""
+replaces = "svm_loss_naive"
+[expected.test_svm_loss_naive]
+gradient = 0
 """
 def svm_loss_naive(W, X, y, reg):
     N, C = X.shape[0], W.shape[1]

@@ -1,9 +1,11 @@
 """
+code = "grad-not-implemented"
 title = "The loss is done, the gradient is zero"
-replaces = "svm_loss_naive"
 thinks = "The gradient comes later."
-[expected]
-test_svm_loss_naive = 5
+says = ""
+replaces = "svm_loss_naive"
+[expected.test_svm_loss_naive]
+gradient = 0
 """
 def svm_loss_naive(W, X, y, reg):
     N, C = X.shape[0], W.shape[1]

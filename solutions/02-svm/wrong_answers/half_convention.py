@@ -1,9 +1,11 @@
 """
+code = "half-convention"
 title = "Half the regulariser, consistently"
-replaces = "svm_loss_vectorized"
 thinks = "The one-half makes the derivative neat."
-[expected]
-test_svm_loss_vectorized = 8
+says = ""
+replaces = "svm_loss_vectorized"
+[expected.test_svm_loss_vectorized]
+regulariser = 0
 """
 def svm_loss_vectorized(W, X, y, reg):
     N = X.shape[0]

@@ -1,9 +1,11 @@
 """
+code = "matrix-only"
 title = "Two nested loops over the rows and columns of W"
-replaces = "numerical_gradient"
 thinks = "Weights are a matrix."
-[expected]
-test_numerical_gradient = 7
+says = ""
+replaces = "numerical_gradient"
+[expected.test_numerical_gradient]
+shapes = 0
 """
 def numerical_gradient(f, W):
     h = 1e-5

@@ -1,9 +1,11 @@
 """
+code = "minus-one-for-count"
 title = "-1 in place of minus the count"
-replaces = "svm_loss_vectorized"
 thinks = "Each image takes its x from its right class once."
-[expected]
-test_svm_loss_vectorized = 7
+says = ""
+replaces = "svm_loss_vectorized"
+[expected.test_svm_loss_vectorized]
+gradient = 0
 """
 def svm_loss_vectorized(W, X, y, reg):
     N = X.shape[0]

@@ -1,9 +1,11 @@
 """
+code = "svm-no-correct-class-grad"
 title = "The right class's column is never reduced"
-replaces = "svm_loss_naive"
 thinks = "A violated margin only concerns the wrong class."
-[expected]
-test_svm_loss_naive = 5
+says = ""
+replaces = "svm_loss_naive"
+[expected.test_svm_loss_naive]
+gradient = 0
 """
 def svm_loss_naive(W, X, y, reg):
     N, C = X.shape[0], W.shape[1]

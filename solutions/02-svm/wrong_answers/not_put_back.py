@@ -1,9 +1,11 @@
 """
+code = "not-put-back"
 title = "The entry is not put back"
-replaces = "numerical_gradient"
 thinks = "Each entry is set before it is used."
-[expected]
-test_numerical_gradient = 7
+says = ""
+replaces = "numerical_gradient"
+[expected.test_numerical_gradient]
+unchanged = 0
 """
 def numerical_gradient(f, W):
     h = 1e-5

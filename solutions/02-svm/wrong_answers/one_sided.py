@@ -1,9 +1,11 @@
 """
+code = "one-sided"
 title = "A one-sided difference"
-replaces = "numerical_gradient"
 thinks = "The definition of the derivative."
-[expected]
-test_numerical_gradient = 6
+says = ""
+replaces = "numerical_gradient"
+[expected.test_numerical_gradient]
+centred = 0
 """
 def numerical_gradient(f, W):
     h = 1e-5

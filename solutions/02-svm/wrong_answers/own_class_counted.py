@@ -1,9 +1,11 @@
 """
+code = "svm-counts-correct-class"
 title = "The right class is counted"
-replaces = "svm_loss_naive"
 thinks = "The sum runs over all classes."
-[expected]
-test_svm_loss_naive = 5
+says = ""
+replaces = "svm_loss_naive"
+[expected.test_svm_loss_naive]
+loss = 0
 """
 def svm_loss_naive(W, X, y, reg):
     N, C = X.shape[0], W.shape[1]

@@ -1,9 +1,11 @@
 """
+code = "own-margin-left"
 title = "The right class's own margin is left in the gradient"
-replaces = "svm_loss_vectorized"
 thinks = "It is zero anyway."
-[expected]
-test_svm_loss_vectorized = 7
+says = ""
+replaces = "svm_loss_vectorized"
+[expected.test_svm_loss_vectorized]
+gradient = 0
 """
 def svm_loss_vectorized(W, X, y, reg):
     N = X.shape[0]

@@ -1,9 +1,11 @@
 """
-title = "The regulariser is not multiplied by reg"
-replaces = "svm_loss_vectorized"
+code = "reg-coefficient-forgotten"
+title = "The regulariser is not multiplied by its strength"
 thinks = "Adds sum(W**2) and 2 * W."
-[expected]
-test_svm_loss_vectorized = 8
+says = ""
+replaces = "svm_loss_vectorized"
+[expected.test_svm_loss_vectorized]
+regulariser = 0
 """
 def svm_loss_vectorized(W, X, y, reg):
     N = X.shape[0]

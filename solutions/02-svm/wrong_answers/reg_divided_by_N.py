@@ -1,9 +1,11 @@
 """
+code = "reg-divided-by-N"
 title = "The regulariser is divided by N"
-replaces = "svm_loss_vectorized"
 thinks = "The mean is taken at the very end, over all of it."
-[expected]
-test_svm_loss_vectorized = 8
+says = ""
+replaces = "svm_loss_vectorized"
+[expected.test_svm_loss_vectorized]
+regulariser = 0
 """
 def svm_loss_vectorized(W, X, y, reg):
     N = X.shape[0]

@@ -1,9 +1,11 @@
 """
+code = "reg-grad-missing"
 title = "The regulariser is in the loss only"
-replaces = "svm_loss_vectorized"
 thinks = "The regulariser is a part of the loss; the gradient comes from the data."
-[expected]
-test_svm_loss_vectorized = 8
+says = ""
+replaces = "svm_loss_vectorized"
+[expected.test_svm_loss_vectorized]
+regulariser = 0
 """
 def svm_loss_vectorized(W, X, y, reg):
     N = X.shape[0]

@@ -1,9 +1,11 @@
 """
+code = "reg-grad-no-2"
 title = "The factor 2 is missing in the regulariser's gradient"
-replaces = "svm_loss_naive"
 thinks = "The derivative of reg * W squared is reg * W."
-[expected]
-test_svm_loss_naive = 6
+says = ""
+replaces = "svm_loss_naive"
+[expected.test_svm_loss_naive]
+regulariser = 0
 """
 def svm_loss_naive(W, X, y, reg):
     N, C = X.shape[0], W.shape[1]

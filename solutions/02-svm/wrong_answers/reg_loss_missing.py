@@ -1,9 +1,11 @@
 """
+code = "reg-loss-missing"
 title = "The regulariser is in the gradient only"
-replaces = "svm_loss_naive"
 thinks = "Only the gradient is needed for training."
-[expected]
-test_svm_loss_naive = 6
+says = ""
+replaces = "svm_loss_naive"
+[expected.test_svm_loss_naive]
+regulariser = 0
 """
 def svm_loss_naive(W, X, y, reg):
     N, C = X.shape[0], W.shape[1]

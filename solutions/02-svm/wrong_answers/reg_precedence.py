@@ -1,9 +1,11 @@
 """
+code = "reg-precedence"
 title = "Divided by N plus the regulariser"
-replaces = "svm_loss_naive"
 thinks = "loss /= N + reg * ... divides first."
-[expected]
-test_svm_loss_naive = 6
+says = ""
+replaces = "svm_loss_naive"
+[expected.test_svm_loss_naive]
+regulariser = 0
 """
 def svm_loss_naive(W, X, y, reg):
     N, C = X.shape[0], W.shape[1]

@@ -1,9 +1,11 @@
 """
-title = "Right, but with a loop over the images"
-replaces = "svm_loss_vectorized"
+code = "python-loop"
+title = "Right, but with a loop in Python over the examples"
 thinks = "One loop less is vectorised."
-[expected]
-test_svm_loss_vectorized = 7
+says = ""
+replaces = "svm_loss_vectorized"
+[expected.test_svm_loss_vectorized]
+vectorised = 0
 """
 def svm_loss_vectorized(W, X, y, reg):
     N = X.shape[0]

@@ -1,9 +1,14 @@
 """
+code = "swapped"
 title = "(dW, loss) in place of (loss, dW)"
-replaces = "svm_loss_vectorized"
 thinks = "The order does not matter."
-[expected]
-test_svm_loss_vectorized = 0
+says = ""
+replaces = "svm_loss_vectorized"
+[expected.test_svm_loss_vectorized]
+loss = 0
+gradient = 0
+regulariser = 0
+vectorised = 0
 """
 def svm_loss_vectorized(W, X, y, reg):
     N = X.shape[0]

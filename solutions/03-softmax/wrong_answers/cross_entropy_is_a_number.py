@@ -1,9 +1,15 @@
 """
+code = "cross-entropy-is-a-number"
 title = "The same number whatever the scores are"
-replaces = "cross_entropy"
 thinks = "Something that is returned may earn something."
-[expected]
-test_cross_entropy = 0
+says = ""
+replaces = "cross_entropy"
+[expected.test_cross_entropy]
+value = 0
+"large scores" = 0
+"rows far apart" = 0
+log-sum-exp = 0
+vectorised = 0
 """
 def cross_entropy(S, y):
     return 1.0

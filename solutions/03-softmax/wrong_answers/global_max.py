@@ -1,9 +1,11 @@
 """
-title = "Shift by the maximum of the whole matrix"
-replaces = "softmax"
+code = "softmax-global-max"
+title = "The shift is the maximum of the whole matrix"
 thinks = "Any shift will do, so one number for all rows will do."
-[expected]
-test_softmax = 6
+says = ""
+replaces = "softmax"
+[expected.test_softmax]
+"rows far apart" = 0
 """
 def softmax(S):
     E = np.exp(S - np.max(S))

@@ -1,9 +1,11 @@
 """
+code = "minus-one-missing"
 title = "The -1 of the correct class is missing in the gradient"
-replaces = "softmax_loss_naive"
 thinks = "The gradient of every class is its probability times x."
-[expected]
-test_softmax_loss_naive = 7
+says = ""
+replaces = "softmax_loss_naive"
+[expected.test_softmax_loss_naive]
+gradient = 0
 """
 def softmax_loss_naive(W, X, y, reg):
     loss, dW = 0.0, np.zeros_like(W)

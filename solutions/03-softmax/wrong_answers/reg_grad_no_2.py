@@ -1,9 +1,11 @@
 """
-title = "The regulariser's gradient without its 2"
-replaces = "softmax_loss_vectorized"
+code = "reg-grad-no-2"
+title = "The factor 2 is missing in the regulariser's gradient"
 thinks = "The derivative of reg * W**2 is reg * W."
-[expected]
-test_softmax_loss_vectorized = 9
+says = ""
+replaces = "softmax_loss_vectorized"
+[expected.test_softmax_loss_vectorized]
+regulariser = 0
 """
 def softmax_loss_vectorized(W, X, y, reg):
     N = len(y)

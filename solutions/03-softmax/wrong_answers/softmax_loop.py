@@ -1,9 +1,11 @@
 """
-title = "Right, but loops over the rows"
-replaces = "softmax"
+code = "python-loop"
+title = "Right, but with a loop in Python over the examples"
 thinks = "One row at a time is easier to read."
-[expected]
-test_softmax = 6
+says = ""
+replaces = "softmax"
+[expected.test_softmax]
+vectorised = 0
 """
 def softmax(S):
     P = np.zeros_like(S)

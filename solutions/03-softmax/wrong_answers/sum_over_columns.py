@@ -1,9 +1,12 @@
 """
+code = "sum-over-columns"
 title = "Normalised over the examples in place of the classes"
-replaces = "softmax"
 thinks = "axis=0 is the first thing one tries."
-[expected]
-test_softmax = 3
+says = ""
+replaces = "softmax"
+[expected.test_softmax]
+value = 0
+"rows far apart" = 0
 """
 def softmax(S):
     E = np.exp(S - np.max(S, axis=0))

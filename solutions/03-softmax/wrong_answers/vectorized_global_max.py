@@ -1,9 +1,11 @@
 """
-title = "The loss with the maximum of the whole matrix"
-replaces = "softmax_loss_vectorized"
+code = "softmax-global-max"
+title = "The shift is the maximum of the whole matrix"
 thinks = "One maximum is as good as another."
-[expected]
-test_softmax_loss_vectorized = 10
+says = ""
+replaces = "softmax_loss_vectorized"
+[expected.test_softmax_loss_vectorized]
+stability = 0
 """
 def softmax_loss_vectorized(W, X, y, reg):
     N = len(y)

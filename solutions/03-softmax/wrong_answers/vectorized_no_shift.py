@@ -1,9 +1,11 @@
 """
-title = "The loss without a shift"
-replaces = "softmax_loss_vectorized"
+code = "softmax-no-shift"
+title = "No shift before the exponential"
 thinks = "Stability was the business of softmax(S)."
-[expected]
-test_softmax_loss_vectorized = 10
+says = ""
+replaces = "softmax_loss_vectorized"
+[expected.test_softmax_loss_vectorized]
+stability = 0
 """
 def softmax_loss_vectorized(W, X, y, reg):
     N = len(y)

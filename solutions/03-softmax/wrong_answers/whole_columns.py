@@ -1,10 +1,11 @@
 """
+code = "whole-columns"
 title = "P[:, y] in place of one entry in each row"
-replaces = "softmax_loss_vectorized"
 thinks = "The colon means every row, so P[:, y] is the correct class of every row."
-[expected]
-# P[:, y] has a row and a column for each example: 50,000 of them do not fit into memory.
-test_softmax_loss_vectorized = 7
+says = ""
+replaces = "softmax_loss_vectorized"
+[expected.test_softmax_loss_vectorized]
+gradient = 0
 """
 def softmax_loss_vectorized(W, X, y, reg):
     N = len(y)

@@ -1,9 +1,11 @@
 """
+code = "bias-gradient"
 title = "The bias is left out of the loss only"
-replaces = "reg_loss_grad"
 thinks = "Leaving it out of the loss is enough."
-[expected]
-test_reg_loss_grad = 10
+says = ""
+replaces = "reg_loss_grad"
+[expected.test_reg_loss_grad]
+bias = 0
 """
 import numpy as np
 

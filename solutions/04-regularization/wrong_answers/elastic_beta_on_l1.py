@@ -1,9 +1,12 @@
 """
+code = "elastic-beta-on-l1"
 title = "beta at the absolute values"
-replaces = "reg_loss_grad"
 thinks = "beta is the share of L1."
-[expected]
-test_reg_loss_grad = 9
+says = ""
+replaces = "reg_loss_grad"
+[expected.test_reg_loss_grad]
+"elastic loss" = 0
+"elastic gradient" = 0
 """
 import numpy as np
 

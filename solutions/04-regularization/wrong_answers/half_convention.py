@@ -1,9 +1,14 @@
 """
-title = "Half the squares, consistently"
-replaces = "reg_loss_grad"
+code = "half-convention"
+title = "Half the regulariser, consistently"
 thinks = "The one-half makes the derivative neat."
-[expected]
-test_reg_loss_grad = 7
+says = ""
+replaces = "reg_loss_grad"
+[expected.test_reg_loss_grad]
+"l2 loss" = 0
+"l2 gradient" = 0
+"elastic loss" = 0
+"elastic gradient" = 0
 """
 import numpy as np
 

@@ -1,9 +1,12 @@
 """
+code = "l1-no-abs"
 title = "Absolute values forgotten in the loss"
-replaces = "reg_loss_grad"
 thinks = "L1 is the sum of the weights."
-[expected]
-test_reg_loss_grad = 10
+says = ""
+replaces = "reg_loss_grad"
+[expected.test_reg_loss_grad]
+"l1 loss" = 0
+"elastic loss" = 0
 """
 import numpy as np
 

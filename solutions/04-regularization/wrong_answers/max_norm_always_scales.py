@@ -1,9 +1,11 @@
 """
+code = "max-norm-always-scales"
 title = "Every column is scaled to max_norm"
-replaces = "project_max_norm"
 thinks = "All classes should have the same length."
-[expected]
-test_project_max_norm = 5
+says = ""
+replaces = "project_max_norm"
+[expected.test_project_max_norm]
+"short columns" = 0
 """
 import numpy as np
 

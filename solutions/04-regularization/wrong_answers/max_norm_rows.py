@@ -1,9 +1,12 @@
 """
+code = "max-norm-rows"
 title = "Rows in place of columns"
-replaces = "project_max_norm"
 thinks = "Norms are taken along axis 1."
-[expected]
-test_project_max_norm = 2
+says = ""
+replaces = "project_max_norm"
+[expected.test_project_max_norm]
+"long columns" = 0
+"short columns" = 0
 """
 import numpy as np
 

@@ -1,9 +1,16 @@
 """
-title = "lam is not used"
-replaces = "reg_loss_grad"
+code = "reg-coefficient-forgotten"
+title = "The regulariser is not multiplied by its strength"
 thinks = "The penalty is R(W); lambda comes later."
-[expected]
-test_reg_loss_grad = 5
+says = ""
+replaces = "reg_loss_grad"
+[expected.test_reg_loss_grad]
+"l2 loss" = 0
+"l2 gradient" = 0
+"l1 loss" = 0
+"l1 gradient" = 0
+"elastic loss" = 0
+"elastic gradient" = 0
 """
 import numpy as np
 

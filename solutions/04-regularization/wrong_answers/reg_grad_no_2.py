@@ -1,9 +1,12 @@
 """
-title = "The factor 2 is missing in the gradient"
-replaces = "reg_loss_grad"
+code = "reg-grad-no-2"
+title = "The factor 2 is missing in the regulariser's gradient"
 thinks = "The derivative of W**2 is W."
-[expected]
-test_reg_loss_grad = 9
+says = ""
+replaces = "reg_loss_grad"
+[expected.test_reg_loss_grad]
+"l2 gradient" = 0
+"elastic gradient" = 0
 """
 import numpy as np
 

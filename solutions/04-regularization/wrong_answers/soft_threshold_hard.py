@@ -1,9 +1,11 @@
 """
+code = "soft-threshold-hard"
 title = "Hard thresholding"
-replaces = "soft_threshold"
 thinks = "Small weights become 0, large ones stay."
-[expected]
-test_soft_threshold = 3
+says = ""
+replaces = "soft_threshold"
+[expected.test_soft_threshold]
+"large weights" = 0
 """
 import numpy as np
 

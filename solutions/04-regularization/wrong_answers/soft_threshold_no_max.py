@@ -1,9 +1,11 @@
 """
+code = "soft-threshold-no-max"
 title = "No stop at 0"
-replaces = "soft_threshold"
 thinks = "Move every weight towards 0 by t."
-[expected]
-test_soft_threshold = 3
+says = ""
+replaces = "soft_threshold"
+[expected.test_soft_threshold]
+"exact zeros" = 0
 """
 import numpy as np
 

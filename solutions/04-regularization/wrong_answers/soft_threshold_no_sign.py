@@ -1,9 +1,11 @@
 """
+code = "soft-threshold-no-sign"
 title = "The sign is lost"
-replaces = "soft_threshold"
 thinks = "max(0, |w| - t) is all."
-[expected]
-test_soft_threshold = 3
+says = ""
+replaces = "soft_threshold"
+[expected.test_soft_threshold]
+"large weights" = 0
 """
 import numpy as np
 

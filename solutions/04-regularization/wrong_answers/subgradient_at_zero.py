@@ -1,9 +1,11 @@
 """
+code = "subgradient-at-zero"
 title = "Slope +1 at exactly 0"
-replaces = "reg_loss_grad"
 thinks = "The sign is +1 from zero on."
-[expected]
-test_reg_loss_grad = 11
+says = ""
+replaces = "reg_loss_grad"
+[expected.test_reg_loss_grad]
+"subgradient at 0" = 0
 """
 import numpy as np
 

@@ -1,9 +1,12 @@
 """
+code = "argmax-axis"
 title = "predict looks for the best row of each class"
-replaces = "LinearClassifier"
 thinks = "Classes are rows of the scores."
-[expected]
-test_predict_and_loss = 1
+says = ""
+replaces = "LinearClassifier"
+[expected.test_predict_and_loss]
+predict = 0
+labels = 0
 """
 class LinearClassifier:
     def __init__(self, loss_function, seed=0):

@@ -1,9 +1,13 @@
 """
+code = "ascent"
 title = "Walks uphill"
-replaces = "LinearClassifier"
 thinks = "The gradient says where to go, so add it."
-[expected]
-test_train = 8
+says = ""
+replaces = "LinearClassifier"
+[expected.test_train]
+descent = 0
+"same weights" = 0
+learns = 0
 """
 class LinearClassifier:
     def __init__(self, loss_function, seed=0):

@@ -1,9 +1,12 @@
 """
+code = "averaged-twice"
 title = "Divides the gradient by the batch size again"
-replaces = "LinearClassifier"
 thinks = "A sum over the minibatch must be averaged."
-[expected]
-test_train = 9
+says = ""
+replaces = "LinearClassifier"
+[expected.test_train]
+descent = 0
+"same weights" = 0
 """
 class LinearClassifier:
     def __init__(self, loss_function, seed=0):

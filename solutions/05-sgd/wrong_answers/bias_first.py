@@ -1,9 +1,12 @@
 """
-title = "The ones stand in the first column"
-replaces = "add_bias"
+code = "bias-first"
+title = "The column of ones comes first"
 thinks = "Statistics books write the intercept first."
-[expected]
-test_add_bias = 0
+says = ""
+replaces = "add_bias"
+[expected.test_add_bias]
+value = 0
+edges = 0
 """
 def add_bias(X):
     return np.hstack([np.ones((len(X), 1)), X])

@@ -1,9 +1,12 @@
 """
+code = "bias-of-zeros"
 title = "Appends zeros"
-replaces = "add_bias"
 thinks = "The bias starts at zero."
-[expected]
-test_add_bias = 0
+says = ""
+replaces = "add_bias"
+[expected.test_add_bias]
+value = 0
+edges = 0
 """
 def add_bias(X):
     return np.hstack([X, np.zeros((len(X), 1))])

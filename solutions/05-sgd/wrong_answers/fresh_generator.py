@@ -1,9 +1,11 @@
 """
+code = "fresh-generator"
 title = "Makes a new generator from the seed on every call of train"
-replaces = "LinearClassifier"
 thinks = "Same seed, same weights: so train itself must seed."
-[expected]
-test_train = 11
+says = ""
+replaces = "LinearClassifier"
+[expected.test_train]
+continues = 0
 """
 class LinearClassifier:
     def __init__(self, loss_function, seed=0):

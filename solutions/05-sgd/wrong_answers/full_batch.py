@@ -1,9 +1,13 @@
 """
-title = "Ignores batch_size and works on the whole training set"
-replaces = "LinearClassifier"
+code = "full-batch"
+title = "Every step uses all examples"
 thinks = "More examples give a better gradient."
-[expected]
-test_train = 8
+says = ""
+replaces = "LinearClassifier"
+[expected.test_train]
+batches = 0
+sampling = 0
+"same weights" = 0
 """
 class LinearClassifier:
     def __init__(self, loss_function, seed=0):

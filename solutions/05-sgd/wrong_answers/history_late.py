@@ -1,9 +1,11 @@
 """
+code = "history-late"
 title = "Notes the loss after each step"
-replaces = "gradient_descent"
 thinks = "The history should show what the step has brought."
-[expected]
-test_gradient_descent = 3
+says = ""
+replaces = "gradient_descent"
+[expected.test_gradient_descent]
+history = 0
 """
 def gradient_descent(loss_function, W, learning_rate, num_iters):
     history = []

@@ -1,9 +1,11 @@
 """
+code = "history-missing"
 title = "Returns only the last loss"
-replaces = "LinearClassifier"
 thinks = "The loss at the end is what counts."
-[expected]
-test_train = 10
+says = ""
+replaces = "LinearClassifier"
+[expected.test_train]
+history = 0
 """
 class LinearClassifier:
     def __init__(self, loss_function, seed=0):

@@ -1,9 +1,11 @@
 """
+code = "history-thinned"
 title = "Notes the loss of every tenth step only"
-replaces = "LinearClassifier"
 thinks = "A history needs a few points for the plot."
-[expected]
-test_train = 10
+says = ""
+replaces = "LinearClassifier"
+[expected.test_train]
+history = 0
 """
 class LinearClassifier:
     def __init__(self, loss_function, seed=0):

@@ -1,9 +1,12 @@
 """
-title = "The regulariser never reaches the loss function"
-replaces = "LinearClassifier"
+code = "reg-ignored"
+title = "The regularisation strength does not reach the loss function"
 thinks = "Regularisation belongs to the loss, not to training."
-[expected]
-test_train = 10
+says = ""
+replaces = "LinearClassifier"
+[expected.test_train]
+regulariser = 0
+"same weights" = 0
 """
 class LinearClassifier:
     def __init__(self, loss_function, seed=0):

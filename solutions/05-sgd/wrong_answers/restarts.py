@@ -1,9 +1,11 @@
 """
+code = "restarts"
 title = "Draws new weights on every call of train"
-replaces = "LinearClassifier"
 thinks = "Training starts with small random weights."
-[expected]
-test_train = 11
+says = ""
+replaces = "LinearClassifier"
+[expected.test_train]
+continues = 0
 """
 class LinearClassifier:
     def __init__(self, loss_function, seed=0):

@@ -1,9 +1,13 @@
 """
+code = "same-batch"
 title = "The indices are drawn once, before the loop"
-replaces = "LinearClassifier"
 thinks = "A minibatch is a fixed small training set."
-[expected]
-test_train = 8
+says = ""
+replaces = "LinearClassifier"
+[expected.test_train]
+batches = 0
+sampling = 0
+"same weights" = 0
 """
 class LinearClassifier:
     def __init__(self, loss_function, seed=0):

@@ -1,9 +1,13 @@
 """
-title = "Uses NumPy's global random numbers"
-replaces = "LinearClassifier"
+code = "seed-ignored"
+title = "The seed is not used"
 thinks = "Random is random."
-[expected]
-test_train = 9
+says = ""
+replaces = "LinearClassifier"
+[expected.test_train]
+start = 0
+sampling = 0
+"same weights" = 0
 """
 class LinearClassifier:
     def __init__(self, loss_function, seed=0):

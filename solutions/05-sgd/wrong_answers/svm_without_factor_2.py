@@ -1,9 +1,11 @@
 """
+code = "svm-without-factor-2"
 title = "The regulariser's gradient without its 2, in the pasted loss"
-replaces = "svm_loss_vectorized"
 thinks = "The derivative of reg * W**2 is reg * W."
-[expected]
-test_svm_loss_vectorized = 2
+says = ""
+replaces = "svm_loss_vectorized"
+[expected.test_svm_loss_vectorized]
+regulariser = 0
 """
 def svm_loss_vectorized(W, X, y, reg):
     N = len(y)

@@ -1,9 +1,11 @@
 """
+code = "ascent"
 title = "Walks uphill"
-replaces = "train_sgd"
 thinks = "The gradient says where to go, so add it."
-[expected]
-test_train_sgd = 3
+says = ""
+replaces = "train_sgd"
+[expected.test_train_sgd]
+weights = 0
 """
 def train_sgd(loss_function, X, y, learning_rate, reg, num_iters, batch_size, seed):
     rng = np.random.default_rng(seed)

@@ -1,9 +1,11 @@
 """
+code = "bias-first"
 title = "The column of ones comes first"
-replaces = "standardise"
 thinks = "Theta zero is the bias, in other courses."
-[expected]
-test_standardise = 3
+says = ""
+replaces = "standardise"
+[expected.test_standardise]
+"bias and dtype" = 0
 """
 def standardise(images, mean, std):
     rows = (images.reshape(len(images), -1) - mean) / std

@@ -1,9 +1,11 @@
 """
+code = "ddof"
 title = "The deviation divides by N - 1"
-replaces = "pixel_statistics"
 thinks = "That is how statistics books define it."
-[expected]
-test_pixel_statistics = 2
+says = ""
+replaces = "pixel_statistics"
+[expected.test_pixel_statistics]
+deviation = 0
 """
 def pixel_statistics(images):
     rows = images.reshape(len(images), -1)

@@ -1,9 +1,12 @@
 """
+code = "full-batch"
 title = "Every step uses all examples"
-replaces = "train_sgd"
 thinks = "The exact gradient is the best one."
-[expected]
-test_train_sgd = 2
+says = ""
+replaces = "train_sgd"
+[expected.test_train_sgd]
+weights = 0
+minibatches = 0
 """
 def train_sgd(loss_function, X, y, learning_rate, reg, num_iters, batch_size, seed):
     rng = np.random.default_rng(seed)

@@ -1,9 +1,11 @@
 """
+code = "not-float32"
 title = "The rows are float64"
-replaces = "standardise"
 thinks = "More digits cannot hurt."
-[expected]
-test_standardise = 3
+says = ""
+replaces = "standardise"
+[expected.test_standardise]
+"bias and dtype" = 0
 """
 def standardise(images, mean, std):
     rows = (images.reshape(len(images), -1) - mean) / std

@@ -1,9 +1,13 @@
 """
+code = "one-mean"
 title = "One mean and one deviation for all pixels"
-replaces = "pixel_statistics"
 thinks = "Brightness is brightness, wherever the pixel is."
-[expected]
-test_pixel_statistics = 0
+says = ""
+replaces = "pixel_statistics"
+[expected.test_pixel_statistics]
+mean = 0
+deviation = 0
+"constant pixel" = 0
 """
 def pixel_statistics(images):
     return images.mean(), images.std()

@@ -1,9 +1,12 @@
 """
+code = "own-statistics"
 title = "Every pile is standardised with its own statistics"
-replaces = "standardise"
 thinks = "Each data set should have mean 0 and deviation 1."
-[expected]
-test_standardise = 1
+says = ""
+replaces = "standardise"
+[expected.test_standardise]
+pixels = 0
+"no leak" = 0
 """
 def standardise(images, mean, std):
     rows = images.reshape(len(images), -1).astype(np.float32)

@@ -1,9 +1,11 @@
 """
-title = "reg does not reach the loss"
-replaces = "train_sgd"
+code = "reg-ignored"
+title = "The regularisation strength does not reach the loss function"
 thinks = "The loss knows its regulariser."
-[expected]
-test_train_sgd = 4
+says = ""
+replaces = "train_sgd"
+[expected.test_train_sgd]
+regulariser = 0
 """
 def train_sgd(loss_function, X, y, learning_rate, reg, num_iters, batch_size, seed):
     rng = np.random.default_rng(seed)

@@ -1,9 +1,11 @@
 """
+code = "scalar-only"
 title = "A standard error for single numbers only"
-replaces = "standard_error"
 thinks = "math.sqrt and np.sqrt are the same."
-[expected]
-test_standard_error = 2
+says = ""
+replaces = "standard_error"
+[expected.test_standard_error]
+arrays = 0
 """
 import math
 

@@ -1,9 +1,11 @@
 """
+code = "seed-ignored"
 title = "The seed is not used"
-replaces = "sample_log_uniform"
 thinks = "Random numbers should be random."
-[expected]
-test_sample_log_uniform = 3
+says = ""
+replaces = "sample_log_uniform"
+[expected.test_sample_log_uniform]
+seed = 0
 """
 def sample_log_uniform(low, high, size, seed):
     return np.exp(np.random.default_rng().uniform(np.log(low), np.log(high), size))

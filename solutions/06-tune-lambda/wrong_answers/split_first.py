@@ -1,9 +1,12 @@
 """
+code = "split-first"
 title = "The first examples are held back"
-replaces = "split_data"
 thinks = "Any 1,000 images will do."
-[expected]
-test_split_data = 0
+says = ""
+replaces = "split_data"
+[expected.test_split_data]
+piles = 0
+edges = 0
 """
 def split_data(images, labels, num_val):
     return images[num_val:], labels[num_val:], images[:num_val], labels[:num_val]

@@ -1,9 +1,12 @@
 """
+code = "split-overlap"
 title = "The validation images stay in the training pile"
-replaces = "split_data"
 thinks = "More training images are better."
-[expected]
-test_split_data = 0
+says = ""
+replaces = "split_data"
+[expected.test_split_data]
+piles = 0
+edges = 0
 """
 def split_data(images, labels, num_val):
     return images, labels, images[-num_val:], labels[-num_val:]

@@ -1,9 +1,11 @@
 """
+code = "trains-on-everything"
 title = "The validation images take part in the training"
-replaces = "search"
 thinks = "More images give better weights."
-[expected]
-test_search = 4
+says = ""
+replaces = "search"
+[expected.test_search]
+training = 0
 """
 def search(train, settings, X_train, y_train, X_val, y_val):
     results = []

@@ -1,9 +1,11 @@
 """
+code = "validates-on-training"
 title = "The validation accuracy is measured on the training images"
-replaces = "search"
 thinks = "Copied the line above and forgot to change it."
-[expected]
-test_search = 4
+says = ""
+replaces = "search"
+[expected.test_search]
+val_accuracy = 0
 """
 def search(train, settings, X_train, y_train, X_val, y_val):
     results = []

@@ -1,9 +1,12 @@
 """
+code = "variance"
 title = "The square root is missing from the standard error"
-replaces = "standard_error"
 thinks = "p (1 - p) / n is how much the accuracy scatters."
-[expected]
-test_standard_error = 0
+says = ""
+replaces = "standard_error"
+[expected.test_standard_error]
+value = 0
+arrays = 0
 """
 def standard_error(accuracy, n):
     return accuracy * (1 - accuracy) / n

@@ -1,9 +1,11 @@
 """
+code = "zero-deviation"
 title = "A constant pixel has deviation 0"
-replaces = "pixel_statistics"
 thinks = "Its deviation is 0, after all."
-[expected]
-test_pixel_statistics = 3
+says = ""
+replaces = "pixel_statistics"
+[expected.test_pixel_statistics]
+"constant pixel" = 0
 """
 def pixel_statistics(images):
     rows = images.reshape(len(images), -1)

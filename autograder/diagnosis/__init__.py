@@ -1,0 +1,7 @@
+"""Names mistakes: compares what a student's function returns with what each known misconception returns."""
+
+from .catalogue import Catalogue, WrongAnswer
+from .diagnostician import INTRODUCTIONS, Diagnosis, Diagnostician
+from .matching import Finding
+
+__all__ = ["INTRODUCTIONS", "Catalogue", "Diagnosis", "Diagnostician", "Finding", "WrongAnswer"]

@@ -1,0 +1,155 @@
+"""Which known mistakes explain what was observed, and how sure that is."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from itertools import combinations
+from typing import Literal
+
+import numpy as np
+
+from autograder.checks import is_close
+from autograder.grading.examination import Facet, Observation, Outcome
+
+Certainty = Literal["certain", "likely", "possible"]
+
+# From tight to loose: answers computed in float32 are right too, so mistakes in float32 must be known.
+TOLERANCES = (1e-6, 3e-4)
+MOST_AT_ONCE = 3
+MOST_CANDIDATES = 14
+
+
+@dataclass(frozen=True)
+class Known:
+    """What a function with these mistakes shows."""
+
+    codes: tuple[str, ...]
+    observation: Observation
+
+
+@dataclass(frozen=True)
+class Finding:
+    """A mistake that explains some facets.
+
+    `certain`: every facet, right or wrong, is as with this mistake alone. `likely`: several mistakes
+    together explain everything, or this one explains its facets exactly and others stay open.
+    `possible`: more than one explanation fits, or nothing but errors was seen.
+    """
+
+    code: str
+    facets: tuple[str, ...]
+    certainty: Certainty
+
+
+def same_outcome(one: Outcome, other: Outcome, tolerance: float) -> bool:
+    """Whether two outcomes agree: the same words, or arrays of one shape with close entries."""
+    if isinstance(one, str) or isinstance(other, str):
+        return isinstance(one, str) and isinstance(other, str) and one == other
+    return one.shape == other.shape and (one.size == 0 or is_close(one, other, tolerance))
+
+
+def same_facet(one: Facet, other: Facet, tolerance: float) -> bool:
+    """Whether two facets agree in every case."""
+    return one.keys() == other.keys() and all(same_outcome(one[case], other[case], tolerance) for case in one)
+
+
+def wrong_facets(observed: Observation, right: Observation, tolerance: float = TOLERANCES[0]) -> tuple[str, ...]:
+    """The facets in which an observation differs from the right one."""
+    return tuple(
+        name for name, facet in right.items() if not same_facet(observed.get(name, {}), facet, _looser(name, tolerance))
+    )
+
+
+def _looser(facet: str, tolerance: float) -> float:
+    return max(tolerance, 1e-3) if facet.endswith("float32") else tolerance
+
+
+def explain(observed: Observation, right: Observation, known: Sequence[Known]) -> list[Finding]:
+    """The mistakes that explain an observation, the best explanation first found; none if nothing fits.
+
+    Args:
+        right: what the course's own solution shows.
+        known: what functions with known mistakes show.
+    """
+    for tolerance in TOLERANCES:
+        wrong = wrong_facets(observed, right, tolerance)
+        if not wrong:
+            return []
+        found = _explain(observed, right, wrong, known, tolerance)
+        if found:
+            loose = tolerance != TOLERANCES[0]
+            return [_weaker(finding) if loose and finding.certainty == "certain" else finding for finding in found]
+    return []
+
+
+def _explain(
+    observed: Observation, right: Observation, wrong: tuple[str, ...], known: Sequence[Known], tolerance: float
+) -> list[Finding]:
+    fitting: list[tuple[Known, tuple[str, ...]]] = []
+    for one in known:
+        facets = wrong_facets(one.observation, right, tolerance)
+        if facets and all(
+            name in wrong and same_facet(observed[name], one.observation[name], _looser(name, tolerance))
+            for name in facets
+        ):
+            fitting.append((one, facets))
+    whole = [one for one, facets in fitting if facets == wrong]
+    if whole:
+        simplest = min(whole, key=lambda one: len(one.codes))
+        rivals = {one.codes for one in whole if len(one.codes) == len(simplest.codes)}
+        if not _has_numbers(observed):
+            certainty: Certainty = "possible"
+        else:
+            certainty = "certain" if len(rivals) == 1 and len(simplest.codes) == 1 else "likely"
+        return [Finding(code, wrong, certainty) for code in simplest.codes]
+    return _cover(fitting, wrong) or _best_part(fitting, observed)
+
+
+def _cover(fitting: list[tuple[Known, tuple[str, ...]]], wrong: tuple[str, ...]) -> list[Finding]:
+    """Two or three mistakes that explain every wrong facet together, as few and as little overlapping as can be."""
+    candidates = sorted(fitting, key=lambda item: (len(item[0].codes), -len(item[1])))[:MOST_CANDIDATES]
+    for count in range(2, MOST_AT_ONCE + 1):
+        covers = [
+            chosen
+            for chosen in combinations(candidates, count)
+            if set().union(*(facets for _, facets in chosen)) == set(wrong)
+        ]
+        if covers:
+            best = min(covers, key=_cost)
+            rivals = {frozenset(_codes(chosen)) for chosen in covers if _cost(chosen) == _cost(best)}
+            certainty: Certainty = "likely" if len(rivals) == 1 else "possible"
+            return [Finding(code, facets, certainty) for one, facets in best for code in one.codes]
+    return []
+
+
+def _cost(chosen: Sequence[tuple[Known, tuple[str, ...]]]) -> tuple[int, int]:
+    return sum(len(one.codes) for one, _ in chosen), sum(len(facets) for _, facets in chosen)
+
+
+def _codes(chosen: Sequence[tuple[Known, tuple[str, ...]]]) -> list[str]:
+    return [code for one, _ in chosen for code in one.codes]
+
+
+def _best_part(fitting: list[tuple[Known, tuple[str, ...]]], observed: Observation) -> list[Finding]:
+    """The mistake that explains most of the wrong facets, if numbers speak for it."""
+    spoken = [
+        (one, facets) for one, facets in fitting if any(_numbers_in(observed[name]) for name in facets)
+    ]
+    if not spoken:
+        return []
+    one, facets = min(spoken, key=lambda item: (-len(item[1]), len(item[0].codes)))
+    equals = {other.codes for other, theirs in spoken if len(theirs) == len(facets) and len(other.codes) == len(one.codes)}
+    return [Finding(code, facets, "likely" if len(equals) == 1 else "possible") for code in one.codes]
+
+
+def _has_numbers(observed: Observation) -> bool:
+    return any(_numbers_in(facet) for facet in observed.values())
+
+
+def _numbers_in(facet: Mapping[str, Outcome]) -> bool:
+    return any(isinstance(outcome, np.ndarray) for outcome in facet.values())
+
+
+def _weaker(finding: Finding) -> Finding:
+    return Finding(finding.code, finding.facets, "likely")

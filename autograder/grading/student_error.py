@@ -1,0 +1,26 @@
+"""What is raised in place of an exception of student code, of which only a description is known."""
+
+from __future__ import annotations
+
+
+class StudentError(Exception):
+    """The student's code raised an exception; only its type, text and line came over."""
+
+    raised_by_student_code = True
+
+    def __init__(self, type_name: str, text: str, line: int | None):
+        super().__init__(text)
+        self.type_name = type_name
+        self.line = line
+
+
+class StudentNotImplemented(StudentError, NotImplementedError):
+    """The student's code raised NotImplementedError: the stub is still there."""
+
+
+class NotDefined(StudentNotImplemented):
+    """The notebook does not define a name that it should."""
+
+    def __init__(self, name: str):
+        text = f"{name} is not defined. Did its cell stop with an error, or did you rename it? Keep the name as it was."
+        super().__init__("NameError", text, None)

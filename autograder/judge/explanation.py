@@ -1,0 +1,67 @@
+"""Adds to the parts of a failed test what the diagnosis found: names, and facts where nothing has a name."""
+
+from __future__ import annotations
+
+import logging
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import replace
+
+from autograder.diagnosis import INTRODUCTIONS, Diagnosis, Diagnostician
+from autograder.grading.examination import Examination
+from autograder.grading.parts import PartResult
+from autograder.grading.status import WorkerFailure
+
+_log = logging.getLogger(__name__)
+
+
+def diagnose(
+    diagnostician: Diagnostician, key: str, examination: Examination, parts: Sequence[PartResult]
+) -> Diagnosis:
+    """Look closely at a function that lost points; finds nothing where there is nothing to look at."""
+    if all(part.status in ("passed", "missing") for part in parts):
+        return Diagnosis()
+    if any(part.status in ("timeout", "out_of_memory", "grader_error") for part in parts):
+        return Diagnosis()
+    try:
+        return diagnostician.diagnose(key, examination)
+    except WorkerFailure:
+        return Diagnosis()
+    except Exception:  # a student's value may be stranger than anybody thought; the points stand without a name
+        _log.exception("no diagnosis for %s", key)
+        return Diagnosis()
+
+
+def explained(parts: Sequence[PartResult], diagnosis: Diagnosis) -> tuple[PartResult, ...]:
+    """The parts with the diagnosis' sentences and codes at the failed parts that they belong to."""
+    failed = [part.name for part in parts if part.status != "passed"]
+    sentences: dict[str, list[str]] = defaultdict(list)
+    codes: dict[str, list[str]] = defaultdict(list)
+    for finding, says in diagnosis.findings:
+        concerned = [name for name in dict.fromkeys(map(_part, finding.facets)) if name in failed] or failed[:1]
+        for name in concerned:
+            codes[name].append(finding.code)
+        if concerned:
+            sentences[concerned[0]].append(f"{INTRODUCTIONS[finding.certainty]} {says}")
+    for facet, text in diagnosis.facts:
+        if _part(facet) in failed:
+            sentences[_part(facet)].append(f"{_detail(facet)}{text}")
+    return tuple(
+        replace(
+            part,
+            message=" ".join([part.message, *sentences[part.name]]),
+            diagnoses=tuple(dict.fromkeys(codes[part.name])) or part.diagnoses,
+        )
+        if part.name in failed
+        else part
+        for part in parts
+    )
+
+
+def _part(facet: str) -> str:
+    return facet.split(":", 1)[0]
+
+
+def _detail(facet: str) -> str:
+    detail = facet.partition(":")[2].strip()
+    return f"({detail}) " if detail else ""

@@ -52,8 +52,9 @@ def check_notebook(course: Course, path: Path) -> list[CheckResult]:
         import_from(course)
         official = expand(course.source_script(_assignment_of(course, path, notebook)))
         graded = grade_notebook(
-            official, merge(official, notebook), server, limits, path.parent, Diagnostician(course)
-        )
+            official, merge(official, notebook), server, limits, path.parent,
+            Diagnostician(course), course.repeated_mistakes,
+        )  # fmt: skip
     return [
         CheckResult(test, result.status, result.points, result.max_points, _all_said(result.visible, result.message))
         for test, result in graded.results.items()

@@ -6,6 +6,7 @@ import sys
 import tomllib
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 MANIFEST = Path("solutions") / "course.toml"
 
@@ -43,6 +44,22 @@ class Assignment:
 
 
 @dataclass(frozen=True)
+class RepeatedMistakes:
+    """Which tests do not price again what an earlier test has priced.
+
+    Attributes:
+        pairs: (later test, earlier test) of one assignment, for two versions of one function.
+        never: codes of mistakes that are priced every time.
+    """
+
+    pairs: tuple[tuple[str, str], ...] = ()
+    never: tuple[str, ...] = ()
+
+
+PRICED_EACH_TIME = RepeatedMistakes()
+
+
+@dataclass(frozen=True)
 class Course:
     """The course at `root`; `assignments` in the order in which they are taught."""
 
@@ -50,6 +67,7 @@ class Course:
     title: str
     assignments: tuple[Assignment, ...]
     limits: Limits
+    repeated_mistakes: RepeatedMistakes = PRICED_EACH_TIME
 
     @property
     def has_solutions(self) -> bool:
@@ -115,6 +133,17 @@ def load_course(root: Path | None = None) -> Course:
     try:
         data = tomllib.loads(manifest.read_text(encoding="utf-8"))
         assignments = tuple(Assignment(**entry) for entry in data["assignments"])
-        return Course(root, data["title"], assignments, Limits(**data.get("limits", {})))
+        return Course(
+            root,
+            data["title"],
+            assignments,
+            Limits(**data.get("limits", {})),
+            _repeated(data.get("repeated_mistakes", {})),
+        )
     except (tomllib.TOMLDecodeError, KeyError, TypeError) as error:
         raise CourseError(f"{manifest}: {error}") from error
+
+
+def _repeated(table: dict[str, Any]) -> RepeatedMistakes:
+    pairs = table.get("priced_in", {})
+    return RepeatedMistakes(tuple(pairs.items()), tuple(table.get("never", ())))

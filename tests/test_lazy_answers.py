@@ -4,6 +4,7 @@ import pytest
 
 from autograder.build.expand import expand
 from autograder.course import import_from, load_course
+from autograder.diagnosis import Diagnostician
 from autograder.judge.engine import grade_notebook
 from autograder.notebook.official import merge, roles
 from autograder.notebook.reading import simplify
@@ -11,6 +12,7 @@ from autograder.selfcheck.variants import solved
 
 COURSE = load_course()
 import_from(COURSE)
+DIAGNOSTICIAN = Diagnostician(COURSE)
 
 LAZY = {
     "returns zero": "return 0.0",
@@ -53,7 +55,10 @@ def test_a_function_that_computes_nothing_earns_next_to_nothing(assignment, says
         if roles(cell).grade_id in functions:
             cell.source = f"def {roles(cell).grade_id}(*args, **kwargs):\n    {LAZY[says]}\n"
 
-    graded = grade_notebook(official, merge(official, simplify(notebook, "n")), fork_server, COURSE.limits)
+    merged = merge(official, simplify(notebook, "n"))
+    graded = grade_notebook(
+        official, merged, fork_server, COURSE.limits, None, DIAGNOSTICIAN, COURSE.repeated_mistakes
+    )
 
     assert not [
         test for test, result in graded.results.items() if result.status == "grader_error" and "file" not in test

@@ -59,7 +59,13 @@ class Grader:
             self._refuse_other_assignment(submission, submitted)
             merged = merge(official, submitted)
             graded = grade_notebook(
-                official, merged, self.server, self.course.limits, submission.folder, self.diagnostician
+                official,
+                merged,
+                self.server,
+                self.course.limits,
+                submission.folder,
+                self.diagnostician,
+                self.course.repeated_mistakes,
             )
         except Unreadable as error:
             reason = str(error)

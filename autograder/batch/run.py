@@ -142,12 +142,13 @@ def _changed(course: Course, assignment: Assignment) -> bool:
 
 
 def _fingerprints(course: Course, submissions: list[Submission], isolation: str) -> dict[Submission, str]:
-    settings = f"{isolation} {sorted(asdict(course.limits).items())}"
-    # Shared hidden tests and references decide the result as much as the notebook's own source.
+    settings = f"{isolation} {sorted(asdict(course.limits).items())} {course.repeated_mistakes}"
+    # Shared hidden tests and references decide the result as much as the notebook's own source, and the
+    # catalogue of wrong answers decides what the mistakes are called.
     shared = "".join(
         path.read_text(encoding="utf-8")
-        for folder in ("solutions/reference", "solutions/hidden")
-        for path in sorted((course.root / folder).rglob("*.py"))
+        for pattern in ("reference/**/*.py", "hidden/**/*.py", "*/wrong_answers/*.py")
+        for path in sorted((course.root / "solutions").glob(pattern))
     )
     official = {
         submission.assignment.name: course.source_script(submission.assignment).read_text(encoding="utf-8") + shared

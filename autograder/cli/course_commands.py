@@ -8,7 +8,8 @@ import typer
 
 from autograder.course import Course, CourseError, load_course
 
-from .console import err, fail, out, safe
+from .console import fail, out, safe
+from .selfcheck_view import show_figures, task_progress
 
 
 def register(app: typer.Typer) -> None:
@@ -66,17 +67,35 @@ def bundle(
     out.print(f"{output}: {count} files, no answers.")
 
 
-def selfcheck() -> None:
-    """Grade the grader: solutions full, stubs zero, each wrong answer the score it must get."""
+def selfcheck(
+    assignment: str = typer.Option(None, "--assignment", "-a", help="Only this assignment, e.g. 02-svm."),
+    repetitions: int = typer.Option(200, "--repetitions", "-n", min=1, help="How often each right program is graded."),
+    jobs: int = typer.Option(None, "--jobs", "-j", min=1, help="Processes at once; one for each core by default."),
+    write: bool = typer.Option(False, "--write", help="Renew docs/ and the figures in README.md as well."),
+) -> None:
+    """Grade the grader: each wrong answer its score and its name, right ones full, mutants caught."""
+    from autograder.data.errors import DataError
+    from autograder.selfcheck import pages
     from autograder.selfcheck.run import run_selfcheck
 
     course = course_with_solutions()
-    results = run_selfcheck(course, say=lambda text: err.print(safe(text)))
-    wrong = [result for result in results if not result.as_expected]
-    for result in wrong:
-        out.print(f"[red]{safe(result.name)}[/red]: {safe(result.explanation)}")
-    out.print(f"{len(results) - len(wrong)} of {len(results)} submissions got what they must get.")
-    if wrong:
+    if write and assignment:
+        fail("--write needs the whole course: leave out --assignment.")
+    with task_progress("Checking the grader") as progress:
+        try:
+            figures = run_selfcheck(course, progress, only=assignment, repetitions=repetitions, jobs=jobs)
+        except DataError as error:
+            fail(f"{error} Fetch CIFAR-10 first: autograder data", 1)
+    path = course.root / "build" / "selfcheck.json"
+    pages.write_json(figures, path)
+    show_figures(figures)
+    short = figures.conclude()
+    for text in short:
+        out.print(f"[red]falls short[/red] {safe(text)}")
+    if write and not short:
+        pages.write_pages(course, figures)
+    out.print(f"{len(short)} shortfalls. All figures: {path.relative_to(course.root)}")
+    if short:
         raise typer.Exit(1)
 
 

@@ -11,7 +11,8 @@ from nbformat import NotebookNode
 
 from autograder.build.expand import expand
 from autograder.course import Assignment, Course, CourseError
-from autograder.selfcheck.variants import read_wrong_answer, solved, untouched, with_answer
+from autograder.diagnosis.catalogue import read_described_program
+from autograder.selfcheck.variants import solved, untouched, with_answer
 
 BROKEN_FILE = '{"cells": [{"cell_type": "code", "source": "the disk was full when this was sa'
 
@@ -65,7 +66,8 @@ def _variant(course: Course, assignment: Assignment, what: str) -> NotebookNode:
     for source in sources:
         path = source / f"{what}.py"
         if path.is_file():
-            return with_answer(official, read_wrong_answer(path))
+            about, program = read_described_program(path, ("replaces",))
+            return with_answer(official, about["replaces"], program)
     raise CourseError(f"solutions/sample_class.toml: there is no wrong answer {what!r} for {assignment.name}.")
 
 

@@ -25,6 +25,7 @@ class WrongAnswer:
     Attributes:
         name: the file's name.
         codes: of the misconceptions in it; the catalogue explains others by those with a single one.
+        also: codes of other misconceptions that lead to the very same behaviour, so that nobody can tell.
         title: what the mistake is, for instructors.
         thinks: what the student probably thinks.
         says: the sentence that the student must be told.
@@ -41,6 +42,7 @@ class WrongAnswer:
     replaces: str
     source: str
     expected: Mapping[str, Mapping[str, float]]
+    also: tuple[str, ...] = ()
 
 
 def read_wrong_answer(path: Path) -> WrongAnswer:
@@ -52,11 +54,15 @@ def read_wrong_answer(path: Path) -> WrongAnswer:
     about, program = read_described_program(path, ("code", "title", "thinks", "says", "replaces", "expected"))
     codes = about["code"] if isinstance(about["code"], list) else [about["code"]]
     expected = about["expected"]
-    if not isinstance(expected, dict) or not all(isinstance(parts, dict) and parts for parts in expected.values()):
+    if (
+        not isinstance(expected, dict)
+        or not expected
+        or not all(isinstance(parts, dict) and parts for parts in expected.values())
+    ):
         raise CourseError(f"{path}: it needs [expected.test_…] with at least one part and its points.")
     return WrongAnswer(
         path.stem, path.parents[1].name, tuple(codes), about["title"], about["thinks"], about["says"],
-        about["replaces"], program, expected,
+        about["replaces"], program, expected, tuple(about.get("also", ())),
     )  # fmt: skip
 
 
@@ -89,18 +95,21 @@ class Catalogue:
         """Every wrong answer, by assignment and name.
 
         Raises:
-            CourseError: one is malformed, or one code has two titles.
+            CourseError: one is malformed.
         """
-        found = [
+        return tuple(
             read_wrong_answer(path)
             for assignment in self.course.assignments
             for path in sorted((self.course.source_script(assignment).parent / FOLDER).glob("*.py"))
-        ]
-        titles: dict[str, str] = {}
-        for answer in found:
-            if len(answer.codes) == 1 and titles.setdefault(answer.codes[0], answer.title) != answer.title:
-                raise CourseError(f"The code {answer.codes[0]} has two titles: {answer.assignment}/{answer.name}.")
-        return tuple(found)
+        )
+
+    def codes_with_two_titles(self) -> list[str]:
+        """Codes that do not mean the same everywhere: there should be none."""
+        titles: dict[str, set[str]] = {}
+        for answer in self.answers:
+            if len(answer.codes) == 1:
+                titles.setdefault(answer.codes[0], set()).add(answer.title)
+        return sorted(code for code, those in titles.items() if len(those) > 1)
 
     def of(self, assignment: Assignment) -> list[WrongAnswer]:
         """The wrong answers of one assignment, by name."""
@@ -135,5 +144,3 @@ class Catalogue:
             official = expand(self.course.source_script(self.course.assignment(assignment)))
             self._solved[assignment] = solved_names(official)
         return self._solved[assignment]
-
-

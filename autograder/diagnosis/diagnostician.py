@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from autograder.course import Course
-from autograder.grading.examination import Examination, Observation
+from autograder.grading.comparison import wrong_facets
+from autograder.grading.examination import STYLE, Examination, Observation
 
 from .catalogue import Catalogue, WrongAnswer
+from .errors import same_error_nearly_everywhere
 from .facts import facts
-from .matching import Finding, Known, explain, wrong_facets
+from .matching import Finding, Known, explain
 
 # How sure the judge is, in a student's words.
 INTRODUCTIONS = {"certain": "What it is:", "likely": "Most likely:", "possible": "Perhaps:"}
@@ -21,6 +24,7 @@ class Diagnosis:
 
     findings: tuple[tuple[Finding, str], ...] = ()
     facts: tuple[tuple[str, str], ...] = ()  # facet, sentence
+    unexplained: tuple[str, ...] = ()  # facets that are wrong, and no known mistake says why
 
 
 @dataclass(frozen=True)
@@ -30,6 +34,7 @@ class KnownAnswers:
     right: Observation
     wrong: tuple[tuple[WrongAnswer, Observation], ...]
     further: tuple[Known, ...]
+    rules: Mapping[str, Callable[[Observation, Observation], tuple[str, ...]]]
 
 
 class Diagnostician:
@@ -48,30 +53,49 @@ class Diagnostician:
             self._known[key] = self._examine_catalogue(examination)
         return self._known[key]
 
+    def cached(self, key: str) -> KnownAnswers | None:
+        """What `known` gave for this test before; None if it was never asked."""
+        return self._known.get(key)
+
     def diagnose(self, key: str, examination: Examination) -> Diagnosis:
         """Examine the student's function and explain what is wrong with it."""
         known = self.known(key, examination)
-        return self.explain(known, examination.observe(examination.function))
+        return self.explain(known, examination.everything(examination.function))
 
     def explain(self, known: KnownAnswers, observed: Observation, without: str = "") -> Diagnosis:
         """Explain an observation, as if the wrong answer called `without` were not in the catalogue."""
         answers = [(answer, seen) for answer, seen in known.wrong if answer.name != without]
-        singles = [Known(answer.codes, seen) for answer, seen in answers]
+        singles = [Known(answer.codes, seen, answer.also) for answer, seen in answers]
         findings = explain(observed, known.right, [*singles, *known.further])
-        says = {answer.codes[0]: answer.says for answer, _ in reversed(answers)}
+        if not findings or findings[0].certainty != "certain":
+            findings = self._with_rules(known, observed, findings)
+        # The sentence of this very task first; a mistake that only a rule knows may be told as elsewhere.
+        says = self._sentences() | {answer.codes[0]: answer.says for answer, _ in reversed(answers)}
         explained = {facet for finding in findings for facet in finding.facets}
         open_facets = [name for name in wrong_facets(observed, known.right) if name not in explained]
         found = ((name, facts(observed.get(name, {}), known.right[name])) for name in open_facets)
         return Diagnosis(
             tuple((finding, says[finding.code]) for finding in findings if finding.code in says),
             tuple((name, text) for name, text in found if text),
+            tuple(open_facets),
         )
 
+    def _sentences(self) -> dict[str, str]:
+        return {answer.codes[0]: answer.says for answer in self.catalogue.answers if len(answer.codes) == 1}
+
+    def _with_rules(self, known: KnownAnswers, observed: Observation, findings: list[Finding]) -> list[Finding]:
+        """What a rule explains, and of the findings those that explain something else."""
+        found = ((code, rule(observed, known.right)) for code, rule in known.rules.items())
+        ruled = [Finding(code, facets, "likely") for code, facets in found if facets]
+        ruled = ruled or same_error_nearly_everywhere(observed, wrong_facets(observed, known.right))
+        taken = {facet for finding in ruled for facet in finding.facets}
+        return [*ruled, *(finding for finding in findings if not taken & set(finding.facets))]
+
     def _examine_catalogue(self, examination: Examination) -> KnownAnswers:
-        right = examination.observe(self.catalogue.right(examination.functions))
+        right = examination.everything(self.catalogue.right(examination.functions))
         wrong = []
         for answer in self.catalogue.about(examination.functions):
-            seen = examination.observe(self.catalogue.given(answer))
+            seen = self._examine(examination, answer, right)
             if wrong_facets(seen, right):
                 wrong.append((answer, seen))
         further = [
@@ -80,4 +104,16 @@ class Diagnostician:
             for answer, seen in wrong
             if code not in answer.codes
         ]
-        return KnownAnswers(right, tuple(wrong), tuple(further))
+        return KnownAnswers(right, tuple(wrong), tuple(further), examination.rules)
+
+    def _examine(self, examination: Examination, answer: WrongAnswer, right: Observation) -> Observation:
+        """What a wrong answer shows. One that is known for what it computes may stand in the catalogue as a loop,
+        and be made in vectorised code: then the loop is not part of it.
+        """
+        given = self.catalogue.given(answer)
+        seen = examination.observe(given)
+        if examination.style is None:
+            return seen
+        computed = {name: facet for name, facet in right.items() if name != STYLE}
+        known_otherwise = bool(wrong_facets(seen, computed))
+        return {**seen, STYLE: right[STYLE] if known_otherwise else {"": examination.style(given)}}

@@ -5,9 +5,8 @@ from __future__ import annotations
 import numpy as np
 
 from autograder.checks import is_close
+from autograder.grading.comparison import same_outcome
 from autograder.grading.examination import NOT_FINITE, Facet
-
-from .matching import same_outcome
 
 TOLERANCE = 1e-5
 
@@ -54,7 +53,9 @@ def _of_all_entries(got: np.ndarray, expected: np.ndarray) -> str:
     scale = float(np.sum(expected * expected))
     factor = float(np.sum(got * expected)) / scale if scale > 0 else 0.0
     if factor and is_close(got, factor * expected, TOLERANCE):
-        return "Its sign is wrong everywhere." if is_close(factor, -1.0) else f"It is {factor:.4g} times the right value."
+        return (
+            "Its sign is wrong everywhere." if is_close(factor, -1.0) else f"It is {factor:.4g} times the right value."
+        )
     offset = float(np.mean(got - expected))
     if got.size > 1 and is_close(got, expected + offset, TOLERANCE):
         return f"It is {'too large' if offset > 0 else 'too small'} by the same number everywhere."

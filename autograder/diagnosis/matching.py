@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import combinations
 from typing import Literal
 
 import numpy as np
 
-from autograder.checks import is_close
-from autograder.grading.examination import Facet, Observation, Outcome
+from autograder.grading.comparison import looser, same_facet, wrong_facets
+from autograder.grading.examination import Observation, Outcome
 
 Certainty = Literal["certain", "likely", "possible"]
 
@@ -22,10 +22,11 @@ MOST_CANDIDATES = 14
 
 @dataclass(frozen=True)
 class Known:
-    """What a function with these mistakes shows."""
+    """What a function with these mistakes shows; mistakes in `also` show the same."""
 
     codes: tuple[str, ...]
     observation: Observation
+    also: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -40,29 +41,12 @@ class Finding:
     code: str
     facets: tuple[str, ...]
     certainty: Certainty
+    also: tuple[str, ...] = ()
 
-
-def same_outcome(one: Outcome, other: Outcome, tolerance: float) -> bool:
-    """Whether two outcomes agree: the same words, or arrays of one shape with close entries."""
-    if isinstance(one, str) or isinstance(other, str):
-        return isinstance(one, str) and isinstance(other, str) and one == other
-    return one.shape == other.shape and (one.size == 0 or is_close(one, other, tolerance))
-
-
-def same_facet(one: Facet, other: Facet, tolerance: float) -> bool:
-    """Whether two facets agree in every case."""
-    return one.keys() == other.keys() and all(same_outcome(one[case], other[case], tolerance) for case in one)
-
-
-def wrong_facets(observed: Observation, right: Observation, tolerance: float = TOLERANCES[0]) -> tuple[str, ...]:
-    """The facets in which an observation differs from the right one."""
-    return tuple(
-        name for name, facet in right.items() if not same_facet(observed.get(name, {}), facet, _looser(name, tolerance))
-    )
-
-
-def _looser(facet: str, tolerance: float) -> float:
-    return max(tolerance, 1e-3) if facet.endswith("float32") else tolerance
+    @property
+    def codes(self) -> tuple[str, ...]:
+        """The mistake, and those that cannot be told from it."""
+        return (self.code, *self.also)
 
 
 def explain(observed: Observation, right: Observation, known: Sequence[Known]) -> list[Finding]:
@@ -90,7 +74,7 @@ def _explain(
     for one in known:
         facets = wrong_facets(one.observation, right, tolerance)
         if facets and all(
-            name in wrong and same_facet(observed[name], one.observation[name], _looser(name, tolerance))
+            name in wrong and same_facet(observed[name], one.observation[name], looser(name, tolerance))
             for name in facets
         ):
             fitting.append((one, facets))
@@ -101,8 +85,9 @@ def _explain(
         if not _has_numbers(observed):
             certainty: Certainty = "possible"
         else:
-            certainty = "certain" if len(rivals) == 1 and len(simplest.codes) == 1 else "likely"
-        return [Finding(code, wrong, certainty) for code in simplest.codes]
+            alone = len(rivals) == 1 and len(simplest.codes) == 1 and not simplest.also
+            certainty = "certain" if alone else "likely"
+        return _findings(simplest, wrong, certainty)
     return _cover(fitting, wrong) or _best_part(fitting, observed)
 
 
@@ -119,7 +104,7 @@ def _cover(fitting: list[tuple[Known, tuple[str, ...]]], wrong: tuple[str, ...])
             best = min(covers, key=_cost)
             rivals = {frozenset(_codes(chosen)) for chosen in covers if _cost(chosen) == _cost(best)}
             certainty: Certainty = "likely" if len(rivals) == 1 else "possible"
-            return [Finding(code, facets, certainty) for one, facets in best for code in one.codes]
+            return [finding for one, facets in best for finding in _findings(one, facets, certainty)]
     return []
 
 
@@ -133,14 +118,19 @@ def _codes(chosen: Sequence[tuple[Known, tuple[str, ...]]]) -> list[str]:
 
 def _best_part(fitting: list[tuple[Known, tuple[str, ...]]], observed: Observation) -> list[Finding]:
     """The mistake that explains most of the wrong facets, if numbers speak for it."""
-    spoken = [
-        (one, facets) for one, facets in fitting if any(_numbers_in(observed[name]) for name in facets)
-    ]
+    spoken = [(one, facets) for one, facets in fitting if any(_numbers_in(observed[name]) for name in facets)]
     if not spoken:
         return []
     one, facets = min(spoken, key=lambda item: (-len(item[1]), len(item[0].codes)))
-    equals = {other.codes for other, theirs in spoken if len(theirs) == len(facets) and len(other.codes) == len(one.codes)}
-    return [Finding(code, facets, "likely" if len(equals) == 1 else "possible") for code in one.codes]
+    equals = {
+        other.codes for other, theirs in spoken if len(theirs) == len(facets) and len(other.codes) == len(one.codes)
+    }
+    return _findings(one, facets, "likely" if len(equals) == 1 else "possible")
+
+
+def _findings(known: Known, facets: tuple[str, ...], certainty: Certainty) -> list[Finding]:
+    also = known.also if len(known.codes) == 1 else ()
+    return [Finding(code, facets, certainty, also) for code in known.codes]
 
 
 def _has_numbers(observed: Observation) -> bool:
@@ -152,4 +142,4 @@ def _numbers_in(facet: Mapping[str, Outcome]) -> bool:
 
 
 def _weaker(finding: Finding) -> Finding:
-    return Finding(finding.code, finding.facets, "likely")
+    return replace(finding, certainty="likely")

@@ -13,7 +13,7 @@ from .examination import (
 )
 from .parts import PartResult, Parts, Score
 from .problems import Problem, generator, random_problem
-from .vectorised import require_vectorised
+from .vectorised import loops_over_examples, require_vectorised
 
 __all__ = [
     "Examination",
@@ -28,6 +28,7 @@ __all__ = [
     "expect_choice",
     "expect_number",
     "generator",
+    "loops_over_examples",
     "outcome_of",
     "outcome_of_call",
     "outcomes_of_call",

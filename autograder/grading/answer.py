@@ -8,7 +8,6 @@ from autograder.checks import CheckFailed
 from autograder.checks.answer import plain_choice, refuse_empty
 from autograder.checks.values import as_number
 
-from .examination import Examination, Observation, outcome_of
 from .parts import Parts, Score
 
 
@@ -24,7 +23,7 @@ def expect_number(
         if abs(as_number(value, name) - expected) > tolerance:
             raise CheckFailed(f"{name} is not the right number.{_where(read)}")
 
-    return parts.score(examine_answer(value, name))
+    return parts.score()
 
 
 def expect_choice(value: Any, name: str, expected: Any, *, points: float, read: str = "") -> Score:
@@ -38,16 +37,7 @@ def expect_choice(value: Any, name: str, expected: Any, *, points: float, read: 
         if type(plain) is not type(right) or plain != right:
             raise CheckFailed(f"{name} is not the right choice.{_where(read)}")
 
-    return parts.score(examine_answer(value, name))
-
-
-def examine_answer(value: Any, name: str) -> Examination:
-    """How an answer is compared with the wrong answers of the catalogue: as a number, or as a text."""
-
-    def observe(given: Any) -> Observation:
-        return {"answer": {"": str(plain_choice(given)) if isinstance(given, str) else outcome_of(given)}}
-
-    return Examination(value, (name,), observe)
+    return parts.score()
 
 
 def _where(read: str) -> str:

@@ -19,6 +19,10 @@ Outcome = np.ndarray | str
 Facet = dict[str, Outcome]
 Observation = dict[str, Facet]
 
+STYLE = "vectorised"
+# What NumPy says when arrays do not fit together, and what an outcome says then.
+SHAPE_WORDS = ("shape", "broadcast", "aligned", "dimension", "core dim")
+ABOUT_SHAPES = " about shapes"
 NOT_FINITE = "not finite"
 
 
@@ -28,16 +32,28 @@ class Examination:
 
     Attributes:
         function: the student's, or a stand-in for it.
-        functions: names under which the catalogue holds wrong answers to the same task.
+        functions: names under which the catalogue holds wrong answers to the same task, the function's own
+            name first: that solution shows what is right.
         observe: calls a function and says what it saw; never raises `CheckFailed`.
         further: code of a mistake -> what it makes of the observation of a function that has another one
             beside it, where the two meet in one facet: "loss-not-averaged" multiplies every loss by N.
+        style: how an answer is computed, if that is judged ("a loop"): the facet `vectorised`. It costs more
+            than a call, and is not asked of wrong answers that are known for something else.
+        rules: code of a mistake with many faces (a size written as a number: which one?) -> the facets that
+            it explains, given what was observed and what is right. Asked where nothing else fits.
     """
 
     function: Any
     functions: tuple[str, ...]
     observe: Callable[[Any], Observation]
     further: Mapping[str, Callable[[Observation], Observation]] = field(default_factory=dict)
+    rules: Mapping[str, Callable[[Observation, Observation], tuple[str, ...]]] = field(default_factory=dict)
+    style: Callable[[Any], Outcome] | None = None
+
+    def everything(self, function: Any) -> Observation:
+        """What a function shows, its style included."""
+        seen = self.observe(function)
+        return seen if self.style is None else {**seen, STYLE: {"": self.style(function)}}
 
 
 def outcome_of(value: Any) -> Outcome:
@@ -59,7 +75,14 @@ def attempt(function: Callable[..., Any], *args: Any, **kwargs: Any) -> tuple[An
     try:
         return function(*copies, **kwargs), ""
     except Exception as error:
-        return None, f"raises {getattr(error, 'type_name', type(error).__name__)}"
+        return None, raised(error)
+
+
+def raised(error: Exception) -> str:
+    """An error as an outcome: its name, and whether it is about the shapes of arrays."""
+    name = getattr(error, "type_name", type(error).__name__)
+    about_shapes = name == "ValueError" and any(word in str(error) for word in SHAPE_WORDS)
+    return f"raises {name}{ABOUT_SHAPES if about_shapes else ''}"
 
 
 def outcome_of_call(function: Callable[..., Any], *args: Any, **kwargs: Any) -> Outcome:

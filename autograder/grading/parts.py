@@ -14,7 +14,10 @@ from .status import Status, WorkerFailure
 
 @dataclass(frozen=True)
 class PartResult:
-    """What became of one part. `message` is for the student and holds no hidden number."""
+    """What became of one part. `message` is for the student and holds no hidden number.
+
+    `named_surely` is true where the judge has named every mistake in it without a doubt.
+    """
 
     name: str
     points: float
@@ -22,6 +25,7 @@ class PartResult:
     status: Status
     message: str = ""
     diagnoses: tuple[str, ...] = ()
+    named_surely: bool = False
 
 
 class Score(float):

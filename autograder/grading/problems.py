@@ -9,7 +9,6 @@ from dataclasses import dataclass
 
 import numpy as np
 
-
 _offset: ContextVar[int] = ContextVar("offset", default=0)
 
 

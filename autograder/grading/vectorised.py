@@ -12,6 +12,8 @@ import numpy as np
 from autograder.checks import CheckFailed
 from autograder.tracing import count_instructions
 
+from .examination import raised
+
 MANY = 50_000
 
 
@@ -48,6 +50,19 @@ def require_vectorised(
             diagnoses=["python-loop"],
         )
     _refuse_loop_that_hides(function, name, small, large, right)
+
+
+def loops_over_examples(
+    function: Callable[..., Any], small: tuple[Any, ...], large: tuple[Any, ...], extra_examples: int
+) -> str:
+    """For an examination: "a loop", "no loop", or the error that the function raises; arguments as above."""
+    try:
+        require_vectorised(function, "", small, large, extra_examples)
+    except CheckFailed:
+        return "a loop"
+    except Exception as error:
+        return raised(error)
+    return "no loop"
 
 
 def _refuse_loop_that_hides(

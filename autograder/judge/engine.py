@@ -13,7 +13,7 @@ from nbformat import NotebookNode
 from nbformat.v4 import new_output
 
 from autograder.build.stubs import TEXT_STUB
-from autograder.course import Limits
+from autograder.course import PRICED_EACH_TIME, Limits, RepeatedMistakes
 from autograder.diagnosis import Diagnostician
 from autograder.grading.parts import PartResult
 from autograder.grading.status import WorkerFailure
@@ -24,6 +24,7 @@ from autograder.notebook.reading import PICTURES, is_base64
 from .fork_client import ForkServer
 from .records import Record
 from .remote import lookup
+from .repeated_mistakes import price_once
 from .run_test import CellResult, JudgeNames, run_test
 from .score_output import score_output
 from .student import StudentProcess
@@ -58,6 +59,7 @@ def grade_notebook(
     limits: Limits,
     files: Path | None = None,
     diagnostician: Diagnostician | None = None,
+    repeated: RepeatedMistakes = PRICED_EACH_TIME,
 ) -> Graded:
     """Run the student's cells, then every official test; fills in the outputs of `notebook`.
 
@@ -66,6 +68,7 @@ def grade_notebook(
         notebook: the submission laid over it, as `merge` gives it.
         files: the folder that holds what else was handed in.
         diagnostician: names the mistakes in what loses points.
+        repeated: which tests do not price again what another has priced.
 
     Raises:
         ServerFailed: the grader itself cannot go on.
@@ -83,7 +86,16 @@ def grade_notebook(
             for cell in notebook.cells:
                 if roles(cell).is_test:
                     _judge(student, cell, sources[roles(cell).grade_id], names, graded, diagnostician)
+    _price_once(graded, repeated)
     return graded
+
+
+def _price_once(graded: Graded, repeated: RepeatedMistakes) -> None:
+    changed = price_once(graded.results, repeated)
+    graded.results |= changed
+    for cell in graded.notebook.cells:
+        if roles(cell).is_test and roles(cell).grade_id in changed:
+            cell.outputs = [score_output(changed[roles(cell).grade_id])]
 
 
 def nothing_to_grade(notebook: NotebookNode, reason: str, isolation: str = "nothing was run") -> Graded:

@@ -28,29 +28,33 @@ def diagnose(
     except WorkerFailure:
         return Diagnosis()
     except Exception:  # a student's value may be stranger than anybody thought; the points stand without a name
-        _log.exception("no diagnosis for %s", key)
+        _log.exception("no diagnosis of %s", " or ".join(examination.functions))
         return Diagnosis()
 
 
 def explained(parts: Sequence[PartResult], diagnosis: Diagnosis) -> tuple[PartResult, ...]:
     """The parts with the diagnosis' sentences and codes at the failed parts that they belong to."""
     failed = [part.name for part in parts if part.status != "passed"]
-    sentences: dict[str, list[str]] = defaultdict(list)
+    unexplained = {_part(facet) for facet in diagnosis.unexplained}
+    names: dict[str, list[str]] = defaultdict(list)
+    facts: dict[str, list[str]] = defaultdict(list)
     codes: dict[str, list[str]] = defaultdict(list)
     for finding, says in diagnosis.findings:
         concerned = [name for name in dict.fromkeys(map(_part, finding.facets)) if name in failed] or failed[:1]
         for name in concerned:
-            codes[name].append(finding.code)
+            codes[name] += finding.codes
         if concerned:
-            sentences[concerned[0]].append(f"{INTRODUCTIONS[finding.certainty]} {says}")
+            names[concerned[0]].append(f"{INTRODUCTIONS[finding.certainty]} {says}")
+    doubtful = any(finding.certainty == "possible" for finding, _ in diagnosis.findings)
     for facet, text in diagnosis.facts:
         if _part(facet) in failed:
-            sentences[_part(facet)].append(f"{_detail(facet)}{text}")
+            facts[_part(facet)].append(f"{_detail(facet)}{text}")
     return tuple(
         replace(
             part,
-            message=" ".join([part.message, *sentences[part.name]]),
+            message=" ".join([part.message, *facts[part.name], *names[part.name]]),
             diagnoses=tuple(dict.fromkeys(codes[part.name])) or part.diagnoses,
+            named_surely=bool(codes[part.name]) and not doubtful and part.name not in unexplained,
         )
         if part.name in failed
         else part

@@ -42,7 +42,7 @@ class RemoteObject:
 
     def call_and_arguments(self, *args: Any) -> tuple[Any, list[Any]]:
         """The result of a call, and what its arguments are after it: a function may change them in place."""
-        return self._ask("call_and_arguments", args=self._sent(list(args)), kwargs={})  # type: ignore[no-any-return]
+        return self._ask("call_and_arguments", args=self._sent(list(args)), kwargs={})
 
     def count_instructions(self, *args: Any, **kwargs: Any) -> int:
         """How many Python instructions a call executes, as the worker counts them."""

@@ -76,7 +76,9 @@ class Judge(NbGraderPreprocessor):
             return nb, resources
         theirs = official(resources["nbgrader"]["assignment"])
         files = Path(resources["metadata"]["path"])
-        grade_notebook(theirs, nb, _server(self.isolation), _course().limits, files, _diagnostician())
+        grade_notebook(
+            theirs, nb, _server(self.isolation), _course().limits, files, _diagnostician(), _course().repeated_mistakes
+        )
         return nb, resources
 
 

@@ -8,6 +8,7 @@ from pathlib import Path
 from urllib.parse import quote
 
 from autograder.course import Course
+from autograder.diagnosis import Catalogue
 from autograder.judge.records import Record
 
 from .feedback import page_path
@@ -41,7 +42,7 @@ def class_report(records: Iterable[Record], course: Course, link: Link | None = 
         submissions=found,
         students=len({one.student for one in found}),
         charts=scores_by_assignment(found, named),
-        mistakes=most_frequent_mistakes(found),
+        mistakes=most_frequent_mistakes(found, known=_titles_of_mistakes(course)),
         tests=[(name, title, [test for test in tests if test.assignment == name]) for name, title in named.items()],
         nobody=[test for test in tests if _says_something(test) and test.passed == 0],
         everybody=[test for test in tests if _says_something(test) and test.passed == test.graded],
@@ -69,6 +70,12 @@ def write_class_report(records: Iterable[Record], course: Course, path: Path, fe
         return page.relative_to(path.parent).as_posix()
 
     write_whole(path, class_report(records, course, link))
+
+
+def _titles_of_mistakes(course: Course) -> dict[str, str]:
+    if not course.has_solutions:
+        return {}
+    return {answer.codes[0]: answer.title for answer in Catalogue(course).answers if len(answer.codes) == 1}
 
 
 def _says_something(test: Test) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from autograder.judge.records import Record
@@ -16,9 +16,10 @@ MOST = 20
 
 @dataclass(frozen=True)
 class Mistake:
-    """One diagnosis. `example` is the sentence that goes with it most peculiarly."""
+    """One diagnosis. `title` says what it is; `example` is the sentence that goes with it most peculiarly."""
 
     code: str
+    title: str
     students: int
     tests: tuple[str, ...]
     example: str
@@ -33,8 +34,14 @@ class Mistakes:
     hidden: int
 
 
-def most_frequent_mistakes(found: Iterable[Submission], most: int = MOST) -> Mistakes:
-    """The mistakes by the number of students who made them, wherever and however often each did."""
+def most_frequent_mistakes(
+    found: Iterable[Submission], most: int = MOST, known: Mapping[str, str] | None = None
+) -> Mistakes:
+    """The mistakes by the number of students who made them, wherever and however often each did.
+
+    Args:
+        known: code -> title, of the catalogue.
+    """
     records: dict[str, list[Record]] = defaultdict(list)
     everywhere: Counter[str] = Counter()
     for one in found:
@@ -48,6 +55,7 @@ def most_frequent_mistakes(found: Iterable[Submission], most: int = MOST) -> Mis
     shown = tuple(
         Mistake(
             code,
+            (known or {}).get(code, ""),
             students[code],
             tuple(dict.fromkeys(task(record.test) for record in records[code])),
             _example(records[code], everywhere),
@@ -59,7 +67,10 @@ def most_frequent_mistakes(found: Iterable[Submission], most: int = MOST) -> Mis
 
 
 def _sentences(record: Record) -> set[str]:
-    return {remark.text for remark in understand(record.message, record.test).remarks}
+    """What was said of a record: the names that were given, or else everything."""
+    remarks = understand(record.message, record.test).remarks
+    named = {sentence for remark in remarks for _, sentence in remark.named}
+    return named or {remark.text for remark in remarks}
 
 
 def _example(records: list[Record], everywhere: Counter[str]) -> str:

@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from autograder.diagnosis import INTRODUCTIONS
+
 from .text import clean, one_line
 
 MOST_REMARKS = 12
-MOST_CHARACTERS = 700
+MOST_CHARACTERS = 1500
 
 # The judge writes a line for the parts of one complaint, "loss, exact zeros: the loss …". A name with
 # an underscore or a capital is a function's or an exception's, not a part's.
@@ -16,6 +18,8 @@ _NAME = r"[a-z][a-z0-9-]*(?: [a-z0-9-]+){0,3}"
 _PART = re.compile(rf"({_NAME}(?:, {_NAME})*): (?=\S)")
 _FUNCTION = re.compile(r"(?:\w+\.)*(\w+): ")
 _READ = re.compile(r"\s*Read again: (.+?)\.(?=\s+[A-Z]|\s*$)")
+# What the judge has named stands at the end, each name behind words that say how sure it is.
+_NAMED = re.compile(rf"\s*({'|'.join(map(re.escape, INTRODUCTIONS.values()))}) ")
 _AGAIN = "Not tried again: "
 # Parts that are the whole test: their names tell a student nothing.
 _WHOLE = ("answer", "test", "notebook")
@@ -30,10 +34,15 @@ _WORDS = {
 
 @dataclass(frozen=True)
 class Remark:
-    """One thing that went wrong: in these parts (none: in the test as a whole)."""
+    """One thing that went wrong: in these parts (none: in the test as a whole).
+
+    Attributes:
+        named: ("What it is:", sentence) for each known mistake that was recognised in it.
+    """
 
     parts: tuple[str, ...]
     text: str
+    named: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True)
@@ -68,10 +77,15 @@ def understand(message: str, test: str) -> Remarks:
         text = one_line(_capital(_without_name(_READ.sub("", text), function)), MOST_CHARACTERS)
         parts = together.setdefault(text, [])
         parts += [name for name in part.split(", ") if name and name not in _WHOLE and name not in parts]
-    remarks = [Remark(tuple(parts), text) for text, parts in together.items() if text]
+    remarks = [_remark(text, parts) for text, parts in together.items() if text]
     if len(remarks) > MOST_REMARKS:
         remarks = [*remarks[:MOST_REMARKS], Remark((), f"And {len(remarks) - MOST_REMARKS} more.")]
     return Remarks(tuple(remarks), tuple(readings))
+
+
+def _remark(text: str, parts: list[str]) -> Remark:
+    said, *named = _NAMED.split(text)
+    return Remark(tuple(parts), said, tuple(zip(named[::2], named[1::2], strict=True)))
 
 
 def task(test: str) -> str:

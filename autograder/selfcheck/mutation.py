@@ -75,7 +75,9 @@ def read_reasons(folder: Path) -> dict[str, Reasons]:
         found = tomllib.loads(path.read_text(encoding="utf-8"))
         reasons = {function: Reasons(**kinds) for function, kinds in found.items()}
     except (tomllib.TOMLDecodeError, TypeError) as error:
-        raise CourseError(f"{path}: it needs sections [function.equivalent] and [function.missed] ({error}).") from error
+        raise CourseError(
+            f"{path}: it needs sections [function.equivalent] and [function.missed] ({error})."
+        ) from error
     for function, kinds in reasons.items():
         for change, why in (*kinds.equivalent.items(), *kinds.missed.items()):
             if not isinstance(why, str) or not why.strip():

@@ -1,81 +1,98 @@
-"""Runs every variant of every assignment through the grader and compares with what it must get."""
+"""Runs the whole selfcheck: shares its pieces out among processes and gathers what they found."""
 
 from __future__ import annotations
 
-import tempfile
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
-from pathlib import Path
+import os
+import signal
+from collections.abc import Callable
+from concurrent.futures import ProcessPoolExecutor, as_completed
+from multiprocessing import get_context
+from multiprocessing.util import Finalize
+from typing import Any
 
-from nbformat import NotebookNode
+from autograder.course import Assignment, Course
+from autograder.judge.fork_client import ENVIRONMENT
 
-from autograder.build.expand import expand
-from autograder.course import Assignment, Course, import_from
-from autograder.judge.engine import Graded, grade_notebook
-from autograder.judge.fork_client import ForkServer
-from autograder.notebook.official import merge, roles
-from autograder.notebook.reading import simplify
+from .figures import Figures
+from .tasks import PUBLIC_TASKS, Workbench
 
-from .variants import solved, untouched, with_answer, write_example_files, wrong_answers
+REPETITIONS = 200
+# Enough to meet a verdict that hangs on luck; a wrong program that passes now and then is weaker news than
+# a right one that fails.
+WRONG_REPETITIONS = 20
+SUBMISSIONS_IN_A_PIECE = 15
 
-
-@dataclass(frozen=True)
-class CheckedVariant:
-    """One variant: what it is, and whether it got what it must get."""
-
-    name: str
-    as_expected: bool
-    explanation: str
+Piece = tuple[str, tuple[Any, ...]]
+_bench: Workbench | None = None
 
 
 def run_selfcheck(
-    course: Course, say: Callable[[str], None] = lambda text: None, only: str | None = None
-) -> list[CheckedVariant]:
-    """Grade all variants of all assignments (or of one).
+    course: Course,
+    progress: Callable[[int, int, str], None] = lambda done, total, what: None,
+    *,
+    only: str | None = None,
+    repetitions: int = REPETITIONS,
+    jobs: int | None = None,
+) -> Figures:
+    """Check the grader by everything that the course ships.
+
+    Args:
+        progress: told after each piece: how many are done, of how many, and what it was.
+        only: one assignment, by name.
+        repetitions: of every right program, each time on other problems.
+        jobs: processes; one for each core if None.
 
     Raises:
-        CourseError: a wrong answer is not well formed, or `notebooks/` is not built.
+        CourseError: a wrong or right answer is malformed, or `notebooks/` is not built.
+        DataError: CIFAR-10 is not in the cache.
     """
-    import_from(course)
     assignments = [course.assignment(only)] if only else list(course.assignments)
-    results: list[CheckedVariant] = []
-    with ForkServer() as server:
-        for assignment in assignments:
-            say(f"{assignment.name} …")
-            results += list(check_assignment(course, assignment, server))
-    return results
+    bench = Workbench(course)
+    functions = {assignment.name: graded_functions(bench, assignment) for assignment in assignments}
+    pieces = [piece for assignment in assignments for piece in _pieces(bench, assignment, functions, repetitions)]
+    figures = Figures([(name, function) for name, names in functions.items() for function in names], repetitions)
+    os.environ.update({key: value for key, value in ENVIRONMENT.items() if key.endswith("_THREADS")})
+    with ProcessPoolExecutor(
+        jobs or os.cpu_count() or 1, get_context("spawn"), initializer=_start, initargs=(course,)
+    ) as pool:
+        futures = {pool.submit(_run, piece): piece for piece in pieces}
+        for done, future in enumerate(as_completed(futures), 1):
+            what, arguments = futures[future]
+            figures.add(what, arguments[0], future.result())
+            progress(done, len(pieces), f"{arguments[0]} {what.replace('_', ' ')}")
+    return figures
 
 
-def check_assignment(course: Course, assignment: Assignment, server: ForkServer) -> Iterator[CheckedVariant]:
-    """Solved, untouched, and each wrong answer of one assignment."""
-    official = expand(course.source_script(assignment))
-    full = {
-        roles(cell).grade_id: float(cell.metadata["nbgrader"]["points"])
-        for cell in official.cells
-        if roles(cell).is_test
-    }
-    with tempfile.TemporaryDirectory(prefix="autograder-selfcheck-") as name:
-        files = Path(name)
-        write_example_files(assignment, files)
-        nothing = files / "nothing"
-        nothing.mkdir()
-
-        def grade(notebook: NotebookNode, folder: Path = files) -> Graded:
-            submitted = simplify(notebook, assignment.file)
-            return grade_notebook(official, merge(official, submitted), server, course.limits, folder)
-
-        yield _compare(f"{assignment.name}: solved", grade(solved(official)), full)
-        zero = dict.fromkeys(full, 0.0)
-        yield _compare(f"{assignment.name}: untouched", grade(untouched(course, assignment), nothing), zero)
-        for answer in wrong_answers(course, assignment):
-            expected = full | answer.expected
-            yield _compare(f"{assignment.name}: {answer.code}", grade(with_answer(official, answer)), expected)
+def graded_functions(bench: Workbench, assignment: Assignment) -> list[str]:
+    """The solution cells of an assignment that define a function or a class, in its order."""
+    notebook = bench.local(assignment.name)
+    return [name for name in notebook.solutions if callable(notebook.solved.get(name))]
 
 
-def _compare(name: str, graded: Graded, expected: dict[str, float]) -> CheckedVariant:
-    wrong = []
-    for test, points in expected.items():
-        result = graded.results[test]
-        if result.points is None or abs(result.points - points) > 1e-9:
-            wrong.append(f"{test} gave {result.points} and not {points:g} ({result.status}: {result.message})")
-    return CheckedVariant(name, not wrong, "; ".join(wrong))
+def _pieces(bench: Workbench, assignment: Assignment, functions: dict[str, list[str]], repetitions: int) -> list[Piece]:
+    """The longest first, so that no process is left with them at the end."""
+    name = assignment.name
+    losses = [answer for answer in bench.wrong(name) if any(answer.replaces in two for two in PUBLIC_TASKS.values())]
+    found: list[Piece] = [("public_checks", (name, answer.name)) for answer in losses]
+    programs = [f"wrong/{answer.name}" for answer in bench.wrong(name)]
+    programs += [f"right/{answer.name}" for answer in bench.right(name)]
+    for start in range(0, max(len(programs), 1), SUBMISSIONS_IN_A_PIECE):
+        found.append(("submissions", (name, programs[start : start + SUBMISSIONS_IN_A_PIECE], start == 0)))
+    for function in functions[name]:
+        found.append(("repetitions", (name, function, repetitions)))
+        found.append(("wrong_repetitions", (name, function, min(WRONG_REPETITIONS, repetitions))))
+        found.append(("mutants", (name, function)))
+    return [*found, ("blind_naming", (name,))]
+
+
+def _start(course: Course) -> None:
+    global _bench
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    _bench = Workbench(course)
+    Finalize(None, _bench.close, exitpriority=10)
+
+
+def _run(piece: Piece) -> Any:
+    assert _bench is not None
+    what, arguments = piece
+    return getattr(_bench, what)(*arguments)

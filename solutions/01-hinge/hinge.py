@@ -167,27 +167,40 @@ def L_i(x, y, W):
     return loss
     ### END SOLUTION
 
+# %% [markdown] hints="L_i"
+# How many wrong classes does an image have when there are three classes, and which one is not among them?
+#
+# ---
+#
+# The max form of section 2, and the cat by hand below it. For the docstring's example the scores are 0.5 and 0.25:
+# only one term is left. Which?
+#
+# ---
+#
+# Compute all the scores with one product. Start a sum at zero; for every class number except y, add what the max form
+# says for it. Return the sum after the loop, not inside it.
+
 # %% test="test_L_i" points=6
 one_image = [
     Example((np.array([1.0]), 0, np.array([[0.5, 0.25]])), 0.75, "on the example in its docstring", lookalikes={
         "The right class itself is counted too: the sum leaves out j == y.": 1.75,
-        "The margin of 1 is missing.": 0.0,
+        "A wrong class that is behind by less than 1 costs something: is the margin lost, that class never looked at, or its fraction cut off?": 0.0,
         "The gap has the wrong sign: it is s_j - s_y, the wrong class minus the right one.": 1.25,
+        "The terms are squared: they count as they are.": 0.5625,
     }),
-    Example((X_toy[0], 0, W_toy), 2.9, "on the cat image", lookalikes={
+    Example((X_toy[0], y_toy[0], W_toy), 2.9, "on the cat image", lookalikes={
         "The right class itself is counted too: the sum leaves out j == y.": 3.9,
         "The frog's -3.9 is counted: a class that is far enough behind costs 0, never less.": -1.0,
-        "The margin of 1 is missing.": 1.9,
         "The gap has the wrong sign: it is s_j - s_y, the wrong class minus the right one.": 5.9,
         "It is divided by the number of classes: one image's loss is the sum over its wrong classes.": 2.9 / 3,
         "It is divided by the number of wrong classes: one image's loss is the sum over them.": 1.45,
         "Only the last class is counted: is the return inside the loop, or is = written where += is meant?": 0.0,
     }),
-    Example((X_toy[1], 1, W_toy), 0.0, "on the car image", lookalikes={
+    Example((X_toy[1], y_toy[1], W_toy), 0.0, "on the car image", lookalikes={
         "A class that is far enough behind costs 0, never less.": -4.5,
     }),
-    Example((X_toy[2], 2, W_toy), 12.9, "on the frog image", lookalikes={
-        "Only the worst wrong class is counted: add the terms of all of them.": 6.6,
+    Example((X_toy[2], y_toy[2], W_toy), 12.9, "on the frog image", lookalikes={
+        "Only one wrong class is counted, the worst one: add the terms of all of them, from class 0 on.": 6.6,
         "Only the first wrong class is counted: is the return inside the loop?": 6.3,
     }),
 ]
@@ -223,6 +236,18 @@ answer_recording = ...
 ### BEGIN SOLUTION
 answer_recording = "b"
 ### END SOLUTION
+
+# %% [markdown] hints="answer_recording"
+# By how much is 10.9 less than 12.9, and how many terms does the frog's sum have?
+#
+# ---
+#
+# Write the frog's two terms of section 2 with all their parts, one under the other. Then make each of the four slips
+# in turn.
+#
+# ---
+#
+# For each slip: change the two terms accordingly, clip them at zero, add them. Keep the slip whose sum is 10.9.
 
 # %% test="test_answer_recording" points=1
 check_choice_given(answer_recording, "answer_recording", list("abcd"))
@@ -262,23 +287,40 @@ def L_i_vectorized(x, y, W):
     return np.sum(margins)
     ### END SOLUTION
 
+# %% [markdown] hints="L_i_vectorized"
+# If you put $j = y_i$ into the formula, what does the right class's own term come to, whatever its score is?
+#
+# ---
+#
+# `np.maximum` with a whole vector on one side; one entry of a vector can be set by its number. Try it on the cat's
+# three scores and look at each step.
+#
+# ---
+#
+# One vector of scores; from it, in one expression, the vector of clipped margins, for all classes; put the entry of
+# the right class right; add up the vector.
+
 # %% test="test_L_i_vectorized" points=6
 one_image = [
     Example((np.array([1.0]), 0, np.array([[0.5, 0.25]])), 0.75, "on the example in its docstring", lookalikes={
         "The right class itself still counts: its own term is max(0, 0 + 1).": 1.75,
-        "The margin of 1 is missing.": 0.0,
+        "A wrong class that is behind by less than 1 costs something: is the margin lost, that class never looked at, or its fraction cut off?": 0.0,
         "The gap has the wrong sign: it is s_j - s_y.": 1.25,
+        "A loss is never below 0: is the right class's term taken out twice, or the margin missing from what is added?": -0.25,
+        "It is a mean over the classes: take the sum.": 0.375,
+        "It is a mean over the classes, and the right class is one of them: take the sum, without its term.": 0.875,
+        "The margins are squared: they count as they are.": 0.5625,
     }),
-    Example((X_toy[0], 0, W_toy), 2.9, "on the cat image", lookalikes={
-        "The right class itself still counts: its own term is max(0, 0 + 1).": 3.9,
+    Example((X_toy[0], y_toy[0], W_toy), 2.9, "on the cat image", lookalikes={
         "The frog's -3.9 is counted: clip each margin at 0 before you add.": -1.0,
-        "The gap has the wrong sign: it is s_j - s_y.": 5.9,
-        "It is a mean over the classes: take the sum.": 2.9 / 3,
+        "The sum is clipped at 0: clip each margin, then add.": 0.0,
+        "The absolute value is taken: a class that is far enough behind costs 0.": 6.8,
+        "It is divided by the number of wrong classes: take the sum.": 1.45,
     }),
-    Example((X_toy[1], 1, W_toy), 0.0, "on the car image", lookalikes={
+    Example((X_toy[1], y_toy[1], W_toy), 0.0, "on the car image", lookalikes={
         "The right class itself still counts: its own term is max(0, 0 + 1).": 1.0,
     }),
-    Example((X_toy[2], 2, W_toy), 12.9, "on the frog image", lookalikes={
+    Example((X_toy[2], y_toy[2], W_toy), 12.9, "on the frog image", lookalikes={
         "Only the worst wrong class is counted: np.max finds one, np.sum adds all.": 6.6,
     }),
 ]
@@ -334,29 +376,58 @@ def hinge_losses(S, y, delta=1.0, p=1):
     return np.sum(margins**p, axis=1)
     ### END SOLUTION
 
+# %% [markdown] hints="hinge_losses"
+# For one image, `scores[y]` is one number. What must stand in its place for N images, and which shape must it have,
+# so that each row gets its own?
+#
+# ---
+#
+# The cell before this one picks one entry from each row, and turns the picks into a column. The same two lists of
+# positions can also be used to set entries. Try a table that is not square.
+#
+# ---
+#
+# The row numbers; the right scores as a column; all clipped margins, (N, C), with delta in them; zero at the right
+# class of each row; then the power; then one sum along each row. In this order.
+
 # %% test="test_hinge_losses" points=10
+two_rows = np.array([[0.5, 0.0], [0.0, 2.0]]), np.array([0, 0])
+one_row = np.array([[2.0, 0.5, 1.5]]), np.array([0])
 tables = [
-    Example((np.array([[0.5, 0.0], [0.0, 2.0]]), np.array([0, 0])), np.array([0.5, 3.0]), "on the example in its docstring", lookalikes={
+    Example(two_rows, np.array([0.5, 3.0]), "on the example in its docstring", lookalikes={
         "The right class itself is counted too: every loss is 1 too large.": np.array([1.5, 4.0]),
         "The gap has the wrong sign: it is s_j - s_y.": np.array([1.5, 0.0]),
         "The margin is missing.": np.array([0.0, 2.0]),
+        "The margin has the wrong sign: it is added to the gap.": np.array([0.0, 1.0]),
+        "You add along the wrong axis: one loss for each row means summing over axis 1.": np.array([0.0, 3.5]),
+        "They are divided by 2, the number of classes or of rows: add over the classes, and take no mean at all.": np.array([0.25, 1.5]),
+        "The right scores are subtracted along the rows: make them a column first.": np.array([1.0, 3.0]),
+        "margins[y] = 0 sets whole rows to zero: it takes the rows' numbers and y to pick one entry of each row.": np.array([0.0, 4.0]),
+        "The terms are squared although p is 1.": np.array([0.25, 9.0]),
     }),
     Example((S_toy, y_toy), np.array([2.9, 0.0, 12.9]), "on the toy scores", lookalikes={
-        "The right class itself is counted too: every loss is 1 too large.": np.array([3.9, 1.0, 13.9]),
         "You take the worst wrong class only: add all of them.": np.array([2.9, 0.0, 6.6]),
-        "You add along the wrong axis: one loss for each row means summing over axis 1.": np.array([6.3, 9.5, 0.0]),
-        "They are divided by 3, the number of classes or of images: add over the classes, and take no mean at all.": np.array([2.9, 0.0, 12.9]) / 3,
+        "Nothing is clipped: a class that is far enough behind costs 0, never less.": np.array([-1.0, -4.5, 12.9]),
+        "S[:, y] picks whole columns: it takes the rows' numbers and y to pick one entry of each row.": np.array([2.0, 2.0, 2.0]),
+        "margins[:, y] = 0 sets whole columns to zero: it takes the rows' numbers and y to pick one entry of each row.": np.zeros(3),
     }),
-    Example((np.array([[2.0, 0.5, 1.5]]), np.array([0])), np.array([2.0]), "with delta = 2 on one row", kwargs={"delta": 2.0}, lookalikes={
+    Example((*one_row, 2.0), np.array([2.0]), "with delta = 2 on one row", lookalikes={
         "That is the loss for a margin of 1: use delta.": np.array([0.5]),
+        "delta multiplies the loss: it is the margin, in place of the 1.": np.array([1.0]),
+        "The right class's own term is delta, not 1.": np.array([3.0]),
+        "delta and p have changed places in the function's first line.": np.array([0.25]),
     }),
-    Example((np.array([[0.5, 0.0], [0.0, 2.0]]), np.array([0, 0])), np.array([0.25, 9.0]), "with p = 2", kwargs={"p": 2}, lookalikes={
+    Example(two_rows, np.array([0.25, 9.0]), "with p = 2", kwargs={"p": 2}, lookalikes={
         "That is the loss for p = 1: use p.": np.array([0.5, 3.0]),
-        "The right class itself is counted too.": np.array([1.25, 10.0]),
+        "p multiplies the terms: it is their power.": np.array([1.0, 6.0]),
+        "The terms are halved: the formula has no one-half.": np.array([0.125, 4.5]),
     }),
     Example((np.array([[0.0, 1.0, 0.0, -5.0]]), np.array([0])), np.array([5.0]), "with p = 2 on a row with several wrong classes", kwargs={"p": 2}, lookalikes={
         "You square the sum: square each term, then add.": np.array([9.0]),
         "You square before you clip at zero: a class that is far behind must cost 0.": np.array([21.0]),
+    }),
+    Example(one_row, np.array([2.5]), "with delta = 2 and p = 2", kwargs={"delta": 2.0, "p": 2}, lookalikes={
+        "The right class's own term is squared too: it is delta ** p, not delta.": np.array([4.5]),
     }),
 ]
 check_function(hinge_losses, "hinge_losses", tables, read="section 5, A whole table of scores")
@@ -385,6 +456,18 @@ answer_slack = ...
 ### BEGIN SOLUTION
 answer_slack = 1.9
 ### END SOLUTION
+
+# %% [markdown] hints="answer_slack"
+# The car's own score falls. Which of the two wrong classes notices first?
+#
+# ---
+#
+# The loss stays 0 as long as the own score leads each wrong class by at least 1. Only the closest rival matters.
+#
+# ---
+#
+# Take the highest wrong score, add the margin: this is where the own score must stop. Subtract it from the score that
+# the car has now.
 
 # %% test="test_answer_slack" points=1
 check_number_given(answer_slack, "answer_slack")
@@ -433,6 +516,18 @@ answer_kink = ...
 answer_kink = "b"
 ### END SOLUTION
 
+# %% [markdown] hints="answer_kink"
+# Which of the terms is 0 and would be above 0 after the smallest step, and in which direction must that step go?
+#
+# ---
+#
+# The dot in the figure of the hinge, section 2: what does the curve do to the left of it, what to the right?
+#
+# ---
+#
+# Put a lead of 0.9 into the term, then a lead of 1.1, and compare each with what a lead of 1 costs. The other classes
+# are farther behind: they stay as they were.
+
 # %% test="test_answer_kink" points=1
 check_choice_given(answer_kink, "answer_kink", list("abcd"))
 ### BEGIN HIDDEN TESTS
@@ -459,6 +554,18 @@ answer_smallest = ...
 answer_smallest = 0
 ### END SOLUTION
 
+# %% [markdown] hints="answer_smallest"
+# Can a term of the sum be negative?
+#
+# ---
+#
+# The max form: what is the least that each term can be, and can all of them be that at the same time?
+#
+# ---
+#
+# Find the smallest value of one term. Look for an image in this notebook on which every term has that value. Add the
+# terms.
+
 # %% test="test_answer_smallest" points=1
 check_number_given(answer_smallest, "answer_smallest")
 ### BEGIN HIDDEN TESTS
@@ -471,6 +578,18 @@ answer_largest = ...
 ### BEGIN SOLUTION
 answer_largest = "c"
 ### END SOLUTION
+
+# %% [markdown] hints="answer_largest"
+# What does the loss do while a wrong class's score grows and grows?
+#
+# ---
+#
+# The left end of the hinge's figure. Does the curve level off?
+#
+# ---
+#
+# Suppose somebody names a largest value. Choose a wrong score so high that its single term is above it already, and
+# see what is left of the claim.
 
 # %% test="test_answer_largest" points=1
 check_choice_given(answer_largest, "answer_largest", list("abcd"))
@@ -490,6 +609,19 @@ answer_first_loss = ...
 ### BEGIN SOLUTION
 answer_first_loss = 9
 ### END SOLUTION
+
+# %% [markdown] hints="answer_first_loss"
+# When all scores are equal, how large is each gap, and what is then each term?
+#
+# ---
+#
+# The max form with equal scores. How many terms does the sum have, for ten classes? A table of zeros with ten
+# columns shows it.
+#
+# ---
+#
+# One term, from a gap of zero and the margin; times the number of wrong classes. The mean over images that all have
+# the same loss is that loss.
 
 # %% test="test_answer_first_loss" points=1
 check_number_given(answer_first_loss, "answer_first_loss")
@@ -513,6 +645,17 @@ answer_own_class_mean = ...
 answer_own_class_mean = 6.2667
 ### END SOLUTION
 
+# %% [markdown] hints="answer_own_class_mean"
+# What is $s_j - s_{y_i} + 1$ for $j = y_i$?
+#
+# ---
+#
+# Every image gets the same extra amount. What does that do to a mean?
+#
+# ---
+#
+# The mean of the three losses as they are, plus the right class's own term, once. Four decimals are enough.
+
 # %% test="test_answer_own_class_mean" points=1
 check_number_given(answer_own_class_mean, "answer_own_class_mean")
 ### BEGIN HIDDEN TESTS
@@ -534,6 +677,18 @@ answer_mean_over_classes = ...
 ### BEGIN SOLUTION
 answer_mean_over_classes = 2.6333
 ### END SOLUTION
+
+# %% [markdown] hints="answer_mean_over_classes"
+# How many wrong classes does each of the three images have?
+#
+# ---
+#
+# The number of wrong classes is the same for every image, so it makes no difference whether you divide before or
+# after the mean.
+#
+# ---
+#
+# Take the mean loss of the toy dataset and divide it by the number of wrong classes.
 
 # %% test="test_answer_mean_over_classes" points=1
 check_number_given(answer_mean_over_classes, "answer_mean_over_classes")
@@ -559,6 +714,18 @@ answer_lambda = ...
 answer_lambda = "b"
 ### END SOLUTION
 
+# %% [markdown] hints="answer_lambda"
+# If you divide a whole function by a positive number, where does its lowest point go?
+#
+# ---
+#
+# Compare $L + \lambda R$ with $L / (C - 1) + \lambda' R$. For which $\lambda'$ is the second one the first one
+# divided by a number?
+#
+# ---
+#
+# Divide the whole objective, both terms, by $C - 1$: its minimum stays. Read off what now stands in front of $R$.
+
 # %% test="test_answer_lambda" points=1
 check_choice_given(answer_lambda, "answer_lambda", list("abcd"))
 ### BEGIN HIDDEN TESTS
@@ -576,6 +743,18 @@ answer_squared_mean = ...
 ### BEGIN SOLUTION
 answer_squared_mean = 30.5533
 ### END SOLUTION
+
+# %% [markdown] hints="answer_squared_mean"
+# Which of the three images have terms above zero, and what are these?
+#
+# ---
+#
+# Square the terms, not the losses: the frog has two terms. Or let your own function do it.
+#
+# ---
+#
+# Your function gives one loss for each row of the toy scores; with the other p, it squares. Take the mean of its
+# three numbers.
 
 # %% test="test_answer_squared_mean" points=1
 check_number_given(answer_squared_mean, "answer_squared_mean")
@@ -616,6 +795,18 @@ answer_square = ...
 answer_square = "a"
 ### END SOLUTION
 
+# %% [markdown] hints="answer_square"
+# The car image has a loss of 0 here. Which of the three formulas gives it a 0?
+#
+# ---
+#
+# Try each formula on the car image first, then on the frog: its two terms are 6.3 and 6.6.
+#
+# ---
+#
+# Two tests decide. A class that is far behind: what becomes of its negative number if it is squared first? Two terms:
+# is the square of a sum the sum of the squares?
+
 # %% test="test_answer_square" points=1
 check_choice_given(answer_square, "answer_square", list("abc"))
 ### BEGIN HIDDEN TESTS
@@ -633,6 +824,19 @@ answer_doubled_mean = ...
 ### BEGIN SOLUTION
 answer_doubled_mean = 9.5333
 ### END SOLUTION
+
+# %% [markdown] hints="answer_doubled_mean"
+# All scores double. Does the margin double?
+#
+# ---
+#
+# Compute the frog's two terms and the cat's larger one with doubled scores, by hand; or give your function a doubled
+# table.
+#
+# ---
+#
+# Double the table of toy scores, take each row's loss with the margin as it was, then the mean. It is not twice the
+# old mean.
 
 # %% test="test_answer_doubled_mean" points=1
 check_number_given(answer_doubled_mean, "answer_doubled_mean")
@@ -653,6 +857,18 @@ answer_unique = ...
 ### BEGIN SOLUTION
 answer_unique = "b"
 ### END SOLUTION
+
+# %% [markdown] hints="answer_unique"
+# An image has loss 0. What do you know about its leads, and what do they become when all scores double?
+#
+# ---
+#
+# The figure below draws each image's loss against a factor: what does the car image's curve do right of the line?
+#
+# ---
+#
+# Loss 0 says: every lead is at least the margin. Multiply the leads by 2, and by other factors, and ask again whether
+# each of them is at least the margin.
 
 # %% test="test_answer_unique" points=1
 check_choice_given(answer_unique, "answer_unique", list("abc"))

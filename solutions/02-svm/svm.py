@@ -118,6 +118,19 @@ answer_coefficient = ...
 answer_coefficient = -4
 ### END SOLUTION
 
+# %% [markdown] hints="answer_coefficient"
+# Which column does one violated term take the image away from, and how many such terms does this image have?
+#
+# ---
+#
+# The table of columns just above. Draw ten boxes for the classes, and go through the wrong classes one by one: what
+# does each put into the box of the right class?
+#
+# ---
+#
+# For each violated margin note what goes into the right class's column, and for each kept one too. Add up. Give the
+# sign as well.
+
 # %% test="test_answer_coefficient" points=1
 check_number_given(answer_coefficient, "answer_coefficient")
 ### BEGIN HIDDEN TESTS
@@ -166,6 +179,20 @@ def svm_loss_naive(W, X, y, reg):
     return loss, dW
     ### END SOLUTION
 
+# %% [markdown] hints="svm_loss_naive"
+# For one image and one wrong class: what does the pair cost, and which columns of `dW` does it touch?
+#
+# ---
+#
+# The table of columns in section 2. Try the toy batch's image 0 by hand: one of its wrong classes is violated, the
+# other is not. A column of `dW` is `dW[:, c]`; what does `+=` do there that `=` does not?
+#
+# ---
+#
+# Zeros for the loss and for `dW` first. Loop over the images, inside it over the classes, and skip the right one.
+# For each pair compute the margin; only if it is positive add it to the loss, and change the two columns. After
+# both loops divide by the number of images, then add the regulariser to each of the two.
+
 # %% [markdown]
 # The check looks at the toy batch, first with `reg = 0` (the data loss alone), then with `reg = 0.3`.
 
@@ -180,6 +207,11 @@ check_loss_and_gradient(
         "The regulariser is added without the factor reg: at reg = 0 it must vanish.": 7 / 3 + 17,
         "A margin that is kept must cost 0, never less.": 0.0,
         "Only the last image counts: is a line outside the loop that belongs inside?": 1 / 3,
+        "Only the first image counts: is the return inside the loop?": 2 / 3,
+        "The division by N stands inside the loop: divide once, behind it.": 23 / 27,
+        "A class is never looked at: do you begin at class 0, and go on behind the right one?": 4 / 3,
+        "A class or an image is left out at the end, or it is not the label y[i] that you look up.": 2.0,
+        "It is a mean over images and classes: divide the sum by N only.": 7 / 9,
     },
     gradient_lookalikes={
         "The regulariser's 2 * W is added without the factor reg: at reg = 0 it must vanish.": gradient_toy + 2 * W_toy,
@@ -193,12 +225,26 @@ check_loss_and_gradient(
             np.array([[0.0, 3.0, 0.0], [0.0, -2.0, 0.0], [2.0, -2.0, 2.0], [1 / 3, 2 / 3, 1 / 3]]),
         "The size of the margin is multiplied in: a violated margin counts with the factor 1, however large it is.":
             np.array([[-2.0, 4.0, -2.0], [2.0, -3.0, 1.0], [8.0, -11.0, 3.0], [1 / 3, -1 / 3, 0.0]]),
+        "The right class's column gets +x[i] too: each violated margin subtracts x[i] there.":
+            np.array([[1.0, 3.0, 2.0], [-1.0, -2.0, -1.0], [1.0, 2.0, 1.0], [2 / 3, 4 / 3, 2 / 3]]),
         "A column is overwritten: = stands where += is meant.":
             np.array([[0.0, 2.0, -2.0], [0.0, -1.0, 1.0], [2.0, -1.0, 3.0], [1 / 3, 1 / 3, 0.0]]),
         "Only the last image counts: is a line outside the loop that belongs inside?":
             np.array([[0.0, 2.0, -2.0], [0.0, -1.0, 1.0], [0.0, -1.0, 1.0], [0.0, 1 / 3, -1 / 3]]),
     },
     read="section 2, The gradient, by thinking",
+)
+check_loss_and_gradient(  # other sizes: two images of one number each, both of class 0; their losses are 2 and 1.5
+    svm_loss_naive, "svm_loss_naive on another batch", np.array([[0.0, 0.5, -2.0]]), np.array([[2.0], [1.0]]), np.array([0, 0]),
+    data_loss=1.75, data_gradient=np.array([[-1.5, 1.5, 0.0]]), reg=0.3, read="section 2, The gradient, by thinking",
+    loss_lookalikes={
+        "It is divided by 3: take the number of images from the shape of X.": 3.5 / 3,
+        "The class with the image's own number is left out: leave out y[i].": 1.5,
+    },
+    gradient_lookalikes={
+        "A class that occurs twice in y gets only one image's share: dW[:, y] -= does not add up repeated indices.":
+            np.array([[-0.5, 1.5, 0.0]]),
+    },
 )
 ### BEGIN HIDDEN TESTS
 from solutions.hidden.losses import grade_loss
@@ -246,6 +292,19 @@ answer_first_bug = ...
 answer_first_bug = "b"
 ### END SOLUTION
 
+# %% [markdown] hints="answer_first_bug"
+# What would the loss of one image be, if all ten scores were 0?
+#
+# ---
+#
+# Question 4 of notebook 01, and section 3: compare 10.0 with what it should be. By how much is it off, and what
+# adds just that?
+#
+# ---
+#
+# Work out the first loss that each of the four slips would give: times N; with one class more; without the margin;
+# or as it is. Choose the slip that gives 10.0, whatever N is.
+
 # %% test="test_answer_first_bug" points=1
 check_choice_given(answer_first_bug, "answer_first_bug", list("abcd"))
 ### BEGIN HIDDEN TESTS
@@ -263,6 +322,19 @@ answer_first_loss = ...
 ### BEGIN SOLUTION
 answer_first_loss = 9.6146
 ### END SOLUTION
+
+# %% [markdown] hints="answer_first_loss"
+# Which two terms does the total loss have, and which of them does not depend on the images?
+#
+# ---
+#
+# The data loss at scores of 0 stands just above. For the regulariser: how many weights are there, what is the
+# square of each, and does its sign matter?
+#
+# ---
+#
+# Number of weights, times the square of one, times `reg`; no one-half. Add the data loss of ten classes at scores
+# of 0.
 
 # %% test="test_answer_first_loss" points=1
 check_number_given(answer_first_loss, "answer_first_loss")
@@ -349,24 +421,47 @@ def numerical_gradient(f, W):
     return gradient
     ### END SOLUTION
 
+# %% [markdown] hints="numerical_gradient"
+# If you move one entry of W up by h and then down by h, how far apart are the two points at which you ask f?
+#
+# ---
+#
+# The second formula of section 4, for one entry at a time. Think it through for W with two entries: what is W just
+# before you come to the second one? And what is its dtype?
+#
+# ---
+#
+# Make a float64 copy of W and an array of zeros like it. For each position: note the entry; move the copy's entry
+# up, ask f; move it down, ask f; set it back to what you noted; store the difference divided by the distance of the
+# two points. Return the array after the loop.
+
 # %% test="test_numerical_gradient" points=8
 measured = [
     Example((lambda W: float(np.sum(W**2)), np.array([1.0, -3.0])), np.array([2.0, -6.0]), "on sum(W**2)", lookalikes={
         "It is twice too large: the two points are 2 * h apart, not h.": np.array([4.0, -12.0]),
-        "It is half of what it should be: a step of h is divided by h, two steps by 2 * h.": np.array([1.0, -3.0]),
+        "It is about half of what it should be: one point lies at W itself, not below it.": np.array([1.000005, -2.999995]),
         "Its sign is wrong: it is f at W + h minus f at W - h.": np.array([-2.0, 6.0]),
-        "Only the first entry is measured: is the return inside the loop?": np.array([2.0, 0.0]),
+        "The sign is lost: a falling slope is negative.": np.array([2.0, 6.0]),
+        "Only the first entry is measured: is the return inside the loop, or does the loop end too early?": np.array([2.0, 0.0]),
+        "All entries move at the same time: move one, and put it back before the next.": np.array([-4.0, -4.0]),
+        "It is multiplied by h: a / 2 * h divides by 2 alone, so put 2 * h into parentheses.": np.array([2e-10, -6e-10]),
+        "It is the difference of the two values: divide it by the distance of the points.": np.array([4e-5, -12e-5]),
         "It is a one-sided difference, and off by about the step: measure at W + h and at W - h.": np.array([2.00001, -5.99999]),
         "It is a one-sided difference, and off by about the step: measure at W - h and at W + h.": np.array([1.99999, -6.00001]),
     }),
     Example((lambda W: float(W[0] ** 2 + 3 * W[0] * W[1]), np.array([1.0, 2.0])), np.array([8.0, 3.0]),
             "on W[0]**2 + 3 * W[0] * W[1]", lookalikes={
-        "All entries move at the same time: move one, and put it back before the next.": np.array([11.0, 11.0]),
         "It is a little off for the second entry: put each entry back before you move the next.": np.array([8.0, 2.99997]),
         "It is a little off for the second entry: put each entry back before you move on.": np.array([8.0, 3.00003]),
+        "It is the answer to the call before: measure anew each time.": np.array([2.0, -6.0]),
     }),
-    Example((lambda W: float(np.sum(W**3)), np.array([[1.0, 2.0, 0.5], [-1.0, 0.0, 3.0]])),
-            np.array([[3.0, 12.0, 0.75], [3.0, 0.0, 27.0]]), "on sum(W**3), W of shape (2, 3)"),
+    Example((lambda W: float(100 + np.sum(W[0] ** 3) + np.sum(W[1])), np.array([[1.0, 2.0, 1 / 3], [-1.0, 0.0, 3.0]])),
+            np.array([[3.0, 12.0, 1 / 3], [1.0, 1.0, 1.0]]), "on 100 + sum(W[0]**3) + sum(W[1]), W of shape (2, 3)", lookalikes={
+        "An entry that is 0 has a slope as well: do not skip it.": np.array([[3.0, 12.0, 1 / 3], [1.0, 0.0, 1.0]]),
+        "f is given a flat array: it needs one of W's shape.": np.array([[3.0, 1.0, 0.0], [0.0, 0.0, 0.0]]),
+        "It is rounded: leave all its digits.": np.array([[3.0, 12.0, 0.3333], [1.0, 1.0, 1.0]]),
+        "Whole rows are moved: move one entry at a time.": np.array([[46 / 3, 46 / 3, 46 / 3], [3.0, 3.0, 3.0]]),
+    }),
     Example((lambda W: float(np.sum(np.abs(W))), np.array([0.0])), np.array([0.0]), "on abs(W) at 0", lookalikes={
         "It is a one-sided difference: measure at W + h and at W - h.": np.array([1.0]),
         "It is a one-sided difference: measure at W + h, too.": np.array([-1.0]),
@@ -452,6 +547,18 @@ answer_factor = ...
 answer_factor = 100
 ### END SOLUTION
 
+# %% [markdown] hints="answer_factor"
+# Which power of h does the error of a centred difference go with, where rounding plays no part?
+#
+# ---
+#
+# The bullet points after the two formulas, or the slope of the right arm of the V: how many grid lines does the
+# error fall while h falls by one?
+#
+# ---
+#
+# Write the error as a constant times that power of h. Put in h / 10 for h, and divide the old error by the new one.
+
 # %% test="test_answer_factor" points=1
 check_number_given(answer_factor, "answer_factor")
 ### BEGIN HIDDEN TESTS
@@ -472,6 +579,18 @@ answer_step = ...
 ### BEGIN SOLUTION
 answer_step = "b"
 ### END SOLUTION
+
+# %% [markdown] hints="answer_step"
+# Which of the two errors in the sum below the heading is the larger one at so small a step?
+#
+# ---
+#
+# Put $10^{-13}$ into the second term, and take $c_2$ as 1. Then look at the left end of the left picture.
+#
+# ---
+#
+# Compare three things in the picture: the error at the left end, the error at the bottom of the V, and where the
+# bottom lies. One of the four sentences says what you see.
 
 # %% test="test_answer_step" points=1
 check_choice_given(answer_step, "answer_step", list("abcd"))
@@ -543,6 +662,19 @@ answer_tiny_weights = ...
 answer_tiny_weights = "b"
 ### END SOLUTION
 
+# %% [markdown] hints="answer_tiny_weights"
+# With all weights nearly 0, what are the scores, and what is every margin?
+#
+# ---
+#
+# Section 3: which margins are violated at the start of training? Then ask what the careless gradient gets wrong,
+# and when.
+#
+# ---
+#
+# Write down the margin for scores of 0, see on which side of the kink it lies, and compare the careless gradient
+# with the right one there. Then find the sentence that says so.
+
 # %% test="test_answer_tiny_weights" points=1
 check_choice_given(answer_tiny_weights, "answer_tiny_weights", list("abcd"))
 ### BEGIN HIDDEN TESTS
@@ -583,6 +715,18 @@ answer_missing_two = ...
 ### BEGIN SOLUTION
 answer_missing_two = 1 / 3
 ### END SOLUTION
+
+# %% [markdown] hints="answer_missing_two"
+# What is the derived entry of the regulariser's gradient if the 2 is missing, and what is the measured one?
+#
+# ---
+#
+# The formula at the beginning of section 5. Try it for a single weight of 1 and `reg` of 1.
+#
+# ---
+#
+# Put both entries into the relative error. W and reg occur in every term, above and below the line, and cancel;
+# what is left is a fraction of small whole numbers.
 
 # %% test="test_answer_missing_two" points=1
 check_number_given(answer_missing_two, "answer_missing_two")
@@ -714,6 +858,22 @@ def svm_loss_vectorized(W, X, y, reg):
     return loss, dW
     ### END SOLUTION
 
+# %% [markdown] hints="svm_loss_vectorized"
+# What is in the matrix A in the row of an image: for a wrong class that is violated, for one that is kept, and for
+# the right class?
+#
+# ---
+#
+# Your margins from notebook 01 give the loss, and they also tell which entries of A are 1. For the right class look
+# at your answer in section 2. `M[np.arange(N), y]` is one entry of each row; how does a row of N numbers become a
+# column?
+#
+# ---
+#
+# Scores; the right ones as a column; margins clipped at 0; zeros for the right classes. Their sum over N is the
+# data loss. A: ones where a margin is positive, as numbers; then at the right classes what balances each row. One
+# matrix product gives the data gradient. Divide, and add the regulariser to both.
+
 # %% test="test_svm_loss_vectorized" points=10
 gradient_toy = np.array([[-1.0, 3.0, -2.0], [1.0, -2.0, 1.0], [3.0, -6.0, 3.0], [0.0, 0.0, 0.0]])
 check_loss_and_gradient(
@@ -724,8 +884,12 @@ check_loss_and_gradient(
         "The gap has the wrong sign: it is s_j - s_y.": 13 / 3,
         "The regulariser is added without the factor reg: at reg = 0 it must vanish.": 7 / 3 + 17,
         "Margins that are kept must cost 0: np.maximum(0, ...).": 0.0,
-        "Only the worst class of each image counts: add all of them.": 5 / 3,
+        "Only the worst class of each image counts (add all of them), or S[:, y] stands for one entry of each row.": 2.0,
+        "The right scores are subtracted along the rows: make them a column, with [:, None].": 14 / 3,
         "It is a mean over images and classes: divide the sum by N only.": 7 / 9,
+        "The sum is divided by 4: divide by the number of images, the rows of X.": 7 / 4,
+        "The margins are squared: add them as they are.": 5.0,
+        "np.minimum keeps what costs nothing: it is np.maximum.": -7 / 3,
     },
     gradient_lookalikes={
         "The regulariser's 2 * W is added without the factor reg: at reg = 0 it must vanish.": gradient_toy + 2 * W_toy,
@@ -739,8 +903,24 @@ check_loss_and_gradient(
             np.array([[0.0, 3.0, 0.0], [0.0, -2.0, 0.0], [2.0, -2.0, 2.0], [1 / 3, 2 / 3, 1 / 3]]),
         "The size of the margin is multiplied in: the factor of a violated margin is 1, however large it is.":
             np.array([[-2.0, 4.0, -2.0], [2.0, -3.0, 1.0], [8.0, -11.0, 3.0], [1 / 3, -1 / 3, 0.0]]),
+        "A truth value cannot hold a negative number: turn the mask into numbers, with .astype(float).":
+            np.array([[1.0, 3.0, 2.0], [-1.0, -2.0, -1.0], [1.0, 0.0, 1.0], [2 / 3, 1.0, 2 / 3]]),
+        "One violated margin too many is counted in each row: is the right class's own among them?":
+            np.array([[-2.0, 3.0, -4.0], [2.0, -2.0, 2.0], [4.0, -8.0, 4.0], [-1 / 3, -1 / 3, -1 / 3]]),
     },
     read="section 6, Without loops",
+)
+check_loss_and_gradient(  # other sizes: two images of one number each, both of class 0; their losses are 2 and 1.5
+    svm_loss_vectorized, "svm_loss_vectorized on another batch", np.array([[0.0, 0.5, -2.0]]), np.array([[2.0], [1.0]]), np.array([0, 0]),
+    data_loss=1.75, data_gradient=np.array([[-1.5, 1.5, 0.0]]), reg=0.3, read="section 6, Without loops",
+    loss_lookalikes={
+        "It is divided by 3: take the number of images from the shape of X.": 3.5 / 3,
+        "The class with the image's own number is left out: leave out y[i].": 1.5,
+    },
+    gradient_lookalikes={
+        "A class that occurs twice in y gets only one image's share: dW[:, y] -= does not add up repeated indices.":
+            np.array([[-0.5, 1.5, 0.0]]),
+    },
 )
 ### BEGIN HIDDEN TESTS
 from solutions.hidden.losses import grade_loss

@@ -67,6 +67,57 @@ S_check = np.array([[1.0, 2.5, -0.5], [0.0, -1.0, 1.5]])
 y_check = np.array([2, 0])
 P_check = np.array([[0.17529039, 0.78559703, 0.03911257], [0.17095278, 0.06289001, 0.76615721]])
 L_check = np.array([3.2413113, 1.7663679])
+softmax_mistakes = {
+    "Your columns add up to 1, not your rows: which axis do you sum over?": np.array(
+        [[0.73105858, 0.97068777, 0.11920292], [0.26894142, 0.02931223, 0.88079708]]
+    ),
+    "Your columns add up to 1, not your rows: which axis do you sum over? (The maximum is right.)": np.array(
+        [[0.50000000, 0.92414182, 0.04742587], [0.50000000, 0.07585818, 0.95257413]]
+    ),
+    "You divide by the sum over the whole matrix: each row has its own sum.": np.array(
+        [[0.12727901, 0.57042493, 0.02839979], [0.04682333, 0.01722534, 0.20984761]]
+    ),
+    "These are the exponentials: now divide each row by its sum.": np.array(
+        [[2.71828183, 12.18249396, 0.60653066], [1.0, 0.36787944, 4.48168907]]
+    ),
+    "These are the exponentials after the shift: now divide each row by its sum.": np.array(
+        [[0.22313016, 1.0, 0.04978707], [0.22313016, 0.08208500, 1.0]]
+    ),
+    "You divide the scores by their sum: exponentiate first.": np.array(
+        [[0.33333333, 0.83333333, -0.16666667], [0.0, -2.0, 3.0]]
+    ),
+    "You divide by the sum over the whole matrix: each row has its own sum. (The maximum is right.)": np.array(
+        [[0.08654721, 0.38787768, 0.01931129], [0.08654721, 0.03183894, 0.38787768]]
+    ),
+    "You exponentiate minus the scores: the largest score must get the largest probability.": np.array(
+        [[0.17529039, 0.03911257, 0.78559703], [0.25371618, 0.68967209, 0.05661173]]
+    ),
+    "These are powers of 2: the exponential is to base e, np.exp.": np.array(
+        [[0.23912115, 0.67633675, 0.08454209], [0.23103080, 0.11551540, 0.65345379]]
+    ),
+    "These are the logarithms of the probabilities: exponentiate them.": np.log(P_check),
+    "You treat each score by itself (the sigmoid): the classes of a row share one sum.": np.array(
+        [[0.73105858, 0.92414182, 0.37754067], [0.5, 0.26894142, 0.81757448]]
+    ),
+}
+cross_entropy_mistakes = {
+    "You take the logarithm to base 10: the course uses the natural one, np.log.": np.array([1.40768361, 0.76712383]),
+    "You take the logarithm to base 2: the course uses the natural one, np.log.": np.array([4.67622373, 2.54833021]),
+    "Its sign is wrong: the logarithm of a probability is negative, the loss is not.": -L_check,
+    "The correct class's score is not subtracted.": np.array([2.7413113, 1.7663679]),
+    "The shift by the maximum is in one term only: use the shifted scores in both, or add the maximum back.": np.array(
+        [0.7413113, 0.2663679]
+    ),
+    "These are the probabilities of the correct classes: take minus their logarithm.": np.array([0.03911257, 0.17095278]),
+    "You sum over all classes: only the correct class's probability counts.": np.array([5.22393389, 4.7991037]),
+    "These are the losses of other classes than the correct ones: use y, as it is.": np.array([0.2413113, 0.2663679]),
+    "You take 1 - p in place of -ln p.": np.array([0.96088743, 0.82904722]),
+    "You take the mean over the classes: the one-hot row picks one term, so add up.": L_check / 3,
+    "You leave the correct class out of the sum: the denominator runs over all classes.": np.array([3.20141328, 1.57888973]),
+    "You add the terms log(1 - p) of the wrong classes: only the correct class's probability counts.": np.array(
+        [4.97393326, 3.28442873]
+    ),
+}
 
 # A problem with N = 5, D = 3, C = 4 for the checks of the two loss functions.
 X_check = np.array([[1, 2, 1], [-1, 0.5, 1], [0.5, -1.5, 1], [2, 1, 1], [0, -1, 1]])
@@ -85,6 +136,11 @@ loss_mistakes = {
     "You take the logarithm to base 2: the course uses the natural one, np.log.": 2.1549912697837765,
     "Its sign is wrong: the logarithm of a probability is negative, the loss is not.": -1.493726122781921,
     "The correct class's score is not subtracted.": 2.168726122781921,
+    "You add the regulariser without multiplying it by reg.": loss_check + np.sum(W_check**2),
+    "Only the last example counts: lines that belong to each example stand behind the loop.": 0.1276323446954315,
+    "You sum over all classes: only the correct class's probability counts.": 8.049904491127682,
+    "You take the logarithm of the mean: take the mean of the logarithms.": 0.9768483555949019,
+    "You take 1 - p in place of -ln p.": 0.6235041881072525,
 }
 dW_mistakes = {
     "The -1 of the correct class is missing: the gradient in the scores is p - 1 there, and p elsewhere.": np.array(
@@ -102,6 +158,28 @@ dW_mistakes = {
             [-0.64377399, -0.84824528, -0.73754684, -0.77043389],
         ]
     ),
+    "Only the last example is left: += where each example adds its share, and inside the loop.": np.array(
+        [
+            [0.0, 0.0, 0.0, 0.0],
+            [-0.01503161, -0.01835966, 0.09434748, -0.06095620],
+            [0.01503161, 0.01835966, -0.09434748, 0.06095620],
+        ]
+    ),
+    "Only the correct class's column gets its share: the other classes push too, with their probabilities.": np.array(
+        [
+            [-0.02815039, -0.09732012, 0.17093530, -0.27086157],
+            [-0.05630078, 0.29196037, 0.00887983, -0.13543078],
+            [-0.02815039, -0.19464024, -0.26528277, -0.13543078],
+        ]
+    ),
+    "The correct class's column never gets its share: unlike in the hinge loss, no class is skipped.": np.array(
+        [
+            [0.19446593, -0.09923898, 0.08905515, 0.04111469],
+            [0.11399734, 0.06264927, -0.13646173, -0.14929351],
+            [0.18437640, 0.14639496, 0.12773593, 0.16499690],
+        ]
+    ),
+    "The gradient of the squares is not multiplied by reg.": dW_check + 2 * W_check,
 }
 
 
@@ -127,6 +205,15 @@ def check_far_apart(function, name):
             compare_result(as_number(loss, f"{what}: the loss"), loss_check, f"{what}: the loss", tolerance=1e-5)
             dW = as_float_array(dW, W.shape, f"{what}: the gradient dW")
             compare_result(dW[:3], dW_check, f"{what}: the gradient dW", tolerance=1e-5)
+    W[3] = [1000, 0, 0, 0]
+    X[:, 3] = [1, 0, 0, 0, 0]
+    with if_not_finite(
+        f"{name} overflows when one score of a row is larger than the others by 1000: is it the row's maximum that you "
+        "subtract? Read again: section 2."
+    ):
+        loss, dW = call_for_pair(function, name, W, X, t_check, 0.0)
+        as_number(loss, f"{name} with a gap of 1000: the loss")
+        as_float_array(dW, W.shape, f"{name} with a gap of 1000: the gradient dW")
 
 # %% [markdown]
 # ## 1. Probabilities from scores
@@ -175,6 +262,19 @@ answer_exp_cat = ...
 answer_exp_cat = [24.53, 164.02, 0.183]
 ### END SOLUTION
 
+# %% [markdown] hints="answer_exp_cat"
+# What does $e^s$ do with a large score, with a small one, and with a negative one? Which of the three numbers will be
+# below 1?
+#
+# ---
+#
+# `np.exp` takes a whole array at once. A pocket calculator has a key $e^x$.
+#
+# ---
+#
+# Make an array of the cat's three scores (the first row of `S_toy`), put it through the exponential, and read off the
+# three numbers. None of them is negative.
+
 # %% test="test_answer_exp_cat" points=1.5
 check_list_given(answer_exp_cat, "answer_exp_cat", 3)
 ### BEGIN HIDDEN TESTS
@@ -191,6 +291,17 @@ answer_p_cat = ...
 ### BEGIN SOLUTION
 answer_p_cat = [0.130, 0.869, 0.001]
 ### END SOLUTION
+
+# %% [markdown] hints="answer_p_cat"
+# The three exponentials of question 1 are shares of a whole. What is the whole?
+#
+# ---
+#
+# Section 1, step 2: normalise. The three results must add up to 1; check that before you go on.
+#
+# ---
+#
+# Add the three exponentials. Divide each of them by that sum. Round at the very end, to three decimals.
 
 # %% test="test_answer_p_cat" points=1.5
 check_list_given(answer_p_cat, "answer_p_cat", 3)
@@ -241,6 +352,18 @@ answer_global_max = ...
 answer_global_max = "c"
 ### END SOLUTION
 
+# %% [markdown] hints="answer_global_max"
+# After the shift by 1000, what are the scores in the second row?
+#
+# ---
+#
+# $e^{-1000}$ is a positive number, but what does float64 make of it? Ask `np.exp(-1000.0)`.
+#
+# ---
+#
+# Write down the second row after the shift, then its two exponentials as float64 holds them, then their sum, and then
+# one divided by the other. Which of the three choices is that?
+
 # %% test="test_answer_global_max" points=1
 check_choice_given(answer_global_max, "answer_global_max", ["a", "b", "c"])
 ### BEGIN HIDDEN TESTS
@@ -269,32 +392,26 @@ def softmax(S):
     return E / np.sum(E, axis=1, keepdims=True)
     ### END SOLUTION
 
+# %% [markdown] hints="softmax"
+# What do the scores of one row share: the maximum, the sum, or both? Along which axis does a row run?
+#
+# ---
+#
+# Section 2. Try by hand what shapes you get: `S` is (N, C), the maxima must be (N, 1) so that they fit beside it.
+# That is what `keepdims=True` is for.
+#
+# ---
+#
+# Three steps: subtract from each row its own largest score (into a new array); exponentiate everything; divide each
+# row by its own sum. One axis serves both the maximum and the sum.
+
 # %% test="test_softmax" points=8
 compare_result(
     call(softmax, "softmax", S_check.copy()),
     P_check,
     "softmax on two rows of scores",
     tolerance=1e-5,
-    lookalikes={
-        "Your columns add up to 1, not your rows: which axis do you sum over?": np.array(
-            [[0.73105858, 0.97068777, 0.11920292], [0.26894142, 0.02931223, 0.88079708]]
-        ),
-        "Your columns add up to 1, not your rows: which axis do you sum over? (The maximum is right.)": np.array(
-            [[0.50000000, 0.92414182, 0.04742587], [0.50000000, 0.07585818, 0.95257413]]
-        ),
-        "You divide by the sum over the whole matrix: each row has its own sum.": np.array(
-            [[0.12727901, 0.57042493, 0.02839979], [0.04682333, 0.01722534, 0.20984761]]
-        ),
-        "These are the exponentials: now divide each row by its sum.": np.array(
-            [[2.71828183, 12.18249396, 0.60653066], [1.0, 0.36787944, 4.48168907]]
-        ),
-        "You divide the scores by their sum: exponentiate first.": np.array(
-            [[0.33333333, 0.83333333, -0.16666667], [0.0, -2.0, 3.0]]
-        ),
-        "You treat each score by itself (the sigmoid): the classes of a row share one sum.": np.array(
-            [[0.73105858, 0.92414182, 0.37754067], [0.5, 0.26894142, 0.81757448]]
-        ),
-    },
+    lookalikes=softmax_mistakes,
 )
 for offset in (10000.0, -10000.0):
     with if_not_finite(
@@ -309,7 +426,17 @@ with if_not_finite(
     compare_result(
         call(softmax, "softmax", S_check + np.array([[1e4], [-1e4]])), P_check, "softmax with two rows far apart", tolerance=1e-5
     )
-check_function(softmax, "softmax", [Example((S_check,), P_check, "on two rows of scores")], read="sections 1 and 2")
+with if_not_finite(
+    "softmax gives nan when one score of a row is larger than the others by 1000: is it the row's maximum that you subtract? "
+    "Read again: section 2."
+):
+    S_gap, P_gap = np.array([[0.0, 0.0, 0.0, 1000.0]]), np.array([[0.0, 0.0, 0.0, 1.0]])
+    compare_result(call(softmax, "softmax", S_gap), P_gap, "softmax on one row of four classes, with a gap of 1000")
+examples = [
+    Example((S_check,), P_check, "on two rows of scores"),
+    Example((S_check[::-1].copy(),), P_check[::-1], "on the same two rows, the other way round"),
+]
+check_function(softmax, "softmax", examples, read="sections 1 and 2")
 ### BEGIN HIDDEN TESTS
 from solutions.hidden.softmax import grade_softmax
 
@@ -376,6 +503,19 @@ answer_losses = ...
 answer_losses = [2.040, 0.079, 6.156]
 ### END SOLUTION
 
+# %% [markdown] hints="answer_losses"
+# Of the three probabilities in a row, which one does the loss look at?
+#
+# ---
+#
+# Section 3: $-\ln p_y$, with `np.log`. The correct class of image $i$ is `y_toy[i]`, and the images were given in the
+# order of the classes.
+#
+# ---
+#
+# Take the matrix of probabilities of the toy scores. From each row take the entry of its correct class. Minus its
+# natural logarithm is the loss: three numbers, none negative.
+
 # %% test="test_answer_losses" points=1.5
 check_list_given(answer_losses, "answer_losses", 3)
 ### BEGIN HIDDEN TESTS
@@ -399,6 +539,18 @@ answer_log_base = ...
 ### BEGIN SOLUTION
 answer_log_base = "c"
 ### END SOLUTION
+
+# %% [markdown] hints="answer_log_base"
+# The same probability, another logarithm: by which factor do two logarithms of one number differ?
+#
+# ---
+#
+# You know the cat's probability from question 2. Try the three functions of NumPy on it.
+#
+# ---
+#
+# Compute minus the logarithm of that probability to each of the three bases, and see which of them gives what the
+# slide says.
 
 # %% test="test_answer_log_base" points=1
 check_choice_given(answer_log_base, "answer_log_base", ["a", "b", "c"])
@@ -425,6 +577,17 @@ answer_smallest_loss = ...
 answer_smallest_loss = 0
 ### END SOLUTION
 
+# %% [markdown] hints="answer_smallest_loss"
+# What would the probability of the correct class be for a perfect classifier?
+#
+# ---
+#
+# The figure above: at which end of the axis is the curve lowest?
+#
+# ---
+#
+# Say how large the probability can become at most (or come near to), and put this into $-\ln p$.
+
 # %% test="test_answer_smallest_loss" points=1
 check_number_given(answer_smallest_loss, "answer_smallest_loss")
 ### BEGIN HIDDEN TESTS
@@ -447,6 +610,18 @@ answer_largest_loss = ...
 answer_largest_loss = "d"
 ### END SOLUTION
 
+# %% [markdown] hints="answer_largest_loss"
+# What happens to the loss as the correct class's probability goes to 0? Does anything stop it?
+#
+# ---
+#
+# The figure above, at its left end. Remember the hinge loss: how far behind could the correct class fall?
+#
+# ---
+#
+# Try probabilities of 0.1, 0.001, 0.00001: by how much does the loss rise each time? Then ask whether any of the
+# numbers offered is never exceeded.
+
 # %% test="test_answer_largest_loss" points=1
 check_choice_given(answer_largest_loss, "answer_largest_loss", ["a", "b", "c", "d"])
 ### BEGIN HIDDEN TESTS
@@ -467,6 +642,18 @@ answer_first_loss = ...
 ### BEGIN SOLUTION
 answer_first_loss = 2.303
 ### END SOLUTION
+
+# %% [markdown] hints="answer_first_loss"
+# If all ten scores are equal, how large is each probability?
+#
+# ---
+#
+# Ten equal shares of 1. Section 3 says what the loss makes of the correct one.
+#
+# ---
+#
+# Write down the probability of the correct class when no class is preferred; take minus its natural logarithm. It
+# depends on the number of classes alone.
 
 # %% test="test_answer_first_loss" points=1
 check_number_given(answer_first_loss, "answer_first_loss")
@@ -520,6 +707,20 @@ def cross_entropy(S, y):
     return np.log(np.sum(np.exp(shifted), axis=1)) - shifted[np.arange(len(y)), y]
     ### END SOLUTION
 
+# %% [markdown] hints="cross_entropy"
+# Where does a probability become exactly 0 in float64, and could you do without ever computing it?
+#
+# ---
+#
+# Section 4: log-sum-exp. For a row of scores and its class, do it on paper for $(0, 1000)$ and $y = 0$. To pick one
+# entry of each row, give two index arrays: the rows' numbers, and `y`.
+#
+# ---
+#
+# Shift each row by its own maximum, into a new array. From then on use the shifted scores only: the logarithm of each
+# row's sum of exponentials, minus the correct class's entry. The result has one number for each row, and no mean is
+# taken.
+
 # %% test="test_cross_entropy" points=10
 losses = call(cross_entropy, "cross_entropy", S_check.copy(), y_check.copy())
 if np.shape(losses) == ():
@@ -529,17 +730,7 @@ compare_result(
     L_check,
     "cross_entropy on two rows of scores",
     tolerance=1e-5,
-    lookalikes={
-        "You take the logarithm to base 10: the course uses the natural one, np.log.": np.array([1.40768361, 0.76712383]),
-        "You take the logarithm to base 2: the course uses the natural one, np.log.": np.array([4.67622373, 2.54833021]),
-        "Its sign is wrong: the logarithm of a probability is negative, the loss is not.": -L_check,
-        "The correct class's score is not subtracted.": np.array([2.7413113, 1.7663679]),
-        "The shift by the maximum is in one term only: use the shifted scores in both, or add the maximum back.": np.array(
-            [0.7413113, 0.2663679]
-        ),
-        "These are the probabilities of the correct classes: take minus their logarithm.": np.array([0.03911257, 0.17095278]),
-        "You sum over all classes: only the correct class's probability counts.": np.array([5.22393389, 4.7991037]),
-    },
+    lookalikes=cross_entropy_mistakes,
 )
 with if_not_finite(
     "cross_entropy gives nan or infinity when all scores lie near 10000: subtract the row's maximum before you "
@@ -566,7 +757,11 @@ with if_not_finite(
             "small constant inside the logarithm, or a clipped probability, caps the loss. Read again: section 4."
         )
     compare_result(far_behind, np.array([1000.0, 0.0]), "cross_entropy with a gap of 1000", tolerance=1e-5)
-check_function(cross_entropy, "cross_entropy", [Example((S_check, y_check), L_check, "on two rows of scores")], read="section 4")
+examples = [
+    Example((S_check, y_check), L_check, "on two rows of scores"),
+    Example((S_check[::-1].copy(), y_check[::-1].copy()), L_check[::-1], "on the same two rows, the other way round"),
+]
+check_function(cross_entropy, "cross_entropy", examples, read="section 4")
 ### BEGIN HIDDEN TESTS
 from solutions.hidden.softmax import grade_cross_entropy
 
@@ -592,6 +787,17 @@ answer_mean_loss = ...
 ### BEGIN SOLUTION
 answer_mean_loss = 2.7587
 ### END SOLUTION
+
+# %% [markdown] hints="answer_mean_loss"
+# Which three numbers is it the mean of?
+#
+# ---
+#
+# Question 4 has the three losses. With rounded ones the last digit may suffer: your `cross_entropy` gives all digits.
+#
+# ---
+#
+# Compute the loss of each of the three images, add the three up, and divide by how many they are.
 
 # %% test="test_answer_mean_loss" points=1
 check_number_given(answer_mean_loss, "answer_mean_loss")
@@ -621,6 +827,18 @@ answer_zero_gap = ...
 ### BEGIN SOLUTION
 answer_zero_gap = 36.7
 ### END SOLUTION
+
+# %% [markdown] hints="answer_zero_gap"
+# For which $e^{-g}$ does adding it to 1 leave exactly 1?
+#
+# ---
+#
+# Half a step of float64 beside 1 is $2^{-53}$. Which equation for $g$ follows? A logarithm solves it.
+#
+# ---
+#
+# Set $e^{-g}$ equal to the half step, take the natural logarithm on both sides, and solve for $g$. Or let a loop
+# raise $g$ by 0.1 until the printed loss is 0.0.
 
 # %% test="test_answer_zero_gap" points=1
 check_number_given(answer_zero_gap, "answer_zero_gap")
@@ -653,6 +871,18 @@ answer_infinite_gap = ...
 ### BEGIN SOLUTION
 answer_infinite_gap = 745
 ### END SOLUTION
+
+# %% [markdown] hints="answer_infinite_gap"
+# Which number inside the logarithm makes the loss infinite, and when does $e^{-g}$ become that?
+#
+# ---
+#
+# Call `loss_without_log_sum_exp` with a few gaps between 10 and 1000, and halve the interval each time.
+#
+# ---
+#
+# Search: keep one gap at which the loss is finite and one at which it is infinite, try the middle, and go on until
+# they are less than 1 apart.
 
 # %% test="test_answer_infinite_gap" points=1
 check_number_given(answer_infinite_gap, "answer_infinite_gap")
@@ -712,6 +942,18 @@ answer_jiggle_softmax = ...
 answer_jiggle_softmax = [0.00092, 0.55144, 0.0]
 ### END SOLUTION
 
+# %% [markdown] hints="answer_jiggle_softmax"
+# Which of the three images is the classifier least sure of?
+#
+# ---
+#
+# Put the three rows into one matrix of scores and call your `cross_entropy`; the correct class is 0 for each.
+#
+# ---
+#
+# Make an array of shape (3, 3) of the score rows and an array of three zeros for the labels. The function returns the
+# three losses; round them to five decimals (a very small one may become 0).
+
 # %% test="test_answer_jiggle_softmax" points=1.5
 check_list_given(answer_jiggle_softmax, "answer_jiggle_softmax", 3)
 ### BEGIN HIDDEN TESTS
@@ -731,6 +973,18 @@ answer_jiggle_hinge = ...
 ### BEGIN SOLUTION
 answer_jiggle_hinge = [0, 0, 0, 0.2]
 ### END SOLUTION
+
+# %% [markdown] hints="answer_jiggle_hinge"
+# By how much does the correct class lead each of the others, and is that more or less than the margin?
+#
+# ---
+#
+# The hinge loss of notebook 01: for each wrong class $\max(0, s_j - s_y + 1)$, added up.
+#
+# ---
+#
+# Four rows, two wrong classes each: write down the eight differences $s_j - s_y + 1$, replace negative ones by 0, and
+# add the two of each row.
 
 # %% test="test_answer_jiggle_hinge" points=2
 check_list_given(answer_jiggle_hinge, "answer_jiggle_hinge", 4)
@@ -753,6 +1007,17 @@ answer_jiggle_up = ...
 ### BEGIN SOLUTION
 answer_jiggle_up = "b"
 ### END SOLUTION
+
+# %% [markdown] hints="answer_jiggle_up"
+# Is there any hinge loss left in the second image that could fall?
+#
+# ---
+#
+# Compare with question 13 (the hinge loss of that row) and question 12 (its softmax loss).
+#
+# ---
+#
+# Compute both losses for $(10.1, 9, 9)$ and compare each with what it was for $(10, 9, 9)$.
 
 # %% test="test_answer_jiggle_up" points=1
 check_choice_given(answer_jiggle_up, "answer_jiggle_up", ["a", "b", "c", "d"])
@@ -797,6 +1062,18 @@ answer_half_scores = ...
 ### BEGIN SOLUTION
 answer_half_scores = 0.704
 ### END SOLUTION
+
+# %% [markdown] hints="answer_half_scores"
+# Halving the scores halves the difference between two of them. What does that do to the ratio of their probabilities?
+#
+# ---
+#
+# Section 1, with other scores. Your `softmax` takes `S_toy[:1] / 2`.
+#
+# ---
+#
+# Take the three halved scores, exponentiate, add up, and divide the car's exponential by the sum. It must come out
+# smaller than in question 2.
 
 # %% test="test_answer_half_scores" points=1
 check_number_given(answer_half_scores, "answer_half_scores")
@@ -871,6 +1148,18 @@ answer_score_gradient = ...
 answer_score_gradient = [-0.870, 0.869, 0.001]
 ### END SOLUTION
 
+# %% [markdown] hints="answer_score_gradient"
+# Which score should rise for the loss to fall, and so which entry of the gradient is negative?
+#
+# ---
+#
+# "p minus y": you have p from question 2. Write the label as a row of zeros and a one.
+#
+# ---
+#
+# Write the cat's three probabilities, and under them the row that has a one at the correct class and zeros elsewhere.
+# Subtract. The three results must add up to 0.
+
 # %% test="test_answer_score_gradient" points=1.5
 check_list_given(answer_score_gradient, "answer_score_gradient", 3)
 ### BEGIN HIDDEN TESTS
@@ -928,6 +1217,21 @@ def softmax_loss_naive(W, X, y, reg):
             dW[:, j] += (p - (j == y[i])) * X[i]
     return loss / N + reg * np.sum(W**2), dW / N + 2 * reg * W
     ### END SOLUTION
+
+# %% [markdown] hints="softmax_loss_naive"
+# For one example: what does its loss need, and what does its push on each column of `dW` need, that you have computed
+# already?
+#
+# ---
+#
+# Sections 4 and 8. Try it by hand with `W` = 0 and two classes: every probability is a half, and the two columns of
+# `dW` must be each other's negative. `dW` has the shape of `W`.
+#
+# ---
+#
+# For each example: its scores; its own maximum off; the exponentials and their sum; its loss added to the total. For
+# each class: the probability, less 1 if it is the correct class, times the example, added to that class's column.
+# After the loops: divide both by N, and only then add the regulariser to each, with the factor 2 in the gradient.
 
 # %% test="test_softmax_loss_naive" points=10
 check_loss_and_gradient(
@@ -1012,6 +1316,20 @@ def softmax_loss_vectorized(W, X, y, reg):
     G[rows, y] -= 1.0
     return loss, X.T @ G / N + 2 * reg * W
     ### END SOLUTION
+
+# %% [markdown] hints="softmax_loss_vectorized"
+# Which matrix has one row for each example and holds all the pushes at once? What is its shape?
+#
+# ---
+#
+# Section 9. Work out shapes before values: (D, N) times (N, C). To change one entry in each row, index with the rows'
+# numbers and with `y`.
+#
+# ---
+#
+# All scores by one matrix product; each row's maximum off; exponentials and row sums; the losses by log-sum-exp, and
+# their mean. The pushes are the probabilities with 1 taken off at each correct class. The gradient is one more matrix
+# product, divided by N. The regulariser comes last, in both.
 
 # %% test="test_softmax_loss_vectorized" points=12
 check_loss_and_gradient(

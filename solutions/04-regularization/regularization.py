@@ -169,6 +169,19 @@ answer_training_loss = ...
 answer_training_loss = "b"
 ### END SOLUTION
 
+# %% [markdown] hints="answer_training_loss"
+# For one fixed W, does the training data loss know anything about λ?
+#
+# ---
+#
+# Take two strengths, λ₁ < λ₂, with their minimisers W₁ and W₂. What does it mean that W₁ is best at λ₁, and that W₂
+# is best at λ₂? The blue dashed curve above shows a case.
+#
+# ---
+#
+# Write down the two inequalities and add them: what remains says which of the two has the smaller penalty. Put that
+# back into the first inequality to compare the data losses.
+
 # %% test="test_answer_training_loss" points=1
 check_choice_given(answer_training_loss, "answer_training_loss", ["a", "b", "c"])
 ### BEGIN HIDDEN TESTS
@@ -186,6 +199,18 @@ answer_huge_lambda = ...
 ### BEGIN SOLUTION
 answer_huge_lambda = 9
 ### END SOLUTION
+
+# %% [markdown] hints="answer_huge_lambda"
+# Which W has the smallest penalty of all?
+#
+# ---
+#
+# With that W, what are the scores of an image, and what is each hinge of section 1 of notebook 01 then?
+#
+# ---
+#
+# All margins are alike. So: value of one hinge, times the number of terms in the sum over wrong classes; the mean
+# over images changes nothing any more.
 
 # %% test="test_answer_huge_lambda" points=1
 check_number_given(answer_huge_lambda, "answer_huge_lambda")
@@ -289,6 +314,22 @@ def reg_loss_grad(W, kind, lam, beta=0.5, penalise_bias=True):
     return lam * np.sum(penalty), lam * slope
     ### END SOLUTION
 
+# %% [markdown] hints="reg_loss_grad"
+# How do the three penalties differ? Look at the table: what would you have to change in one line to get from one to
+# the next?
+#
+# ---
+#
+# Every penalty is a sum over weights of a value for each weight, and has a slope for each weight. Keep both as arrays
+# of the shape of W: `np.abs` and `np.sign` make those of L1. For the bias, section 3.2 says which row, and in which
+# of the two arrays.
+#
+# ---
+#
+# 1. An if, elif, …, else on `kind` that sets two arrays, the penalties and the slopes; the else raises. 2. Without
+# the bias: the row in question set to zero in both arrays (make sure that neither of them is W itself). 3. Return λ
+# times the sum of the one, and λ times the other.
+
 # %% test="test_reg_loss_grad" points=12
 W_toy = np.array([[1.0, -2.0], [0.0, 0.5], [3.0, -1.0]])
 squares, sizes, signs = np.sum(W_toy**2), np.sum(np.abs(W_toy)), np.sign(W_toy)
@@ -296,7 +337,10 @@ above = np.where(W_toy >= 0, 1.0, -1.0)
 
 
 def loss_of(W, kind, lam, beta, **options):
-    return call_for_pair(reg_loss_grad, "reg_loss_grad", W, kind, lam, beta, **options)[0]
+    loss, _ = call_for_pair(reg_loss_grad, "reg_loss_grad", W, kind, lam, beta, **options)
+    if isinstance(loss, np.ndarray) and loss.shape == W.shape:
+        raise CheckFailed("reg_loss_grad returns (dW, loss): it should be (loss, dW).")
+    return loss
 
 
 def gradient_of(W, kind, lam, beta, **options):
@@ -308,17 +352,20 @@ check_function(loss_of, "the loss of reg_loss_grad", read="3 Three penalties", e
         "You take one half of it; here there is no one-half.": 0.15 * squares,
         "You forgot to multiply by lam.": squares,
         "You take a square root: L2 is the sum of the squares itself.": 0.3 * squares**0.5,
+        "The bias row is left out, but penalise_bias is True by default.": 0.3 * 5.25,
         "You take the mean over the weights: R(W) is their sum.": 0.3 * squares / 6}),
     Example((W_toy, "l1", 0.3, 0.2), 0.3 * sizes, "for L1", lookalikes={
         "Positive and negative weights cancel: take the absolute value of each.": 0.3 * np.sum(W_toy),
         "You forgot to multiply by lam.": sizes,
         "You take the mean over the weights: R(W) is their sum.": 0.3 * sizes / 6}),
+    Example((W_toy[:2], "l1", 0.3, 0.2), 0.3 * 3.5, "for L1 and a W of two rows"),
     Example((W_toy, "elastic", 0.3, 0.2), 0.3 * (0.2 * squares + sizes), "for the elastic net", lookalikes={
         "beta stands at the absolute values: it belongs to the squares.": 0.3 * (squares + 0.2 * sizes),
         "beta stands at both terms: it belongs to the squares only.": 0.3 * 0.2 * (squares + sizes),
         "You did not use beta.": 0.3 * (squares + sizes),
         "You mix with beta and 1 - beta: here the absolute values have no factor of their own.":
             0.3 * (0.2 * squares + 0.8 * sizes),
+        "You multiply by lam twice.": 0.09 * (0.2 * squares + sizes),
         "lam multiplies the squares only: it multiplies all of R(W).": 0.3 * 0.2 * squares + sizes,
         "lam multiplies the absolute values only: it multiplies all of R(W).": 0.2 * squares + 0.3 * sizes,
         "Positive and negative weights cancel: take the absolute value of each.": 0.3 * (0.2 * squares + np.sum(W_toy)),
@@ -327,16 +374,24 @@ check_function(loss_of, "the loss of reg_loss_grad", read="3 Three penalties", e
 check_function(gradient_of, "the gradient of reg_loss_grad", read="3 Three penalties and 3.1 The corner at zero", examples=[
     Example((W_toy, "l2", 0.3, 0.2), 0.6 * W_toy, "for L2", lookalikes={
         "The factor 2 is missing: the derivative of w**2 is 2 * w.": 0.3 * W_toy,
+        "It is zero everywhere: the gradient is not computed yet.": 0 * W_toy,
+        "Its sign is wrong everywhere.": -0.6 * W_toy,
+        "The sign of the weights is lost: the slope of w**2 is negative for a negative w.": 0.6 * np.abs(W_toy),
+        "You put the sum over W at every entry: each weight has its own slope.": np.full((3, 2), 0.6 * np.sum(W_toy)),
+        "You divide by the number of weights: R(W) is a sum, not a mean.": 0.1 * W_toy,
         "You forgot to multiply by lam.": 2 * W_toy}),
     Example((W_toy, "l1", 0.3, 0.2), 0.3 * signs, "for L1", lookalikes={
         "Where a weight is exactly 0 the slope should be 0: np.sign does that.": 0.3 * above,
+        "Where a weight is exactly 0 the slope should be 0, neither -1 nor +1.": 0.3 * np.where(W_toy > 0, 1.0, -1.0),
         "The slope of |w| is -1 or +1, whatever the size of w.": 0.3 * W_toy,
+        "The slope of |w| is the sign of w, not |w| itself.": 0.3 * np.abs(W_toy),
         "For a negative weight the slope of |w| is -1.": 0.3 * np.ones((3, 2)),
         "You forgot to multiply by lam.": signs}),
     Example((W_toy, "elastic", 0.3, 0.2), 0.3 * (0.4 * W_toy + signs), "for the elastic net", lookalikes={
         "The factor 2 is missing: the derivative of beta * w**2 is 2 * beta * w.": 0.3 * (0.2 * W_toy + signs),
         "beta stands at the sign: it belongs to 2 * W.": 0.3 * (2 * W_toy + 0.2 * signs),
         "You did not use beta.": 0.3 * (2 * W_toy + signs),
+        "The slope of the absolute values is missing.": 0.12 * W_toy,
         "You mix with beta and 1 - beta: here the sign has no factor of its own.": 0.3 * (0.4 * W_toy + 0.8 * signs),
         "Where a weight is exactly 0 the slope should be 0: np.sign does that.": 0.3 * (0.4 * W_toy + above),
         "You forgot to multiply by lam.": 0.4 * W_toy + signs}),
@@ -344,6 +399,7 @@ check_function(gradient_of, "the gradient of reg_loss_grad", read="3 Three penal
 no_bias = {"penalise_bias": False}
 check_function(loss_of, "the loss with penalise_bias=False", read="3.2 The bias", examples=[
     Example((W_toy, "l2", 0.3, 0.2), 0.3 * 5.25, "for L2", no_bias, {"The last row is still counted.": 0.3 * squares,
+        "You leave out the first row: the bias is the last one.": 0.3 * 10.25,
         "You leave out the last column: the bias is the last row.": 0.3 * 10.0})])
 check_function(gradient_of, "the gradient with penalise_bias=False", read="3.2 The bias", examples=[
     Example((W_toy, "l2", 0.3, 0.2), 0.6 * W_toy * [[1], [1], [0]], "for L2", no_bias,
@@ -352,7 +408,7 @@ try:
     reg_loss_grad(W_toy, "l3", 0.3, 0.2)
 except Exception as error:
     if getattr(error, "type_name", type(error).__name__) != "ValueError":
-        raise CheckFailed("An unknown kind should raise ValueError.") from None
+        raise CheckFailed("An unknown kind should raise ValueError, and no other error.") from None
 else:
     raise CheckFailed("reg_loss_grad accepts the kind 'l3': an unknown kind should raise ValueError.")
 print("An unknown kind raises ValueError: right.")
@@ -395,6 +451,17 @@ answer_l1_prefers = ...
 answer_l1_prefers = "c"
 ### END SOLUTION
 
+# %% [markdown] hints="answer_l1_prefers"
+# Which two numbers does the line `l1` of the table show?
+#
+# ---
+#
+# A penalty prefers the smaller of its two numbers.
+#
+# ---
+#
+# Compare the two entries of that line. If you doubt them, add up the absolute values of w₁ and of w₂ by hand.
+
 # %% test="test_answer_l1_prefers" points=1
 check_choice_given(answer_l1_prefers, "answer_l1_prefers", ["a", "b", "c"])
 ### BEGIN HIDDEN TESTS
@@ -417,6 +484,17 @@ answer_prefers_w1 = ...
 answer_prefers_w1 = "c"
 ### END SOLUTION
 
+# %% [markdown] hints="answer_prefers_w1"
+# To prefer w₁ a measure must be smaller for w₁ than for w₂. Which lines of the table are?
+#
+# ---
+#
+# Go through the lines one by one; the last line counts the weights that are not zero.
+#
+# ---
+#
+# For each line note <, = or > between the two columns. Exactly one line has the sign that is asked for.
+
 # %% test="test_answer_prefers_w1" points=1
 check_choice_given(answer_prefers_w1, "answer_prefers_w1", ["a", "b", "c", "d"])
 ### BEGIN HIDDEN TESTS
@@ -437,6 +515,19 @@ answer_smallest_l1 = ...
 ### BEGIN SOLUTION
 answer_smallest_l1 = 0.5
 ### END SOLUTION
+
+# %% [markdown] hints="answer_smallest_l1"
+# What does it cost to raise the score by 1 using the first weight only? And using the second one only?
+#
+# ---
+#
+# A unit of weight always costs 1, but it raises the score by the input that it meets. Which weight gives most score
+# for its price?
+#
+# ---
+#
+# Put all weight on that one, the others 0, and solve input times weight = 1. Then try to move a little weight
+# elsewhere at the same score: does the sum of sizes fall?
 
 # %% test="test_answer_smallest_l1" points=2
 check_number_given(answer_smallest_l1, "answer_smallest_l1")
@@ -497,6 +588,17 @@ answer_doubled = ...
 answer_doubled = 4
 ### END SOLUTION
 
+# %% [markdown] hints="answer_doubled"
+# What becomes of one term of the sum when its weight is doubled?
+#
+# ---
+#
+# The penalty is the square of a length, not the length. What happens to the area of a square when its side doubles?
+#
+# ---
+#
+# Write the square of 2w as a number times the square of w; that number comes out of the whole sum.
+
 # %% test="test_answer_doubled" points=1
 check_number_given(answer_doubled, "answer_doubled")
 ### BEGIN HIDDEN TESTS
@@ -521,17 +623,43 @@ def project_max_norm(W, max_norm):
     return W * (max_norm / np.maximum(norms, max_norm))
     ### END SOLUTION
 
+# %% [markdown] hints="project_max_norm"
+# By which factor must a column of length 5 be multiplied to get length 2? And a column of length 1?
+#
+# ---
+#
+# The lengths are one number for each column: which axis is summed over? One factor for each column multiplies all of
+# its rows by broadcasting. `np.minimum`, `np.maximum` or `np.where` handle long and short columns together.
+#
+# ---
+#
+# 1. The lengths of all columns: square, sum down the rows, root. 2. A factor for each column: limit over length where
+# the column is too long, else 1; see to it that a length of 0 makes no nan. 3. Return W times the factors, as a new
+# array.
+
 # %% test="test_project_max_norm" points=6
-W_long = np.array([[3.0, 0.0, 1.0], [4.0, 1.0, -1.5]])
-lengths = np.sqrt(np.sum(W_long**2, axis=0))
+W_long = np.array([[3.0, 0.0, 1.0, -6.0], [4.0, 1.0, -1.5, 8.0]])
+W_right = np.array([[1.2, 0.0, 1.0, -1.2], [1.6, 1.0, -1.5, 1.6]])
+lengths, long = np.sqrt(np.sum(W_long**2, axis=0)), np.array([True, False, False, True])
 check_function(project_max_norm, "project_max_norm", read="5 Max-norm", examples=[
-    Example((W_long, 2.0), np.array([[1.2, 0.0, 1.0], [1.6, 1.0, -1.5]]), "with max_norm = 2", lookalikes={
+    Example((W_long, 2.0), W_right, "with max_norm = 2", lookalikes={
         "You scale every column to length max_norm: leave those alone that are short enough.": W_long * 2 / lengths,
         "You took the lengths of the rows: a class is a column, so sum over axis=0.":
             W_long * np.minimum(1, 2 / np.sqrt(np.sum(W_long**2, axis=1, keepdims=True))),
         "You took one length for the whole matrix: each column has its own.": W_long * 2 / np.sqrt(np.sum(W_long**2)),
         "You clip single weights: scale the whole column, so that its direction stays.": np.clip(W_long, -2, 2),
+        "All columns are scaled as the longest one: each has its own length.": W_long * 2 / lengths.max(),
+        "Only the longest column is scaled.": W_long * np.array([1, 1, 1, 0.2]),
         "You used the squared length: take the square root.": W_long * np.minimum(1, 2 / lengths**2),
+        "You compare the squared length with max_norm: take the square root first.":
+            W_long * np.where(lengths**2 > 2, 2 / lengths, 1),
+        "You added absolute values: a length is the root of the sum of squares.":
+            W_long * np.minimum(1, 2 / np.sum(np.abs(W_long), axis=0)),
+        "You took a mean of the squares: a length takes their sum.": W_long * np.minimum(1, 2 / lengths * 2**0.5),
+        "Long columns should get length max_norm, not 1.": np.where(long, W_long / lengths, W_long),
+        "The bias, the last row, is left out of the length.": W_long * np.array([2 / 3, 1, 1, 1 / 3]),
+        "The bias, the last row, belongs to its column: scale it, too.": np.stack([W_right[0], W_long[1]]),
+        "It is the short columns that you scale.": np.where(long, W_long, W_long * 2 / lengths),
         "Nothing has changed.": W_long}),
     Example((np.array([[3.0, 0.0], [4.0, 0.0]]), 2.0), np.array([[1.2, 0.0], [1.6, 0.0]]), "with a column of zeros"),
 ])
@@ -599,6 +727,19 @@ def soft_threshold(W, t):
     return np.sign(W) * np.maximum(np.abs(W) - t, 0)
     ### END SOLUTION
 
+# %% [markdown] hints="soft_threshold"
+# Take t = 0.5: where do 2, -2, 0.3 and -0.3 land?
+#
+# ---
+#
+# The formula above has three steps, and NumPy has a function for each: `np.abs`, `np.maximum` and `np.sign`. (`max`
+# is Python's own and does not go entry by entry.)
+#
+# ---
+#
+# 1. The size of each weight, less t. 2. Nothing below 0. 3. The sign of the weight back in front. The result is a new
+# array; no mask is needed.
+
 # %% test="test_soft_threshold" points=5
 V_toy = np.array([[1.0, -0.2, -3.0], [0.0, 0.4, -0.75]])
 sign, size = np.sign(V_toy), np.abs(V_toy)
@@ -608,6 +749,11 @@ check_function(soft_threshold, "soft_threshold", read="6 Exact zeros", examples=
         "Large weights should move towards 0 by t, too; you only set the small ones to 0.": V_toy * (size > 0.5),
         "The sign is lost: multiply by the sign of w.": np.maximum(size - 0.5, 0),
         "Negative weights all become 0: compare the size |w| with t, not w.": np.maximum(V_toy - 0.5, 0),
+        "Towards 0 means adding t to a negative weight; you subtract it there, too.": (V_toy - 0.5) * (size > 0.5),
+        "You compare with t again after shrinking: decide by the size before.":
+            np.where(size > 1, V_toy - 0.5 * sign, 0),
+        "You shrink by a factor: every size loses the same amount, t.": 0.5 * V_toy * (size > 0.5),
+        "You took the size away from t: it is t that is taken away from the size.": sign * np.maximum(0.5 - size, 0),
         "Weights grow by t: they should shrink.": sign * (size + 0.5),
         "You clip to [-t, t]; that is what should be taken away.": np.clip(V_toy, -0.5, 0.5)}),
     Example((V_toy, 0.0), V_toy, "with t = 0, which should change nothing,"),
@@ -628,6 +774,19 @@ answer_subgradient_step = ...
 answer_subgradient_step = 0.04 - 0.1 * (0.2 + 0.5)
 ### END SOLUTION
 
+# %% [markdown] hints="answer_subgradient_step"
+# Which two pushes act on w in one plain step?
+#
+# ---
+#
+# w = 0.04 is positive, so what is the slope of |w| there? The formula of the step stands at the beginning of section
+# 6.
+#
+# ---
+#
+# Add the gradient of the data loss and λ times the sign, multiply by η, subtract from w. Look at the sign of what
+# comes out.
+
 # %% test="test_answer_subgradient_step" points=1
 check_number_given(answer_subgradient_step, "answer_subgradient_step")
 ### BEGIN HIDDEN TESTS
@@ -640,6 +799,18 @@ answer_proximal_step = ...
 ### BEGIN SOLUTION
 answer_proximal_step = 0.0
 ### END SOLUTION
+
+# %% [markdown] hints="answer_proximal_step"
+# The proximal step has two halves. Which of the two gradients belongs to the first half?
+#
+# ---
+#
+# First the step of the data loss alone gives v. Then soft thresholding of v, with t = ηλ.
+#
+# ---
+#
+# Compute v = w - η · (data gradient) and t = ηλ. Is |v| larger than t, or not? The picture of soft(v, t) says what
+# follows.
 
 # %% test="test_answer_proximal_step" points=1
 check_number_given(answer_proximal_step, "answer_proximal_step")
@@ -721,6 +892,17 @@ answer_zero_fraction = ...
 answer_zero_fraction = 0.0
 ### END SOLUTION
 
+# %% [markdown] hints="answer_zero_fraction"
+# Look at the printed line of the subgradient steps. What does it say at every λ?
+#
+# ---
+#
+# A step with sign(w) has a fixed length: when would it land on 0 exactly?
+#
+# ---
+#
+# Read the percentages off the last printed line and divide by 100; section 6 explains why they are what they are.
+
 # %% test="test_answer_zero_fraction" points=1
 check_number_given(answer_zero_fraction, "answer_zero_fraction")
 ### BEGIN HIDDEN TESTS
@@ -790,6 +972,18 @@ answer_rescaled_lambda = ...
 ### BEGIN SOLUTION
 answer_rescaled_lambda = 0.09 / 9
 ### END SOLUTION
+
+# %% [markdown] hints="answer_rescaled_lambda"
+# The colleague's data loss is the old one divided by what?
+#
+# ---
+#
+# Use the equation above: the minimiser stays where it is if the whole loss is multiplied by one number. Which number
+# turns the old data loss into the new one?
+#
+# ---
+#
+# Divide the whole old loss by that number, both terms. What then stands in front of R(W) is the colleague's λ.
 
 # %% test="test_answer_rescaled_lambda" points=2
 check_number_given(answer_rescaled_lambda, "answer_rescaled_lambda")

@@ -102,6 +102,17 @@ def add_bias(X):
     return np.hstack([X, np.ones((X.shape[0], 1))])
     ### END SOLUTION
 
+# %% [markdown] hints="add_bias"
+# If `X` has shape (N, D), which shape must the result have, and which shape the piece that is missing?
+#
+# ---
+#
+# NumPy puts arrays side by side with `np.hstack` or `np.column_stack`, and makes new ones with `np.ones`. Try it by hand on one example with two features.
+#
+# ---
+#
+# Make a column of ones with as many rows as `X` has (a column has two axes, the second of length 1), and put it to the right of `X`. Return the new array; nothing is written into `X`.
+
 # %% test="test_add_bias" points=3
 check_function(
     add_bias, "add_bias",
@@ -156,30 +167,51 @@ def gradient_descent(loss_function, W, learning_rate, num_iters):
     return W, history
     ### END SOLUTION
 
+# %% [markdown] hints="gradient_descent"
+# Walk the example of the docstring on paper: at which `w` is each loss measured, before or after the step?
+#
+# ---
+#
+# In each round you need the loss and the gradient at the present `W`, so the loss function is called inside the loop. And what is the difference between `W = W - ...` and `W -= ...` for whoever handed in `W`?
+#
+# ---
+#
+# An empty list; then num_iters times: ask for loss and gradient at `W`, append the loss, make a new `W` that lies learning_rate times the gradient *below* the old one. Behind the loop, return both things.
+
 # %% test="test_gradient_descent" points=4
 def square(w):
     return float(np.sum(np.asarray(w) ** 2)), 2 * np.asarray(w)
 
 
 start = np.array([1.0, -2.0])
-result = call(gradient_descent, "gradient_descent", square, start, 0.25, 2)
+result = call(gradient_descent, "gradient_descent", square, start, 0.25, 3)
 if not isinstance(result, (tuple, list)) or len(result) != 2:
     raise CheckFailed("gradient_descent should return two things: return W, history.")
 if not is_close(start, [1.0, -2.0]):
     raise CheckFailed("gradient_descent changes the W that it was given. Write W = W - ..., which makes a new array; W -= ... works in place.")
 W_end, history = as_float_array(result[0], (2,), "gradient_descent: W"), result[1]
-if is_close(W_end, 2.25 * start):
-    raise CheckFailed("gradient_descent walks uphill: the step along the gradient must be subtracted. Read again: section 3.")
-if is_close(W_end, start):
-    raise CheckFailed("gradient_descent: after two steps, W is still where it started. Read again: section 3.")
-if not is_close(W_end, 0.25 * start):
-    raise CheckFailed(f"gradient_descent on sum(w**2): from [1, -2], two steps of rate 0.25 lead to [0.25, -0.5], but yours to {W_end}.")
-if len(history) != 2:
-    raise CheckFailed(f"gradient_descent: the history should hold one loss a step, here 2, but it has {len(history)}.")
+for factor, says in [  # each right step multiplies w by 0.5
+    (1.5**3, "walks uphill: the step along the gradient must be subtracted."),
+    (1.0, "leaves W where it started."),
+    (-1.0, "forgets the learning rate."),
+    (-0.5, "uses the gradient of the start in every step; ask for a new one each time."),
+    (0.5, "takes only one step. Does the return stand inside the loop?"),
+    (0.25, "gives back the W after one step too few."),
+    (0.0625, "takes one step too many."),
+]:
+    if is_close(W_end, factor * start):
+        raise CheckFailed(f"gradient_descent {says} Read again: section 3.")
+if not is_close(W_end, 0.125 * start):
+    raise CheckFailed(f"gradient_descent on sum(w**2): from [1, -2], three steps of rate 0.25 lead to [0.125, -0.25], but yours to {W_end}.")
+if not isinstance(history, (list, tuple, np.ndarray)) or len(history) != 3:
+    raise CheckFailed(f"gradient_descent: the history should be a list with one loss for each step, here 3, but is {history!r}.")
 losses = [as_number(loss, "an entry of the history") for loss in history]
-if not is_close(losses, [5.0, 1.25]):
-    hint = " You note the loss after the step: take it before." if is_close(losses, [1.25, 0.3125]) else ""
-    raise CheckFailed(f"gradient_descent: the history should be [5.0, 1.25], but is {losses}.{hint}")
+if not is_close(losses, [5.0, 1.25, 0.3125]):
+    hint = " You note the loss after the step: take it before." if is_close(losses[:2], [1.25, 0.3125]) else ""
+    raise CheckFailed(f"gradient_descent: the history should be [5.0, 1.25, 0.3125], but is {losses}.{hint}")
+W_end, history = call(gradient_descent, "gradient_descent", square, start, 0.25, 0)
+if not is_close(W_end, start) or len(history):
+    raise CheckFailed("gradient_descent with num_iters = 0 should return W as it was, and an empty list: a new one in every call.")
 print("gradient_descent: the visible check passed.")
 ### BEGIN HIDDEN TESTS
 from solutions.hidden.sgd import grade_gradient_descent
@@ -217,6 +249,17 @@ answer_largest_rate = ...
 ### BEGIN SOLUTION
 answer_largest_rate = 0.25  # the factor is 1 - 8 * rate, which is -1 at 1/4
 ### END SOLUTION
+
+# %% [markdown] hints="answer_largest_rate"
+# What is the derivative of $4 w^2$, and by which factor does one step multiply $w$?
+#
+# ---
+#
+# In the text above, the factor for $w^2$ is $1 - 2\eta$. Find the one for the steeper parabola in the same way. What must the factor be for $w$ to jump to and fro between $w_0$ and $-w_0$?
+#
+# ---
+#
+# Write the step as (a number that depends on $\eta$) times $w$, set this number equal to the factor of the endless jump, and solve for $\eta$. Check it: two steps must lead back to the start.
 
 # %% test="test_answer_largest_rate" points=1
 check_number_given(answer_largest_rate, "answer_largest_rate")
@@ -268,6 +311,17 @@ def svm_loss_vectorized(W, X, y, reg):
     return loss, X.T @ dS / N + 2 * reg * W
     ### END SOLUTION
 
+# %% [markdown] hints="svm_loss_vectorized"
+# Does your function from notebook 02 pass its tests there? If so, what else did that notebook define that the function needs?
+#
+# ---
+#
+# Copy the whole cell, with every helper function that it calls. If a test here complains, go back to notebook 02, whose tests say more.
+#
+# ---
+#
+# Scores; margins against the right class's score, which has no margin of its own; their sum as a mean over the examples; the regulariser. For the gradient: which margins are active, and how many in each row; then one matrix product with `X`.
+
 # %% test="test_svm_loss_vectorized" points=3
 check_loss_and_gradient(
     svm_loss_vectorized, "svm_loss_vectorized",
@@ -301,6 +355,17 @@ def softmax_loss_vectorized(W, X, y, reg):
     dS[rows, y] -= 1
     return loss, X.T @ dS / N + 2 * reg * W
     ### END SOLUTION
+
+# %% [markdown] hints="softmax_loss_vectorized"
+# Does your function from notebook 03 pass its tests there? If so, what else did that notebook define that the function needs?
+#
+# ---
+#
+# Copy the whole cell, with every helper function that it calls. If a test here complains, go back to notebook 03, whose tests say more.
+#
+# ---
+#
+# Scores, shifted row by row; the logarithm of the sum of exponentials; the mean of the right classes' losses; the regulariser. For the gradient: probabilities minus one-hot targets, then one matrix product with `X`.
 
 # %% test="test_softmax_loss_vectorized" points=3
 check_loss_and_gradient(
@@ -347,6 +412,17 @@ answer_first_svm = ...
 answer_first_svm = 9
 ### END SOLUTION
 
+# %% [markdown] hints="answer_first_svm"
+# When all ten scores are equal, how large is the margin of one wrong class?
+#
+# ---
+#
+# The loss of an example is a sum over the wrong classes. How many are there, and what does each of them contribute?
+#
+# ---
+#
+# Put a score of 0 for every class into the formula of the loss: (what one wrong class contributes) times (how many wrong classes there are). The mean over equal examples is the same number.
+
 # %% test="test_answer_first_svm" points=1
 check_number_given(answer_first_svm, "answer_first_svm")
 ### BEGIN HIDDEN TESTS
@@ -359,6 +435,17 @@ answer_first_softmax = ...
 ### BEGIN SOLUTION
 answer_first_softmax = 2.303  # ln 10
 ### END SOLUTION
+
+# %% [markdown] hints="answer_first_softmax"
+# When all ten scores are equal, which probability does each class get?
+#
+# ---
+#
+# The loss of an example is minus the natural logarithm of the right class's probability.
+#
+# ---
+#
+# Ten equal probabilities add up to 1; take one of them, its natural logarithm, and turn the sign round. `np.log` is the natural logarithm.
 
 # %% test="test_answer_first_softmax" points=1
 check_number_given(answer_first_softmax, "answer_first_softmax")
@@ -402,6 +489,17 @@ answer_noise_factor = ...
 answer_noise_factor = 4  # sqrt(400 / 25), for 16 times the work
 ### END SOLUTION
 
+# %% [markdown] hints="answer_noise_factor"
+# The standard deviation is $\sigma/\sqrt{B}$. Which of the two, $\sigma$ or $B$, has changed?
+#
+# ---
+#
+# Divide the standard deviation for the small minibatch by the one for the large minibatch: $\sigma$ drops out.
+#
+# ---
+#
+# What is left is the square root of a ratio of two batch sizes. Check it against the figure, where each batch is 10 times as large as the one before.
+
 # %% test="test_answer_noise_factor" points=1
 check_number_given(answer_noise_factor, "answer_noise_factor")
 ### BEGIN HIDDEN TESTS
@@ -424,6 +522,17 @@ answer_epochs = ...
 answer_epochs = 1500 * 200 / 49000  # 6.12
 ### END SOLUTION
 
+# %% [markdown] hints="answer_epochs"
+# How many examples do all the steps together look at?
+#
+# ---
+#
+# The formula stands above the question. `len` of the training set is the $N$ in it.
+#
+# ---
+#
+# Multiply steps and examples in a step, then divide by the number of training images. You may write the calculation itself as the answer.
+
 # %% test="test_answer_epochs" points=1
 check_number_given(answer_epochs, "answer_epochs")
 ### BEGIN HIDDEN TESTS
@@ -439,6 +548,17 @@ answer_missed_share = ...
 ### BEGIN SOLUTION
 answer_missed_share = (1 - 1 / 49000) ** 49000  # close to 1/e = 0.37
 ### END SOLUTION
+
+# %% [markdown] hints="answer_missed_share"
+# One draw misses the image with the probability given. What is the probability that two independent draws both miss it?
+#
+# ---
+#
+# Probabilities of independent events are multiplied. In one epoch there are $N$ draws.
+#
+# ---
+#
+# The probability of being missed once, to the power of the number of draws. Python works it out with `**`. (Do you recognise the limit for large $N$?)
 
 # %% test="test_answer_missed_share" points=1
 check_number_given(answer_missed_share, "answer_missed_share")
@@ -521,13 +641,24 @@ class LinearClassifier:
         return np.argmax(X @ self.W, axis=1)
         ### END SOLUTION
 
+# %% [markdown] hints="LinearClassifier"
+# `train` is your `gradient_descent` with three changes. Which W does it start from, which examples does each step look at, and where must the new W go so that `predict` finds it?
+#
+# ---
+#
+# `X[indices]` takes rows, `y[indices]` the labels that belong to them: the same indices for both. Draw them inside the loop, from `self.rng`, and only make a first `self.W` if there is none. For `predict`, compare the shapes of the scores, (N, C), and of the result, (N,): along which axis do the classes lie?
+#
+# ---
+#
+# `loss`: hand on self.W and the three arguments, return what comes back. `train`: N and D from X, C from the largest label; first weights if needed; an empty history; in each step: indices, ... loss and gradient of these rows, ... note, ... step, stored in self.W. `predict`: scores, then for each row the position of the largest.
+
 # %% [markdown]
 # The first check lends your loop a loss function that takes notes: it sees every `W`, every minibatch and every `reg`. So it can tell you which part of a step is wrong.
 
 # %% test="test_train" points=12
 def check_train():
     """Five steps, then three more, watched step by step."""
-    name, X, y = "LinearClassifier.train", np.round(X_train[:40, :6], 3), y_train[:40] % 3
+    name, X, y = "LinearClassifier.train", np.round(X_train[:40, :6], 3), y_train[:40] % 2 * 2  # no example of class 1
     notes = []
 
     def watched_loss(W, X, y, reg):
@@ -565,6 +696,7 @@ def check_train():
         (W_before, "W does not change in a step."),
         (W_before + 0.05 * dW, "W walks uphill: the step along dW must be subtracted."),
         (W_before - dW, "the step forgets the learning rate."),
+        (W_before - 0.05 * (dW + 2 * 0.5 * W_before), "the step adds the regulariser, which dW holds already."),
         (W_before - 0.05 * dW / 8, "the step divides by batch_size; the loss function has taken the mean already."),
     ]:
         if is_close(W_after, value):
@@ -575,7 +707,11 @@ def check_train():
 
     # Random numbers in the right order.
     rng = np.random.default_rng(5)
-    if not is_close(notes[0][0], 0.001 * rng.standard_normal((6, 3))):
+    small = 0.001 * rng.standard_normal((6, 3))
+    for value, says in [(0 * small, "W starts as zeros."), (1000 * small, "the first W lacks the factor 0.001.")]:
+        if is_close(notes[0][0], value):
+            raise CheckFailed(f"{name}: {says} Read again: the docstring of train.")
+    if not is_close(notes[0][0], small):
         raise CheckFailed(f"{name}: the first W is not 0.001 * self.rng.standard_normal((D, C)). Is it the first thing drawn from self.rng?")
     for _, batch_X, batch_y, *_ in notes:
         indices = rng.choice(40, size=8, replace=True)
@@ -585,7 +721,9 @@ def check_train():
             raise CheckFailed(f"{name}: the labels of a minibatch do not belong to its rows. Use the same indices for X and y.")
 
     # The second call.
-    call(model.train, name, X, y, learning_rate=0.05, reg=0.5, num_iters=3, batch_size=8)
+    again = call(model.train, name, X, y, learning_rate=0.05, reg=0.5, num_iters=3, batch_size=8)
+    if len(again) != 3:
+        raise CheckFailed(f"{name}: a second call, of 3 steps, should return its own 3 losses, but returned {len(again)}. Begin each call with an empty list.")
     if not is_close(notes[5][0], W_end):
         raise CheckFailed(f"{name}: a second call should go on from self.W, but yours starts again. Read again: section 6.")
     if not is_close(notes[5][1], X[rng.choice(40, size=8, replace=True)]):
@@ -609,20 +747,22 @@ def check_predict_and_loss():
     X, y = np.hstack([X_train[:20], np.ones((20, 1))]), y_train[:20]
     model = call(LinearClassifier, "LinearClassifier", least_squares_loss, seed=1)
     call(model.train, "LinearClassifier.train", X, y, learning_rate=0.02, reg=0.0, num_iters=60, batch_size=20)
-    got = call(model.predict, "LinearClassifier.predict", X)
-    if not isinstance(got, np.ndarray) or np.shape(got) != (20,):
-        shape = f"shape {np.shape(got)}" if isinstance(got, np.ndarray) else type(got).__name__
-        raise CheckFailed(f"LinearClassifier.predict should return one label for each row, an array of shape (20,), but returned {shape}. "
-                          "The classes lie along axis 1 of the scores.")
     W = as_float_array(model.W, (65, y.max() + 1), "LinearClassifier: self.W after training")
-    if not np.array_equal(got, np.argmax(X @ W, axis=1)):
-        raise CheckFailed("LinearClassifier.predict should return for each row of X the column of X @ self.W with the largest score.")
-    pair = call(model.loss, "LinearClassifier.loss", X, y, 0.3)
+    strangers = np.hstack([X_val[:50], np.ones((50, 1))])
+    for rows in (strangers, strangers[:1]):
+        got = call(model.predict, "LinearClassifier.predict", rows)
+        if not isinstance(got, np.ndarray) or got.shape != (len(rows),) or got.dtype.kind not in "iu":
+            kind = f"shape {got.shape}, dtype {got.dtype}" if isinstance(got, np.ndarray) else type(got).__name__
+            raise CheckFailed(f"LinearClassifier.predict should return one integer for each row, here an array of shape ({len(rows)},), but returned {kind}. "
+                              "The classes lie along axis 1 of the scores.")
+        if not np.array_equal(got, np.argmax(rows @ W, axis=1)):
+            raise CheckFailed("LinearClassifier.predict should return for each row of X the column of X @ self.W with the largest score.")
+    pair = call(model.loss, "LinearClassifier.loss", X[:5], y[:5], 0.3)
     if not isinstance(pair, (tuple, list)) or len(pair) != 2:
         raise CheckFailed("LinearClassifier.loss should return what the loss function returns: (loss, dW).")
-    if not is_close(as_number(pair[0], "LinearClassifier.loss: the loss"), least_squares_loss(W, X, y, 0.3)[0]):
+    if not is_close(as_number(pair[0], "LinearClassifier.loss: the loss"), least_squares_loss(W, X[:5], y[:5], 0.3)[0]):
         raise CheckFailed("LinearClassifier.loss should ask self.loss_function with self.W, X, y and reg.")
-    right = int(np.sum(got == y))
+    right = int(np.sum(model.predict(X) == y))
     if right < 19:
         raise CheckFailed(f"After 60 steps the classifier names only {right} of its 20 training examples rightly. Does the check above pass?")
     print(f"LinearClassifier: {right} of 20 examples learnt by heart, the visible check passed.")
@@ -683,6 +823,17 @@ answer_flat_curve = ...
 answer_flat_curve = "b"
 ### END SOLUTION
 
+# %% [markdown] hints="answer_flat_curve"
+# Which of the three curves in the figure above does this one look like?
+#
+# ---
+#
+# After 1,000 steps the loss has come down by less than a hundredth: is each step too short, too long, or in the wrong direction?
+#
+# ---
+#
+# Ask of each choice what it would change: the length of the steps, their noise, or the luck of the draw. Then choose the one that mends what you found.
+
 # %% test="test_answer_flat_curve" points=1
 check_choice_given(answer_flat_curve, "answer_flat_curve", ["a", "b", "c", "d"])
 ### BEGIN HIDDEN TESTS
@@ -695,6 +846,17 @@ answer_exploding_curve = ...
 ### BEGIN SOLUTION
 answer_exploding_curve = "a"
 ### END SOLUTION
+
+# %% [markdown] hints="answer_exploding_curve"
+# From step to step the loss is multiplied by about the same number. Which landscape of section 3 behaves like that, and when?
+#
+# ---
+#
+# A strong regulariser is a steep parabola. What did the question about $4 w^2$ say on steep parabolas?
+#
+# ---
+#
+# Ask of each choice what it would change: the length of the steps, their noise, or the luck of the draw. Then choose the one that brings the factor of a step back below 1 in size.
 
 # %% test="test_answer_exploding_curve" points=1
 check_choice_given(answer_exploding_curve, "answer_exploding_curve", ["a", "b", "c", "d"])

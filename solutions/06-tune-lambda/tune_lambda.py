@@ -117,6 +117,17 @@ def split_data(images, labels, num_val):
     return images[:-num_val], labels[:-num_val], images[-num_val:], labels[-num_val:]
     ### END SOLUTION
 
+# %% [markdown] hints="split_data"
+# With six examples and `num_val = 2`: which row numbers go into which pile?
+#
+# ---
+#
+# Slices count from the end too: `a[-2]` is the last but one. `a[:k]` stops before `k`, and `a[k:]` begins there, so one and the same `k` makes two piles without a gap and without an overlap.
+#
+# ---
+#
+# Four slices: images up to the cut, labels up to the cut, images from the cut on, labels from the cut on. The cut is the same in all four, and the order is that of the docstring. No copy and no loop is needed.
+
 # %% test="test_split_data" points=3
 def check_split():
     images = np.arange(24.0).reshape(6, 2, 2)
@@ -128,12 +139,16 @@ def check_split():
     if shapes[:2] == [(4, 2, 2), (2, 2, 2)]:
         raise CheckFailed("split_data returns both piles of images first. The order is images_train, labels_train, images_val, labels_val.")
     if shapes != [(4, 2, 2), (4,), (2, 2, 2), (2,)]:
-        raise CheckFailed(f"split_data on 6 examples with num_val = 2 should give shapes (4, 2, 2), (4,), (2, 2, 2), (2,), but gives {shapes}.")
+        hint = {2: "num_val is the number of validation examples.", 3: "Is one example in neither pile?",
+                6: "All examples are in the training pile."}.get(len(result[0]), "")
+        raise CheckFailed(f"split_data on 6 examples with num_val = 2 should give shapes (4, 2, 2), (4,), (2, 2, 2), (2,), but gives {shapes}. {hint}")
     right = [images[:4], labels[:4], images[4:], labels[4:]]
     for what, got, expected in zip(["images_train", "labels_train", "images_val", "labels_val"], result, right):
         if not is_close(got, expected):
             hint = " You hold back the first ones." if what == "images_train" and is_close(got, images[2:]) else ""
             raise CheckFailed(f"split_data: {what} are not the right examples. The LAST num_val examples, in their order, are for validation.{hint}")
+    if np.shape(call(split_data, "split_data", images, labels, 1)[2]) != (1, 2, 2):
+        raise CheckFailed("split_data with num_val = 1: images_val should have shape (1, 2, 2). One example is still an array of examples.")
     print("split_data: the visible check passed.")
 
 
@@ -169,6 +184,17 @@ def standard_error(accuracy, n):
     return np.sqrt(accuracy * (1 - accuracy) / n)
     ### END SOLUTION
 
+# %% [markdown] hints="standard_error"
+# In the formula of this section, which letters are the arguments of your function?
+#
+# ---
+#
+# `np.sqrt` works for single numbers and for arrays alike. Multiplication binds more strongly than minus, so one pair of brackets is needed inside the root. By hand: 0.5 on 100 images gives 0.05.
+#
+# ---
+#
+# Multiply the share of successes by the share of failures, divide by the number of images, and take the root of all of it. If you write it with NumPy, the same line serves numbers and arrays.
+
 # %% test="test_standard_error" points=3
 check_function(
     standard_error, "standard_error",
@@ -177,7 +203,11 @@ check_function(
             "The square root is missing: that is the variance.": 0.0025,
             "That is the deviation of a single toss: divide by n, under the root.": 0.5,
             "n stands under the square root as well.": 0.005,
-            "The factor 1 - p is missing.": np.sqrt(0.005)}),
+            "The factor 1 - p is missing.": np.sqrt(0.005),
+            "Divide by n, not by n - 1.": np.sqrt(0.25 / 99),
+            "That is about two standard errors: one is asked for.": 0.098,
+            "Put brackets around 1 - accuracy.": np.sqrt(0.495),
+            "Return it on the scale of the accuracy, not in percentage points.": 5.0}),
         Example((0.2, 400), 0.02, says="of 0.2 on 400 images"),
         Example((np.array([0.5, 0.1]), 900), np.array([0.5 / 30, 0.01]), says="of an array of accuracies"),
     ],
@@ -201,6 +231,17 @@ answer_points = ...
 answer_points = 1.6  # 100 * sqrt(0.41 * 0.59 / 1000) = 1.555
 ### END SOLUTION
 
+# %% [markdown] hints="answer_points"
+# What does `standard_error` give for this accuracy, and on which scale is it?
+#
+# ---
+#
+# The function answers on the scale from 0 to 1. A percentage point is a hundredth of that.
+#
+# ---
+#
+# Put the accuracy and the number of images into the formula, multiply by 100, and round to one decimal.
+
 # %% test="test_answer_points" points=1
 check_number_given(answer_points, "answer_points")
 ### BEGIN HIDDEN TESTS
@@ -214,6 +255,17 @@ answer_differ = ...
 answer_differ = "b"  # 1.0 points, with a standard error of 2.2 points
 ### END SOLUTION
 
+# %% [markdown] hints="answer_differ"
+# How large is the difference, in percentage points, and how large is its own standard error?
+#
+# ---
+#
+# Compute both standard errors. They are nearly equal, and the root of the sum of two equal squares is 1.4 times one of them.
+#
+# ---
+#
+# Compare two numbers: the difference of the accuracies, and its standard error. A difference says something when it is about twice its standard error or more. Not being able to tell is not the same as being equal.
+
 # %% test="test_answer_differ" points=1
 check_choice_given(answer_differ, "answer_differ", ["a", "b", "c"])
 ### BEGIN HIDDEN TESTS
@@ -226,6 +278,17 @@ answer_images = ...
 ### BEGIN SOLUTION
 answer_images = 9700  # 0.41 * 0.59 / 0.005**2 = 9676
 ### END SOLUTION
+
+# %% [markdown] hints="answer_images"
+# Which letter of the formula is unknown now, and which ones are given?
+#
+# ---
+#
+# Write the formula with the wanted standard error on the left, on the scale from 0 to 1, and solve it for `n`. Half the error needs four times the images.
+#
+# ---
+#
+# Square both sides, bring `n` to the other side, put in the numbers, and round to hundreds. Check it: your function, with your answer as `n`, should give half a percentage point.
 
 # %% test="test_answer_images" points=1
 check_number_given(answer_images, "answer_images")
@@ -267,23 +330,44 @@ def pixel_statistics(images):
     return mean, std
     ### END SOLUTION
 
+# %% [markdown] hints="pixel_statistics"
+# With images of shape (N, 32, 32, 3): over which axis do you average, and how many numbers are left?
+#
+# ---
+#
+# `reshape` with -1 makes each image a row. `mean` and `std` take an `axis`. A mask such as `std == 0` finds the pixels that never change.
+#
+# ---
+#
+# Make rows, one for each image. Average down the columns, and take the standard deviation down the columns, dividing by N. In the deviations, overwrite the entries that are exactly zero; all others stay as they are.
+
 # %% test="test_pixel_statistics" points=4
 def check_pixel_statistics():
-    images = np.array([[[0, 10], [7, 200]], [[4, 10], [1, 200]], [[8, 40], [4, 200]]], dtype=np.uint8)
+    images = np.array([[[0, 10], [3, 200]], [[4, 10], [1, 200]], [[8, 40], [2, 200]]], dtype=np.uint8)
     result = call(pixel_statistics, "pixel_statistics", images)
     if not isinstance(result, (tuple, list)) or len(result) != 2:
         raise CheckFailed("pixel_statistics should return two things: return mean, std.")
-    if np.size(result[0]) == 1 or np.shape(result[0]) == (3,):
+    if np.size(result[0]) == 1 or np.shape(result[0]) in [(2,), (3,)]:
         raise CheckFailed("pixel_statistics: there should be one mean for each of the 4 pixels. Turn every image into a row, and average over the images, axis 0.")
     mean = as_float_array(result[0], (4,), "pixel_statistics on three images of 2 x 2 pixels: mean")
     std = as_float_array(result[1], (4,), "pixel_statistics on three images of 2 x 2 pixels: std")
-    if not is_close(mean, [4, 20, 4, 200], 1e-4):
-        raise CheckFailed(f"pixel_statistics: mean should be [4, 20, 4, 200], but is {mean.tolist()}.")
-    right = np.sqrt([32 / 3, 200, 6, 1])
-    if is_close(std[:3], right[:3] * np.sqrt(1.5), 1e-4):
-        raise CheckFailed("pixel_statistics: std divides by N - 1. Divide by N, as np.std does when it is told nothing else.")
-    if is_close(std[:3], right[:3] ** 2, 1e-4):
-        raise CheckFailed("pixel_statistics: std holds the variances; take the square root.")
+    right_mean, right = np.array([4, 20, 2, 200]), np.sqrt([32 / 3, 200, 2 / 3, 1])
+    if is_close(std, right_mean, 1e-4):
+        raise CheckFailed("pixel_statistics returns std first. The order is mean, std.")
+    if is_close(mean, [4, 20, 2, 88 / 3], 1e-4):
+        raise CheckFailed("pixel_statistics: the sum of the pixels does not fit into uint8. Add up floats.")
+    if not is_close(mean, right_mean, 1e-4):
+        raise CheckFailed(f"pixel_statistics: mean should be [4, 20, 2, 200], but is {mean.tolist()}.")
+    for sentence, lookalike in {
+        "std divides by N - 1. Divide by N, as np.std does when it is told nothing else.": right[:3] * np.sqrt(1.5),
+        "std holds the variances; take the square root.": right[:3] ** 2,
+        "std holds the mean absolute deviations; square, average, take the root.": [8 / 3, 40 / 3, 2 / 3],
+        "small deviations should stay as they are; only where std is 0 should it be 1.": np.maximum(right[:3], 1),
+        "1 should replace a deviation of 0, not be added to all of them.": right[:3] + 1,
+        "subtract the mean before you square.": np.sqrt([80 / 3, 600, 14 / 3]),
+    }.items():
+        if is_close(std[:3], lookalike, 1e-4):
+            raise CheckFailed(f"pixel_statistics: {sentence}")
     if is_close(std, right * [1, 1, 1, 0], 1e-4):
         raise CheckFailed("pixel_statistics: the last pixel is the same in all images. There, std should be 1 and not 0, so that one can divide by it.")
     if not is_close(std, right, 1e-4):
@@ -317,6 +401,17 @@ def standardise(images, mean, std):
     return X
     ### END SOLUTION
 
+# %% [markdown] hints="standardise"
+# Whose mean and deviation are subtracted and divided by: those of the images at hand, or those that come as arguments?
+#
+# ---
+#
+# Make rows as in `pixel_statistics`; an array of shape (D,) is then subtracted from every row by broadcasting. uint8 cannot hold negative numbers, so go to float32 first. For the last column, think of `np.ones` or `np.hstack`.
+#
+# ---
+#
+# Make room for D + 1 columns of float32, full of ones. Write the pixels, as rows, into all columns but the last. Subtract the one argument from those columns, then divide them by the other. Return the whole.
+
 # %% test="test_standardise" points=4
 def check_standardise():
     images = np.array([[[10, 200], [30, 0]], [[20, 220], [30, 4]]], dtype=np.uint8)
@@ -329,16 +424,27 @@ def check_standardise():
     if is_close(X[:, 1:], pixels):
         raise CheckFailed("standardise: the ones stand in the first column; they belong in the last.")
     rows = images.reshape(2, 4).astype(float)
-    if is_close(X[:, :4], rows - mean):
-        raise CheckFailed("standardise subtracts the mean, but does not divide by std.")
-    with np.errstate(all="ignore"):
-        own = (rows - rows.mean(axis=0)) / np.where(rows.std(axis=0) > 0, rows.std(axis=0), 1)
-    if is_close(X[:, :4], own):
-        raise CheckFailed("standardise uses the mean and std of the images it is given. It must use the arguments mean and std, which come from the training images.")
+    own_std = np.where(rows.std(axis=0) > 0, rows.std(axis=0), 1)
+    for sentence, lookalike in {
+        "subtracts the mean, but does not divide by std.": rows - mean,
+        "divides by std, but does not subtract the mean.": rows / std,
+        "divides by the square of std.": (rows - mean) / std**2,
+        "multiplies by std in place of dividing.": (rows - mean) * std,
+        "divides before it subtracts. First subtract the mean.": rows / std - mean,
+        "divides only the mean: put brackets around the difference.": rows - mean / std,
+        "uses the mean and std of the images it is given. It must use the arguments mean and std, which come from the training images.": (rows - rows.mean(axis=0)) / own_std,
+    }.items():
+        if is_close(X[:, :4], lookalike, 1e-4):
+            raise CheckFailed(f"standardise {sentence}")
     if not is_close(X, np.hstack([pixels, np.ones((2, 1))]), 1e-4):
         raise CheckFailed(f"standardise: two images of 2 x 2 pixels should become {np.hstack([pixels, np.ones((2, 1))]).tolist()}, but became {X.tolist()}.")
     if got.dtype != np.float32:
         raise CheckFailed(f"standardise should return float32, but returns {got.dtype}: with 49,000 images that doubles the memory. Use .astype(np.float32).")
+    floats = images.astype(np.float32) + 0.5
+    if not is_close(call(standardise, "standardise", floats, mean + 0.5, std), X, 1e-4):
+        raise CheckFailed("standardise is not right for images of floats. Are their fractions cut off?")
+    if not is_close(floats, images + 0.5):
+        raise CheckFailed("standardise changes the images in place. Work on a copy.")
     print("standardise: the visible check passed.")
 
 
@@ -424,6 +530,17 @@ def train_sgd(loss_function, X, y, learning_rate, reg, num_iters, batch_size, se
     return W
     ### END SOLUTION
 
+# %% [markdown] hints="train_sgd"
+# What is drawn before the loop, what is drawn in each step, and from how many generators?
+#
+# ---
+#
+# Your `LinearClassifier.train` of notebook 05 has the same loop. `X[rows]` picks rows, and the same `rows` picks their labels. To begin with, get `num_iters = 0` right: that is the start alone.
+#
+# ---
+#
+# One generator from the seed. The first weights: small normal numbers, in the dtype of X, one column for each class up to the largest label. Then, `num_iters` times: draw row numbers; ask the loss function with these rows, their labels and `reg`; take the gradient times the learning rate off the weights. Behind the loop, return them.
+
 # %% test="test_train_sgd" points=5
 def check_train_sgd():
     rng = np.random.default_rng(5)
@@ -433,25 +550,38 @@ def check_train_sgd():
     W = as_float_array(call(train_sgd, "train_sgd", least_squares_loss, X, y, 0.1, 0.5, 0, 6, 4), (3, 3), "train_sgd with num_iters = 0: W")
     if not is_close(W, first, 1e-4):
         raise CheckFailed("train_sgd with num_iters = 0 should return 0.001 * rng.standard_normal((D, C)), with rng = np.random.default_rng(seed). Is the seed used, and are the weights the first thing that is drawn?")
+    as_float_array(call(train_sgd, "train_sgd", least_squares_loss, X, 2 * (y > 0), 0.1, 0.5, 0, 6, 4), (3, 3), "train_sgd with the labels 0 and 2 only: W")
     rows = np.random.default_rng(4)
     rows.standard_normal((3, 3))
-    chosen = rows.choice(12, size=6)
+    chosen, second = rows.choice(12, size=6), rows.choice(12, size=6)
     loss, dW = least_squares_loss(first.astype(np.float32), X[chosen], y[chosen], 0.5)
+    from_the_start = np.random.default_rng(4).choice(12, size=6)
     got = call(train_sgd, "train_sgd", least_squares_loss, X, y, 0.1, 0.5, 1, 6, 4)
     W = as_float_array(got, (3, 3), "train_sgd with num_iters = 1: W")
-    if is_close(W, first + 0.1 * dW, 1e-4):
-        raise CheckFailed("train_sgd walks uphill: the step along the gradient must be subtracted.")
-    if is_close(W, first - 0.1 * least_squares_loss(first, X, y, 0.5)[1], 1e-4):
-        raise CheckFailed("train_sgd uses all examples in each step: take a minibatch of batch_size examples.")
-    if is_close(W, first - 0.1 * (dW - 2 * 0.5 * first), 1e-4):
-        raise CheckFailed("train_sgd does not hand reg on to the loss function.")
+    for sentence, step in {
+        "walks uphill: the step along the gradient must be subtracted.": -0.1 * dW,
+        "uses all examples in each step: take a minibatch of batch_size examples.": 0.1 * least_squares_loss(first, X, y, 0.5)[1],
+        "does not hand reg on to the loss function.": 0.1 * (dW - 2 * 0.5 * first),
+        "adds the regulariser's gradient, but it is in dW already.": 0.1 * (dW + 2 * 0.5 * first),
+        "divides dW by the batch size, but the loss has averaged already.": 0.1 * dW / 6,
+        "does not multiply by the learning rate.": dW,
+        "walks along the loss: the loss function returns loss, dW, in this order.": 0.1 * loss,
+        "returns the first weights for num_iters = 1. Is there a step, and is W returned after it?": 0.0 * dW,
+        "draws the rows from a new generator: use the one that drew the weights.": 0.1 * least_squares_loss(first, X[from_the_start], y[from_the_start], 0.5)[1],
+    }.items():
+        if is_close(W, first - step, 1e-4):
+            raise CheckFailed(f"train_sgd {sentence}")
     if not is_close(W, first - 0.1 * dW, 1e-4):
         raise CheckFailed("train_sgd: after one step, W is not W - learning_rate * dW for the minibatch of rng.choice(N, size=batch_size). Read again: the docstring, on the order of the random numbers.")
     if got.dtype != np.float32:
         raise CheckFailed(f"train_sgd: for float32 images W should stay float32, but it is {got.dtype}. Use .astype(X.dtype).")
-    W = as_float_array(call(train_sgd, "train_sgd", least_squares_loss, X, y, 0.1, 0.0, 100, 6, 4), (3, 3), "train_sgd: W")
-    if least_squares_loss(W, X, y, 0.0)[0] > 0.75:
-        raise CheckFailed("train_sgd: after 100 steps, the loss on an easy problem has not come down.")
+    W2 = as_float_array(call(train_sgd, "train_sgd", least_squares_loss, X, y, 0.1, 0.5, 2, 6, 4), (3, 3), "train_sgd with num_iters = 2: W")
+    if is_close(W2, W, 1e-4):
+        raise CheckFailed("train_sgd makes one step only. Does the return stand inside the loop?")
+    if is_close(W2, W - 0.1 * least_squares_loss(W, X[chosen], y[chosen], 0.5)[1], 1e-4):
+        raise CheckFailed("train_sgd uses the same minibatch in every step: draw the rows inside the loop.")
+    if not is_close(W2, W - 0.1 * least_squares_loss(W, X[second], y[second], 0.5)[1], 1e-4):
+        raise CheckFailed("train_sgd: the second step is not like the first one, with the next draw of rng.choice.")
     print("train_sgd: the visible check passed.")
 
 
@@ -503,6 +633,17 @@ def sample_log_uniform(low, high, size, seed):
     return np.exp(rng.uniform(np.log(low), np.log(high), size))
     ### END SOLUTION
 
+# %% [markdown] hints="sample_log_uniform"
+# What is to be uniform here: the values, or their logarithms?
+#
+# ---
+#
+# `rng.uniform(a, b, size)` draws between `a` and `b`. Which `a` and `b` must it be, so that afterwards a power brings the numbers between low and high? Logarithm and power must have the same base.
+#
+# ---
+#
+# A generator from the seed; the logarithms of both limits; `size` uniform numbers between these two; and the power of them all, which undoes the logarithm.
+
 # %% test="test_sample_log_uniform" points=4
 def check_sample_log_uniform():
     values = as_float_array(call(sample_log_uniform, "sample_log_uniform", 0.01, 100.0, 1000, 0), (1000,), "sample_log_uniform(0.01, 100.0, 1000, 0)")
@@ -510,15 +651,21 @@ def check_sample_log_uniform():
         raise CheckFailed("sample_log_uniform gives negative numbers: these look like the logarithms. Take exp of them (or 10** if you used log10).")
     if np.min(values) < 0.0099 or np.max(values) > 100.1:
         raise CheckFailed("sample_log_uniform gives numbers outside low to high. Do exp and log (or 10** and log10) belong together?")
+    if len(np.unique(values)) < 900:
+        raise CheckFailed("sample_log_uniform: many values are equal. Draw all of them from the whole range, from one generator.")
     below = np.mean(values < 1)
     if below < 0.1:
         raise CheckFailed(f"sample_log_uniform: only {below:.0%} of the values lie below 1, it should be about half. The values are uniform; their logarithm should be.")
     if not 0.4 < below < 0.6:
         raise CheckFailed(f"sample_log_uniform: {below:.0%} of the values lie below 1, it should be about half.")
+    if np.min(values) > 0.03 or np.max(values) < 30:
+        raise CheckFailed("sample_log_uniform: the values do not fill the range from low to high. Do exp and log (or 10** and log10) belong together?")
     if not is_close(values, sample_log_uniform(0.01, 100.0, 1000, 0)):
         raise CheckFailed("sample_log_uniform: the same seed should give the same values. Use np.random.default_rng(seed).")
-    if is_close(values, sample_log_uniform(0.01, 100.0, 1000, 1)):
-        raise CheckFailed("sample_log_uniform: another seed should give other values. Is seed used?")
+    if is_close(np.sort(values), np.sort(sample_log_uniform(0.01, 100.0, 1000, 1))):
+        raise CheckFailed("sample_log_uniform: another seed should give other values. Is seed used, and is it no grid?")
+    if np.all(np.diff(values) > 0):
+        raise CheckFailed("sample_log_uniform: the values are sorted. Leave them in the order in which they are drawn.")
     print("sample_log_uniform: the visible check passed.")
 
 
@@ -569,6 +716,17 @@ def search(train, settings, X_train, y_train, X_val, y_val):
     return results
     ### END SOLUTION
 
+# %% [markdown] hints="search"
+# Which images may `train` see, and on which images is each of the two accuracies measured?
+#
+# ---
+#
+# A `for` loop can unpack a pair: `for a, b in pairs`. Call `train` once in each round and keep its weights in a variable: both accuracies are measured with them.
+#
+# ---
+#
+# Start with an empty list. For each pair: train with the training images and the pair's two numbers; measure the weights on the training images, then on the validation images; append a new dictionary with four keys. Behind the loop, return the list.
+
 # %% test="test_search" points=6
 def check_search():
     X, y = np.eye(4), np.array([0, 1, 0, 1])
@@ -578,13 +736,22 @@ def check_search():
 
     def train(X_given, y_given, learning_rate, reg):
         seen.append((np.shape(X_given), float(learning_rate), float(reg)))
-        return weights[float(learning_rate)]
+        return weights.get(float(learning_rate), weights[0.5])
 
-    results = call(search, "search", train, [(0.5, 3.0), (0.25, 7.0)], X, y, X_val, y_val)
+    settings = [(0.5, 3.0), (0.25, 7.0)]
+    call(search, "search", train, settings, X, y, X_val, y_val)
+    if settings != [(0.5, 3.0), (0.25, 7.0)]:
+        raise CheckFailed("search changes the list of settings. Go through it with a for loop.")
+    seen.clear()
+    results = call(search, "search", train, settings, X, y, X_val, y_val)
+    if isinstance(results, list) and len(results) > 2:
+        raise CheckFailed(f"search returns {len(results)} results for two settings. Does each setting come once, and is the list made anew inside the function?")
     if not isinstance(results, list) or len(results) != 2 or not all(isinstance(one, dict) for one in results):
         raise CheckFailed("search should return a list with one dictionary for each setting, here two.")
     if any(shape != (4, 4) for shape, _, _ in seen):
         raise CheckFailed("search must train on the training images: train(X_train, y_train, learning_rate, reg).")
+    if [pair[1:] for pair in seen] == [(3.0, 0.5), (7.0, 0.25)]:
+        raise CheckFailed("search swaps the two numbers of a setting: the pairs are (learning_rate, reg), and train takes them in this order.")
     if [pair[1:] for pair in seen] != [(0.5, 3.0), (0.25, 7.0)]:
         raise CheckFailed("search should call train once for each setting, with its learning_rate and its reg, in this order.")
     expected = [{"learning_rate": 0.5, "reg": 3.0, "train_accuracy": 0.5, "val_accuracy": 0.0},
@@ -685,23 +852,39 @@ def choose_best(results):
     return max(results, key=lambda one: (one["val_accuracy"], one["reg"]))
     ### END SOLUTION
 
+# %% [markdown] hints="choose_best"
+# Which of the keys decides first, and which one only when the first is equal?
+#
+# ---
+#
+# `max` and `sorted` take a `key` function. Tuples are compared entry by entry: (2, 5) is larger than (2, 3), and smaller than (3, 0).
+#
+# ---
+#
+# Either a loop that remembers the best result so far, and replaces it if the accuracy is higher, or if it is equal and `reg` is larger. Or the maximum by a key that holds both numbers, the deciding one first. The list itself stays as it is.
+
 # %% test="test_choose_best" points=4
 def check_choose_best():
     def result(reg, train, val):
         return {"learning_rate": 0.1, "reg": reg, "train_accuracy": train, "val_accuracy": val}
 
-    got = call(choose_best, "choose_best", [result(1.0, 0.9, 0.3), result(10.0, 0.6, 0.4), result(100.0, 0.5, 0.2)])
+    several = [result(30.0, 0.5, 0.36), result(1.0, 0.9, 0.3), result(10.0, 0.6, 0.4), result(100.0, 0.8, 0.35), result(3.0, 0.55, 0.2)]
+    got = call(choose_best, "choose_best", several)
     if not isinstance(got, dict) or "reg" not in got:
-        raise CheckFailed("choose_best should return one of the dictionaries, not a position or a number.")
-    if got["reg"] == 1.0:
-        raise CheckFailed("choose_best chooses by training accuracy. Training accuracy always prefers the model that has learnt most by heart; use val_accuracy.")
-    if got["reg"] == 100.0:
-        raise CheckFailed("choose_best returns the lowest validation accuracy; take the highest.")
+        raise CheckFailed("choose_best should return one of the dictionaries, not a position, a number or a list.")
+    if got["reg"] != 10.0:
+        hint = {1.0: "It chooses by training accuracy, which always prefers the model that has learnt most by heart.",
+                100.0: "It chooses the largest reg, whatever its accuracy.", 3.0: "It returns the lowest one.",
+                30.0: "Does it look at all of them?"}.get(got["reg"], "")
+        raise CheckFailed(f"choose_best does not return the result with the highest val_accuracy. {hint}")
+    close = [result(10.0, 0.5, 0.411), result(1.0, 0.6, 0.413)]
+    if call(choose_best, "choose_best", close)["reg"] != 1.0:
+        raise CheckFailed("choose_best: the higher validation accuracy wins, however small the difference. reg decides only between equals.")
     tie = [result(1.0, 0.9, 0.3), result(10.0, 0.6, 0.4), result(100.0, 0.5, 0.4), result(30.0, 0.5, 0.4)]
     if call(choose_best, "choose_best", tie)["reg"] != 100.0:
         raise CheckFailed("choose_best: when validation accuracies are equal, the largest reg should win. Read again: section 7.")
-    if [one["reg"] for one in tie] != [1.0, 10.0, 100.0, 30.0]:
-        raise CheckFailed("choose_best changes the order of the list that it was given. Use sorted(...) or max(...), which leave it alone.")
+    if [one["reg"] for one in several] != [30.0, 1.0, 10.0, 100.0, 3.0]:
+        raise CheckFailed("choose_best changes the list that it was given. Use sorted(...) or max(...), which leave it alone.")
     print("choose_best: the visible check passed.")
 
 
@@ -727,6 +910,17 @@ answer_honest = ...
 ### BEGIN SOLUTION
 answer_honest = "b"  # the others are the best of 16, and so partly luck
 ### END SOLUTION
+
+# %% [markdown] hints="answer_honest"
+# Which of the three numbers did not take part in any choice?
+#
+# ---
+#
+# The best of 16 noisy numbers is the best partly by luck. It does not matter whether the 16 were measured on validation or on test images.
+#
+# ---
+#
+# For each of the three numbers, ask: was it picked because it was large? A number that was picked so is too good to be true. The one that is left is the estimate.
 
 # %% test="test_answer_honest" points=1
 check_choice_given(answer_honest, "answer_honest", ["a", "b", "c"])
@@ -807,6 +1001,17 @@ answer_overfits = ...
 answer_overfits = "c"
 ### END SOLUTION
 
+# %% [markdown] hints="answer_overfits"
+# How does overfitting show, when you know training and validation accuracy?
+#
+# ---
+#
+# In the rows for 10,000 images, subtract validation from training accuracy, column by column.
+#
+# ---
+#
+# Overfitting is the gap between what a model knows by heart and what it can do with new images. Compute the gap at the three values of $\lambda$ in question, and take the largest.
+
 # %% test="test_answer_overfits" points=1
 check_choice_given(answer_overfits, "answer_overfits", ["a", "b", "c"])
 ### BEGIN HIDDEN TESTS
@@ -819,6 +1024,17 @@ answer_more_images = ...
 ### BEGIN SOLUTION
 answer_more_images = "a"
 ### END SOLUTION
+
+# %% [markdown] hints="answer_more_images"
+# In the column $\lambda = 0.0003$, in which direction does each of the two accuracies move from 10,000 to 49,000 images?
+#
+# ---
+#
+# Compare the two training rows, then the two validation rows, and hold the changes against the standard errors (about 0.015 for validation).
+#
+# ---
+#
+# Write down the two changes with their signs. Then look for the statement that has both signs right, and ask why it is harder to learn more images by heart.
 
 # %% test="test_answer_more_images" points=1
 check_choice_given(answer_more_images, "answer_more_images", ["a", "b", "c"])
@@ -893,6 +1109,17 @@ answer_early = ...
 ### BEGIN SOLUTION
 answer_early = "b"
 ### END SOLUTION
+
+# %% [markdown] hints="answer_early"
+# How large are the weights at the start, and how does their size change from step to step?
+#
+# ---
+#
+# Read the paragraph below the figure again: what would a large $\lambda$ have done to the weights? And to which loss does `lbfgs` go, compared with SGD that stops early?
+#
+# ---
+#
+# Hold each statement against what you have seen: the training accuracies in the left figure, the images that both methods were given, what other seeds gave in section 5. One statement is left, and it is about the size of the weights.
 
 # %% test="test_answer_early" points=1
 check_choice_given(answer_early, "answer_early", ["a", "b", "c", "d"])

@@ -1,8 +1,8 @@
 """
-code = "delta-ignored"
+code = "hinge-delta-ignored"
 title = "delta is never used"
 thinks = "The margin is 1."
-says = ""
+says = "It gives what a margin of 1 gives, whatever delta is: put delta where the 1 stands."
 replaces = "hinge_losses"
 [expected.test_hinge_losses]
 delta = 0

@@ -2,7 +2,7 @@
 code = "doubled-loss-stays"
 title = "2W changes nothing, it is thought"
 thinks = "The lecture says that the loss of 2W is the same."
-says = ""
+says = "That is the mean before the doubling: the loss of 2W stays the same only for images whose loss is 0."
 replaces = "answer_doubled_mean"
 [expected.test_answer_doubled_mean]
 answer = 0

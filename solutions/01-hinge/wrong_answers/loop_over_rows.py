@@ -1,8 +1,8 @@
 """
-code = "loop-over-rows"
-title = "Right, but a loop over the rows"
+code = "python-loop"
+title = "Right, but with a loop in Python over the examples"
 thinks = "A comprehension is vectorised."
-says = ""
+says = "A loop in Python still goes through the rows; a comprehension is one too. Let NumPy work on the whole table at once."
 replaces = "hinge_losses"
 [expected.test_hinge_losses]
 vectorised = 0

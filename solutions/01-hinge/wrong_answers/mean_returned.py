@@ -2,14 +2,10 @@
 code = "mean-returned"
 title = "The mean over the examples in place of one loss for each"
 thinks = "A loss is one number."
-says = ""
+says = "You return the mean of the losses. Return one loss for each row; whoever calls the function takes the mean."
 replaces = "hinge_losses"
 [expected.test_hinge_losses]
 loss = 0
-delta = 0
-squared = 0
-edges = 0
-vectorised = 0
 """
 def hinge_losses(S, y, delta=1.0, p=1):
     rows = np.arange(len(y))

@@ -1,8 +1,8 @@
 """
-code = "no-clipping"
+code = "hinge-no-max"
 title = "No maximum with zero"
 thinks = "A class that is far behind earns something back."
-says = ""
+says = "Nothing stops the terms at zero: a wrong class that is far enough behind costs 0, it never earns anything back."
 replaces = "L_i_vectorized"
 [expected.test_L_i_vectorized]
 value = 0

@@ -1,8 +1,8 @@
 """
 code = "svm-counts-correct-class"
-title = "The right class is counted"
+title = "The correct class is counted among the wrong ones"
 thinks = "The loss is the sum over all classes."
-says = ""
+says = "You count the right class too: its gap to itself is 0, and then the margin comes on top. The sum leaves out j == y."
 replaces = "L_i"
 [expected.test_L_i]
 value = 0

@@ -1,8 +1,8 @@
 """
-code = "own-class-in-table"
-title = "The right class is counted in every row"
+code = "svm-counts-correct-class"
+title = "The correct class is counted among the wrong ones"
 thinks = "The sum runs over all columns."
-says = ""
+says = "You count the right class in every row: compared with itself it always costs the margin. Set its margin to zero before you add."
 replaces = "hinge_losses"
 [expected.test_hinge_losses]
 loss = 0

@@ -1,8 +1,8 @@
 """
-code = "square-before-max"
+code = "hinge-square-before-max"
 title = "Squared before it is clipped"
 thinks = "max(0, m**p), as the power stands next to the margin."
-says = ""
+says = "You square before you clip at zero: a square is never negative, so a class that is far behind costs a lot. Clip first."
 replaces = "hinge_losses"
 [expected.test_hinge_losses]
 squared = 0

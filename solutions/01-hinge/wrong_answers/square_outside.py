@@ -1,8 +1,8 @@
 """
-code = "square-outside"
+code = "hinge-square-outside"
 title = "The sum is squared, not the terms"
 thinks = "Squaring the loss is squaring the hinge."
-says = ""
+says = "You square each row's sum. Square each term, and add afterwards."
 replaces = "hinge_losses"
 [expected.test_hinge_losses]
 squared = 0

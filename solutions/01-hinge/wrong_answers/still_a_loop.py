@@ -2,7 +2,7 @@
 code = "python-loop"
 title = "Right, but with a loop in Python over the examples"
 thinks = "A generator expression is not a loop."
-says = ""
+says = "A loop in Python still goes through the classes; a comprehension is one too. Let NumPy subtract, clip and add the whole vector at once."
 replaces = "L_i_vectorized"
 [expected.test_L_i_vectorized]
 vectorised = 0

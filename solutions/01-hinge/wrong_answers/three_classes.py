@@ -1,8 +1,8 @@
 """
-code = "three-classes"
-title = "Three classes, written as a number"
+code = "hard-coded-size"
+title = "A size is written as a number"
 thinks = "The toy has three classes."
-says = ""
+says = "The number of classes is written as a number. Take it from the shape of W."
 replaces = "L_i"
 [expected.test_L_i]
 sizes = 0

@@ -1,8 +1,8 @@
 """
-code = "worst-class-only"
+code = "hinge-worst-only"
 title = "Only the worst wrong class counts"
 thinks = "The strongest rival decides; the others do not matter. (Crammer and Singer's loss, not this one.)"
-says = ""
+says = "You keep only the wrong class that costs most. The maximum belongs into each term; the terms of all wrong classes are then added."
 replaces = "L_i"
 [expected.test_L_i]
 value = 0

@@ -1,8 +1,8 @@
 """
 code = "accumulate-overwrites"
-title = "A column is overwritten"
-thinks = "= for +=."
-says = ""
+title = "= where += is meant"
+thinks = "= and += look alike."
+says = "A column of the gradient is overwritten with each image: = stands where += is meant."
 replaces = "svm_loss_naive"
 [expected.test_svm_loss_naive]
 gradient = 0

@@ -1,8 +1,8 @@
 """
 code = "distance-h"
 title = "Divided by h where the points are 2 h apart"
-thinks = "The step is h."
-says = ""
+thinks = "The step is h, so I divide by h."
+says = "You divide by the step, but your two points lie two steps apart: divide by the distance between them."
 replaces = "numerical_gradient"
 [expected.test_numerical_gradient]
 value = 0

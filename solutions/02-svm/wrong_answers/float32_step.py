@@ -1,8 +1,8 @@
 """
 code = "float32-step"
 title = "The copy keeps float32"
-thinks = "A copy is a copy."
-says = ""
+thinks = "A copy is a copy, whatever its dtype."
+says = "Your copy of W keeps the dtype float32, whose rounding swallows much of so small a step: make the copy a float64 array."
 replaces = "numerical_gradient"
 [expected.test_numerical_gradient]
 float64 = 0

@@ -1,8 +1,8 @@
 """
 code = "grad-not-averaged"
-title = "The gradient is a sum over the images"
+title = "The gradient is not divided by N"
 thinks = "Only the loss is a mean."
-says = ""
+says = "Your gradient is a sum over the images: divide it by N, as you divide the loss."
 replaces = "svm_loss_naive"
 [expected.test_svm_loss_naive]
 gradient = 0

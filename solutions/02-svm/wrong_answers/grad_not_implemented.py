@@ -1,8 +1,8 @@
 """
 code = "grad-not-implemented"
-title = "The loss is done, the gradient is zero"
+title = "The gradient is zero everywhere"
 thinks = "The gradient comes later."
-says = ""
+says = "The data's gradient is zero everywhere: what each violated margin adds to it is not written yet."
 replaces = "svm_loss_naive"
 [expected.test_svm_loss_naive]
 gradient = 0

@@ -2,7 +2,7 @@
 code = "half-convention"
 title = "Half the regulariser, consistently"
 thinks = "The one-half makes the derivative neat."
-says = ""
+says = "You add half of the regulariser, with the gradient that fits it. That is another convention: in this pack there is no one-half, and the gradient has a factor of two."
 replaces = "svm_loss_vectorized"
 [expected.test_svm_loss_vectorized]
 regulariser = 0

@@ -1,8 +1,8 @@
 """
 code = "matrix-only"
-title = "Two nested loops over the rows and columns of W"
+title = "Works for matrices only"
 thinks = "Weights are a matrix."
-says = ""
+says = "You walk through rows and columns, so it stops at an array with a single dimension: use a loop over the positions of any shape."
 replaces = "numerical_gradient"
 [expected.test_numerical_gradient]
 shapes = 0
@@ -11,12 +11,13 @@ def numerical_gradient(f, W):
     h = 1e-5
     W = np.array(W, dtype=np.float64)
     gradient = np.zeros(W.shape)
-    for position in ((d, c) for d in range(W.shape[0]) for c in range(W.shape[1])):
-        kept = W[position]
-        W[position] = kept + h
-        above = f(W)
-        W[position] = kept - h
-        below = f(W)
-        W[position] = kept
-        gradient[position] = (above - below) / (2 * h)
+    for d in range(W.shape[0]):
+        for c in range(W.shape[1]):
+            kept = W[d, c]
+            W[d, c] = kept + h
+            above = f(W)
+            W[d, c] = kept - h
+            below = f(W)
+            W[d, c] = kept
+            gradient[d, c] = (above - below) / (2 * h)
     return gradient

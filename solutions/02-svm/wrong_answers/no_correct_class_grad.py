@@ -1,8 +1,8 @@
 """
 code = "svm-no-correct-class-grad"
-title = "The right class's column is never reduced"
+title = "The correct class's column never gets its share of the gradient"
 thinks = "A violated margin only concerns the wrong class."
-says = ""
+says = "The right class's column never gets its share: each violated margin takes the image from it."
 replaces = "svm_loss_naive"
 [expected.test_svm_loss_naive]
 gradient = 0

@@ -2,7 +2,7 @@
 code = "not-put-back"
 title = "The entry is not put back"
 thinks = "Each entry is set before it is used."
-says = ""
+says = "You do not put an entry of W back before you move the next one, so all the earlier ones stay moved: restore it at the end of each round."
 replaces = "numerical_gradient"
 [expected.test_numerical_gradient]
 unchanged = 0

@@ -2,7 +2,7 @@
 code = "one-sided"
 title = "A one-sided difference"
 thinks = "The definition of the derivative."
-says = ""
+says = "It is a one-sided difference, from W itself to one side: measure at W + h and at W - h, and divide by 2 h."
 replaces = "numerical_gradient"
 [expected.test_numerical_gradient]
 centred = 0
@@ -10,12 +10,11 @@ centred = 0
 def numerical_gradient(f, W):
     h = 1e-5
     W = np.array(W, dtype=np.float64)
+    middle = f(W)
     gradient = np.zeros(W.shape)
     for position in np.ndindex(W.shape):
         kept = W[position]
         W[position] = kept + h
-        above = f(W)
+        gradient[position] = (f(W) - middle) / h
         W[position] = kept
-        below = f(W)
-        gradient[position] = (above - below) / h
     return gradient

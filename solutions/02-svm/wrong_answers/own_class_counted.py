@@ -1,8 +1,8 @@
 """
 code = "svm-counts-correct-class"
-title = "The right class is counted"
+title = "The correct class is counted among the wrong ones"
 thinks = "The sum runs over all classes."
-says = ""
+says = "The right class is counted among the wrong ones, and its margin adds 1 for each image: leave it out."
 replaces = "svm_loss_naive"
 [expected.test_svm_loss_naive]
 loss = 0

@@ -1,8 +1,8 @@
 """
 code = "own-margin-left"
-title = "The right class's own margin is left in the gradient"
-thinks = "It is zero anyway."
-says = ""
+title = "The correct class's own margin is left in the gradient"
+thinks = "The own class adds 1, and I subtract it from the loss."
+says = "The right class's own margin stays in your gradient, as if it were a violated one: set it to zero before you count."
 replaces = "svm_loss_vectorized"
 [expected.test_svm_loss_vectorized]
 gradient = 0

@@ -1,8 +1,8 @@
 """
 code = "reg-coefficient-forgotten"
 title = "The regulariser is not multiplied by its strength"
-thinks = "Adds sum(W**2) and 2 * W."
-says = ""
+thinks = "The penalty is the sum of the squares."
+says = "Your regulariser is not multiplied by reg everywhere: it has to be, in the loss and in the gradient."
 replaces = "svm_loss_vectorized"
 [expected.test_svm_loss_vectorized]
 regulariser = 0

@@ -2,7 +2,7 @@
 code = "reg-divided-by-N"
 title = "The regulariser is divided by N"
 thinks = "The mean is taken at the very end, over all of it."
-says = ""
+says = "Your regulariser is divided by the number of images: add it after the division by N, in the loss and in the gradient."
 replaces = "svm_loss_vectorized"
 [expected.test_svm_loss_vectorized]
 regulariser = 0

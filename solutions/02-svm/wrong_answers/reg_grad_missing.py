@@ -1,8 +1,8 @@
 """
 code = "reg-grad-missing"
-title = "The regulariser is in the loss only"
+title = "The regulariser is missing from the gradient"
 thinks = "The regulariser is a part of the loss; the gradient comes from the data."
-says = ""
+says = "The regulariser is in your loss, but not in your gradient: its derivative has to be added there, after the division by N."
 replaces = "svm_loss_vectorized"
 [expected.test_svm_loss_vectorized]
 regulariser = 0

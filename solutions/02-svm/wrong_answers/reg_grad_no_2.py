@@ -1,8 +1,8 @@
 """
 code = "reg-grad-no-2"
 title = "The factor 2 is missing in the regulariser's gradient"
-thinks = "The derivative of reg * W squared is reg * W."
-says = ""
+thinks = "The square goes away and leaves W."
+says = "It is the gradient of half the regulariser: the derivative of reg * W**2 is 2 * reg * W."
 replaces = "svm_loss_naive"
 [expected.test_svm_loss_naive]
 regulariser = 0

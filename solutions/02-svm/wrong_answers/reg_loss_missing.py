@@ -1,8 +1,8 @@
 """
 code = "reg-loss-missing"
-title = "The regulariser is in the gradient only"
+title = "The regulariser is missing from the loss"
 thinks = "Only the gradient is needed for training."
-says = ""
+says = "The regulariser is in your gradient, but not in your loss: add reg times the sum of the squared weights, after the division by N."
 replaces = "svm_loss_naive"
 [expected.test_svm_loss_naive]
 regulariser = 0

@@ -1,8 +1,8 @@
 """
 code = "reg-precedence"
-title = "Divided by N plus the regulariser"
-thinks = "loss /= N + reg * ... divides first."
-says = ""
+title = "An operator binds otherwise than meant, and the regulariser ends up in a divisor or in the sum"
+thinks = "loss /= N + reg * ... divides by N first."
+says = "Your regulariser ends up in a divisor or inside the sum: an augmented assignment or a function takes the whole expression to its right. Divide by N in a line of its own, then add the regulariser."
 replaces = "svm_loss_naive"
 [expected.test_svm_loss_naive]
 regulariser = 0

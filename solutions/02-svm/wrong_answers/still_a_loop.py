@@ -2,7 +2,7 @@
 code = "python-loop"
 title = "Right, but with a loop in Python over the examples"
 thinks = "One loop less is vectorised."
-says = ""
+says = "A loop over the images is left (a comprehension is one too): let NumPy compare the whole matrix at once."
 replaces = "svm_loss_vectorized"
 [expected.test_svm_loss_vectorized]
 vectorised = 0

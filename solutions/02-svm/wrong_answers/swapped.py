@@ -1,8 +1,8 @@
 """
 code = "swapped"
-title = "(dW, loss) in place of (loss, dW)"
+title = "The two results are swapped"
 thinks = "The order does not matter."
-says = ""
+says = "You return the gradient first and the loss second: it is the other way round."
 replaces = "svm_loss_vectorized"
 [expected.test_svm_loss_vectorized]
 loss = 0

@@ -2,7 +2,7 @@
 code = "softmax-global-max"
 title = "The shift is the maximum of the whole matrix"
 thinks = "Any shift will do, so one number for all rows will do."
-says = ""
+says = "You subtract the maximum of the whole matrix: in a row that lies far below it, every exponential becomes 0. Each row needs its own maximum."
 replaces = "softmax"
 [expected.test_softmax]
 "rows far apart" = 0

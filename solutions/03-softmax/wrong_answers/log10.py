@@ -2,7 +2,7 @@
 code = "log10"
 title = "Logarithm to base 10"
 thinks = "log means log10, as on the slide that gives 0.89 for the cat."
-says = ""
+says = "You take the logarithm to base 10: the course uses the natural one, np.log."
 replaces = "cross_entropy"
 [expected.test_cross_entropy]
 value = 0

@@ -2,7 +2,7 @@
 code = "log-of-p"
 title = "Row maximum, but then the logarithm of the probability"
 thinks = "With the shift, softmax is stable, so its logarithm is stable too."
-says = ""
+says = "You form the probability first and take its logarithm afterwards: where the correct class lies far behind, the probability has already been rounded to 0. Simplify the logarithm of the quotient on paper, and never form the probability."
 replaces = "cross_entropy"
 [expected.test_cross_entropy]
 log-sum-exp = 0

@@ -2,7 +2,7 @@
 code = "mean-returned"
 title = "The mean over the examples in place of one loss for each"
 thinks = "A loss is one number."
-says = ""
+says = "You return one number, the mean over the examples. Return one loss for each, an array of shape (N,): the mean is taken later, in the loss functions."
 replaces = "cross_entropy"
 [expected.test_cross_entropy]
 value = 0

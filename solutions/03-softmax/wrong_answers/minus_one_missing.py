@@ -2,7 +2,7 @@
 code = "minus-one-missing"
 title = "The -1 of the correct class is missing in the gradient"
 thinks = "The gradient of every class is its probability times x."
-says = ""
+says = "The -1 of the correct class is missing: the gradient in the scores is the probability, minus 1 for the correct class."
 replaces = "softmax_loss_naive"
 [expected.test_softmax_loss_naive]
 gradient = 0

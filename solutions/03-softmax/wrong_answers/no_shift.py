@@ -2,7 +2,7 @@
 code = "softmax-no-shift"
 title = "No shift before the exponential"
 thinks = "The formula is the code: exponentiate, then normalise."
-says = ""
+says = "You exponentiate the scores as they are, and large ones leave the range of float64. Subtract each row's maximum first: it changes no probability."
 replaces = "softmax"
 [expected.test_softmax]
 "large scores" = 0

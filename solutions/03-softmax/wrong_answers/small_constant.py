@@ -2,7 +2,7 @@
 code = "small-constant"
 title = "A small constant inside the logarithm"
 thinks = "Adding 1e-12 avoids the logarithm of zero."
-says = ""
+says = "A small constant inside the logarithm makes the loss finite and wrong: it can never exceed a certain value, however far the correct class lies behind. Simplify the logarithm instead, so that no probability is formed."
 replaces = "cross_entropy"
 [expected.test_cross_entropy]
 log-sum-exp = 0

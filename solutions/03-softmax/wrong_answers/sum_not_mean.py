@@ -1,8 +1,8 @@
 """
 code = "sum-not-mean"
-title = "The sum over the examples, not the mean"
+title = "The sum over the examples in place of the mean"
 thinks = "The loss of a batch is the sum of its losses."
-says = ""
+says = "Loss and gradient are sums over the examples: divide both by the number of examples, and add the regulariser after that."
 replaces = "softmax_loss_naive"
 [expected.test_softmax_loss_naive]
 loss = 0

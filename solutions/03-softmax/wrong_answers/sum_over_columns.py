@@ -2,7 +2,7 @@
 code = "sum-over-columns"
 title = "Normalised over the examples in place of the classes"
 thinks = "axis=0 is the first thing one tries."
-says = ""
+says = "You normalise each column, so that the examples share one sum. The classes of a row must: mind the axis, of the sum and of the maximum."
 replaces = "softmax"
 [expected.test_softmax]
 value = 0

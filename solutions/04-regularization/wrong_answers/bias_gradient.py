@@ -2,7 +2,7 @@
 code = "bias-gradient"
 title = "The bias is left out of the loss only"
 thinks = "Leaving it out of the loss is enough."
-says = ""
+says = "With penalise_bias=False the bias is left out of the loss, but its row of the gradient is still there: what is not in the loss has no slope."
 replaces = "reg_loss_grad"
 [expected.test_reg_loss_grad]
 bias = 0

@@ -2,7 +2,7 @@
 code = "elastic-beta-on-l1"
 title = "beta at the absolute values"
 thinks = "beta is the share of L1."
-says = ""
+says = "beta multiplies the absolute values in your elastic net: it belongs to the squares, and to them only."
 replaces = "reg_loss_grad"
 [expected.test_reg_loss_grad]
 "elastic loss" = 0

@@ -2,7 +2,7 @@
 code = "half-convention"
 title = "Half the regulariser, consistently"
 thinks = "The one-half makes the derivative neat."
-says = ""
+says = "You take one half of the squares, consistently in the loss and in the gradient. That is a common convention, but this pack uses none: the squares count in full, and their slope is 2 * W."
 replaces = "reg_loss_grad"
 [expected.test_reg_loss_grad]
 "l2 loss" = 0
@@ -15,7 +15,7 @@ import numpy as np
 
 def reg_loss_grad(W, kind, lam, beta=0.5, penalise_bias=True):
     if kind == "l2":
-        penalty, slope = 0.5 * W**2, W
+        penalty, slope = 0.5 * W**2, W.copy()
     elif kind == "l1":
         penalty, slope = np.abs(W), np.sign(W)
     elif kind == "elastic":

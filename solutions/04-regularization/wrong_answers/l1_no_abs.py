@@ -2,7 +2,7 @@
 code = "l1-no-abs"
 title = "Absolute values forgotten in the loss"
 thinks = "L1 is the sum of the weights."
-says = ""
+says = "You add up the weights themselves, so that positive and negative ones cancel: take the absolute value of each first."
 replaces = "reg_loss_grad"
 [expected.test_reg_loss_grad]
 "l1 loss" = 0

@@ -2,7 +2,7 @@
 code = "max-norm-always-scales"
 title = "Every column is scaled to max_norm"
 thinks = "All classes should have the same length."
-says = ""
+says = "You scale every column to length max_norm, the short ones too: a constraint leaves alone what already satisfies it."
 replaces = "project_max_norm"
 [expected.test_project_max_norm]
 "short columns" = 0

@@ -2,7 +2,7 @@
 code = "max-norm-rows"
 title = "Rows in place of columns"
 thinks = "Norms are taken along axis 1."
-says = ""
+says = "You look at the lengths of the rows of W: a class is a column, so sum down the columns."
 replaces = "project_max_norm"
 [expected.test_project_max_norm]
 "long columns" = 0

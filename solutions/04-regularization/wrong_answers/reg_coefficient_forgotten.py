@@ -2,14 +2,14 @@
 code = "reg-coefficient-forgotten"
 title = "The regulariser is not multiplied by its strength"
 thinks = "The penalty is R(W); lambda comes later."
-says = ""
+says = "lam is forgotten: the loss is lam times R(W), and a factor in front of the loss stands in front of its gradient, too."
 replaces = "reg_loss_grad"
 [expected.test_reg_loss_grad]
 "l2 loss" = 0
-"l2 gradient" = 0
 "l1 loss" = 0
-"l1 gradient" = 0
 "elastic loss" = 0
+"l2 gradient" = 0
+"l1 gradient" = 0
 "elastic gradient" = 0
 """
 import numpy as np

@@ -2,7 +2,7 @@
 code = "subgradient-at-zero"
 title = "Slope +1 at exactly 0"
 thinks = "The sign is +1 from zero on."
-says = ""
+says = "At a weight of exactly 0 your comparison decides for one side of the corner: the slope there should be 0, which np.sign gives by itself."
 replaces = "reg_loss_grad"
 [expected.test_reg_loss_grad]
 "subgradient at 0" = 0

@@ -2,7 +2,7 @@
 code = "argmax-axis"
 title = "predict looks for the best row of each class"
 thinks = "Classes are rows of the scores."
-says = ""
+says = "You look for the largest score down each column, which gives the best example of each class; look along each row."
 replaces = "LinearClassifier"
 [expected.test_predict_and_loss]
 predict = 0

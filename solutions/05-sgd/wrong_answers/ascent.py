@@ -2,7 +2,7 @@
 code = "ascent"
 title = "Walks uphill"
 thinks = "The gradient says where to go, so add it."
-says = ""
+says = "You add the step along the gradient. The gradient points to where the loss rises, so the step must be subtracted."
 replaces = "LinearClassifier"
 [expected.test_train]
 descent = 0
@@ -27,7 +27,7 @@ class LinearClassifier:
             indices = self.rng.choice(N, size=batch_size, replace=True)
             loss, dW = self.loss(X[indices], y[indices], reg)
             history.append(float(loss))
-            self.W = self.W + learning_rate * dW
+            self.W += learning_rate * dW
         return history
 
     def predict(self, X):

@@ -2,7 +2,7 @@
 code = "averaged-twice"
 title = "Divides the gradient by the batch size again"
 thinks = "A sum over the minibatch must be averaged."
-says = ""
+says = "You divide dW by batch_size; the loss function has taken the mean already."
 replaces = "LinearClassifier"
 [expected.test_train]
 descent = 0

@@ -2,7 +2,7 @@
 code = "fresh-generator"
 title = "Makes a new generator from the seed on every call of train"
 thinks = "Same seed, same weights: so train itself must seed."
-says = ""
+says = "You make a new generator in train, so a second call draws the same numbers over again. Use self.rng, which __init__ has made, and make no other."
 replaces = "LinearClassifier"
 [expected.test_train]
 continues = 0
@@ -10,9 +10,9 @@ continues = 0
 class LinearClassifier:
     def __init__(self, loss_function, seed=0):
         self.loss_function = loss_function
-        self.seed = seed
         self.rng = np.random.default_rng(seed)
         self.W = None
+        self.seed = seed
 
     def loss(self, X, y, reg):
         return self.loss_function(self.W, X, y, reg)

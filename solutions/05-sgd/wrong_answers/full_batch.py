@@ -2,7 +2,7 @@
 code = "full-batch"
 title = "Every step uses all examples"
 thinks = "More examples give a better gradient."
-says = ""
+says = "Every step works on the whole training set. Draw a minibatch of batch_size examples in each step, and hand on only its rows and labels."
 replaces = "LinearClassifier"
 [expected.test_train]
 batches = 0

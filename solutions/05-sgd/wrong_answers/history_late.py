@@ -2,7 +2,7 @@
 code = "history-late"
 title = "Notes the loss after each step"
 thinks = "The history should show what the step has brought."
-says = ""
+says = "You note each loss after its step. Note it before: the first entry of the history belongs to the weights that you started from."
 replaces = "gradient_descent"
 [expected.test_gradient_descent]
 history = 0

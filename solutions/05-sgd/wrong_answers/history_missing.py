@@ -2,7 +2,7 @@
 code = "history-missing"
 title = "Returns only the last loss"
 thinks = "The loss at the end is what counts."
-says = ""
+says = "You return one loss; the history is the list of all of them, one for each step."
 replaces = "LinearClassifier"
 [expected.test_train]
 history = 0

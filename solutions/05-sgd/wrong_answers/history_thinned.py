@@ -2,7 +2,7 @@
 code = "history-thinned"
 title = "Notes the loss of every tenth step only"
 thinks = "A history needs a few points for the plot."
-says = ""
+says = "You note the loss of some steps only; the history needs one entry for each step."
 replaces = "LinearClassifier"
 [expected.test_train]
 history = 0

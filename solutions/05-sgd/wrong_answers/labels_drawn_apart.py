@@ -2,7 +2,7 @@
 code = "labels-drawn-apart"
 title = "Draws the labels of a minibatch independently of its rows"
 thinks = "One random choice for X, one for y."
-says = ""
+says = "You draw the labels independently of the rows, so most rows get the label of another. Draw the indices once in each step and use them for both X and y."
 replaces = "LinearClassifier"
 [expected.test_train]
 batches = 0

@@ -1,8 +1,8 @@
 """
 code = "last-example"
-title = "Each step uses the last example of the minibatch only"
+title = "Each step uses one example of the minibatch only"
 thinks = "Stochastic means one example at a time."
-says = ""
+says = "Each step uses a single example of its minibatch; hand all batch_size of them to the loss function, which takes their mean."
 replaces = "LinearClassifier"
 [expected.test_train]
 batches = 0

@@ -2,7 +2,7 @@
 code = "reg-ignored"
 title = "The regularisation strength does not reach the loss function"
 thinks = "Regularisation belongs to the loss, not to training."
-says = ""
+says = "The regularisation strength does not reach the loss function: hand on the very reg that the caller has given."
 replaces = "LinearClassifier"
 [expected.test_train]
 regulariser = 0

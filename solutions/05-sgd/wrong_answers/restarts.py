@@ -2,7 +2,7 @@
 code = "restarts"
 title = "Draws new weights on every call of train"
 thinks = "Training starts with small random weights."
-says = ""
+says = "You draw new weights in every call, and what the first call has learnt is lost. Draw them only if self.W is None."
 replaces = "LinearClassifier"
 [expected.test_train]
 continues = 0

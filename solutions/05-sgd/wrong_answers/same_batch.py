@@ -2,7 +2,7 @@
 code = "same-batch"
 title = "The indices are drawn once, before the loop"
 thinks = "A minibatch is a fixed small training set."
-says = ""
+says = "You draw the indices once, before the loop, so every step sees the same few examples. Draw new ones inside the loop."
 replaces = "LinearClassifier"
 [expected.test_train]
 batches = 0

@@ -2,7 +2,7 @@
 code = "seed-ignored"
 title = "The seed is not used"
 thinks = "Random is random."
-says = ""
+says = "You draw from np.random, which knows nothing of the seed, so no run can be repeated; draw all numbers from self.rng."
 replaces = "LinearClassifier"
 [expected.test_train]
 start = 0

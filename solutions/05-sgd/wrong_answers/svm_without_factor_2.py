@@ -1,8 +1,8 @@
 """
-code = "svm-without-factor-2"
-title = "The regulariser's gradient without its 2, in the pasted loss"
+code = "reg-grad-no-2"
+title = "The factor 2 is missing in the regulariser's gradient"
 thinks = "The derivative of reg * W**2 is reg * W."
-says = ""
+says = "It is the gradient of half the regulariser: the derivative of reg * W**2 is 2 * reg * W."
 replaces = "svm_loss_vectorized"
 [expected.test_svm_loss_vectorized]
 regulariser = 0

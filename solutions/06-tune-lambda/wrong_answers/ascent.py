@@ -2,7 +2,7 @@
 code = "ascent"
 title = "Walks uphill"
 thinks = "The gradient says where to go, so add it."
-says = ""
+says = "You add the step, which walks uphill. The gradient points to where the loss grows: subtract it."
 replaces = "train_sgd"
 [expected.test_train_sgd]
 weights = 0

@@ -2,7 +2,7 @@
 code = "bias-first"
 title = "The column of ones comes first"
 thinks = "Theta zero is the bias, in other courses."
-says = ""
+says = "Your column of ones comes first. In this course it is the last column."
 replaces = "standardise"
 [expected.test_standardise]
 "bias and dtype" = 0

@@ -2,7 +2,7 @@
 code = "chooses-by-training"
 title = "Chooses by training accuracy"
 thinks = "The model that has learnt most is the best one."
-says = ""
+says = "You choose by training accuracy, which prefers the model that has learnt most by heart. Choose by val_accuracy."
 replaces = "choose_best"
 [expected.test_choose_best]
 validation = 0

@@ -2,7 +2,7 @@
 code = "ddof"
 title = "The deviation divides by N - 1"
 thinks = "That is how statistics books define it."
-says = ""
+says = "Your deviation divides by N - 1. Divide by N, as np.std does when it is told nothing else."
 replaces = "pixel_statistics"
 [expected.test_pixel_statistics]
 deviation = 0

@@ -2,7 +2,7 @@
 code = "full-batch"
 title = "Every step uses all examples"
 thinks = "The exact gradient is the best one."
-says = ""
+says = "Every step uses all examples. Draw batch_size row numbers in each step, and hand only those rows and labels to the loss function."
 replaces = "train_sgd"
 [expected.test_train_sgd]
 weights = 0

@@ -2,7 +2,7 @@
 code = "not-float32"
 title = "The rows are float64"
 thinks = "More digits cannot hurt."
-says = ""
+says = "Your rows are float64, which takes twice the memory and time. Return float32."
 replaces = "standardise"
 [expected.test_standardise]
 "bias and dtype" = 0

@@ -2,7 +2,7 @@
 code = "one-mean"
 title = "One mean and one deviation for all pixels"
 thinks = "Brightness is brightness, wherever the pixel is."
-says = ""
+says = "You compute one number over all pixels together. Every pixel needs its own: average over the images only."
 replaces = "pixel_statistics"
 [expected.test_pixel_statistics]
 mean = 0

@@ -2,7 +2,7 @@
 code = "own-statistics"
 title = "Every pile is standardised with its own statistics"
 thinks = "Each data set should have mean 0 and deviation 1."
-says = ""
+says = "You use the mean and std of the images that you are given. They must be those of the training images, which come as arguments."
 replaces = "standardise"
 [expected.test_standardise]
 pixels = 0

@@ -2,7 +2,7 @@
 code = "plain-uniform"
 title = "The values are uniform, not their logarithms"
 thinks = "Uniform means every value has the same chance."
-says = ""
+says = "Your values are uniform themselves. Draw uniformly between the logarithms of low and high, and take the power afterwards."
 replaces = "sample_log_uniform"
 [expected.test_sample_log_uniform]
 spread = 0

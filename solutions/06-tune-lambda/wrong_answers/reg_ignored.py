@@ -2,7 +2,7 @@
 code = "reg-ignored"
 title = "The regularisation strength does not reach the loss function"
 thinks = "The loss knows its regulariser."
-says = ""
+says = "reg does not reach the loss function. Hand it on, as the last argument, in every step."
 replaces = "train_sgd"
 [expected.test_train_sgd]
 regulariser = 0

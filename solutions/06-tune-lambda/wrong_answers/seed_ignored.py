@@ -2,7 +2,7 @@
 code = "seed-ignored"
 title = "The seed is not used"
 thinks = "Random numbers should be random."
-says = ""
+says = "The seed has no effect: make the generator by np.random.default_rng(seed)."
 replaces = "sample_log_uniform"
 [expected.test_sample_log_uniform]
 seed = 0

@@ -2,7 +2,7 @@
 code = "split-overlap"
 title = "The validation images stay in the training pile"
 thinks = "More training images are better."
-says = ""
+says = "Your validation examples are still among the training examples, so they are no longer new to the model. Take them out of the training pile."
 replaces = "split_data"
 [expected.test_split_data]
 piles = 0

@@ -2,7 +2,7 @@
 code = "trains-on-everything"
 title = "The validation images take part in the training"
 thinks = "More images give better weights."
-says = ""
+says = "You train on the validation images too, so the validation accuracy says nothing any more. Hand train only the training images."
 replaces = "search"
 [expected.test_search]
 training = 0

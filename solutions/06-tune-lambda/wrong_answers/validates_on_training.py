@@ -2,7 +2,7 @@
 code = "validates-on-training"
 title = "The validation accuracy is measured on the training images"
 thinks = "Copied the line above and forgot to change it."
-says = ""
+says = "Your val_accuracy is measured on the training images. Measure it on the validation images."
 replaces = "search"
 [expected.test_search]
 val_accuracy = 0

@@ -2,7 +2,7 @@
 code = "zero-deviation"
 title = "A constant pixel has deviation 0"
 thinks = "Its deviation is 0, after all."
-says = ""
+says = "Where a pixel is the same in all images, your std is 0. Put 1 there, so that one can divide by it."
 replaces = "pixel_statistics"
 [expected.test_pixel_statistics]
 "constant pixel" = 0

@@ -8,49 +8,105 @@ from typing import Any
 
 import numpy as np
 
-from autograder.checks import CheckFailed, is_close
+from autograder.checks import is_close
 from autograder.grading import (
     Observation,
     Outcome,
     Problem,
     changed_arguments,
+    loops_over_examples,
     outcomes_of_call,
     random_problem,
-    require_vectorised,
 )
+from autograder.grading.comparison import same_outcome, wrong_facets
+from autograder.grading.examination import Facet
 
-from .problems import REG, in_float32, offsets, ordinary, problems, shifted
+from .problems import FAR_APART, REG, base, far_scores, in_float32, ordinary, problems, telling_scores
 
 # Sizes that students write into their code as numbers: right there and wrong elsewhere is a finding.
-SIZES = {"the toy's sizes": (3, 4, 3), "CIFAR-10's sizes": (4, 3073, 10)}
+AGAIN = "gradient: the same call again"
+FIRST, NEXT = "an ordinary batch", "another batch of the same sizes"
+SIZES = {"the toy's sizes": (3, 4, 3), "the sizes of the check": (5, 3, 4), "CIFAR-10's sizes": (4, 3073, 10)}
 
 
-def observe_loss(function: Any, *, stability: bool = False, vectorised: bool = False) -> Observation:
+def observe_loss(function: Any, *, stability: bool = False) -> Observation:
     """What a loss function shows; facets `loss`, `gradient`, `regulariser: loss` and so on."""
     seen: Observation = {}
     _data(function, seen)
     _regulariser(function, seen)
     _manners(function, seen)
     if stability:
-        for says, added in offsets().items():
-            seen[f"stability: {says}"] = {"": _stability(function, added)}
-    if vectorised:
-        seen["vectorised"] = {"": _loops(function)}
+        for says, problem in {**far_scores(), **telling_scores()}.items():
+            seen[f"stability: {says}"] = {"": _stability(function, says, problem)}
     return seen
+
+
+def observe_style(function: Any) -> str:
+    """Whether it loops over the examples."""
+    small, large = random_problem(31, 20, 5, 4), random_problem(32, 420, 5, 4)
+    return loops_over_examples(function, (small.W, small.X, small.y, 0.0), (large.W, large.X, large.y, 0.0), 400)
 
 
 def further_mistakes(counts_correct_class: bool) -> dict[str, Callable[[Observation], Observation]]:
     """Mistakes that multiply or shift what another one returns: code -> what it makes of an observation."""
     N = {case: float(len(problem.y)) for case, problem in _batches().items()}
-    found = {
+    found: dict[str, Callable[[Observation], Observation]] = {
         "loss-not-averaged": partial(_changed, ("loss",), lambda case, values: N[case] * values),
         "grad-not-averaged": partial(_changed, ("gradient",), lambda case, values: N[case] * values),
         "sum-not-mean": partial(_changed, ("loss", "gradient"), lambda case, values: N[case] * values),
         "grad-sign": partial(_changed, ("gradient",), lambda case, values: -values),
+        # Beside another mistake in the gradient; with a right one it is a mistake of its own.
+        "half-convention": partial(_changed, ("regulariser: loss",), lambda case, values: values / 2),
     }
     if counts_correct_class:
         found["svm-counts-correct-class"] = partial(_changed, ("loss",), lambda case, values: values + 1)
     return found
+
+
+def earlier_calls(observed: Observation, right: Observation) -> tuple[str, ...]:
+    """The facets that show what a function keeps from call to call.
+
+    If the same call has given two results, all that is wrong: what they hold then is no one's to compare.
+    Else those that are right at the first batch of its sizes and wrong at the next.
+    """
+    if observed[AGAIN] != right[AGAIN]:
+        return wrong_facets(observed, right)
+    return tuple(
+        name
+        for name in ("loss", "gradient", "regulariser: loss", "regulariser: gradient")
+        if same_outcome(observed[name][FIRST], right[name][FIRST], 1e-5)
+        and not same_outcome(observed[name][NEXT], right[name][NEXT], 1e-5)
+    )
+
+
+def written_sizes(observed: Observation, right: Observation) -> tuple[str, ...]:
+    """The facets that show a size written as a number: right at one size only, or divided by a fixed number."""
+    return tuple(
+        name
+        for name in ("loss", "gradient")
+        if name in wrong_facets(observed, right)
+        and (_right_at_one_size(observed[name], right[name]) or _divided_by_a_number(observed[name], right[name]))
+    )
+
+
+def _right_at_one_size(observed: Facet, right: Facet) -> bool:
+    return sum(same_outcome(observed[case], right[case], 1e-5) for case in SIZES) == 1 and not any(
+        same_outcome(observed[case], right[case], 1e-5) for case in problems()
+    )
+
+
+def _divided_by_a_number(observed: Facet, right: Facet) -> bool:
+    """Whether every case is off by its own N over one and the same number."""
+    numbers = set()
+    for case, problem in problems().items():
+        got, expected = observed[case], right[case]
+        if isinstance(got, str) or isinstance(expected, str) or got.shape != expected.shape or not np.any(expected):
+            return False
+        factor = float(np.sum(got * expected) / np.sum(expected * expected))
+        if factor == 0 or not is_close(got, factor * expected, 1e-5):
+            return False
+        numbers.add(f"{len(problem.y) / factor:.4g}")
+    return len(numbers) == 1 and "1" not in numbers  # divided by one: not averaged at all
 
 
 def _changed(
@@ -58,10 +114,10 @@ def _changed(
 ) -> Observation:
     changed = {facet: dict(cases) for facet, cases in seen.items()}
     for name, cases in changed.items():
-        if name.split(":")[0] in facets:
+        if name in facets or name.removesuffix(": float32") in facets:
             for case, outcome in cases.items():
                 if isinstance(outcome, np.ndarray):
-                    cases[case] = change(case, outcome)
+                    cases[case] = np.asarray(change(case, outcome))
     return changed
 
 
@@ -88,48 +144,42 @@ def _regulariser(function: Any, seen: Observation) -> None:
 
 def _manners(function: Any, seen: Observation) -> None:
     problem = ordinary()
-    names = "WXy"
+    two = outcomes_of_call(function, 2, problem.W, problem.X, problem.y, 0.0)
+    seen["loss: order of the results"] = {"": "swapped" if _are_swapped(*two) else "loss, dW"}
     changed = changed_arguments(function, problem.W, problem.X, problem.y, REG)
-    seen["gradient: inputs"] = {"": " ".join(names[position] for position in changed) or "kept"}
+    seen["gradient: inputs"] = {"": "changed" if changed else "kept"}
     first, again = _pair(function, problem, REG), _pair(function, problem, REG)
     same = all(_alike(one, other) for one, other in zip(first, again, strict=True))
-    seen["gradient: the same call again"] = {"": "the same" if same else "another result"}
+    seen[AGAIN] = {"": "the same" if same else "another result"}
 
 
-def _stability(function: Any, added: np.ndarray) -> str:
-    """Compared with the function's own answer without the offsets, so that no other mistake counts here."""
-    base = _pair(function, random_problem(41, 6, 5, 4), 0.0)
-    far = _pair(function, shifted(added), 0.0)
-    for own, now in zip(base, far, strict=True):
+def _stability(function: Any, says: str, problem: Problem) -> str:
+    """Compared with the function's own answer for ordinary scores, so that no other mistake counts here."""
+    for own, now in zip(_pair(function, base(), 0.0), _pair(function, problem, 0.0), strict=True):
         if isinstance(own, str):
             return "nothing to compare with"
         if isinstance(now, str):
             return now
-        if not _close(now[:-1] if now.ndim else now, own):
+        if says in far_scores() and says != FAR_APART and not _close(now[:-1] if now.ndim else now, own):
             return "changes"
     return "stays"
 
 
-def _loops(function: Any) -> str:
-    small, large = random_problem(31, 20, 5, 4), random_problem(32, 420, 5, 4)
-    try:
-        require_vectorised(
-            function, "", (small.W, small.X, small.y, 0.0), (large.W, large.X, large.y, 0.0), 400, right=None
-        )
-    except CheckFailed:
-        return "a loop"
-    except Exception as error:
-        return f"raises {getattr(error, 'type_name', type(error).__name__)}"
-    return "no loop"
-
-
 def _pair(function: Any, problem: Problem, reg: float) -> tuple[Outcome, Outcome]:
     loss, gradient = outcomes_of_call(function, 2, problem.W, problem.X, problem.y, reg)
+    if _are_swapped(loss, gradient):
+        loss, gradient = gradient, loss
     if isinstance(loss, np.ndarray):
         loss = loss.reshape(()) if loss.size == 1 else f"shape {loss.shape}"
     if isinstance(gradient, np.ndarray) and gradient.shape != problem.W.shape:
         gradient = f"shape {gradient.shape}"
     return loss, gradient
+
+
+def _are_swapped(first: Outcome, second: Outcome) -> bool:
+    """Whether an array came first and a number second: then they are looked at the other way round."""
+    arrays = isinstance(first, np.ndarray) and isinstance(second, np.ndarray)
+    return arrays and first.ndim == 2 and first.size > 1 and second.size == 1  # type: ignore[union-attr]
 
 
 def _short(gradient: Outcome) -> Outcome:
@@ -143,7 +193,7 @@ def _short(gradient: Outcome) -> Outcome:
 def _difference(before: Outcome, after: Outcome) -> Outcome:
     if isinstance(before, str) or isinstance(after, str):
         return after if isinstance(after, str) else str(before)
-    return after - before
+    return np.asarray(after - before)
 
 
 def _alike(one: Outcome, other: Outcome) -> bool:

@@ -26,7 +26,8 @@ def problems() -> dict[str, Problem]:
     """In words -> problem: what may be peculiar about a batch, in float64."""
     return {
         "an ordinary batch": ordinary(),
-        "a single example": random_problem(12, N=1, D=6, C=3),
+        "another batch of the same sizes": random_problem(16, N=7, D=5, C=4),
+        "a single example": random_problem(12, N=1, D=6, C=5),
         "two classes": random_problem(13, N=9, D=4, C=2),
         "a class that no example has": random_problem(14, N=12, D=3, C=6, absent=2),
     }
@@ -57,15 +58,48 @@ def squares(problem: Problem) -> float:
     return float(np.sum(problem.W.astype(float) ** 2))
 
 
-def shifted(offsets: np.ndarray) -> Problem:
-    """A problem of six examples with `offsets`, shape (6,), added to all scores of each."""
-    base = random_problem(41, 6, 5, 4)
-    return Problem(np.vstack([base.W, np.ones((1, 4))]), np.column_stack([base.X, offsets]), base.y)
+def base() -> Problem:
+    """Six examples whose losses are compared with those of the problems of `far_scores`."""
+    return random_problem(41, 6, 5, 4)
 
 
-def offsets() -> dict[str, np.ndarray]:
-    """In words -> what is added to the scores of six examples; the losses stay what they are."""
+def far_scores() -> dict[str, Problem]:
+    """In words -> the base problem with far larger scores, by one feature more.
+
+    An offset that all scores of a row share changes nothing. In the last problem the right class of one
+    example wins by 1000: its loss falls to 0, and nothing may overflow.
+    """
+    problem = base()
+    everywhere = np.ones((1, 4))
+    winner = np.zeros((1, 4))
+    winner[0, problem.y[0]] = 1.0
     return {
-        "all scores are near 10000": np.full(6, 1e4),
-        "some rows have scores near 10000 and others near -10000": np.array([1e4, -1e4, 0.0, 1e4, -1e4, 0.0]),
+        "all scores are near 10000": _with_feature(problem, np.full(6, 1e4), everywhere),
+        "some rows have scores near 10000 and others near -10000": _with_feature(
+            problem, np.array([1e4, -1e4, 0.0, 1e4, -1e4, 0.0]), everywhere
+        ),
+        FAR_APART: _with_feature(problem, np.array([1e3, 0.0, 0.0, 0.0, 0.0, 0.0]), winner),
     }
+
+
+def telling_scores() -> dict[str, Problem]:
+    """Scores that tell shifts apart; np.exp overflows at about 709.8.
+
+    A maximum that is added doubles a score of 400, and no shift leaves it. With the best class the last of
+    four, its position, 3, brings 711 below the limit.
+    """
+    problem = base()
+    last = np.zeros((1, 4))
+    last[0, 3] = 1.0
+    top = 711.0 - float(problem.scores[0, 3])
+    return {
+        "all scores are near 400": _with_feature(problem, np.full(6, 400.0), np.ones((1, 4))),
+        "the last class wins by far": _with_feature(problem, np.array([top, 0.0, 0.0, 0.0, 0.0, 0.0]), last),
+    }
+
+
+FAR_APART = "two scores of a row lie far apart"
+
+
+def _with_feature(problem: Problem, values: np.ndarray, weights: np.ndarray) -> Problem:
+    return Problem(np.vstack([problem.W, weights]), np.column_stack([problem.X, values]), problem.y)

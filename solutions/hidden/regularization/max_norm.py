@@ -7,15 +7,30 @@ from typing import Any
 
 import numpy as np
 
-from autograder.checks import CheckFailed, as_float_array, call, is_close
-from autograder.checks.loss import Lookalike, recognise
-from autograder.grading import Parts, Score
+from autograder.checks import CheckFailed, is_close
+from autograder.grading import Examination, Observation, Parts, Score, changed_arguments, generator
 from solutions.reference.regularization import project_max_norm
 
-from .problems import TOLERANCE, says, vectorised, weights, wrong
+from .problems import (
+    FLOAT32,
+    SIZES,
+    TOLERANCE,
+    alike,
+    array_outcome,
+    ask_for_array,
+    kept,
+    loops_over,
+    picked,
+    refuse_loops,
+    sizes_of,
+)
 
 NAME = "project_max_norm"
-LIMIT = 2.0
+READ = "Read again: 5 Max-norm."
+# Above 1 and below: a length and its square lie on different sides of 1.
+LIMITS = (0.7, 1.3, 2.0, 2.0, 2.0)
+# Lengths of the columns in turn, in units of the limit.
+LENGTHS = (3.0, 0.45, 1.12, 0.88)
 
 
 def grade_max_norm(function: Callable[..., Any]) -> Score:
@@ -25,79 +40,92 @@ def grade_max_norm(function: Callable[..., Any]) -> Score:
     parts.part("short columns", 1)(lambda: _check_short_columns(function))
     parts.part("zero column", 1)(lambda: _check_zero_column(function))
     parts.part("vectorised", 1)(lambda: _check_vectorised(function))
-    return parts.score()
+    return parts.score(Examination(function, (NAME,), observe))
 
 
-def _problems() -> list[tuple[np.ndarray, str]]:
-    found = []
-    for number, (D, C, dtype) in enumerate(
-        [(5, 4, "float64"), (3, 7, "float64"), (6, 2, "float64"), (4, 5, "float32")]
-    ):
-        W = weights(100 + number, D, C)
-        # Every other column is well inside the limit, the rest well outside.
-        norms = np.sqrt(np.sum(W**2, axis=0))
-        wanted = np.where(np.arange(C) % 2 == 0, 1.6, 0.45) * LIMIT
-        found.append(((W / norms * wanted).astype(dtype), dtype))
+def columns(seed: int, D: int, C: int, limit: float, dtype: str = "float64") -> np.ndarray:
+    """Columns of random direction, in turn far beyond the limit, far within, just beyond and just within."""
+    numbers = generator(seed)
+    W = numbers.choice([-1.0, 1.0], size=(D, C)) * numbers.uniform(0.3, 1.0, size=(D, C))
+    lengths = np.resize(LENGTHS, C) * numbers.uniform(0.97, 1.03, size=C) * limit
+    return np.asarray(W / np.linalg.norm(W, axis=0) * lengths).astype(dtype)
+
+
+def problems() -> dict[str, tuple[np.ndarray, float]]:
+    """Case -> W and max_norm."""
+    found = {}
+    for number, ((says, size), limit) in enumerate(zip(SIZES.items(), LIMITS, strict=True)):
+        found[says] = columns(100 + number, *size, limit, FLOAT32 if says == FLOAT32 else "float64"), limit
     return found
 
 
-def _ask(function: Callable[..., Any], W: np.ndarray) -> np.ndarray:
-    return as_float_array(call(function, NAME, W.copy(), LIMIT), W.shape, f"{NAME}'s result")
+def with_zero_column() -> tuple[np.ndarray, float]:
+    W = columns(111, 4, 5, 2.0)
+    W[:, 2] = 0.0
+    return W, 2.0
+
+
+def observe(function: Any) -> Observation:
+    """What a projection shows: long columns, short columns and a column of zeros, each by itself."""
+    seen: Observation = {}
+    for says, (W, limit) in problems().items():
+        got, long = array_outcome(function, W, limit), np.linalg.norm(W, axis=0) > limit
+        detail = ": float32" if says == FLOAT32 else ""
+        seen.setdefault(f"long columns{detail}", {})[says] = picked(got, np.broadcast_to(long, W.shape))
+        if not all(long):
+            seen.setdefault(f"short columns{detail}", {})[says] = picked(got, np.broadcast_to(~long, W.shape))
+    calls = list(problems().values())
+    seen["long columns: manners"] = dict(kept(function, calls[:3], changed_arguments(function, *calls[0])))
+    W, limit = with_zero_column()
+    seen["zero column"] = {"": picked(array_outcome(function, W, limit), np.broadcast_to(~W.any(axis=0), W.shape))}
+    seen["vectorised"] = {"": loops_over(function, 2.0)}
+    return seen
+
+
+def _ask(function: Callable[..., Any], W: np.ndarray, limit: float) -> np.ndarray:
+    return ask_for_array(function, NAME, W, limit)
 
 
 def _check_long_columns(function: Callable[..., Any]) -> None:
-    for W, dtype in _problems():
-        got, exact = _ask(function, W), W.astype(float)
-        long = np.sqrt(np.sum(exact**2, axis=0)) > LIMIT
-        if not is_close(got[:, long], project_max_norm(exact, LIMIT)[:, long], TOLERANCE[dtype]):
-            match = recognise(got, _max_norm_lookalikes(exact, LIMIT), TOLERANCE[dtype])
-            raise wrong(f"{NAME}: a column that is too long is not scaled to length max_norm {says(W)}.", match)
+    for W, limit in problems().values():
+        got, exact = _ask(function, W, limit), W.astype(float)
+        long = np.linalg.norm(exact, axis=0) > limit
+        if not is_close(got[:, long], project_max_norm(exact, limit)[:, long], TOLERANCE[str(W.dtype)]):
+            raise CheckFailed(
+                f"{NAME}: a column that is too long is not scaled to length max_norm, for {sizes_of(W)}. {READ}"
+            )
+    W, limit = problems()["several classes"]
+    if changed_arguments(function, W, limit):
+        raise CheckFailed(f"{NAME} changes its argument W in place: work on a copy.", diagnoses=["changes-input"])
+    first = _ask(function, W, limit)
+    _ask(function, *problems()["one class"])
+    if not alike(first, _ask(function, W, limit)):
+        raise CheckFailed(f"{NAME} gives another result when it is called again with the same arguments.")
 
 
 def _check_short_columns(function: Callable[..., Any]) -> None:
-    for W, dtype in _problems():
-        got, exact = _ask(function, W), W.astype(float)
-        short = np.sqrt(np.sum(exact**2, axis=0)) < LIMIT
-        if not is_close(got[:, short], exact[:, short], TOLERANCE[dtype]):
-            match = recognise(got, _max_norm_lookalikes(exact, LIMIT), TOLERANCE[dtype])
-            raise wrong(f"{NAME}: a column that is short enough should stay as it is {says(W)}.", match)
-        if is_close(got, exact, TOLERANCE[dtype]):
-            raise CheckFailed(f"{NAME} changes nothing at all.")
+    changes = False
+    for W, limit in problems().values():
+        got, exact = _ask(function, W, limit), W.astype(float)
+        short = np.linalg.norm(exact, axis=0) < limit
+        if not is_close(got[:, short], exact[:, short], TOLERANCE[str(W.dtype)]):
+            raise CheckFailed(f"{NAME}: a column that is short enough should stay as it is, for {sizes_of(W)}. {READ}")
+        changes = changes or not is_close(got, exact, TOLERANCE[str(W.dtype)])
+    if not changes:
+        raise CheckFailed(f"{NAME} changes nothing at all.")
 
 
 def _check_zero_column(function: Callable[..., Any]) -> None:
-    W = weights(111, 4, 3)
-    W[:, 1] = 0.0
-    got = _ask(function, W)
-    if np.any(got[:, 1]):
+    W, limit = with_zero_column()
+    got = _ask(function, W, limit)
+    if np.any(got[:, ~W.any(axis=0)]):
         raise CheckFailed(f"{NAME}: a column of zeros should stay a column of zeros.")
     if not np.any(got) or is_close(got, W):
         raise CheckFailed(f"{NAME} must shorten the long columns and keep the short ones first.")
 
 
 def _check_vectorised(function: Callable[..., Any]) -> None:
-    small, large = weights(121, 4, 20), weights(122, 4, 220)
-    if is_close(_ask(function, small), small) or not np.any(_ask(function, small)):
+    W = columns(121, 4, 20, 2.0)
+    if is_close(_ask(function, W, 2.0), W) or not np.any(_ask(function, W, 2.0)):
         raise CheckFailed(f"{NAME}: it must scale something first.")
-    vectorised(function, NAME, (small, LIMIT), (large, LIMIT), 200, project_max_norm)
-
-
-def _max_norm_lookalikes(W: np.ndarray, limit: float) -> list[Lookalike]:
-    columns = np.sqrt(np.sum(W**2, axis=0, keepdims=True))
-    rows = np.sqrt(np.sum(W**2, axis=1, keepdims=True))
-    whole = float(np.sqrt(np.sum(W**2)))
-    return [
-        Lookalike("max-norm-always-scales", "You scale every column to length max_norm, the short ones too: a "
-                  "constraint leaves alone what already satisfies it.", W * limit / columns),
-        Lookalike("max-norm-rows", "You look at the rows of W: a class is a column, so take the norms along axis=0.",
-                  W * np.minimum(1.0, limit / rows)),
-        Lookalike("max-norm-whole-matrix", "You take one norm of the whole matrix: each column has its own.",
-                  W * min(1.0, limit / whole)),
-        Lookalike("max-norm-clip", "You clip single weights: it is the length of a column that is limited, and its "
-                  "direction is kept.", np.clip(W, -limit, limit)),
-        Lookalike("max-norm-squared", "You compare or divide by the squared length: take the square root.",
-                  W * np.minimum(1.0, limit / columns**2)),
-        Lookalike("max-norm-l1", "You take the sum of absolute values: the length is the root of the sum of squares.",
-                  W * np.minimum(1.0, limit / np.sum(np.abs(W), axis=0, keepdims=True))),
-        Lookalike("", "It returns W unchanged.", W),
-    ]  # fmt: skip
+    refuse_loops(function, NAME, project_max_norm, 2.0)

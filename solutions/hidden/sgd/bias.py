@@ -8,38 +8,71 @@ from typing import Any
 import numpy as np
 
 from autograder.checks import CheckFailed, as_float_array, call, is_close
-from autograder.grading import Parts, Score
+from autograder.grading import (
+    Examination,
+    Observation,
+    Outcome,
+    Parts,
+    Score,
+    changed_arguments,
+    generator,
+    outcome_of_call,
+)
 from solutions.reference import sgd as reference
+
+READ = " Read again: section 2, The bias."
+CASES = {
+    "value": {"seven examples, four features": (7, 4), "three examples, eight features": (3, 8)},
+    "edges": {"a single example": (1, 5), "a single feature": (6, 1), "float32": (4, 3)},
+}
 
 
 def grade_add_bias(add_bias: Callable[..., Any], points: dict[str, float]) -> Score:
     """Parts `value` and `edges` (one example, one feature, float32)."""
     parts = Parts()
-
-    @parts.part("value", points["value"])
-    def _() -> None:
-        for seed, N, D in ((51, 7, 4), (52, 3, 8)):
-            _check_bias(add_bias, np.random.default_rng(seed).normal(size=(N, D)))
-
-    @parts.part("edges", points["edges"])
-    def _() -> None:
-        generator = np.random.default_rng(53)
-        _check_bias(add_bias, generator.normal(size=(1, 5)))
-        _check_bias(add_bias, generator.normal(size=(6, 1)))
-        _check_bias(add_bias, generator.normal(size=(4, 3)).astype(np.float32))
-
-    return parts.score()
+    parts.part("value", points["value"])(lambda: _check_value(add_bias))
+    parts.part("edges", points["edges"])(lambda: _check_cases(add_bias, "edges"))
+    return parts.score(Examination(add_bias, ("add_bias",), observe_add_bias))
 
 
-def _check_bias(add_bias: Callable[..., Any], X: np.ndarray) -> None:
+def _problem(case: str, N: int, D: int) -> np.ndarray:
+    X = 2.0 + generator(51 + 10 * N + D).normal(size=(N, D))
+    return X.astype(np.float32) if case == "float32" else X
+
+
+def _check_value(add_bias: Callable[..., Any]) -> None:
+    _check_cases(add_bias, "value")
+    if changed_arguments(add_bias, _problem("", 5, 3)):
+        raise CheckFailed(f"add_bias changes X in place; X itself should stay as it is.{READ}")
+
+
+def _check_cases(add_bias: Callable[..., Any], part: str) -> None:
+    for case, (N, D) in CASES[part].items():
+        X = _problem(case, N, D)
+        got = as_float_array(call(add_bias, "add_bias", X.copy()), (N, D + 1), "add_bias(X)")
+        if not is_close(got, reference.add_bias(X)):
+            raise CheckFailed(f"add_bias does not return X and a column of ones as its last, for {case}.{READ}")
+
+
+def observe_add_bias(add_bias: Any) -> Observation:
+    """Where the new column stands, what it holds, and what has become of the others: each a facet of its own."""
+    seen: Observation = {}
+    for part, cases in CASES.items():
+        for case, (N, D) in cases.items():
+            X = _problem(case, N, D)
+            for detail, outcome in _take_apart(outcome_of_call(add_bias, X), X).items():
+                seen.setdefault(f"{part}: {detail}", {})[case] = outcome
+    changed = changed_arguments(add_bias, _problem("", 5, 3))
+    seen["value: X itself"] = {"": "changed" if changed else "kept"}
+    return seen
+
+
+def _take_apart(result: Outcome, X: np.ndarray) -> dict[str, Outcome]:
     N, D = X.shape
-    got = as_float_array(call(add_bias, "add_bias", X.copy()), (N, D + 1), "add_bias(X)")
-    if is_close(got, reference.add_bias(X)):
-        return
-    if is_close(got[:, 1:], X) and is_close(got[:, 0], np.ones(N)):
-        raise CheckFailed(
-            "add_bias: the ones stand in the first column; they belong in the last.", diagnoses=["bias-first"]
-        )
-    if not is_close(got[:, -1], np.ones(N)):
-        raise CheckFailed("add_bias: the last column does not hold ones.", diagnoses=["bias-not-ones"])
-    raise CheckFailed("add_bias: the columns before the last are not those of X.")
+    if not isinstance(result, np.ndarray) or result.shape != (N, D + 1):
+        return {"shape": result, "place of the new column": "unknown", "the new column": "unknown"}
+    for place in range(D, -1, -1):
+        if is_close(np.delete(result, place, axis=1), X):
+            where = {D: "last", 0: "first"}.get(place, "in between")
+            return {"shape": "right", "place of the new column": where, "the new column": result[:, place]}
+    return {"shape": "right", "place of the new column": "not found", "the new column": result}

@@ -1,80 +1,103 @@
-"""Grades `gradient_descent`: on a bowl whose every step is known."""
+"""Grades `gradient_descent`: on bowls whose every step is known."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass, field
 from typing import Any
 
 import numpy as np
 
 from autograder.checks import CheckFailed, as_float_array, as_number, call, is_close
 from autograder.checks.values import kind_of
-from autograder.grading import Parts, Score
+from autograder.grading import Examination, Parts, Score, changed_arguments, generator
 
-SCALE = np.array([[1.0, 0.5, 2.0], [0.7, 1.5, 0.2]])
-CENTRE = np.array([[1.0, -2.0, 0.5], [3.0, 0.3, -1.0]])
-START = np.array([[0.2, 1.1, -0.4], [-1.3, 2.2, 0.9]])
+from .observe_descent import observe_gradient_descent
+
+READ = " Read again: section 3, Walking downhill."
 
 
 def grade_gradient_descent(gradient_descent: Callable[..., Any], points: dict[str, float]) -> Score:
-    """Parts `weights`, `history`, `edges` (no step at all, a vector for W)."""
+    """Parts `weights`, `history`, `edges` (no step at all, a vector for W, W itself stays as it was)."""
     parts = Parts()
     parts.part("weights", points["weights"])(lambda: _check_weights(gradient_descent))
     parts.part("history", points["history"])(lambda: _check_history(gradient_descent))
     parts.part("edges", points["edges"])(lambda: _check_edges(gradient_descent))
-    return parts.score()
+    return parts.score(Examination(gradient_descent, ("gradient_descent",), observe_gradient_descent))
 
 
-def _bowl(W: Any) -> tuple[float, np.ndarray]:
-    gap = np.asarray(W, dtype=float).reshape(CENTRE.shape) - CENTRE
-    return float(np.sum(SCALE * gap**2)), 2 * SCALE * gap
+@dataclass
+class Bowl:
+    """A bowl with random half-axes, which notes where it is asked for its height."""
+
+    shape: tuple[int, ...] = (2, 3)
+    seed: int = 55
+    at_zero: bool = False  # a walk to zero gets nearer for ever, one to anywhere else ends in a rounding error
+    seen: list[np.ndarray] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        numbers = generator(self.seed)
+        self.scale = numbers.uniform(0.5, 2.0, size=self.shape)
+        self.centre = numbers.normal(size=self.shape) * (not self.at_zero)
+        self.start = self.centre + numbers.choice([-1.0, 1.0], size=self.shape) * numbers.uniform(1, 2, size=self.shape)
+
+    def height(self, W: np.ndarray) -> float:
+        return float(np.sum(self.scale * (W - self.centre) ** 2))
+
+    def __call__(self, W: Any) -> tuple[float, np.ndarray]:
+        W = np.array(W, dtype=float).reshape(self.shape)
+        self.seen.append(W)
+        return self.height(W), 2 * self.scale * (W - self.centre)
+
+    def end(self, rate: float, steps: int) -> np.ndarray:
+        return np.asarray(self.centre + (1 - 2 * rate * self.scale) ** steps * (self.start - self.centre))
+
+    def heights(self, steps: int) -> list[float]:
+        """What a history must hold. A loop may ask twice about the same W, once for each result."""
+        kept = self.seen
+        if len(kept) > steps:
+            kept = [W for k, W in enumerate(kept) if not k or not np.array_equal(W, kept[k - 1])]
+        return [self.height(W) for W in kept[:steps]]
 
 
 def _check_weights(gradient_descent: Callable[..., Any]) -> None:
-    for rate, steps in ((0.15, 5), (0.03, 9)):
-        W, _ = _descend(gradient_descent, _bowl, START, rate, steps)
-        W = as_float_array(W, START.shape, "gradient_descent: the weights")
-        right = _positions(_bowl, START, rate, steps)
-        if is_close(W, right[-1]):
-            continue
-        if is_close(W, _positions(_bowl, START, -rate, steps)[-1]):
-            raise CheckFailed("gradient_descent walks uphill: the step must be subtracted.", diagnoses=["ascent"])
-        if any(is_close(W, other) for other in right[:-1]):
-            raise CheckFailed(
-                "gradient_descent stops too early: take num_iters steps.", diagnoses=["wrong-number-of-steps"]
-            )
-        raise CheckFailed("gradient_descent: the weights after the last step are not right.")
+    cases = (("five steps", 0.15, 5), ("nine short steps", 0.03, 9), ("steps so long that the loss rises", 1.1, 4))
+    for says, rate, steps in cases:
+        bowl = Bowl()
+        W, _ = _descend(gradient_descent, bowl, bowl.start, rate, steps)
+        if not is_close(as_float_array(W, bowl.shape, "gradient_descent: the weights"), bowl.end(rate, steps)):
+            raise CheckFailed(f"gradient_descent: the weights after the last step are not right for {says}.{READ}")
 
 
 def _check_history(gradient_descent: Callable[..., Any]) -> None:
-    seen: list[float] = []
-
-    def noted(W: Any) -> tuple[float, np.ndarray]:
-        loss, dW = _bowl(W)
-        seen.append(loss)
-        return loss, dW
-
-    _, history = _descend(gradient_descent, noted, START, 0.1, 6)
-    numbers = history_numbers(history, 6, "gradient_descent")
-    if not is_close(numbers[0], _bowl(START)[0]):
-        raise CheckFailed(
-            "gradient_descent: the first entry of the history is not the loss at the start. Note the loss before "
-            "each step.", diagnoses=["history-late"],
-        )  # fmt: skip
-    if not is_close(numbers, seen[:6]):
-        raise CheckFailed("gradient_descent: the history does not hold the losses met on the way, in their order.")
+    cases = (("six steps", 0.1, 6), ("no step", 0.1, 0), ("so many steps that the walk arrives", 0.2, 80))
+    for says, rate, steps in cases:
+        bowl = Bowl(seed=56, at_zero=True)
+        _, history = _descend(gradient_descent, bowl, bowl.start, rate, steps)
+        if not is_close(history_numbers(history, steps, "gradient_descent"), bowl.heights(steps)):
+            raise CheckFailed(
+                "gradient_descent: the history does not hold the losses met on the way, each before its step, "
+                f"for {says}.{READ}"
+            )
 
 
 def _check_edges(gradient_descent: Callable[..., Any]) -> None:
-    W, history = _descend(gradient_descent, _bowl, START, 0.1, 0)
-    if not is_close(as_float_array(W, START.shape, "gradient_descent with num_iters = 0: W"), START) or len(history):
-        raise CheckFailed("gradient_descent with num_iters = 0 should give back W as it was, and an empty history.")
-    line, _ = _descend(
-        gradient_descent, lambda w: (float(np.sum(np.asarray(w) ** 2)), 2 * np.asarray(w)), START[0], 0.1, 3
-    )
-    line = as_float_array(line, START[0].shape, "gradient_descent on a vector")
-    if not is_close(np.abs(line[0] * START[0]), np.abs(line * START[0][0])):
-        raise CheckFailed("gradient_descent does not work when W is a vector.")
+    bowl = Bowl(seed=57)
+    W, _ = _descend(gradient_descent, bowl, bowl.start, 0.1, 0)
+    if not is_close(as_float_array(W, bowl.shape, "gradient_descent with num_iters = 0: W"), bowl.start):
+        raise CheckFailed("gradient_descent with num_iters = 0 should give back W as it was.")
+    for says, shape in (("a vector", (3,)), ("an array with three axes", (2, 1, 2))):
+        bowl = Bowl(shape, seed=58)
+        W, _ = _descend(gradient_descent, bowl, bowl.start, 0.1, 3)
+        W = as_float_array(W, shape, f"gradient_descent where W is {says}: W")
+        # The walk to the centre, at its own pace: whether the step is right is another part's question.
+        alone = Bowl(seed=57)
+        flat, _ = _descend(gradient_descent, alone, alone.start, 0.1, 3)
+        right = is_close(as_float_array(flat, alone.shape, "gradient_descent: W"), alone.end(0.1, 3))
+        if right and not is_close(W, bowl.end(0.1, 3)):
+            raise CheckFailed(f"gradient_descent is right where W is a matrix, but not where it is {says}.")
+    if changed_arguments(gradient_descent, Bowl(), Bowl().start, 0.1, 2):
+        raise CheckFailed(f"gradient_descent changes the W that it was given; make new arrays.{READ}")
 
 
 def _descend(
@@ -83,30 +106,15 @@ def _descend(
     result = call(function, "gradient_descent", bowl, W.copy(), rate, steps)
     if not isinstance(result, (tuple, list)) or len(result) != 2:
         raise CheckFailed("gradient_descent should return two things, `return W, history`.", layer="type")
-    if not isinstance(result[1], (list, tuple, np.ndarray)) or (
-        isinstance(result[1], np.ndarray) and not result[1].ndim
-    ):
-        raise CheckFailed(f"gradient_descent: the history should be a list, but is {kind_of(result[1])}.", layer="type")
     return result[0], result[1]
 
 
-def _positions(bowl: Callable[..., Any], W: np.ndarray, rate: float, steps: int) -> list[np.ndarray]:
-    found = [W]
-    for _ in range(steps):
-        found.append(found[-1] - rate * bowl(found[-1])[1])
-    return found
-
-
 def history_numbers(history: Any, expected: int, name: str) -> list[float]:
+    """The entries of a history, which must be a list of `expected` numbers."""
     if not isinstance(history, (list, tuple, np.ndarray)) or (isinstance(history, np.ndarray) and not history.ndim):
-        raise CheckFailed(
-            f"{name} should return the list of losses, but returned {kind_of(history)}.",
-            layer="type",
-            diagnoses=["history-missing"],
-        )
+        raise CheckFailed(f"{name} should return the list of losses, but returned {kind_of(history)}.", layer="type")
     if len(history) != expected:
         raise CheckFailed(
-            f"{name}: the history has {len(history)} entries after {expected} steps. It needs one loss a step.",
-            diagnoses=["history-missing"],
+            f"{name}: the history has {len(history)} entries after {expected} steps; it needs one a step."
         )
     return [as_number(entry, f"{name}: an entry of the history") for entry in history]

@@ -9,13 +9,15 @@ from typing import Any
 
 import numpy as np
 
-from autograder.checks import CheckFailed, as_float_array, call
-from autograder.grading import random_problem
+from autograder.checks import CheckFailed, call
+from autograder.checks.values import kind_of
+from autograder.grading import generator, random_problem
 from solutions.reference.losses import softmax_loss, svm_loss
 
 from .watching import Seen, Watch
 
-READ_LOOP = " Read again: the section 'The training loop'."
+READ_LOOP = " Read again: section 6, The training loop."
+NAME = "LinearClassifier.train"
 
 
 @dataclass
@@ -36,40 +38,60 @@ class Run:
 
 
 def blobs(seed: int, N: int, D: int, C: int) -> tuple[np.ndarray, np.ndarray]:
-    """Well separated classes, every one present; the last column is the bias."""
-    generator = np.random.default_rng(seed)
-    y = generator.permutation(np.arange(N) % C)
-    X = 2.0 * generator.normal(size=(C, D))[y] + 0.3 * generator.normal(size=(N, D))
+    """Well separated classes (C < D), every one present; the last column is the bias."""
+    numbers = generator(seed)
+    y = numbers.permutation(np.arange(N) % C)
+    X = 0.3 * numbers.normal(size=(N, D))
+    corners, _ = np.linalg.qr(numbers.normal(size=(D - 1, D - 1)))
+    X[:, :-1] += 3.0 * corners[y]
     X[:, -1] = 1.0
     return X, y.astype(np.int64)
 
 
 def make(LinearClassifier: Callable[..., Any], watch: Watch, **kwargs: Any) -> Any:
+    """A classifier of the student's with the judge's loss function."""
     return call(LinearClassifier, "LinearClassifier", watch.function(), **kwargs)
 
 
 def train(
     model: Any, watch: Watch, X: np.ndarray, y: np.ndarray, *, rate: float, reg: float, num_iters: int, batch_size: int
 ) -> Run:
+    """One call of the student's `train`, watched.
+
+    Raises:
+        CheckFailed: it stops with an error, or asks the loss function what it cannot answer.
+    """
     watch.calls = []
-    name = "LinearClassifier.train"
     try:
         history = model.train(X, y, learning_rate=rate, reg=reg, num_iters=num_iters, batch_size=batch_size)
     except NotImplementedError as error:
-        raise CheckFailed(f"{name} is not written yet.", layer="missing") from error
+        raise CheckFailed(f"{NAME} is not written yet.", layer="missing") from error
     except CheckFailed:
         raise
     except Exception as error:
         if watch.complaint:
-            raise CheckFailed(f"{name}: {watch.complaint}{READ_LOOP}") from error
-        call(_raiser(error), name)
+            raise CheckFailed(f"{NAME}: {watch.complaint}{READ_LOOP}") from error
+        call(_raiser(error), NAME)
         raise
     if watch.complaint:
-        raise CheckFailed(f"{name}: {watch.complaint}{READ_LOOP}")
+        raise CheckFailed(f"{NAME}: {watch.complaint}{READ_LOOP}")
     if not watch.calls:
-        raise CheckFailed(f"{name} never calls the loss function that the classifier was given.{READ_LOOP}")
-    W = as_float_array(getattr(model, "W", None), (watch.D, watch.C), "LinearClassifier: W after training")
-    return Run(X, y, reg, rate, num_iters, batch_size, watch.steps(num_iters), history, W, model, watch)
+        raise CheckFailed(f"{NAME} never calls the loss function that the classifier was given.{READ_LOOP}")
+    W = _weights(model, watch.D)
+    return Run(X, y, reg, rate, num_iters, batch_size, watch.steps(num_iters, batch_size, W), history, W, model, watch)
+
+
+def _weights(model: Any, D: int) -> np.ndarray:
+    """`model.W`; how many columns it must have is one part's question."""
+    W = getattr(model, "W", None)
+    if not isinstance(W, np.ndarray):
+        raise CheckFailed(
+            f"LinearClassifier: after training, self.W should be an array, but is {kind_of(W)}.", layer="type"
+        )
+    W = np.asarray(W)
+    if W.ndim != 2 or len(W) != D or W.dtype.kind != "f" or not np.all(np.isfinite(W)):
+        raise CheckFailed("LinearClassifier: after training, self.W should be (D, C), finite floats.", layer="shape")
+    return W.astype(float)
 
 
 def _raiser(error: Exception) -> Callable[..., Any]:
@@ -102,7 +124,7 @@ class Runs:
         X, y = blobs(62, 14, 3, 2)
         watch = Watch(svm_loss, 3, 2)
         model = make(self.LinearClassifier, watch)
-        return train(model, watch, X.astype(np.float32), y, rate=0.05, reg=0.4, num_iters=8, batch_size=9)
+        return train(model, watch, X.astype(np.float32), y, rate=0.01, reg=0.4, num_iters=8, batch_size=9)
 
     @cached_property
     def large_batch(self) -> Run:
@@ -115,10 +137,11 @@ class Runs:
     @cached_property
     def absent_class(self) -> Run:
         problem = random_problem(63, 9, 4, 5, absent=1)
-        y = np.where(problem.y == 3, 4, problem.y)
+        y = np.where(np.arange(9) == 0, 4, problem.y)
         watch = Watch(softmax_loss, 4, 5)
         model = make(self.LinearClassifier, watch, seed=3)
-        return train(model, watch, problem.X, y, rate=0.1, reg=0.0, num_iters=1, batch_size=4)
+        return train(model, watch, problem.X, y, rate=0.1, reg=0.0, num_iters=2, batch_size=4)
 
     def both(self) -> list[Run]:
+        """One long training for each loss."""
         return [self.softmax[0], self.svm]

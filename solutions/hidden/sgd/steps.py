@@ -6,72 +6,58 @@ import numpy as np
 
 from autograder.checks import CheckFailed, is_close
 
-from .running import READ_LOOP, Run
+from .running import NAME, READ_LOOP, Run
 
-READ_BATCH = " Read again: the section 'Minibatches'."
+READ_BATCH = " Read again: section 5, Minibatches."
 
 
 def check_batches(run: Run) -> None:
-    name = "LinearClassifier.train"
-    if len(run.steps) != run.num_iters:
-        raise CheckFailed(
-            f"{name}: in {run.num_iters} steps it looks at {len(run.steps)} minibatches. Draw one for each step.{READ_LOOP}"
-        )
-    sizes = {len(seen.y) for seen in run.steps}
-    if sizes == {len(run.y)}:
-        raise CheckFailed(
-            f"{name}: every step works on the whole training set, whatever batch_size is.{READ_BATCH}",
-            diagnoses=["batch-size-ignored"],
-        )
-    if sizes != {run.batch_size}:
-        raise CheckFailed(
-            f"{name}: the loss function does not get batch_size examples in each step, but {', '.join(map(str, sorted(sizes)))}.{READ_BATCH}",
-            diagnoses=["batch-size-ignored"],
-        )
+    """Size and rows of every minibatch, labels that belong to them, and a new one in each step."""
+    if {len(seen.X) for seen in run.steps} != {run.batch_size}:
+        raise CheckFailed(f"{NAME}: the loss function does not get batch_size examples in each step.{READ_BATCH}")
     for seen in run.steps:
+        if len(seen.y) != len(seen.X):
+            raise CheckFailed(f"{NAME}: a minibatch has not as many labels as rows.{READ_BATCH}")
         for row, label in zip(seen.X, seen.y, strict=True):
-            at = np.flatnonzero(np.all(np.abs(run.X - row) < 1e-9, axis=1))
+            at = rows_like(row, run.X)
             if not len(at):
-                raise CheckFailed(f"{name}: a minibatch holds a row that is no row of X.{READ_BATCH}")
+                raise CheckFailed(f"{NAME}: a minibatch holds a row that is no row of X.{READ_BATCH}")
             if not np.any(run.y[at] == label):
-                raise CheckFailed(
-                    f"{name}: in a minibatch, labels do not belong to their rows. Use the same indices for X and for y.{READ_BATCH}",
-                    diagnoses=["pairs-broken"],
-                )
-    if all(np.array_equal(seen.X, run.steps[0].X) for seen in run.steps):
-        raise CheckFailed(
-            f"{name}: every step works on the same minibatch. Draw a new one in each step.{READ_BATCH}",
-            diagnoses=["same-batch"],
-        )
+                raise CheckFailed(f"{NAME}: in a minibatch, labels do not belong to their rows.{READ_BATCH}")
+    if len(run.steps) > 1 and all(np.array_equal(seen.X, run.steps[0].X) for seen in run.steps):
+        raise CheckFailed(f"{NAME}: every step works on the same minibatch.{READ_BATCH}")
+
+
+def rows_like(row: np.ndarray, X: np.ndarray) -> np.ndarray:
+    """Which rows of X these numbers are."""
+    return np.flatnonzero(np.all(np.abs(X - row) < 1e-9, axis=1))
 
 
 def check_descent(run: Run) -> None:
-    name = "LinearClassifier.train"
+    """Every W is the one before minus learning_rate times the dW that the loss function returned for it."""
     after = [seen.W for seen in run.steps[1:]] + [run.W]
-    moves = [(later - seen.W, run.rate * seen.dW) for seen, later in zip(run.steps, after, strict=True)]
-
-    def all_are(factor: float) -> bool:
+    for seen, later in zip(run.steps, after, strict=True):
         # The size of W sets the rounding error of a difference of two W.
-        return all(is_close(move, factor * step, 1e-5) for move, step in moves)
+        if later.shape != seen.W.shape or not is_close(later - seen.W, -run.rate * seen.dW, 1e-5):
+            raise CheckFailed(
+                f"{NAME}: a step should change W by minus the learning rate times the dW that the loss function "
+                f"returned for this minibatch; yours does something else.{READ_LOOP}"
+            )
 
-    if all_are(-1.0):
-        return
-    if all_are(1.0):
-        raise CheckFailed(
-            f"{name} walks uphill: the step along the gradient must be subtracted.{READ_LOOP}", diagnoses=["ascent"]
-        )
-    if all_are(0.0) or not any(np.any(move) for move, _ in moves):
-        raise CheckFailed(f"{name}: W never changes.{READ_LOOP}", diagnoses=["no-step"])
-    if all_are(-1.0 / run.batch_size) or all_are(-1.0 / len(run.y)):
-        raise CheckFailed(
-            f"{name}: the step is too small by the number of examples. The loss function has taken the mean already.{READ_LOOP}",
-            diagnoses=["averaged-twice"],
-        )
-    if all_are(-1.0 / run.rate):
-        raise CheckFailed(
-            f"{name}: the step does not use learning_rate.{READ_LOOP}", diagnoses=["learning-rate-ignored"]
-        )
-    raise CheckFailed(
-        f"{name}: a step should change W by minus the learning rate times the dW that the loss function returned for this minibatch; "
-        f"yours does something else.{READ_LOOP}"
-    )
+
+def drawn_batches(
+    first_W: np.ndarray, D: int, C: int, seed: int, N: int, size: int, steps: int
+) -> list[list[np.ndarray]]:
+    """The indices that the minibatches may hold: one list of them for each way in which `first_W` may have been drawn.
+
+    Which W comes first is another part's question: if it is not the right one, the generator may have
+    been left untouched for it, or asked for numbers of another kind or shape.
+    """
+    right = np.random.default_rng(seed)
+    if is_close(first_W, 0.001 * right.standard_normal((D, C))):
+        generators = [right]
+    else:
+        generators = [np.random.default_rng(seed) for _ in range(3)]
+        generators[1].standard_normal(first_W.shape)
+        generators[2].random(first_W.shape)
+    return [[numbers.choice(N, size=size, replace=True) for _ in range(steps)] for numbers in generators]

@@ -3,52 +3,115 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from typing import Any
 
+import numpy as np
+
 from autograder.checks import CheckFailed, as_number, call, is_close
-from autograder.grading import Parts, Score
+from autograder.grading import Examination, Observation, Outcome, Parts, Score, attempt, outcome_of
+from autograder.grading.examination import after_the_call
 from solutions.reference import tune_lambda as reference
 
 READ_CHOOSE = " Read again: the section 'Choose'."
 
+LAST = "equals behind a worse one with a larger reg"
+_Rows = list[tuple[float, float, float]]  # reg, train_accuracy, val_accuracy; no two regs are equal
+
+# Part -> kind of case -> results.
+CASES: dict[str, dict[str, _Rows]] = {
+    "validation": {
+        "several results": [(0.1, 0.7, 0.35), (1.0, 0.5, 0.31), (10.0, 0.6, 0.41), (0.01, 0.9, 0.2), (100.0, 0.3, 0.3)],
+        "two results": [(3.0, 0.5, 0.43), (30.0, 0.95, 0.42)],
+        "one result": [(5.0, 0.2, 0.1)],
+        "the best one has the smallest reg": [(10.0, 0.5, 0.3), (2.0, 0.6, 0.38), (1.0, 0.55, 0.45), (4.0, 0.9, 0.2)],
+        "accuracies that differ by one image": [(0.5, 0.6, 0.4315), (5.0, 0.55, 0.4305), (50.0, 0.52, 0.431)],
+        "training and validation disagree": [(1.0, 0.9, 0.2), (2.0, 0.8, 0.4), (3.0, 0.6, 0.5)],
+        "all accuracies are 0": [(7.0, 0.0, 0.0)],
+        "large values of reg": [(5000.0, 0.5, 0.3), (20.0, 0.4, 0.39), (900.0, 0.45, 0.35)],
+    },
+    "ties": {
+        "three equals": [(0.1, 0.45, 0.4), (10.0, 0.5, 0.4), (1.0, 0.6, 0.4), (100.0, 0.5, 0.3)],
+        "the first of two equals": [(20.0, 0.4, 0.4), (2.0, 0.7, 0.4), (0.2, 0.8, 0.39)],
+        "the last of two equals": [(2.0, 0.7, 0.4), (500.0, 0.3, 0.25), (20.0, 0.4, 0.4)],
+        LAST: [(60.0, 0.5, 0.2), (3.0, 0.6, 0.4), (5.0, 0.5, 0.4), (4.0, 0.9, 0.4)],
+    },
+}
+
 
 def grade_choose_best(choose_best: Callable[..., Any], points: dict[str, float]) -> Score:
-    """Parts `validation` and `ties`."""
+    """Parts `validation` (also: the list is not changed) and `ties`."""
     parts = Parts()
+    for part in CASES:
+        parts.part(part, points[part])(partial(_check, choose_best, part))
+    return parts.score(Examination(choose_best, ("choose_best",), _observe))
 
-    def results(rows: list[tuple[float, float, float]]) -> list[dict[str, float]]:
-        return [
-            {"learning_rate": 0.1 * number, "reg": reg, "train_accuracy": train, "val_accuracy": val}
-            for number, (reg, train, val) in enumerate(rows, 1)
-        ]
 
-    def check(rows: list[tuple[float, float, float]], says: str, code: str) -> None:
-        given = results(rows)
+def _results(rows: _Rows) -> list[dict[str, float]]:
+    return [
+        {"learning_rate": 0.1 * number, "reg": reg, "train_accuracy": train, "val_accuracy": val}
+        for number, (reg, train, val) in enumerate(rows, 1)
+    ]
+
+
+def _lean(rows: _Rows) -> list[dict[str, float]]:
+    """With no other keys than the two that are promised."""
+    return [{"reg": reg, "val_accuracy": val} for reg, _, val in rows]
+
+
+def _check(choose_best: Callable[..., Any], part: str) -> None:
+    for says, rows in CASES[part].items():
+        given = _results(rows)
         right = reference.choose_best(given)
-        got = call(choose_best, "choose_best", given)
+        # Returning nothing in one special case is wrong, and not unwritten: the first case tells.
+        got = call(choose_best, "choose_best", given) if says == next(iter(CASES[part])) else choose_best(given)
         if not isinstance(got, dict) or not {"learning_rate", "reg"} <= set(got):
-            raise CheckFailed("choose_best should return one of the dictionaries.", layer="type")
-        if is_close(as_number(got["learning_rate"], "learning_rate"), right["learning_rate"]):
-            return
-        best_trained = max(given, key=lambda one: one["train_accuracy"])
-        if is_close(got["learning_rate"], best_trained["learning_rate"]) and code != "tie":
-            raise CheckFailed(
-                f"choose_best chooses by training accuracy.{READ_CHOOSE}", diagnoses=["chooses-by-training"]
-            )
-        raise CheckFailed(f"choose_best: {says}{READ_CHOOSE}", diagnoses=[code] if code else [])
+            raise CheckFailed(f"choose_best should return one of the dictionaries (here for {says}).", layer="type")
+        if not is_close(as_number(got["learning_rate"], "learning_rate"), right["learning_rate"]):
+            raise CheckFailed(f"choose_best: it is not the right result for {says}.{READ_CHOOSE}")
+    if part == "validation":
+        _check_manners(choose_best)
 
-    @parts.part("validation", points["validation"])
-    def _() -> None:
-        wrong = "it does not return the result with the highest validation accuracy."
-        check([(0.1, 0.7, 0.35), (1.0, 0.5, 0.31), (10.0, 0.6, 0.41), (0.01, 0.9, 0.2), (100.0, 0.3, 0.3)], wrong, "")
-        check([(3.0, 0.5, 0.43), (30.0, 0.95, 0.42)], wrong, "")
-        check([(5.0, 0.2, 0.1)], wrong, "")
 
-    @parts.part("ties", points["ties"])
-    def _() -> None:
-        wrong = "of several results with the same validation accuracy, the one with the largest reg should be chosen."
-        check([(0.1, 0.7, 0.4), (10.0, 0.5, 0.4), (1.0, 0.6, 0.4), (100.0, 0.5, 0.3)], wrong, "tie")
-        check([(20.0, 0.4, 0.4), (2.0, 0.7, 0.4), (0.2, 0.8, 0.39)], wrong, "tie")
-        check([(2.0, 0.7, 0.4), (500.0, 0.3, 0.25), (20.0, 0.4, 0.4)], wrong, "tie")
+def _check_manners(choose_best: Callable[..., Any]) -> None:
+    lean = _lean(CASES["validation"]["several results"])
+    got = call(choose_best, "choose_best", lean)
+    if not isinstance(got, dict) or got.get("reg") != reference.choose_best(lean)["reg"]:
+        raise CheckFailed('choose_best: it needs other keys than "reg" and "val_accuracy".')
+    for rows in (CASES["validation"]["several results"], CASES["ties"][LAST]):
+        if _list_after(choose_best, _results(rows)) != "kept":
+            raise CheckFailed(f"choose_best changes the list that it is given.{READ_CHOOSE}")
 
-    return parts.score()
+
+def _list_after(choose_best: Callable[..., Any], given: list[dict[str, float]]) -> str:
+    after = after_the_call(choose_best, [dict(one) for one in given])
+    if after is None:
+        return "raises"
+    (left,) = after
+    if left == given:
+        return "kept"
+    return "another order" if len(left) == len(given) and all(one in given for one in left) else "other results"
+
+
+def _observe(choose_best: Any) -> Observation:
+    """Which result it chooses, by its place in the list; by kind of case, each a facet of its part."""
+    seen: Observation = {}
+    for part, cases in CASES.items():
+        seen[part] = {says: _choice(choose_best, _results(rows)) for says, rows in cases.items()}
+    several, equals = CASES["validation"]["several results"], CASES["ties"][LAST]
+    seen["validation: the list"] = {
+        "several results": _list_after(choose_best, _results(several)),
+        "equals": _list_after(choose_best, _results(equals)),
+    }
+    seen["validation: two keys only"] = {"": _choice(choose_best, _lean(several))}
+    return seen
+
+
+def _choice(choose_best: Any, given: list[dict[str, float]]) -> Outcome:
+    result, error = attempt(choose_best, [dict(one) for one in given])
+    if error or not isinstance(result, dict):
+        return error or outcome_of(result)
+    if "reg" not in result or result.get("reg") not in [one["reg"] for one in given]:
+        return "another dictionary"
+    # Offset, so that the place of a result and a number returned in its stead are not mistaken for each other.
+    return np.array([1.0, float([one["reg"] for one in given].index(result["reg"]))])

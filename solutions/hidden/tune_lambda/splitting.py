@@ -9,10 +9,18 @@ import numpy as np
 
 from autograder.checks import CheckFailed, call
 from autograder.checks.values import kind_of
-from autograder.grading import Parts, Score
+from autograder.grading import Examination, Observation, Outcome, Parts, Score, generator, outcomes_of_call
 from solutions.reference import tune_lambda as reference
 
+from .looking import kept, require_kept
+
 READ_PILES = " Read again: the section 'Three piles'."
+PILES = ("images_train", "labels_train", "images_val", "labels_val")
+# Part -> kind of case -> seed, shape of the images, num_val.
+CASES: dict[str, dict[str, tuple[int, tuple[int, ...], int]]] = {
+    "piles": {"a few images": (11, (11, 2, 3, 3), 4), "more images": (12, (20, 4, 2, 3), 7)},
+    "edges": {"one validation example, images as rows": (13, (5, 3), 1), "one training example": (14, (6, 2, 2), 5)},
+}
 
 
 def grade_split_data(split_data: Callable[..., Any], points: dict[str, float]) -> Score:
@@ -21,43 +29,48 @@ def grade_split_data(split_data: Callable[..., Any], points: dict[str, float]) -
 
     @parts.part("piles", points["piles"])
     def _() -> None:
-        _check_split(split_data, 11, (11, 2, 3, 3), 4)
-        _check_split(split_data, 12, (20, 4, 2, 3), 7)
+        _check_split(split_data, "piles")
+        require_kept(split_data, "split_data", _problem(*CASES["piles"]["a few images"]))
 
     @parts.part("edges", points["edges"])
     def _() -> None:
-        _check_split(split_data, 13, (5, 3), 1)
-        _check_split(split_data, 14, (6, 2, 2), 5)
+        _check_split(split_data, "edges")
 
-    return parts.score()
+    return parts.score(Examination(split_data, ("split_data",), _observe))
 
 
-def _check_split(split_data: Callable[..., Any], seed: int, shape: tuple[int, ...], num_val: int) -> None:
-    generator = np.random.default_rng(seed)
-    images, labels = generator.normal(size=shape), generator.permutation(100)[: shape[0]]
-    result = call(split_data, "split_data", images.copy(), labels.copy(), num_val)
-    if not isinstance(result, (tuple, list)) or len(result) != 4:
-        raise CheckFailed("split_data should return four arrays.", layer="type")
-    right = reference.split_data(images, labels, num_val)
-    names = ("images_train", "labels_train", "images_val", "labels_val")
-    for name, got, expected in zip(names, result, right, strict=True):
-        if not isinstance(got, np.ndarray):
-            raise CheckFailed(f"split_data: {name} should be an array, but is {kind_of(got)}.", layer="type")
-        if got.shape == expected.shape and np.array_equal(got, expected):
-            continue
-        if name == "labels_val" and got.shape == expected.shape and set(got.tolist()) == set(expected.tolist()):
-            raise CheckFailed("split_data: the examples should stay in their order.", diagnoses=["split-order"])
-        whole = images if "images" in name else labels
-        swapped = whole[-len(got) :] if name.endswith("train") else whole[: len(got)]
-        if got.shape == expected.shape and np.array_equal(got, swapped):
-            raise CheckFailed(
-                f"split_data holds back the first examples, but the last ones are for validation.{READ_PILES}",
-                diagnoses=["split-first"],
-            )
-        overlap = name.endswith("train") and len(got) > len(expected)
-        raise CheckFailed(
-            f"split_data: {name} are not the right examples."
-            + (" Validation images are among the training images." if overlap else "")
-            + READ_PILES,
-            diagnoses=["split-overlap"] if overlap else [],
-        )
+def _problem(seed: int, shape: tuple[int, ...], num_val: int) -> dict[str, Any]:
+    numbers = generator(seed)
+    images, labels = numbers.normal(size=shape), 10 + numbers.permutation(80)[: shape[0]]
+    return {"images": images, "labels": labels, "num_val": num_val}
+
+
+def _check_split(split_data: Callable[..., Any], part: str) -> None:
+    for says, case in CASES[part].items():
+        images, labels, num_val = _problem(*case).values()
+        result = call(split_data, "split_data", images.copy(), labels.copy(), num_val)
+        if not isinstance(result, (tuple, list)) or len(result) != 4:
+            raise CheckFailed("split_data should return four arrays.", layer="type")
+        right = reference.split_data(images, labels, num_val)
+        for name, got, expected in zip(PILES, result, right, strict=True):
+            if not isinstance(got, np.ndarray):
+                raise CheckFailed(f"split_data: {name} should be an array, but is {kind_of(got)}.", layer="type")
+            if got.shape != expected.shape or not np.array_equal(got, expected):
+                raise CheckFailed(f"split_data: {name} holds other examples than it should, for {says}.{READ_PILES}")
+
+
+def _observe(split_data: Any) -> Observation:
+    """Each pile by itself; facets `piles: images_train` and so on."""
+    seen: Observation = {}
+    for part, cases in CASES.items():
+        for says, case in cases.items():
+            outcomes = outcomes_of_call(split_data, 4, *_problem(*case).values())
+            for name, outcome in zip(PILES, outcomes, strict=True):
+                seen.setdefault(f"{part}: {name}", {})[says] = outcome
+                seen.setdefault(f"{part}: axes", {})[f"{name}, {says}"] = _axes(outcome)
+    seen["piles: inputs"] = {"": kept(split_data, _problem(*CASES["piles"]["a few images"]))}
+    return seen
+
+
+def _axes(outcome: Outcome) -> str:
+    return outcome if isinstance(outcome, str) else f"{outcome.ndim} axes"

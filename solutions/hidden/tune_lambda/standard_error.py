@@ -8,35 +8,78 @@ from typing import Any
 import numpy as np
 
 from autograder.checks import CheckFailed, as_float_array, as_number, call, is_close
-from autograder.grading import Parts, Score
+from autograder.grading import Examination, Observation, Outcome, Parts, Score, generator, outcome_of_call
 from solutions.reference import tune_lambda as reference
 
+from .looking import kept, require_kept
+
 READ_ERROR = " Read again: the section 'How sure can 1,000 images make us?'."
+SHAPES: dict[str, tuple[int, ...]] = {"a row of accuracies": (6,), "a table of accuracies": (3, 4)}
 
 
 def grade_standard_error(standard_error: Callable[..., Any], points: dict[str, float]) -> Score:
-    """Parts `value` and `arrays`."""
+    """Parts `value` and `arrays` (whose entries are as those of single numbers, right or wrong)."""
     parts = Parts()
 
     @parts.part("value", points["value"])
     def _() -> None:
-        for p, n in ((0.41, 1000), (0.9, 37), (0.03, 10_000), (0.0, 5), (1.0, 8)):
+        for says, (p, n) in _numbers().items():
             got = as_number(call(standard_error, "standard_error", p, n), "standard_error")
-            if is_close(got, reference.standard_error(p, n), 1e-6):
-                continue
-            if is_close(got, p * (1 - p) / n, 1e-6):
-                raise CheckFailed(f"standard_error: the square root is missing.{READ_ERROR}", diagnoses=["variance"])
-            if n > 1 and is_close(got, np.sqrt(p * (1 - p) / (n - 1)), 1e-6):
-                raise CheckFailed("standard_error: divide by n, not by n - 1, as the formula says.")
-            raise CheckFailed(f"standard_error is not right for some accuracy and number of images.{READ_ERROR}")
+            if not is_close(got, reference.standard_error(p, n), 1e-6):
+                raise CheckFailed(f"standard_error is not right for {says}.{READ_ERROR}")
 
     @parts.part("arrays", points["arrays"])
     def _() -> None:
-        p = np.random.default_rng(21).uniform(size=(3, 4))
-        got = as_float_array(
-            call(standard_error, "standard_error", p.copy(), 250), p.shape, "standard_error of an array"
-        )
-        if not is_close(got, reference.standard_error(p, 250)):
-            raise CheckFailed(f"standard_error is not right for an array of accuracies.{READ_ERROR}")
+        for says, shape in SHAPES.items():
+            p = generator(21).uniform(0.1, 0.9, size=shape)
+            got = as_float_array(call(standard_error, "standard_error", p.copy(), 250), shape, f"The result for {says}")
+            own = [
+                as_number(call(standard_error, "standard_error", float(one), 250), "The result") for one in p.ravel()
+            ]
+            if is_close(own, p.ravel()) or np.ptp(own) == 0:
+                raise CheckFailed("standard_error does not compute anything from single accuracies yet.")
+            if not is_close(got.ravel(), own):
+                raise CheckFailed(
+                    f"standard_error: {says} gives other results than its entries one by one.{READ_ERROR}"
+                )
+            require_kept(standard_error, "standard_error", {"accuracy": p, "n": 250})
 
-    return parts.score()
+    return parts.score(Examination(standard_error, ("standard_error",), _observe))
+
+
+def _numbers() -> dict[str, tuple[float, int]]:
+    numbers = generator(22)
+    return {
+        "an ordinary accuracy": (float(numbers.uniform(0.3, 0.5)), int(numbers.integers(900, 1100))),
+        "a high accuracy on few images": (float(numbers.uniform(0.8, 0.95)), int(numbers.integers(20, 50))),
+        "a low accuracy on many images": (float(numbers.uniform(0.02, 0.1)), int(numbers.integers(5_000, 20_000))),
+        "an accuracy of 0": (0.0, 5),
+        "an accuracy of 1": (1.0, 8),
+    }
+
+
+def _observe(standard_error: Any) -> Observation:
+    """Single numbers as they are; arrays against the function's own single numbers, in words."""
+    seen: Observation = {"value": {}, "arrays": {}}
+    for says, (p, n) in _numbers().items():
+        outcome = outcome_of_call(standard_error, p, n)
+        seen["value"][says] = outcome.reshape(()) if isinstance(outcome, np.ndarray) and outcome.size == 1 else outcome
+    for says, shape in SHAPES.items():
+        seen["arrays"][says] = _array_in_words(standard_error, generator(21).uniform(0.1, 0.9, size=shape))
+    seen["arrays: inputs"] = {"": kept(standard_error, {"accuracy": generator(21).uniform(size=6), "n": 250})}
+    return seen
+
+
+def _array_in_words(standard_error: Any, p: np.ndarray) -> Outcome:
+    together = outcome_of_call(standard_error, p, 250)
+    if isinstance(together, str):
+        return together
+    if together.shape != p.shape:
+        return "one number" if together.size == 1 else "another shape"
+    each = [outcome_of_call(standard_error, float(one), 250) for one in p.ravel()]
+    if any(isinstance(one, str) or one.size != 1 for one in each):
+        return "nothing to compare with"
+    if np.ptp([np.ravel(one)[0] for one in each]) == 0:
+        return "always the same"
+    same = is_close(together.ravel(), [np.ravel(one)[0] for one in each])
+    return "as its entries one by one" if same else "other numbers than its entries one by one"

@@ -1,0 +1,30 @@
+"""Names what stops with the same kind of error nearly everywhere: a name that is not defined, shapes that do not fit."""
+
+from __future__ import annotations
+
+from autograder.grading.examination import ABOUT_SHAPES, Observation
+
+from .matching import Finding
+
+CODES = {
+    "raises NameError": "name-error",
+    "raises UnboundLocalError": "name-error",
+    f"raises ValueError{ABOUT_SHAPES}": "shape-error",
+}
+
+
+# Shapes that do not fit may fit by accident where two sizes are equal.
+MOST = 0.5
+
+
+def same_error_nearly_everywhere(observed: Observation, wrong: tuple[str, ...]) -> list[Finding]:
+    """The mistake behind one kind of error in most cases of all wrong facets together; or none.
+
+    A function that hardly ever returns has no other mistakes to show, so it explains all that is wrong.
+    """
+    outcomes = [outcome for name in wrong for outcome in observed[name].values()]
+    errors = [outcome for outcome in outcomes if isinstance(outcome, str) and outcome.startswith("raises ")]
+    codes = {CODES.get(error, "") for error in errors}
+    if len(errors) <= MOST * len(outcomes) or len(codes) != 1 or codes == {""}:
+        return []
+    return [Finding(codes.pop(), wrong, "likely")]

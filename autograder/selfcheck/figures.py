@@ -1,0 +1,152 @@
+"""The figures of a selfcheck: gathered piece by piece, told by function, and whether they fall short."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from .blind_naming import BlindNaming
+from .mutation import MutationScore
+from .tasks import PubliclyCaught, Repeated
+from .whole_submissions import Checked
+
+# Of all wrong programs, the share that must be named rightly.
+NAMED_RIGHTLY = 0.95
+
+
+@dataclass
+class FunctionFigures:
+    """What was found for one graded function; counts of programs, but for `mutants`."""
+
+    assignment: str
+    function: str
+    wrong: int = 0
+    caught: int = 0  # of the wrong programs: graded exactly as stated, and the student told what it says
+    named_rightly: int = 0
+    named_wrongly: int = 0
+    not_named: int = 0
+    right: int = 0  # the right programs and the solution itself
+    right_passed: int = 0
+    mutants: int = 0
+    mutants_caught: int = 0
+    mutants_equivalent: int = 0
+    mutants_missed: int = 0
+    public: int = 0  # wrong programs that the public checks were tried on
+    public_alone: int = 0
+    public_in_both: int = 0
+
+
+COUNTS = tuple(name for name in FunctionFigures.__dataclass_fields__ if name not in ("assignment", "function"))
+
+
+@dataclass
+class Figures:
+    """All figures of a selfcheck. `shortfalls` lists, in words, everything that is not as it must be."""
+
+    names: list[tuple[str, str]]
+    repetitions: int
+    whole_notebooks: int = 0
+    shortfalls: list[str] = field(default_factory=list)
+    sure_and_wrong: int = 0
+    blind: list[BlindNaming] = field(default_factory=list)
+    missed_mutants: list[tuple[str, str, str]] = field(default_factory=list)  # assignment, function, change
+    public: list[PubliclyCaught] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        self._rows = {key: FunctionFigures(*key) for key in self.names}
+
+    @property
+    def rows(self) -> list[FunctionFigures]:
+        """One row for each function, in the order of the course."""
+        return list(self._rows.values())
+
+    @property
+    def total(self) -> FunctionFigures:
+        """The sum of all rows."""
+        sums = {name: sum(getattr(row, name) for row in self.rows) for name in COUNTS}
+        return FunctionFigures("", "all", **sums)
+
+    def add(self, what: str, assignment: str, found: Any) -> None:
+        """Take in what a piece named `what` found."""
+        getattr(self, f"_add_{what}")(assignment, found)
+
+    def conclude(self) -> list[str]:
+        """Everything that falls short, the whole judged too."""
+        total = self.total
+        short = sorted(self.shortfalls)
+        if total.wrong and total.named_rightly < NAMED_RIGHTLY * total.wrong:
+            short.append(f"Only {total.named_rightly} of {total.wrong} wrong programs are named rightly.")
+        return short
+
+    def _row(self, assignment: str, function: str) -> FunctionFigures:
+        return self._rows.setdefault((assignment, function), FunctionFigures(assignment, function))
+
+    def _add_submissions(self, assignment: str, found: Sequence[Checked]) -> None:
+        for one in found:
+            said = "; ".join(one.problems)
+            if said:
+                self.shortfalls.append(f"{assignment} {one.kind} {one.function} {one.name}: {said}")
+            if one.kind == "wrong":
+                self._add_wrong(one)
+            elif one.kind == "right":
+                if said:
+                    self._row(assignment, one.function).right_passed -= 1  # counted as passed by its repetitions
+            else:
+                self.whole_notebooks += not said
+
+    def _add_wrong(self, one: Checked) -> None:
+        row = self._row(one.assignment, one.function)
+        row.wrong += 1
+        row.caught += not one.problems
+        row.named_rightly += one.naming == "rightly"
+        row.named_wrongly += one.naming == "wrongly"
+        row.not_named += one.naming == "not named"
+        if one.naming == "wrongly" and one.sure:
+            self.sure_and_wrong += 1
+            self.shortfalls.append(f"{one.assignment} {one.name}: named wrongly, and with certainty")
+
+    def _add_repetitions(self, assignment: str, found: Repeated) -> None:
+        row = self._row(assignment, found.function)
+        row.right += found.programs
+        row.right_passed += found.programs - len({flake.name for flake in found.flakes})
+        self._flakes(assignment, found, "a right program did not score full")
+
+    def _add_wrong_repetitions(self, assignment: str, found: Repeated) -> None:
+        self._flakes(assignment, found, "a wrong program did not get what it must get")
+
+    def _flakes(self, assignment: str, found: Repeated, what: str) -> None:
+        for name in sorted({flake.name for flake in found.flakes}):
+            those = [flake for flake in found.flakes if flake.name == name]
+            self.shortfalls.append(
+                f"{assignment} {found.function} {name}: {what} in {len(those)} of {found.repetitions} repetitions; "
+                f"repetition {those[0].repetition}: {those[0].explanation}"
+            )
+
+    def _add_mutants(self, assignment: str, found: MutationScore) -> None:
+        row = self._row(assignment, found.function)
+        row.mutants += found.total
+        row.mutants_caught += found.caught
+        row.mutants_equivalent += found.equivalent
+        row.mutants_missed += len(found.missed) + len(found.unexplained)
+        self.missed_mutants += [(assignment, found.function, change) for change in found.missed]
+        for change in found.unexplained:
+            self.shortfalls.append(f"{assignment} {found.function}: a mutant scores full, without a reason: {change}")
+        for change in found.unused:
+            self.shortfalls.append(
+                f"{assignment} {found.function}: a reason for a mutant that does not survive: {change}"
+            )
+
+    def _add_blind_naming(self, assignment: str, found: BlindNaming) -> None:
+        self.blind.append(found)
+        self.shortfalls += [
+            f"{assignment}: named blindly with certainty, and wrongly: {text}" for text in found.sure_and_wrong
+        ]
+        self.shortfalls += [f"{assignment}: two wrong programs behave alike: {text}" for text in found.alike]
+
+    def _add_public_checks(self, assignment: str, found: PubliclyCaught) -> None:
+        row = self._row(assignment, found.function)
+        row.public += 1
+        row.public_alone += bool(found.alone)
+        row.public_in_both += bool(found.in_both)
+        self.public.append(found)

@@ -1,0 +1,202 @@
+"""The pages that a selfcheck writes: its figures, the list of known mistakes, and the README's lines."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+from dataclasses import asdict
+from pathlib import Path
+
+from autograder.course import Course, CourseError
+from autograder.diagnosis import Catalogue, WrongAnswer
+
+from .figures import Figures, FunctionFigures
+from .mutation import read_reasons
+
+BEGIN, END = "<!-- selfcheck: begin -->", "<!-- selfcheck: end -->"
+MISTAKES_PAGE, FIGURES_PAGE = Path("docs") / "mistakes.md", Path("docs") / "selfcheck.md"
+GENERATED = "Written by `autograder selfcheck --write`; not to be edited by hand."
+
+
+def write_json(figures: Figures, path: Path) -> None:
+    """All figures, for programs."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    content = {
+        "functions": [asdict(row) for row in figures.rows],
+        "all": asdict(figures.total),
+        "repetitions": figures.repetitions,
+        "named_wrongly_with_certainty": figures.sure_and_wrong,
+        "named_blindly": [asdict(one) for one in figures.blind],
+        "public_checks": [asdict(one) for one in figures.public],
+        "missed_mutants": figures.missed_mutants,
+        "shortfalls": figures.conclude(),
+    }
+    path.write_text(json.dumps(content, indent=1) + "\n", encoding="utf-8")
+
+
+def write_pages(course: Course, figures: Figures) -> list[Path]:
+    """Renew both pages in `docs/` and the figures in the README.
+
+    Raises:
+        CourseError: the README has lost the lines between which its figures stand.
+    """
+    written = {
+        course.root / FIGURES_PAGE: figures_page(course, figures),
+        course.root / MISTAKES_PAGE: mistakes_page(Catalogue(course)),
+        course.root / "README.md": readme_with((course.root / "README.md").read_text(encoding="utf-8"), figures),
+    }
+    for path, text in written.items():
+        path.parent.mkdir(exist_ok=True)
+        path.write_text(text, encoding="utf-8")
+    return list(written)
+
+
+def readme_with(readme: str, figures: Figures) -> str:
+    """The README with these figures between its two marks.
+
+    Raises:
+        CourseError: it has not got them.
+    """
+    if BEGIN not in readme or END not in readme:
+        raise CourseError(f"README.md needs the lines {BEGIN} and {END}, between which the figures stand.")
+    before, after = readme.split(BEGIN)[0], readme.split(END)[1]
+    return f"{before}{BEGIN}\n{readme_figures(figures)}\n{END}{after}"
+
+
+def readme_figures(figures: Figures) -> str:
+    """The figures in short, as a table."""
+    total = figures.total
+    rows = [
+        ("wrong programs caught and priced exactly as stated", f"{total.caught} of {total.wrong}"),
+        ("named rightly / wrongly / not named", f"{total.named_rightly} / {total.named_wrongly} / {total.not_named}"),
+        ("named wrongly and with certainty", str(figures.sure_and_wrong)),
+        (
+            f"right programs with full marks in each of {figures.repetitions} repetitions, on other random problems each time",
+            f"{total.right_passed} of {total.right}",
+        ),
+        (
+            "one-slip mutants of the solutions: caught / equivalent / missed",
+            f"{total.mutants_caught} / {total.mutants_equivalent} / {total.mutants_missed} of {total.mutants}",
+        ),
+        (
+            "wrong losses that checks in the manner of CS231n's notebooks show, the other version being right",
+            f"{total.public_alone} of {total.public}",
+        ),
+        ("the same, the mistake being made in both versions", f"{total.public_in_both} of {total.public}"),
+    ]
+    return _table(("what", "figure"), rows)
+
+
+def figures_page(course: Course, figures: Figures) -> str:
+    """The figures by function, the comparison with the public checks, and what is known to be missed."""
+    total = figures.total
+    blind = {
+        name: sum(getattr(one, name) for one in figures.blind)
+        for name in ("tried", "unnamed", "same_name", "other_name")
+    }
+    return (
+        "\n\n".join(
+            [
+                "# The grader, graded",
+                GENERATED,
+                readme_figures(figures),
+                "## By function",
+                _table(
+                    (
+                        "notebook",
+                        "function",
+                        "wrong",
+                        "caught",
+                        "named rightly",
+                        "wrongly",
+                        "not",
+                        "right passed",
+                        "of",
+                        "mutants",
+                        "caught",
+                        "equivalent",
+                        "missed",
+                    ),
+                    [_by_function(row) for row in [*figures.rows, total]],
+                ),
+                "A wrong program counts as caught if every part of every test gives the points that its file states, and the "
+                "student is told what the file says. The solution itself is among the right programs.",
+                "## A mistake that nobody has listed",
+                f"Each of {blind['tried']} wrong programs, diagnosed as if it were not in the catalogue: {blind['unnamed']} get no name, "
+                f"{blind['same_name']} their own name by another program with the same mistake, {blind['other_name']} another name, never with "
+                "certainty (then the message says 'most likely' or 'perhaps', and a part of the answer does agree with that mistake).",
+                "## What the checks of the CS231n notebooks would have shown",
+                "The same wrong losses, put through what the public notebooks `svm.ipynb` and `softmax.ipynb` check (naive against "
+                "vectorised, a sparse numerical gradient at their settings, the first softmax loss), written afresh from their "
+                "description: `autograder/selfcheck/public_checks.py`. The other functions of this pack are not checked there.",
+                _table(
+                    (
+                        "function",
+                        "wrong",
+                        "caught here",
+                        "shown there, the other version right",
+                        "shown there, made in both",
+                    ),
+                    [
+                        (f"`{row.function}`", row.public, row.caught, row.public_alone, row.public_in_both)
+                        for row in [*figures.rows, total]
+                        if row.public
+                    ],
+                ),
+                _unseen(figures),
+                "## Mutants that are missed",
+                _missed(course, figures),
+            ]
+        )
+        + "\n"
+    )
+
+
+def mistakes_page(catalogue: Catalogue) -> str:
+    """Every code that a record may carry, and what it means."""
+    by_code: dict[str, list[WrongAnswer]] = {}
+    for answer in catalogue.answers:
+        if len(answer.codes) == 1:
+            by_code.setdefault(answer.codes[0], []).append(answer)
+    sections = [_mistake(code, by_code[code]) for code in sorted(by_code)]
+    head = (
+        f"# Known mistakes\n\n{GENERATED}\n\nThe codes that `diagnoses` of a record may hold, {len(by_code)} of them. A code never "
+        "changes its meaning. `solutions/NN-topic/wrong_answers/` holds the programs."
+    )
+    return "\n\n".join([head, *sections]) + "\n"
+
+
+def _mistake(code: str, answers: list[WrongAnswer]) -> str:
+    says = dict.fromkeys(answer.says for answer in answers)
+    thinks = next((answer.thinks for answer in answers if answer.thinks), "")
+    where = ", ".join(dict.fromkeys(f"`{answer.replaces}` ({answer.assignment})" for answer in answers))
+    lines = [f"## {code}", f"**{answers[0].title}.** In {where}."]
+    if thinks:
+        lines.append(f"What the student may think: {thinks}")
+    return "\n\n".join([*lines, *(f"> {text}" for text in says)])
+
+
+def _by_function(row: FunctionFigures) -> tuple[object, ...]:
+    return (
+        row.assignment, f"`{row.function}`", row.wrong, row.caught, row.named_rightly, row.named_wrongly, row.not_named,
+        row.right_passed, row.right, row.mutants, row.mutants_caught, row.mutants_equivalent, row.mutants_missed,
+    )  # fmt: skip
+
+
+def _unseen(figures: Figures) -> str:
+    unseen = sorted(f"`{one.name}`" for one in figures.public if not one.in_both)
+    return f"Made in both versions, these {len(unseen)} show nothing there: {', '.join(unseen)}."
+
+
+def _missed(course: Course, figures: Figures) -> str:
+    rows = []
+    for assignment, function, change in sorted(figures.missed_mutants):
+        folder = course.source_script(course.assignment(assignment)).parent
+        rows.append((f"`{function}`", f"`{change}`", read_reasons(folder)[function].missed[change]))
+    return _table(("function", "slip", "why it is accepted"), rows) if rows else "None."
+
+
+def _table(head: Iterable[str], rows: Iterable[Iterable[object]]) -> str:
+    head = tuple(head)
+    lines = [head, ("---",) * len(head), *rows]
+    return "\n".join("| " + " | ".join(str(cell).replace("|", "\\|") for cell in line) + " |" for line in lines)

@@ -1,0 +1,136 @@
+"""The pieces of a selfcheck that can run side by side, each in a process that keeps what it has loaded."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from autograder.build.expand import expand
+from autograder.course import Course, import_from
+from autograder.diagnosis import Diagnostician, WrongAnswer
+from autograder.diagnosis.local import LocalObject
+from autograder.judge.fork_client import ForkServer
+
+from .blind_naming import BlindNaming, name_blindly
+from .local_grading import LocalNotebook
+from .mutation import MutationScore, Reasons, mutation_score, read_reasons
+from .public_checks import Batch, development_batch, what_catches
+from .repetitions import Flake, repeat
+from .right_answers import RightAnswer, right_answers
+from .whole_submissions import Checked, SubmissionChecker
+
+# The losses, by task: the naive and the vectorised version that the public notebooks compare.
+PUBLIC_TASKS = {
+    "svm": ("svm_loss_naive", "svm_loss_vectorized"),
+    "softmax": ("softmax_loss_naive", "softmax_loss_vectorized"),
+}
+
+
+@dataclass(frozen=True)
+class Repeated:
+    """Repetitions of the right programs of one function, and those that did not score full."""
+
+    function: str
+    programs: int
+    repetitions: int
+    flakes: tuple[Flake, ...]
+
+
+@dataclass(frozen=True)
+class PubliclyCaught:
+    """What the public checks show of one wrong loss: alone beside a right version, and made in both versions."""
+
+    assignment: str
+    function: str
+    name: str
+    alone: tuple[str, ...]
+    in_both: tuple[str, ...]
+
+
+class Workbench:
+    """Everything that the pieces need of a course, made when first asked for."""
+
+    def __init__(self, course: Course):
+        self.course = course
+        self.diagnostician = Diagnostician(course)
+        self._server: ForkServer | None = None
+        self.local = cache(self._local)
+        self.batch = cache(development_batch)
+        import_from(course)
+
+    @property
+    def server(self) -> ForkServer:
+        """The fork server, started when first asked for."""
+        if self._server is None:
+            self._server = ForkServer()
+        return self._server
+
+    def close(self) -> None:
+        """End the fork server."""
+        if self._server is not None:
+            self._server.close()
+
+    def _local(self, assignment: str) -> LocalNotebook:
+        return LocalNotebook(expand(self.course.source_script(self.course.assignment(assignment))))
+
+    def wrong(self, assignment: str, function: str | None = None) -> list[WrongAnswer]:
+        """The wrong answers of an assignment, or to one of its functions."""
+        found = self.diagnostician.catalogue.of(self.course.assignment(assignment))
+        return [answer for answer in found if function in (None, answer.replaces)]
+
+    def right(self, assignment: str, function: str | None = None) -> list[RightAnswer]:
+        """The right answers of an assignment, or to one of its functions."""
+        found = right_answers(self.course, self.course.assignment(assignment))
+        return [answer for answer in found if function in (None, answer.replaces)]
+
+    def submissions(self, assignment: str, names: Sequence[str], whole: bool) -> list[Checked]:
+        """Grade the named programs (`wrong/…`, `right/…`) through worker and judge."""
+        checker = SubmissionChecker(self.course, self.course.assignment(assignment), self.server, self.diagnostician)
+        programs = {f"wrong/{answer.name}": answer for answer in self.wrong(assignment)}
+        chosen = [*(programs | {f"right/{a.name}": a for a in self.right(assignment)}).items()]
+        return list(checker.check([program for name, program in chosen if name in names], whole=whole))
+
+    def repetitions(self, assignment: str, function: str, count: int) -> Repeated:
+        """Grade the right programs of a function `count` times on other problems, the solution among them."""
+        notebook = self.local(assignment)
+        programs = [("solution", notebook.solutions[function])]
+        programs += [(answer.name, answer.source) for answer in self.right(assignment, function)]
+        flakes = [flake for name, source in programs for flake in repeat(notebook, name, function, source, {}, count)]
+        return Repeated(function, len(programs), count, tuple(flakes))
+
+    def wrong_repetitions(self, assignment: str, function: str, count: int) -> Repeated:
+        """Grade the wrong programs of a function `count` times on other problems: the same points every time?"""
+        notebook = self.local(assignment)
+        answers = self.wrong(assignment, function)
+        flakes = [
+            flake
+            for answer in answers
+            for flake in repeat(notebook, answer.name, function, answer.source, answer.expected, count)
+        ]
+        return Repeated(function, len(answers), count, tuple(flakes))
+
+    def mutants(self, assignment: str, function: str) -> MutationScore:
+        """Judge every mutant of the solution of a function."""
+        folder = self.course.source_script(self.course.assignment(assignment)).parent
+        reasons = read_reasons(folder).get(function, Reasons())
+        return mutation_score(self.local(assignment), function, reasons)
+
+    def blind_naming(self, assignment: str) -> BlindNaming:
+        """Name each wrong answer of an assignment as if it were not in the catalogue itself."""
+        return name_blindly(assignment, self.local(assignment), self.diagnostician, self.wrong(assignment))
+
+    def public_checks(self, assignment: str, name: str) -> PubliclyCaught:
+        """Put one wrong loss through the checks of the public notebooks."""
+        answer = next(answer for answer in self.wrong(assignment) if answer.name == name)
+        task = next(task for task, functions in PUBLIC_TASKS.items() if answer.replaces in functions)
+        right = {function: LocalObject(self.local(assignment).solved[function]) for function in PUBLIC_TASKS[task]}
+        wrong = self.diagnostician.catalogue.given(answer)
+        naive, vectorised = ((right | {answer.replaces: wrong})[function] for function in PUBLIC_TASKS[task])
+        batch: Batch = self.batch()
+        first_loss = task == "softmax"
+        return PubliclyCaught(
+            assignment, answer.replaces, name,
+            tuple(what_catches(naive, vectorised, batch, first_loss=first_loss)),
+            tuple(what_catches(wrong, wrong, batch, first_loss=first_loss)),
+        )  # fmt: skip

@@ -1,0 +1,14 @@
+"""
+code = "hinge-default-delta"
+title = "The default of delta was changed"
+thinks = "Without a margin delta is 0."
+says = "With delta written out the losses are right, but its default is no longer 1. Leave the first line of the function as it was."
+replaces = "hinge_losses"
+[expected.test_hinge_losses]
+loss = 0
+"""
+def hinge_losses(S, y, delta=0.0, p=1):
+    rows = np.arange(len(y))
+    margins = np.maximum(0, S - S[rows, y][:, None] + delta)
+    margins[rows, y] = 0
+    return np.sum(margins ** p, axis=1)

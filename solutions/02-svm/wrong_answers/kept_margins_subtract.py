@@ -1,0 +1,26 @@
+"""
+code = "no-maximum"
+title = "Margins that are kept count too"
+thinks = "The loss is the sum of s_j - s_y + 1."
+says = "A margin that is kept lowers your loss: the maximum with 0 is missing, so that such a class neither costs nor changes the gradient."
+replaces = "svm_loss_naive"
+[expected.test_svm_loss_naive]
+loss = 0
+gradient = 0
+"""
+def svm_loss_naive(W, X, y, reg):
+    N, C = X.shape[0], W.shape[1]
+    loss = 0.0
+    dW = np.zeros(W.shape)
+    for i in range(N):
+        scores = X[i] @ W
+        for j in range(C):
+            if j == y[i]:
+                continue
+            margin = scores[j] - scores[y[i]] + 1.0
+            loss += margin
+            dW[:, j] += X[i]
+            dW[:, y[i]] -= X[i]
+    loss = loss / N + reg * np.sum(W * W)
+    dW = dW / N + 2 * reg * W
+    return loss, dW

@@ -1,0 +1,21 @@
+"""
+code = ["margin-in-gradient", "reg-divided-by-N"]
+title = "The margin in the gradient, and the regulariser divided by N"
+thinks = "The gradient is X times the margins, and the mean comes at the end."
+says = "You multiply the size of the margins into the gradient: a violated margin counts with the factor 1, however large it is."
+replaces = "svm_loss_vectorized"
+[expected.test_svm_loss_vectorized]
+gradient = 0
+regulariser = 0
+"""
+def svm_loss_vectorized(W, X, y, reg):
+    N = X.shape[0]
+    rows = np.arange(N)
+    S = X @ W
+    margins = np.maximum(0.0, S - S[rows, y][:, None] + 1.0)
+    margins[rows, y] = 0.0
+    loss = (np.sum(margins) + reg * np.sum(W * W)) / N
+    A = margins.copy()
+    A[rows, y] = -np.sum(A, axis=1)
+    dW = (X.T @ A + 2 * reg * W) / N
+    return loss, dW

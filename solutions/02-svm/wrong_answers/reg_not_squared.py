@@ -1,0 +1,26 @@
+"""
+code = "reg-not-squared"
+title = "The norm in place of the squares"
+thinks = "The L2 norm of W."
+says = "You add reg times the norm of W: the regulariser is the sum of the squares, without a square root."
+replaces = "svm_loss_naive"
+[expected.test_svm_loss_naive]
+regulariser = 0
+"""
+def svm_loss_naive(W, X, y, reg):
+    N, C = X.shape[0], W.shape[1]
+    loss = 0.0
+    dW = np.zeros(W.shape)
+    for i in range(N):
+        scores = X[i] @ W
+        for j in range(C):
+            if j == y[i]:
+                continue
+            margin = scores[j] - scores[y[i]] + 1.0
+            if margin > 0:
+                loss += margin
+                dW[:, j] += X[i]
+                dW[:, y[i]] -= X[i]
+    loss = loss / N + reg * np.linalg.norm(W)
+    dW = dW / N + 2 * reg * W
+    return loss, dW

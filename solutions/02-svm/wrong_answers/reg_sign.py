@@ -1,0 +1,20 @@
+"""
+code = "reg-sign"
+title = "The regulariser is subtracted"
+thinks = "Regularisation makes the loss smaller."
+says = "You subtract the regulariser: it is a penalty, so it makes the loss larger."
+replaces = "svm_loss_vectorized"
+[expected.test_svm_loss_vectorized]
+regulariser = 0
+"""
+def svm_loss_vectorized(W, X, y, reg):
+    N = X.shape[0]
+    rows = np.arange(N)
+    S = X @ W
+    margins = np.maximum(0.0, S - S[rows, y][:, None] + 1.0)
+    margins[rows, y] = 0.0
+    loss = np.sum(margins) / N - reg * np.sum(W * W)
+    A = (margins > 0).astype(X.dtype)
+    A[rows, y] = -np.sum(A, axis=1)
+    dW = X.T @ A / N - 2 * reg * W
+    return loss, dW

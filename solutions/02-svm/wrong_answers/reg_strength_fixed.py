@@ -1,0 +1,21 @@
+"""
+code = "reg-strength-fixed"
+title = "The strength is a number of one's own"
+thinks = "A good value for reg is 0.5."
+says = "The strength of your regulariser is a number written into the code: use the argument reg."
+replaces = "svm_loss_vectorized"
+[expected.test_svm_loss_vectorized]
+regulariser = 0
+"""
+def svm_loss_vectorized(W, X, y, reg):
+    N = X.shape[0]
+    reg = 0.5
+    rows = np.arange(N)
+    S = X @ W
+    margins = np.maximum(0.0, S - S[rows, y][:, None] + 1.0)
+    margins[rows, y] = 0.0
+    loss = np.sum(margins) / N + reg * np.sum(W * W)
+    A = (margins > 0).astype(X.dtype)
+    A[rows, y] = -np.sum(A, axis=1)
+    dW = X.T @ A / N + 2 * reg * W
+    return loss, dW

@@ -1,0 +1,27 @@
+"""
+code = "first-example-only"
+title = "The return stands inside the loop over the examples"
+thinks = "When it is computed, return it."
+says = "Only the first image counts: the return stands inside the loop over the images and ends it in the first round."
+replaces = "svm_loss_naive"
+[expected.test_svm_loss_naive]
+loss = 0
+gradient = 0
+"""
+def svm_loss_naive(W, X, y, reg):
+    N, C = X.shape[0], W.shape[1]
+    loss = 0.0
+    dW = np.zeros(W.shape)
+    for i in range(N):
+        scores = X[i] @ W
+        for j in range(C):
+            if j == y[i]:
+                continue
+            margin = scores[j] - scores[y[i]] + 1.0
+            if margin > 0:
+                loss += margin
+                dW[:, j] += X[i]
+                dW[:, y[i]] -= X[i]
+        loss = loss / N + reg * np.sum(W * W)
+        dW = dW / N + 2 * reg * W
+        return loss, dW

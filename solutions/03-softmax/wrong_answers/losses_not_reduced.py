@@ -1,0 +1,20 @@
+"""
+code = "losses-returned"
+title = "One loss for each example in place of their mean"
+thinks = "cross_entropy gives the loss."
+says = "You return one loss for each example: the loss of a batch is one number, their mean."
+replaces = "softmax_loss_vectorized"
+[expected.test_softmax_loss_vectorized]
+loss = 0
+gradient = 0
+regulariser = 0
+stability = 0
+vectorised = 0
+"""
+def softmax_loss_vectorized(W, X, y, reg):
+    N = len(y)
+    S = X @ W
+    loss = cross_entropy(S, y) + reg * np.sum(W**2)
+    P = softmax(S)
+    P[np.arange(N), y] -= 1
+    return loss, X.T @ P / N + 2 * reg * W

@@ -1,0 +1,23 @@
+"""
+code = "shape-error"
+title = "It stops with an error of shapes"
+thinks = "The lecture writes W.dot(x)."
+says = "It stops with an error of shapes. Write down the shapes: X is (N, D) and W is (D, C), so the scores of all examples are X times W, in that order."
+replaces = "softmax_loss_naive"
+[expected.test_softmax_loss_naive]
+loss = 0
+gradient = 0
+regulariser = 0
+stability = 0
+"""
+def softmax_loss_naive(W, X, y, reg):
+    N = X.shape[0]
+    loss, dW = 0.0, np.zeros_like(W)
+    for i in range(N):
+        s = W.dot(X[i])
+        s = s - np.max(s)
+        p = np.exp(s) / np.sum(np.exp(s))
+        loss -= np.log(p[y[i]])
+        p[y[i]] -= 1
+        dW += np.outer(X[i], p)
+    return loss / N + reg * np.sum(W**2), dW / N + 2 * reg * W

@@ -1,0 +1,25 @@
+"""
+code = "bias-first-row"
+title = "The first row taken for the bias"
+thinks = "The bias comes first."
+says = "You leave out the first row of W: the bias is the last one, as it meets the last column of X."
+replaces = "reg_loss_grad"
+[expected.test_reg_loss_grad]
+bias = 0
+"""
+import numpy as np
+
+
+def reg_loss_grad(W, kind, lam, beta=0.5, penalise_bias=True):
+    if kind == "l2":
+        penalty, slope = W**2, 2 * W
+    elif kind == "l1":
+        penalty, slope = np.abs(W), np.sign(W)
+    elif kind == "elastic":
+        penalty, slope = beta * W**2 + np.abs(W), 2 * beta * W + np.sign(W)
+    else:
+        raise ValueError(kind)
+    if not penalise_bias:
+        penalty[0] = 0
+        slope[0] = 0
+    return lam * np.sum(penalty), lam * slope

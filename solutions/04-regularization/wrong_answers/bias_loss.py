@@ -1,0 +1,24 @@
+"""
+code = "bias-loss"
+title = "The bias is left out of the gradient only"
+thinks = "The bias should not move, so its gradient is 0."
+says = "With penalise_bias=False the last row of the gradient is zero, but the loss still counts the bias."
+replaces = "reg_loss_grad"
+[expected.test_reg_loss_grad]
+bias = 0
+"""
+import numpy as np
+
+
+def reg_loss_grad(W, kind, lam, beta=0.5, penalise_bias=True):
+    if kind == "l2":
+        penalty, slope = W**2, 2 * W
+    elif kind == "l1":
+        penalty, slope = np.abs(W), np.sign(W)
+    elif kind == "elastic":
+        penalty, slope = beta * W**2 + np.abs(W), 2 * beta * W + np.sign(W)
+    else:
+        raise ValueError(kind)
+    if not penalise_bias:
+        slope[-1, :] = 0
+    return lam * np.sum(penalty), lam * slope

@@ -1,0 +1,26 @@
+"""
+code = "elastic-grad-term-missing"
+title = "One term of the elastic net is missing from the gradient"
+thinks = "The corner has no slope, so only the squares count."
+says = "The absolute values are missing from your elastic net's gradient: each term of the loss has its slope."
+replaces = "reg_loss_grad"
+[expected.test_reg_loss_grad]
+"elastic gradient" = 0
+"""
+import numpy as np
+
+
+def reg_loss_grad(W, kind, lam, beta=0.5, penalise_bias=True):
+    if kind == "l2":
+        penalty, slope = W**2, 2 * W
+    elif kind == "l1":
+        penalty, slope = np.abs(W), np.sign(W)
+    elif kind == "elastic":
+        penalty = beta * W**2 + np.abs(W)
+        slope = 2 * beta * W
+    else:
+        raise ValueError(kind)
+    if not penalise_bias:
+        penalty[-1] = 0
+        slope[-1] = 0
+    return lam * np.sum(penalty), lam * slope

@@ -1,0 +1,27 @@
+"""
+code = "reg-averaged"
+title = "The mean over the weights in place of their sum"
+thinks = "A loss is always a mean."
+says = "You take the mean over the weights in the loss: R(W) is a sum. Only the data loss is a mean, over the examples."
+replaces = "reg_loss_grad"
+[expected.test_reg_loss_grad]
+"l2 loss" = 0
+"l1 loss" = 0
+"elastic loss" = 0
+"""
+import numpy as np
+
+
+def reg_loss_grad(W, kind, lam, beta=0.5, penalise_bias=True):
+    if kind == "l2":
+        penalty, slope = W**2, 2 * W
+    elif kind == "l1":
+        penalty, slope = np.abs(W), np.sign(W)
+    elif kind == "elastic":
+        penalty, slope = beta * W**2 + np.abs(W), 2 * beta * W + np.sign(W)
+    else:
+        raise ValueError(kind)
+    if not penalise_bias:
+        penalty[-1] = 0
+        slope[-1] = 0
+    return lam * np.mean(penalty), lam * slope

@@ -1,0 +1,27 @@
+"""
+code = "reg-grad-averaged"
+title = "The gradient is divided by the number of weights"
+thinks = "The gradient is averaged, as in the data loss."
+says = "You divide the gradient by the number of weights: R(W) is a sum, so each weight has its whole slope."
+replaces = "reg_loss_grad"
+[expected.test_reg_loss_grad]
+"l2 gradient" = 0
+"l1 gradient" = 0
+"elastic gradient" = 0
+"""
+import numpy as np
+
+
+def reg_loss_grad(W, kind, lam, beta=0.5, penalise_bias=True):
+    if kind == "l2":
+        penalty, slope = W**2, 2 * W
+    elif kind == "l1":
+        penalty, slope = np.abs(W), np.sign(W)
+    elif kind == "elastic":
+        penalty, slope = beta * W**2 + np.abs(W), 2 * beta * W + np.sign(W)
+    else:
+        raise ValueError(kind)
+    if not penalise_bias:
+        penalty[-1] = 0
+        slope[-1] = 0
+    return lam * np.sum(penalty), lam * slope / W.size

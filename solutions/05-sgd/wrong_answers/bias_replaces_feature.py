@@ -1,0 +1,13 @@
+"""
+code = "bias-replaces-feature"
+title = "The ones overwrite the last feature"
+thinks = "The last column is for the bias."
+says = "You write the ones over the last feature, which is lost, in the caller's array too. The result needs one column more than X, in a new array."
+replaces = "add_bias"
+[expected.test_add_bias]
+value = 0
+edges = 0
+"""
+def add_bias(X):
+    X[:, -1] = 1.0
+    return X

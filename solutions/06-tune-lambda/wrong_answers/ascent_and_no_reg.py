@@ -1,0 +1,19 @@
+"""
+code = ["ascent", "reg-ignored"]
+title = "Walks uphill, and forgets reg"
+thinks = "Copied an early version of the loop."
+says = "You add the step, which walks uphill. The gradient points to where the loss grows: subtract it."
+replaces = "train_sgd"
+[expected.test_train_sgd]
+weights = 0
+regulariser = 0
+"""
+def train_sgd(loss_function, X, y, learning_rate, reg, num_iters, batch_size, seed):
+    rng = np.random.default_rng(seed)
+    N, D = X.shape
+    W = (0.001 * rng.standard_normal((D, int(np.max(y)) + 1))).astype(X.dtype)
+    for step in range(num_iters):
+        rows = rng.choice(N, size=batch_size)
+        loss, dW = loss_function(W, X[rows], y[rows], 0)
+        W += learning_rate * dW
+    return W

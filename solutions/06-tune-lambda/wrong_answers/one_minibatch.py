@@ -1,0 +1,19 @@
+"""
+code = "one-minibatch"
+title = "Every step uses the same minibatch"
+thinks = "The rows are drawn, so it is stochastic."
+says = "Every step uses the same minibatch. Draw new row numbers inside the loop, from the one generator made before it."
+replaces = "train_sgd"
+[expected.test_train_sgd]
+weights = 0
+minibatches = 0
+"""
+def train_sgd(loss_function, X, y, learning_rate, reg, num_iters, batch_size, seed):
+    rng = np.random.default_rng(seed)
+    N, D = X.shape
+    W = (0.001 * rng.standard_normal((D, int(np.max(y)) + 1))).astype(X.dtype)
+    rows = rng.choice(N, size=batch_size)
+    for step in range(num_iters):
+        loss, dW = loss_function(W, X[rows], y[rows], reg)
+        W = W - learning_rate * dW
+    return W

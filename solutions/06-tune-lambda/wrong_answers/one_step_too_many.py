@@ -1,0 +1,18 @@
+"""
+code = "one-step-too-many"
+title = "One step too many"
+thinks = "range stops before its end."
+says = "You walk one step too many. Count the runs of the loop for a small num_iters."
+replaces = "train_sgd"
+[expected.test_train_sgd]
+weights = 0
+"""
+def train_sgd(loss_function, X, y, learning_rate, reg, num_iters, batch_size, seed):
+    rng = np.random.default_rng(seed)
+    N, D = X.shape
+    W = (0.001 * rng.standard_normal((D, int(np.max(y)) + 1))).astype(X.dtype)
+    for step in range(num_iters + 1):
+        rows = rng.choice(N, size=batch_size)
+        loss, dW = loss_function(W, X[rows], y[rows], reg)
+        W = W - learning_rate * dW
+    return W

@@ -1,0 +1,12 @@
+"""
+code = "seed-ignored"
+title = "The seed is not used"
+thinks = "0 is a good seed."
+says = "The seed has no effect: make the generator by np.random.default_rng(seed)."
+replaces = "sample_log_uniform"
+[expected.test_sample_log_uniform]
+seed = 0
+"""
+def sample_log_uniform(low, high, size, seed=0):
+    rng = np.random.default_rng(0)
+    return np.exp(rng.uniform(np.log(low), np.log(high), size))

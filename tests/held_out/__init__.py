@@ -1,0 +1,1 @@
+"""Wrong programs that were written without knowledge of the catalogue of misconceptions."""

@@ -1,0 +1,53 @@
+"""What is said of an answer that no known mistake explains."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+
+from autograder.diagnosis.facts import facts
+
+RIGHT = {"an ordinary batch": np.array([[1.0, -2.0, 3.0], [4.0, 5.0, -6.0]]), "two classes": np.array([[0.5, 0.25]])}
+
+
+def changed(change):
+    return {case: change(value) for case, value in RIGHT.items()}
+
+
+def last_row_off(value):
+    value = value.copy()
+    value[-1] += 3.0
+    return value
+
+
+@pytest.mark.parametrize(
+    ("observed", "says"),
+    [
+        (changed(np.zeros_like), "It is zero everywhere."),
+        (changed(lambda value: 3 * value), "It is 3 times the right value."),
+        (changed(lambda value: -value), "Its sign is wrong everywhere."),
+        (changed(lambda value: value + 1), "too large by the same number everywhere"),
+        (changed(np.transpose), "It is transposed."),
+        (changed(lambda value: value[:1, :1]), "Its shape is not what it should be."),
+        (RIGHT | {"an ordinary batch": last_row_off(RIGHT["an ordinary batch"])}, "Only the last row is wrong."),
+        (RIGHT | {"two classes": np.array([[9.0, 9.0]])}, "wrong only in this case: two classes"),
+        (changed(lambda value: "raises IndexError"), "What came back there: raises IndexError."),
+    ],
+)
+def test_a_simple_difference_is_put_into_words(observed, says):
+    assert says in facts(observed, RIGHT)
+
+
+def test_nothing_is_said_where_nothing_simple_holds():
+    generator = np.random.default_rng(0)
+
+    assert facts(changed(lambda value: generator.normal(size=value.shape)), RIGHT) == ""
+
+
+def test_no_number_of_the_right_answer_is_shown():
+    for seed in range(30):
+        generator = np.random.default_rng(seed)
+        right = {"x": generator.normal(size=(3, 4))}
+        for observed in ({"x": 2.5 * right["x"]}, {"x": right["x"] + 0.5}, {"x": generator.normal(size=(3, 4))}):
+            said = facts(observed, right)
+            assert not [value for value in right["x"].ravel() if f"{value:.3g}" in said]

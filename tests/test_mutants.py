@@ -1,0 +1,129 @@
+"""Mutants of a solution, their score, and the reasons for those that survive."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+
+from autograder.build.expand import expand
+from autograder.course import CourseError, import_from, load_course
+from autograder.selfcheck.local_grading import LocalNotebook
+from autograder.selfcheck.mutants import mutants
+from autograder.selfcheck.mutation import Reasons, mutation_score, read_reasons
+
+COURSE = load_course()
+import_from(COURSE)
+
+SOURCE = '''\
+def f(X, y):
+    """Words are not mutated: 1 + 1."""
+    total = 0.0
+    for i in range(len(X)):
+        for j in range(3):
+            if j == y[i]:
+                continue
+            total += np.maximum(X[i, j] - 1.0, 0.0)
+    return total / len(X), np.sum(X, axis=1)
+'''
+
+
+def changes():
+    return {mutant.change for mutant in mutants("f", SOURCE)}
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        "return (total / len(X), np.sum(X, axis=1)) -> return (total * len(X), np.sum(X, axis=1))",
+        "return (total / len(X), np.sum(X, axis=1)) -> return (total / len(X), np.sum(X, axis=0))",
+        "return (total / len(X), np.sum(X, axis=1)) -> return (total / len(X), np.mean(X, axis=1))",
+        "return (total / len(X), np.sum(X, axis=1)) -> return (total / len(X), np.sum(X))",
+        "return (total / len(X), np.sum(X, axis=1)) -> return (np.sum(X, axis=1), total / len(X))",
+        "if j == y[i]: -> if j != y[i]:",
+        "if j == y[i]: -> if j == y[j]:",
+        "continue -> break",
+        "continue -> pass",
+        "total = 0.0 -> total = 1.0",
+        "total += np.maximum(X[i, j] - 1.0, 0.0) -> total = np.maximum(X[i, j] - 1.0, 0.0)",
+        "total += np.maximum(X[i, j] - 1.0, 0.0) -> total -= np.maximum(X[i, j] - 1.0, 0.0)",
+        "total += np.maximum(X[i, j] - 1.0, 0.0) -> total += np.minimum(X[i, j] - 1.0, 0.0)",
+        "total += np.maximum(X[i, j] - 1.0, 0.0) -> total += np.maximum(X[i, j], 0.0)",
+        "for i in range(len(X)): -> for i in range(1, len(X)):",
+        "for i in range(len(X)): -> for i in range(len(X) - 1):",
+    ],
+)
+def test_the_slips_of_array_code_are_made(change):
+    assert change in changes()
+
+
+def test_every_mutant_is_another_program_and_none_is_made_twice():
+    sources = [mutant.source for mutant in mutants("f", SOURCE)]
+
+    assert len(sources) == len(set(sources)) > 25
+    for source in sources:
+        compile(source, "mutant", "exec")
+        assert "Words are not mutated" not in source
+
+
+def test_a_mutant_keeps_its_name_when_other_lines_change():
+    before = {mutant.change for mutant in mutants("f", SOURCE)}
+    after = {
+        mutant.change
+        for mutant in mutants("f", SOURCE.replace("    total = 0.0\n", "    total = 0.0\n    extra = X\n"))
+    }
+
+    assert before <= after
+
+
+@pytest.fixture(scope="module")
+def notebook():
+    return LocalNotebook(expand(COURSE.source_script(COURSE.assignment("02-svm"))))
+
+
+def test_mutants_of_a_solution_are_judged_by_its_hidden_tests(notebook):
+    score = mutation_score(notebook, "svm_loss_naive", Reasons())
+
+    assert score.caught > 60
+    assert all(" -> " in change for change in score.unexplained)
+    explained = mutation_score(notebook, "svm_loss_naive", Reasons(equivalent=dict.fromkeys(score.unexplained, "why")))
+    assert explained.unexplained == ()
+    assert explained.equivalent == len(score.unexplained)
+
+
+def test_a_reason_without_its_mutant_is_reported(notebook):
+    assert mutation_score(notebook, "numerical_gradient", Reasons({"old -> gone": "why"})).unused == ("old -> gone",)
+
+
+@pytest.mark.parametrize(
+    ("text", "says"),
+    [("[f.equivalent]\n'a -> b' = ''\n", "no reason"), ("[f.other]\nx = 'y'\n", "equivalent"), ("[f", "equivalent")],
+)
+def test_a_malformed_list_of_reasons_is_refused(tmp_path, text, says):
+    (tmp_path / "surviving_mutants.toml").write_text(text)
+
+    with pytest.raises(CourseError, match=says):
+        read_reasons(tmp_path)
+
+
+def test_a_program_that_never_ends_is_stopped(notebook):
+    results = notebook.grade(
+        "svm_loss_naive", "def svm_loss_naive(W, X, y, reg):\n    while True:\n        pass\n", seconds=0.3
+    )
+
+    assert results["test_svm_loss_naive"].status == "timeout"
+    assert results["test_svm_loss_naive"].points == 0
+
+
+def test_other_problems_are_other_problems_and_come_again():
+    from autograder.grading import random_problem
+    from autograder.grading.problems import other_problems
+
+    plain = random_problem(1, 4, 3, 2)
+    with other_problems(5):
+        five = random_problem(1, 4, 3, 2)
+    with other_problems(5):
+        again = random_problem(1, 4, 3, 2)
+
+    assert not np.array_equal(plain.X, five.X)
+    assert np.array_equal(five.X, again.X)
+    assert np.array_equal(plain.X, random_problem(1, 4, 3, 2).X)

@@ -31,7 +31,9 @@ def call(function: Callable[..., Any], name: str, *args: Any, **kwargs: Any) -> 
             f"{name} stopped with an error. {describe_error(error)}", layer="crashed", diagnoses=_code(error)
         ) from error
     if result is None:
-        raise CheckFailed(f"{name} returned None: is the return statement missing?", layer="missing")
+        raise CheckFailed(
+            f"{name} returned None: is the return statement missing?", layer="missing", diagnoses=["none-returned"]
+        )
     return result
 
 

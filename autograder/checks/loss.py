@@ -104,6 +104,11 @@ def regulariser_loss_lookalikes(data_loss: float, squares: float, reg: float, n:
                   "division by N.", data_loss + reg * squares / n),
         Lookalike("reg-not-squared", "You add reg times the norm of W: the penalty is the sum of the squares, "
                   "without a square root.", data_loss + reg * squares**0.5),
+        Lookalike("reg-sign", "The regulariser is subtracted: a penalty is added.", data_loss - reg * squares),
+        Lookalike("reg-precedence", "The regulariser has ended up in the divisor: divide the sum by N first, in a "
+                  "line of its own, and add the regulariser then.", n * data_loss / (n + reg * squares)),
+        Lookalike("reg-precedence", "The regulariser is added once for each example: add it once, behind the loop.",
+                  data_loss + n * reg * squares),
     ]  # fmt: skip
 
 

@@ -65,7 +65,7 @@ class Diagnostician:
     def explain(self, known: KnownAnswers, observed: Observation, without: str = "") -> Diagnosis:
         """Explain an observation, as if the wrong answer called `without` were not in the catalogue."""
         answers = [(answer, seen) for answer, seen in known.wrong if answer.name != without]
-        singles = [Known(answer.codes, seen, answer.also) for answer, seen in answers]
+        singles = [Known(answer.codes, seen, answer.also, answer.says) for answer, seen in answers]
         findings = explain(observed, known.right, [*singles, *known.further])
         if not findings or findings[0].certainty != "certain":
             findings = self._with_rules(known, observed, findings)
@@ -75,7 +75,7 @@ class Diagnostician:
         open_facets = [name for name in wrong_facets(observed, known.right) if name not in explained]
         found = ((name, facts(observed.get(name, {}), known.right[name])) for name in open_facets)
         return Diagnosis(
-            tuple((finding, says[finding.code]) for finding in findings if finding.code in says),
+            tuple((finding, finding.says or says[finding.code]) for finding in findings if finding.code in says),
             tuple((name, text) for name, text in found if text),
             tuple(open_facets),
         )
@@ -99,10 +99,10 @@ class Diagnostician:
             if wrong_facets(seen, right):
                 wrong.append((answer, seen))
         further = [
-            Known((*answer.codes, code), change(seen))
+            Known((*answer.codes, code), changed, answer.also, answer.says)
             for code, change in examination.further.items()
             for answer, seen in wrong
-            if code not in answer.codes
+            if code not in answer.codes and wrong_facets(changed := change(seen), right)
         ]
         return KnownAnswers(right, tuple(wrong), tuple(further), examination.rules)
 

@@ -1,4 +1,4 @@
-"""Names what stops with the same kind of error nearly everywhere: a name that is not defined, shapes that do not fit."""
+"""Names what fails in the same way nearly everywhere: an undefined name, shapes that do not fit, no return."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ CODES = {
     "raises NameError": "name-error",
     "raises UnboundLocalError": "name-error",
     f"raises ValueError{ABOUT_SHAPES}": "shape-error",
+    "None": "none-returned",
 }
 
 
@@ -23,7 +24,11 @@ def same_error_nearly_everywhere(observed: Observation, wrong: tuple[str, ...]) 
     A function that hardly ever returns has no other mistakes to show, so it explains all that is wrong.
     """
     outcomes = [outcome for name in wrong for outcome in observed[name].values()]
-    errors = [outcome for outcome in outcomes if isinstance(outcome, str) and outcome.startswith("raises ")]
+    errors = [
+        outcome
+        for outcome in outcomes
+        if isinstance(outcome, str) and (outcome.startswith("raises ") or outcome in CODES)
+    ]
     codes = {CODES.get(error, "") for error in errors}
     if len(errors) <= MOST * len(outcomes) or len(codes) != 1 or codes == {""}:
         return []

@@ -22,11 +22,12 @@ MOST_CANDIDATES = 14
 
 @dataclass(frozen=True)
 class Known:
-    """What a function with these mistakes shows; mistakes in `also` show the same."""
+    """What a function with these mistakes shows; mistakes in `also` show the same. `says` is of the first."""
 
     codes: tuple[str, ...]
     observation: Observation
     also: tuple[str, ...] = ()
+    says: str = ""
 
 
 @dataclass(frozen=True)
@@ -42,6 +43,7 @@ class Finding:
     facets: tuple[str, ...]
     certainty: Certainty
     also: tuple[str, ...] = ()
+    says: str = ""
 
     @property
     def codes(self) -> tuple[str, ...]:
@@ -129,8 +131,11 @@ def _best_part(fitting: list[tuple[Known, tuple[str, ...]]], observed: Observati
 
 
 def _findings(known: Known, facets: tuple[str, ...], certainty: Certainty) -> list[Finding]:
-    also = known.also if len(known.codes) == 1 else ()
-    return [Finding(code, facets, certainty, also) for code in known.codes]
+    first, *others = known.codes
+    return [
+        Finding(first, facets, certainty, known.also, known.says),
+        *(Finding(code, facets, certainty) for code in others),
+    ]
 
 
 def _has_numbers(observed: Observation) -> bool:

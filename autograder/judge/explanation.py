@@ -19,7 +19,7 @@ def diagnose(
     diagnostician: Diagnostician, key: str, examination: Examination, parts: Sequence[PartResult]
 ) -> Diagnosis:
     """Look closely at a function that lost points; finds nothing where there is nothing to look at."""
-    if all(part.status in ("passed", "missing") for part in parts):
+    if all(part.status in ("passed", "missing") and "none-returned" not in part.diagnoses for part in parts):
         return Diagnosis()
     if any(part.status in ("timeout", "out_of_memory", "grader_error") for part in parts):
         return Diagnosis()

@@ -1,6 +1,6 @@
 """
-code = "reg-once-per-image"
-title = "The regulariser is added once for each image"
+code = "reg-precedence"
+title = "An operator binds otherwise than meant, and the regulariser ends up in a divisor or in the sum"
 thinks = "Each image has a loss, and each loss a penalty."
 says = "You add the regulariser inside the loop over the images, after dividing, so it counts N times: add it once, behind the loop."
 replaces = "svm_loss_naive"

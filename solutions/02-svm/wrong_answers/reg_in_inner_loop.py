@@ -1,6 +1,6 @@
 """
-code = "reg-for-each-class"
-title = "The regulariser is added once for each class and image, and averaged"
+code = "reg-precedence"
+title = "An operator binds otherwise than meant, and the regulariser ends up in a divisor or in the sum"
 thinks = "Each term has its penalty."
 says = "You add the regulariser inside the loop over the classes, so it counts once for each wrong class: add it once, behind the loops."
 replaces = "svm_loss_naive"

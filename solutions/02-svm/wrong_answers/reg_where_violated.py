@@ -1,6 +1,6 @@
 """
-code = "reg-where-violated"
-title = "The regulariser's gradient is added where a margin is violated"
+code = "reg-precedence"
+title = "An operator binds otherwise than meant, and the regulariser ends up in a divisor or in the sum"
 thinks = "A violated margin moves a column, and the penalty does too."
 says = "You add the regulariser's gradient to a column only where a margin is violated, and each time anew: it belongs behind the loops, once for all weights."
 replaces = "svm_loss_naive"

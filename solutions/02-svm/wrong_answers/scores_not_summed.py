@@ -6,7 +6,6 @@ says = "Your loss is an array with an entry for each image: it should be one num
 replaces = "svm_loss_vectorized"
 [expected.test_svm_loss_vectorized]
 loss = 0
-gradient = 0
 regulariser = 0
 vectorised = 0
 """

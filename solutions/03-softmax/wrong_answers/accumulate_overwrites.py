@@ -3,6 +3,7 @@ code = "accumulate-overwrites"
 title = "= where += is meant"
 thinks = "Each class has its own column, so it is assigned once."
 says = "Only the last example is left in the gradient: with = in place of += each example wipes out what the ones before it left there. (Or the lines stand behind the loop.)"
+also = ["loop-last-example-only"]
 replaces = "softmax_loss_naive"
 [expected.test_softmax_loss_naive]
 gradient = 0

@@ -1,6 +1,6 @@
 """
-code = "divided-in-loop"
-title = "The running sum is divided by N inside the loop"
+code = "divided-in-the-loop"
+title = "The division by N stands inside the loop"
 thinks = "The division belongs to the line that adds up."
 says = "You divide the running sum inside the loop, so that the first examples are divided again and again. Divide once, after the loop."
 replaces = "softmax_loss_naive"

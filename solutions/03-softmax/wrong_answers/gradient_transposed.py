@@ -1,11 +1,10 @@
 """
-code = "transposed-gradient"
+code = "gradient-transposed"
 title = "The gradient is transposed"
 thinks = "P.T @ X has matching inner lengths."
 says = "The gradient is transposed: it has shape (C, D), and it must have the shape of W. Check the shapes of the matrix product."
 replaces = "softmax_loss_vectorized"
 [expected.test_softmax_loss_vectorized]
-loss = 0
 gradient = 0
 regulariser = 0
 stability = 0

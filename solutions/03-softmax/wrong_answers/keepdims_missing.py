@@ -1,8 +1,8 @@
 """
-code = "keepdims-missing"
-title = "keepdims=True is missing"
+code = "shape-error"
+title = "It stops with an error of shapes"
 thinks = "axis=1 gives one number for each row, and NumPy will broadcast it."
-says = "The maxima (or the sums) of the rows have shape (N,) and do not fit beside a matrix of shape (N, C): NumPy stops, or, where N equals C, subtracts along the wrong axis. Keep the axis, with keepdims=True."
+says = "It stops with an error of shapes. Write down the shapes: X is (N, D), W is (D, C), and so the scores X times W are (N, C); a maximum or a sum over the classes fits beside them with keepdims=True only."
 replaces = "softmax_loss_vectorized"
 [expected.test_softmax_loss_vectorized]
 loss = 0

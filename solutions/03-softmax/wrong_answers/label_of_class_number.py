@@ -1,5 +1,5 @@
 """
-code = "label-index"
+code = "label-at-wrong-index"
 title = "y[j] in place of y[i]"
 thinks = "j runs over the classes, and y holds classes."
 says = "You compare with the label number j, where j counts the classes: the correct class of example i is y[i]."

@@ -1,12 +1,11 @@
 """
-code = "losses-returned"
-title = "One loss for each example in place of their mean"
+code = "losses-not-summed"
+title = "One loss for each image in place of one number"
 thinks = "cross_entropy gives the loss."
 says = "You return one loss for each example: the loss of a batch is one number, their mean."
 replaces = "softmax_loss_vectorized"
 [expected.test_softmax_loss_vectorized]
 loss = 0
-gradient = 0
 regulariser = 0
 stability = 0
 vectorised = 0

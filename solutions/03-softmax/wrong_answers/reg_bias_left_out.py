@@ -1,6 +1,6 @@
 """
-code = "reg-bias-left-out"
-title = "The last row of W, the bias, is not penalised"
+code = "reg-without-bias"
+title = "The last row of W is left out of the regulariser"
 thinks = "A bias should not be regularised."
 says = "You leave the last row of W, the biases, out of the regulariser. There are reasons for that, but the docstring asks for the sum over all of W."
 replaces = "softmax_loss_naive"

@@ -6,7 +6,6 @@ says = "The regulariser is not multiplied by reg, in the loss or in the gradient
 replaces = "softmax_loss_vectorized"
 [expected.test_softmax_loss_vectorized]
 regulariser = 0
-stability = 0
 """
 def softmax_loss_vectorized(W, X, y, reg):
     N = len(y)

@@ -6,7 +6,6 @@ says = "The regulariser is not multiplied by reg, in the loss or in the gradient
 replaces = "softmax_loss_naive"
 [expected.test_softmax_loss_naive]
 regulariser = 0
-stability = 0
 """
 def softmax_loss_naive(W, X, y, reg):
     loss, dW = 0.0, np.zeros_like(W)

@@ -1,6 +1,6 @@
 """
-code = "reg-in-loop"
-title = "The regulariser is added once for each example, after the division by N"
+code = "reg-precedence"
+title = "An operator binds otherwise than meant, and the regulariser ends up in a divisor or in the sum"
 thinks = "Everything about the gradient belongs into the loop."
 says = "The regulariser's gradient is added inside the loop, once for each example: add it once, after the loop."
 replaces = "softmax_loss_naive"

@@ -1,6 +1,6 @@
 """
-code = "early-return"
-title = "It returns inside the loop, after the first example"
+code = "first-example-only"
+title = "The return stands inside the loop over the examples"
 thinks = "The return belongs to the last line, wherever that is indented."
 says = "The return statement stands inside the loop, so that only the first example is ever looked at."
 replaces = "softmax_loss_naive"

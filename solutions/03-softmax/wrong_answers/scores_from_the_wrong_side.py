@@ -2,7 +2,7 @@
 code = "shape-error"
 title = "It stops with an error of shapes"
 thinks = "The lecture writes W.dot(x)."
-says = "It stops with an error of shapes. Write down the shapes: X is (N, D) and W is (D, C), so the scores of all examples are X times W, in that order."
+says = "It stops with an error of shapes. Write down the shapes: X is (N, D), W is (D, C), and so the scores X times W are (N, C); a maximum or a sum over the classes fits beside them with keepdims=True only."
 replaces = "softmax_loss_naive"
 [expected.test_softmax_loss_naive]
 loss = 0

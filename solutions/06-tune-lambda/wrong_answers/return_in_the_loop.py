@@ -1,5 +1,5 @@
 """
-code = "return-in-the-loop"
+code = "return-in-loop"
 title = "The return stands inside the loop"
 thinks = "The last line belongs to the block above."
 says = "The return stands inside the loop, so it ends after one step. Move it to the left, behind the loop."

@@ -21,7 +21,17 @@ from autograder.grading import (
 from autograder.grading.comparison import same_outcome, wrong_facets
 from autograder.grading.examination import Facet
 
-from .problems import FAR_APART, REG, base, far_scores, in_float32, ordinary, problems, telling_scores
+from .problems import (
+    FAR_APART,
+    REG,
+    far_scores,
+    in_float32,
+    ordinary,
+    problems,
+    telling_scores,
+    without_the_last_feature,
+    without_weights,
+)
 
 # Sizes that students write into their code as numbers: right there and wrong elsewhere is a finding.
 AGAIN = "gradient: the same call again"
@@ -41,10 +51,16 @@ def observe_loss(function: Any, *, stability: bool = False) -> Observation:
     return seen
 
 
-def observe_style(function: Any) -> str:
-    """Whether it loops over the examples."""
-    small, large = random_problem(31, 20, 5, 4), random_problem(32, 420, 5, 4)
-    return loops_over_examples(function, (small.W, small.X, small.y, 0.0), (large.W, large.X, large.y, 0.0), 400)
+def observe_style(function: Any, *, classes: bool) -> str:
+    """Whether it loops over the examples or, where that matters, over the classes."""
+    pairs = [(random_problem(31, 20, 5, 4), random_problem(32, 420, 5, 4), 400)]
+    if classes:
+        pairs.append((random_problem(33, 20, 5, 4), random_problem(34, 20, 5, 204), 200))
+    seen = [
+        loops_over_examples(function, (few.W, few.X, few.y, 0.0), (many.W, many.X, many.y, 0.0), more)
+        for few, many, more in pairs
+    ]
+    return "a loop" if "a loop" in seen else "no loop"
 
 
 def further_mistakes(counts_correct_class: bool) -> dict[str, Callable[[Observation], Observation]]:
@@ -123,7 +139,7 @@ def _changed(
 
 def _batches() -> dict[str, Problem]:
     sizes = {says: random_problem(15, *size) for says, size in SIZES.items()}
-    return {**problems(), **sizes, "float32": in_float32()}
+    return {**problems(), "weights that are all zero": without_weights(), **sizes, "float32": in_float32()}
 
 
 def _data(function: Any, seen: Observation) -> None:
@@ -155,14 +171,20 @@ def _manners(function: Any, seen: Observation) -> None:
 
 def _stability(function: Any, says: str, problem: Problem) -> str:
     """Compared with the function's own answer for ordinary scores, so that no other mistake counts here."""
-    for own, now in zip(_pair(function, base(), 0.0), _pair(function, problem, 0.0), strict=True):
+    ordinary_scores = _pair(function, without_the_last_feature(problem), 0.0)
+    for own, now in zip(ordinary_scores, _pair(function, problem, 0.0), strict=True):
         if isinstance(own, str):
             return "nothing to compare with"
         if isinstance(now, str):
             return now
-        if says in far_scores() and says != FAR_APART and not _close(now[:-1] if now.ndim else now, own):
+        if says in far_scores() and says != FAR_APART and not _close(_but_last_row(now), _but_last_row(own)):
             return "changes"
     return "stays"
+
+
+def _but_last_row(values: np.ndarray) -> np.ndarray:
+    """A gradient without the weights of the last feature; a loss as it is."""
+    return values[:-1] if values.ndim else values
 
 
 def _pair(function: Any, problem: Problem, reg: float) -> tuple[Outcome, Outcome]:

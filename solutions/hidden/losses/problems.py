@@ -38,13 +38,34 @@ def in_float32() -> Problem:
     return random_problem(21, 6, 5, 3, dtype="float32")
 
 
-def ask(function: Callable[..., Any], name: str, problem: Problem, reg: float) -> tuple[float, np.ndarray]:
-    """The student's loss and gradient, as a float and a float64 array of W's shape.
+def without_weights() -> Problem:
+    """All scores are equal, and so are all margins: where an `==` does harm that random numbers never show."""
+    problem = random_problem(17, N=6, D=4, C=5)
+    return Problem(np.zeros_like(problem.W), problem.X, problem.y)
+
+
+def call_on(function: Callable[..., Any], name: str, problem: Problem, reg: float) -> tuple[Any, Any]:
+    """What the student's function returns for copies of a problem.
 
     Raises:
-        CheckFailed: it is not a pair of a number and such an array.
+        CheckFailed: it is not a pair.
     """
-    loss, gradient = call_for_pair(function, name, problem.W.copy(), problem.X.copy(), problem.y.copy(), reg)
+    return call_for_pair(function, name, problem.W.copy(), problem.X.copy(), problem.y.copy(), reg)
+
+
+def ask_loss(function: Callable[..., Any], name: str, problem: Problem, reg: float) -> float:
+    """The student's loss, whatever the gradient is."""
+    return as_number(call_on(function, name, problem, reg)[0], f"{name}: the loss")
+
+
+def ask_gradient(function: Callable[..., Any], name: str, problem: Problem, reg: float) -> np.ndarray:
+    """The student's gradient as a float64 array of W's shape, whatever the loss is."""
+    return as_float_array(call_on(function, name, problem, reg)[1], problem.W.shape, f"{name}: the gradient dW")
+
+
+def ask(function: Callable[..., Any], name: str, problem: Problem, reg: float) -> tuple[float, np.ndarray]:
+    """The student's loss and gradient."""
+    loss, gradient = call_on(function, name, problem, reg)
     return as_number(loss, f"{name}: the loss"), as_float_array(gradient, problem.W.shape, f"{name}: the gradient dW")
 
 
@@ -59,12 +80,12 @@ def squares(problem: Problem) -> float:
 
 
 def base() -> Problem:
-    """Six examples whose losses are compared with those of the problems of `far_scores`."""
-    return random_problem(41, 6, 5, 4)
+    """Six examples with ordinary scores, to which one feature more is given below."""
+    return random_problem(41, 6, 4, 4)
 
 
 def far_scores() -> dict[str, Problem]:
-    """In words -> the base problem with far larger scores, by one feature more.
+    """In words -> the base problem with far larger scores, by a last feature.
 
     An offset that all scores of a row share changes nothing. In the last problem the right class of one
     example wins by 1000: its loss falls to 0, and nothing may overflow.
@@ -96,6 +117,13 @@ def telling_scores() -> dict[str, Problem]:
         "all scores are near 400": _with_feature(problem, np.full(6, 400.0), np.ones((1, 4))),
         "the last class wins by far": _with_feature(problem, np.array([top, 0.0, 0.0, 0.0, 0.0, 0.0]), last),
     }
+
+
+def without_the_last_feature(problem: Problem) -> Problem:
+    """The same weights, and ordinary scores: what a function says of far scores is compared with this."""
+    X = problem.X.copy()
+    X[:, -1] = 0.0
+    return Problem(problem.W, X, problem.y)
 
 
 FAR_APART = "two scores of a row lie far apart"

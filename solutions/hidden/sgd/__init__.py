@@ -2,7 +2,7 @@
 
 `train` is given loss functions of the judge's. They see every W, every batch and every reg that
 the student's loop works with, and so each property is judged by itself: a wrong sign does not
-hide a right batch size. All of it takes well under a hundred steps.
+hide a right batch size. All of it takes a few hundred tiny steps.
 """
 
 from .bias import grade_add_bias

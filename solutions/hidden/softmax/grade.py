@@ -18,7 +18,7 @@ from autograder.checks.values import kind_of
 from autograder.grading import Examination, Parts, Score, changed_arguments, require_vectorised
 from solutions.reference.losses import cross_entropy, softmax
 
-from .observe import further_mistakes, observe, rules
+from .observe import further_mistakes, observe, observe_style, rules
 from .problems import Batch, all_far, base, batch, batches, behind_by, gaps_within_a_row, ordinary, rows_far_apart
 from .sense import looks_like_losses, looks_like_probabilities
 
@@ -56,6 +56,7 @@ def _score(test: _Test, points: dict[str, float]) -> Score:
             partial(observe, labelled=test.labelled),
             further_mistakes(test.labelled),
             rules(test.labelled),
+            partial(observe_style, labelled=test.labelled),
         )
     )
 

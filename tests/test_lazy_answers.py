@@ -56,9 +56,7 @@ def test_a_function_that_computes_nothing_earns_next_to_nothing(assignment, says
             cell.source = f"def {roles(cell).grade_id}(*args, **kwargs):\n    {LAZY[says]}\n"
 
     merged = merge(official, simplify(notebook, "n"))
-    graded = grade_notebook(
-        official, merged, fork_server, COURSE.limits, None, DIAGNOSTICIAN, COURSE.repeated_mistakes
-    )
+    graded = grade_notebook(official, merged, fork_server, COURSE.limits, None, DIAGNOSTICIAN, COURSE.repeated_mistakes)
 
     assert not [
         test for test, result in graded.results.items() if result.status == "grader_error" and "file" not in test

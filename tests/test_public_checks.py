@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from autograder.course import import_from, load_course
-from autograder.selfcheck.public_checks import Batch, what_catches
+from autograder.selfcheck.public_checks import Batch, what_a_comparison_shows, what_a_naive_version_shows
 
 import_from(load_course())
 
@@ -19,6 +19,13 @@ def batch():
     generator = np.random.default_rng(0)
     X = np.hstack([50 * generator.normal(size=(200, 300)), np.ones((200, 1))])
     return Batch(1e-4 * generator.standard_normal((301, 10)), X, generator.integers(0, 10, size=200))
+
+
+def what_catches(naive, vectorised, batch, *, first_loss):
+    return [
+        *what_a_naive_version_shows(naive, batch, first_loss=first_loss),
+        *what_a_comparison_shows(naive, vectorised, batch),
+    ]
 
 
 @pytest.mark.parametrize(("loss", "first"), [(svm_loss, False), (softmax_loss, True)])
@@ -60,4 +67,5 @@ def test_half_a_gradient_of_the_regulariser_is_not_seen(batch):
 
 
 def test_an_error_is_seen(batch):
-    assert what_catches(lambda *_: [][0], svm_loss, batch, first_loss=False) == ["error: IndexError"]
+    assert what_a_naive_version_shows(lambda *_: [][0], batch, first_loss=False) == ["error: IndexError"]
+    assert what_a_comparison_shows(svm_loss, lambda *_: None, batch) == ["error: TypeError"]

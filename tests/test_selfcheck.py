@@ -27,13 +27,13 @@ def figures() -> Figures:
     return run_selfcheck(COURSE)
 
 
-@pytest.mark.slow
+@pytest.mark.selfcheck
 def test_nothing_falls_short(figures):
     assert figures.conclude() == []
     assert figures.whole_notebooks == 2 * len(COURSE.assignments)
 
 
-@pytest.mark.slow
+@pytest.mark.selfcheck
 def test_the_catalogue_is_as_large_as_promised(figures):
     total = figures.total
 
@@ -47,7 +47,7 @@ def test_the_catalogue_is_as_large_as_promised(figures):
     assert all(row.wrong >= 5 and row.right >= 3 for row in figures.rows if not row.function.endswith("_vectorized"))
 
 
-@pytest.mark.slow
+@pytest.mark.selfcheck
 def test_the_pages_tell_the_current_figures(figures):
     readme = (COURSE.root / "README.md").read_text(encoding="utf-8")
 

@@ -67,7 +67,9 @@ def _examine(
 ) -> dict[str, KnownAnswers]:
     """What the examination of each test shows of every wrong answer to its task."""
     for answer in answers:
-        notebook.grade(answer.replaces, answer.source, diagnostician=diagnostician)
+        tests = [notebook.tests[test].source for test in notebook.tests_of(answer.replaces)]
+        if any(diagnostician.cached(source) is None for source in tests):
+            notebook.grade(answer.replaces, answer.source, diagnostician=diagnostician)
     found = {test: diagnostician.cached(cell.source) for test, cell in notebook.tests.items()}
     return {test: known for test, known in found.items() if known is not None}
 

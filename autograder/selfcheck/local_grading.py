@@ -10,6 +10,7 @@ import ast
 import signal
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import lru_cache
 from typing import Any
 
 from nbformat import NotebookNode
@@ -41,7 +42,7 @@ class LocalNotebook:
 
     def tests_of(self, solution: str) -> list[str]:
         """The tests whose cells speak of a solution cell's name."""
-        return [test for test, cell in self.tests.items() if _mentions(cell.source, solution)]
+        return tests_of(self.official, solution)
 
     def grade(
         self,
@@ -79,8 +80,15 @@ class LocalNotebook:
         return run_test(cell.source, points, JudgeNames(dict(self._own), self.solutions, lookup), diagnostician)
 
 
-def _mentions(source: str, name: str) -> bool:
-    return any(isinstance(node, ast.Name) and node.id == name for node in ast.walk(ast.parse(source)))
+def tests_of(official: NotebookNode, solution: str) -> list[str]:
+    """The tests of a notebook whose cells speak of a solution cell's name."""
+    tests = [cell for cell in official.cells if roles(cell).is_test]
+    return [roles(cell).grade_id for cell in tests if solution in _names(cell.source)]
+
+
+@lru_cache(maxsize=512)
+def _names(source: str) -> frozenset[str]:
+    return frozenset(node.id for node in ast.walk(ast.parse(source)) if isinstance(node, ast.Name))
 
 
 @contextmanager

@@ -19,7 +19,7 @@ from .tasks import PUBLIC_TASKS, Workbench
 REPETITIONS = 200
 # Enough to meet a verdict that hangs on luck; a wrong program that passes now and then is weaker news than
 # a right one that fails.
-WRONG_REPETITIONS = 20
+WRONG_REPETITIONS = 10
 SUBMISSIONS_IN_A_PIECE = 15
 
 Piece = tuple[str, tuple[Any, ...]]

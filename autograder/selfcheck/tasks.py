@@ -15,7 +15,7 @@ from autograder.judge.fork_client import ForkServer
 from .blind_naming import BlindNaming, name_blindly
 from .local_grading import LocalNotebook
 from .mutation import MutationScore, Reasons, mutation_score, read_reasons
-from .public_checks import Batch, development_batch, what_catches
+from .public_checks import development_batch, what_a_comparison_shows, what_a_naive_version_shows
 from .repetitions import Flake, repeat
 from .right_answers import RightAnswer, right_answers
 from .whole_submissions import Checked, SubmissionChecker
@@ -124,13 +124,15 @@ class Workbench:
         """Put one wrong loss through the checks of the public notebooks."""
         answer = next(answer for answer in self.wrong(assignment) if answer.name == name)
         task = next(task for task, functions in PUBLIC_TASKS.items() if answer.replaces in functions)
-        right = {function: LocalObject(self.local(assignment).solved[function]) for function in PUBLIC_TASKS[task]}
-        wrong = self.diagnostician.catalogue.given(answer)
-        naive, vectorised = ((right | {answer.replaces: wrong})[function] for function in PUBLIC_TASKS[task])
-        batch: Batch = self.batch()
-        first_loss = task == "softmax"
+        slow, fast = PUBLIC_TASKS[task]
+        wrong, batch = self.diagnostician.catalogue.given(answer), self.batch()
+        right = {function: LocalObject(self.local(assignment).solved[function]) for function in (slow, fast)}
+        # In both: the naive version is wrong. Alone: it is so only if the wrong one is the naive one.
+        naive = what_a_naive_version_shows(wrong, batch, first_loss=task == "softmax")
+        alone = naive if answer.replaces == slow else []
+        versions = right | {answer.replaces: wrong}
         return PubliclyCaught(
             assignment, answer.replaces, name,
-            tuple(what_catches(naive, vectorised, batch, first_loss=first_loss)),
-            tuple(what_catches(wrong, wrong, batch, first_loss=first_loss)),
+            (*alone, *what_a_comparison_shows(versions[slow], versions[fast], batch)),
+            (*naive, *what_a_comparison_shows(wrong, wrong, batch)),
         )  # fmt: skip

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import copy
 import tempfile
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -16,9 +17,10 @@ from autograder.diagnosis import INTRODUCTIONS, Diagnostician, WrongAnswer
 from autograder.judge.engine import Graded, grade_notebook
 from autograder.judge.fork_client import ForkServer
 from autograder.judge.run_test import CellResult
-from autograder.notebook.official import merge
+from autograder.notebook.official import merge, roles
 from autograder.notebook.reading import simplify
 
+from .local_grading import tests_of
 from .repetitions import unexpected_parts
 from .right_answers import RightAnswer
 from .variants import solved, untouched, with_answer, write_example_files
@@ -54,6 +56,7 @@ class SubmissionChecker:
         self.server = server
         self.diagnostician = diagnostician
         self.official = expand(course.source_script(assignment))
+        self._shortened: dict[str, NotebookNode] = {}
 
     def check(self, programs: list[WrongAnswer | RightAnswer], *, whole: bool) -> Iterator[Checked]:
         """Grade programs; with `whole`, the solved and the untouched notebook first.
@@ -70,14 +73,24 @@ class SubmissionChecker:
                 yield self._solved(files)
                 yield self._untouched(nothing)
             for program in programs:
-                notebook = with_answer(self.official, program.replaces, program.source)
-                yield self._judged(program, self._grade(notebook, files))
+                official = self._with_tests_of(program.replaces)
+                notebook = with_answer(official, program.replaces, program.source)
+                yield self._judged(program, self._grade(official, notebook, files))
 
-    def _grade(self, notebook: NotebookNode, files: Path) -> Graded:
+    def _with_tests_of(self, function: str) -> NotebookNode:
+        """The official notebook without the tests that have nothing to do with a function."""
+        if function not in self._shortened:
+            kept = tests_of(self.official, function)
+            short = copy.deepcopy(self.official)
+            short.cells = [cell for cell in short.cells if not roles(cell).is_test or roles(cell).grade_id in kept]
+            self._shortened[function] = short
+        return self._shortened[function]
+
+    def _grade(self, official: NotebookNode, notebook: NotebookNode, files: Path) -> Graded:
         submitted = simplify(notebook, self.assignment.file)
-        merged = merge(self.official, submitted)
+        merged = merge(official, submitted)
         return grade_notebook(
-            self.official,
+            official,
             merged,
             self.server,
             self.course.limits,
@@ -87,11 +100,11 @@ class SubmissionChecker:
         )
 
     def _solved(self, files: Path) -> Checked:
-        graded = self._grade(solved(self.official), files)
+        graded = self._grade(self.official, solved(self.official), files)
         return Checked(self.assignment.name, "", "solved", "solved", _off(graded.results, {}))
 
     def _untouched(self, folder: Path) -> Checked:
-        graded = self._grade(untouched(self.course, self.assignment), folder)
+        graded = self._grade(self.official, untouched(self.course, self.assignment), folder)
         problems = tuple(f"{test} gave {r.points}" for test, r in graded.results.items() if r.points != 0)
         return Checked(self.assignment.name, "", "untouched", "untouched", problems)
 

@@ -79,7 +79,7 @@ def test_every_wrong_answer_of_the_course_loses_points_says_why_and_stands_for_a
     assert len(catalogue.answers) >= 200
     for answer in catalogue.answers:
         assert answer.replaces in catalogue.solved(answer.assignment), answer.name
-        assert answer.says.strip().endswith((".", "?")), f"{answer.name}: {answer.says!r} is no sentence"
+        assert answer.says.strip().endswith((".", "?", ".)")), f"{answer.name}: {answer.says!r} is no sentence"
         assert answer.thinks.strip(), answer.name
         assert all(code == code.strip() and " " not in code for code in answer.codes), answer.name
 

@@ -165,9 +165,9 @@ class _LossTest:
             right=self._data_is_right if works else None,
         )  # fmt: skip
         if self.active_set is not None:  # notebook 02 asks for no loop over the classes either
-            few, many = random_problem(33, 20, 5, 4), random_problem(34, 20, 5, 30)
+            few, many = random_problem(33, 20, 5, 4), random_problem(34, 20, 5, 24)
             require_vectorised(
-                self.function, self.name, (few.W, few.X, few.y, 0.0), (many.W, many.X, many.y, 0.0), 26, over="classes"
+                self.function, self.name, (few.W, few.X, few.y, 0.0), (many.W, many.X, many.y, 0.0), 20, over="classes"
             )
 
     def _batches(self) -> list[tuple[str, Problem, str]]:

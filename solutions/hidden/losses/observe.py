@@ -55,7 +55,7 @@ def observe_style(function: Any, *, classes: bool) -> str:
     """Whether it loops over the examples or, where that matters, over the classes."""
     pairs = [(random_problem(31, 20, 5, 4), random_problem(32, 420, 5, 4), 400)]
     if classes:
-        pairs.append((random_problem(33, 20, 5, 4), random_problem(34, 20, 5, 30), 26))
+        pairs.append((random_problem(33, 20, 5, 4), random_problem(34, 20, 5, 24), 20))
     seen = [
         loops_over_examples(function, (few.W, few.X, few.y, 0.0), (many.W, many.X, many.y, 0.0), more)
         for few, many, more in pairs

@@ -64,4 +64,4 @@ def test_a_function_that_computes_nothing_earns_next_to_nothing(assignment, says
     for name in functions:
         result = graded.results.get(f"test_{name}")
         if result is not None:
-            assert result.points <= 0.25 * result.max_points, f"{name}: {result.points} of {result.max_points}"
+            assert result.points <= 0.2 * result.max_points, f"{name}: {result.points} of {result.max_points}"

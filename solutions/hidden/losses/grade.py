@@ -21,7 +21,7 @@ from autograder.grading import (
     require_vectorised,
 )
 
-from .observe import earlier_calls, further_mistakes, observe_loss, observe_style, written_sizes
+from .observe import MORE_CLASSES_ARE_A_LOOP, earlier_calls, further_mistakes, observe_loss, observe_style, written_sizes
 from .problems import (
     FAR_APART,
     REG,
@@ -167,8 +167,9 @@ class _LossTest:
         if self.active_set is not None:  # notebook 02 asks for no loop over the classes either
             few, many = random_problem(33, 20, 5, 4), random_problem(34, 20, 5, 24)
             require_vectorised(
-                self.function, self.name, (few.W, few.X, few.y, 0.0), (many.W, many.X, many.y, 0.0), 20, over="classes"
-            )
+                self.function, self.name, (few.W, few.X, few.y, 0.0), (many.W, many.X, many.y, 0.0),
+                MORE_CLASSES_ARE_A_LOOP, over="classes",
+            )  # fmt: skip
 
     def _batches(self) -> list[tuple[str, Problem, str]]:
         found = [(f"{says} ({_sizes(problem)})", problem, "float64") for says, problem in problems().items()]

@@ -19,7 +19,11 @@ def looks_like_probabilities(values: np.ndarray, one: Batch) -> bool:
     if values.shape != one.S.shape or not np.all(np.isfinite(values)):
         return False
     scores = _centred(one.S)
-    for got in [_centred(values), *([_centred(np.log(values))] if np.all(values > 0) else [])]:
+    # Logarithms of probabilities have one sign; scores handed back as they came have both.
+    logarithms = [values] if np.all(values <= 0) or np.all(values >= 0) else []
+    if np.all(values > 0):
+        logarithms.append(np.log(values))
+    for got in map(_centred, logarithms):
         slope = float(np.sum(got * scores) / np.sum(scores * scores))
         if abs(slope) > 0.1 and is_close(got, slope * scores, 1e-3):
             return True

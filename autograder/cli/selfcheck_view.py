@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from functools import partial
 from typing import TYPE_CHECKING
 
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
@@ -12,12 +13,18 @@ from rich.table import Table
 from .console import err, out
 
 if TYPE_CHECKING:
-    from autograder.selfcheck.figures import Figures
+    from autograder.selfcheck.figures import Figures, FunctionFigures
 
 
 @contextmanager
 def task_progress(title: str) -> Iterator[Callable[[int, int, str], None]]:
-    """A progress bar on standard error, told how many pieces are done, of how many, and which was the last."""
+    """A progress bar on standard error, told how many pieces are done, of how many, and which was the last.
+
+    Where nobody can see a bar move (a log), a line for each tenth.
+    """
+    if not err.is_terminal:
+        yield partial(_tell_tenths, title)
+        return
     columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
     with Progress(*columns, console=err, transient=True) as bar:
         task = bar.add_task(title, total=None)
@@ -28,19 +35,36 @@ def task_progress(title: str) -> Iterator[Callable[[int, int, str], None]]:
         yield told
 
 
+def _tell_tenths(title: str, done: int, total: int, what: str) -> None:
+    if done * 10 // total != (done - 1) * 10 // total:
+        err.print(f"{title}: {done} of {total} pieces done, the last: {what}")
+
+
 def show_figures(figures: Figures) -> None:
-    """One row for each function, and their sum."""
+    """One row for each function, and their sum; fits a terminal of 80 columns."""
     table = Table(title=f"The grader, graded ({figures.repetitions} repetitions)", title_justify="left")
-    for head in ("notebook", "function"):
-        table.add_column(head)
-    for head in ("wrong: caught", "named", "wrongly", "not", "right passed", "mutants: caught", "equivalent", "missed",
-                 "CS231n's checks: alone", "in both"):  # fmt: skip
+    table.add_column("function")
+    for head in ("wrong\ncaught", "named:\nright/wrong/not", "right\npassed", "mutants:\ncaught/same/missed",
+                 "CS231n:\nalone/both"):  # fmt: skip
         table.add_column(head, justify="right")
-    for row in [*figures.rows, figures.total]:
-        public = (f"{row.public_alone} of {row.public}", f"{row.public_in_both}") if row.public else ("", "")
-        table.add_row(
-            row.assignment, row.function, f"{row.caught} of {row.wrong}", str(row.named_rightly), str(row.named_wrongly),
-            str(row.not_named), f"{row.right_passed} of {row.right}", f"{row.mutants_caught} of {row.mutants}",
-            str(row.mutants_equivalent), str(row.mutants_missed), *public, end_section=row is figures.rows[-1],
-        )  # fmt: skip
+    rows = figures.rows
+    for row, following in zip(rows, [*rows[1:], None], strict=True):
+        last = following is None or following.assignment != row.assignment
+        table.add_row(f"{row.assignment[:2]} {row.function}", *_cells(row), end_section=last)
+    table.add_row("all", *_cells(figures.total))
     out.print(table)
+    out.print(
+        "caught: every part gives the points that the program's file states, and the student is told what it says. "
+        "same: a mutant that computes the same. CS231n: of the wrong losses, those that checks in the manner of the public "
+        "notebooks show, the other version being right, and made in both."
+    )
+
+
+def _cells(row: FunctionFigures) -> tuple[str, ...]:
+    return (
+        f"{row.caught}/{row.wrong}" if row.wrong else f"({row.carried_caught}/{row.carried})" if row.carried else "",
+        f"{row.named_rightly}/{row.named_wrongly}/{row.not_named}" if row.wrong else "",
+        f"{row.right_passed}/{row.right}" if row.right else "",
+        f"{row.mutants_caught}/{row.mutants_equivalent}/{row.mutants_missed}" if row.mutants else "",
+        f"{row.public_alone}/{row.public_in_both} of {row.public}" if row.public else "",
+    )

@@ -12,7 +12,10 @@ import numpy as np
 from autograder.checks import CheckFailed
 from autograder.tracing import count_instructions
 
+from .status import WorkerFailure
+
 MANY = 50_000
+HUGE_TABLE = "A table of examples by examples, or by examples, features and classes, needs that much: do without it."
 
 
 def require_vectorised(
@@ -32,18 +35,17 @@ def require_vectorised(
         extra_examples: how many more the large call has. A loop over the examples costs at least
             a few instructions for each; vectorised code costs the same for both.
         right: (result, *arguments) -> whether the function did its work. Given for a function that is right
-            on other examples: one that skips its work where it is measured must not pass as fast.
+            on other examples: one that skips its work where it is measured must not pass as fast, and one
+            that needs too much memory there fails. A function that is wrong anyway is not failed for memory.
         over: what there is more of in the large call, in words.
 
     Raises:
         CheckFailed: with the diagnosis `python-loop`.
+        WorkerFailure: the function does not survive many examples.
     """
     if not callable(function):
         raise CheckFailed(f"{name} should be a function, but it is {type(function).__name__}.", layer="missing")
-    counter = getattr(function, "count_instructions", None) or partial(count_instructions, function)
-    # A first call may import something or show a warning: of two counts the smaller is the code's own.
-    few, many = (min(counter(*arguments), counter(*arguments)) for arguments in (small, large))
-    if many - few >= extra_examples:
+    if _further_instructions(function, small, large) >= extra_examples:
         raise CheckFailed(
             f"{name} loops over the {over} in Python: it does more Python steps when there are more {over}. "
             f"Let NumPy work on all {over} at once (a comprehension, np.vectorize and np.apply_along_axis are loops too).",
@@ -57,12 +59,17 @@ def loops_over_examples(
 ) -> str:
     """For an examination: "a loop" or "no loop" (also if there is nothing to count); arguments as above."""
     try:
-        require_vectorised(function, "", small, large, extra_examples)
-    except CheckFailed:
-        return "a loop"
+        return "a loop" if _further_instructions(function, small, large) >= extra_examples else "no loop"
     except Exception:
         return "no loop"  # the error shows elsewhere
-    return "no loop"
+
+
+def _further_instructions(function: Callable[..., Any], small: tuple[Any, ...], large: tuple[Any, ...]) -> int:
+    """How many more instructions the large call takes than the small one."""
+    counter = getattr(function, "count_instructions", None) or partial(count_instructions, function)
+    # A first call may import something or show a warning: of two counts the smaller is the code's own.
+    few, many = (min(counter(*arguments), counter(*arguments)) for arguments in (small, large))
+    return int(many - few)
 
 
 def _refuse_loop_that_hides(
@@ -84,7 +91,14 @@ def _refuse_loop_that_hides(
     many = tuple(_repeated(one, other) for one, other in zip(small, large, strict=True))
     limit = _loop_cpu_seconds()
     for _ in range(3):
-        taken, result = measure(*many)
+        try:
+            taken, result = measure(*many)
+        except WorkerFailure as failure:
+            if failure.status != "out_of_memory":
+                raise
+            if right is None:
+                return  # P[:, y] makes a table of N x N by mistake: that mistake has its price in another part
+            raise WorkerFailure(failure.status, f"On {MANY} examples: {failure} {HUGE_TABLE}") from None
         if right is not None and not right(result, *many):
             raise CheckFailed(f"{name} is right on a few examples, and wrong on {MANY}.")
         if taken is None or taken < limit:

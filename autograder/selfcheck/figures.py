@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from .blind_naming import BlindNaming
+from .carried_over import CarriedOver
 from .mutation import MutationScore
 from .tasks import PubliclyCaught, Repeated
 from .whole_submissions import Checked
@@ -35,6 +36,8 @@ class FunctionFigures:
     public: int = 0  # wrong programs that the public checks were tried on
     public_alone: int = 0
     public_in_both: int = 0
+    carried: int = 0  # wrong programs of an earlier notebook, tried on the tests of this one
+    carried_caught: int = 0
 
 
 COUNTS = tuple(name for name in FunctionFigures.__dataclass_fields__ if name not in ("assignment", "function"))
@@ -136,6 +139,12 @@ class Figures:
             self.shortfalls.append(
                 f"{assignment} {found.function}: a reason for a mutant that does not survive: {change}"
             )
+
+    def _add_carried_over(self, assignment: str, found: CarriedOver) -> None:
+        row = self._row(assignment, found.function)
+        row.carried += found.tried
+        row.carried_caught += found.tried - len(found.problems)
+        self.shortfalls += [f"{assignment} {found.function}: {text}" for text in found.problems]
 
     def _add_blind_naming(self, assignment: str, found: BlindNaming) -> None:
         self.blind.append(found)

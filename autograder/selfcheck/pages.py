@@ -121,6 +121,7 @@ def figures_page(course: Course, figures: Figures) -> str:
                 ),
                 "A wrong program counts as caught if every part of every test gives the points that its file states, and the "
                 "student is told what the file says. The solution itself is among the right programs.",
+                _carried_over(figures),
                 "## A mistake that nobody has listed",
                 f"Each of {blind['tried']} wrong programs, diagnosed as if it were not in the catalogue: {blind['unnamed']} get no name, "
                 f"{blind['same_name']} their own name by another program with the same mistake, {blind['other_name']} another name, never with "
@@ -181,6 +182,17 @@ def _by_function(row: FunctionFigures) -> tuple[object, ...]:
         row.assignment, f"`{row.function}`", row.wrong, row.caught, row.named_rightly, row.named_wrongly, row.not_named,
         row.right_passed, row.right, row.mutants, row.mutants_caught, row.mutants_equivalent, row.mutants_missed,
     )  # fmt: skip
+
+
+def _carried_over(figures: Figures) -> str:
+    told = [
+        f"In `{row.assignment}`, `{row.function}` is carried over from an earlier notebook: of that notebook's wrong programs, "
+        f"{row.carried} lose points in parts that the test here has too, and {row.carried_caught} of them lose just these "
+        "and get their name here as well."
+        for row in figures.rows
+        if row.carried
+    ]
+    return "\n\n".join(told)
 
 
 def _unseen(figures: Figures) -> str:

@@ -82,6 +82,9 @@ def _pieces(bench: Workbench, assignment: Assignment, functions: dict[str, list[
         found.append(("repetitions", (name, function, repetitions)))
         found.append(("wrong_repetitions", (name, function, min(WRONG_REPETITIONS, repetitions))))
         found.append(("mutants", (name, function)))
+        earlier = bench.earlier(name, function)
+        if earlier is not None:
+            found.append(("carried_over", (name, function, earlier)))
     return [*found, ("blind_naming", (name,))]
 
 

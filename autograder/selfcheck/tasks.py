@@ -13,6 +13,7 @@ from autograder.diagnosis.local import LocalObject
 from autograder.judge.fork_client import ForkServer
 
 from .blind_naming import BlindNaming, name_blindly
+from .carried_over import CarriedOver, carry_over
 from .local_grading import LocalNotebook
 from .mutation import MutationScore, Reasons, mutation_score, read_reasons
 from .public_checks import development_batch, what_a_comparison_shows, what_a_naive_version_shows
@@ -115,6 +116,20 @@ class Workbench:
         folder = self.course.source_script(self.course.assignment(assignment)).parent
         reasons = read_reasons(folder).get(function, Reasons())
         return mutation_score(self.local(assignment), function, reasons)
+
+    def earlier(self, assignment: str, function: str) -> str | None:
+        """The notebook from which a function is carried over: an earlier one that has wrong answers to it, where
+        this one has none.
+        """
+        names = [answer.assignment for answer in self.diagnostician.catalogue.answers if answer.replaces == function]
+        order = [other.name for other in self.course.assignments]
+        before = [name for name in names if order.index(name) < order.index(assignment)]
+        return before[-1] if before and assignment not in names else None
+
+    def carried_over(self, assignment: str, function: str, earlier: str) -> CarriedOver:
+        """Put the wrong answers of an earlier notebook through the test of a later one."""
+        wrong = self.wrong(earlier, function)
+        return carry_over(self.local(assignment), self.local(earlier), function, wrong, self.diagnostician)
 
     def blind_naming(self, assignment: str) -> BlindNaming:
         """Name each wrong answer of an assignment as if it were not in the catalogue itself."""

@@ -21,7 +21,14 @@ from autograder.grading import (
     require_vectorised,
 )
 
-from .observe import MORE_CLASSES_ARE_A_LOOP, earlier_calls, further_mistakes, observe_loss, observe_style, written_sizes
+from .observe import (
+    MORE_CLASSES_ARE_A_LOOP,
+    earlier_calls,
+    further_mistakes,
+    observe_loss,
+    observe_style,
+    written_sizes,
+)
 from .problems import (
     FAR_APART,
     REG,

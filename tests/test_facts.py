@@ -31,7 +31,7 @@ def last_row_off(value):
         (changed(lambda value: value[:1, :1]), "Its shape is not what it should be."),
         (RIGHT | {"an ordinary batch": last_row_off(RIGHT["an ordinary batch"])}, "Only the last row is wrong."),
         (RIGHT | {"two classes": np.array([[9.0, 9.0]])}, "wrong only in this case: two classes"),
-        (changed(lambda value: "raises IndexError"), "What came back there: raises IndexError."),
+        (changed(lambda value: "tuple of 3"), "What came back there: tuple of 3."),
     ],
 )
 def test_a_simple_difference_is_put_into_words(observed, says):
@@ -42,6 +42,11 @@ def test_nothing_is_said_where_nothing_simple_holds():
     generator = np.random.default_rng(0)
 
     assert facts(changed(lambda value: generator.normal(size=value.shape)), RIGHT) == ""
+
+
+@pytest.mark.parametrize("outcome", ["raises IndexError", "not finite", "nothing to compare with"])
+def test_what_the_test_itself_says_is_not_said_again(outcome):
+    assert facts(changed(lambda value: outcome), RIGHT) == ""
 
 
 def test_no_number_of_the_right_answer_is_shown():

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from functools import partial
+from itertools import groupby
 from typing import TYPE_CHECKING
 
+from rich.box import SIMPLE_HEAD
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
 from rich.table import Table
 
@@ -42,16 +44,23 @@ def _tell_tenths(title: str, done: int, total: int, what: str) -> None:
 
 def show_figures(figures: Figures) -> None:
     """One row for each function, and their sum; fits a terminal of 80 columns."""
-    table = Table(title=f"The grader, graded ({figures.repetitions} repetitions)", title_justify="left")
-    table.add_column("function")
-    for head in ("wrong\ncaught", "named:\nright/wrong/not", "right\npassed", "mutants:\ncaught/same/missed",
-                 "CS231n:\nalone/both"):  # fmt: skip
-        table.add_column(head, justify="right")
-    rows = figures.rows
-    for row, following in zip(rows, [*rows[1:], None], strict=True):
-        last = following is None or following.assignment != row.assignment
-        table.add_row(f"{row.assignment[:2]} {row.function}", *_cells(row), end_section=last)
-    table.add_row("all", *_cells(figures.total))
+    title = f"The grader, graded ({figures.repetitions} repetitions)"
+    table = Table(title=title, title_justify="left", box=SIMPLE_HEAD, padding=0, collapse_padding=True)
+    table.add_column("", no_wrap=True)
+    for head in (
+        "wrong\ncaught",
+        "named\nright/wrong/not",
+        "right\npassed",
+        "mutants caught\n/same/missed",
+        "CS231n\nalone/both",
+    ):
+        table.add_column(head, justify="right", no_wrap=True)
+    for assignment, rows in groupby(figures.rows, lambda row: row.assignment):
+        table.add_row(f"[bold]{assignment}[/]")
+        for row in rows:
+            table.add_row(f" {row.function}", *_cells(row))
+    table.add_section()
+    table.add_row("[bold]all[/]", *_cells(figures.total))
     out.print(table)
     out.print(
         "caught: every part gives the points that the program's file states, and the student is told what it says. "

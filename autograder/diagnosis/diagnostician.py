@@ -72,8 +72,13 @@ class Diagnostician:
         # The sentence of this very task first; a mistake that only a rule knows may be told as elsewhere.
         says = self._sentences() | {answer.codes[0]: answer.says for answer, _ in reversed(answers)}
         explained = {facet for finding in findings for facet in finding.facets}
-        open_facets = [name for name in wrong_facets(observed, known.right) if name not in explained]
-        found = ((name, facts(observed.get(name, {}), known.right[name])) for name in open_facets)
+        wrong = wrong_facets(observed, known.right)
+        open_facets = [name for name in wrong if name not in explained]
+        # What is wrong in float64 is wrong in float32 too: told once.
+        telling = [
+            name for name in open_facets if name.removesuffix(": float32") not in wrong or ": float32" not in name
+        ]
+        found = ((name, facts(observed.get(name, {}), known.right[name])) for name in telling)
         return Diagnosis(
             tuple((finding, finding.says or says[finding.code]) for finding in findings if finding.code in says),
             tuple((name, text) for name, text in found if text),

@@ -1,4 +1,4 @@
-"""Names what fails in the same way nearly everywhere: an undefined name, shapes that do not fit, no return."""
+"""Names what fails in the same way nearly everywhere: an undefined name, shapes that do not fit, an index beyond the end, no return."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from .matching import Finding
 CODES = {
     "raises NameError": "name-error",
     "raises UnboundLocalError": "name-error",
+    "raises IndexError": "index-error",
     f"raises ValueError{ABOUT_SHAPES}": "shape-error",
     "None": "none-returned",
 }

@@ -6,7 +6,7 @@ import numpy as np
 
 from autograder.checks import is_close
 from autograder.grading.comparison import same_outcome
-from autograder.grading.examination import NOT_FINITE, Facet
+from autograder.grading.examination import NOT_FINITE, NOTHING_TO_COMPARE, Facet
 
 TOLERANCE = 1e-5
 
@@ -31,7 +31,9 @@ def _words(observed: Facet, wrong: list[str]) -> str:
     said = {outcome for case in wrong if isinstance(outcome := observed.get(case), str)}
     if len(said) != 1 or any(not isinstance(observed.get(case), str) for case in wrong):
         return ""
-    return "" if said == {NOT_FINITE} else f"What came back there: {said.pop()}."
+    outcome = said.pop()
+    told_elsewhere = outcome in (NOT_FINITE, NOTHING_TO_COMPARE) or outcome.startswith("raises ")
+    return "" if told_elsewhere else f"What came back there: {outcome}."
 
 
 def _numbers(observed: Facet, right: Facet, wrong: list[str]) -> str:

@@ -2,6 +2,7 @@
 
 from .answer import expect_choice, expect_number
 from .examination import (
+    NOTHING_TO_COMPARE,
     Examination,
     Observation,
     Outcome,
@@ -16,6 +17,7 @@ from .problems import Problem, generator, random_problem
 from .vectorised import loops_over_examples, require_vectorised
 
 __all__ = [
+    "NOTHING_TO_COMPARE",
     "Examination",
     "Observation",
     "Outcome",

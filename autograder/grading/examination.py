@@ -24,6 +24,8 @@ STYLE = "vectorised"
 SHAPE_WORDS = ("shape", "broadcast", "aligned", "dimension", "core dim")
 ABOUT_SHAPES = " about shapes"
 NOT_FINITE = "not finite"
+# Where a case asks whether a result changes, and there is none to begin with.
+NOTHING_TO_COMPARE = "nothing to compare with"
 
 
 @dataclass(frozen=True)

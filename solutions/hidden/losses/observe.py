@@ -10,6 +10,7 @@ import numpy as np
 
 from autograder.checks import is_close
 from autograder.grading import (
+    NOTHING_TO_COMPARE,
     Observation,
     Outcome,
     Problem,
@@ -178,7 +179,7 @@ def _stability(function: Any, says: str, problem: Problem) -> str:
     ordinary_scores = _pair(function, without_the_last_feature(problem), 0.0)
     for own, now in zip(ordinary_scores, _pair(function, problem, 0.0), strict=True):
         if isinstance(own, str):
-            return "nothing to compare with"
+            return NOTHING_TO_COMPARE
         if isinstance(now, str):
             return now
         if says in far_scores() and says != FAR_APART and not _close(_but_last_row(now), _but_last_row(own)):

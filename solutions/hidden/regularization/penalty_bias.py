@@ -8,7 +8,7 @@ from typing import Any
 import numpy as np
 
 from autograder.checks import CheckFailed, is_close
-from autograder.grading import Outcome, changed_arguments
+from autograder.grading import NOTHING_TO_COMPARE, Outcome, changed_arguments
 
 from .penalty_problems import BETA, LAM, NAMES, PENALTY, ask_gradient, ask_loss, pair, with_bias, working_kinds
 from .problems import alike, weights
@@ -76,8 +76,8 @@ def observe_bias(function: Any, kind: str) -> dict[str, Outcome]:
     loss, gradient = pair(function, W, kind, penalise_bias=False)
     all_loss, all_gradient = pair(own, W, kind)
     if isinstance(all_loss, str) or isinstance(all_gradient, str):
-        same = {"loss": "nothing to compare with", "gradient": "nothing to compare with"}
-        return {**same, "default": "nothing to compare with", "the argument": "kept"}
+        same = {"loss": NOTHING_TO_COMPARE, "gradient": NOTHING_TO_COMPARE}
+        return {**same, "default": NOTHING_TO_COMPARE, "the argument": "kept"}
     candidates = {
         "nothing": all_loss,
         "the last row": pair(own, W[:-1], kind)[0],

@@ -7,7 +7,7 @@ from typing import Any
 import numpy as np
 
 from autograder.checks import is_close
-from autograder.grading import Observation, Outcome, outcomes_of_call
+from autograder.grading import NOTHING_TO_COMPARE, Observation, Outcome, outcomes_of_call
 
 from .looking import kept, short
 from .pixel_problems import TOLERANCE, constant_problem, deviation_problems, mean_problems, random_images
@@ -56,7 +56,7 @@ def _entries(std: Outcome, constant: list[int]) -> Outcome:
 
 def _others(std: Outcome, own: Outcome, constant: list[int]) -> Outcome:
     if isinstance(std, str) or isinstance(own, str) or std.shape != own.shape:
-        return "nothing to compare with"
+        return NOTHING_TO_COMPARE
     if std.ndim != 1 or std.size <= max(constant):
         return "not one for each pixel"
     others, before = np.delete(std, constant), np.delete(own, constant)

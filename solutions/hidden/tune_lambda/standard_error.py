@@ -8,7 +8,16 @@ from typing import Any
 import numpy as np
 
 from autograder.checks import CheckFailed, as_float_array, as_number, call, is_close
-from autograder.grading import Examination, Observation, Outcome, Parts, Score, generator, outcome_of_call
+from autograder.grading import (
+    NOTHING_TO_COMPARE,
+    Examination,
+    Observation,
+    Outcome,
+    Parts,
+    Score,
+    generator,
+    outcome_of_call,
+)
 from solutions.reference import tune_lambda as reference
 
 from .looking import kept, require_kept
@@ -78,7 +87,7 @@ def _array_in_words(standard_error: Any, p: np.ndarray) -> Outcome:
         return "one number" if together.size == 1 else "another shape"
     each = [outcome_of_call(standard_error, float(one), 250) for one in p.ravel()]
     if any(isinstance(one, str) or one.size != 1 for one in each):
-        return "nothing to compare with"
+        return NOTHING_TO_COMPARE
     if np.ptp([np.ravel(one)[0] for one in each]) == 0:
         return "always the same"
     same = is_close(together.ravel(), [np.ravel(one)[0] for one in each])

@@ -7,7 +7,7 @@ from typing import Any
 import numpy as np
 
 from autograder.checks import is_close
-from autograder.grading import Observation, Outcome, attempt, outcome_of
+from autograder.grading import NOTHING_TO_COMPARE, Observation, Outcome, attempt, outcome_of
 from autograder.grading.examination import Facet
 
 from .looking import ANOTHER, SAME, alike, kept
@@ -74,7 +74,7 @@ def _returned(W: Outcome, calls: list[Call]) -> Outcome:
     if isinstance(W, str):
         return W
     if len(calls) < 2 or W.shape != calls[-1].W.shape:
-        return "nothing to compare with"
+        return NOTHING_TO_COMPARE
     last, step = calls[-1].W, calls[-1].W - calls[-2].W
     for says, weights in (("after the last step", last + step), ("before the last step", last), ("first", calls[0].W)):
         if is_close(W, weights):
@@ -85,7 +85,7 @@ def _returned(W: Outcome, calls: list[Call]) -> Outcome:
 def _without_steps(train_sgd: Any, calls: list[Call]) -> Outcome:
     W, _ = _run(train_sgd, ordinary(reg=0.6, num_iters=0))
     if isinstance(W, str) or not calls:
-        return W if isinstance(W, str) else "nothing to compare with"
+        return W if isinstance(W, str) else NOTHING_TO_COMPARE
     return "the first weights" if alike(W, calls[0].W) else "other weights"
 
 

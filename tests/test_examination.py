@@ -6,7 +6,16 @@ import numpy as np
 import pytest
 
 from autograder.diagnosis.local import LocalObject
-from autograder.grading import changed_arguments, outcome_of, outcome_of_call, outcomes_of_call
+from autograder.grading import (
+    KEPT,
+    ONE_WITH_THE_ARGUMENT,
+    OVERWRITTEN,
+    changed_arguments,
+    fate_of_results,
+    outcome_of,
+    outcome_of_call,
+    outcomes_of_call,
+)
 from autograder.grading.student_error import StudentError, StudentNotImplemented
 
 
@@ -102,3 +111,36 @@ def test_objects_stay_behind_stand_ins_and_values_are_copied():
     assert np.array_equal(model.W, [1.0, 1.0])
     model.W = np.full(2, 3.0)
     assert np.array_equal(model.W, [3.0, 3.0])
+
+
+FATES = """
+buffer = np.zeros(2)
+def keep(W):
+    return W + 1
+def hand_back(W):
+    return W
+def view(W):
+    return (1.0, W[:2])
+def overwrite(W):
+    buffer[...] = W + 1
+    return buffer
+"""
+
+
+@pytest.mark.parametrize(
+    ("name", "fate"),
+    [("keep", KEPT), ("hand_back", ONE_WITH_THE_ARGUMENT), ("view", ONE_WITH_THE_ARGUMENT), ("overwrite", OVERWRITTEN)],
+)
+def test_what_becomes_of_a_returned_array(name, fate, fork_server):
+    from autograder.course import Limits
+    from autograder.judge.remote import lookup
+    from autograder.judge.student import StudentProcess
+
+    names = {"np": np}
+    exec(FATES, names)
+    given = (np.array([1.0, 2.0]),), (np.array([3.0, 4.0]),)
+
+    assert fate_of_results(LocalObject(names[name]), *given) == fate
+    with StudentProcess(fork_server, Limits()) as student:
+        student.run_cell("import numpy as np\n" + FATES)
+        assert fate_of_results(lookup(student, name), *given) == fate

@@ -7,17 +7,20 @@ from .examination import (
     Observation,
     Outcome,
     attempt,
-    changed_arguments,
     outcome_of,
     outcome_of_call,
     outcomes_of_call,
 )
+from .manners import KEPT, ONE_WITH_THE_ARGUMENT, OVERWRITTEN, after_the_call, changed_arguments, fate_of_results
 from .parts import PartResult, Parts, Score
 from .problems import Problem, generator, random_problem
 from .vectorised import loops_over_examples, require_vectorised
 
 __all__ = [
+    "KEPT",
     "NOTHING_TO_COMPARE",
+    "ONE_WITH_THE_ARGUMENT",
+    "OVERWRITTEN",
     "Examination",
     "Observation",
     "Outcome",
@@ -25,10 +28,12 @@ __all__ = [
     "Parts",
     "Problem",
     "Score",
+    "after_the_call",
     "attempt",
     "changed_arguments",
     "expect_choice",
     "expect_number",
+    "fate_of_results",
     "generator",
     "loops_over_examples",
     "outcome_of",

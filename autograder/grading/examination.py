@@ -100,27 +100,3 @@ def outcomes_of_call(function: Callable[..., Any], count: int, *args: Any, **kwa
         return tuple(map(outcome_of, result))
     whole = error or outcome_of(result)
     return (whole if isinstance(whole, str) else f"one thing in place of {count}",) * count
-
-
-def after_the_call(function: Callable[..., Any], *args: Any) -> list[Any] | None:
-    """What a call leaves its arguments as; None if it raises."""
-    try:
-        if hasattr(function, "call_and_arguments"):
-            return list(function.call_and_arguments(*args)[1])
-        copies = [np.array(a) if isinstance(a, np.ndarray) else a for a in args]
-        function(*copies)
-        return copies
-    except Exception:
-        return None
-
-
-def changed_arguments(function: Callable[..., Any], *args: Any) -> list[int]:
-    """Positions of the arrays among the arguments that a call changes in place."""
-    after = after_the_call(function, *args)
-    if after is None or len(after) != len(args):
-        return []
-    return [
-        position
-        for position, (before, now) in enumerate(zip(args, after, strict=True))
-        if isinstance(before, np.ndarray) and not np.array_equal(before, now)
-    ]

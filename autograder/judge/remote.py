@@ -44,6 +44,10 @@ class RemoteObject:
         """The result of a call, and what its arguments are after it: a function may change them in place."""
         return self._ask("call_and_arguments", args=self._sent(list(args)), kwargs={})
 
+    def results_kept(self, *calls: tuple[Any, ...]) -> list[Any]:
+        """The results of several calls as they are after the last, when all arguments have been overwritten."""
+        return self._ask("results_kept", calls=[self._sent(list(args)) for args in calls])
+
     def count_instructions(self, *args: Any, **kwargs: Any) -> int:
         """How many Python instructions a call executes, as the worker counts them."""
         count = self._ask("count", args=self._sent(list(args)), kwargs=self._sent(kwargs))

@@ -11,7 +11,7 @@ import numpy as np
 
 from autograder.checks import CheckFailed, as_float_array, call, is_close
 from autograder.grading import Examination, Parts, Score
-from autograder.grading.examination import after_the_call
+from autograder.grading.manners import after_the_call
 
 from .observe import far_step, observe_measuring
 from .reading import common_factor, in_shape

@@ -9,7 +9,7 @@ import numpy as np
 from autograder.checks import CheckFailed
 from autograder.grading import NOTHING_TO_COMPARE, Observation, Outcome, attempt, outcome_of
 from autograder.grading.comparison import same_facet
-from autograder.grading.examination import after_the_call
+from autograder.grading.manners import after_the_call
 
 from .reading import common_factor, in_shape
 from .slopes import STEPS, Recorded, Slope, cubic, entries_together, in_float32, kink, of_shapes, two_squares

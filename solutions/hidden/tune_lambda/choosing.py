@@ -10,7 +10,7 @@ import numpy as np
 
 from autograder.checks import CheckFailed, as_number, call, is_close
 from autograder.grading import Examination, Observation, Outcome, Parts, Score, attempt, outcome_of
-from autograder.grading.examination import after_the_call
+from autograder.grading.manners import after_the_call
 from solutions.reference import tune_lambda as reference
 
 READ_CHOOSE = " Read again: the section 'Choose'."

@@ -8,7 +8,7 @@ from typing import Any
 
 from autograder.checks import CheckFailed, as_number, call, is_close
 from autograder.grading import Examination, Parts, Score
-from autograder.grading.examination import after_the_call
+from autograder.grading.manners import after_the_call
 
 from .looking import require_kept
 from .search_observation import observe_search

@@ -8,7 +8,7 @@ from typing import Any
 import numpy as np
 
 from autograder.grading import Observation, Outcome, attempt, outcome_of
-from autograder.grading.examination import after_the_call
+from autograder.grading.manners import after_the_call
 
 from .looking import kept
 from .search_problems import SETTINGS, Images, Trainer, problem

@@ -8,8 +8,10 @@ from pathlib import Path
 import pytest
 from test_report_samples import COURSE, assert_inert, record, small_class
 
+from autograder.course import load_course
 from autograder.grading.status import STATUSES
 from autograder.report.feedback import feedback_page, write_feedback
+from autograder.report.sections import sections
 from autograder.report.words import FOR_STUDENTS, GROUPS
 
 
@@ -51,6 +53,21 @@ def test_a_test_that_is_not_graded_is_no_zero_and_keeps_its_secret() -> None:
     text = visible(page)
     assert "4 of 8 points so far" in text and "not graded yet" in text and "– of 4" in text
     assert "0 of 4" not in text and "hidden" not in text and "KeyError" not in text
+
+
+def test_where_a_message_names_no_section_its_own_is_to_be_read_again() -> None:
+    where = sections(load_course(), "02-svm")
+    failed = record("ada", "test_svm_loss_naive", 0, assignment="02-svm", message="gradient: it is wrong.")
+    told = record("ada", "test_numerical_gradient", 0, assignment="02-svm", message="It is wrong. Read again: page 7.")
+    passed = record("ada", "test_svm_loss_vectorized", assignment="02-svm")
+    text = visible(feedback_page("ada", "02-svm", "The SVM loss", [failed, told, passed], where))
+    assert "Read again: section 2, The gradient, by thinking." in text
+    assert "Read again: page 7." in text and "section 4" not in text
+    assert "section 6" not in text
+
+
+def test_of_an_unknown_assignment_no_section_is_known() -> None:
+    assert sections(load_course(), "../../etc") == {}
 
 
 def test_an_unreadable_notebook_is_explained_once() -> None:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from autograder.course import Course
@@ -11,6 +11,7 @@ from autograder.judge.records import Record
 
 from .pages import fill, write_whole
 from .remarks import Remarks, task, understand
+from .sections import sections
 from .tally import Submission, share, submissions, titles
 from .text import file_name
 from .words import ADVICE, FOR_STUDENTS, group_of
@@ -42,7 +43,13 @@ class Shown:
         return self.record.status != "passed" or bool(self.remarks.remarks)
 
 
-def feedback_page(student: str, assignment: str, notebook_title: str, records: Sequence[Record]) -> str:
+def feedback_page(
+    student: str,
+    assignment: str,
+    notebook_title: str,
+    records: Sequence[Record],
+    where: Mapping[str, str] | None = None,
+) -> str:
     """One HTML page without scripts or links to elsewhere.
 
     Args:
@@ -50,11 +57,12 @@ def feedback_page(student: str, assignment: str, notebook_title: str, records: S
         assignment: e.g. `02-svm`.
         notebook_title: its title in words.
         records: of this student and assignment, in the order of the notebook.
+        where: test -> the section that it stands in, to be read again if its message names no other.
     """
     whole = Submission(student, assignment, tuple(records))
     unreadable = whole.unreadable if records else ""
     largest = max((record.max_points for record in records), default=0.0)
-    tests = [_view(record, largest, unreadable) for record in records]
+    tests = [_view(record, largest, unreadable, (where or {}).get(record.test, "")) for record in records]
     return fill(
         "feedback.html.j2",
         student=student,
@@ -80,9 +88,12 @@ def write_feedback(records: Iterable[Record], course: Course, folder: Path) -> l
     written: list[Path] = []
     found = submissions(records)
     named = titles(course, (one.assignment for one in found))
+    where = {assignment: sections(course, assignment) for assignment in named}
     for one in found:
         path = folder / page_path(one.student, one.assignment)
-        write_whole(path, feedback_page(one.student, one.assignment, named[one.assignment], one.records))
+        write_whole(
+            path, feedback_page(one.student, one.assignment, named[one.assignment], one.records, where[one.assignment])
+        )
         written.append(path)
     return written
 
@@ -92,9 +103,12 @@ def page_path(student: str, assignment: str) -> Path:
     return Path(file_name(student)) / f"{file_name(assignment)}.html"
 
 
-def _view(record: Record, largest: float, unreadable: str) -> Shown:
+def _view(record: Record, largest: float, unreadable: str, section: str) -> Shown:
     # What the grader says when it fails is about a hidden test: it goes to the instructor only.
     message = "" if unreadable or record.status == "grader_error" else record.message
+    remarks = understand(message, record.test)
+    if section and not remarks.readings and record.status not in ("passed", "grader_error") and not unreadable:
+        remarks = replace(remarks, readings=(section,))
     return Shown(
         record=record,
         words=FOR_STUDENTS.get(record.status, "not graded yet"),
@@ -102,7 +116,7 @@ def _view(record: Record, largest: float, unreadable: str) -> Shown:
         track=share(record.max_points, largest),
         earned=share(record.points or 0.0, largest),
         advice=ADVICE.get(record.status, ""),
-        remarks=understand(message, record.test),
+        remarks=remarks,
         codes=tuple(record.diagnoses[:MOST_CODES]) if message else (),
     )
 

@@ -13,7 +13,7 @@ from autograder.grading import Examination, Parts, Score, changed_arguments
 from solutions.reference.hinge import example_loss
 
 from .observe_example import FURTHER, RULES, loops_over_classes, observe_example
-from .problems import SIZES, TOLERANCE, example, extra_instructions, near, whole_numbers
+from .problems import FAINT, SIZES, TOLERANCE, equal_scores, example, extra_instructions, near, whole_numbers
 
 READ = "section 2, The multiclass SVM loss"
 FUNCTIONS = ("L_i", "L_i_vectorized")
@@ -23,7 +23,7 @@ def grade_example_loss(function: Callable[..., Any], name: str, points: dict[str
     """Score `function(x, y, W)`; points for `value`, `margins`, `sizes` and optionally `vectorised`.
 
     `value` judges the loss itself. `margins` and `sizes` judge how far it lies from the loss at
-    zero weights, so that a constant slip (the own class counted) costs `value` alone.
+    weights near zero, so that a constant slip (the own class counted) costs `value` alone.
     """
     test = _ExampleTest(function, name)
     parts = Parts()
@@ -49,7 +49,10 @@ class _ExampleTest:
         for seed in range(10):
             self._compare_value(*example(seed, 5, 3), "a random example with D = 5, C = 3")
         self._compare_value(*whole_numbers(), "whole-number scores, one class exactly on the kink")
+        self._compare_value(*equal_scores(), "two classes with the same score")
         x, W = example(10, 5, 3)
+        self._compare_value(x, example(9, 5, 3)[1], "the same image with other weights")
+        self._compare_value(example(8, 5, 3)[0], W, "another image with the same weights")
         if not near(self._loss(x, np.int64(2), W), example_loss(x, 2, W)):
             raise CheckFailed(f"{self.name}: the loss is wrong when the label y comes out of an array, as in y_toy[i].")
         if changed := changed_arguments(self.function, x, 1, W):
@@ -57,14 +60,14 @@ class _ExampleTest:
 
     def check_margins(self) -> None:
         for seed in range(11, 21):
-            self._compare_with_zero(*example(seed, 5, 3), "with D = 5, C = 3")
+            self._compare_with_faint(*example(seed, 5, 3), "with D = 5, C = 3")
 
     def check_sizes(self) -> None:
         for seed, (D, C) in enumerate((*SIZES.values(), (8, 3)), 21):
-            self._compare_with_zero(*example(seed, D, C), f"with D = {D}, C = {C}")
+            self._compare_with_faint(*example(seed, D, C), f"with D = {D}, C = {C}")
         x, W = example(28, 5, 3)
         x, W = x.astype("float32"), W.astype("float32")
-        self._compare_with_zero(x, W, "of dtype float32", TOLERANCE["float32"])
+        self._compare_with_faint(x, W, "of dtype float32", TOLERANCE["float32"])
 
     def check_vectorised(self) -> None:
         x, W = example(30, 4, 5)
@@ -89,11 +92,10 @@ class _ExampleTest:
             if not near(self._loss(x, y, W), example_loss(x, y, W)):
                 raise CheckFailed(f"{self.name}: the loss is wrong for {what}. Read again: {READ}.")
 
-    def _compare_with_zero(self, x: np.ndarray, W: np.ndarray, what: str, tolerance: float = 1e-6) -> None:
-        C = W.shape[1]
-        for y in range(C):
-            got = self._loss(x, y, W) - self._loss(x, y, np.zeros_like(W))
-            if not near(got, example_loss(x, y, W) - (C - 1), tolerance):
+    def _compare_with_faint(self, x: np.ndarray, W: np.ndarray, what: str, tolerance: float = 1e-6) -> None:
+        for y in range(W.shape[1]):
+            got = self._loss(x, y, W) - self._loss(x, y, W * np.float32(FAINT))
+            if not near(got, example_loss(x, y, W) - example_loss(x, y, W * np.float32(FAINT)), tolerance):
                 raise CheckFailed(
                     f"{self.name}: on random examples {what}, the loss does not change with the scores as it should. "
                     f"Read again: {READ}."

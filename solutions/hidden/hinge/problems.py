@@ -24,7 +24,11 @@ SIZES = {
     "ten classes": (3, 10),
     "one feature": (1, 3),
     "as many classes as features": (4, 4),
+    "many classes": (4, 23),
+    "CIFAR-10's sizes": (3073, 10),
 }
+# Times the weights: no scores to speak of, and yet none that are equal.
+FAINT = 1e-3
 
 Example = tuple[np.ndarray, np.ndarray]
 
@@ -39,7 +43,12 @@ def example(seed: int, D: int, C: int) -> Example:
 
 def whole_numbers() -> Example:
     """Scores that are whole numbers; the first class lies exactly on the second one's kink."""
-    return np.array([1.0, 2.0]), np.array([[1.0, 2.0, -1.0], [1.0, 0.0, 2.5]])
+    return np.array([2.0, 1.0]), np.array([[1.0, 0.0, 2.5], [1.0, 2.0, -1.0]])
+
+
+def equal_scores() -> Example:
+    """The first two classes have the same score, exactly."""
+    return np.array([2.0, 1.0]), np.array([[1.0, 0.5, 1.0], [0.0, 1.0, -1.0]])
 
 
 def table(seed: int, N: int, C: int) -> tuple[np.ndarray, np.ndarray]:
@@ -52,6 +61,11 @@ def table(seed: int, N: int, C: int) -> tuple[np.ndarray, np.ndarray]:
 def kinks() -> tuple[np.ndarray, np.ndarray]:
     """Whole numbers, so that a margin of exactly zero is exact, and costs nothing."""
     return np.array([[3.0, 2.0, 5.0], [4.0, 3.0, 3.0], [0.0, 1.0, 0.0]]), np.array([0, 0, 1])
+
+
+def ties() -> tuple[np.ndarray, np.ndarray]:
+    """Whole numbers; in each row a wrong class has exactly the right one's score."""
+    return np.array([[1.0, 1.0, 0.0], [2.0, -1.0, 2.0], [0.0, 3.0, 3.0]]), np.array([0, 2, 1])
 
 
 def near(got: Any, expected: Any, tolerance: float = TOLERANCE["float64"]) -> bool:

@@ -12,6 +12,7 @@ import numpy as np
 from autograder.checks import CheckFailed, as_float_array, as_number, call_for_pair, is_close
 from autograder.gradient_check import compare_with_differences
 from autograder.grading import (
+    OVERWRITTEN,
     Examination,
     Parts,
     Problem,
@@ -24,6 +25,7 @@ from autograder.grading import (
 from .observe import (
     MORE_CLASSES_ARE_A_LOOP,
     earlier_calls,
+    fate_of_gradient,
     further_mistakes,
     observe_loss,
     observe_style,
@@ -126,6 +128,8 @@ class _LossTest:
         changed = changed_arguments(self.function, problem.W, problem.X, problem.y, REG)
         if changed:
             raise CheckFailed(f"{self.name} changes its argument {'WXy'[changed[0]]} in place: work on a copy.")
+        if fate_of_gradient(self.function) == OVERWRITTEN:
+            raise CheckFailed(f"{self.name}: the next call overwrites the gradient that this one has returned.")
 
     def check_regulariser(self) -> None:
         # The difference between two strengths holds the regulariser alone, whatever else is wrong.

@@ -11,10 +11,12 @@ import numpy as np
 from autograder.checks import is_close
 from autograder.grading import (
     NOTHING_TO_COMPARE,
+    OVERWRITTEN,
     Observation,
     Outcome,
     Problem,
     changed_arguments,
+    fate_of_results,
     loops_over_examples,
     outcomes_of_call,
     random_problem,
@@ -66,6 +68,12 @@ def observe_style(function: Any, *, classes: bool) -> str:
         for few, many, more in pairs
     ]
     return "a loop" if "a loop" in seen else "no loop"
+
+
+def fate_of_gradient(function: Any) -> str:
+    """Whether the next call on a batch of the same sizes leaves the gradient as it is, which must be a new array."""
+    one, other = (random_problem(seed, 7, 5, 4) for seed in (16, 17))
+    return fate_of_results(function, (one.W, one.X, one.y, REG), (other.W, other.X, other.y, REG))
 
 
 def further_mistakes(counts_correct_class: bool) -> dict[str, Callable[[Observation], Observation]]:
@@ -169,6 +177,7 @@ def _manners(function: Any, seen: Observation) -> None:
     seen["loss: order of the results"] = {"": "swapped" if _are_swapped(*two) else "loss, dW"}
     changed = changed_arguments(function, problem.W, problem.X, problem.y, REG)
     seen["gradient: inputs"] = {"": "changed" if changed else "kept"}
+    seen["gradient: the array returned"] = {"": "overwritten" if fate_of_gradient(function) == OVERWRITTEN else "kept"}
     first, again = _pair(function, problem, REG), _pair(function, problem, REG)
     same = all(_alike(one, other) for one, other in zip(first, again, strict=True))
     seen[AGAIN] = {"": "the same" if same else "another result"}

@@ -12,8 +12,9 @@ from autograder.checks import CheckFailed, as_number, call
 from autograder.grading import Examination, Parts, Score, changed_arguments
 from solutions.reference.hinge import example_loss
 
-from .observe_example import FURTHER, RULES, loops_over_classes, observe_example
+from .observe_example import observe_example
 from .problems import FAINT, SIZES, TOLERANCE, equal_scores, example, extra_instructions, near, whole_numbers
+from .rules_example import FURTHER, RULES, loops_over_classes
 
 READ = "section 2, The multiclass SVM loss"
 FUNCTIONS = ("L_i", "L_i_vectorized")
@@ -94,8 +95,8 @@ class _ExampleTest:
 
     def _compare_with_faint(self, x: np.ndarray, W: np.ndarray, what: str, tolerance: float = 1e-6) -> None:
         for y in range(W.shape[1]):
-            got = self._loss(x, y, W) - self._loss(x, y, W * np.float32(FAINT))
-            if not near(got, example_loss(x, y, W) - example_loss(x, y, W * np.float32(FAINT)), tolerance):
+            got = self._loss(x, y, W) - self._loss(x, y, FAINT * W)
+            if not near(got, example_loss(x, y, W) - example_loss(x, y, FAINT * W), tolerance):
                 raise CheckFailed(
                     f"{self.name}: on random examples {what}, the loss does not change with the scores as it should. "
                     f"Read again: {READ}."

@@ -10,113 +10,85 @@ import numpy as np
 
 from autograder.grading import Observation, Outcome, changed_arguments, outcome_of_call
 
-from .problems import LABELS, SIZES, Example, example, extra_instructions, same, whole_numbers
+from .problems import FAINT, LABELS, SIZES, Example, equal_scores, example, same, whole_numbers
+from .remembering import AGAIN, CHANGES, memory_of
 
-AGAIN = "value: the same call again"
-CHANGES = "another result when called again"
+SIGN = "value: the sign of the gap"
+Look = Callable[[np.ndarray, Any, np.ndarray], Outcome]
 
 
 def observe_example(function: Any) -> Observation:
     """What `function(x, y, W)` shows; facets `value`, `margins`, `sizes` and so on.
 
-    `margins` and `sizes` hold the difference from the loss at zero weights: a constant slip shows in `value` alone.
+    `margins` and `sizes` hold the difference from the loss at weights near zero: a constant slip shows in
+    `value` alone. Where the gap is the wrong way round, all else is asked with the weights turned round too.
     """
+    memory = memory_of(partial(loss_of, function))
+    seen: Observation = {AGAIN: {"": memory}}
+    turned = _is_turned(partial(loss_of, function))
+    seen[SIGN] = {"": CHANGES if memory == CHANGES else "the wrong way round" if turned else "the right way round"}
+    look = partial(loss_of, function, sign=-1.0 if turned else 1.0)
+    for facet, cases in _cases(look).items():
+        seen[facet] = {case: CHANGES if memory == CHANGES else ask() for case, ask in cases.items()}
     x, W = example(0, 5, 3)
-    first, again = _loss(function, x, 1, W), _loss(function, x, 1, W)
-    stays = same(first, again)
-    seen: Observation = {AGAIN: {"": "the same" if stays else "another result"}}
-    for facet, cases in _cases(function).items():
-        seen[facet] = {case: look() if stays else CHANGES for case, look in cases.items()}
     changed = changed_arguments(function, x, 1, W)
     seen["value: inputs"] = {"": "changed" if changed else "kept"}
-    kept = same(_loss(function, x, np.int64(2), W), _loss(function, x, 2, W)) or not stays
+    kept = memory == CHANGES or same(loss_of(function, x, np.int64(2), W), loss_of(function, x, 2, W))
     seen["value: a label out of an array"] = {"": "as any other" if kept else "another result"}
     return seen
 
 
-def _cases(function: Any) -> dict[str, dict[str, Callable[[], Outcome]]]:
-    """Facet -> case -> what looks at it."""
-    ordinary, other, whole = example(0, 5, 3), example(11, 5, 3), whole_numbers()
-    sizes = {case: example(40, *size) for case, size in SIZES.items()}
-    x, W = example(26, 5, 3)
-    single = x.astype("float32"), W.astype("float32")
+def _cases(look: Look) -> dict[str, dict[str, Callable[[], Outcome]]]:
+    """Facet -> case -> what looks at it. Two problems in a case: one number is a multiple of any other."""
+    ordinary = [example(seed, 5, 3) for seed in (0, 1)]
+    others = [example(seed, 5, 3) for seed in (11, 12)]
+    single = [(x.astype("float32"), W.astype("float32")) for x, W in (example(26, 5, 3),)]
     return {
         "value": {
-            **{case: partial(_loss_of, function, ordinary, y) for y, case in enumerate(LABELS)},
-            "whole-number scores": partial(_all_labels, partial(_loss_of, function, whole), 3),
+            **{case: partial(_together, look, ordinary, (y,)) for y, case in enumerate(LABELS)},
+            "whole-number scores": partial(_together, look, [whole_numbers()], range(3)),
+            "two classes with the same score": partial(_together, look, [equal_scores()], range(3)),
         },
-        "margins": {case: partial(_from_zero, function, other, y) for y, case in enumerate(LABELS)},
+        "margins": {
+            case: partial(_together, partial(_from_faint, look), others, (y,)) for y, case in enumerate(LABELS)
+        },
         "sizes": {
-            case: partial(_all_labels, partial(_from_zero, function, problem), problem[1].shape[1])
-            for case, problem in sizes.items()
+            case: partial(_together, partial(_from_faint, look), [example(40, D, C)], (0, C // 2, C - 1))
+            for case, (D, C) in SIZES.items()
         },
-        "sizes: float32": {case: partial(_from_zero, function, single, y) for y, case in enumerate(LABELS)},
+        "sizes: float32": {
+            case: partial(_together, partial(_from_faint, look), single, (y,)) for y, case in enumerate(LABELS)
+        },
     }
 
 
-def _loss(function: Any, x: np.ndarray, y: Any, W: np.ndarray) -> Outcome:
-    outcome = outcome_of_call(function, x, y, W)
+def loss_of(function: Any, x: np.ndarray, y: Any, W: np.ndarray, sign: float = 1.0) -> Outcome:
+    """What comes back as an array (), or in words."""
+    outcome = outcome_of_call(function, x, y, W if sign > 0 else -W)
     if isinstance(outcome, str):
         return outcome
     return outcome.reshape(()) if outcome.size == 1 else "an array in place of a number"
 
 
-def _loss_of(function: Any, problem: Example, y: int) -> Outcome:
-    return _loss(function, problem[0], y, problem[1])
+def _is_turned(look: Look) -> bool:
+    """Whether a right class that is far ahead costs more than one that is far behind."""
+    one = np.ones(1)
+    low, high = (
+        [look(one, y, np.where(np.arange(3) == y, far, 0.0)[None]) for y in range(3)] for far in (-3.0, 3.0)
+    )
+    numbers = [np.asarray(outcome) for outcome in (*low, *high) if not isinstance(outcome, str)]
+    return len(numbers) == 6 and float(np.sum(numbers[:3])) < float(np.sum(numbers[3:]))
 
 
-def _from_zero(function: Any, problem: Example, y: int) -> Outcome:
-    x, W = problem
-    here, there = _loss(function, x, y, W), _loss(function, x, y, np.zeros_like(W))
+def _from_faint(look: Look, x: np.ndarray, y: Any, W: np.ndarray) -> Outcome:
+    here, there = look(x, y, W), look(x, y, FAINT * W)
     if isinstance(here, str) or isinstance(there, str):
-        return here if isinstance(here, str) else str(there)
+        return here if isinstance(here, str) else there
     return np.asarray(here - there)
 
 
-def _all_labels(look: Callable[[int], Outcome], C: int) -> Outcome:
-    """The outcomes of all labels as one array, or the first that is words."""
-    outcomes = [look(y) for y in range(C)]
+def _together(look: Look, problems: list[Example], labels: Any) -> Outcome:
+    """The outcomes of all problems and labels as one array, or the first that is words."""
+    outcomes = [look(x, y, W) for x, W in problems for y in labels]
     words = [outcome for outcome in outcomes if isinstance(outcome, str)]
     return words[0] if words else np.stack([np.asarray(outcome) for outcome in outcomes])
-
-
-def loops_over_classes(function: Any) -> str:
-    """Whether the loss is computed by a loop over the classes, in words."""
-    x, few = example(30, 4, 5)
-    _, many = example(31, 4, 55)
-    try:
-        return "a loop" if extra_instructions(function, (x, 1, few), (x, 1, many)) >= 50 else "no loop"
-    except Exception:  # other facets tell
-        return "no loop"
-
-
-def _own_class_too(seen: Observation) -> Observation:
-    """The right class's own term, 1, on top of another mistake."""
-    return {
-        name: {
-            case: np.asarray(o + 1) if name == "value" and isinstance(o, np.ndarray) else o for case, o in cases.items()
-        }
-        for name, cases in seen.items()
-    }
-
-
-def _divided_too(seen: Observation) -> Observation:
-    """Another mistake's loss, divided by the number of classes."""
-    numbers = {case: C for case, (_, C) in SIZES.items()}
-    return {
-        name: {
-            case: np.asarray(o / numbers.get(case, 3)) if isinstance(o, np.ndarray) else o for case, o in cases.items()
-        }
-        for name, cases in seen.items()
-    }
-
-
-def _earlier_calls(observed: Observation, right: Observation) -> tuple[str, ...]:
-    """The facets that cannot be judged because the result changes from call to call."""
-    if observed[AGAIN] == right[AGAIN]:
-        return ()
-    return (*(name for name, cases in observed.items() if CHANGES in cases.values()), AGAIN)
-
-
-FURTHER = {"svm-counts-correct-class": _own_class_too, "hinge-mean-over-classes": _divided_too}
-RULES = {"depends-on-earlier-calls": _earlier_calls}

@@ -14,11 +14,12 @@ from autograder.tracing import count_instructions
 
 TOLERANCE = {"float64": 1e-6, "float32": 2e-4}
 FLOAT32 = "float32"
+TOY = "a W as large as the visible check's"
 # Name of the case -> rows, columns. The toy's sizes and more than ten classes: sizes that get written as numbers.
 SIZES = {
     "several classes": (5, 4),
     "one class": (7, 1),
-    "a W as large as the visible check's": (3, 2),
+    TOY: (3, 2),
     "more than ten classes": (4, 12),
     FLOAT32: (6, 3),
 }
@@ -65,18 +66,6 @@ def array_outcome(function: Callable[..., Any], W: np.ndarray, number: float) ->
 def picked(result: np.ndarray | str, entries: np.ndarray) -> Outcome:
     """The outcome of some entries, or columns, of a result; `entries` is an index."""
     return result if isinstance(result, str) else outcome_of(result[entries])
-
-
-def kept(function: Callable[..., Any], calls: list[tuple[np.ndarray, float]], changed: list[int]) -> dict[str, str]:
-    """An examination's case: W stays as it is, and the same call gives the same result after others."""
-    (W, number), *others = calls
-    first = array_outcome(function, W, number)
-    for other in others:
-        array_outcome(function, *other)
-    return {
-        "the argument": "W is changed" if changed else "kept",
-        "the same call again": "the same" if alike(first, array_outcome(function, W, number)) else "another result",
-    }
 
 
 def alike(one: Any, other: Any) -> bool:

@@ -188,6 +188,17 @@ def test_recursion_is_an_error_of_the_function(student: StudentProcess) -> None:
     assert caught.value.type_name == "RecursionError"
 
 
+def test_subclasses_of_containers_are_containers(student: StudentProcess) -> None:
+    student.run_cell(
+        "import collections\n"
+        "Pair = collections.namedtuple('Pair', 'loss gradient')\n"
+        "def pair(): return Pair(1.0, [2.0])\n"
+        "def table(): return [collections.OrderedDict(a=1), collections.defaultdict(list, b=Pair(1, 2))]\n"
+    )
+    assert lookup(student, "pair")() == (1.0, [2.0])
+    assert lookup(student, "table")() == [{"a": 1}, {"b": (1, 2)}]
+
+
 def test_odd_results_become_stand_ins(student: StudentProcess) -> None:
     student.run_cell(
         "import numpy as np\nclass Liar(np.ndarray):\n    pass\n"

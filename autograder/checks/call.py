@@ -51,7 +51,7 @@ def call_for_pair(function: Callable[..., Any], name: str, *args: Any, **kwargs:
     result = call(function, name, *args, **kwargs)
     if not isinstance(result, (tuple, list)) or len(result) != 2:
         raise CheckFailed(
-            f"{name} should return two things, `return loss, dW`, but returned {type(result).__name__}"
+            f"{name} should return two things, `return loss, dW`, but returned {getattr(result, 'type_name', type(result).__name__)}"
             + (f" with {len(result)} entries." if isinstance(result, (tuple, list)) else "."),
             layer="type",
         )

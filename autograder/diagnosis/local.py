@@ -64,8 +64,9 @@ def stand_in(value: Any) -> Any:
         return np.array(value, copy=True, subok=False)
     if isinstance(value, _PLAIN):
         return value
-    if isinstance(value, (list, tuple)):
-        return type(value)(map(stand_in, value))
+    for kind in (list, tuple):  # a namedtuple is a tuple
+        if isinstance(value, kind):
+            return kind(map(stand_in, value))
     if isinstance(value, dict):
         return {key: stand_in(item) for key, item in value.items()}
     return LocalObject(value)

@@ -158,10 +158,11 @@ class Session:
         return function
 
     def export(self, value: Any, depth: int = 0) -> Any:
-        """`value` itself if it may travel, else a handle; containers item by item."""
-        if depth < 8 and type(value) in (list, tuple):
-            return type(value)(self.export(item, depth + 1) for item in value)
-        if depth < 8 and type(value) is dict and all(type(key) is str for key in value):
+        """`value` itself if it may travel, else a handle; containers item by item, of whatever subclass."""
+        for kind in (list, tuple):  # a namedtuple is a tuple
+            if depth < 8 and isinstance(value, kind):
+                return kind(self.export(item, depth + 1) for item in value)
+        if depth < 8 and isinstance(value, dict) and all(type(key) is str for key in value):
             return {key: self.export(item, depth + 1) for key, item in value.items()}
         if type(value) in (np.ndarray, np.longdouble) and value.dtype == np.longdouble:
             value = value.astype(np.float64)

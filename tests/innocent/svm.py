@@ -77,6 +77,7 @@ CASES = {
     "zero_d": returns("the loss as an array without dimensions", "np.array(loss), dW"),
     "one_element": returns("the loss as an array of one element", "np.array([loss]), dW"),
     "one_by_one": returns("the loss as a matrix of one element", "np.matrix([[loss]]), dW"),
+    "named_tuple": returns("a namedtuple", "__import__('collections').namedtuple('Result', 'loss gradient')(loss, dW)"),
     "list_of_two": returns("a list in place of a tuple", "[loss, dW]"),
     "matrix": returns("dW as np.matrix", "loss, np.asmatrix(dW)"),
     "fortran": returns("dW in Fortran's order", "loss, np.asfortranarray(dW)"),

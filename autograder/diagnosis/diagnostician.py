@@ -10,9 +10,9 @@ from autograder.grading.comparison import wrong_facets
 from autograder.grading.examination import STYLE, Examination, Observation
 
 from .catalogue import Catalogue, WrongAnswer
-from .errors import same_error_nearly_everywhere
+from .errors import SAYS, same_error_nearly_everywhere
 from .facts import facts
-from .matching import Finding, Known, explain
+from .matching import Finding, Known, explain, weaker
 
 # How sure the judge is, in a student's words.
 INTRODUCTIONS = {"certain": "What it is:", "likely": "Most likely:", "possible": "Perhaps:"}
@@ -66,11 +66,12 @@ class Diagnostician:
         """Explain an observation, as if the wrong answer called `without` were not in the catalogue."""
         answers = [(answer, seen) for answer, seen in known.wrong if answer.name != without]
         singles = [Known(answer.codes, seen, answer.also, answer.says) for answer, seen in answers]
-        findings = explain(observed, known.right, [*singles, *known.further])
+        everything = [*singles, *known.further]
+        findings = explain(observed, known.right, everything)
         if not findings or findings[0].certainty != "certain":
-            findings = self._with_rules(known, observed, findings)
+            findings = self._with_rules(known, observed, findings, everything)
         # The sentence of this very task first; a mistake that only a rule knows may be told as elsewhere.
-        says = self._sentences() | {answer.codes[0]: answer.says for answer, _ in reversed(answers)}
+        says = self._sentences() | SAYS | {answer.codes[0]: answer.says for answer, _ in reversed(answers)}
         explained = {facet for finding in findings for facet in finding.facets}
         wrong = wrong_facets(observed, known.right)
         open_facets = [name for name in wrong if name not in explained]
@@ -88,13 +89,17 @@ class Diagnostician:
     def _sentences(self) -> dict[str, str]:
         return {answer.codes[0]: answer.says for answer in self.catalogue.answers if len(answer.codes) == 1}
 
-    def _with_rules(self, known: KnownAnswers, observed: Observation, findings: list[Finding]) -> list[Finding]:
-        """What a rule explains, and of the findings those that explain something else."""
+    def _with_rules(
+        self, known: KnownAnswers, observed: Observation, findings: list[Finding], everything: list[Known]
+    ) -> list[Finding]:
+        """What a rule explains, and beside it what explains the rest, taken as if that part were right."""
         found = ((code, rule(observed, known.right)) for code, rule in known.rules.items())
         ruled = [Finding(code, facets, "likely") for code, facets in found if facets]
         ruled = ruled or same_error_nearly_everywhere(observed, wrong_facets(observed, known.right))
-        taken = {facet for finding in ruled for facet in finding.facets}
-        return [*ruled, *(finding for finding in findings if not taken & set(finding.facets))]
+        if not ruled:
+            return findings
+        taken = {name: known.right[name] for finding in ruled for name in finding.facets}
+        return [*ruled, *map(weaker, explain({**observed, **taken}, known.right, everything))]
 
     def _examine_catalogue(self, examination: Examination) -> KnownAnswers:
         right = examination.everything(self.catalogue.right(examination.functions))

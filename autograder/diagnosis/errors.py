@@ -15,6 +15,14 @@ CODES = {
 }
 
 
+# What they say to the student where the catalogue has no such program for the task.
+SAYS = {
+    "name-error": "Your code uses a name that is not defined: look for a typing mistake, or for a line that was taken over from elsewhere.",
+    "index-error": "Your code looks beyond the end of an array: take each length from its own array, and look at where each loop ends.",
+    "shape-error": "Two arrays in your code do not fit together: print their shapes just before the line that stops.",
+    "none-returned": "Your function returns nothing: is the return statement missing, or is there a way around it?",
+}
+
 # Shapes that do not fit may fit by accident where two sizes are equal.
 MOST = 0.5
 

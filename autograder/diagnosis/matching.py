@@ -30,6 +30,10 @@ class Known:
     says: str = ""
 
 
+# A known mistake, and the facets that it explains.
+Fitting = tuple[Known, tuple[str, ...]]
+
+
 @dataclass(frozen=True)
 class Finding:
     """A mistake that explains some facets.
@@ -65,14 +69,14 @@ def explain(observed: Observation, right: Observation, known: Sequence[Known]) -
         found = _explain(observed, right, wrong, known, tolerance)
         if found:
             loose = tolerance != TOLERANCES[0]
-            return [_weaker(finding) if loose and finding.certainty == "certain" else finding for finding in found]
+            return [weaker(finding) if loose else finding for finding in found]
     return []
 
 
 def _explain(
     observed: Observation, right: Observation, wrong: tuple[str, ...], known: Sequence[Known], tolerance: float
 ) -> list[Finding]:
-    fitting: list[tuple[Known, tuple[str, ...]]] = []
+    fitting: list[Fitting] = []
     for one in known:
         facets = wrong_facets(one.observation, right, tolerance)
         if facets and all(
@@ -90,10 +94,10 @@ def _explain(
             alone = len(rivals) == 1 and len(simplest.codes) == 1 and not simplest.also
             certainty = "certain" if alone else "likely"
         return _findings(simplest, wrong, certainty)
-    return _cover(fitting, wrong) or _best_part(fitting, observed)
+    return _cover(fitting, wrong) or _best_parts(fitting, observed)
 
 
-def _cover(fitting: list[tuple[Known, tuple[str, ...]]], wrong: tuple[str, ...]) -> list[Finding]:
+def _cover(fitting: list[Fitting], wrong: tuple[str, ...]) -> list[Finding]:
     """Two or three mistakes that explain every wrong facet together, as few and as little overlapping as can be."""
     candidates = sorted(fitting, key=lambda item: (len(item[0].codes), -len(item[1])))[:MOST_CANDIDATES]
     for count in range(2, MOST_AT_ONCE + 1):
@@ -110,24 +114,26 @@ def _cover(fitting: list[tuple[Known, tuple[str, ...]]], wrong: tuple[str, ...])
     return []
 
 
-def _cost(chosen: Sequence[tuple[Known, tuple[str, ...]]]) -> tuple[int, int]:
+def _cost(chosen: Sequence[Fitting]) -> tuple[int, int]:
     return sum(len(one.codes) for one, _ in chosen), sum(len(facets) for _, facets in chosen)
 
 
-def _codes(chosen: Sequence[tuple[Known, tuple[str, ...]]]) -> list[str]:
+def _codes(chosen: Sequence[Fitting]) -> list[str]:
     return [code for one, _ in chosen for code in one.codes]
 
 
-def _best_part(fitting: list[tuple[Known, tuple[str, ...]]], observed: Observation) -> list[Finding]:
-    """The mistake that explains most of the wrong facets, if numbers speak for it."""
+def _best_parts(fitting: list[Fitting], observed: Observation) -> list[Finding]:
+    """The mistakes that explain most of the wrong facets, one beside the other, if numbers speak for them."""
+    found: list[Finding] = []
     spoken = [(one, facets) for one, facets in fitting if any(_numbers_in(observed[name]) for name in facets)]
-    if not spoken:
-        return []
-    one, facets = min(spoken, key=lambda item: (-len(item[1]), len(item[0].codes)))
-    equals = {
-        other.codes for other, theirs in spoken if len(theirs) == len(facets) and len(other.codes) == len(one.codes)
-    }
-    return _findings(one, facets, "likely" if len(equals) == 1 else "possible")
+    while spoken:
+        one, facets = min(spoken, key=lambda item: (-len(item[1]), len(item[0].codes)))
+        equals = {
+            other.codes for other, theirs in spoken if len(theirs) == len(facets) and len(other.codes) == len(one.codes)
+        }
+        found += _findings(one, facets, "likely" if len(equals) == 1 else "possible")
+        spoken = [item for item in spoken if not set(facets) & set(item[1])]
+    return found
 
 
 def _findings(known: Known, facets: tuple[str, ...], certainty: Certainty) -> list[Finding]:
@@ -146,5 +152,6 @@ def _numbers_in(facet: Mapping[str, Outcome]) -> bool:
     return any(isinstance(outcome, np.ndarray) for outcome in facet.values())
 
 
-def _weaker(finding: Finding) -> Finding:
-    return replace(finding, certainty="likely")
+def weaker(finding: Finding) -> Finding:
+    """The same finding, no more than likely."""
+    return replace(finding, certainty="likely") if finding.certainty == "certain" else finding

@@ -77,7 +77,9 @@ def _examine(
 def _rounded(observation: Observation) -> object:
     return {
         facet: {
-            case: [f"{x:.6g}" for x in outcome.ravel()] if isinstance(outcome, np.ndarray) else outcome
+            case: (outcome.shape, *(f"{x:.6g}" for x in outcome.ravel()))
+            if isinstance(outcome, np.ndarray)
+            else outcome
             for case, outcome in cases.items()
         }
         for facet, cases in observation.items()

@@ -2,7 +2,7 @@
 code = "hinge-cases-swapped"
 title = "The two cases are swapped"
 thinks = "If s_y >= s_j + 1, this is the loss."
-says = "The two cases are swapped: you charge the classes that are far enough behind, and let the others go."
+says = "The two cases are swapped: you charge the classes that are far enough behind, and let the others go. (With min in place of max the same happens.)"
 replaces = "L_i"
 [expected.test_L_i]
 value = 0

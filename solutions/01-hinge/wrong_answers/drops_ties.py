@@ -5,8 +5,7 @@ thinks = "The term that equals 1 is the right class's."
 says = "You find the right class by its value, and leave out every wrong class with an equal score as well. Find it by its number, y."
 replaces = "L_i_vectorized"
 [expected.test_L_i_vectorized]
-margins = 0
-sizes = 0
+value = 0
 """
 def L_i_vectorized(x, y, W):
     scores = x @ W

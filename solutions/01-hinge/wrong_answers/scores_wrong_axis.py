@@ -8,7 +8,6 @@ replaces = "L_i_vectorized"
 value = 0
 margins = 0
 sizes = 0
-vectorised = 0
 """
 def L_i_vectorized(x, y, W):
     scores = np.sum(x[:, None] * W, axis=1)

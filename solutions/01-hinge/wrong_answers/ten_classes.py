@@ -2,7 +2,7 @@
 code = "hard-coded-size"
 title = "A size is written as a number"
 thinks = "CIFAR-10 has ten classes."
-says = "The number of classes is written as a number. Take it from the shape of W."
+says = "A size is written into your code as a number, of classes or of features. Take it from the shape of W."
 replaces = "L_i"
 [expected.test_L_i]
 value = 0

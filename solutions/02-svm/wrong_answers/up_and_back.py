@@ -1,8 +1,8 @@
 """
 code = "one-step-back"
-title = "One step up and one step back, to where it began"
+title = "One of the two points is W itself, yet it divides by two steps"
 thinks = "Up by h, then down by h."
-says = "You go one step up and one step down again, and so arrive at W itself, not below it; then you divide by two steps. The second point must lie one step below W."
+says = "One of your two points is W itself, one step away from the other, but you divide by two steps: measure one step above W and one step below."
 replaces = "numerical_gradient"
 [expected.test_numerical_gradient]
 value = 0

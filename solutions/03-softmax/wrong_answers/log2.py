@@ -6,9 +6,8 @@ says = "You take the logarithm to base 2, as where information is measured in bi
 replaces = "cross_entropy"
 [expected.test_cross_entropy]
 value = 0
-log-sum-exp = 0
 """
 def cross_entropy(S, y):
-    P = softmax(S)
-    with np.errstate(divide="ignore"):
-        return -np.log2(P[np.arange(len(y)), y])
+    Z = S - np.max(S, axis=1, keepdims=True)
+    bits = np.log2(np.sum(np.exp(Z), axis=1))
+    return bits - Z[np.arange(len(y)), y] / np.log(2)

@@ -6,6 +6,7 @@ says = "You stop when the loss rises. A rise is what the history is there to sho
 replaces = "gradient_descent"
 [expected.test_gradient_descent]
 weights = 0
+history = 0
 """
 def gradient_descent(loss_function, W, learning_rate, num_iters):
     history = []

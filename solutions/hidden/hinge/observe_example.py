@@ -9,11 +9,14 @@ from typing import Any
 import numpy as np
 
 from autograder.grading import Observation, Outcome, changed_arguments, outcome_of_call
+from solutions.reference.losses import hinge_losses
 
-from .problems import FAINT, LABELS, SIZES, Example, equal_scores, example, same, whole_numbers
+from .problems import FAINT, LABELS, SIZES, Example, equal_scores, example, same, spread, whole_numbers
 from .remembering import AGAIN, CHANGES, memory_of
 
 SIGN = "value: the sign of the gap"
+MARGIN = "value: the margin"
+ANOTHER = "another number"
 Look = Callable[[np.ndarray, Any, np.ndarray], Outcome]
 
 
@@ -30,6 +33,7 @@ def observe_example(function: Any) -> Observation:
     look = partial(loss_of, function, sign=-1.0 if turned else 1.0)
     for facet, cases in _cases(look).items():
         seen[facet] = {case: CHANGES if memory == CHANGES else ask() for case, ask in cases.items()}
+    seen[MARGIN] = {"": CHANGES if memory == CHANGES else _margin(look)}
     x, W = example(0, 5, 3)
     changed = changed_arguments(function, x, 1, W)
     seen["value: inputs"] = {"": "changed" if changed else "kept"}
@@ -53,7 +57,7 @@ def _cases(look: Look) -> dict[str, dict[str, Callable[[], Outcome]]]:
             case: partial(_together, partial(_from_faint, look), others, (y,)) for y, case in enumerate(LABELS)
         },
         "sizes": {
-            case: partial(_together, partial(_from_faint, look), [example(40, D, C)], (0, C // 2, C - 1))
+            case: partial(_together, partial(_from_faint, look), [example(40, D, C)], spread(C))
             for case, (D, C) in SIZES.items()
         },
         "sizes: float32": {
@@ -73,11 +77,23 @@ def loss_of(function: Any, x: np.ndarray, y: Any, W: np.ndarray, sign: float = 1
 def _is_turned(look: Look) -> bool:
     """Whether a right class that is far ahead costs more than one that is far behind."""
     one = np.ones(1)
-    low, high = (
-        [look(one, y, np.where(np.arange(3) == y, far, 0.0)[None]) for y in range(3)] for far in (-3.0, 3.0)
-    )
+    low, high = ([look(one, y, np.where(np.arange(3) == y, far, 0.0)[None]) for y in range(3)] for far in (-3.0, 3.0))
     numbers = [np.asarray(outcome) for outcome in (*low, *high) if not isinstance(outcome, str)]
     return len(numbers) == 6 and float(np.sum(numbers[:3])) < float(np.sum(numbers[3:]))
+
+
+def _margin(look: Look) -> str:
+    """Whether all is as it should be with another margin (0 and -1 are mistakes of their own)."""
+    far = look(np.ones(1), 0, np.array([[0.0, 30.0]]))
+    margin = 1.0 if isinstance(far, str) else round(float(far) - 30.0, 9)
+    if margin in (-1.0, 0.0, 1.0):
+        return "as any other"
+    for x, W in (example(seed, 5, 3) for seed in (0, 1, 2)):
+        for y in range(3):
+            losses = hinge_losses((x @ W)[None], np.array([y]), margin)
+            if not same(look(x, y, W), np.asarray(losses[0])):
+                return "as any other"
+    return ANOTHER
 
 
 def _from_faint(look: Look, x: np.ndarray, y: Any, W: np.ndarray) -> Outcome:

@@ -41,14 +41,24 @@ def example(seed: int, D: int, C: int) -> Example:
     return x, 2 * numbers.normal(size=(D, C)) / np.sqrt(D)
 
 
+def spread(C: int) -> list[int]:
+    """Labels to ask for: the first class, one in the middle, and the last."""
+    return sorted({0, C // 2, C - 1})
+
+
 def whole_numbers() -> Example:
     """Scores that are whole numbers; the first class lies exactly on the second one's kink."""
-    return np.array([2.0, 1.0]), np.array([[1.0, 0.0, 2.5], [1.0, 2.0, -1.0]])
+    return _on_paper([1.0, 0.0, 2.5], [1.0, 2.0, -1.0])
 
 
 def equal_scores() -> Example:
     """The first two classes have the same score, exactly."""
-    return np.array([2.0, 1.0]), np.array([[1.0, 0.5, 1.0], [0.0, 1.0, -1.0]])
+    return _on_paper([1.0, 0.5, 1.0], [0.0, 1.0, -1.0])
+
+
+def _on_paper(first: list[float], bias: list[float]) -> Example:
+    """Two features that are 0 beside one that is 2 and the constant: more features than classes, exact scores."""
+    return np.array([2.0, 0.0, 0.0, 1.0]), np.array([first, [1.0, 2.0, 3.0], [2.0, 0.0, 1.0], bias])
 
 
 def table(seed: int, N: int, C: int) -> tuple[np.ndarray, np.ndarray]:

@@ -1,4 +1,4 @@
-"""Whether the loss of one example depends on earlier calls."""
+"""Whether losses depend on earlier calls."""
 
 from __future__ import annotations
 
@@ -9,8 +9,9 @@ import numpy as np
 
 from autograder.grading import Outcome
 from solutions.reference.hinge import example_loss
+from solutions.reference.losses import hinge_losses
 
-from .problems import example, same
+from .problems import example, same, table
 
 AGAIN = "value: the same call again"
 CHANGES = "another result when called again"
@@ -35,3 +36,24 @@ def _first_and_later(look: Callable[[np.ndarray, Any, np.ndarray], Outcome], see
     problems = ((x, W), (x, other_W), (other_x, W))
     # Label by label, so that what a table keeps of one label meets the next problem.
     return [all(same(look(x, y, W), np.asarray(example_loss(x, y, W))) for y in range(C)) for x, W in problems]
+
+
+def memory_of_tables(look: Callable[..., Outcome]) -> str:
+    """The same of a function of a table: later calls have new scores, or labels, or another delta."""
+    S, y = table(2, 5, 7)
+    if not same(look(S, y), look(S, y)):
+        return CHANGES
+    seen = []
+    for i, (N, C) in enumerate(((9, 5), (12, 6), (6, 9))):
+        (S, y), (other, _) = table(50 + i, N, C), table(60 + i, N, C)
+        again = np.roll(y, 1)
+        calls: list[tuple[Any, ...]] = [
+            (S, y),
+            (other, y),
+            (S, again),
+            (other + 1, again, 2.5, 1),
+            (other + 1, again, 1.0, 1),
+        ]
+        seen.append([same(look(*arguments), hinge_losses(*arguments)) for arguments in calls])
+    stuck = any(all(right[first] and not right[later] for right in seen) for first, later in ((0, 1), (0, 2), (3, 4)))
+    return ONLY_FIRST if stuck else "the same"

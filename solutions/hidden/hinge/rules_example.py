@@ -11,6 +11,7 @@ import numpy as np
 from autograder.grading import Observation
 from autograder.grading.comparison import same_outcome, wrong_facets
 
+from .observe_example import ANOTHER, MARGIN
 from .problems import SIZES, example, extra_instructions
 from .remembering import AGAIN, CHANGES
 
@@ -54,22 +55,33 @@ def _written_size(observed: Observation, right: Observation) -> tuple[str, ...]:
     """The facets that show a size written as a number: right up to that number only, or at that number only."""
     wrong = wrong_facets(observed, right)
     fits = {case: same_outcome(observed["sizes"][case], outcome, 1e-5) for case, outcome in right["sizes"].items()}
-    for sizes in (CLASSES, FEATURES):
+    fits["margins"] = "margins" not in wrong
+    if fits["margins"] and "value" in wrong:  # something else besides
+        return ()
+    for sizes in ({**CLASSES, "margins": 3}, {**FEATURES, "margins": 5}):
         good = {size for case, size in sizes.items() if fits[case]}
         bad = {size for case, size in sizes.items() if not fits[case]}
         if not good or not bad or good & bad or max(good) < 3:  # two classes: one wrong class, right by chance
             continue
-        if max(good) < min(bad) and "margins" not in wrong:
-            return tuple(name for name in wrong if name == "sizes")
-        if len(good) == 1:
+        too_small = [observed["sizes"][case] for case in CLASSES if sizes[case] < max(good) and not fits[case]]
+        if max(good) < min(bad) or (len(good) == 1 and all(isinstance(outcome, str) for outcome in too_small)):
             return wrong
     return ()
 
 
-FURTHER = {
+def _another_margin(observed: Observation, right: Observation) -> tuple[str, ...]:
+    """All that is wrong, if it is the loss with a margin other than 1."""
+    return wrong_facets(observed, right) if ANOTHER in observed[MARGIN].values() else ()
+
+
+FURTHER: dict[str, Callable[[Observation], Observation]] = {
     "svm-counts-correct-class": partial(_changed, _own_class_too),
     "hinge-mean-over-classes": partial(_changed, lambda name, case, losses: losses / CLASSES.get(case, 3)),
     "hinge-mean-over-wrong-classes": partial(_changed, lambda name, case, losses: losses / (CLASSES.get(case, 3) - 1)),
     "hinge-negative": partial(_changed, lambda name, case, losses: -losses),
 }
-RULES = {"depends-on-earlier-calls": _earlier_calls, "hard-coded-size": _written_size}
+RULES = {
+    "depends-on-earlier-calls": _earlier_calls,
+    "hard-coded-size": _written_size,
+    "hinge-other-margin": _another_margin,
+}

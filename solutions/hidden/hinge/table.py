@@ -13,8 +13,9 @@ from autograder.checks import CheckFailed, as_float_array, as_number, call
 from autograder.grading import Examination, Parts, Score, changed_arguments, require_vectorised
 from solutions.reference.losses import hinge_losses
 
-from .observe_table import FURTHER, RULES, loops_over_rows, observe_table
-from .problems import TOLERANCE, kinks, near, table
+from .observe_table import observe_table
+from .problems import TOLERANCE, kinks, near, table, ties
+from .rules_table import FURTHER, RULES, loops_over_rows
 
 READ = "section 5, A whole table of scores"
 
@@ -48,9 +49,13 @@ class _TableTest:
             S, y = table(seed, N, C)
             result = call(self.function, self.name, S.copy(), y.copy())
             self._refuse_one_number(result, N)
-            losses = as_float_array(result, (N,), f"{self.name}: the losses")
+            losses = as_float_array(result, (N,), f"{self.name}: the array of losses")
             if not near(losses, hinge_losses(S, y)):
                 raise CheckFailed(f"{self.name}: the losses are wrong with delta and p left at 1 ({_read(N, C)}).")
+        # What it keeps of the scores, or of the labels, must not come back with other ones.
+        for scores, labels in ((S, np.roll(y, 1)), (S[::-1].copy(), y)):
+            if not near(self._losses(scores, labels), hinge_losses(scores, labels)):
+                raise CheckFailed(f"{self.name}: the losses are wrong where only the labels, or the scores, are new.")
 
     def check_delta(self) -> None:
         for seed, delta in ((4, 2.5), (5, 0.4), (6, 10.0)):
@@ -73,9 +78,13 @@ class _TableTest:
 
     def check_edges(self) -> None:
         for p in (1, 2):
-            if self._is_right(*table(17, 3, 3), delta=1.0, p=p) and not self._is_right(*kinks(), delta=1.0, p=p):
-                raise CheckFailed(f"{self.name}: a value is wrong where a class lies behind by exactly the margin.")
-        for seed, N, C in ((9, 1, 5), (10, 40, 2), (11, 1, 2)):
+            for special, what in (
+                (kinks(), "lies behind by exactly the margin"),
+                (ties(), "has the right one's score"),
+            ):
+                if self._is_right(*table(17, 3, 3), delta=1.0, p=p) and not self._is_right(*special, delta=1.0, p=p):
+                    raise CheckFailed(f"{self.name}: a value is wrong where a wrong class {what}.")
+        for seed, N, C in ((9, 1, 5), (10, 40, 2), (11, 1, 2), (19, 6, 23)):
             if not self._is_right(*table(seed, N, C), delta=1.0, p=1):
                 raise CheckFailed(f"{self.name}: the losses are wrong for a table of another shape ({_read(N, C)}).")
         S, y = table(12, 30, 4)
@@ -83,6 +92,15 @@ class _TableTest:
             raise CheckFailed(f"{self.name}: wrong for scores of dtype float32.")
         if changed := changed_arguments(self.function, S, y):
             raise CheckFailed(f"{self.name} changes its argument {'Sy'[changed[0]]} in place: work on a copy.")
+        if self._shape(8) == (8,) and self._shape(1) != (1,):
+            raise CheckFailed(
+                f"{self.name} returns shape {self._shape(1)} for a table of one row: one loss for each row is still an "
+                "array, of shape (1,).",
+                layer="shape",
+            )
+
+    def _shape(self, N: int) -> tuple[int, ...]:
+        return np.shape(call(self.function, self.name, *table(9, N, 5), delta=1.0, p=1))
 
     def check_vectorised(self) -> None:
         small, large, other = table(13, 20, 4), table(14, 420, 4), table(12, 30, 4)
@@ -110,7 +128,8 @@ class _TableTest:
         """Whether losses are right, but for what is priced in `loss` alone."""
         if self._own_class:
             got = got - self._own_term(delta, p)
-        if got.ndim == 0 and self._one_number:
+        if self._one_number:  # or N times the same
+            got = np.asarray(got.flat[0] if got.ndim and near(got, np.full_like(got, got.flat[0])) else got)
             return any(near(got, one, tolerance) for one in (np.mean(expected), np.sum(expected)))
         return near(got, expected, tolerance)
 
@@ -128,7 +147,12 @@ class _TableTest:
 
     @cached_property
     def _one_number(self) -> bool:
-        return np.ndim(call(self.function, self.name, *table(1, 8, 4))) == 0
+        """One number for the whole table, however often it comes back."""
+        try:
+            losses = self._losses(*table(1, 8, 4))
+        except CheckFailed:  # without defaults, for one
+            return False
+        return losses.ndim == 0 or len(np.unique(losses)) == 1
 
     def _refuse_one_number(self, result: Any, N: int) -> None:
         if not isinstance(result, (tuple, list)) and np.ndim(result) == 0 and N > 1:

@@ -8,7 +8,15 @@ from typing import Any
 import numpy as np
 
 from autograder.checks import CheckFailed
-from autograder.grading import KEPT, ONE_WITH_THE_ARGUMENT, OVERWRITTEN, changed_arguments, fate_of_results
+from autograder.grading import (
+    KEPT,
+    ONE_WITH_THE_ARGUMENT,
+    OVERWRITTEN,
+    attempt,
+    changed_arguments,
+    fate_of_results,
+    outcome_of,
+)
 
 from .problems import alike, array_outcome, ask_for_array
 
@@ -28,14 +36,27 @@ def kept(function: Callable[..., Any], calls: list[Call], changed: list[int]) ->
     }
 
 
-def fates(function: Callable[..., Any], pairs: dict[str, tuple[Call, Call]]) -> dict[str, str]:
-    """Case -> what becomes of the array that the first of two calls has returned."""
-    return {says: fate(function, *calls) for says, calls in pairs.items()}
+def two_in_turn(function: Callable[..., Any], reference: Callable[..., Any], *calls: Call) -> dict[str, str]:
+    """An examination's case: two calls on a W of a shape that occurs nowhere else in the test."""
+    first, second = (alike(array_outcome(function, *call), reference(*call)) for call in calls)
+    return {"": "the first is right, the second is not" if first and not second else "both alike"}
 
 
-def fate(function: Callable[..., Any], first: tuple[Any, ...], second: tuple[Any, ...]) -> str:
-    """`fate_of_results`; a function that changes its argument in place is priced and named for that."""
-    return KEPT if changed_arguments(function, *first) else fate_of_results(function, first, second)
+def fates(function: Callable[..., Any], pairs: dict[str, tuple[Any, Any]]) -> dict[str, str]:
+    """Case -> what becomes of the array that the first of two calls has returned (see `fate_of_results`).
+
+    A function that changes its argument, or depends on earlier calls, is priced and named for that.
+    """
+    if any(changed_arguments(function, *first) or not _repeats(function, first) for first, _ in pairs.values()):
+        return dict.fromkeys(pairs, KEPT)
+    return {says: fate_of_results(function, *calls) for says, calls in pairs.items()}
+
+
+def _repeats(function: Callable[..., Any], arguments: tuple[Any, ...]) -> bool:
+    (one, error), (again, _) = attempt(function, *arguments), attempt(function, *arguments)
+    if error or not isinstance(one, (tuple, list)):
+        return bool(error) or alike(outcome_of(one), outcome_of(again))
+    return all(map(alike, map(outcome_of, one), map(outcome_of, again)))
 
 
 def refuse_shared_results(function: Callable[..., Any], name: str, pairs: dict[str, tuple[Call, Call]]) -> None:

@@ -10,11 +10,11 @@ import numpy as np
 
 from autograder.checks import CheckFailed, as_number, call_for_pair, is_close
 from autograder.gradient_check import compare_with_differences
-from autograder.grading import Examination, Parts, Score, changed_arguments
+from autograder.grading import KEPT, Examination, Parts, Score, changed_arguments
 from solutions.reference.regularization import reg_loss_grad
 
 from .penalty_bias import check_bias
-from .penalty_observe import further_mistakes, observe
+from .penalty_observe import fates_of_gradients, further_mistakes, observe, rules
 from .penalty_problems import (
     BETA,
     LAM,
@@ -44,7 +44,7 @@ def grade_penalty(function: Callable[..., Any]) -> Score:
     parts.part("bias", 2)(lambda: check_bias(function))
     parts.part("unknown kind", 1)(lambda: _check_unknown_kind(function))
     parts.part("vectorised", 1)(lambda: _check_vectorised(function))
-    return parts.score(Examination(function, (PENALTY,), observe, further_mistakes()))
+    return parts.score(Examination(function, (PENALTY,), observe, further_mistakes(), rules()))
 
 
 def _check_loss(function: Callable[..., Any], kind: str) -> None:
@@ -78,6 +78,9 @@ def _check_gradient(function: Callable[..., Any], kind: str) -> None:
             f"{PENALTY} changes its argument W in place for {NAMES[kind]}: work on a copy.",
             diagnoses=["changes-input"],
         )
+    fates = fates_of_gradients(function)
+    if fates[NAMES[kind]] != KEPT and all(fates[NAMES[other]] == KEPT for other in before):
+        raise CheckFailed(f"{PENALTY}: the gradient of {NAMES[kind]} that it has returned is overwritten afterwards.")
 
 
 def _cases(kind: str) -> list[tuple[np.ndarray, float]]:
@@ -126,19 +129,21 @@ def _check_subgradient(function: Callable[..., Any]) -> None:
 
 
 def _check_unknown_kind(function: Callable[..., Any]) -> None:
-    for kind in UNKNOWN.values():
+    works = bool(working_kinds(function, tuple(NAMES), 0))
+    for says, kind in UNKNOWN.items():
+        case = f"; the case is: {says}"
         try:
             function(weights(81, 3, 2), kind, LAM, BETA)
         except Exception as error:
             name = getattr(error, "type_name", type(error).__name__)
-            if name == "NotImplementedError":
+            if name == "NotImplementedError" and not works:
                 raise CheckFailed(f"{PENALTY} is not written yet.", layer="missing") from None
             if name != "ValueError" and not isinstance(error, ValueError):
                 raise CheckFailed(
-                    f"{PENALTY}: an unknown kind should raise ValueError, but it raised {name}."
+                    f"{PENALTY}: an unknown kind should raise ValueError, but it raised {name}{case}."
                 ) from None
         else:
-            raise CheckFailed(f"{PENALTY}: an unknown kind should raise ValueError, but none was raised.")
+            raise CheckFailed(f"{PENALTY}: an unknown kind should raise ValueError, but none was raised{case}.")
 
 
 def _check_vectorised(function: Callable[..., Any]) -> None:

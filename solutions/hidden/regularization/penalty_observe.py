@@ -9,9 +9,11 @@ import numpy as np
 
 from autograder.grading import Observation, Outcome, attempt, changed_arguments, outcome_of
 
+from .manners import fates
 from .penalty_bias import observe_bias
 from .penalty_problems import BETA, LAM, NAMES, UNKNOWN, pair, tables, with_bias, with_zeros
 from .problems import FLOAT32, alike, loops_over, weights
+from .rules import Rule, facets_where, hard_coded_size, in_some_kinds, rounded
 
 
 def observe(function: Any) -> Observation:
@@ -30,7 +32,9 @@ def observe(function: Any) -> Observation:
         for detail, what in observe_bias(function, kind).items():
             seen.setdefault(f"bias: {detail}", {})[NAMES[kind]] = what
         seen.setdefault("vectorised", {})[NAMES[kind]] = loops_over(function, kind, LAM, BETA)
-    seen["unknown kind"] = {says: _unknown(function, kind) for says, kind in UNKNOWN.items()}
+    known = {f"as {NAMES[kind]}": pair(function, weights(81, 3, 2), kind) for kind in NAMES}
+    seen["unknown kind"] = {says: _unknown(function, kind, known) for says, kind in UNKNOWN.items()}
+    seen["l2 gradient: the array returned"] = dict(fates_of_gradients(function))
     seen["l2 gradient: no strength"] = {"": pair(own, weights(15, 4, 3), "l2", 0.0, BETA)[1]}
     W = weights(24, 4, 3)
     result, error = attempt(own, W, "elastic", LAM)
@@ -43,6 +47,29 @@ def observe(function: Any) -> Observation:
 def further_mistakes() -> dict[str, Callable[[Observation], Observation]]:
     """The mistake that multiplies what another one returns: code -> what it makes of an observation."""
     return {"reg-coefficient-forgotten": _without_lam}
+
+
+def rules() -> dict[str, Rule]:
+    """Mistakes with many faces; those of the bias may be made for one kind and not for another."""
+    return {
+        "bias-loss": in_some_kinds("bias: loss", "nothing", unless="bias: gradient"),
+        "bias-gradient": in_some_kinds("bias: gradient", "nothing", unless="bias: loss"),
+        "bias-still-penalised": _bias_still_penalised,
+        "rounded-result": facets_where(rounded),
+        "hard-coded-size": hard_coded_size,
+    }
+
+
+def _bias_still_penalised(observed: Observation, right: Observation) -> tuple[str, ...]:
+    """A rule: of some kinds, the bias is neither left out of the loss nor of the gradient."""
+    loss, gradient = (in_some_kinds(f"bias: {what}", "nothing")(observed, right) for what in ("loss", "gradient"))
+    return (*loss, *gradient) if loss and gradient and observed["bias: loss"] == observed["bias: gradient"] else ()
+
+
+def fates_of_gradients(function: Any) -> dict[str, str]:
+    """Kind -> whether the next call on a W of the same shape leaves the gradient as it is."""
+    W, other = weights(25, 5, 3), weights(26, 5, 3)
+    return fates(function, {NAMES[kind]: ((W, kind, LAM, BETA), (other, kind, LAM, BETA)) for kind in NAMES})
 
 
 def _without_lam(seen: Observation) -> Observation:
@@ -95,10 +122,15 @@ def _at_zero(function: Any, kind: str) -> str:
     return "positive" if np.all(at_zero > 0) else "negative" if np.all(at_zero < 0) else "of both signs"
 
 
-def _unknown(function: Any, kind: str) -> str:
-    result, error = attempt(function, weights(81, 3, 2), kind, LAM, BETA)
+def _unknown(function: Any, kind: str, known: dict[str, tuple[Outcome, Outcome]]) -> str:
+    W = weights(81, 3, 2)
+    result, error = attempt(function, W, kind, LAM, BETA)
     if error:
         return error if error == "raises ValueError" else "raises another error"
-    if isinstance(result, tuple):
-        return "returns a pair"
-    return "returns nothing" if result is None else "returns something else"
+    if not isinstance(result, tuple):
+        return "returns nothing" if result is None else "returns something else"
+    found = pair(function, W, kind)
+    if all(isinstance(outcome, np.ndarray) and not np.any(outcome) for outcome in found):
+        return "no penalty"
+    as_known = (says for says, outcomes in known.items() if all(map(alike, found, outcomes)))
+    return next(as_known, "returns a pair")

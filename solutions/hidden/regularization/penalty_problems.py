@@ -16,7 +16,18 @@ from .problems import FLOAT32, SIZES, weights
 PENALTY = "reg_loss_grad"
 NAMES = {"l2": "L2", "l1": "L1", "elastic": "the elastic net"}
 LAM, BETA = 1.7, 0.35
-UNKNOWN = {"another norm": "l3", "another name": "ridge"}
+# What sort of unknown kind -> one of them.
+UNKNOWN = {
+    "another norm": "l3",
+    "another name": "ridge",
+    "capital letters": "L2",
+    "a part of a name": "l",
+    "the digit of a name": "2",
+    "an empty name": "",
+    "L2's name and more": "l2 norm",
+    "L1's name and more": "l1 norm",
+    "the elastic net's name and more": "elastic nets",
+}
 
 
 def tables() -> dict[str, np.ndarray]:

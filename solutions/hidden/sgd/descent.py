@@ -13,6 +13,7 @@ from autograder.checks.values import kind_of
 from autograder.grading import Examination, Parts, Score, changed_arguments, generator
 
 from .observe_descent import observe_gradient_descent
+from .rules_descent import RULES
 
 READ = " Read again: section 3, Walking downhill."
 
@@ -23,7 +24,7 @@ def grade_gradient_descent(gradient_descent: Callable[..., Any], points: dict[st
     parts.part("weights", points["weights"])(lambda: _check_weights(gradient_descent))
     parts.part("history", points["history"])(lambda: _check_history(gradient_descent))
     parts.part("edges", points["edges"])(lambda: _check_edges(gradient_descent))
-    return parts.score(Examination(gradient_descent, ("gradient_descent",), observe_gradient_descent))
+    return parts.score(Examination(gradient_descent, ("gradient_descent",), observe_gradient_descent, rules=RULES))
 
 
 @dataclass
@@ -33,11 +34,12 @@ class Bowl:
     shape: tuple[int, ...] = (2, 3)
     seed: int = 55
     at_zero: bool = False  # a walk to zero gets nearer for ever, one to anywhere else ends in a rounding error
+    steepness: float = 1.0
     seen: list[np.ndarray] = field(default_factory=list)
 
     def __post_init__(self) -> None:
         numbers = generator(self.seed)
-        self.scale = numbers.uniform(0.5, 2.0, size=self.shape)
+        self.scale = self.steepness * numbers.uniform(0.5, 2.0, size=self.shape)
         self.centre = numbers.normal(size=self.shape) * (not self.at_zero)
         self.start = self.centre + numbers.choice([-1.0, 1.0], size=self.shape) * numbers.uniform(1, 2, size=self.shape)
 
@@ -61,24 +63,37 @@ class Bowl:
 
 
 def _check_weights(gradient_descent: Callable[..., Any]) -> None:
-    cases = (("five steps", 0.15, 5), ("nine short steps", 0.03, 9), ("steps so long that the loss rises", 1.1, 4))
-    for says, rate, steps in cases:
-        bowl = Bowl()
+    cases = (
+        ("five steps", 0.15, 5, 1.0),
+        ("nine short steps", 0.03, 9, 1.0),
+        ("steps so long that the loss rises", 1.1, 4, 1.0),
+        ("a loss with large gradients", 1e-5, 3, 1e4),
+    )
+    for says, rate, steps, steepness in cases:
+        bowl = Bowl(steepness=steepness)
         W, _ = _descend(gradient_descent, bowl, bowl.start, rate, steps)
         if not is_close(as_float_array(W, bowl.shape, "gradient_descent: the weights"), bowl.end(rate, steps)):
             raise CheckFailed(f"gradient_descent: the weights after the last step are not right for {says}.{READ}")
 
 
 def _check_history(gradient_descent: Callable[..., Any]) -> None:
-    cases = (("six steps", 0.1, 6), ("no step", 0.1, 0), ("so many steps that the walk arrives", 0.2, 80))
+    cases = (
+        ("six steps", 0.1, 6),
+        ("no step", 0.1, 0),
+        ("steps so long that the loss rises", 1.1, 4),
+        ("so many steps that the walk arrives", 0.2, 80),
+    )
     for says, rate, steps in cases:
         bowl = Bowl(seed=56, at_zero=True)
         _, history = _descend(gradient_descent, bowl, bowl.start, rate, steps)
-        if not is_close(history_numbers(history, steps, "gradient_descent"), bowl.heights(steps)):
+        losses = history_numbers(history, steps, "gradient_descent", f" for {says}")
+        if not is_close(losses, bowl.heights(steps)):
             raise CheckFailed(
                 "gradient_descent: the history does not hold the losses met on the way, each before its step, "
                 f"for {says}.{READ}"
             )
+    _, history = _descend(gradient_descent, lambda W: (0.0, np.zeros((2, 3))), Bowl().start, 0.1, 3)
+    history_numbers(history, 3, "gradient_descent", " for a walk that begins where the gradient is zero")
 
 
 def _check_edges(gradient_descent: Callable[..., Any]) -> None:
@@ -109,12 +124,12 @@ def _descend(
     return result[0], result[1]
 
 
-def history_numbers(history: Any, expected: int, name: str) -> list[float]:
-    """The entries of a history, which must be a list of `expected` numbers."""
+def history_numbers(history: Any, expected: int, name: str, when: str = "") -> list[float]:
+    """The entries of a history, which must be a list of `expected` numbers; `when` says in which case."""
     if not isinstance(history, (list, tuple, np.ndarray)) or (isinstance(history, np.ndarray) and not history.ndim):
         raise CheckFailed(f"{name} should return the list of losses, but returned {kind_of(history)}.", layer="type")
     if len(history) != expected:
         raise CheckFailed(
-            f"{name}: the history has {len(history)} entries after {expected} steps; it needs one a step."
+            f"{name}: the history has another number of entries than there are steps{when}; it needs one a step."
         )
     return [as_number(entry, f"{name}: an entry of the history") for entry in history]

@@ -12,18 +12,26 @@ from typing import Any
 import numpy as np
 
 from autograder.checks import is_close
-from autograder.grading import Observation, Outcome, attempt, changed_arguments, outcome_of
+from autograder.grading import NOTHING_TO_COMPARE, Observation, Outcome, attempt, changed_arguments, outcome_of
 
 RATE = 0.07
 CASES = {"five steps": (RATE, 5), "two steps": (RATE, 2), "long steps": (1.1, 4)}
+STEEP = 1e4
+ITSELF, STEP, ARRIVES, BOTTOM, LEVEL = (
+    "edges: W itself",
+    "weights: each step",
+    "history: a walk that arrives",
+    "history: a start at the bottom",
+    "history: a loss that stays the same",
+)
 
 
 class Valley:
     """A bowl that notes the W at which it was asked, and what it answered."""
 
-    def __init__(self, shape: tuple[int, ...] = (2, 3)):
+    def __init__(self, shape: tuple[int, ...] = (2, 3), steepness: float = 1.0):
         numbers = np.random.default_rng(8)
-        self.scale = numbers.uniform(0.5, 2.0, size=shape)
+        self.scale = steepness * numbers.uniform(0.5, 2.0, size=shape)
         self.start = 1 + numbers.uniform(size=shape)
         self.asked: list[np.ndarray] = []
 
@@ -43,13 +51,18 @@ def observe_gradient_descent(function: Any) -> Observation:
     for case, (rate, steps) in CASES.items():
         for facet, outcome in _walk(function, rate, steps).items():
             seen.setdefault(facet, {})[case] = outcome
-    seen["history: a walk that arrives"] = {"": _entries(function, 60)}
-    seen["history: no step"] = {"": _entries(function, 0)}
+    seen["weights: where the slope is steep"] = {"": _steep(function)}
+    bottom, start = Valley(), Valley().start
+    bottom.start = np.zeros_like(start)
+    seen[ARRIVES] = {"": _entries(function, Valley(), start, 60)}
+    seen[BOTTOM] = {"": _entries(function, bottom, bottom.start, 5)}
+    seen[LEVEL] = {"": _entries(function, lambda W: (1.5, 0.1 + np.array(W)), start, 5)}
+    seen["history: no step"] = {"": _entries(function, Valley(), start, 0)}
     seen["edges: no step"] = {"": _end(function, (2, 3), 0)}
     seen["edges: other shapes"] = {"a vector": _end(function, (3,), 3), "three axes": _end(function, (2, 1, 2), 3)}
     valley = Valley()
     changed = changed_arguments(function, valley, valley.start, RATE, 2)
-    seen["edges: W itself"] = {"": "changed" if changed else "kept"}
+    seen[ITSELF] = {"": "changed" if changed else "kept"}
     return seen
 
 
@@ -66,7 +79,7 @@ def _call(function: Any, valley: Valley, rate: float, steps: int) -> tuple[Any, 
 def _walk(function: Any, rate: float, steps: int) -> dict[str, Outcome]:
     names = (
         "weights: where it begins",
-        "weights: each step",
+        STEP,
         "weights: the step of the W returned",
         "history: entries",
     )
@@ -105,8 +118,21 @@ def _noted(history: Any, valley: Valley) -> Outcome:
     return np.array([float(found[0]) if found else entry for found, entry in zip(places, entries, strict=True)])
 
 
-def _entries(function: Any, steps: int) -> Outcome:
-    _, history, error = _call(function, Valley(), 0.2, steps)
+def _steep(function: Any) -> Outcome:
+    """The first step in a valley with large gradients, as a multiple of the right one."""
+    valley = Valley(steepness=STEEP)
+    W, _, error = _call(function, valley, RATE / STEEP, 1)
+    end = outcome_of(W)
+    if error or isinstance(end, str) or end.shape != valley.start.shape:
+        return error or NOTHING_TO_COMPARE
+    return (end - valley.start) / (-2 * RATE / STEEP * valley.scale * valley.start)
+
+
+def _entries(function: Any, loss_function: Any, start: np.ndarray, steps: int) -> Outcome:
+    result, error = attempt(function, loss_function, start, 0.2, steps)
+    if not error and not (isinstance(result, (list, tuple)) and len(result) == 2):
+        return NOTHING_TO_COMPARE
+    history = None if error else result[1]
     if error or not isinstance(history, (list, tuple, np.ndarray)):
         return error or "no list"
     return np.array(float(np.size(history))) if np.size(history) <= steps + 1 else "more than one a step"

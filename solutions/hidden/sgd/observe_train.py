@@ -1,8 +1,4 @@
-"""Examines `LinearClassifier.train`: every facet is told in terms of the walk that was seen.
-
-The loss function follows a script: its answers depend on nothing but the number of the question. So a
-wrong minibatch does not change what is seen of the steps, nor a wrong step what is seen of the history.
-"""
+"""Examines `LinearClassifier.train`: every facet is told in terms of the walk that was seen."""
 
 from __future__ import annotations
 
@@ -11,205 +7,93 @@ from typing import Any
 import numpy as np
 
 from autograder.checks import is_close
-from autograder.grading import Observation, Outcome, attempt, changed_arguments, outcome_of
+from autograder.grading import NOTHING_TO_COMPARE, Observation, Outcome, attempt, changed_arguments, outcome_of
 
-from .steps import drawn_batches, rows_like
+from .rare_cases import in_rare_cases
 from .stub_settings import settings_used
-from .watching import Seen, Watch, along, same_question
+from .trainings import RATE, REG, SEED, SIZE, Script, Training, holds, problem
 
-N, D, C, STEPS, SIZE, RATE, REG = 11, 3, 4, 6, 4, 0.01, 0.3
 FACETS = (
     "history: entries", "batches: sizes", "batches: labels", "batches: a new one in each step", "descent: each step",
     "regulariser: strength", "start: first W", "sampling: indices",
 )  # fmt: skip
+RATE_USED = "same weights: the default of the learning rate"
+ITSELF, NEW = "batches: the caller's arrays", "start: a new classifier"
+LOUD_STEPS = {"few steps": 3, "many steps": 101}
 
 
 def observe_train(LinearClassifier: Any) -> Observation:
     """Facets of all parts but `learns`, which follows from the others."""
-    X, y = _problem()
-    _Training(LinearClassifier, X, y, 17, steps=1, offset=9.0)  # what later ones must not remember
-    once = _Training(LinearClassifier, X, y, 17, calls=2)
-    twin = _Training(LinearClassifier, X, y, 17)
-    seen: Observation = {facet: {"": outcome} for facet, outcome in once.facets(twin).items()}
+    X, y = problem()
+    Training(LinearClassifier, X, y, SEED, steps=1, offset=9.0)  # what later ones must not remember
+    once = Training(LinearClassifier, X, y, SEED, calls=3)
+    twin = Training(LinearClassifier, X, y, SEED)
+    seen: Observation = {facet: {"": outcome} for facet, outcome in _facets(once, twin).items()}
     seen["history: a second call"] = {"": once.second_history()}
     seen["continues: weights"] = {"": once.goes_on_from()}
     seen["continues: minibatches"] = {"": once.goes_on_with()}
-    few, again = (_Training(LinearClassifier, X[:3], np.array([0, 3, 2]), 5, steps=2) for _ in range(2))
+    few, again = (Training(LinearClassifier, X[:3], np.array([1, 3, 2]), 5, steps=2) for _ in range(2))
     seen["start: a class without examples"] = {"": few.start(again)}
+    seen["batches: labels that begin with 1"] = {"": few.error or few.labels()}
+    seen[NEW] = {"": once.at_first}
     seen["sampling: more asked for than there are"] = {"": few.sampling(again)}
-    default, again = (_Training(LinearClassifier, X, y, None, steps=2) for _ in range(2))
+    default, again = (Training(LinearClassifier, X, y, None, steps=2) for _ in range(2))
     seen["start: the default seed"] = {"": default.start(again)}
-    seen["batches: the caller's arrays"] = {"": _changed(LinearClassifier)}
+    seen[ITSELF] = {"": _changed(LinearClassifier)}
+    seen |= _loud(LinearClassifier, once) | in_rare_cases(LinearClassifier)
     settings, error = attempt(settings_used, LinearClassifier)
-    seen["same weights: settings"] = {"": error or settings[1:]}  # the rate is told by the steps
+    seen["same weights: settings"] = {"": error or settings[1:]}
+    seen[RATE_USED] = {"": error or settings[:1]}
     return seen
 
 
-def _problem() -> tuple[np.ndarray, np.ndarray]:
-    return np.random.default_rng(7).normal(size=(N, D)), np.array([0, 1, 2, 3, 3, 2, 1, 0, 0, 2, 3])
+def _facets(once: Training, twin: Training) -> dict[str, Outcome]:
+    if once.error or twin.error:
+        return dict.fromkeys(FACETS, once.error or twin.error)
+    steps = once.steps[0]
+    found = (
+        once.history(0), np.array([float(len(seen.X)) for seen in steps]), once.labels(), once.new_ones(),
+        once.descent(), np.array([seen.reg for seen in steps]), once.start(twin), once.sampling(twin),
+    )  # fmt: skip
+    return dict(zip(FACETS, found, strict=True))
 
 
-class _Script(Watch):
-    """Answers by the number of the question; the same question gets the same answer again."""
-
-    def __init__(self, offset: float = 0.0) -> None:
-        super().__init__(self._answer, D, C)
-        self.offset = offset
-
-    def _answer(self, W: np.ndarray, X: np.ndarray, y: np.ndarray, reg: float) -> tuple[float, np.ndarray]:
-        asked = Seen(W, X, y, reg, 0.0, W)
-        number = next((k for k, seen in enumerate(self.calls) if same_question(seen, asked)), len(self.calls))
-        return 2.3 + self.offset + np.sin(number + 1.0), np.random.default_rng(40 + number).standard_normal(W.shape)
+def _loud(LinearClassifier: Any, quiet: Training) -> Observation:
+    """What verbose=True changes."""
+    histories, minibatches = {}, {}
+    for case, steps in LOUD_STEPS.items():
+        loud = Training(LinearClassifier, *problem(), SEED, steps=steps, verbose=True)
+        histories[case] = loud.error or _as_seen(loud)
+        minibatches[case] = NOTHING_TO_COMPARE if loud.error else _as_without(loud, quiet)
+    return {"history: with verbose=True": histories, "sampling: with verbose=True": minibatches}
 
 
-class _Training:
-    """A classifier of the student's, trained once or twice; or the error with which that stopped."""
-
-    def __init__(
-        self,
-        LinearClassifier: Any,
-        X: np.ndarray,
-        y: np.ndarray,
-        seed: int | None,
-        *,
-        steps: int = STEPS,
-        calls: int = 1,
-        offset: float = 0.0,
-    ):
-        self.num_iters, self.X, self.y, self.seed, self.error = steps, X, y, seed or 0, ""
-        self.steps: list[list[Seen]] = []
-        self.calls: list[list[Seen]] = []
-        self.histories: list[Any] = []
-        self.ends: list[np.ndarray] = []
-        script = _Script(offset)
-        model, self.error = attempt(LinearClassifier, script.function(), **({} if seed is None else {"seed": seed}))
-        for _ in range(calls):
-            self.error = self.error or self._train(model, script)
-
-    def _train(self, model: Any, script: _Script) -> str:
-        before = len(script.calls)
-        history, error = attempt(
-            model.train, self.X, self.y, learning_rate=RATE, reg=REG, num_iters=self.num_iters, batch_size=SIZE
-        )
-        calls = script.calls[before:]
-        if error or script.complaint or not calls:
-            return script.complaint or error or "never asks the loss function"
-        end = outcome_of(model.W)
-        self.ends.append(end if isinstance(end, np.ndarray) and end.ndim == 2 else calls[-1].W)
-        own = Watch(script.inner, D, C, list(calls))
-        self.steps.append(own.steps(self.num_iters, SIZE, self.ends[-1]))
-        self.calls.append(calls)
-        self.histories.append(history)
-        return ""
-
-    def facets(self, twin: _Training) -> dict[str, Outcome]:
-        if self.error or twin.error:
-            return dict.fromkeys(FACETS, self.error or twin.error)
-        steps = self.steps[0]
-        found = (
-            self.history(0), np.array([float(len(seen.X)) for seen in steps]), self.labels(), self.new_ones(),
-            self.descent(), np.array([seen.reg for seen in steps]), self.start(twin), self.sampling(twin),
-        )  # fmt: skip
-        return dict(zip(FACETS, found, strict=True))
-
-    def second_history(self) -> Outcome:
-        return self.error or self.history(1)
-
-    def history(self, which: int) -> Outcome:
-        """For each entry the step whose loss it is; a number between two steps for another question of the loop's."""
-        history = self.histories[which]
-        if isinstance(history, np.ndarray) and history.ndim == 1:
-            history = list(history)
-        if not isinstance(history, (list, tuple)):
-            return "one number" if isinstance(outcome_of(history), np.ndarray) else str(outcome_of(history))
-        outcomes = [outcome_of(entry) for entry in history]
-        entries = [float(np.ravel(entry)[0]) for entry in outcomes if isinstance(entry, np.ndarray) and entry.size == 1]
-        if len(entries) < len(outcomes):
-            return "entries that are no numbers"
-        places = [self._place(entry, which) for entry in entries]
-        if len(entries) > len(self.calls[which]) and not places[0] and places[-1]:
-            return "losses of earlier calls before those of this one"
-        return np.array([place or [entry, -1.0] for place, entry in zip(places, entries, strict=True)])
-
-    def _place(self, loss: float, which: int) -> list[float]:
-        steps, latest = self.steps[which], -1
-        found: list[float] = []
-        for call in self.calls[which]:
-            at = next((k for k, seen in enumerate(steps) if seen is call), None)
-            latest = latest if at is None else at
-            if is_close(call.loss, loss) and not found:
-                found = [float(latest), 0.0] if at is not None else [latest + 0.5, float(len(call.X))]
-        return found
-
-    def labels(self) -> str:
-        for seen in self.steps[0]:
-            if len(seen.y) != len(seen.X):
-                return "another number of labels"
-            for row, label in zip(seen.X, seen.y, strict=True):
-                at = rows_like(row, self.X)
-                if not len(at):
-                    return "rows that are none of X"
-                if self.y[at[0]] != label:
-                    return "of other rows"
-        return "of their rows"
-
-    def new_ones(self) -> str:
-        batches = {seen.X.tobytes() for seen in self.steps[0]}
-        return "always the same" if len(batches) == 1 and len(self.steps[0]) > 1 else "new"
-
-    def descent(self) -> Outcome:
-        """Each move as a multiple of its gradient; the moves themselves if they go another way."""
-        steps = self.steps[0]
-        moves = [later - seen.W for seen, later in zip(steps, [*(s.W for s in steps[1:]), self.ends[0]], strict=True)]
-        if all(not np.any(move) or along(move, seen.dW) > 0.99999 for move, seen in zip(moves, steps, strict=True)):
-            return np.array(
-                [float(np.sum(m * s.dW) / np.sum(s.dW**2)) / RATE for m, s in zip(moves, steps, strict=True)]
-            )
-        return np.array(moves) / RATE
-
-    def start(self, twin: _Training) -> Outcome:
-        if self.error or twin.error:
-            return self.error or twin.error
-        first, other = self.steps[0][0].W, twin.steps[0][0].W
-        return first / 0.001 if np.array_equal(first, other) else "another W each time"
-
-    def sampling(self, twin: _Training) -> Outcome:
-        if self.error or twin.error:
-            return self.error or twin.error
-        steps = self.steps[0]
-        ways = drawn_batches(steps[0].W, D, C, self.seed, len(self.y), SIZE, len(steps))
-        if any(all(_holds(seen, self.X[i]) for seen, i in zip(steps, way, strict=True)) for way in ways):
-            return "as asked for"
-        if not all(_holds(seen, other.X) for seen, other in zip(steps, twin.steps[0], strict=False)):
-            return "other minibatches each time"
-        rows = [float(next(iter(rows_like(row, self.X)), -1)) for seen in steps for row in seen.X]
-        return np.array(rows)
-
-    def goes_on_from(self) -> str:
-        if self.error:
-            return self.error
-        W, end, first = self.steps[1][0].W, self.ends[0], self.steps[0][0].W
-        if is_close(W, end, 1e-9):
-            return "goes on"
-        return "the first W again" if np.array_equal(W, first) else "another W"
-
-    def goes_on_with(self) -> str:
-        if self.error:
-            return self.error
-        first, second = self.steps
-        numbers = np.random.default_rng(self.seed)
-        fresh = [self.X[numbers.choice(len(self.y), size=SIZE, replace=True)] for _ in second]
-        if self.new_ones() == "new" and all(_holds(a, b.X) for a, b in zip(first, second, strict=False)):
-            return "the minibatches of the first call"
-        return "those of a new generator" if all(map(_holds, second, fresh)) else "goes on"
+def _as_seen(loud: Training) -> Outcome:
+    entries, losses = loud.histories[0], [seen.loss for seen in loud.steps[0]]
+    if not isinstance(entries, (list, tuple, np.ndarray)):
+        return "no list"
+    if isinstance(entries, np.ndarray) and entries.ndim != 1:
+        return "no list"
+    if len(entries) != len(losses):
+        return "another number of entries"
+    outcomes = [outcome_of(entry) for entry in entries]
+    numbers = [np.ravel(entry)[0] for entry in outcomes if isinstance(entry, np.ndarray) and entry.size == 1]
+    return "as it should be" if is_close(numbers, losses) else "other entries"
 
 
-def _holds(seen: Seen, rows: np.ndarray) -> bool:
-    return is_close(seen.X, rows, 1e-9)
+def _as_without(loud: Training, quiet: Training) -> Outcome:
+    if quiet.error:
+        return NOTHING_TO_COMPARE
+    same = loud.as_asked() if quiet.as_asked() else all(map(_same_rows, loud.steps[0], quiet.steps[0]))
+    return "as without" if same else "others than without"
+
+
+def _same_rows(one: Any, other: Any) -> bool:
+    return holds(one, other.X)
 
 
 def _changed(LinearClassifier: Any) -> str:
-    X, y = _problem()
-    model, error = attempt(LinearClassifier, _Script().function())
-    changed = [] if error else changed_arguments(model.train, X, y, RATE, REG, 2, SIZE)
+    X, y = problem()
+    model, error = attempt(LinearClassifier, Script().function())
+    changed = [] if error else changed_arguments(model.train, X, y + 1, RATE, REG, 2, SIZE)
     return " ".join("Xy"[position] for position in changed) or "kept"

@@ -13,7 +13,8 @@ from autograder.checks.values import kind_of
 from autograder.grading import Examination, Parts, Score, changed_arguments, generator
 from autograder.grading.status import WorkerFailure
 
-from .observe_predict import observe_predict_and_loss
+from .observe_predict import observe_predict_and_loss, unusual_scores
+from .rules_predict import RULES
 from .running import make
 from .watching import Watch
 
@@ -27,7 +28,7 @@ def grade_predict_and_loss(LinearClassifier: Callable[..., Any], points: dict[st
     parts.part("predict", points["predict"])(lambda: _check_predict(trained))
     parts.part("labels", points["labels"])(lambda: _check_labels(trained))
     parts.part("loss", points["loss"])(lambda: _check_loss(trained))
-    return parts.score(Examination(LinearClassifier, ("LinearClassifier",), observe_predict_and_loss))
+    return parts.score(Examination(LinearClassifier, ("LinearClassifier",), observe_predict_and_loss, rules=RULES))
 
 
 class _Trained:
@@ -77,6 +78,13 @@ def _check_predict(trained: _Trained) -> None:
         got, right = _labels(trained, rows)
         if not is_close(got, right):
             raise CheckFailed(f"LinearClassifier.predict: the labels are not those of the largest scores.{READ}")
+    for says, scores in unusual_scores(C).items():
+        rows = scores @ np.linalg.pinv(trained.W)
+        got, right = _labels(trained, rows)
+        if not is_close(got, right):
+            raise CheckFailed(
+                f"LinearClassifier.predict: the labels are not those of the largest scores, for scores that are {says}.{READ}"
+            )
     if not is_close(trained.model[0].W, trained.W):
         raise CheckFailed("LinearClassifier.predict changes self.W.")
 
@@ -112,3 +120,6 @@ def _check_loss(trained: _Trained) -> None:
         as_float_array(got[1], (D, C), "LinearClassifier.loss: the gradient dW"), trained.answer
     ):
         raise CheckFailed("LinearClassifier.loss should return what the loss function returned.")
+    if not is_close(model.W, trained.W):
+        model.W = trained.W
+        raise CheckFailed("LinearClassifier.loss changes self.W; it should only ask.")

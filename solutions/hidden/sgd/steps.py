@@ -30,6 +30,8 @@ def check_batches(run: Run) -> None:
 
 def rows_like(row: np.ndarray, X: np.ndarray) -> np.ndarray:
     """Which rows of X these numbers are."""
+    if row.shape != X.shape[1:]:
+        return np.array([], dtype=np.intp)
     return np.flatnonzero(np.all(np.abs(X - row) < 1e-9, axis=1))
 
 
@@ -50,6 +52,8 @@ def drawn_batches(
 ) -> list[list[np.ndarray]]:
     """The indices that the minibatches may hold: one list of them for each way in which `first_W` may have been drawn.
 
+    `D`, `C`: the shape that it should have.
+
     Which W comes first is another part's question: if it is not the right one, the generator may have
     been left untouched for it, or asked for numbers of another kind or shape.
     """
@@ -60,4 +64,10 @@ def drawn_batches(
         generators = [np.random.default_rng(seed) for _ in range(3)]
         generators[1].standard_normal(first_W.shape)
         generators[2].random(first_W.shape)
-    return [[numbers.choice(N, size=size, replace=True) for _ in range(steps)] for numbers in generators]
+    ways = [[numbers.choice(N, size=size, replace=True) for _ in range(steps)] for numbers in generators]
+    if len(generators) > 1:  # the first minibatch drawn before the weights
+        numbers = np.random.default_rng(seed)
+        first = numbers.choice(N, size=size, replace=True)
+        numbers.standard_normal(first_W.shape)
+        ways.append([first, *(numbers.choice(N, size=size, replace=True) for _ in range(steps - 1))])
+    return ways

@@ -8,12 +8,14 @@ from typing import Any
 import numpy as np
 
 # learning_rate, reg, num_iters, batch_size: the learning rate as it shows in the whole walk.
+MANY = 301
 STUB_SETTINGS = np.array([1e-3, 1e-5, 100.0, 200.0])
 
 
 def settings_used(LinearClassifier: Any) -> np.ndarray:
     """What a `train` without settings hands to the loss function; relative to its own number of steps."""
-    X, y = np.array([[1.0, 2.0], [0.5, -1.0], [2.0, 0.3]]), np.array([0, 1, 1])
+    # More rows than batch_size: nothing is cut down to them.
+    X, y = np.resize([[1.0, 2.0], [0.5, -1.0], [2.0, 0.3]], (MANY, 2)), np.resize([0, 1, 1], MANY)
     slope = np.array([[1.0, -2.0], [3.0, 0.5]])
     asked: list[tuple[np.ndarray, float, int]] = []
 

@@ -14,7 +14,8 @@ from solutions.reference.losses import softmax_loss, svm_loss
 
 from .descent import history_numbers
 from .observe_train import observe_train
-from .running import NAME, READ_LOOP, Run, Runs, blobs, make, train
+from .rules_train import RULES
+from .running import LOUD_SEED, NAME, READ_LOOP, Run, Runs, blobs, make, train
 from .steps import READ_BATCH, check_batches, check_descent, drawn_batches
 from .stub_settings import STUB_SETTINGS, settings_used
 from .watching import Watch
@@ -34,30 +35,38 @@ def grade_train(LinearClassifier: Callable[..., Any], points: dict[str, float]) 
     parts.part("continues", points["continues"])(lambda: _check_continues(runs))
     parts.part("same weights", points["same weights"])(lambda: _check_same_weights(runs))
     parts.part("learns", points["learns"])(lambda: _check_learns(LinearClassifier))
-    return parts.score(Examination(LinearClassifier, ("LinearClassifier",), observe_train))
+    return parts.score(Examination(LinearClassifier, ("LinearClassifier",), observe_train, rules=RULES))
 
 
 def _check_history(runs: Runs) -> None:
     for run in (*runs.both(), runs.softmax[1]):
-        losses = history_numbers(run.history, run.num_iters, NAME)
-        if not is_close(losses, [seen.loss for seen in run.steps[: run.num_iters]]):
-            raise CheckFailed(
-                f"{NAME}: the history does not hold what the loss function returned for each minibatch, "
-                f"in the order of the steps.{READ_LOOP}"
-            )
+        _check_entries(run)
+    history_numbers(runs.done.history, runs.done.num_iters, NAME, " where loss and gradient are zero")
+    for run in runs.loud:
+        _check_entries(run, " with verbose=True")
+
+
+def _check_entries(run: Run, when: str = "") -> None:
+    losses = history_numbers(run.history, run.num_iters, NAME, when)
+    if not any(is_close(losses, expected) for expected in (run.losses(), run.minibatch_losses())):
+        raise CheckFailed(
+            f"{NAME}{when}: the history does not hold what the loss function returned for each minibatch, "
+            f"in the order of the steps.{READ_LOOP}"
+        )
 
 
 def _check_batches(runs: Runs) -> None:
     for run in runs.both():
         check_batches(run)
+    check_batches(runs.no_class_0)
     X, y = blobs(62, 14, 3, 2)
-    changed = changed_arguments(make(runs.LinearClassifier, Watch(svm_loss, 3, 2)).train, X, y, 0.05, 0.1, 2, 5)
+    changed = changed_arguments(make(runs.LinearClassifier, Watch(svm_loss, 3, 3)).train, X, y + 1, 0.05, 0.1, 2, 5)
     if changed:
         raise CheckFailed(f"{NAME} changes its argument {'Xy'[changed[0]]} in place: leave the caller's arrays alone.")
 
 
 def _check_descent(runs: Runs) -> None:
-    for run in runs.both():
+    for run in (*runs.both(), runs.steep):
         check_descent(run)
 
 
@@ -91,25 +100,50 @@ def _check_sampling(runs: Runs) -> None:
                 f"{NAME}: the minibatches are not those that one self.rng.choice in each step, as the stub describes it, "
                 f"would pick{says}.{READ_BATCH}"
             )
+    if not all(_drawn_as_asked(run, LOUD_SEED) for run in _loud(runs)):
+        raise CheckFailed(
+            f"{NAME}: with verbose=True the minibatches are others than without. Printing must draw nothing "
+            f"from self.rng.{READ_BATCH}"
+        )
+
+
+def _loud(runs: Runs) -> list[Run]:
+    """The runs with verbose=True; none if they stop with an error, which costs the history."""
+    try:
+        return runs.loud
+    except CheckFailed:
+        return []
 
 
 def _drawn_as_asked(run: Run, seed: int) -> bool:
     D, C, steps = run.watch.D, run.watch.C, len(run.steps)
     found = drawn_batches(run.steps[0].W, D, C, seed, len(run.y), run.batch_size, steps)
     return any(
-        all(is_close(seen.X, run.X[indices]) for seen, indices in zip(run.steps, batches, strict=True))
+        all(is_close(seen.X[:, :D], run.X[indices]) for seen, indices in zip(run.steps, batches, strict=True))
         for batches in found
     )
 
 
 def _check_continues(runs: Runs) -> None:
-    first, second = runs.softmax
+    first, second, third = runs.softmax
     if not is_close(second.steps[0].W, first.W):
         raise CheckFailed(f"{NAME}: when it is called a second time it does not go on from self.W.{READ_LOOP}")
-    if seeded_again(first, second, 17):
+    before, after = runs.fewer_classes
+    if not is_close(after.steps[0].W, before.W):
+        raise CheckFailed(
+            f"{NAME}: when it is called a second time, with labels among which the largest class is missing, "
+            f"it does not go on from self.W.{READ_LOOP}"
+        )
+    if seeded_again(first, second, 17) or (same_batches(second, third) and not same_batches(first, second)):
         raise CheckFailed(
             f"{NAME}: a second call does not go on with the random numbers where the first has stopped.{READ_LOOP}"
         )
+
+
+def same_batches(one: Run, other: Run) -> bool:
+    """Whether two calls met the same minibatches, of which no two were alike."""
+    kinds = {seen.X.tobytes() for seen in one.steps}
+    return len(kinds) > 1 and all(np.array_equal(a.X, b.X) for a, b in zip(one.steps, other.steps, strict=False))
 
 
 def seeded_again(first: Run, second: Run, seed: int) -> bool:

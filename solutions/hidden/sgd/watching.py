@@ -45,9 +45,11 @@ class Watch:
                 return self._complain(
                     "loss_function must be called as loss_function(W, X_batch, y_batch, reg), with arrays.", None
                 )
-            if W.ndim != 2 or W.shape[0] != self.D or not W.size:
+            # A column more or less, in X and W alike, is answered: which ones they are is one part's question.
+            fitting = W.ndim == X.ndim == 2 and W.shape[0] == X.shape[1]
+            if W.ndim != 2 or not (fitting or W.shape[0] == self.D) or not W.size:
                 return self._complain(f"W reaches loss_function with shape {W.shape}; it should be (D, C).", W)
-            if X.ndim != 2 or X.shape[1] != self.D or not X.size:
+            if X.ndim != 2 or not (fitting or X.shape[1] == self.D) or not X.size:
                 return self._complain(
                     f"loss_function gets a batch of shape {X.shape}; it should be (batch_size, D), rows of X.", W
                 )

@@ -15,11 +15,25 @@ import numpy as np
 
 from autograder.checks import CheckFailed, as_float_array, call, is_close
 from autograder.checks.values import kind_of
-from autograder.grading import Examination, Parts, Score, changed_arguments, require_vectorised
+from autograder.grading import KEPT, Examination, Parts, Score, changed_arguments, fate_of_results, require_vectorised
 from solutions.reference.losses import cross_entropy, softmax
 
-from .observe import further_mistakes, observe, observe_style, rules
-from .problems import Batch, all_far, base, batch, batches, behind_by, gaps_within_a_row, ordinary, rows_far_apart
+from .observe import further_mistakes, observe, observe_style
+from .problems import (
+    EXACTLY,
+    LOOSELY,
+    Batch,
+    all_far,
+    another,
+    base,
+    batch,
+    batches,
+    behind_by,
+    gaps_within_a_row,
+    ordinary,
+    rows_far_apart,
+)
+from .rules import rules
 from .sense import looks_like_losses, looks_like_probabilities
 
 READ_SHIFT = "section 2, Large scores, and the row maximum"
@@ -75,11 +89,17 @@ class _Test:
         if changed:
             raise CheckFailed(f"{self.name} changes its argument {'Sy'[changed[0]]} in place: work on a copy.")
         self._refuse_wrong_value("a batch that it has been given before", ordinary())
+        if fate_of_results(self.function, given, another().given(self.labelled)) != KEPT:
+            raise CheckFailed(
+                f"{self.name}: a result does not stay as it was when the function is called again: return a new array."
+            )
 
     def check_large_scores(self) -> None:
         plain = self._ask_for_sense(base())
         for says, far in all_far().items():
             self._refuse_other_result(plain, far, f"when {says}")
+            if not is_close(self._ask(far), plain, EXACTLY):
+                raise CheckFailed(f"{self.name}: the result loses digits when {says}. Read again: {READ_SHIFT}.")
         for says, one in gaps_within_a_row().items():
             if not np.all(np.isfinite(self._ask(one))):
                 raise CheckFailed(f"{self.name}: the result is not finite when {says}. Read again: {READ_SHIFT}.")
@@ -132,8 +152,7 @@ class _Test:
     def _refuse_other_result(self, plain: np.ndarray, far: Batch, when: str) -> None:
         values = self._ask(far)
         finite = bool(np.all(np.isfinite(values)))
-        # Loose: code that works in float32 rounds scores near 10000 to about 0.001; a wrong shift gives nan.
-        if not finite or values.shape != plain.shape or not is_close(values, plain, 2e-3):
+        if not finite or values.shape != plain.shape or not is_close(values, plain, LOOSELY):
             what = "changes" if finite else "is not finite"
             raise CheckFailed(f"{self.name}: the result {what} {when}. Read again: {READ_SHIFT}.")
 

@@ -10,6 +10,9 @@ from autograder.grading import generator
 
 TOLERANCE = {"float64": 1e-6, "float32": 2e-4}
 LARGE = 1e4
+# Scores near 10000 have three digits after the point in float32: who rounds them to it before the shift loses
+# that in the part `large scores` alone; float32 after the shift is exact enough. A wrong shift gives nan.
+EXACTLY, LOOSELY = 1e-5, 2e-3
 AN_ORDINARY_ONE = "an ordinary batch"
 ANOTHER_ONE = "another batch of the same size"
 
@@ -48,19 +51,42 @@ def batch(seed: int, N: int, C: int, dtype: str = "float64") -> Batch:
     return Batch(S.astype(dtype), y)
 
 
+def observed_batches() -> dict[str, Batch]:
+    """The batches of the test, and the sizes that students write into their code as numbers."""
+    sizes = {"the check's sizes": (2, 3), "the toy's sizes": (3, 3), "CIFAR-10's classes": (4, 10)}
+    return {**batches(), **{says: batch(57, *size) for says, size in sizes.items()}}
+
+
+def without_the_last_class(one: Batch) -> Batch:
+    """The same scores, with labels among which the last class does not occur."""
+    return Batch(one.S, np.where(one.y == one.S.shape[1] - 1, 0, one.y))
+
+
+def of_the_last(one: Batch) -> Batch:
+    """The same scores, and the class with the smallest as the correct one: the loss is not nearly 0, so all its digits
+    are there in float32 too.
+    """
+    return Batch(one.S, np.argmin(one.S, axis=1))
+
+
 def ordinary() -> Batch:
     """More rows than classes, and neither one nor two of anything."""
     return batch(51, 7, 4)
+
+
+def another() -> Batch:
+    """Of the same size."""
+    return batch(56, 7, 4)
 
 
 def batches() -> dict[str, Batch]:
     """In words -> what may be peculiar about a batch."""
     return {
         AN_ORDINARY_ONE: ordinary(),
-        ANOTHER_ONE: batch(56, 7, 4),
-        "a single row": batch(52, 1, 3),
+        ANOTHER_ONE: another(),
+        "a single row": of_the_last(batch(52, 1, 3)),
         "two classes": batch(53, 9, 2),
-        "more classes than rows": batch(54, 3, 6),
+        "more classes than rows": without_the_last_class(batch(54, 3, 6)),
         "scores of dtype float32": batch(55, 6, 5, "float32"),
     }
 
@@ -88,10 +114,10 @@ def gaps_within_a_row() -> dict[str, Batch]:
     A shift by the row's minimum overflows in both, one by its mean in the second. Nothing that is right for
     a correct class in the lead, with or without log-sum-exp, does.
     """
-    below = [[0.0, -720.0, -1.0], [-720.0, 0.0, -1.0]]
+    below = [[0.0, -720.0, -1.0], [-720.0, 0.0, -1.0], [-720.0, -1.0, 0.0]]
     above = [[-1500.0, -1500.0, 0.0], [0.0, -1500.0, -1500.0], [-1500.0, 0.0, -1500.0]]
     return {
-        "one score lies far below the others of its row": Batch(np.array(below), np.array([0, 1])),
+        "one score lies far below the others of its row": Batch(np.array(below), np.array([0, 1, 2])),
         "one score lies far above the others of its row": Batch(np.array(above), np.array([2, 0, 1])),
     }
 
@@ -99,6 +125,16 @@ def gaps_within_a_row() -> dict[str, Batch]:
 def ascending() -> Batch:
     """Rows whose last score is the largest."""
     return Batch(np.array([[0.0, 1.0, 2.0, 3.0], [-1.0, 0.5, 1.5, 3.0]]), np.array([1, 3]))
+
+
+def one_class_leads() -> dict[str, Batch]:
+    """In words -> rows that all have the same class in the lead, which is the correct one, by far."""
+    rows = {
+        "first class lies far above the others": [0.0, -1500.0, -1500.0],
+        "last class lies far above the others": [-1500.0, -1500.0, 0.0],
+        "first class lies 1000 above the others": [0.0, -1000.0, -1000.0],
+    }
+    return {f"the {which}": Batch(np.array([row, row]), np.full(2, np.argmax(row))) for which, row in rows.items()}
 
 
 def behind_by(gap: float) -> Batch:

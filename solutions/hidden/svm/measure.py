@@ -10,16 +10,16 @@ from typing import Any
 import numpy as np
 
 from autograder.checks import CheckFailed, as_float_array, call, is_close
-from autograder.grading import Examination, Parts, Score
-from autograder.grading.manners import after_the_call
+from autograder.grading import KEPT, Examination, Parts, Score, after_the_call
 
-from .observe import far_step, observe_measuring
+from .observe import far_step, fate_of_slopes, observe_measuring
 from .reading import common_factor, in_shape
 from .slopes import (
     STEPS,
     Recorded,
     Slope,
     another_quadratic,
+    columns_first,
     cubic,
     entries_together,
     in_float32,
@@ -97,16 +97,24 @@ class _MeasuringTest:
         after = after_the_call(self.function, Recorded(slope), slope.W)
         if after is not None and not is_close(after[1], slope.W, 1e-12):
             raise CheckFailed(f"{self.name}: the caller's W is not what it was before the call.")
+        if fate_of_slopes(self.function) != KEPT:
+            raise CheckFailed(
+                f"{self.name}: a result does not stay as it was when the function is called again: return a new array."
+            )
 
     def check_shapes(self) -> None:
         for slope in of_shapes():
-            shape, f = slope.W.shape, Recorded(slope)
-            result = call(self.function, self.name, f, slope.W.copy())
-            got = as_float_array(result, shape, f"{self.name}: the result for a W of shape {shape}")
-            if f.reshaped:
-                raise CheckFailed(f"{self.name}: f must be given an array of W's own shape; W had the shape {shape}.")
-            if not is_close(got / self.factor, slope.gradient, ROUGH):
-                raise CheckFailed(f"{self.name}: wrong for a W of shape {shape}.")
+            self._check_shape(slope, f"a W of shape {slope.W.shape}")
+        self._check_shape(columns_first(), "a transposed W (in memory one column after the other)")
+
+    def _check_shape(self, slope: Slope, says: str) -> None:
+        shape, f = slope.W.shape, Recorded(slope)
+        result = call(self.function, self.name, f, np.array(slope.W))
+        got = as_float_array(result, shape, f"{self.name}: the result for {says}")
+        if f.reshaped:
+            raise CheckFailed(f"{self.name}: f must be given an array of W's own shape; W had the shape {shape}.")
+        if not is_close(got / self.factor, slope.gradient, ROUGH):
+            raise CheckFailed(f"{self.name}: wrong for {says}.")
 
     def check_float64(self) -> None:
         slope, f = in_float32(), Recorded(in_float32())

@@ -7,12 +7,31 @@ from typing import Any
 import numpy as np
 
 from autograder.checks import CheckFailed
-from autograder.grading import NOTHING_TO_COMPARE, Observation, Outcome, attempt, outcome_of
+from autograder.grading import (
+    NOTHING_TO_COMPARE,
+    Observation,
+    Outcome,
+    after_the_call,
+    attempt,
+    fate_of_results,
+    outcome_of,
+)
 from autograder.grading.comparison import same_facet
-from autograder.grading.manners import after_the_call
 
 from .reading import common_factor, in_shape
-from .slopes import STEPS, Recorded, Slope, cubic, entries_together, in_float32, kink, of_shapes, two_squares
+from .slopes import (
+    STEPS,
+    Recorded,
+    Slope,
+    called_twice,
+    columns_first,
+    cubic,
+    entries_together,
+    in_float32,
+    kink,
+    of_shapes,
+    two_squares,
+)
 
 STEP = "centred: step"
 # Shapes that the test does not use: what a function keeps from being tested does not matter here.
@@ -28,6 +47,7 @@ def observe_measuring(function: Any) -> Observation:
         got, f = _measured(function, _linear(shape))
         seen["value"][case] = _rough(got)
     seen["value: a second function"] = {"": _second_function(function)}
+    seen["value: a second W"] = {"": _second_place(function)}
     seen["centred: digits"] = {"": _digits(got)}
     seen["centred: points"] = {"": _sides(f)}
     seen[STEP] = {"": _size_of_step(f)}
@@ -38,6 +58,7 @@ def observe_measuring(function: Any) -> Observation:
         "": _rough(_over(_measured(function, entries_together())[0], factor))
     }
     seen["unchanged: inputs"] = {"": _inputs(function)}
+    seen["unchanged: results"] = {"": fate_of_slopes(function)}
     _shapes(function, seen)
     _double_precision(function, seen)
     return seen
@@ -49,6 +70,12 @@ def far_step(which: str, observed: Observation, right: Observation) -> tuple[str
         return ()
     numbers = [name for name in right if any(isinstance(outcome, np.ndarray) for outcome in right[name].values())]
     return (STEP, *(name for name in numbers if same_facet(observed[name], right[name], 0.1)))
+
+
+def fate_of_slopes(function: Any) -> str:
+    """What becomes of a result when the function is called again."""
+    first, second = ((Recorded(slope), slope.W) for slope in called_twice())
+    return fate_of_results(function, first, second)
 
 
 def _linear(shape: tuple[int, ...], times: float = 1.0) -> Slope:
@@ -95,6 +122,15 @@ def _second_function(function: Any) -> str:
     return "the first function's result again" if same else "another result"
 
 
+def _second_place(function: Any) -> str:
+    """What comes back for another W of the same shape."""
+    slopes = [Slope(lambda W: np.sum(W * W), W, 2 * W) for W in (np.full((1, 7), 0.5), np.full((1, 7), 1.5))]
+    (first, _), (second, _) = (_measured(function, slope) for slope in slopes)
+    if isinstance(first, str) or isinstance(second, str) or not np.any(first):
+        return NOTHING_TO_COMPARE
+    return "the first W's result again" if np.allclose(first, second, rtol=1e-3) else "another result"
+
+
 def _digits(got: Outcome) -> str:
     if isinstance(got, str) or not np.any(got):
         return "all"
@@ -103,6 +139,8 @@ def _digits(got: Outcome) -> str:
 
 
 def _sides(f: Recorded) -> str:
+    if f.complex:
+        return "complex"
     steps = f.steps()
     above, below = (any(np.any(sign * step > 0) for step in steps) for sign in (1, -1))
     if above and below:
@@ -142,8 +180,12 @@ def _shapes(function: Any, seen: Observation) -> None:
         f, shape = Recorded(slope), slope.W.shape
         result, error = attempt(function, f, slope.W)
         case = f"W of shape {shape}"
-        results[case] = error or _kind_of_shape(result, shape)
+        # Which error it is depends on how the sizes are read: W.shape[1], or D, C = W.shape.
+        stops = error.startswith(("raises IndexError", "raises ValueError", "raises TypeError"))
+        results[case] = "stops" if stops else error or _kind_of_shape(result, shape)
         arguments[case] = "another shape than W's" if f.reshaped else "W's shape"
+    _, f = _measured(function, columns_first())
+    seen["shapes: a transposed W"] = {"": "nothing moves" if f.points and not f.largest_step() else "as any other"}
 
 
 def _kind_of_shape(result: Any, shape: tuple[int, ...]) -> str:

@@ -34,8 +34,11 @@ class Recorded:
         self.start = slope.W.astype(np.float64)
         self.points: list[np.ndarray] = []
         self.reshaped = False
+        self.complex = False
 
     def __call__(self, W: Any) -> float:
+        if np.iscomplexobj(W):
+            self.complex, W = True, np.real(W)
         W = np.array(W, dtype=np.float64)
         self.reshaped |= W.shape != self.start.shape
         if W.size == self.start.size:
@@ -49,8 +52,9 @@ class Recorded:
         return [np.where(np.abs(step) > 1e-12, step, 0.0) for step in away]
 
     def largest_step(self) -> float:
-        """How far the farthest point lies from the start, along one entry."""
-        return max((float(np.max(np.abs(step))) for step in self.steps()), default=0.0)
+        """The farthest that an entry was moved. Of several that are away, the nearest is the one that is asked about."""
+        away = [np.abs(step[step != 0]) for step in self.steps()]
+        return max((float(np.min(sizes)) for sizes in away if sizes.size), default=0.0)
 
     def moved_at_once(self) -> list[int]:
         """How many entries are away from where they started, for each point at which any is."""
@@ -66,11 +70,11 @@ def two_squares() -> Slope:
 
 def quadratics() -> list[Slope]:
     """Every entry by itself: centred differences are exact, whatever the step, and nothing has to be put back."""
-    return [_quadratic(51, (4, 1)), _quadratic(52, (3, 2)), _quadratic(53, (2, 5))]
+    return [_quadratic(51, (4, 1)), _quadratic(53, (2, 5)), _quadratic(52, (3, 2))]
 
 
 def another_quadratic() -> Slope:
-    """A second function of a W of the same shape."""
+    """A second function, of another W of the shape that came last."""
     return _quadratic(54, (3, 2))
 
 
@@ -86,6 +90,11 @@ def cubic() -> Slope:
     return Slope(lambda W: np.sum(W**3), W, 3 * W**2)
 
 
+def called_twice() -> tuple[Slope, Slope]:
+    """Two functions of a W of the same shape, with different slopes everywhere."""
+    return _squares(np.float64, (3, 3)), _squares(np.float64, (3, 3), times=2.5)
+
+
 def entries_together() -> Slope:
     """Not a sum over the entries: an entry that is not put back spoils its neighbours."""
     W = generator(57).uniform(0.5, 1.5, size=(2, 3))
@@ -93,8 +102,14 @@ def entries_together() -> Slope:
 
 
 def of_shapes() -> list[Slope]:
-    """Arrays of one dimension and of two."""
-    return [_squares(np.float64, shape) for shape in ((1,), (5,), (2, 4), (6, 1))]
+    """Arrays of one dimension, of two and of three."""
+    return [_squares(np.float64, shape) for shape in ((1,), (5,), (2, 4), (6, 1), (2, 1, 3))]
+
+
+def columns_first() -> Slope:
+    """A transposed array: its entries lie in memory one column after the other."""
+    slope = _squares(np.float64, (4, 2))
+    return Slope(slope.formula, np.asfortranarray(slope.W), slope.gradient)
 
 
 def in_float32() -> Slope:
@@ -102,9 +117,9 @@ def in_float32() -> Slope:
     return _squares(np.float32, (3, 4))
 
 
-def _squares(dtype: type, shape: tuple[int, ...]) -> Slope:
+def _squares(dtype: type, shape: tuple[int, ...], times: float = 1.0) -> Slope:
     W: np.ndarray = generator(58).uniform(0.5, 1.5, size=shape).astype(dtype)
-    return Slope(lambda W: np.sum(W * W), W, 2 * W.astype(np.float64))
+    return Slope(lambda W: times * np.sum(W * W), W, 2 * times * W.astype(np.float64))
 
 
 def _quadratic(seed: int, shape: tuple[int, ...]) -> Slope:

@@ -8,7 +8,7 @@ from typing import Any
 import numpy as np
 
 from autograder.checks import CheckFailed, is_close
-from autograder.grading import Outcome, changed_arguments
+from autograder.grading import KEPT, Outcome, changed_arguments, fate_of_results, outcome_of_call
 
 SAME, ANOTHER = "the same", "another"
 
@@ -24,6 +24,21 @@ def kept(function: Callable[..., Any], arguments: dict[str, Any]) -> Outcome:
     """Which arguments a function changes in place, in words."""
     names = list(arguments)
     return " ".join(names[position] for position in changed_arguments(function, *arguments.values())) or "kept"
+
+
+def require_own_results(
+    function: Callable[..., Any], name: str, first: tuple[Any, ...], second: tuple[Any, ...]
+) -> None:
+    """Refuse a function whose result changes when its arguments do, or when it is called again."""
+    fate = fate_of_steady_results(function, first, second)
+    if fate != KEPT:
+        raise CheckFailed(f"{name}: what it has returned is {fate}. Each call should return arrays of its own.")
+
+
+def fate_of_steady_results(function: Callable[..., Any], first: tuple[Any, ...], second: tuple[Any, ...]) -> str:
+    """`fate_of_results`, for functions of one result that may be random: then nothing can be said."""
+    once, again = (outcome_of_call(function, *first) for _ in range(2))
+    return fate_of_results(function, first, second) if alike(once, again) else KEPT
 
 
 def alike(one: Outcome, other: Outcome, tolerance: float = 1e-5) -> bool:

@@ -46,7 +46,8 @@ class RecordingLoss:
             self.complaint = "W should have shape (D, C), with C = max(y) + 1, when it reaches the loss function."
             return 0.0, np.zeros(call.W.shape, self.dtype)
         gradient = -self.aim if self.steady else self._pull(call)
-        return 4.0 + float(np.sum(gradient**2)), gradient.astype(self.dtype)
+        rest = abs(len(self.calls) - 3) if self.steady else float(np.sum(gradient**2))  # lowest in the third step
+        return 4.0 + rest, gradient.astype(self.dtype)
 
     def _pull(self, call: Call) -> np.ndarray:
         pull = call.W.astype(float) - self.aim * (1 + 0.1 * call.y.size)

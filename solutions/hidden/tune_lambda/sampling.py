@@ -11,8 +11,9 @@ import numpy as np
 from autograder.checks import CheckFailed, as_float_array, call, is_close
 from autograder.grading import Examination, Parts, Score
 
+from .looking import require_own_results
 from .sampling_observation import observe_sample_log_uniform
-from .sampling_statistics import MANY, RANGES, distance, drawn_seed, looks_even, places, rises
+from .sampling_statistics import MANY, RANGES, distance, drawn_seed, looks_even, places, rises, two_draws
 from .search import READ_SEARCH
 
 
@@ -40,6 +41,7 @@ def _check_range(sample: Callable[..., Any]) -> None:
         values = _draw(sample, low, high, MANY, drawn_seed(61), lists=False)
         if np.min(values) < low * (1 - 1e-6) or np.max(values) > high * (1 + 1e-6):
             raise CheckFailed(f"sample_log_uniform gives numbers outside low to high, for {says}.{READ_SEARCH}")
+    require_own_results(sample, "sample_log_uniform", *two_draws())
 
 
 def _check_spread(sample: Callable[..., Any]) -> None:

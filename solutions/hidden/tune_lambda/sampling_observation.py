@@ -8,8 +8,8 @@ import numpy as np
 
 from autograder.grading import Observation, Outcome, attempt, outcome_of
 
-from .looking import ANOTHER, SAME
-from .sampling_statistics import MANY, RANGES, distance, drawn_seed, looks_even, places, rises
+from .looking import ANOTHER, SAME, fate_of_steady_results
+from .sampling_statistics import MANY, RANGES, distance, drawn_seed, looks_even, places, rises, two_draws
 
 
 def observe_sample_log_uniform(sample_log_uniform: Any) -> Observation:
@@ -20,21 +20,32 @@ def observe_sample_log_uniform(sample_log_uniform: Any) -> Observation:
         values = error or _as_values(result)
         numbers = values if isinstance(values, np.ndarray) else None
         seen["range"][says] = str(values) if numbers is None else _range(numbers, low, high)
-        seen["range: type"][says] = error or type(result).__name__
+        seen["range: type"][says] = error or _kind(result)
         seen["range: how many"][says] = str(values) if numbers is None else np.array(float(numbers.size))
-        seen["spread"][says] = str(values) if numbers is None else _spread(numbers, low, high)
+        seen["spread"][says] = str(values) if numbers is None else _spread(numbers.ravel(), low, high)
         seen["spread: order"][says] = str(values) if numbers is None else _order(numbers)
     seeds = (drawn_seed(63), drawn_seed(63), drawn_seed(64))
     one, again, other = (_some(sample_log_uniform, seed) for seed in seeds)
     seen["seed: the same seed again"] = {"": _compared(one, again)}
     seen["seed: another seed"] = {"": _compared(one, other)}
+    if seen["seed: the same seed again"][""] != f"{SAME} values":
+        fresh = _some(sample_log_uniform, drawn_seed(65))
+        usual = np.exp(np.random.default_rng(drawn_seed(65)).uniform(np.log(1e-3), np.log(10.0), 50))
+        first = ", though the first ones are those of the seed" if _compared(fresh, usual) == f"{SAME} values" else ""
+        seen["seed: the same seed again"][""] += first
+    seen["range: results"] = {"": fate_of_steady_results(sample_log_uniform, *two_draws())}
     return seen
 
 
 def _as_values(result: Any) -> Outcome:
     if isinstance(result, list) and all(isinstance(one, float) for one in result):
         result = np.array(result, dtype=float)
-    return outcome_of(result)
+    return "an empty array" if isinstance(result, np.ndarray) and result.size == 0 else outcome_of(result)
+
+
+def _kind(result: Any) -> str:
+    axes = np.ndim(result) if isinstance(result, np.ndarray) else 1
+    return f"{type(result).__name__}{'' if axes == 1 else f' with {axes} axes'}"
 
 
 def _some(sample_log_uniform: Any, seed: int) -> Outcome:
@@ -62,7 +73,7 @@ def _range(values: np.ndarray, low: float, high: float) -> str:
 def _spread(values: np.ndarray, low: float, high: float) -> str:
     if values.size < 100:
         return "too few values"
-    if len(np.unique(np.round(values / np.max(np.abs(values)), 9))) < 0.95 * values.size:
+    if len(np.unique(np.round(values / max(np.max(np.abs(values)), 1e-300), 9))) < 0.95 * values.size:
         return f"many are equal: {'all' if np.ptp(values) == 0 else 'some'}"
     positive = bool(np.all(values > 0))
     if positive and looks_even(places(values, low, high)):
@@ -70,6 +81,8 @@ def _spread(values: np.ndarray, low: float, high: float) -> str:
     shapes = {
         "even logarithms over the range": places(values, low, high) if positive else None,
         "even values over the range": (values - low) / (high - low),
+        "squares of even values": _root((values - low) / (high - low), 2),
+        "cubes of even values": _root((values - low) / (high - low), 3),
         "even logarithms over another range": _own_scale(np.log(values)) if positive else None,
         "even values over another range": _own_scale(values),
         "even reciprocals": _own_scale(1 / values) if positive else None,
@@ -78,7 +91,20 @@ def _spread(values: np.ndarray, low: float, high: float) -> str:
     for says, place in shapes.items():
         if place is not None and distance(place) < 0.05:
             return says
-    return "otherwise"
+    return _crowded(places(values, low, high)) if positive else "otherwise"
+
+
+def _root(share: np.ndarray, power: int) -> np.ndarray:
+    return np.asarray(np.maximum(share, 0.0) ** (1 / power))
+
+
+def _crowded(place: np.ndarray) -> str:
+    """How values lie around the middle of the range, symmetrically, and hardly at its ends."""
+    if abs(np.mean(place) - 0.5) > 0.03 or np.std(place) > 0.27:
+        return "otherwise"
+    inside = np.clip(place, 0, 1)
+    two = np.where(inside < 0.5, 2 * inside**2, 1 - 2 * (1 - inside) ** 2)  # the mean of two even numbers
+    return "means of two even logarithms" if distance(two) < 0.035 else "logarithms crowded in the middle"
 
 
 def _own_scale(values: np.ndarray) -> np.ndarray:

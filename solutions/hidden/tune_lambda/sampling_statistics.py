@@ -19,6 +19,11 @@ def drawn_seed(number: int) -> int:
     return 1000 * number + int(generator(number).integers(1000))
 
 
+def two_draws() -> tuple[tuple[float, float, int, int], tuple[float, float, int, int]]:
+    """The arguments of two calls with results of one size."""
+    return (1e-3, 10.0, 20, drawn_seed(66)), (1e-2, 5.0, 20, drawn_seed(67))
+
+
 def places(values: np.ndarray, low: float, high: float) -> np.ndarray:
     """Where positive values lie between low and high, on a logarithmic scale from 0 to 1."""
     return np.asarray((np.log(values) - np.log(low)) / (np.log(high) - np.log(low)))

@@ -12,7 +12,7 @@ from autograder.grading.manners import after_the_call
 
 from .looking import require_kept
 from .search_observation import observe_search
-from .search_problems import SETTINGS, Images, Trainer, problem, right_results
+from .search_problems import SETTINGS, TWICE, Images, Trainer, problem, right_results, setting_in
 
 READ_SEARCH = " Read again: the section 'Search: many settings'."
 
@@ -48,7 +48,7 @@ def results_by_setting(got: Any, key: str) -> list[float]:
         if not isinstance(one, dict) or key not in one:
             raise CheckFailed(f'search: a result has no key "{key}".', layer="type")
     values = [as_number(one[key], f"search: {key}") for one in got]
-    pairs = [(one.get("learning_rate"), one.get("reg")) for one in got]
+    pairs = [setting_in(one) for one in got]
     if set(pairs) != set(SETTINGS):
         return values
     return [values[pairs.index(setting)] for setting in SETTINGS]
@@ -78,9 +78,20 @@ def _check_settings(search: Callable[..., Any]) -> None:
             raise CheckFailed(
                 f'search: "{key}" in the results is not that of the settings, in their order.{READ_SEARCH}'
             )
+    _check_a_setting_twice(search, images)
     after = after_the_call(search, Trainer(images), list(SETTINGS), *images.copies())
     if after is not None and after[1] != SETTINGS:
         raise CheckFailed("search changes the list of settings that it is given.")
+
+
+def _check_a_setting_twice(search: Callable[..., Any], images: Images) -> None:
+    """Whether it is trained once more is not asked."""
+    got = call(search, "search", Trainer(images), list(TWICE), *images.copies())
+    pairs = [setting_in(one) for one in got] if isinstance(got, (list, tuple)) else []
+    if len(pairs) != len(TWICE) or (set(pairs) == set(TWICE) and pairs != TWICE):
+        raise CheckFailed(
+            f"search: there should be a result for each setting, also if a setting comes a second time.{READ_SEARCH}"
+        )
 
 
 def _check_accuracy(search: Callable[..., Any], *, key: str, what: str) -> None:

@@ -11,7 +11,7 @@ from autograder.grading import Observation, Outcome, attempt, outcome_of
 from autograder.grading.manners import after_the_call
 
 from .looking import kept
-from .search_problems import SETTINGS, Images, Trainer, problem
+from .search_problems import BEST, SETTINGS, TWICE, Images, Trainer, problem, setting_in
 
 KEYS = ("learning_rate", "reg", "train_accuracy", "val_accuracy")
 
@@ -21,14 +21,14 @@ def observe_search(search: Any) -> Observation:
     images = problem()
     _observed_call(search, images)  # so that it is not the first call, whoever called before
     got, trainer = _observed_call(search, images)
-    sizes = np.array([float(one) for setting in trainer.seen for one in setting])
     seen: Observation = {
         "training: images": {"": ", ".join(sorted(set(trainer.given))) or "no training"},
-        "training: settings": {"": _in_words(trainer.seen) or sizes},
+        "training: settings": {"": _trained(trainer.seen)},
         "training: inputs": {
             "": kept(search, {"train": Trainer(images), "settings": list(SETTINGS), **images.named()})
         },
         "settings: the list": {"": _settings_after(search, images)},
+        "settings: one that comes twice": {"": _one_twice(search, images)},
     }
     for key in KEYS:
         part = key if key.endswith("accuracy") else f"settings: {key}"
@@ -43,16 +43,24 @@ def _observed_call(search: Any, images: Images) -> tuple[Any, Trainer]:
     return error or result, trainer
 
 
-def _in_words(seen: list[tuple[float, float]]) -> str:
-    """Which settings were trained, where it is not another choice of them."""
+def _trained(seen: list[tuple[float, float]]) -> Outcome:
+    """Which settings were trained: their places in the list, or in words; else the numbers themselves."""
     if seen == SETTINGS:
-        return "each once, in their order"
+        return np.arange(1.0, 1 + len(seen))
+    if seen == SETTINGS[: len(seen)] and 1 < len(seen) < len(SETTINGS) - 1:
+        return "some of the first"
     if seen == [(reg, rate) for rate, reg in SETTINGS]:
         return "learning rate and reg swapped"
     count = Counter(seen)
     if set(seen) == set(SETTINGS) and len(set(count.values())) == 1:
         return "each once, in another order" if len(seen) == len(SETTINGS) else "each more than once"
-    return "none" if not seen else ""
+    return np.array([float(one) for setting in seen for one in setting]) if seen else "none"
+
+
+def _one_twice(search: Any, images: Images) -> str:
+    """How many results there are for three settings of which two are the same; the order is a facet of its own."""
+    result, error = attempt(search, Trainer(images), list(TWICE), *images.copies())
+    return error or ("three results" if isinstance(result, (list, tuple)) and len(result) == 3 else "another number")
 
 
 def _values(got: Any, key: str) -> Outcome:
@@ -66,7 +74,7 @@ def _values(got: Any, key: str) -> Outcome:
     if any(isinstance(value, str) or value.size != 1 for value in values):
         return "not all numbers"
     numbers = np.array([np.ravel(value)[0] for value in values])
-    pairs = [(one.get("learning_rate"), one.get("reg")) for one in got]
+    pairs = [setting_in(one) for one in got]
     by_setting = key.endswith("accuracy") and set(pairs) == set(SETTINGS) and len(pairs) == len(SETTINGS)
     return numbers[[pairs.index(setting) for setting in SETTINGS]] if by_setting else _sorted_out(numbers, pairs, key)
 
@@ -82,7 +90,7 @@ def _order(got: Any) -> Outcome:
     words = _not_a_list_of_results(got)
     if words:
         return words
-    pairs = [(one.get("learning_rate"), one.get("reg")) for one in got]
+    pairs = [setting_in(one) for one in got]
     if pairs == SETTINGS or set(pairs) != set(SETTINGS):
         return "theirs"
     return np.array([1.0 + SETTINGS.index(pair) for pair in pairs])
@@ -91,12 +99,17 @@ def _order(got: Any) -> Outcome:
 def _not_a_list_of_results(got: Any) -> str:
     if not isinstance(got, (list, tuple)):
         one = isinstance(got, dict) and "reg" in got
+        if one and np.size(got["reg"]) > 1:
+            return "one dictionary of lists"
         return "one result" if one else got if isinstance(got, str) else str(outcome_of(got))
     if len(got) == 0 or not all(isinstance(one, dict) for one in got):
         return "empty" if len(got) == 0 else "other things than dictionaries"
     if len(got) > len(SETTINGS):
         return "more results than settings"
-    return "one result only" if len(got) == 1 else f"{len(got)} results" if len(got) < len(SETTINGS) else ""
+    if len(got) == 1:
+        which = {SETTINGS[0]: "the first", BEST: "the best", SETTINGS[-1]: "the last"}
+        return f"one result only: {which.get(setting_in(got[0]), 'another')}"
+    return "" if len(got) == len(SETTINGS) else "all but one" if len(got) == len(SETTINGS) - 1 else "some results"
 
 
 def _settings_after(search: Any, images: Images) -> Outcome:

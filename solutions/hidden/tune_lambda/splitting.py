@@ -13,6 +13,7 @@ from autograder.grading import Examination, Observation, Outcome, Parts, Score, 
 from solutions.reference import tune_lambda as reference
 
 from .looking import kept, require_kept
+from .splitting_rules import all_there_in_another_order, piles_of_other_sizes
 
 READ_PILES = " Read again: the section 'Three piles'."
 PILES = ("images_train", "labels_train", "images_val", "labels_val")
@@ -36,7 +37,8 @@ def grade_split_data(split_data: Callable[..., Any], points: dict[str, float]) -
     def _() -> None:
         _check_split(split_data, "edges")
 
-    return parts.score(Examination(split_data, ("split_data",), _observe))
+    rules = {"split-shuffled": all_there_in_another_order, "split-own-size": piles_of_other_sizes}
+    return parts.score(Examination(split_data, ("split_data",), _observe, rules=rules))
 
 
 def _problem(seed: int, shape: tuple[int, ...], num_val: int) -> dict[str, Any]:

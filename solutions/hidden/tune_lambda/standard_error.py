@@ -15,12 +15,13 @@ from autograder.grading import (
     Outcome,
     Parts,
     Score,
+    fate_of_results,
     generator,
     outcome_of_call,
 )
 from solutions.reference import tune_lambda as reference
 
-from .looking import kept, require_kept
+from .looking import kept, require_kept, require_own_results
 
 READ_ERROR = " Read again: the section 'How sure can 1,000 images make us?'."
 SHAPES: dict[str, tuple[int, ...]] = {"a row of accuracies": (6,), "a table of accuracies": (3, 4)}
@@ -52,8 +53,37 @@ def grade_standard_error(standard_error: Callable[..., Any], points: dict[str, f
                     f"standard_error: {says} gives other results than its entries one by one.{READ_ERROR}"
                 )
             require_kept(standard_error, "standard_error", {"accuracy": p, "n": 250})
+            require_own_results(standard_error, "standard_error", (p, 250), (p[::-1], 70))
 
-    return parts.score(Examination(standard_error, ("standard_error",), _observe))
+    rules = {"hard-coded-size": _number_of_ones_own, "accuracy-clipped": _never_zero}
+    return parts.score(Examination(standard_error, ("standard_error",), _observe, rules=rules))
+
+
+def _number_of_ones_own(observed: Observation, right: Observation) -> tuple[str, ...]:
+    """The facets that one number in place of n explains, whichever it is."""
+    ratios = []
+    for says, (p, _) in _numbers().items():
+        got = observed["value"][says]
+        if isinstance(got, str) or got.size != 1:
+            return ()
+        if 0 < p < 1:
+            ratios.append(float(got.reshape(())) / np.sqrt(p * (1 - p)))
+    same = min(ratios) > 0 and np.ptp(ratios) < 1e-6 * max(ratios)
+    return (
+        ("value",)
+        if same and not is_close(observed["value"]["an ordinary accuracy"], right["value"]["an ordinary accuracy"])
+        else ()
+    )
+
+
+def _never_zero(observed: Observation, right: Observation) -> tuple[str, ...]:
+    """The facet, if all is right but the errors of accuracies of 0 and 1, which are not 0."""
+    seen, expected = observed["value"], right["value"]
+    if any(isinstance(got, str) or got.size != 1 for got in seen.values()):
+        return ()
+    ends = all(float(seen[f"an accuracy of {p}"]) > 0 for p in (0, 1))
+    middle = [says for says, (p, _) in _numbers().items() if 0 < p < 1]
+    return ("value",) if ends and any(is_close(seen[says], expected[says]) for says in middle) else ()
 
 
 def _numbers() -> dict[str, tuple[float, int]]:
@@ -75,7 +105,9 @@ def _observe(standard_error: Any) -> Observation:
         seen["value"][says] = outcome.reshape(()) if isinstance(outcome, np.ndarray) and outcome.size == 1 else outcome
     for says, shape in SHAPES.items():
         seen["arrays"][says] = _array_in_words(standard_error, generator(21).uniform(0.1, 0.9, size=shape))
-    seen["arrays: inputs"] = {"": kept(standard_error, {"accuracy": generator(21).uniform(size=6), "n": 250})}
+    row = generator(21).uniform(size=6)
+    seen["arrays: inputs"] = {"": kept(standard_error, {"accuracy": row, "n": 250})}
+    seen["arrays: results"] = {"": fate_of_results(standard_error, (row, 250), (row[::-1], 70))}
     return seen
 
 
@@ -84,7 +116,8 @@ def _array_in_words(standard_error: Any, p: np.ndarray) -> Outcome:
     if isinstance(together, str):
         return together
     if together.shape != p.shape:
-        return "one number" if together.size == 1 else "another shape"
+        known = {1: "one number", p.size: "one row" if together.ndim == 1 else "another shape"}
+        return known.get(together.size, "another shape")
     each = [outcome_of_call(standard_error, float(one), 250) for one in p.ravel()]
     if any(isinstance(one, str) or one.size != 1 for one in each):
         return NOTHING_TO_COMPARE

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 import numpy as np
@@ -23,11 +23,12 @@ class Training:
     num_iters: int
     batch_size: int
     seed: int
+    learning_rate: float = 0.07
 
     def numbers(self) -> dict[str, Any]:
         """All that comes behind X and y."""
         return {
-            "learning_rate": 0.07, "reg": self.reg, "num_iters": self.num_iters, "batch_size": self.batch_size,
+            "learning_rate": self.learning_rate, "reg": self.reg, "num_iters": self.num_iters, "batch_size": self.batch_size,
             "seed": self.seed,
         }  # fmt: skip
 
@@ -46,10 +47,21 @@ def problems() -> dict[str, Training]:
     return {
         "a small problem": ordinary(),
         "other sizes and another seed": _training(52, (9, 6), np.arange(9) % 4, 0.0, 4, 3, 8),
-        "a batch larger than the number of examples": _training(54, (7, 3), np.arange(7) % 3, 0.0, 3, 10, 5),
+        "a batch larger than the number of examples": a_large_batch(),
         "a class without examples": without_a_class(),
         "num_iters = 0": ordinary(num_iters=0),
+        "more than a hundred steps": many_steps(),
     }
+
+
+def many_steps() -> Training:
+    """More than a hundred steps, small ones: what changes only once in a while shows."""
+    return replace(_training(55, (6, 2), np.arange(6) % 2, 0.0, 130, 2, 3), learning_rate=0.001)
+
+
+def a_large_batch() -> Training:
+    """A minibatch that is larger than the number of examples."""
+    return _training(54, (7, 3), np.arange(7) % 3, 0.0, 3, 10, 5)
 
 
 def without_a_class() -> Training:

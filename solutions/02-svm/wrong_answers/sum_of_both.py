@@ -1,0 +1,22 @@
+"""
+code = "sum-for-difference"
+title = "The two values are added, not subtracted"
+thinks = "The mean of both sides."
+says = "You add the two values: a slope is their difference, divided by the distance of the points."
+replaces = "numerical_gradient"
+[expected.test_numerical_gradient]
+value = 0
+centred = 0
+unchanged = 0
+shapes = 0
+float64 = 0
+"""
+def numerical_gradient(f, W):
+    h = 1e-5
+    W = np.array(W, dtype=np.float64)
+    gradient = np.zeros(W.shape)
+    for position in np.ndindex(W.shape):
+        E = np.zeros(W.shape)
+        E[position] = h
+        gradient[position] = (f(W + E) + f(W - E)) / (2 * h)
+    return gradient

@@ -1,0 +1,14 @@
+"""
+code = ["features-centred", "changes-input"]
+title = "Centres the features, in place"
+thinks = "Data must be centred."
+says = "You subtract the mean of each column. That is not the task of add_bias: the columns of X come back as they are, with the ones behind them."
+replaces = "add_bias"
+[expected.test_add_bias]
+value = 0
+edges = 0
+"""
+def add_bias(X):
+    for column in X.T:
+        column -= np.mean(column)
+    return np.hstack([X, np.ones((len(X), 1))])

@@ -1,0 +1,35 @@
+"""
+code = "gradient-of-all"
+title = "The gradient comes from all examples, the loss from the minibatch"
+thinks = "The gradient should be exact."
+says = "You note the loss of the minibatch, but step along the gradient of the whole training set. The step belongs to the minibatch, too: its loss and dW come together."
+replaces = "LinearClassifier"
+[expected.test_train]
+batches = 0
+sampling = 0
+"same weights" = 0
+"""
+class LinearClassifier:
+    def __init__(self, loss_function, seed=0):
+        self.loss_function = loss_function
+        self.rng = np.random.default_rng(seed)
+        self.W = None
+
+    def loss(self, X, y, reg):
+        return self.loss_function(self.W, X, y, reg)
+
+    def train(self, X, y, learning_rate=1e-3, reg=1e-5, num_iters=100, batch_size=200, verbose=False):
+        N, D = X.shape
+        if self.W is None:
+            self.W = 0.001 * self.rng.standard_normal((D, int(np.max(y)) + 1))
+        history = []
+        for step in range(num_iters):
+            indices = self.rng.choice(N, size=batch_size, replace=True)
+            loss = self.loss(X[indices], y[indices], reg)[0]
+            dW = self.loss(X, y, reg)[1]
+            history.append(float(loss))
+            self.W = self.W - learning_rate * dW
+        return history
+
+    def predict(self, X):
+        return np.argmax(X @ self.W, axis=1)

@@ -1,0 +1,38 @@
+"""
+code = "search-begins-at-zero"
+title = "The search for the largest score begins at 0"
+thinks = "Scores are positive."
+says = "Your search for the largest score begins at 0, so a row whose scores are all negative gets the label 0. Begin with the first score."
+replaces = "LinearClassifier"
+[expected.test_predict_and_loss]
+predict = 0
+"""
+class LinearClassifier:
+    def __init__(self, loss_function, seed=0):
+        self.loss_function = loss_function
+        self.rng = np.random.default_rng(seed)
+        self.W = None
+
+    def loss(self, X, y, reg):
+        return self.loss_function(self.W, X, y, reg)
+
+    def train(self, X, y, learning_rate=1e-3, reg=1e-5, num_iters=100, batch_size=200, verbose=False):
+        N, D = X.shape
+        if self.W is None:
+            self.W = 0.001 * self.rng.standard_normal((D, int(np.max(y)) + 1))
+        history = []
+        for step in range(num_iters):
+            indices = self.rng.choice(N, size=batch_size, replace=True)
+            loss, dW = self.loss(X[indices], y[indices], reg)
+            history.append(float(loss))
+            self.W = self.W - learning_rate * dW
+        return history
+
+    def predict(self, X):
+        labels = np.zeros(len(X), dtype=int)
+        for i, scores in enumerate(X @ self.W):
+            largest = 0.0
+            for c, score in enumerate(scores):
+                if score > largest:
+                    largest, labels[i] = score, c
+        return labels

@@ -1,0 +1,13 @@
+"""
+code = "nearly-constant-pixels"
+title = "Small deviations count as 0"
+thinks = "Less than half a step of brightness is nothing."
+says = "You put 1 where the deviation is small. Only a pixel that is exactly the same in all images gets 1; a small deviation stays."
+replaces = "pixel_statistics"
+[expected.test_pixel_statistics]
+deviation = 0
+"""
+def pixel_statistics(images):
+    X = images.reshape(len(images), -1)
+    std = X.std(axis=0)
+    return X.mean(axis=0), np.where(std < 0.5, 1.0, std)

@@ -1,0 +1,19 @@
+"""
+code = "none-returned"
+title = "Nothing is returned"
+thinks = "Printing shows the results."
+says = "Your function returns nothing: the return is missing."
+replaces = "search"
+[expected.test_search]
+training = 0
+settings = 0
+train_accuracy = 0
+val_accuracy = 0
+"""
+def search(train, settings, X_train, y_train, X_val, y_val):
+    results = []
+    for learning_rate, reg in settings:
+        W = train(X_train, y_train, learning_rate, reg)
+        results.append({"learning_rate": learning_rate, "reg": reg, "train_accuracy": accuracy(W, X_train, y_train), "val_accuracy": accuracy(W, X_val, y_val)})
+    for one in results:
+        print(one)

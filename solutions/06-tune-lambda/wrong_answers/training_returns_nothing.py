@@ -1,0 +1,21 @@
+"""
+code = "none-returned"
+title = "Nothing is returned"
+thinks = "W has been trained, that is enough."
+says = "Your function returns nothing: the return is missing."
+replaces = "train_sgd"
+[expected.test_train_sgd]
+weights = 0
+minibatches = 0
+regulariser = 0
+dtype = 0
+"""
+def train_sgd(loss_function, X, y, learning_rate, reg, num_iters, batch_size, seed):
+    rng = np.random.default_rng(seed)
+    N, D = X.shape
+    W = (0.001 * rng.standard_normal((D, int(np.max(y)) + 1))).astype(X.dtype)
+    for step in range(num_iters):
+        rows = rng.choice(N, size=batch_size)
+        loss, dW = loss_function(W, X[rows], y[rows], reg)
+        W = W - learning_rate * dW
+    W[:] = W

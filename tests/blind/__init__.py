@@ -1,0 +1,1 @@
+"""Wrong and right programs by people who had read the notebooks, and nothing else of this course."""

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from hypothesis.extra import numpy as hnp
 
 from autograder.channel import codec
-from autograder.channel.codec import BadFrame, Callback, Handle, Name, NotAValue, decode, encode
+from autograder.channel.codec import BadFrame, Callback, Handle, Name, NotAValue, OnceOnly, decode, encode
 
 PLAIN = st.one_of(
     st.none(), st.just(...), st.booleans(), st.integers(-(2**63), 2**64 - 1), st.floats(), st.text(), st.binary(),
@@ -276,3 +276,7 @@ def test_an_array_does_not_share_memory_with_its_frame() -> None:
     back = decode(bytes(data))
     back[:] = -1
     assert decode(bytes(data))[3] == 3.0
+
+
+def test_what_comes_once_only_arrives_as_such() -> None:
+    assert decode(encode(OnceOnly(((1, 2.0), (3, 4.0))))) == OnceOnly(((1, 2.0), (3, 4.0)))

@@ -2,12 +2,14 @@
 
 What can travel: None, `...`, booleans, integers of 64 bits, floats, text, bytes, lists, tuples, dicts
 with text keys, NumPy arrays and scalars of plain numeric dtypes, and references: to an object that
-stays in the worker (`Handle`, or `Name`) and to a function that the judge answers (`Callback`).
+stays in the worker (`Handle`, or `Name`) and to a function that the judge answers (`Callback`). What
+should arrive as an iterator travels as `OnceOnly`.
 Anything else raises `NotAValue`, on whichever side tries to send it.
 """
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -24,7 +26,7 @@ DTYPES = frozenset(
      "float16", "float32", "float64", "complex64", "complex128")
 )  # fmt: skip
 
-_ARRAY, _SCALAR, _TUPLE, _HANDLE, _CALLBACK, _BIG_INTEGER, _NAME, _ELLIPSIS = 1, 2, 3, 4, 5, 6, 7, 8
+_ARRAY, _SCALAR, _TUPLE, _HANDLE, _CALLBACK, _BIG_INTEGER, _NAME, _ELLIPSIS, _ONCE_ONLY = 1, 2, 3, 4, 5, 6, 7, 8, 9
 
 
 class NotAValue(Exception):
@@ -60,6 +62,16 @@ class Callback:
     """Names a function of the judge's that the worker may ask for a value."""
 
     number: int
+
+
+@dataclass(frozen=True)
+class OnceOnly:
+    """Values that arrive in the worker as an iterator: a loop can go through them once, and nothing else is possible."""
+
+    values: tuple[Any, ...]
+
+    def __iter__(self) -> Iterator[Any]:
+        return iter(self.values)
 
 
 def encode(value: Any) -> bytes:
@@ -113,6 +125,9 @@ def _plain(value: Any, depth: int) -> Any:
         return [_plain(item, depth + 1) for item in value]
     if kind is tuple:
         return msgpack.ExtType(_TUPLE, msgpack.packb([_plain(item, depth + 1) for item in value], use_bin_type=True))
+    if kind is OnceOnly:
+        values = [_plain(item, depth + 1) for item in value.values]
+        return msgpack.ExtType(_ONCE_ONLY, msgpack.packb(values, use_bin_type=True))
     if kind is dict:
         if not all(type(key) is str for key in value):
             raise NotAValue("dict whose keys are not text")
@@ -176,7 +191,10 @@ class _Decoder:
 
     def extension(self, code: int, body: bytes, depth: int) -> Any:
         self.take(1)
-        return tuple(self.unpack(body, depth)) if code == _TUPLE else _extension(code, body)
+        if code in (_TUPLE, _ONCE_ONLY):
+            values = tuple(self.unpack(body, depth))
+            return values if code == _TUPLE else OnceOnly(values)
+        return _extension(code, body)
 
 
 def _known(value: Any) -> Any:

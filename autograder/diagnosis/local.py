@@ -10,6 +10,7 @@ from typing import Any
 import numpy as np
 from nbformat import NotebookNode
 
+from autograder.channel.codec import OnceOnly
 from autograder.grading.student_error import StudentError, StudentNotImplemented
 from autograder.notebook.official import roles
 
@@ -77,6 +78,8 @@ def _sent(value: Any) -> Any:
         return value._target
     if isinstance(value, np.ndarray):
         return value.copy()
+    if isinstance(value, OnceOnly):
+        return iter([_sent(item) for item in value.values])
     if isinstance(value, (list, tuple)):
         return type(value)(map(_sent, value))
     if isinstance(value, dict):

@@ -1,5 +1,7 @@
 """What hidden tests are written with. Runs in the judge; holds no answer."""
 
+from autograder.channel.codec import OnceOnly
+
 from .answer import expect_choice, expect_number
 from .examination import (
     NOTHING_TO_COMPARE,
@@ -23,6 +25,7 @@ __all__ = [
     "OVERWRITTEN",
     "Examination",
     "Observation",
+    "OnceOnly",
     "Outcome",
     "PartResult",
     "Parts",

@@ -10,7 +10,7 @@ from typing import Any
 import numpy as np
 
 from autograder.channel import frames
-from autograder.channel.codec import BadFrame, Callback, Handle, Name, NotAValue, encode
+from autograder.channel.codec import BadFrame, Callback, Handle, Name, NotAValue, OnceOnly, encode
 from autograder.tracing import count_instructions
 from autograder.worker.confinement import confine
 from autograder.worker.shell import NotebookShell, describe
@@ -135,6 +135,8 @@ class Session:
             return self.target(value)
         if isinstance(value, Callback):
             return self.proxy(value)
+        if isinstance(value, OnceOnly):
+            return iter([self.importing(item) for item in value.values])
         if isinstance(value, (list, tuple)):
             return type(value)(self.importing(item) for item in value)
         if isinstance(value, dict):

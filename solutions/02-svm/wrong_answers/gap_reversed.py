@@ -1,5 +1,5 @@
 """
-code = "gap-reversed"
+code = "hinge-gap-reversed"
 title = "The gap has the wrong sign"
 thinks = "The right class minus the wrong one, plus 1."
 says = "Your gap is the right class's score minus the wrong one's: it is the other way round, the wrong class minus the right one."

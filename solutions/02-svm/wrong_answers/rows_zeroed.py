@@ -1,5 +1,5 @@
 """
-code = "mask-whole-rows"
+code = "hinge-rows-zeroed"
 title = "Whole rows are set to zero"
 thinks = "One entry in each row is set to zero."
 says = "With the rows alone as an index you set whole rows to zero: you need one entry in each row, with an index for the row and one for the class."

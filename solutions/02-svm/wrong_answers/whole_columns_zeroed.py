@@ -1,5 +1,5 @@
 """
-code = "mask-whole-columns"
+code = "hinge-columns-zeroed"
 title = "Whole columns are set to zero"
 thinks = "margins[:, y] are the right classes' margins."
 says = "margins[:, y] are whole columns, those of every class that is some image's right one: you need one entry in each row, with an index for the row too."

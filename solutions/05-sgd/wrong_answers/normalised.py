@@ -1,5 +1,5 @@
 """
-code = "step-normalised"
+code = "gradient-normalised"
 title = "The gradient is divided by its length"
 thinks = "Only the direction matters."
 says = "You divide the gradient by its length. Its length is what makes the steps shorter towards the valley: use dW as it is."

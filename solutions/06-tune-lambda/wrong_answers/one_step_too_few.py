@@ -1,5 +1,5 @@
 """
-code = "one-step-too-few"
+code = "one-step-short"
 title = "One step too few"
 thinks = "Count from 1."
 says = "You walk one step too few. Count the runs of the loop for a small num_iters."

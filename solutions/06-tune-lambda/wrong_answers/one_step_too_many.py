@@ -1,5 +1,5 @@
 """
-code = "one-step-too-many"
+code = "one-step-more"
 title = "One step too many"
 thinks = "range stops before its end."
 says = "You walk one step too many. Count the runs of the loop for a small num_iters."

@@ -1,5 +1,5 @@
 """
-code = "step-normalised"
+code = "gradient-normalised"
 title = "The gradient is divided by its length"
 thinks = "Only the direction counts."
 says = "You divide the gradient by its length, so all steps are equally long. Take dW as it comes."

@@ -99,7 +99,7 @@ def observe(function: Any) -> Observation:
     calls = list(problems().values())
     seen["long columns: manners"] = dict(kept(function, calls[:3], changed_arguments(function, *calls[0])))
     turns = ((columns(seed, 6, 5, 2.0), 2.0) for seed in (151, 152))
-    seen["long columns: in turn"] = two_in_turn(function, project_max_norm, *turns)
+    seen["long columns: in turn"] = dict(two_in_turn(function, project_max_norm, *turns))
     seen["short columns: none too long"] = {"": array_outcome(function, *all_short())}
     seen["short columns: the array returned"] = dict(fates(function, pairs_of_calls()))
     W, limit = with_zero_column()

@@ -107,9 +107,8 @@ def observe(function: Any) -> Observation:
     calls = list(problems().values())
     seen["large weights: manners"] = dict(kept(function, calls[:3], changed_arguments(function, *calls[0])))
     seen["large weights: the array returned"] = dict(fates(function, pairs_of_calls()))
-    seen["large weights: in turn"] = two_in_turn(
-        function, soft_threshold, *((around(seed, (6, 5), 0.9), 0.9) for seed in (241, 242))
-    )
+    turns = ((around(seed, (6, 5), 0.9), 0.9) for seed in (241, 242))
+    seen["large weights: in turn"] = dict(two_in_turn(function, soft_threshold, *turns))
     seen["vectorised"] = {"": loops_over(function, 0.9)}
     seen["vectorised: other shapes"] = {says: _as_a_matrix(function, W, t) for says, (W, t) in other_shapes().items()}
     return seen

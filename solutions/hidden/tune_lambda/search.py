@@ -7,7 +7,7 @@ from functools import partial
 from typing import Any
 
 from autograder.checks import CheckFailed, as_number, call, is_close
-from autograder.grading import Examination, Parts, Score
+from autograder.grading import Examination, OnceOnly, Parts, Score
 from autograder.grading.manners import after_the_call
 
 from .looking import require_kept
@@ -79,6 +79,7 @@ def _check_settings(search: Callable[..., Any]) -> None:
                 f'search: "{key}" in the results is not that of the settings, in their order.{READ_SEARCH}'
             )
     _check_a_setting_twice(search, images)
+    _check_settings_that_come_once(search, images)
     after = after_the_call(search, Trainer(images), list(SETTINGS), *images.copies())
     if after is not None and after[1] != SETTINGS:
         raise CheckFailed("search changes the list of settings that it is given.")
@@ -91,6 +92,16 @@ def _check_a_setting_twice(search: Callable[..., Any], images: Images) -> None:
     if len(pairs) != len(TWICE) or (set(pairs) == set(TWICE) and pairs != TWICE):
         raise CheckFailed(
             f"search: there should be a result for each setting, also if a setting comes a second time.{READ_SEARCH}"
+        )
+
+
+def _check_settings_that_come_once(search: Callable[..., Any], images: Images) -> None:
+    """As `track` hands them out: one by one, without a length, a place or a second time."""
+    got = call(search, "search", Trainer(images), OnceOnly(tuple(SETTINGS)), *images.copies())
+    if not isinstance(got, (list, tuple)) or len(got) != len(SETTINGS):
+        raise CheckFailed(
+            "search: the settings may come from anything that a for loop can go through once, such as "
+            f"track(settings, ...); then your results are not complete.{READ_SEARCH}"
         )
 
 

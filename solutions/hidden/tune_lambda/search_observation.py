@@ -7,7 +7,7 @@ from typing import Any
 
 import numpy as np
 
-from autograder.grading import Observation, Outcome, attempt, outcome_of
+from autograder.grading import Observation, OnceOnly, Outcome, attempt, outcome_of
 from autograder.grading.manners import after_the_call
 
 from .looking import kept
@@ -28,6 +28,7 @@ def observe_search(search: Any) -> Observation:
             "": kept(search, {"train": Trainer(images), "settings": list(SETTINGS), **images.named()})
         },
         "settings: the list": {"": _settings_after(search, images)},
+        "settings: from a loop that can be gone through once": {"": _once(search, images)},
         "settings: one that comes twice": {"": _one_twice(search, images)},
     }
     for key in KEYS:
@@ -61,6 +62,14 @@ def _one_twice(search: Any, images: Images) -> str:
     """How many results there are for three settings of which two are the same; the order is a facet of its own."""
     result, error = attempt(search, Trainer(images), list(TWICE), *images.copies())
     return error or ("three results" if isinstance(result, (list, tuple)) and len(result) == 3 else "another number")
+
+
+def _once(search: Any, images: Images) -> str:
+    """How many results there are if the settings come as `track` hands them out."""
+    result, error = attempt(search, Trainer(images), OnceOnly(tuple(SETTINGS)), *images.copies())
+    if error:
+        return error
+    return "as many results" if isinstance(result, (list, tuple)) and len(result) == len(SETTINGS) else "another number"
 
 
 def _values(got: Any, key: str) -> Outcome:

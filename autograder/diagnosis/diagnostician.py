@@ -8,10 +8,12 @@ from dataclasses import dataclass
 from autograder.course import Course
 from autograder.grading.comparison import wrong_facets
 from autograder.grading.examination import STYLE, Examination, Observation
+from autograder.grading.problems import has_other_problems
 
 from .catalogue import Catalogue, WrongAnswer
 from .errors import SAYS, same_error_nearly_everywhere
 from .facts import facts
+from .kept_observations import RIGHT, KeptObservations
 from .matching import Finding, Known, explain, weaker
 
 # How sure the judge is, in a student's words.
@@ -40,17 +42,19 @@ class KnownAnswers:
 class Diagnostician:
     """Compares what a student's function returns with what each known mistake returns.
 
-    The wrong answers of the catalogue are run here, once for each test; they are the course's own.
+    The wrong answers of the catalogue are run here, once for each test; they are the course's own. What they
+    show is kept in `build/known/`.
     """
 
     def __init__(self, course: Course):
         self.catalogue = Catalogue(course)
+        self._kept = KeptObservations(course)
         self._known: dict[str, KnownAnswers] = {}
 
     def known(self, key: str, examination: Examination) -> KnownAnswers:
         """What an examination shows of everything known; `key` says which test's examination it is."""
         if key not in self._known:
-            self._known[key] = self._examine_catalogue(examination)
+            self._known[key] = self._known_answers(key, examination)
         return self._known[key]
 
     def cached(self, key: str) -> KnownAnswers | None:
@@ -101,13 +105,17 @@ class Diagnostician:
         taken = {name: known.right[name] for finding in ruled for name in finding.facets}
         return [*ruled, *map(weaker, explain({**observed, **taken}, known.right, everything))]
 
-    def _examine_catalogue(self, examination: Examination) -> KnownAnswers:
-        right = examination.everything(self.catalogue.right(examination.functions))
-        wrong = []
-        for answer in self.catalogue.about(examination.functions):
-            seen = self._examine(examination, answer, right)
-            if wrong_facets(seen, right):
-                wrong.append((answer, seen))
+    def _known_answers(self, key: str, examination: Examination) -> KnownAnswers:
+        about = {f"{answer.assignment}/{answer.name}": answer for answer in self.catalogue.about(examination.functions)}
+        # Problems that are random in another way are for one time only.
+        observations = None if has_other_problems() else self._kept.read(key)
+        if observations is None or observations.keys() != {RIGHT, *about}:
+            observations = self._examine_catalogue(about, examination)
+            if not has_other_problems():
+                self._kept.write(key, observations)
+        right = observations[RIGHT]
+        wrong = [(answer, observations[name]) for name, answer in about.items()]
+        wrong = [(answer, seen) for answer, seen in wrong if wrong_facets(seen, right)]
         further = [
             Known((*answer.codes, code), changed, answer.also, answer.says)
             for code, change in examination.further.items()
@@ -115,6 +123,10 @@ class Diagnostician:
             if code not in answer.codes and wrong_facets(changed := change(seen), right)
         ]
         return KnownAnswers(right, tuple(wrong), tuple(further), examination.rules)
+
+    def _examine_catalogue(self, about: dict[str, WrongAnswer], examination: Examination) -> dict[str, Observation]:
+        right = examination.everything(self.catalogue.right(examination.functions))
+        return {RIGHT: right} | {name: self._examine(examination, answer, right) for name, answer in about.items()}
 
     def _examine(self, examination: Examination, answer: WrongAnswer, right: Observation) -> Observation:
         """What a wrong answer shows. One that is known for what it computes may stand in the catalogue as a loop,

@@ -22,6 +22,11 @@ def other_problems(number: int) -> Iterator[None]:
         _offset.reset(token)
 
 
+def has_other_problems() -> bool:
+    """Whether `other_problems` is at work."""
+    return _offset.get() > 0
+
+
 def generator(seed: int) -> np.random.Generator:
     """The random numbers from which a hidden test makes its problems; the same ones every time it grades."""
     offset = _offset.get()

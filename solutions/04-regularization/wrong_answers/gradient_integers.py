@@ -1,6 +1,5 @@
 """
 code = "integer-result"
-also = ["integer-array"]
 title = "The result is rounded to integers"
 thinks = "np.sign gives -1, 0 and 1."
 says = "You put the gradient into an array of integers, which cuts the fractions off: make it with floats."

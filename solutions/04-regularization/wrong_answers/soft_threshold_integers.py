@@ -1,6 +1,5 @@
 """
 code = "integer-result"
-also = ["integer-array"]
 title = "The result is rounded to integers"
 thinks = "Zeros are whole numbers."
 says = "You put the result into an array of integers, which cuts the fractions off: make it with floats."

@@ -8,10 +8,10 @@ from typing import Any
 
 import numpy as np
 
-from autograder.checks import CheckFailed, as_float_array, as_number, call_for_pair
+from autograder.checks import CheckFailed, as_number, call_for_pair
 from autograder.grading import Outcome, outcomes_of_call
 
-from .problems import FLOAT32, SIZES, weights
+from .problems import FLOAT32, SIZES, as_array, weights
 
 PENALTY = "reg_loss_grad"
 NAMES = {"l2": "L2", "l1": "L1", "elastic": "the elastic net"}
@@ -85,7 +85,7 @@ def ask_gradient(function: Callable[..., Any], W: np.ndarray, kind: str, *more: 
         CheckFailed: it is something else.
     """
     _, gradient = _call(function, W, kind, *more, **options)
-    return as_float_array(gradient, W.shape, f"{PENALTY} ({NAMES[kind]}): the gradient dW")
+    return as_array(gradient, W.shape, f"{PENALTY} ({NAMES[kind]}): the gradient dW")
 
 
 def pair(function: Any, W: np.ndarray, kind: str, *more: float, **options: bool) -> tuple[Outcome, Outcome]:

@@ -49,7 +49,21 @@ def ask_for_array(function: Callable[..., Any], name: str, W: np.ndarray, number
     Raises:
         CheckFailed: it is something else.
     """
-    return as_float_array(call(function, name, W.copy(), number), W.shape, f"{name}'s result")
+    return as_array(call(function, name, W.copy(), number), W.shape, f"{name}'s result")
+
+
+def as_array(value: Any, shape: tuple[int, ...], what: str) -> np.ndarray:
+    """`as_float_array`, where the catalogue names the mistake of an array of integers.
+
+    Raises:
+        CheckFailed: it is no such array.
+    """
+    try:
+        return as_float_array(value, shape, what)
+    except CheckFailed as error:
+        if "integer-array" not in error.diagnoses:
+            raise
+        raise CheckFailed(str(error), layer=error.layer) from None
 
 
 def array_outcome(function: Callable[..., Any], W: np.ndarray, number: float) -> np.ndarray | str:
@@ -57,7 +71,7 @@ def array_outcome(function: Callable[..., Any], W: np.ndarray, number: float) ->
     result, error = attempt(function, W, number)
     if error:
         return error
-    if isinstance(result, np.ndarray) and result.dtype.kind == "f":
+    if isinstance(result, np.ndarray) and result.dtype.kind in "fiu":
         return result.astype(float) if result.shape == W.shape else f"shape {result.shape}"
     outcome = outcome_of(result)
     return outcome if isinstance(outcome, str) else "not an array of floats"

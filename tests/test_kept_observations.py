@@ -1,0 +1,86 @@
+"""What is kept of the catalogue between two runs of the grader, and when it is not believed."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import numpy as np
+import pytest
+
+from autograder.course import load_course
+from autograder.diagnosis import Diagnostician
+from autograder.diagnosis.kept_observations import RIGHT, KeptObservations
+from autograder.grading import Examination, Observation, outcome_of_call
+from autograder.grading.problems import other_problems
+
+FOUND: dict[str, Observation] = {
+    RIGHT: {"loss": {"two classes": np.array(1.5), "float32": "not finite"}},
+    "02-svm/half": {"loss": {"two classes": np.array([[1.0, -0.0]]), "float32": "None"}},
+}
+
+
+@pytest.fixture
+def course(tmp_path):
+    (tmp_path / "solutions").mkdir()
+    (tmp_path / "solutions" / "svm.py").write_text("1\n")
+    return replace(load_course(), root=tmp_path)
+
+
+def test_what_was_kept_comes_back_in_a_later_run(course):
+    KeptObservations(course).write("cell", FOUND)
+
+    back = KeptObservations(course).read("cell")
+
+    assert back is not None and back.keys() == FOUND.keys()
+    assert back[RIGHT]["loss"]["float32"] == "not finite"
+    np.testing.assert_array_equal(back["02-svm/half"]["loss"]["two classes"], [[1.0, -0.0]], strict=True)
+    assert KeptObservations(course).read("another cell") is None
+
+
+def test_a_changed_course_begins_anew_and_leaves_nothing_behind(course):
+    KeptObservations(course).write("cell", FOUND)
+    (course.root / "solutions" / "svm.py").write_text("2\n")
+
+    assert KeptObservations(course).read("cell") is None
+    KeptObservations(course).write("cell", FOUND)
+
+    assert len(list((course.root / "build" / "known").iterdir())) == 1
+
+
+@pytest.mark.parametrize("content", [b"", b"\xc1", b"\x90", b"\x80"])
+def test_a_broken_file_is_no_file(course, content):
+    KeptObservations(course).write("cell", FOUND)
+    [path] = (course.root / "build" / "known").rglob("*.msgpack")
+    path.write_bytes(content)
+
+    assert KeptObservations(course).read("cell") is None
+
+
+def test_where_nothing_can_be_written_nothing_is_kept(course):
+    (course.root / "build").write_text("a file where a folder should be")
+
+    KeptObservations(course).write("cell", FOUND)
+
+    assert KeptObservations(course).read("cell") is None
+
+
+def test_a_second_run_does_not_examine_the_catalogue_again(tmp_path, monkeypatch):
+    path = tmp_path / "known" / "fingerprint" / "test.msgpack"
+    monkeypatch.setattr(KeptObservations, "_path", lambda self, key: path)
+    calls = []
+
+    def observe(function):
+        calls.append(function)
+        return {"value": {"": outcome_of_call(function, np.array([0.5, 0.25]), 2.0)}}
+
+    examination = Examination(lambda W, t: W, ("soft_threshold",), observe)
+
+    first = Diagnostician(load_course()).known("test", examination)
+    examined = len(calls)
+    again = Diagnostician(load_course()).known("test", examination)
+
+    assert len(calls) == examined > 10
+    assert [answer.name for answer, _ in again.wrong] == [answer.name for answer, _ in first.wrong]
+    with other_problems(3):
+        Diagnostician(load_course()).known("test", examination)
+    assert len(calls) == 2 * examined

@@ -17,7 +17,8 @@
 #
 # **How the checks work.** Under each piece of code that you write stands a test cell. Run it: it needs less than a
 # second, and if something is not right yet it says in words what, and often why. Run it as often as you like. When
-# your work is graded, further tests that you do not see here run on other data, and they add the points.
+# your work is graded, further tests that you do not see here run on other data, and they add the points. So make your
+# code general: no fixed sizes, no changes to the arrays that it is given, and new arrays in what it returns.
 
 # %% setup="imports"
 import numpy as np
@@ -151,7 +152,7 @@ def L_i(x, y, W):
 
     x: float array (D,), one image (its last entry is the constant 1)
     y: int, the number of the right class, 0 to C - 1
-    W: float array (D, C), one column a class
+    W: float array (D, C), one column a class; neither x nor W may be changed
 
     Returns the loss, one number: the sum (not the mean) over the wrong classes.
 
@@ -274,7 +275,7 @@ def L_i_vectorized(x, y, W):
 
     x: float array (D,), one image
     y: int, the number of the right class
-    W: float array (D, C), one column a class
+    W: float array (D, C), one column a class; neither x nor W may be changed
 
     Returns the loss, one number, the same as L_i(x, y, W).
 

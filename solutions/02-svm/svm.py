@@ -17,7 +17,8 @@
 #
 # **How the checks work.** Under each piece of code that you write stands a test cell. Run it: it needs less than a
 # second, and if something is not right yet it says in words what, and often why. Run it as often as you like. When
-# your work is graded, further tests that you do not see here run on other data, and they add the points.
+# your work is graded, further tests that you do not see here run on other data, and they add the points. So make your
+# code general: no fixed sizes, no changes to the arrays that it is given, and new arrays in what it returns.
 
 # %% setup="imports"
 import numpy as np

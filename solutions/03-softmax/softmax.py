@@ -13,7 +13,8 @@
 #
 # **How the checks work.** Below each stub is a locked cell. Run it: it tries your function on small inputs and says in
 # words what is wrong, or that the visible check passed. When your work is graded, hidden tests on other inputs are
-# run as well, and they decide the points. For a question that you answer with a number, the cell only makes sure that a
+# run as well, and they decide the points. So make your code general: no fixed sizes, no changes to the arrays that it is
+# given, and new arrays in what it returns. For a question that you answer with a number, the cell only makes sure that a
 # number is there; whether it is the right one, you learn when your work is graded.
 
 # %% setup="imports"

@@ -14,7 +14,8 @@
 #
 # **How the checks work.** Under each function that you write there is a test cell. Run it: it says in words
 # whether the function is right and, if not, what is probably wrong. When your work is graded, further tests that
-# you do not see run on other data and add the points. Questions that ask for a number or a letter are checked here
+# you do not see run on other data and add the points. So make your code general: no fixed sizes, no changes to the
+# arrays that it is given, and new arrays in what it returns. Questions that ask for a number or a letter are checked here
 # for their form only.
 
 # %% setup="imports"
@@ -294,7 +295,7 @@ def reg_loss_grad(W, kind, lam, beta=0.5, penalise_bias=True):
     beta           weight of the squares in the elastic net; not used by the other two
     penalise_bias  False leaves the last row out of the loss and of the gradient
 
-    Returns (loss, dW): a number, and a float array of shape (D, C). No one-half; the slope of |w| at 0 is 0.
+    Returns (loss, dW): a number, and a new float array of shape (D, C). No one-half; the slope of |w| at 0 is 0.
     W itself is not changed. Use no Python loop over the weights.
 
     Example: reg_loss_grad(np.array([[1.0], [-3.0]]), "l2", 0.5) returns 5.0 and [[1.0], [-3.0]].

@@ -13,7 +13,7 @@
 #
 # **Time:** about 75 minutes. You need your `svm_loss_vectorized` and `softmax_loss_vectorized` from the notebooks 02 and 03; without them you can still do most of this one.
 #
-# **How the checks work.** Under each function that you write there is a test cell. Run it: it tells you in words what is not right yet. When your work is graded, hidden tests on other problems add the points, so make your code general: no fixed sizes, no fixed number of classes.
+# **How the checks work.** Under each function that you write there is a test cell. Run it: it tells you in words what is not right yet. When your work is graded, hidden tests on other problems add the points, so make your code general: no fixed sizes, no fixed number of classes, no changes to the arrays that it is given, and new arrays in what it returns.
 #
 # **Conventions**, as everywhere in this course: `X` is $(N, D)$, one example a row; `y` is $(N,)$, integer labels $0, \dots, C-1$; `W` is $(D, C)$; the scores are `X @ W`; a loss function is called as `loss_function(W, X, y, reg)` and returns `(loss, dW)`, where `loss` is the **mean** over the examples plus `reg * sum(W**2)`, and `dW` has the shape of `W`.
 
@@ -614,7 +614,7 @@ class LinearClassifier:
         Each step: the loss and dW of the minibatch at the present W; note the loss;
         W becomes W - learning_rate * dW.
 
-        verbose: if True, you may print the loss now and then.
+        verbose: if True, you may print the loss now and then; it changes nothing else.
         Returns the history: the list of the num_iters minibatch losses, as floats.
 
         Example: after history = model.train(X, y, num_iters=5), len(history) is 5.

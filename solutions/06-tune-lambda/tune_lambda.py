@@ -13,7 +13,7 @@
 #
 # **Time:** about 90 minutes, of which the computer needs one or two.
 #
-# **How the checks work.** Under each function that you write there is a test cell. Run it: it tells you in words what is not right yet. When your work is graded, hidden tests on small made-up data add the points, so make your code general: no fixed sizes. The long computations of this notebook are *not* run again for grading. Instead, you hand in a small file with your best weights, and the grader tries them on the test images itself.
+# **How the checks work.** Under each function that you write there is a test cell. Run it: it tells you in words what is not right yet. When your work is graded, hidden tests on small made-up data add the points, so make your code general: no fixed sizes, no changes to the arrays that it is given, and new arrays in what it returns. The long computations of this notebook are *not* run again for grading. Instead, you hand in a small file with your best weights, and the grader tries them on the test images itself.
 #
 # **Conventions**, as everywhere in this course: `X` is $(N, D)$, one example a row, with a last column of ones for the bias; `y` is $(N,)$, integer labels; `W` is $(D, C)$; the scores are `X @ W`; a loss function is called as `loss_function(W, X, y, reg)` and returns `(loss, dW)`, where `loss` is the mean over the examples plus `reg * sum(W**2)`.
 

@@ -20,8 +20,11 @@ COURSE = load_course()
 import_from(COURSE)
 NOTEBOOKS = {assignment.notebook: assignment for assignment in COURSE.assignments}
 
-# Wrong in the eyes of whoever wrote it, and nobody's fault: what the program does, and why it may score full.
-NO_MISTAKE: dict[str, str] = {}
+# What a program does that may score full after all, and why.
+NO_MISTAKE = {
+    "ravel of the copy is itself a copy when W is in Fortran order or a transpose: f never sees the moved entries, and the "
+    "result is 0.": "Students meet arrays in C order only, and that is how arrays reach their functions here.",
+}
 
 
 def programs(kind: str) -> list[object]:

@@ -33,6 +33,7 @@ from hostile.case import FULL, Case
 from hostile.course import MARKERS, write_trial_course
 from sample_course import LIMITS, ROOT, autograder, build_course, hand_in, handed_in, official
 
+from autograder.channel.codec import decode
 from autograder.course import Course, load_course
 from autograder.isolation.levels import LANDLOCK, strongest
 from autograder.judge.fork_client import ForkServer
@@ -225,7 +226,10 @@ def fingerprints(folder: Path) -> dict[str, str]:
 
 def graders_own(path: str) -> bool:
     """What grading writes itself: looked at apart."""
-    return re.match(r"course/(autograded|results)(/|$)|course/gradebook\.db|course$|.*__pycache__", path) is not None
+    return (
+        re.match(r"course/(autograded|results|build/known)(/|$)|course/gradebook\.db|course$|.*__pycache__", path)
+        is not None
+    )
 
 
 def own_processes() -> dict[int, str]:
@@ -340,6 +344,13 @@ def test_the_gradebook_holds_the_records_and_nothing_else(batch: Batches, name: 
 @pytest.mark.parametrize("name", all_classes())
 def test_nothing_else_has_changed(batch: Batches, name: str) -> None:
     assert batch(name).changed == []
+
+
+@pytest.mark.parametrize("name", all_classes())
+def test_what_is_kept_of_the_catalogue_is_the_graders(batch: Batches, name: str) -> None:
+    kept = [path for path in (batch(name).course.root / "build" / "known").rglob("*") if path.is_file()]
+    assert all(path.suffix == ".msgpack" and "right" in decode(path.read_bytes()) for path in kept)
+    assert all(path.stat().st_uid == os.getuid() for path in kept)
 
 
 @pytest.mark.parametrize("name", all_classes())

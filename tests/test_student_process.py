@@ -567,3 +567,12 @@ def test_a_name_is_looked_up_each_time(student: StudentProcess) -> None:
     f = function(student, "def f(): return 1")
     student.run_cell("def f(): return 2")
     assert f() == 2 and f._named == Name("f")
+
+
+def test_an_object_given_to_a_function_of_the_judge_is_not_asked_anything(student: StudentProcess) -> None:
+    f = function(
+        student,
+        "def f(g):\n    try:\n        return g(f)\n    except Exception as error:\n        return str(error)",
+    )
+    assert "expected numbers" in f(lambda given: given.dtype)
+    assert student.generation == 1

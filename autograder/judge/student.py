@@ -50,6 +50,7 @@ class StudentProcess:
         self._pid: int | None = None
         self._connection: socket.socket | None = None
         self._callbacks: list[Callable[..., Any]] = []
+        self._answering = False
         self._first_callback = 0  # of this test: what another test lent may hold the answer to this one
         self._requests = 0
         self._folder = Path(tempfile.mkdtemp(prefix="autograder-scratch-"))
@@ -121,6 +122,8 @@ class StudentProcess:
         return Callback(len(self._callbacks) - 1)
 
     def _request(self, request: dict[str, Any], seconds: float) -> dict[str, Any]:
+        if self._answering:  # the worker waits for an answer, and would take a question for it
+            raise TypeError("expected numbers or arrays, and got an object")
         connection = self._alive()
         end = time.monotonic() + seconds
         last = self.deadline < end
@@ -173,12 +176,15 @@ class StudentProcess:
             raise BadFrame("a call of a function that was not given")
         args = [from_worker(self, value) for value in call["args"]]
         kwargs = {str(key): from_worker(self, value) for key, value in call["kwargs"].items()}
+        self._answering = True
         try:
             value = self._callbacks[number](*args, **kwargs)
             encode(value)
         except Exception as error:
             # The function was given arguments it cannot take, most likely by the student's own mistake.
             return {"error": f"{type(error).__name__}: {error}"[:300]}
+        finally:
+            self._answering = False
         return {"value": value}
 
     def _alive(self) -> socket.socket:

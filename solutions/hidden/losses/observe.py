@@ -22,7 +22,7 @@ from autograder.grading import (
     random_problem,
 )
 from autograder.grading.comparison import same_outcome, wrong_facets
-from autograder.grading.examination import Facet
+from autograder.grading.examination import ABOUT_SHAPES, Facet
 
 from .problems import (
     FAR_APART,
@@ -119,6 +119,9 @@ def written_sizes(observed: Observation, right: Observation) -> tuple[str, ...]:
 
 
 def _right_at_one_size(observed: Facet, right: Facet) -> bool:
+    toy, errors = "the toy's sizes", {case: outcome for case, outcome in observed.items() if isinstance(outcome, str)}
+    if toy not in errors and all(ABOUT_SHAPES in outcome for outcome in errors.values()) and len(errors) > 3:
+        return False  # the toy has as many examples as classes: there, rows fit where columns belong
     return sum(same_outcome(observed[case], right[case], 1e-5) for case in SIZES) == 1 and not any(
         same_outcome(observed[case], right[case], 1e-5) for case in problems()
     )

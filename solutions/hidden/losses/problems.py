@@ -107,13 +107,17 @@ def telling_scores() -> dict[str, Problem]:
     """Scores that tell shifts apart; np.exp overflows at about 709.8.
 
     A maximum that is added doubles a score of 400, and no shift leaves it. With the best class the last of
-    four, its position, 3, brings 711 below the limit.
+    four, its position, 3, brings 711 below the limit. A maximum of all rows so far is harmless while the
+    rows rise; that of the whole matrix is not.
     """
     problem = base()
     last = np.zeros((1, 4))
     last[0, 3] = 1.0
     top = 711.0 - float(problem.scores[0, 3])
     return {
+        "the rows rise from -10000 to 10000": _with_feature(
+            problem, np.array([-1e4, -1e4, 0.0, 0.0, 1e4, 1e4]), np.ones((1, 4))
+        ),
         "all scores are near 400": _with_feature(problem, np.full(6, 400.0), np.ones((1, 4))),
         "the last class wins by far": _with_feature(problem, np.array([top, 0.0, 0.0, 0.0, 0.0, 0.0]), last),
     }

@@ -20,6 +20,7 @@ LAM, BETA = 1.7, 0.35
 UNKNOWN = {
     "another norm": "l3",
     "another name": "ridge",
+    "capital letters": "L2",
     "a part of a name": "l",
     "the digit of a name": "2",
     "an empty name": "",

@@ -178,7 +178,15 @@ class Training:
         if self.new_ones() == "new" and all(holds(a, b.X) for a, b in zip(first, second, strict=False)):
             return "the minibatches of the first call"
         again = self.new_ones() == "new" and all(holds(a, b.X) for a, b in zip(second, third, strict=False))
-        return "those of a new generator" if again or all(map(holds, second, fresh)) else "goes on"
+        if again or all(map(holds, second, fresh)):
+            return "those of a new generator"
+        return "goes on" if not self.as_asked() or self._next_ones() else "others than the next ones"
+
+    def _next_ones(self) -> bool:
+        """Whether the second call's minibatches are those that come next."""
+        seen = [*self.steps[0], *self.steps[1]]
+        ways = drawn_batches(seen[0].W, D, C, self.seed, len(self.y), SIZE, len(seen))
+        return len(ways) > 1 or all(map(holds, seen, (self.X[i] for i in ways[0])))
 
 
 def holds(seen: Seen, rows: np.ndarray) -> bool:

@@ -1,7 +1,8 @@
 """Programs by people who had read the notebooks only: right ones score full, wrong ones do not.
 
-When they were first graded, all 188 right ones scored full, and 322 of the 347 wrong ones lost points; the tests have
-learnt from the other 25 since. They are here to keep what was learnt, and measure nothing any more.
+When they were first graded, all 188 right ones scored full. Of a first set of 347 wrong ones, 322 lost points; the tests
+and the catalogue learnt from it, and of a second set of 199, 197 lost points. Both are here to keep what was learnt, and
+measure nothing any more.
 """
 
 from __future__ import annotations
@@ -24,6 +25,9 @@ NOTEBOOKS = {assignment.notebook: assignment for assignment in COURSE.assignment
 NO_MISTAKE = {
     "ravel of the copy is itself a copy when W is in Fortran order or a transpose: f never sees the moved entries, and the "
     "result is 0.": "Students meet arrays in C order only, and that is how arrays reach their functions here.",
+    "np.asarray does not copy a float64 array: the caller's W is moved, and '+h, -2h, +h' leaves rounding errors in it.": (
+        "An error of 1e-16 in the caller's W harms nobody."
+    ),
 }
 
 

@@ -559,4 +559,308 @@ def hinge_losses(S, y, delta=1.0, p=1):
     return terms.sum(axis=1)
 """,
     ),
+    Program(
+        "L_i",
+        "The right class is counted too, and the sum is divided by the number of classes (two mistakes).",
+        """
+def L_i(x, y, W):
+    scores = x @ W
+    num_classes = W.shape[1]
+    loss = 0.0
+    for j in range(num_classes):
+        loss = loss + max(0, scores[j] - scores[y] + 1)
+    return loss / num_classes
+""",
+    ),
+    Program(
+        "L_i",
+        "The gap has the wrong sign: right score minus wrong score.",
+        """
+def L_i(x, y, W):
+    s = np.dot(x, W)
+    total = 0
+    for k in range(len(s)):
+        if k != y:
+            total += max(0, s[y] - s[k] + 1)
+    return total
+""",
+    ),
+    Program(
+        "L_i",
+        "The return stands inside the loop, so only the first wrong class counts.",
+        """
+def L_i(x, y, W):
+    scores = x.dot(W)
+    correct = scores[y]
+    loss = 0.0
+    for j in range(W.shape[1]):
+        if j == y:
+            continue
+        margin = scores[j] - correct + 1.0
+        if margin > 0:
+            loss += margin
+        return loss
+""",
+    ),
+    Program(
+        "L_i",
+        "Case form with the margin forgotten in the condition: a class that is behind by less than 1 costs nothing.",
+        """
+def L_i(x, y, W):
+    s = x @ W
+    loss = 0.0
+    for j in range(W.shape[1]):
+        if j != y:
+            if s[y] >= s[j]:
+                loss += 0
+            else:
+                loss += s[j] - s[y] + 1
+    return loss
+""",
+    ),
+    Program(
+        "L_i",
+        "The sum is clipped at zero once at the end instead of each term.",
+        """
+def L_i(x, y, W):
+    out = x @ W
+    acc = 0.0
+    for c, value in enumerate(out):
+        if c == y:
+            continue
+        acc += value - out[y] + 1
+    return max(0.0, acc)
+""",
+    ),
+    Program(
+        "L_i",
+        "The right class is recognised by its score and not by its number, so wrong classes that tie with it are left out.",
+        """
+def L_i(x, y, W):
+    scores = x @ W
+    right = scores[y]
+    loss = 0.0
+    for score in scores:
+        if score == right:
+            continue
+        loss += max(0.0, score - right + 1)
+    return loss
+""",
+    ),
+    Program(
+        "L_i",
+        "break in place of continue at the first class that costs nothing, so later classes are never looked at.",
+        """
+def L_i(x, y, W):
+    s = np.matmul(x, W)
+    L = 0.0
+    for j in range(s.shape[0]):
+        if j == y:
+            continue
+        m = s[j] - s[y] + 1
+        if m <= 0:
+            break
+        L += m
+    return L
+""",
+    ),
+    Program(
+        "L_i",
+        "The loop starts at class 1, so class 0 is never counted as a wrong class.",
+        """
+def L_i(x, y, W):
+    D, C = W.shape
+    scores = []
+    for c in range(C):
+        scores.append(sum(x[d] * W[d, c] for d in range(D)))
+    my_loss = 0.0
+    for c in range(1, C):
+        if c != y:
+            my_loss += max(0, scores[c] - scores[y] + 1)
+    return my_loss
+""",
+    ),
+    Program(
+        "L_i_vectorized",
+        "The right class's own term, always 1, is not removed.",
+        """
+def L_i_vectorized(x, y, W):
+    scores = x @ W
+    margins = np.maximum(0, scores - scores[y] + 1)
+    return np.sum(margins)
+""",
+    ),
+    Program(
+        "L_i_vectorized",
+        "np.max of the margins in place of their sum: only the worst wrong class counts.",
+        """
+def L_i_vectorized(x, y, W):
+    s = x.dot(W)
+    m = np.maximum(0, s - s[y] + 1)
+    m[y] = 0
+    return np.max(m)
+""",
+    ),
+    Program(
+        "L_i_vectorized",
+        "Mean over the wrong classes in place of the sum.",
+        """
+def L_i_vectorized(x, y, W):
+    s = x @ W
+    others = np.delete(s, y)
+    return np.mean(np.maximum(others - s[y] + 1, 0))
+""",
+    ),
+    Program(
+        "L_i_vectorized",
+        "The sum is clipped at zero, the single margins are not.",
+        """
+def L_i_vectorized(x, y, W):
+    scores = np.dot(x, W)
+    margins = scores - scores[y] + 1
+    margins[y] = 0
+    return np.maximum(0, margins.sum())
+""",
+    ),
+    Program(
+        "L_i_vectorized",
+        "The gap has the wrong sign and the right class's own term is not removed (two mistakes).",
+        """
+def L_i_vectorized(x, y, W):
+    f = x @ W
+    return float(np.clip(f[y] - f + 1, 0, None).sum())
+""",
+    ),
+    Program(
+        "L_i_vectorized",
+        "Wrong order: the right class's score is set to zero before the margins are computed, so 0 is subtracted in its place.",
+        """
+def L_i_vectorized(x, y, W):
+    scores = x @ W
+    scores[y] = 0
+    margins = np.maximum(0, scores - scores[y] + 1)
+    margins[y] = 0
+    return margins.sum()
+""",
+    ),
+    Program(
+        "L_i_vectorized",
+        "The wrong classes are those with a score different from the right one: tied wrong classes are left out.",
+        """
+def L_i_vectorized(x, y, W):
+    s = x @ W
+    wrong = s[s != s[y]]
+    return np.sum(np.maximum(0, wrong - s[y] + 1))
+""",
+    ),
+    Program(
+        "L_i_vectorized",
+        "Guesses the convention from the shape and takes W.dot(x) whenever it fits: the transpose is used when D equals C.",
+        """
+def L_i_vectorized(x, y, W):
+    if W.shape[1] == x.shape[0]:
+        scores = W.dot(x)
+    else:
+        scores = W.T.dot(x)
+    margins = np.maximum(0, scores - scores[y] + 1)
+    margins[y] = 0
+    return np.sum(margins)
+""",
+    ),
+    Program(
+        "hinge_losses",
+        "The right scores are not made a column: they are subtracted along the rows (error if N != C).",
+        """
+def hinge_losses(S, y, delta=1.0, p=1):
+    N = S.shape[0]
+    correct = S[np.arange(N), y]
+    margins = np.maximum(0, S - correct + delta)
+    margins[np.arange(N), y] = 0
+    return np.sum(margins ** p, axis=1)
+""",
+    ),
+    Program(
+        "hinge_losses",
+        "The sum of each row is raised to the power, not each term.",
+        """
+def hinge_losses(S, y, delta=1.0, p=1):
+    rows = np.arange(len(y))
+    m = np.maximum(0, S - S[rows, y][:, None] + delta)
+    m[rows, y] = 0
+    return m.sum(axis=1) ** p
+""",
+    ),
+    Program(
+        "hinge_losses",
+        "The own term is taken out as delta although it is delta**p: wrong for p = 2 with delta other than 1.",
+        """
+def hinge_losses(S, y, delta=1.0, p=1):
+    right = np.take_along_axis(S, y[:, None], axis=1)
+    return np.sum(np.maximum(0, S - right + delta) ** p, axis=1) - delta
+""",
+    ),
+    Program(
+        "hinge_losses",
+        "Returns the mean over the rows, one number, although one loss for each row is asked for.",
+        """
+def hinge_losses(S, y, delta=1.0, p=1):
+    N, C = S.shape
+    idx = np.arange(N)
+    correct_scores = S[idx, y].reshape(N, 1)
+    margins = np.maximum(0, S - correct_scores + delta) ** p
+    margins[idx, y] = 0
+    loss = np.sum(margins) / N
+    return loss
+""",
+    ),
+    Program(
+        "hinge_losses",
+        "delta is ignored: the margin is always 1.",
+        """
+def hinge_losses(S, y, delta=1.0, p=1):
+    N, C = S.shape
+    right = S[np.arange(N), y]
+    losses = np.zeros(N)
+    for c in range(C):
+        term = np.maximum(0, S[:, c] - right + 1)
+        term[y == c] = 0
+        losses += term ** p
+    return losses
+""",
+    ),
+    Program(
+        "hinge_losses",
+        "Works in place on S and so changes the caller's scores.",
+        """
+def hinge_losses(S, y, delta=1.0, p=1):
+    n = np.arange(S.shape[0])
+    right = S[n, y][:, np.newaxis]
+    S -= right
+    S += delta
+    S[S < 0] = 0
+    S[n, y] = 0
+    return (S ** p).sum(axis=1)
+""",
+    ),
+    Program(
+        "hinge_losses",
+        "The right class is masked by comparing scores, so wrong classes that tie with it are left out.",
+        """
+def hinge_losses(S, y, delta=1.0, p=1):
+    s_y = S[range(len(S)), y][:, None]
+    hinge = np.where(S == s_y, 0.0, np.maximum(0.0, S - s_y + delta))
+    return np.sum(hinge ** p, axis=1)
+""",
+    ),
+    Program(
+        "hinge_losses",
+        "squeeze() at the end: with a single row the result has shape () in place of (1,).",
+        """
+def hinge_losses(S, y, delta=1.0, p=1):
+    one_hot = np.eye(S.shape[1])[y]
+    s_y = (S * one_hot).sum(axis=1, keepdims=True)
+    terms = np.maximum(0, S - s_y + delta) ** p * (1 - one_hot)
+    return np.sum(terms, axis=1, keepdims=True).squeeze()
+""",
+    ),
 ]

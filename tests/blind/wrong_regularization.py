@@ -592,4 +592,330 @@ def soft_threshold(W, t):
     return new
 """,
     ),
+    Program(
+        "reg_loss_grad",
+        "L2 with the one-half of other textbooks, in the loss and in the gradient.",
+        """
+def reg_loss_grad(W, kind, lam, beta=0.5, penalise_bias=True):
+    if kind == "l2":
+        R = 0.5 * W ** 2
+        dR = 1.0 * W
+    elif kind == "l1":
+        R = np.abs(W)
+        dR = np.sign(W)
+    elif kind == "elastic":
+        R = beta * W ** 2 + np.abs(W)
+        dR = 2 * beta * W + np.sign(W)
+    else:
+        raise ValueError("unknown kind")
+    if not penalise_bias:
+        R[-1] = 0
+        dR[-1] = 0
+    return lam * np.sum(R), lam * dR
+""",
+    ),
+    Program(
+        "reg_loss_grad",
+        "The elastic net mixes with beta and 1 - beta.",
+        """
+def reg_loss_grad(W, kind, lam, beta=0.5, penalise_bias=True):
+    if kind == "l2":
+        a, b = 1.0, 0.0
+    elif kind == "l1":
+        a, b = 0.0, 1.0
+    elif kind == "elastic":
+        a, b = beta, 1 - beta
+    else:
+        raise ValueError(kind)
+    mask = np.ones_like(W)
+    if not penalise_bias:
+        mask[-1, :] = 0
+    loss = lam * np.sum(mask * (a * W * W + b * abs(W)))
+    dW = lam * mask * (2 * a * W + b * np.sign(W))
+    return loss, dW
+""",
+    ),
+    Program(
+        "reg_loss_grad",
+        "penalise_bias=False leaves the bias row out of the loss only; the gradient still has it.",
+        """
+def reg_loss_grad(W, kind, lam, beta=0.5, penalise_bias=True):
+    if penalise_bias:
+        w = W
+    else:
+        w = W[:-1]
+    if kind == "l2":
+        loss = lam * np.sum(w ** 2)
+        dW = lam * 2 * W
+    elif kind == "l1":
+        loss = lam * np.sum(np.abs(w))
+        dW = lam * np.sign(W)
+    elif kind == "elastic":
+        loss = lam * np.sum(beta * w ** 2 + np.abs(w))
+        dW = lam * (2 * beta * W + np.sign(W))
+    else:
+        raise ValueError("kind must be l2, l1 or elastic")
+    return loss, dW
+""",
+    ),
+    Program(
+        "reg_loss_grad",
+        "With penalise_bias=False the last row of the caller's W is set to zero.",
+        """
+def reg_loss_grad(W, kind, lam, beta=0.5, penalise_bias=True):
+    if kind not in ("l2", "l1", "elastic"):
+        raise ValueError("kind")
+    if not penalise_bias:
+        W[-1, :] = 0
+    if kind == "l2":
+        return lam * np.sum(W ** 2), 2 * lam * W
+    if kind == "l1":
+        return lam * np.sum(np.abs(W)), lam * np.sign(W)
+    return lam * np.sum(beta * W ** 2 + np.abs(W)), lam * (2 * beta * W + np.sign(W))
+""",
+    ),
+    Program(
+        "reg_loss_grad",
+        "The last column is taken for the bias in place of the last row.",
+        """
+def reg_loss_grad(W, kind, lam, beta=0.5, penalise_bias=True):
+    V = W.copy()
+    if penalise_bias == False:
+        V[:, -1] = 0.0
+    l2, dl2 = np.sum(V ** 2), 2 * V
+    l1, dl1 = np.sum(np.abs(V)), np.sign(V)
+    if kind == "l2":
+        return lam * l2, lam * dl2
+    elif kind == "l1":
+        return lam * l1, lam * dl1
+    elif kind == "elastic":
+        return lam * (beta * l2 + l1), lam * (beta * dl2 + dl1)
+    raise ValueError("unknown penalty " + str(kind))
+""",
+    ),
+    Program(
+        "reg_loss_grad",
+        "beta is used in plain L2 as well, not only in the elastic net.",
+        """
+def reg_loss_grad(W, kind, lam, beta=0.5, penalise_bias=True):
+    if kind not in ["l2", "l1", "elastic"]:
+        raise ValueError(f"no such kind: {kind}")
+    values = np.zeros(W.shape)
+    slopes = np.zeros(W.shape)
+    if kind != "l1":
+        values = values + beta * W ** 2
+        slopes = slopes + 2 * beta * W
+    if kind != "l2":
+        values = values + np.abs(W)
+        slopes = slopes + np.sign(W)
+    if not penalise_bias:
+        values[-1] = 0
+        slopes[-1] = 0
+    return lam * values.sum(), lam * slopes
+""",
+    ),
+    Program(
+        "reg_loss_grad",
+        "A shortcut for lam = 0 returns the number 0.0 as the gradient, not an array of W's shape, and skips the check of kind (two mistakes).",
+        """
+def reg_loss_grad(W, kind, lam, beta=0.5, penalise_bias=True):
+    if lam == 0:
+        return 0.0, 0.0
+    if kind == "l2":
+        pen, slope = W ** 2, 2 * W
+    elif kind == "l1":
+        pen, slope = np.abs(W), np.sign(W)
+    elif kind == "elastic":
+        pen, slope = beta * W ** 2 + np.abs(W), 2 * beta * W + np.sign(W)
+    else:
+        raise ValueError("kind is not known")
+    if not penalise_bias:
+        pen[-1], slope[-1] = 0, 0
+    return lam * pen.sum(), lam * slope
+""",
+    ),
+    Program(
+        "reg_loss_grad",
+        'kind is turned into lower case first, so "L2", "L1" and "Elastic" are accepted although anything else than the three names must raise ValueError.',
+        """
+def reg_loss_grad(W, kind, lam, beta=0.5, penalise_bias=True):
+    factors = {"l2": (1, 0), "l1": (0, 1), "elastic": (beta, 1)}
+    name = str(kind).strip().lower()
+    if name not in factors:
+        raise ValueError(kind)
+    q, a = factors[name]
+    keep = np.ones((W.shape[0], 1))
+    if not penalise_bias:
+        keep[-1] = 0
+    V = W * keep
+    return lam * (q * np.sum(V ** 2) + a * np.sum(np.abs(V))), lam * (2 * q * V + a * np.sign(V))
+""",
+    ),
+    Program(
+        "project_max_norm",
+        "The lengths of the rows are limited, not those of the columns.",
+        """
+def project_max_norm(W, max_norm):
+    norms = np.sqrt(np.sum(W ** 2, axis=1, keepdims=True))
+    factor = np.where(norms > max_norm, max_norm / np.maximum(norms, 1e-12), 1.0)
+    return W * factor
+""",
+    ),
+    Program(
+        "project_max_norm",
+        "Divides every column by its length first: a column of zeros becomes nan.",
+        """
+def project_max_norm(W, max_norm):
+    length = np.linalg.norm(W, axis=0)
+    direction = W / length
+    return direction * np.minimum(length, max_norm)
+""",
+    ),
+    Program(
+        "project_max_norm",
+        "The columns are rescaled in place: the caller's W changes and is returned.",
+        """
+def project_max_norm(W, max_norm):
+    lengths = np.sqrt((W ** 2).sum(axis=0))
+    too_long = lengths > max_norm
+    W[:, too_long] *= max_norm / lengths[too_long]
+    return W
+""",
+    ),
+    Program(
+        "project_max_norm",
+        "The root is forgotten: squares are compared rightly, but the factor is the ratio of the squares.",
+        """
+def project_max_norm(W, max_norm):
+    sq = np.sum(W * W, axis=0)
+    limit = max_norm ** 2
+    scale = np.ones(W.shape[1])
+    long = sq > limit
+    scale[long] = limit / sq[long]
+    return W * scale
+""",
+    ),
+    Program(
+        "project_max_norm",
+        "One length for the whole matrix (np.linalg.norm without an axis) in place of one for each column.",
+        """
+def project_max_norm(W, max_norm):
+    n = np.linalg.norm(W)
+    if n > max_norm:
+        return W * (max_norm / n)
+    return W.copy()
+""",
+    ),
+    Program(
+        "project_max_norm",
+        "If no column is too long, W itself is returned and not a new array.",
+        """
+def project_max_norm(W, max_norm):
+    norms = np.linalg.norm(W, axis=0, keepdims=True)
+    if np.all(norms <= max_norm):
+        return W
+    return W * (max_norm / np.maximum(norms, max_norm))
+""",
+    ),
+    Program(
+        "project_max_norm",
+        "Guards against division by 0 with np.maximum(length, 1): wrong for columns shorter than 1 when max_norm is below 1.",
+        """
+def project_max_norm(W, max_norm):
+    lengths = np.sqrt(np.einsum("dc,dc->c", W, W))
+    return W * np.minimum(1.0, max_norm / np.maximum(lengths, 1.0))
+""",
+    ),
+    Program(
+        "project_max_norm",
+        "The bias row is left out: it counts neither in the length nor is it scaled.",
+        """
+def project_max_norm(W, max_norm):
+    out = W.copy()
+    weights = W[:-1]
+    L = np.sqrt(np.sum(weights ** 2, axis=0))
+    f = np.ones_like(L)
+    f[L > max_norm] = max_norm / L[L > max_norm]
+    out[:-1] = weights * f
+    return out
+""",
+    ),
+    Program(
+        "soft_threshold",
+        "Hard thresholding: small entries become 0, large ones are not moved.",
+        """
+def soft_threshold(W, t):
+    return np.where(np.abs(W) <= t, 0.0, W)
+""",
+    ),
+    Program(
+        "soft_threshold",
+        "Nothing stops at 0: small entries jump over to the other side.",
+        """
+def soft_threshold(W, t):
+    direction = np.sign(W)
+    return W - t * direction
+""",
+    ),
+    Program(
+        "soft_threshold",
+        "No absolute value: all negative entries become 0.",
+        """
+def soft_threshold(W, t):
+    smaller = W - t
+    return np.maximum(0, smaller)
+""",
+    ),
+    Program(
+        "soft_threshold",
+        "Shrinks first and then sets to 0 what is now at most t: entries between t and 2t in size are lost.",
+        """
+def soft_threshold(W, t):
+    new_W = W.copy()
+    new_W[W > t] -= t
+    new_W[W < -t] += t
+    new_W[np.abs(new_W) <= t] = 0
+    return new_W
+""",
+    ),
+    Program(
+        "soft_threshold",
+        "The minus sign of the second threshold is lost (W < t for W < -t): small entries grow by t.",
+        """
+def soft_threshold(W, t):
+    return np.where(W > t, W - t, np.where(W < t, W + t, 0.0))
+""",
+    ),
+    Program(
+        "soft_threshold",
+        "Right values, but the small entries are set to 0 in the caller's W.",
+        """
+def soft_threshold(W, t):
+    small = abs(W) <= t
+    W[small] = 0
+    return W - np.sign(W) * t
+""",
+    ),
+    Program(
+        "soft_threshold",
+        "Takes for granted that W has two dimensions: fails on a vector or any other shape.",
+        """
+def soft_threshold(W, t):
+    D, C = W.shape
+    zero = np.zeros((D, C))
+    return np.sign(W) * np.maximum(zero, np.abs(W) - t * np.ones((D, C)))
+""",
+    ),
+    Program(
+        "soft_threshold",
+        "With t = 0 W itself is returned and not a new array.",
+        """
+def soft_threshold(W, t):
+    if t == 0:
+        return W
+    shrunk = np.abs(W) - t
+    shrunk[shrunk < 0] = 0
+    return np.copysign(shrunk, W)
+""",
+    ),
 ]

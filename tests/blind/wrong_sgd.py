@@ -1930,4 +1930,677 @@ class LinearClassifier:
         return np.argmax(X @ self.W, axis=1)
 """,
     ),
+    Program(
+        "add_bias",
+        "The column of ones is put in front of the features, not behind them.",
+        """
+def add_bias(X):
+    ones = np.ones((X.shape[0], 1))
+    return np.hstack([ones, X])
+""",
+    ),
+    Program(
+        "add_bias",
+        "np.ones_like(X) makes as many columns of ones as X has features, so the result has 2 D columns.",
+        """
+def add_bias(X):
+    return np.column_stack((X, np.ones_like(X)))
+""",
+    ),
+    Program(
+        "add_bias",
+        "Appends a row of ones below X in place of a column.",
+        """
+def add_bias(X):
+    N, D = X.shape
+    b = np.ones((1, D))
+    return np.concatenate([X, b], axis=0)
+""",
+    ),
+    Program(
+        "add_bias",
+        "The column of ones gets as many rows as there are features (X.shape[1]), so it works for square X only.",
+        """
+def add_bias(X):
+    n = X.shape[1]
+    bias = np.ones((n, 1))
+    X_new = np.hstack((X, bias))
+    return X_new
+""",
+    ),
+    Program(
+        "add_bias",
+        "The last column stays zero: the array is made by np.zeros and only the features are written into it.",
+        """
+def add_bias(X):
+    N = X.shape[0]
+    D = X.shape[1]
+    result = np.zeros((N, D + 1))
+    for i in range(N):
+        for j in range(D):
+            result[i, j] = X[i, j]
+    return result
+""",
+    ),
+    Program(
+        "add_bias",
+        "The array that is filled has an integer dtype, so the fractions of the features are cut off.",
+        """
+def add_bias(X):
+    N, D = X.shape
+    out = np.full((N, D + 1), 1)
+    out[:, :D] = X
+    return out
+""",
+    ),
+    Program(
+        "add_bias",
+        "Overwrites the last feature by ones, in X itself, in place of adding a column.",
+        """
+def add_bias(X):
+    X[:, -1] = 1.0
+    return X
+""",
+    ),
+    Program(
+        "add_bias",
+        "Takes a last feature that happens to be 1 everywhere for a bias that is already there, and returns X without a new column.",
+        """
+def add_bias(X):
+    # calling it twice should not add two biases
+    if np.all(X[:, -1] == 1):
+        return X
+    return np.c_[X, np.ones(len(X))]
+""",
+    ),
+    Program(
+        "gradient_descent",
+        "Works in place (W -= ...), so the start weights of the caller are changed.",
+        """
+def gradient_descent(loss_function, W, learning_rate, num_iters):
+    history = []
+    for i in range(num_iters):
+        loss, dW = loss_function(W)
+        history.append(loss)
+        W -= learning_rate * dW
+    return W, history
+""",
+    ),
+    Program(
+        "gradient_descent",
+        "Notes each loss after its step, so the loss at the start is missing.",
+        """
+def gradient_descent(loss_function, W, learning_rate, num_iters):
+    hist = []
+    W = W.copy()
+    for it in range(num_iters):
+        _, grad = loss_function(W)
+        W = W - learning_rate * grad
+        new_loss, _ = loss_function(W)
+        hist.append(new_loss)
+    return W, hist
+""",
+    ),
+    Program(
+        "gradient_descent",
+        "Adds the gradient, so the walk goes uphill.",
+        """
+def gradient_descent(loss_function, W, learning_rate, num_iters):
+    losses = []
+    w = np.array(W, dtype=float)
+    for _ in range(num_iters):
+        L, g = loss_function(w)
+        losses.append(L)
+        w = w + learning_rate * g
+    return w, losses
+""",
+    ),
+    Program(
+        "gradient_descent",
+        "The last step is never taken: after num_iters losses the weights have made only num_iters - 1 steps.",
+        """
+def gradient_descent(loss_function, W, learning_rate, num_iters):
+    history = []
+    for k in range(num_iters):
+        loss, dW = loss_function(W)
+        history.append(loss)
+        if k == num_iters - 1:
+            break
+        W = W - learning_rate * dW
+    return W, history
+""",
+    ),
+    Program(
+        "gradient_descent",
+        "Loss and gradient are computed once, before the loop, and used in every step.",
+        """
+def gradient_descent(loss_function, W, learning_rate, num_iters):
+    history = []
+    loss, dW = loss_function(W)
+    for i in range(num_iters):
+        history.append(loss)
+        W = W - learning_rate * dW
+        loss = loss_function(W)[0]
+    return W, history
+""",
+    ),
+    Program(
+        "gradient_descent",
+        "The history is a default argument, so it is the same list in all calls and grows from call to call.",
+        """
+def gradient_descent(loss_function, W, learning_rate, num_iters, history=[]):
+    for i in range(num_iters):
+        loss, dW = loss_function(W)
+        history.append(loss)
+        W = W - learning_rate * dW
+    return W, history
+""",
+    ),
+    Program(
+        "gradient_descent",
+        "Stops as soon as the loss has risen, and so takes fewer than num_iters steps when the learning rate is too large.",
+        """
+def gradient_descent(loss_function, W, learning_rate, num_iters):
+    history = []
+    previous = float("inf")
+    for step in range(num_iters):
+        loss, dW = loss_function(W)
+        if loss > previous:          # diverging, no use to go on
+            break
+        history.append(loss)
+        previous = loss
+        W = W - learning_rate * dW
+    return W, history
+""",
+    ),
+    Program(
+        "gradient_descent",
+        "Returns the weights with the lowest loss that was seen, not the weights after the last step.",
+        """
+def gradient_descent(loss_function, W, learning_rate, num_iters):
+    history = []
+    best_W, best_loss = W, np.inf
+    for _ in range(num_iters):
+        loss, dW = loss_function(W)
+        history.append(loss)
+        W = W - learning_rate * dW
+        after = loss_function(W)[0]
+        if after < best_loss:
+            best_loss, best_W = after, W
+    return best_W, history
+""",
+    ),
+    Program(
+        "LinearClassifier",
+        "train draws new first weights in every call, so a second call does not go on.",
+        """
+class LinearClassifier:
+    def __init__(self, loss_function, seed=0):
+        self.loss_function = loss_function
+        self.rng = np.random.default_rng(seed)
+        self.W = None
+
+    def loss(self, X, y, reg):
+        return self.loss_function(self.W, X, y, reg)
+
+    def train(self, X, y, learning_rate=1e-3, reg=1e-5, num_iters=100, batch_size=200, verbose=False):
+        N, D = X.shape
+        C = np.max(y) + 1
+        self.W = 0.001 * self.rng.standard_normal((D, C))
+        history = []
+        for i in range(num_iters):
+            idx = self.rng.choice(N, size=batch_size, replace=True)
+            loss, dW = self.loss(X[idx], y[idx], reg)
+            history.append(float(loss))
+            self.W = self.W - learning_rate * dW
+        return history
+
+    def predict(self, X):
+        return np.argmax(X @ self.W, axis=1)
+""",
+    ),
+    Program(
+        "LinearClassifier",
+        "Takes the number of different labels for C, which is too small when a class has no examples.",
+        """
+class LinearClassifier:
+    def __init__(self, loss_function, seed=0):
+        self.loss_function = loss_function
+        self.rng = np.random.default_rng(seed)
+        self.W = None
+
+    def loss(self, X, y, reg):
+        loss, grad = self.loss_function(self.W, X, y, reg)
+        return loss, grad
+
+    def train(self, X, y, learning_rate=1e-3, reg=1e-5, num_iters=100, batch_size=200, verbose=False):
+        num_train, dim = X.shape
+        num_classes = len(set(y.tolist()))
+        if self.W is None:
+            self.W = 0.001 * self.rng.standard_normal((dim, num_classes))
+        loss_history = []
+        for it in range(num_iters):
+            indices = self.rng.choice(num_train, size=batch_size, replace=True)
+            X_batch = X[indices]
+            y_batch = y[indices]
+            loss, grad = self.loss(X_batch, y_batch, reg)
+            loss_history.append(float(loss))
+            self.W = self.W - learning_rate * grad
+        return loss_history
+
+    def predict(self, X):
+        scores = X.dot(self.W)
+        return scores.argmax(axis=1)
+""",
+    ),
+    Program(
+        "LinearClassifier",
+        "predict takes the argmax along axis 0: the best example of each class, and not the best class of each example.",
+        """
+class LinearClassifier:
+    def __init__(self, loss_function, seed=0):
+        self.loss_function = loss_function
+        self.rng = np.random.default_rng(seed)
+        self.W = None
+
+    def loss(self, X, y, reg):
+        return self.loss_function(self.W, X, y, reg)
+
+    def train(self, X, y, learning_rate=1e-3, reg=1e-5, num_iters=100, batch_size=200, verbose=False):
+        N, D = X.shape
+        C = y.max() + 1
+        if self.W is None:
+            self.W = 0.001 * self.rng.standard_normal((D, C))
+        history = []
+        for i in range(num_iters):
+            idx = self.rng.choice(N, size=batch_size, replace=True)
+            loss, dW = self.loss(X[idx], y[idx], reg)
+            history.append(float(loss))
+            self.W = self.W - learning_rate * dW
+        return history
+
+    def predict(self, X):
+        scores = X @ self.W
+        y_pred = np.argmax(scores, axis=0)
+        return y_pred
+""",
+    ),
+    Program(
+        "LinearClassifier",
+        "The indices are drawn once, before the loop, so all steps of a call see the same minibatch.",
+        """
+class LinearClassifier:
+    def __init__(self, loss_function, seed=0):
+        self.loss_function = loss_function
+        self.rng = np.random.default_rng(seed)
+        self.W = None
+
+    def loss(self, X, y, reg):
+        return self.loss_function(self.W, X, y, reg)
+
+    def train(self, X, y, learning_rate=1e-3, reg=1e-5, num_iters=100, batch_size=200, verbose=False):
+        if self.W is None:
+            self.W = 0.001 * self.rng.standard_normal((X.shape[1], int(y.max()) + 1))
+        indices = self.rng.choice(X.shape[0], size=batch_size, replace=True)
+        xb, yb = X[indices], y[indices]
+        history = []
+        for step in range(num_iters):
+            loss, dW = self.loss_function(self.W, xb, yb, reg)
+            history.append(float(loss))
+            if verbose and step % 100 == 0:
+                print(step, loss)
+            self.W = self.W - learning_rate * dW
+        return history
+
+    def predict(self, X):
+        return np.argmax(X @ self.W, axis=1)
+""",
+    ),
+    Program(
+        "LinearClassifier",
+        "Minibatches come from NumPy's global generator (np.random.choice) and not from self.rng, so the same seed does not repeat a run.",
+        """
+class LinearClassifier:
+    def __init__(self, loss_function, seed=0):
+        self.loss_function = loss_function
+        self.rng = np.random.default_rng(seed)
+        self.W = None
+
+    def loss(self, X, y, reg):
+        return self.loss_function(self.W, X, y, reg)
+
+    def train(self, X, y, learning_rate=1e-3, reg=1e-5, num_iters=100, batch_size=200, verbose=False):
+        N, D = X.shape
+        if self.W is None:
+            self.W = 0.001 * self.rng.standard_normal((D, y.max() + 1))
+        history = []
+        for _ in range(num_iters):
+            picks = np.random.choice(N, batch_size, replace=True)
+            loss, dW = self.loss(X[picks], y[picks], reg)
+            history.append(float(loss))
+            self.W = self.W - learning_rate * dW
+        return history
+
+    def predict(self, X):
+        return np.argmax(X @ self.W, axis=1)
+""",
+    ),
+    Program(
+        "LinearClassifier",
+        "train makes a new generator from the seed in each call, so a second call sees the minibatches of the first draws again.",
+        """
+class LinearClassifier:
+    def __init__(self, loss_function, seed=0):
+        self.loss_function = loss_function
+        self.seed = seed
+        self.rng = np.random.default_rng(seed)
+        self.W = None
+
+    def loss(self, X, y, reg):
+        return self.loss_function(self.W, X, y, reg)
+
+    def train(self, X, y, learning_rate=1e-3, reg=1e-5, num_iters=100, batch_size=200, verbose=False):
+        self.rng = np.random.default_rng(self.seed)   # repeatable
+        N, D = X.shape
+        C = y.max() + 1
+        if self.W is None:
+            self.W = 0.001 * self.rng.standard_normal((D, C))
+        history = []
+        for t in range(num_iters):
+            indices = self.rng.choice(N, size=batch_size, replace=True)
+            loss, dW = self.loss(X[indices], y[indices], reg)
+            history.append(float(loss))
+            self.W = self.W - learning_rate * dW
+        return history
+
+    def predict(self, X):
+        return np.argmax(X @ self.W, axis=1)
+""",
+    ),
+    Program(
+        "LinearClassifier",
+        "The history belongs to the object and is never emptied: a second call returns the losses of the first one as well.",
+        """
+class LinearClassifier:
+    def __init__(self, loss_function, seed=0):
+        self.loss_function = loss_function
+        self.rng = np.random.default_rng(seed)
+        self.W = None
+        self.history = []
+
+    def loss(self, X, y, reg):
+        return self.loss_function(self.W, X, y, reg)
+
+    def train(self, X, y, learning_rate=1e-3, reg=1e-5, num_iters=100, batch_size=200, verbose=False):
+        N, D = X.shape
+        C = int(np.max(y)) + 1
+        if self.W is None:
+            self.W = 0.001 * self.rng.standard_normal((D, C))
+        for i in range(num_iters):
+            rows = self.rng.choice(N, size=batch_size, replace=True)
+            loss, dW = self.loss(X[rows], y[rows], reg)
+            self.history.append(float(loss))
+            self.W = self.W - learning_rate * dW
+        return self.history
+
+    def predict(self, X):
+        return np.argmax(X @ self.W, axis=1)
+""",
+    ),
+    Program(
+        "LinearClassifier",
+        "Draws indices twice in each step, once for the rows and once for the labels, so the labels belong to other rows.",
+        """
+class LinearClassifier:
+    def __init__(self, loss_function, seed=0):
+        self.loss_function = loss_function
+        self.rng = np.random.default_rng(seed)
+        self.W = None
+
+    def loss(self, X, y, reg):
+        return self.loss_function(self.W, X, y, reg)
+
+    def train(self, X, y, learning_rate=1e-3, reg=1e-5, num_iters=100, batch_size=200, verbose=False):
+        N, D = X.shape
+        C = np.amax(y) + 1
+        if self.W is None:
+            self.W = 0.001 * self.rng.standard_normal((D, C))
+        history = []
+        for i in range(num_iters):
+            X_batch = X[self.rng.choice(N, size=batch_size, replace=True)]
+            y_batch = y[self.rng.choice(N, size=batch_size, replace=True)]
+            loss, dW = self.loss(X_batch, y_batch, reg)
+            history.append(float(loss))
+            self.W = self.W - learning_rate * dW
+        return history
+
+    def predict(self, X):
+        return np.argmax(X @ self.W, axis=1)
+""",
+    ),
+    Program(
+        "LinearClassifier",
+        "The method loss adds the regulariser to what the loss function returns, which contains it already.",
+        """
+class LinearClassifier:
+    def __init__(self, loss_function, seed=0):
+        self.loss_function = loss_function
+        self.rng = np.random.default_rng(seed)
+        self.W = None
+
+    def loss(self, X, y, reg):
+        loss, dW = self.loss_function(self.W, X, y, reg)
+        loss = loss + reg * np.sum(self.W * self.W)
+        dW = dW + 2 * reg * self.W
+        return loss, dW
+
+    def train(self, X, y, learning_rate=1e-3, reg=1e-5, num_iters=100, batch_size=200, verbose=False):
+        N, D = X.shape
+        C = y.max() + 1
+        if self.W is None:
+            self.W = 0.001 * self.rng.standard_normal((D, C))
+        history = []
+        for i in range(num_iters):
+            ids = self.rng.choice(N, size=batch_size, replace=True)
+            loss, dW = self.loss_function(self.W, X[ids], y[ids], reg)
+            history.append(float(loss))
+            self.W = self.W - learning_rate * dW
+        return history
+
+    def predict(self, X):
+        return np.argmax(X @ self.W, axis=1)
+""",
+    ),
+    Program(
+        "LinearClassifier",
+        "A batch_size larger than N is cut down to N, although drawing with replacement allows it.",
+        """
+class LinearClassifier:
+    def __init__(self, loss_function, seed=0):
+        self.loss_function = loss_function
+        self.rng = np.random.default_rng(seed)
+        self.W = None
+
+    def loss(self, X, y, reg):
+        return self.loss_function(self.W, X, y, reg)
+
+    def train(self, X, y, learning_rate=1e-3, reg=1e-5, num_iters=100, batch_size=200, verbose=False):
+        N, D = X.shape
+        batch_size = min(batch_size, N)
+        if self.W is None:
+            self.W = 0.001 * self.rng.standard_normal((D, y.max() + 1))
+        history = []
+        for i in range(num_iters):
+            chosen = self.rng.choice(N, size=batch_size, replace=True)
+            value, gradient = self.loss(X[chosen], y[chosen], reg)
+            history.append(float(value))
+            self.W = self.W - learning_rate * gradient
+        return history
+
+    def predict(self, X):
+        return np.argmax(X @ self.W, axis=1)
+""",
+    ),
+    Program(
+        "LinearClassifier",
+        "Draws a set of weights in every call and throws it away if there are weights already, so the generator has moved on and the second call's minibatches are others.",
+        """
+class LinearClassifier:
+    def __init__(self, loss_function, seed=0):
+        self.loss_function = loss_function
+        self.rng = np.random.default_rng(seed)
+        self.W = None
+
+    def loss(self, X, y, reg):
+        return self.loss_function(self.W, X, y, reg)
+
+    def train(self, X, y, learning_rate=1e-3, reg=1e-5, num_iters=100, batch_size=200, verbose=False):
+        N, D = X.shape
+        C = y.max() + 1
+        W0 = 0.001 * self.rng.standard_normal((D, C))
+        W = W0 if self.W is None else self.W
+        history = []
+        for i in range(num_iters):
+            indices = self.rng.choice(N, size=batch_size, replace=True)
+            loss, dW = self.loss_function(W, X[indices], y[indices], reg)
+            history.append(float(loss))
+            W = W - learning_rate * dW
+        self.W = W
+        return history
+
+    def predict(self, X):
+        return np.argmax(X @ self.W, axis=1)
+""",
+    ),
+    Program(
+        "LinearClassifier",
+        "Draws the weights as (C, D) and transposes them, which gives other first weights than standard_normal((D, C)).",
+        """
+class LinearClassifier:
+    def __init__(self, loss_function, seed=0):
+        self.loss_function = loss_function
+        self.rng = np.random.default_rng(seed)
+        self.W = None
+
+    def loss(self, X, y, reg):
+        return self.loss_function(self.W, X, y, reg)
+
+    def train(self, X, y, learning_rate=1e-3, reg=1e-5, num_iters=100, batch_size=200, verbose=False):
+        N, D = X.shape
+        C = y.max() + 1
+        if self.W is None:
+            self.W = 0.001 * self.rng.standard_normal((C, D)).T
+        history = []
+        for i in range(num_iters):
+            idx = self.rng.choice(N, size=batch_size, replace=True)
+            loss, dW = self.loss(X[idx], y[idx], reg)
+            history.append(float(loss))
+            self.W = self.W - learning_rate * dW
+        return history
+
+    def predict(self, X):
+        return (self.W.T @ X.T).argmax(axis=0)
+""",
+    ),
+    Program(
+        "LinearClassifier",
+        "The history holds the loss of the whole training set, and not that of the minibatch.",
+        """
+class LinearClassifier:
+    def __init__(self, loss_function, seed=0):
+        self.loss_function = loss_function
+        self.rng = np.random.default_rng(seed)
+        self.W = None
+
+    def loss(self, X, y, reg):
+        return self.loss_function(self.W, X, y, reg)
+
+    def train(self, X, y, learning_rate=1e-3, reg=1e-5, num_iters=100, batch_size=200, verbose=False):
+        N, D = X.shape
+        C = y.max() + 1
+        if self.W is None:
+            self.W = 0.001 * self.rng.standard_normal((D, C))
+        history = []
+        for i in range(num_iters):
+            idx = self.rng.choice(N, size=batch_size, replace=True)
+            _, dW = self.loss(X[idx], y[idx], reg)
+            history.append(float(self.loss(X, y, reg)[0]))
+            self.W = self.W - learning_rate * dW
+        return history
+
+    def predict(self, X):
+        return np.argmax(X @ self.W, axis=1)
+""",
+    ),
+    Program(
+        "LinearClassifier",
+        "Notes the loss only in every tenth step (where it prints it), so the history is too short.",
+        """
+class LinearClassifier:
+    def __init__(self, loss_function, seed=0):
+        self.loss_function = loss_function
+        self.rng = np.random.default_rng(seed)
+        self.W = None
+
+    def loss(self, X, y, reg):
+        return self.loss_function(self.W, X, y, reg)
+
+    def train(self, X, y, learning_rate=1e-3, reg=1e-5, num_iters=100, batch_size=200, verbose=False):
+        N, D = X.shape
+        C = y.max() + 1
+        if self.W is None:
+            self.W = 0.001 * self.rng.standard_normal((D, C))
+        history = []
+        for i in range(num_iters):
+            idx = self.rng.choice(N, size=batch_size, replace=True)
+            loss, dW = self.loss(X[idx], y[idx], reg)
+            if i % 10 == 0:
+                history.append(float(loss))
+                if verbose:
+                    print("step", i, "loss", loss)
+            self.W = self.W - learning_rate * dW
+        return history
+
+    def predict(self, X):
+        return np.argmax(X @ self.W, axis=1)
+""",
+    ),
+    Program(
+        "LinearClassifier",
+        "predict starts each search for the largest score at 0, so a row whose scores are all negative is always class 0.",
+        """
+class LinearClassifier:
+    def __init__(self, loss_function, seed=0):
+        self.loss_function = loss_function
+        self.rng = np.random.default_rng(seed)
+        self.W = None
+
+    def loss(self, X, y, reg):
+        return self.loss_function(self.W, X, y, reg)
+
+    def train(self, X, y, learning_rate=1e-3, reg=1e-5, num_iters=100, batch_size=200, verbose=False):
+        N, D = X.shape
+        C = y.max() + 1
+        if self.W is None:
+            self.W = 0.001 * self.rng.standard_normal((D, C))
+        history = []
+        for i in range(num_iters):
+            idx = self.rng.choice(N, size=batch_size, replace=True)
+            loss, dW = self.loss(X[idx], y[idx], reg)
+            history.append(float(loss))
+            self.W = self.W - learning_rate * dW
+        return history
+
+    def predict(self, X):
+        scores = X @ self.W
+        labels = np.zeros(X.shape[0], dtype=int)
+        for i in range(X.shape[0]):
+            largest = 0
+            for c in range(scores.shape[1]):
+                if scores[i, c] > largest:
+                    largest = scores[i, c]
+                    labels[i] = c
+        return labels
+""",
+    ),
 ]

@@ -1405,4 +1405,775 @@ def choose_best(results):
     return best
 """,
     ),
+    Program(
+        "split_data",
+        "Holds back the first num_val examples, and not the last ones.",
+        """
+def split_data(images, labels, num_val):
+    images_val = images[:num_val]
+    labels_val = labels[:num_val]
+    images_train = images[num_val:]
+    labels_train = labels[num_val:]
+    return images_train, labels_train, images_val, labels_val
+""",
+    ),
+    Program(
+        "split_data",
+        "Returns both piles of images first, then both piles of labels.",
+        """
+def split_data(images, labels, num_val):
+    k = len(images) - num_val
+    return images[:k], images[k:], labels[:k], labels[k:]
+""",
+    ),
+    Program(
+        "split_data",
+        "Shuffles the examples before it cuts, although the last ones are asked for, in their given order.",
+        """
+def split_data(images, labels, num_val):
+    rng = np.random.default_rng(0)
+    order = rng.permutation(len(labels))
+    images, labels = images[order], labels[order]
+    cut = len(labels) - num_val
+    return images[:cut], labels[:cut], images[cut:], labels[cut:]
+""",
+    ),
+    Program(
+        "split_data",
+        "The validation examples stay in the training pile as well.",
+        """
+def split_data(images, labels, num_val):
+    Xval, yval = images[-num_val:], labels[-num_val:]
+    return images, labels, Xval, yval
+""",
+    ),
+    Program(
+        "split_data",
+        "The cut is off by one for training: the example before the validation pile is in neither pile.",
+        """
+def split_data(images, labels, num_val):
+    N = images.shape[0]
+    last = N - num_val - 1
+    images_train = images[0:last]
+    labels_train = labels[0:last]
+    images_val = images[N - num_val:N]
+    labels_val = labels[N - num_val:N]
+    return (images_train, labels_train, images_val, labels_val)
+""",
+    ),
+    Program(
+        "split_data",
+        "The sizes of CIFAR-10 (49,000 and 1,000) are written into the function, and num_val is ignored.",
+        """
+def split_data(images, labels, num_val):
+    return images[:49000], labels[:49000], images[49000:], labels[49000:]
+""",
+    ),
+    Program(
+        "split_data",
+        "Squeezes the validation arrays, so num_val = 1 (or images with an axis of length 1) lose an axis.",
+        """
+def split_data(images, labels, num_val):
+    a, b = np.split(images, [len(images) - num_val])
+    c, d = np.split(labels, [len(labels) - num_val])
+    return a, c, np.squeeze(b), np.squeeze(d)
+""",
+    ),
+    Program(
+        "split_data",
+        "Takes the validation examples one by one from the end, so they come in reversed order.",
+        """
+def split_data(images, labels, num_val):
+    images_train, labels_train = list(images), list(labels)
+    images_val, labels_val = [], []
+    for _ in range(num_val):
+        images_val.append(images_train.pop())
+        labels_val.append(labels_train.pop())
+    return np.array(images_train), np.array(labels_train), np.array(images_val), np.array(labels_val)
+""",
+    ),
+    Program(
+        "standard_error",
+        "The square root is missing: that is the variance.",
+        """
+def standard_error(accuracy, n):
+    return accuracy * (1 - accuracy) / n
+""",
+    ),
+    Program(
+        "standard_error",
+        "No brackets around 1 - accuracy, so only accuracy / n is subtracted from accuracy.",
+        """
+def standard_error(accuracy, n):
+    p = accuracy
+    return np.sqrt(p * 1 - p / n)
+""",
+    ),
+    Program(
+        "standard_error",
+        "Divides by n outside the root.",
+        """
+def standard_error(accuracy, n):
+    return np.sqrt(accuracy * (1 - accuracy)) / n
+""",
+    ),
+    Program(
+        "standard_error",
+        "math.sqrt works for single numbers only, so an array of accuracies fails.",
+        """
+import math
+
+def standard_error(accuracy, n):
+    variance = accuracy * (1 - accuracy)
+    return math.sqrt(variance / n)
+""",
+    ),
+    Program(
+        "standard_error",
+        "Divides by n - 1 as for a sample standard deviation.",
+        """
+def standard_error(accuracy, n):
+    q = 1 - accuracy
+    return (accuracy * q / (n - 1)) ** 0.5
+""",
+    ),
+    Program(
+        "standard_error",
+        "Rounds the result to three decimals.",
+        """
+def standard_error(accuracy, n):
+    se = np.sqrt(accuracy * (1 - accuracy) / n)
+    return np.round(se, 3)
+""",
+    ),
+    Program(
+        "standard_error",
+        "Multiplies in place, so the caller's array of accuracies is changed.",
+        """
+def standard_error(accuracy, n):
+    failures = 1 - accuracy
+    accuracy *= failures
+    accuracy /= n
+    return np.sqrt(accuracy)
+""",
+    ),
+    Program(
+        "standard_error",
+        "Moves accuracies of 0 and 1 away from the edge, so their standard error is not 0.",
+        """
+def standard_error(accuracy, n):
+    p = np.clip(accuracy, 0.5 / n, 1 - 0.5 / n)
+    return np.sqrt(p * (1 - p) / n)
+""",
+    ),
+    Program(
+        "pixel_statistics",
+        "std divides by N - 1 and not by N.",
+        """
+def pixel_statistics(images):
+    rows = images.reshape(len(images), -1).astype(float)
+    mean = rows.mean(axis=0)
+    std = np.std(rows, axis=0, ddof=1)
+    std[std == 0] = 1.0
+    return mean, std
+""",
+    ),
+    Program(
+        "pixel_statistics",
+        "Squares the pixels in uint8, where the squares wrap round at 256.",
+        """
+def pixel_statistics(images):
+    rows = images.reshape(images.shape[0], -1)
+    mean = np.mean(rows, axis=0)
+    variance = np.mean(rows ** 2, axis=0) - mean ** 2
+    std = np.sqrt(np.maximum(variance, 0))
+    std = np.where(std == 0, 1.0, std)
+    return mean, std
+""",
+    ),
+    Program(
+        "pixel_statistics",
+        "The number of pixels is hard-coded as 3072, so images of other sizes fail or are mixed up.",
+        """
+def pixel_statistics(images):
+    x = images.reshape(-1, 32 * 32 * 3).astype(np.float64)
+    m = x.mean(axis=0)
+    s = x.std(axis=0)
+    s[s == 0] = 1
+    return m, s
+""",
+    ),
+    Program(
+        "pixel_statistics",
+        "Adds a small number to every std in place of setting the zeros to 1.",
+        """
+def pixel_statistics(images):
+    N = images.shape[0]
+    X = images.reshape(N, -1).astype(np.float64)
+    mean = X.sum(axis=0) / N
+    std = np.sqrt(((X - mean) ** 2).sum(axis=0) / N) + 1e-8
+    return mean, std
+""",
+    ),
+    Program(
+        "pixel_statistics",
+        "The results keep the shape of an image and are not flattened to (D,).",
+        """
+def pixel_statistics(images):
+    images = images.astype(float)
+    mean = images.mean(axis=0)
+    std = images.std(axis=0)
+    std[std == 0] = 1.0
+    return mean, std
+""",
+    ),
+    Program(
+        "pixel_statistics",
+        "Every std below 1 is raised to 1, not only those that are 0.",
+        """
+def pixel_statistics(images):
+    flat = np.reshape(images, (len(images), -1)).astype("float64")
+    return flat.mean(0), np.maximum(flat.std(0), 1.0)
+""",
+    ),
+    Program(
+        "pixel_statistics",
+        "Reshapes to (D, N) in place of transposing, so the numbers of different pixels and images get mixed up.",
+        """
+def pixel_statistics(images):
+    n = len(images)
+    pixels = images.reshape(-1, n).astype(float)    # one row for each pixel
+    mean = pixels.mean(axis=1)
+    std = pixels.std(axis=1)
+    std[std == 0] = 1
+    return mean, std
+""",
+    ),
+    Program(
+        "pixel_statistics",
+        "As soon as one pixel is constant, the std of all pixels becomes 1.",
+        """
+def pixel_statistics(images):
+    rows = images.reshape(len(images), -1).astype(float)
+    mean, std = rows.mean(axis=0), rows.std(axis=0)
+    if np.any(std == 0):
+        std = np.ones_like(std)
+    return mean, std
+""",
+    ),
+    Program(
+        "standardise",
+        "Subtracts and divides by the statistics of the images at hand, and ignores the arguments mean and std.",
+        """
+def standardise(images, mean, std):
+    rows = images.reshape(len(images), -1).astype(np.float32)
+    mean, std = pixel_statistics(images)
+    rows = (rows - mean) / std
+    return np.hstack([rows, np.ones((len(rows), 1))]).astype(np.float32)
+""",
+    ),
+    Program(
+        "standardise",
+        "The ones stand in the first column.",
+        """
+def standardise(images, mean, std):
+    N = images.shape[0]
+    X = np.ones((N, mean.size + 1), dtype=np.float32)
+    X[:, 1:] = (images.reshape(N, -1) - mean) / std
+    return X
+""",
+    ),
+    Program(
+        "standardise",
+        "The result is float64: the rows are float32, but float64 means, deviations and ones turn them back.",
+        """
+def standardise(images, mean, std):
+    rows = images.reshape(images.shape[0], -1).astype(np.float32)
+    rows = (rows - mean) / std
+    ones = np.ones((rows.shape[0], 1))
+    return np.concatenate((rows, ones), axis=1)
+""",
+    ),
+    Program(
+        "standardise",
+        "Brackets forgotten: only the mean is divided by std.",
+        """
+def standardise(images, mean, std):
+    n = len(images)
+    flat = images.reshape(n, -1).astype("float32")
+    z = flat - mean / std
+    return np.c_[z, np.ones(n)].astype("float32")
+""",
+    ),
+    Program(
+        "standardise",
+        "astype(copy=False) does not copy float32 images, so -= and /= change the caller's images.",
+        """
+def standardise(images, mean, std):
+    X = images.astype(np.float32, copy=False).reshape(len(images), -1)
+    X -= mean.astype(np.float32)
+    X /= std.astype(np.float32)
+    return np.hstack([X, np.ones((len(X), 1), dtype=np.float32)])
+""",
+    ),
+    Program(
+        "standardise",
+        "Scales uint8 pixels to the range 0 to 1 before it subtracts a mean that was measured on 0 to 255.",
+        """
+def standardise(images, mean, std):
+    X = images.reshape(images.shape[0], -1)
+    if X.dtype == np.uint8:
+        X = X / 255.0
+    X = (X - mean) / std
+    bias = np.ones((X.shape[0], 1))
+    return np.hstack((X, bias)).astype(np.float32)
+""",
+    ),
+    Program(
+        "standardise",
+        "Turns the pixels into integers first, which cuts off the fractions of float images.",
+        """
+def standardise(images, mean, std):
+    rows = images.reshape(len(images), -1).astype(np.int64)
+    out = np.ones((len(images), rows.shape[1] + 1), dtype=np.float32)
+    for i in range(len(images)):
+        out[i, :-1] = (rows[i] - mean) / std
+    return out
+""",
+    ),
+    Program(
+        "standardise",
+        "Divides the mean by std in place, so the caller's mean is changed and the next call is wrong.",
+        """
+def standardise(images, mean, std):
+    # x / std - mean / std is one subtraction less
+    mean /= std
+    X = np.empty((len(images), len(mean) + 1), dtype=np.float32)
+    X[:, :-1] = images.reshape(len(images), -1) / std - mean
+    X[:, -1] = 1
+    return X
+""",
+    ),
+    Program(
+        "train_sgd",
+        "Takes the number of different labels for C, which is too small when a class has no examples.",
+        """
+def train_sgd(loss_function, X, y, learning_rate, reg, num_iters, batch_size, seed):
+    rng = np.random.default_rng(seed)
+    N, D = X.shape
+    C = len(np.unique(y))
+    W = (0.001 * rng.standard_normal((D, C))).astype(X.dtype)
+    for _ in range(num_iters):
+        rows = rng.choice(N, size=batch_size)
+        loss, dW = loss_function(W, X[rows], y[rows], reg)
+        W = (W - learning_rate * dW).astype(X.dtype)
+    return W
+""",
+    ),
+    Program(
+        "train_sgd",
+        "The generator is always made from 0, so the argument seed is ignored.",
+        """
+def train_sgd(loss_function, X, y, learning_rate, reg, num_iters, batch_size, seed=0):
+    rng = np.random.default_rng(0)
+    num_train, dim = X.shape
+    num_classes = int(np.max(y)) + 1
+    W = 0.001 * rng.standard_normal((dim, num_classes))
+    W = W.astype(X.dtype)
+    for it in range(num_iters):
+        batch = rng.choice(num_train, size=batch_size)
+        loss, grad = loss_function(W, X[batch], y[batch], reg)
+        W = (W - learning_rate * grad).astype(X.dtype)
+    return W
+""",
+    ),
+    Program(
+        "train_sgd",
+        "Draws without replacement, which gives other rows, and fails when batch_size is larger than N.",
+        """
+def train_sgd(loss_function, X, y, learning_rate, reg, num_iters, batch_size, seed):
+    rng = np.random.default_rng(seed)
+    N, D = X.shape
+    W = (0.001 * rng.standard_normal((D, y.max() + 1))).astype(X.dtype)
+    for i in range(num_iters):
+        idx = rng.choice(N, size=batch_size, replace=False)
+        _, dW = loss_function(W, X[idx], y[idx], reg)
+        W = (W - learning_rate * dW).astype(X.dtype)
+    return W
+""",
+    ),
+    Program(
+        "train_sgd",
+        "The weights are float64 whatever X is: .astype(X.dtype) is forgotten.",
+        """
+def train_sgd(loss_function, X, y, learning_rate, reg, num_iters, batch_size, seed):
+    rng = np.random.default_rng(seed)
+    N, D = X.shape
+    C = max(y) + 1
+    W = 0.001 * rng.standard_normal((D, C))
+    for t in range(num_iters):
+        indices = rng.choice(N, size=batch_size)
+        loss, dW = loss_function(W, X[indices], y[indices], reg)
+        W = W - learning_rate * dW
+    return W
+""",
+    ),
+    Program(
+        "train_sgd",
+        "The gradient is divided by batch_size once more, although the loss function has taken the mean.",
+        """
+def train_sgd(loss_function, X, y, learning_rate, reg, num_iters, batch_size, seed):
+    rng = np.random.default_rng(seed)
+    N, D = X.shape
+    C = np.max(y) + 1
+    W = (0.001 * rng.standard_normal((D, C))).astype(X.dtype)
+    for step in range(num_iters):
+        rows = rng.choice(N, size=batch_size)
+        loss, dW = loss_function(W, X[rows], y[rows], reg)
+        dW = dW / batch_size
+        W = (W - learning_rate * dW).astype(X.dtype)
+    return W
+""",
+    ),
+    Program(
+        "train_sgd",
+        "The rows come from a second generator with the same seed, and not from the one that drew the weights.",
+        """
+def draw_first_weights(D, C, seed):
+    rng = np.random.default_rng(seed)
+    return 0.001 * rng.standard_normal((D, C))
+
+def train_sgd(loss_function, X, y, learning_rate, reg, num_iters, batch_size, seed):
+    W = draw_first_weights(X.shape[1], y.max() + 1, seed).astype(X.dtype)
+    rng = np.random.default_rng(seed)
+    for k in range(num_iters):
+        pick = rng.choice(X.shape[0], size=batch_size)
+        loss, dW = loss_function(W, X[pick], y[pick], reg)
+        W = (W - learning_rate * dW).astype(X.dtype)
+    return W
+""",
+    ),
+    Program(
+        "train_sgd",
+        "A batch_size larger than N is cut down to N.",
+        """
+def train_sgd(loss_function, X, y, learning_rate, reg, num_iters, batch_size, seed):
+    rng = np.random.default_rng(seed)
+    N, D = X.shape
+    W = (0.001 * rng.standard_normal((D, y.max() + 1))).astype(X.dtype)
+    size = batch_size if batch_size < N else N
+    for i in range(num_iters):
+        b = rng.choice(N, size=size)
+        W = (W - learning_rate * loss_function(W, X[b], y[b], reg)[1]).astype(X.dtype)
+    return W
+""",
+    ),
+    Program(
+        "train_sgd",
+        "Stops when the minibatch loss is higher than the one before, and so takes fewer than num_iters steps.",
+        """
+def train_sgd(loss_function, X, y, learning_rate, reg, num_iters, batch_size, seed):
+    rng = np.random.default_rng(seed)
+    N, D = X.shape
+    W = (0.001 * rng.standard_normal((D, y.max() + 1))).astype(X.dtype)
+    last_loss = np.inf
+    for i in range(num_iters):
+        rows = rng.choice(N, size=batch_size)
+        loss, dW = loss_function(W, X[rows], y[rows], reg)
+        if loss > last_loss:
+            break
+        last_loss = loss
+        W = (W - learning_rate * dW).astype(X.dtype)
+    return W
+""",
+    ),
+    Program(
+        "sample_log_uniform",
+        "The values themselves are uniform, not their logarithms.",
+        """
+def sample_log_uniform(low, high, size, seed):
+    rng = np.random.default_rng(seed)
+    return rng.uniform(low, high, size)
+""",
+    ),
+    Program(
+        "sample_log_uniform",
+        "log10 and exp do not belong together, so the values do not reach low and high.",
+        """
+def sample_log_uniform(low, high, size, seed):
+    rng = np.random.default_rng(seed)
+    u = rng.uniform(np.log10(low), np.log10(high), size=size)
+    return np.exp(u)
+""",
+    ),
+    Program(
+        "sample_log_uniform",
+        "A shuffled grid of equally spaced logarithms: the seed decides the order only, nothing about the values is random.",
+        """
+def sample_log_uniform(low, high, size, seed):
+    values = np.logspace(np.log10(low), np.log10(high), size)
+    np.random.default_rng(seed).shuffle(values)
+    return values
+""",
+    ),
+    Program(
+        "sample_log_uniform",
+        "The argument seed is not handed on, so each call gives other values.",
+        """
+def sample_log_uniform(low, high, size, seed):
+    generator = np.random.default_rng()
+    logs = generator.uniform(np.log(low), np.log(high), size)
+    return np.exp(logs)
+""",
+    ),
+    Program(
+        "sample_log_uniform",
+        "A new generator with the same seed for each value, so all values are equal.",
+        """
+def sample_log_uniform(low, high, size, seed):
+    result = []
+    for i in range(size):
+        rng = np.random.default_rng(seed)
+        result.append(np.exp(rng.uniform(np.log(low), np.log(high))))
+    return np.array(result)
+""",
+    ),
+    Program(
+        "sample_log_uniform",
+        "Rounds the values to four decimals, which turns small learning rates into 0.",
+        """
+def sample_log_uniform(low, high, size, seed):
+    rng = np.random.default_rng(seed)
+    exponents = rng.uniform(np.log10(low), np.log10(high), size)
+    return np.round(10 ** exponents, 4)
+""",
+    ),
+    Program(
+        "sample_log_uniform",
+        "The limits' exponents are cut to whole numbers, so limits that are not powers of ten are moved.",
+        """
+def sample_log_uniform(low, high, size, seed):
+    rng = np.random.default_rng(seed)
+    a, b = int(np.log10(low)), int(np.log10(high))
+    return 10.0 ** rng.uniform(a, b, size)
+""",
+    ),
+    Program(
+        "sample_log_uniform",
+        "Takes the range as symmetric around 1 (as in the example) and uses only high: exp of uniform from -ln high to ln high.",
+        """
+def sample_log_uniform(low, high, size, seed):
+    rng = np.random.default_rng(seed)
+    L = np.log(high)
+    return np.exp(L * (2 * rng.random(size) - 1))
+""",
+    ),
+    Program(
+        "search",
+        "Goes through the settings by index, which fails for zip, generators and progress bars.",
+        """
+def search(train, settings, X_train, y_train, X_val, y_val):
+    results = []
+    for i in range(len(settings)):
+        learning_rate = settings[i][0]
+        reg = settings[i][1]
+        W = train(X_train, y_train, learning_rate, reg)
+        results.append({
+            "learning_rate": learning_rate,
+            "reg": reg,
+            "train_accuracy": accuracy(W, X_train, y_train),
+            "val_accuracy": accuracy(W, X_val, y_val),
+        })
+    return results
+""",
+    ),
+    Program(
+        "search",
+        "One and the same dictionary is filled again in each round, so all results are the last one.",
+        """
+def search(train, settings, X_train, y_train, X_val, y_val):
+    results = []
+    result = {}
+    for lr, reg in settings:
+        W = train(X_train, y_train, lr, reg)
+        result["learning_rate"] = lr
+        result["reg"] = reg
+        result["train_accuracy"] = accuracy(W, X_train, y_train)
+        result["val_accuracy"] = accuracy(W, X_val, y_val)
+        results.append(result)
+    return results
+""",
+    ),
+    Program(
+        "search",
+        "The validation accuracy is measured with weights that were trained on the validation images.",
+        """
+def search(train, settings, X_train, y_train, X_val, y_val):
+    results = []
+    for learning_rate, reg in settings:
+        W_train = train(X_train, y_train, learning_rate, reg)
+        W_val = train(X_val, y_val, learning_rate, reg)
+        results.append(dict(learning_rate=learning_rate, reg=reg,
+                            train_accuracy=accuracy(W_train, X_train, y_train),
+                            val_accuracy=accuracy(W_val, X_val, y_val)))
+    return results
+""",
+    ),
+    Program(
+        "search",
+        "The two numbers of a pair are unpacked in the wrong order, reg first.",
+        """
+def search(train, settings, X_train, y_train, X_val, y_val):
+    out = []
+    for reg, lr in settings:
+        W = train(X_train, y_train, lr, reg)
+        out.append({"learning_rate": lr, "reg": reg,
+                    "train_accuracy": accuracy(W, X_train, y_train),
+                    "val_accuracy": accuracy(W, X_val, y_val)})
+    return out
+""",
+    ),
+    Program(
+        "search",
+        "Returns the results sorted by validation accuracy, and not in the order of the settings.",
+        """
+def search(train, settings, X_train, y_train, X_val, y_val):
+    results = []
+    for learning_rate, reg in settings:
+        W = train(X_train, y_train, learning_rate, reg)
+        results.append({"learning_rate": learning_rate, "reg": reg,
+                        "train_accuracy": accuracy(W, X_train, y_train), "val_accuracy": accuracy(W, X_val, y_val)})
+    results.sort(key=lambda r: r["val_accuracy"], reverse=True)
+    return results
+""",
+    ),
+    Program(
+        "search",
+        "Collects the results in a dictionary with the setting as key, so a setting that comes twice is reported once.",
+        """
+def search(train, settings, X_train, y_train, X_val, y_val):
+    table = {}
+    for learning_rate, reg in settings:
+        W = train(X_train, y_train, learning_rate, reg)
+        table[learning_rate, reg] = {
+            "learning_rate": learning_rate, "reg": reg,
+            "train_accuracy": accuracy(W, X_train, y_train), "val_accuracy": accuracy(W, X_val, y_val)}
+    return list(table.values())
+""",
+    ),
+    Program(
+        "search",
+        "Trains twice for each setting, once for each accuracy, so the two accuracies may belong to different weights.",
+        """
+def search(train, settings, X_train, y_train, X_val, y_val):
+    return [
+        {"learning_rate": a, "reg": b,
+         "train_accuracy": accuracy(train(X_train, y_train, a, b), X_train, y_train),
+         "val_accuracy": accuracy(train(X_train, y_train, a, b), X_val, y_val)}
+        for a, b in settings
+    ]
+""",
+    ),
+    Program(
+        "search",
+        "Rounds both accuracies to two decimals, so that close settings look equal.",
+        """
+def search(train, settings, X_train, y_train, X_val, y_val):
+    results = []
+    for learning_rate, reg in settings:
+        W = train(X_train, y_train, learning_rate, reg)
+        tr = round(accuracy(W, X_train, y_train), 2)
+        va = round(accuracy(W, X_val, y_val), 2)
+        results.append({"learning_rate": learning_rate, "reg": reg, "train_accuracy": tr, "val_accuracy": va})
+    return results
+""",
+    ),
+    Program(
+        "choose_best",
+        "Ties are not looked at: of several best results the first one is returned.",
+        """
+def choose_best(results):
+    return max(results, key=lambda r: r["val_accuracy"])
+""",
+    ),
+    Program(
+        "choose_best",
+        "Of several best results the last one in the list is returned (>=), whatever its reg.",
+        """
+def choose_best(results):
+    best = results[0]
+    for r in results:
+        if r["val_accuracy"] >= best["val_accuracy"]:
+            best = r
+    return best
+""",
+    ),
+    Program(
+        "choose_best",
+        "Sorts the given list in place.",
+        """
+def choose_best(results):
+    results.sort(key=lambda one: (one["val_accuracy"], one["reg"]))
+    return results[-1]
+""",
+    ),
+    Program(
+        "choose_best",
+        "Of several best results it returns the one with the smallest reg.",
+        """
+def choose_best(results):
+    return sorted(results, key=lambda r: (-r["val_accuracy"], r["reg"]))[0]
+""",
+    ),
+    Program(
+        "choose_best",
+        "Accuracies that differ by less than a tenth of a percentage point count as equal, so reg may beat a higher accuracy.",
+        """
+def choose_best(results):
+    top = max(r["val_accuracy"] for r in results)
+    candidates = [r for r in results if abs(r["val_accuracy"] - top) < 1e-3]
+    return max(candidates, key=lambda r: r["reg"])
+""",
+    ),
+    Program(
+        "choose_best",
+        "The search starts from accuracy 0 and asks for more, so nothing is found when all accuracies are 0.",
+        """
+def choose_best(results):
+    best = None
+    best_acc = 0
+    for result in results:
+        acc = result["val_accuracy"]
+        if acc > best_acc:
+            best_acc = acc
+            best = result
+        elif acc == best_acc and best is not None and result["reg"] > best["reg"]:
+            best = result
+    return best
+""",
+    ),
+    Program(
+        "choose_best",
+        "Compares tuples that end in the dictionary itself, which fails when accuracy and reg are both equal (same reg, other learning rate).",
+        """
+def choose_best(results):
+    triples = [(r["val_accuracy"], r["reg"], r) for r in results]
+    return max(triples)[2]
+""",
+    ),
+    Program(
+        "choose_best",
+        "Keeps the largest reg seen so far and does not set it anew when a higher accuracy is found, so a tie may be decided against an old reg.",
+        """
+def choose_best(results):
+    best, best_acc, best_reg = None, -1.0, -1.0
+    for r in results:
+        if r["val_accuracy"] > best_acc:
+            best, best_acc = r, r["val_accuracy"]
+            best_reg = max(best_reg, r["reg"])
+        elif r["val_accuracy"] == best_acc and r["reg"] > best_reg:
+            best, best_reg = r, r["reg"]
+    return best
+""",
+    ),
 ]

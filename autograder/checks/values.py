@@ -76,8 +76,8 @@ def as_float_array(value: Any, shape: tuple[int, ...], what: str) -> np.ndarray:
         )
     if array.dtype.kind in "iu":
         raise CheckFailed(
-            f"{what} has the integer dtype {array.dtype}: fractions were cut off. Make it with float zeros, "
-            "for example np.zeros(W.shape).",
+            f"{what} has the integer dtype {array.dtype}: fractions were cut off. Make it of floats: "
+            "np.zeros makes such an array, np.zeros_like of an array of integers does not.",
             layer="dtype",
             diagnoses=["integer-array"],
         )

@@ -43,7 +43,7 @@ def _tell_tenths(title: str, done: int, total: int, what: str) -> None:
 
 
 def show_figures(figures: Figures) -> None:
-    """One row for each function, and their sum; fits a terminal of 80 columns."""
+    """One row for each function, and their sum; 92 columns wide."""
     title = f"The grader, graded ({figures.repetitions} repetitions)"
     table = Table(title=title, title_justify="left", box=SIMPLE_HEAD, padding=0, collapse_padding=True)
     table.add_column("", no_wrap=True)
@@ -61,7 +61,7 @@ def show_figures(figures: Figures) -> None:
             table.add_row(f" {row.function}", *_cells(row))
     table.add_section()
     table.add_row("[bold]all[/]", *_cells(figures.total))
-    out.print(table)
+    out.print(table, width=max(out.width, 92))
     out.print(
         "caught: every part gives the points that the program's file states, and the student is told what it says. "
         "same: a mutant that computes the same. CS231n: of the wrong losses, those that checks in the manner of the public "

@@ -23,8 +23,12 @@ def _where(wrong: list[str], right: Facet) -> str:
         return ""
     kept = [case for case in right if case not in wrong]
     if len(wrong) <= len(kept):
-        return f"It is wrong only in this case: {'; '.join(wrong)}."
-    return f"It is right only in this case: {'; '.join(kept)}."
+        return f"It is wrong only in {_cases(wrong)}."
+    return f"It is right only in {_cases(kept)}."
+
+
+def _cases(names: list[str]) -> str:
+    return f"{'this case' if len(names) == 1 else 'these cases'}: {'; '.join(names)}"
 
 
 def _words(observed: Facet, wrong: list[str]) -> str:
@@ -54,7 +58,7 @@ def _of_all_entries(got: np.ndarray, expected: np.ndarray) -> str:
         return "It is zero everywhere."
     scale = float(np.sum(expected * expected))
     factor = float(np.sum(got * expected)) / scale if scale > 0 else 0.0
-    if factor and is_close(got, factor * expected, TOLERANCE):
+    if factor and (got.size > 1 or factor == -1.0) and is_close(got, factor * expected, TOLERANCE):
         return (
             "Its sign is wrong everywhere." if is_close(factor, -1.0) else f"It is {factor:.4g} times the right value."
         )

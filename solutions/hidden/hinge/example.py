@@ -89,9 +89,9 @@ class _ExampleTest:
         return all(near(self._total(x, W), example_loss(x, 1, W)) for x, W in few)
 
     def _total(self, x: np.ndarray, W: np.ndarray) -> float:
-        """The loss; or the sum of whatever array comes in its place, which costs points elsewhere."""
+        """The loss; or the sum of its terms, if these come in its place, which costs points elsewhere."""
         result = call(self.function, self.name, x.copy(), 1, W.copy())
-        if isinstance(result, np.ndarray) and result.dtype.kind in "iuf":
+        if isinstance(result, np.ndarray) and result.shape == W.shape[1:] and result.dtype.kind in "iuf":
             result = np.sum(result)
         return as_number(result, f"{self.name}: the loss of one example")
 

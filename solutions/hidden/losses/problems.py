@@ -30,6 +30,7 @@ def problems() -> dict[str, Problem]:
         "a single example": random_problem(12, N=1, D=6, C=5),
         "two classes": random_problem(13, N=9, D=4, C=2),
         "a class that no example has": random_problem(14, N=12, D=3, C=6, absent=2),
+        "a last class that no example has": random_problem(18, N=8, D=4, C=5, absent=4),
     }
 
 

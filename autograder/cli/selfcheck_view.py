@@ -9,6 +9,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from rich.box import SIMPLE_HEAD
+from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
 from rich.table import Table
 
@@ -55,18 +56,22 @@ def show_figures(figures: Figures) -> None:
         "CS231n\nalone/both",
     ):
         table.add_column(head, justify="right", no_wrap=True)
-    for assignment, rows in groupby(figures.rows, lambda row: row.assignment):
+    for assignment, rows in groupby(sorted(figures.rows, key=_notebook), _notebook):
         table.add_row(f"[bold]{assignment}[/]")
         for row in rows:
             table.add_row(f" {row.function}", *_cells(row))
     table.add_section()
     table.add_row("[bold]all[/]", *_cells(figures.total))
-    out.print(table, width=max(out.width, 92))
+    Console(width=max(out.width, 92), highlight=False, file=out.file).print(table)
     out.print(
         "caught: every part gives the points that the program's file states, and the student is told what it says. "
         "same: a mutant that computes the same. CS231n: of the wrong losses, those that checks in the manner of the public "
         "notebooks show, the other version being right, and made in both."
     )
+
+
+def _notebook(row: FunctionFigures) -> str:
+    return row.assignment
 
 
 def _cells(row: FunctionFigures) -> tuple[str, ...]:

@@ -90,6 +90,7 @@ def readme_figures(figures: Figures) -> str:
 def figures_page(course: Course, figures: Figures) -> str:
     """The figures by function, the comparison with the public checks, and what is known to be missed."""
     total = figures.total
+    with_public = [row for row in figures.rows if row.public]
     blind = {
         name: sum(getattr(one, name) for one in figures.blind)
         for name in ("tried", "unnamed", "same_name", "other_name")
@@ -140,8 +141,16 @@ def figures_page(course: Course, figures: Figures) -> str:
                     ),
                     [
                         (f"`{row.function}`", row.public, row.caught, row.public_alone, row.public_in_both)
-                        for row in [*figures.rows, total]
-                        if row.public
+                        for row in with_public
+                    ]
+                    + [
+                        (
+                            "all",
+                            total.public,
+                            sum(row.caught for row in with_public),
+                            total.public_alone,
+                            total.public_in_both,
+                        )
                     ],
                 ),
                 _unseen(figures),
@@ -196,7 +205,7 @@ def _carried_over(figures: Figures) -> str:
 
 
 def _unseen(figures: Figures) -> str:
-    unseen = sorted(f"`{one.name}`" for one in figures.public if not one.in_both)
+    unseen = sorted(f"`{one.function}/{one.name}`" for one in figures.public if not one.in_both)
     return f"Made in both versions, these {len(unseen)} show nothing there: {', '.join(unseen)}."
 
 

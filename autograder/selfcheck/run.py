@@ -21,6 +21,8 @@ REPETITIONS = 200
 # a right one that fails.
 WRONG_REPETITIONS = 10
 SUBMISSIONS_IN_A_PIECE = 15
+# Each keeps a course, a batch of images and a grader in memory.
+MOST_JOBS = 8
 
 Piece = tuple[str, tuple[Any, ...]]
 _bench: Workbench | None = None
@@ -40,7 +42,7 @@ def run_selfcheck(
         progress: told after each piece: how many are done, of how many, and what it was.
         only: one assignment, by name.
         repetitions: of every right program, each time on other problems.
-        jobs: processes; one for each core if None.
+        jobs: processes; one for each core if None, and at most eight.
 
     Raises:
         CourseError: a wrong or right answer is malformed, or `notebooks/` is not built.
@@ -53,7 +55,7 @@ def run_selfcheck(
     figures = Figures([(name, function) for name, names in functions.items() for function in names], repetitions)
     os.environ.update({key: value for key, value in ENVIRONMENT.items() if key.endswith("_THREADS")})
     with ProcessPoolExecutor(
-        jobs or os.cpu_count() or 1, get_context("spawn"), initializer=_start, initargs=(course,)
+        jobs or min(os.cpu_count() or 1, MOST_JOBS), get_context("spawn"), initializer=_start, initargs=(course,)
     ) as pool:
         futures = {pool.submit(_run, piece): piece for piece in pieces}
         for done, future in enumerate(as_completed(futures), 1):

@@ -56,3 +56,8 @@ def test_no_number_of_the_right_answer_is_shown():
         for observed in ({"x": 2.5 * right["x"]}, {"x": right["x"] + 0.5}, {"x": generator.normal(size=(3, 4))}):
             said = facts(observed, right)
             assert not [value for value in right["x"].ravel() if f"{value:.3g}" in said]
+
+
+def test_of_a_single_number_no_ratio_is_told():
+    assert facts({"x": np.array(6.0)}, {"x": np.array(2.0)}) == ""
+    assert facts({"x": np.array(-2.0)}, {"x": np.array(2.0)}) == "Its sign is wrong everywhere."

@@ -10,8 +10,11 @@ import numpy as np
 import pytest
 
 from autograder.checks import CheckFailed, check_choice_given, check_number_given
-from autograder.grading import expect_choice, expect_number, random_problem, require_vectorised
+from autograder.diagnosis.local import LocalObject
+from autograder.grading import expect_choice, expect_number, loops_over_examples, random_problem, require_vectorised
+from autograder.grading.status import WorkerFailure
 from autograder.grading.submission import handed_in, submitted_file
+from autograder.grading.vectorised import _loop_cpu_seconds
 
 # --- answers -------------------------------------------------------------------------
 
@@ -294,3 +297,56 @@ def test_files_are_sought_beside_the_notebook(tmp_path: Any, monkeypatch: pytest
             submitted_file("best.npz", most_bytes=4)
     with pytest.raises(CheckFailed):
         submitted_file("best.npz")
+
+
+class Confined:
+    """A function in a process of its own, as the judge sees it: counted there, timed by the kernel."""
+
+    def __init__(self, instructions: int = 100, cpu_seconds: float = 0.001, failure: str = ""):
+        self.instructions, self.cpu_seconds, self.failure = instructions, cpu_seconds, failure
+
+    def __call__(self, *_: Any) -> float:
+        return 1.0
+
+    def count_instructions(self, *_: Any) -> int:
+        return self.instructions
+
+    def timed(self, *_: Any) -> tuple[float, float]:
+        if self.failure:
+            raise WorkerFailure(self.failure, "It asked for more.")  # type: ignore[arg-type]
+        return self.cpu_seconds, 1.0
+
+
+def require(function: Confined, right: Callable[..., bool] | None) -> None:
+    require_vectorised(function, "loss", arguments(20), arguments(120), 100, right=right)
+
+
+def test_too_much_memory_on_many_examples_fails_what_is_right_only() -> None:
+    greedy = Confined(failure="out_of_memory")
+
+    with pytest.raises(WorkerFailure, match=r"50000 examples.*A table of examples"):
+        require(greedy, lambda *_: True)
+    require(greedy, None)
+    for right in (None, lambda *_: True):
+        with pytest.raises(WorkerFailure, match="asked for more"):
+            require(Confined(failure="timeout"), right)
+
+
+def test_cpu_time_betrays_a_loop_that_the_count_does_not_show() -> None:
+    limit = _loop_cpu_seconds()
+
+    require(Confined(cpu_seconds=0.9 * limit), None)
+    with pytest.raises(CheckFailed, match="as long on 50000 examples"):
+        require(Confined(cpu_seconds=1.1 * limit), None)
+
+
+def test_an_examination_does_not_try_many_examples() -> None:
+    assert loops_over_examples(Confined(failure="out_of_memory"), arguments(20), arguments(120), 100) == "no loop"
+
+
+def test_what_stands_in_for_a_function_is_not_counted() -> None:
+    returns_a_list = LocalObject(lambda X: list(X))
+
+    few, many = (returns_a_list.count_instructions(np.ones(n)) for n in (5, 500))
+
+    assert few == many

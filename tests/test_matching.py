@@ -117,3 +117,14 @@ def test_a_combined_mistake_gives_both_its_codes():
 
     assert codes(findings) == {"doubled", "loss-sign"}
     assert {finding.certainty for finding in findings} == {"likely"}
+
+
+def test_two_known_parts_are_named_beside_one_that_is_not():
+    right = {**RIGHT, "regulariser": {"a": np.array(5.0)}}
+    doubled, negated = ({**right, **{k: v for k, v in one.items() if v is not RIGHT[k]}} for one in (DOUBLED, NEGATED))
+    seen = {**right, "loss": DOUBLED["loss"], "gradient": NEGATED["gradient"], "regulariser": {"a": np.array(77.0)}}
+
+    findings = explain(seen, right, [Known(("doubled",), doubled), Known(("negated",), negated)])
+
+    assert codes(findings) == {"doubled", "negated"}
+    assert {finding.certainty for finding in findings} == {"likely"}

@@ -3,15 +3,20 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 
 import pytest
+from rich.console import Console
 
+from autograder.cli import selfcheck_view
 from autograder.course import CourseError, load_course
-from autograder.diagnosis import Catalogue
+from autograder.diagnosis import Catalogue, Diagnostician, WrongAnswer
+from autograder.grading import PartResult
+from autograder.judge.run_test import CellResult
 from autograder.selfcheck import pages
 from autograder.selfcheck.blind_naming import BlindNaming
-from autograder.selfcheck.carried_over import CarriedOver
-from autograder.selfcheck.figures import Figures
+from autograder.selfcheck.carried_over import CarriedOver, carry_over
+from autograder.selfcheck.figures import COUNTS, Figures
 from autograder.selfcheck.mutation import MutationScore
 from autograder.selfcheck.repetitions import Flake
 from autograder.selfcheck.run import run_selfcheck
@@ -118,3 +123,78 @@ def test_figures_are_written_for_programs(tmp_path):
 def test_a_readme_without_its_marks_is_refused():
     with pytest.raises(CourseError, match="selfcheck: begin"):
         pages.readme_with("# A README\n", empty())
+
+
+def full() -> Figures:
+    names = [("03-softmax", "softmax_loss_vectorized"), ("05-sgd", "softmax_loss_vectorized"), ("03-softmax", "late")]
+    figures = Figures(names, 200)
+    for row in figures.rows:
+        for count in COUNTS:
+            setattr(row, count, 123)
+    return figures
+
+
+def test_nothing_of_the_table_is_cut_off_in_a_narrow_window(capsys, monkeypatch):
+    monkeypatch.setattr(selfcheck_view, "out", Console(width=40, highlight=False, soft_wrap=True))
+
+    selfcheck_view.show_figures(full())
+
+    table = capsys.readouterr().out
+    assert "…" not in table
+    assert table.count(" softmax_loss_vectorized") == 2 and table.count("123/123 of 123") == 3
+    assert table.count("03-softmax") == 1
+
+
+def test_a_log_gets_a_line_for_each_tenth(capsys, monkeypatch):
+    monkeypatch.setattr(selfcheck_view, "err", Console(stderr=True, force_terminal=False))
+
+    with selfcheck_view.task_progress("Checking") as told:
+        for done in range(1, 201):
+            told(done, 200, "a piece")
+
+    lines = capsys.readouterr().err.splitlines()
+    assert len(lines) == 10 and lines[-1] == "Checking: 200 of 200 pieces done, the last: a piece"
+
+
+def test_the_sums_of_the_comparison_are_those_of_its_rows():
+    figures = full()
+    figures.rows[0].public = 0
+
+    page = pages.figures_page(COURSE, figures)
+
+    assert f"| all | {2 * 123} | {2 * 123} |" in page
+
+
+class Always:
+    """A notebook whose test gives every program the same result."""
+
+    solutions = {"f": "def f(): pass\n"}  # noqa: RUF012
+
+    def __init__(self, *codes: str, lost: str = "loss"):
+        parts = [PartResult("loss", 1.0, 1.0, "passed"), PartResult("gradient", 1.0, 1.0, "passed")]
+        self.right = CellResult("passed", 2.0, 2.0, tuple(parts))
+        wrong = [replace(part, points=0.0, status="failed") if part.name == lost else part for part in parts]
+        self.wrong = CellResult("partial", 1.0, 2.0, tuple(wrong), diagnoses=codes)
+
+    def grade(self, function, source, *, tests, diagnostician=None):
+        return {"test_f": self.right if diagnostician is None else self.wrong}
+
+
+@pytest.mark.parametrize(
+    ("notebook", "says"),
+    [
+        (Always("half"), None),
+        (Always(), "half of 02-svm: named nothing"),
+        (Always("other"), "named other"),
+        (Always("half", lost="gradient"), "loss gave 1 and not 0"),
+    ],
+    ids=["as it should be", "no name", "another name", "another part"],
+)
+def test_a_wrong_program_that_is_carried_over_must_fare_as_before(notebook, says):
+    answer = WrongAnswer("half", "02-svm", ("half",), "", "", "", "f", "", {"test_f": {"loss": 0, "stability": 0}})
+    elsewhere = WrongAnswer("unstable", "02-svm", ("unstable",), "", "", "", "f", "", {"test_f": {"stability": 0}})
+
+    found = carry_over(notebook, notebook, "f", [answer, elsewhere], Diagnostician(COURSE))
+
+    assert found.tried == 1
+    assert (len(found.problems) == 0) if says is None else (says in found.problems[0])

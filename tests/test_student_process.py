@@ -13,7 +13,8 @@ import numpy as np
 import pytest
 from sample_course import LIMITS
 
-from autograder.channel.codec import Name
+from autograder.channel.codec import Name, OnceOnly
+from autograder.diagnosis.local import LocalObject
 from autograder.grading.status import WorkerFailure
 from autograder.judge.fork_client import ForkServer
 from autograder.judge.remote import NotDefined, RemoteObject, StudentError, StudentNotImplemented, lookup
@@ -197,6 +198,14 @@ def test_subclasses_of_containers_are_containers(student: StudentProcess) -> Non
     )
     assert lookup(student, "pair")() == (1.0, [2.0])
     assert lookup(student, "table")() == [{"a": 1}, {"b": (1, 2)}]
+
+
+def test_what_comes_once_only_can_be_gone_through_once(student: StudentProcess) -> None:
+    f = function(student, "def f(pairs):\n    return [b for a, b in pairs], list(pairs), hasattr(pairs, '__len__')")
+    given = OnceOnly(((1, 2.0), (3, 4.0)))
+
+    assert f(given) == ([2.0, 4.0], [], False)
+    assert LocalObject(lambda pairs: (list(pairs), list(pairs)))(given) == ([(1, 2.0), (3, 4.0)], [])
 
 
 def test_odd_results_become_stand_ins(student: StudentProcess) -> None:

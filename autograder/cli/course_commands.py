@@ -70,7 +70,9 @@ def bundle(
 def selfcheck(
     assignment: str = typer.Option(None, "--assignment", "-a", help="Only this assignment, e.g. 02-svm."),
     repetitions: int = typer.Option(200, "--repetitions", "-n", min=1, help="How often each right program is graded."),
-    jobs: int = typer.Option(None, "--jobs", "-j", min=1, help="Processes at once; one for each core by default."),
+    jobs: int = typer.Option(
+        None, "--jobs", "-j", min=1, help="Processes at once; one for each core by default, at most eight."
+    ),
     write: bool = typer.Option(False, "--write", help="Renew docs/ and the figures in README.md as well."),
 ) -> None:
     """Grade the grader: each wrong answer its score and its name, right ones full, mutants caught."""

@@ -128,10 +128,12 @@ def _best_parts(fitting: list[Fitting], observed: Observation) -> list[Finding]:
     spoken = [(one, facets) for one, facets in fitting if any(_numbers_in(observed[name]) for name in facets)]
     while spoken:
         one, facets = min(spoken, key=lambda item: (-len(item[1]), len(item[0].codes)))
-        equals = {
-            other.codes for other, theirs in spoken if len(theirs) == len(facets) and len(other.codes) == len(one.codes)
+        rivals = {
+            other.codes
+            for other, theirs in spoken
+            if set(theirs) & set(facets) and len(theirs) == len(facets) and len(other.codes) == len(one.codes)
         }
-        found += _findings(one, facets, "likely" if len(equals) == 1 else "possible")
+        found += _findings(one, facets, "likely" if len(rivals) == 1 else "possible")
         spoken = [item for item in spoken if not set(facets) & set(item[1])]
     return found
 

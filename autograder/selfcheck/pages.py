@@ -89,77 +89,27 @@ def readme_figures(figures: Figures) -> str:
 
 def figures_page(course: Course, figures: Figures) -> str:
     """The figures by function, the comparison with the public checks, and what is known to be missed."""
-    total = figures.total
-    with_public = [row for row in figures.rows if row.public]
-    blind = {
-        name: sum(getattr(one, name) for one in figures.blind)
-        for name in ("tried", "unnamed", "same_name", "other_name")
-    }
-    return (
-        "\n\n".join(
-            [
-                "# The grader, graded",
-                GENERATED,
-                readme_figures(figures),
-                "## By function",
-                _table(
-                    (
-                        "notebook",
-                        "function",
-                        "wrong",
-                        "caught",
-                        "named rightly",
-                        "wrongly",
-                        "not",
-                        "right passed",
-                        "of",
-                        "mutants",
-                        "caught",
-                        "equivalent",
-                        "missed",
-                    ),
-                    [_by_function(row) for row in [*figures.rows, total]],
-                ),
-                "A wrong program counts as caught if every part of every test gives the points that its file states, and the "
-                "student is told what the file says. The solution itself is among the right programs.",
-                _carried_over(figures),
-                "## A mistake that nobody has listed",
-                f"Each of {blind['tried']} wrong programs, diagnosed as if it were not in the catalogue: {blind['unnamed']} get no name, "
-                f"{blind['same_name']} their own name by another program with the same mistake, {blind['other_name']} another name, never with "
-                "certainty (then the message says 'most likely' or 'perhaps', and a part of the answer does agree with that mistake).",
-                "## What the checks of the CS231n notebooks would have shown",
-                "The same wrong losses, put through what the public notebooks `svm.ipynb` and `softmax.ipynb` check (naive against "
-                "vectorised, a sparse numerical gradient at their settings, the first softmax loss), written afresh from their "
-                "description: `autograder/selfcheck/public_checks.py`. The other functions of this pack are not checked there.",
-                _table(
-                    (
-                        "function",
-                        "wrong",
-                        "caught here",
-                        "shown there, the other version right",
-                        "shown there, made in both",
-                    ),
-                    [
-                        (f"`{row.function}`", row.public, row.caught, row.public_alone, row.public_in_both)
-                        for row in with_public
-                    ]
-                    + [
-                        (
-                            "all",
-                            total.public,
-                            sum(row.caught for row in with_public),
-                            total.public_alone,
-                            total.public_in_both,
-                        )
-                    ],
-                ),
-                _unseen(figures),
-                "## Mutants that are missed",
-                _missed(course, figures),
-            ]
-        )
-        + "\n"
-    )
+    sections = [
+        "# The grader, graded",
+        GENERATED,
+        readme_figures(figures),
+        "## By function",
+        _functions(figures),
+        "A wrong program counts as caught if every part of every test gives the points that its file states, and the "
+        "student is told what the file says. The solution itself is among the right programs.",
+        _carried_over(figures),
+        "## A mistake that nobody has listed",
+        _blindly(figures),
+        "## What the checks of the CS231n notebooks would have shown",
+        "The same wrong losses, put through what the public notebooks `svm.ipynb` and `softmax.ipynb` check (naive against "
+        "vectorised, a sparse numerical gradient at their settings, the first softmax loss), written afresh from their "
+        "description: `autograder/selfcheck/public_checks.py`. The other functions of this pack are not checked there.",
+        _compared(figures),
+        _unseen(figures),
+        "## Mutants that are missed",
+        _missed(course, figures),
+    ]
+    return "\n\n".join(sections) + "\n"
 
 
 def mistakes_page(catalogue: Catalogue) -> str:
@@ -186,11 +136,36 @@ def _mistake(code: str, answers: list[WrongAnswer]) -> str:
     return "\n\n".join([*lines, *(f"> {text}" for text in says)])
 
 
+def _functions(figures: Figures) -> str:
+    head = ("notebook", "function", "wrong", "caught", "named rightly", "wrongly", "not", "right passed", "of",
+            "mutants", "caught", "equivalent", "missed")  # fmt: skip
+    return _table(head, [_by_function(row) for row in [*figures.rows, figures.total]])
+
+
 def _by_function(row: FunctionFigures) -> tuple[object, ...]:
     return (
         row.assignment, f"`{row.function}`", row.wrong, row.caught, row.named_rightly, row.named_wrongly, row.not_named,
         row.right_passed, row.right, row.mutants, row.mutants_caught, row.mutants_equivalent, row.mutants_missed,
     )  # fmt: skip
+
+
+def _blindly(figures: Figures) -> str:
+    tried, unnamed, same_name, other_name = (
+        sum(getattr(one, name) for one in figures.blind) for name in ("tried", "unnamed", "same_name", "other_name")
+    )
+    return (
+        f"Each of {tried} wrong programs, diagnosed as if it were not in the catalogue: {unnamed} get no name, "
+        f"{same_name} their own name by another program with the same mistake, {other_name} another name, never with "
+        "certainty (then the message says 'most likely' or 'perhaps', and a part of the answer does agree with that mistake)."
+    )
+
+
+def _compared(figures: Figures) -> str:
+    rows = [row for row in figures.rows if row.public]
+    found = [(f"`{row.function}`", row.public, row.caught, row.public_alone, row.public_in_both) for row in rows]
+    total = ("all", *(sum(column) for column in [*zip(*found, strict=True)][1:]))
+    head = ("function", "wrong", "caught here", "shown there, the other version right", "shown there, made in both")
+    return _table(head, [*found, total])
 
 
 def _carried_over(figures: Figures) -> str:

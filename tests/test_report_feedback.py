@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -68,6 +69,15 @@ def test_where_a_message_names_no_section_its_own_is_to_be_read_again() -> None:
 
 def test_of_an_unknown_assignment_no_section_is_known() -> None:
     assert sections(load_course(), "../../etc") == {}
+
+
+def test_a_damaged_notebook_of_the_course_costs_no_page(tmp_path: Path) -> None:
+    course = replace(load_course(), root=tmp_path)
+    path = course.released_notebook(course.assignment("02-svm"))
+    path.parent.mkdir(parents=True)
+    for content in ("", "{", '{"cells": []}'):
+        path.write_text(content)
+        assert sections(course, "02-svm") == {}
 
 
 def test_an_unreadable_notebook_is_explained_once() -> None:

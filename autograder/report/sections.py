@@ -17,7 +17,7 @@ def sections(course: Course, assignment: str) -> dict[str, str]:
     try:
         path = course.released_notebook(course.assignment(assignment))
         notebook = nbformat.read(path, as_version=4)
-    except (CourseError, OSError):
+    except (CourseError, OSError, ValueError):  # a notebook that somebody has damaged costs no page
         return {}
     found, section = {}, ""
     for cell in notebook.cells:

@@ -1,0 +1,130 @@
+"""What an exercise is made of: cases, facets and parts. It holds no answer; the solution and its mistakes stand beside it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any, Protocol
+
+from .function import Function
+from .outcome import TOLERANCE, Observation, Outcome, Trouble, raised
+
+Arguments = tuple[Any, ...]
+
+
+@dataclass(frozen=True)
+class Case:
+    """Inputs with a name that a student may read: "several classes".
+
+    Attributes:
+        make: new arguments at each call; random ones come from a seeded generator.
+        visible: whether the check in the notebook shows it.
+    """
+
+    name: str
+    make: Callable[[], Arguments]
+    visible: bool = False
+
+
+class Asked:
+    """A function, and what it has returned: each case is asked once, whatever looks at it."""
+
+    def __init__(self, function: Function, name: str):
+        self.function = function
+        self.name = name
+        self._results: dict[str, Any] = {}
+
+    def result(self, case: Case) -> Any:
+        """What the function returns for a case, or the `Trouble` that came instead."""
+        if case.name not in self._results:
+            self._results[case.name] = self.call(*case.make())
+        return self._results[case.name]
+
+    def call(self, *args: Any) -> Any:
+        """The result of one call, or the `Trouble` that came instead."""
+        try:
+            return self.function(*args)
+        except Exception as error:
+            return raised(error, self.name)
+
+
+class Look(Protocol):
+    """How a facet is seen. One that can be written into the students' check data has `kind` and `shipped`."""
+
+    def __call__(self, asked: Asked, case: Case) -> Outcome: ...
+
+
+@dataclass(frozen=True)
+class Facet:
+    """One thing that is looked at in every one of its cases.
+
+    Facets are independent of each other where the mathematics allows, so that each can be traced to its own mistake.
+
+    Attributes:
+        part: whose points it decides.
+        says: what a student is told if it is wrong and no known mistake explains it; no input and no expected number.
+        cases: names of the cases in which it is looked at; all if None.
+    """
+
+    name: str
+    part: str
+    says: str
+    look: Look
+    cases: tuple[str, ...] | None = None
+    tolerance: float = TOLERANCE
+
+
+@dataclass(frozen=True)
+class Exercise:
+    """One function to be written.
+
+    Attributes:
+        function: its name, which is also its solution cell's.
+        parts: part -> points; a part is right if all its facets are.
+        read: the section of the notebook to read again.
+    """
+
+    function: str
+    parts: Mapping[str, float]
+    cases: Sequence[Case]
+    facets: Sequence[Facet]
+    read: str = ""
+    _by_name: dict[str, Facet] = field(init=False, repr=False, default_factory=dict)
+
+    def __post_init__(self) -> None:
+        self._by_name.update({facet.name: facet for facet in self.facets})
+        if len(self._by_name) != len(self.facets):
+            raise ValueError(f"{self.function}: two facets have one name.")
+        unknown = {facet.part for facet in self.facets} ^ set(self.parts)
+        if unknown:
+            raise ValueError(f"{self.function}: parts and facets must fit; one-sided: {', '.join(sorted(unknown))}.")
+        names = {case.name for case in self.cases}
+        for facet in self.facets:
+            missing = set(facet.cases or ()) - names
+            if missing:
+                raise ValueError(f"{self.function}, facet {facet.name!r}: no case is called {sorted(missing)[0]!r}.")
+
+    def facet(self, name: str) -> Facet:
+        """The facet of that name."""
+        return self._by_name[name]
+
+    def observe(self, function: Function, facets: Sequence[Facet] | None = None) -> Observation:
+        """What a function shows: facet -> case -> outcome."""
+        asked = Asked(function, self.function)
+        return {facet.name: self._seen(facet, asked) for facet in (self.facets if facets is None else facets)}
+
+    def _seen(self, facet: Facet, asked: Asked) -> dict[str, Outcome]:
+        return {
+            case.name: _looked(facet, asked, case)
+            for case in self.cases
+            if (case.name in facet.cases if facet.cases is not None else True)
+        }
+
+
+def _looked(facet: Facet, asked: Asked, case: Case) -> Outcome:
+    try:
+        return facet.look(asked, case)
+    except Exception as error:  # what a function returned may be stranger than a look expects
+        if getattr(error, "raised_by_student_code", False):
+            return raised(error, asked.name)
+        return Trouble("strange", f"{asked.name} returned something that could not be looked at.")

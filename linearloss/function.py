@@ -1,0 +1,73 @@
+"""What may be asked of a student's function, and how it is asked of one in this very process."""
+
+from __future__ import annotations
+
+import contextlib
+import io
+import warnings
+from collections.abc import Callable
+from typing import Any, Protocol
+
+import numpy as np
+
+from .instructions import count_instructions
+
+
+class Function(Protocol):
+    """A function under observation. Every call works on copies of its arguments."""
+
+    def __call__(self, *args: Any) -> Any: ...
+
+    def call_and_arguments(self, *args: Any) -> tuple[Any, list[Any]]:
+        """The result of a call, and what it has left its arguments as."""
+
+    def results_kept(self, *calls: tuple[Any, ...]) -> list[Any]:
+        """The results of several calls as they are after the last, when all arguments have been overwritten."""
+
+    def count_instructions(self, *args: Any) -> int:
+        """How many Python instructions of the function's own a call takes."""
+
+
+class LocalFunction:
+    """A function of this process: the student's in a notebook, or a program of the course's own in the judge."""
+
+    def __init__(self, function: Callable[..., Any]):
+        self.function = function
+
+    def __call__(self, *args: Any) -> Any:
+        return _copy(_quietly(self.function, _copies(args)))
+
+    def call_and_arguments(self, *args: Any) -> tuple[Any, list[Any]]:
+        copies = _copies(args)
+        return _copy(_quietly(self.function, copies)), copies
+
+    def results_kept(self, *calls: tuple[Any, ...]) -> list[Any]:
+        copies = [_copies(args) for args in calls]
+        results = [_quietly(self.function, args) for args in copies]
+        for value in (value for args in copies for value in args):
+            if isinstance(value, np.ndarray):
+                value.fill(0)
+        return [_copy(result) for result in results]
+
+    def count_instructions(self, *args: Any) -> int:
+        return int(_quietly(lambda *copies: count_instructions(self.function, *copies), _copies(args)))
+
+
+def _copies(args: tuple[Any, ...]) -> list[Any]:
+    return [_copy(value) for value in args]
+
+
+def _copy(value: Any) -> Any:
+    """Arrays, also in tuples and lists: what a function writes into them later is not what it returned."""
+    if isinstance(value, np.ndarray):
+        return value.copy()
+    if type(value) in (list, tuple):
+        return type(value)(map(_copy, value))
+    return value
+
+
+def _quietly(function: Callable[..., Any], args: list[Any]) -> Any:
+    """Without what it prints and warns of: a check shows its own words only."""
+    with contextlib.redirect_stdout(io.StringIO()), warnings.catch_warnings(), np.errstate(all="ignore"):
+        warnings.simplefilter("ignore")
+        return function(*args)

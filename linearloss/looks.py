@@ -1,0 +1,63 @@
+"""Looks at what a function returns for a case: the ways in which most facets are seen."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from .exercise import Asked, Case
+from .outcome import Array, Outcome, Trouble, not_finite, shaped
+
+Mask = NDArray[np.bool_]
+
+
+def as_shaped_as_the_first(*args: Any) -> tuple[int, ...]:
+    """The shape of the first argument."""
+    return tuple(np.shape(args[0]))
+
+
+@dataclass(frozen=True)
+class Entries:
+    """Some entries of the array that a function returns.
+
+    Attributes:
+        where: the arguments -> which entries; all of them if None.
+        shape: the arguments -> the shape that the array should have.
+        zero: smaller entries than this count as 0: whether a 0 is exact is a facet of its own (`Exactly`).
+    """
+
+    where: Callable[..., Mask] | None = None
+    shape: Callable[..., tuple[int, ...]] = as_shaped_as_the_first
+    zero: float = 0.0
+
+    def __call__(self, asked: Asked, case: Case) -> Outcome:
+        args = case.make()
+        array = shaped(asked.result(case), self.shape(*args), f"{asked.name}'s result")
+        if isinstance(array, Trouble):
+            return array
+        entries: Array = array if self.where is None else array[self.where(*args)]
+        if not np.all(np.isfinite(entries)):
+            return not_finite(f"{asked.name}'s result")
+        return np.where(np.abs(entries) < self.zero, 0.0, entries)
+
+
+@dataclass(frozen=True)
+class ExactlyZero:
+    """Whether the entries that are 0 but for rounding are 0 to the last digit; what is far from 0 is seen elsewhere."""
+
+    where: Callable[..., Mask]
+    zero: float
+
+    def __call__(self, asked: Asked, case: Case) -> Outcome:
+        args = case.make()
+        array = shaped(asked.result(case), np.shape(args[0]), f"{asked.name}'s result")
+        if isinstance(array, Trouble):
+            return "exactly 0"
+        small: Array = array[self.where(*args)]
+        if not np.all(np.abs(small) < self.zero):
+            return "exactly 0"
+        return "tiny numbers, not 0" if np.any(small) else "exactly 0"

@@ -1,0 +1,112 @@
+"""What came back when a function was asked something: numbers, or what came in their place."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, Literal
+
+import numpy as np
+from numpy.typing import NDArray
+
+Array = NDArray[np.float64]
+Status = Literal["failed", "crashed", "missing", "timeout", "out_of_memory"]
+
+TOLERANCE = 1e-6
+# What NumPy says when arrays do not fit together.
+_ABOUT_SHAPES = ("shape", "broadcast", "aligned", "dimension", "core dim")
+
+
+class Trouble(str):
+    """What came in place of numbers, in a few words that are the same for all of its kind: "raises IndexError".
+
+    Attributes:
+        sentence: what happened, for the student.
+        status: of a part that fails by it.
+    """
+
+    sentence: str
+    status: Status
+
+    def __new__(cls, kind: str, sentence: str = "", status: Status = "failed") -> Trouble:
+        made = super().__new__(cls, kind)
+        made.sentence, made.status = sentence, status
+        return made
+
+
+# Words are compared as words: "a loop", "W is changed", or the kind of a trouble.
+Outcome = Array | str
+Facet = Mapping[str, Outcome]  # by case
+Observation = Mapping[str, Facet]  # by the facet's name
+
+
+def raised(error: BaseException, name: str) -> Trouble:
+    """An exception of the function's as an outcome; `error` may be a description of one (attributes `type_name`, `line`)."""
+    if isinstance(error, NotImplementedError):
+        sentence = f"{name} is not written yet: it still raises NotImplementedError. Replace that line by your code."
+        return Trouble("not written", str(error) if hasattr(error, "type_name") else sentence, "missing")
+    kind = str(getattr(error, "type_name", type(error).__name__))
+    shapes = kind == "ValueError" and any(word in str(error) for word in _ABOUT_SHAPES)
+    line = getattr(error, "line", None)
+    where = f" in line {line}" if isinstance(line, int) else ""
+    said = f": {error}" if str(error) else ""
+    return Trouble(
+        f"raises {kind}{' about shapes' if shapes else ''}", f"{name} stopped{where} with {kind}{said}.", "crashed"
+    )
+
+
+def numbers(value: Any, shape: tuple[int, ...], what: str) -> Array | Trouble:
+    """A returned value as a float64 array of `shape` with finite entries, or what is wrong with it."""
+    array = shaped(value, shape, what)
+    if not isinstance(array, Trouble) and not np.all(np.isfinite(array)):
+        return not_finite(what)
+    return array
+
+
+def not_finite(what: str) -> Trouble:
+    """The outcome where a value holds nan or infinity."""
+    return Trouble("not finite", f"{what} holds nan or infinity: look for 0/0, log(0) or an overflow.")
+
+
+def shaped(value: Any, shape: tuple[int, ...], what: str) -> Array | Trouble:
+    """A returned value as a float64 array of `shape`, finite or not, or what is wrong with it.
+
+    Right: any real array of that shape (float32, Fortran order, `np.matrix`, read-only); for shape () also a
+    Python or NumPy number, or an array of one entry.
+
+    Args:
+        what: the value's name in a sentence, "soft_threshold's result".
+    """
+    if isinstance(value, Trouble):
+        return value
+    if value is None:
+        return Trouble("None", f"{what} is None: is the return statement missing?", "missing")
+    if isinstance(value, (bool, np.bool_)) or not isinstance(value, (int, float, np.generic, np.ndarray)):
+        kind = str(getattr(value, "type_name", type(value).__name__))
+        wanted = "one number" if shape == () else "a NumPy array"
+        return Trouble(kind, f"{what} should be {wanted}, but is {kind}.")
+    if shape and not isinstance(value, np.ndarray):
+        return Trouble("a number", f"{what} should be a NumPy array, but is one number.")
+    array = np.asarray(value)
+    if shape == () and array.size == 1:
+        array = array.reshape(())
+    if array.shape != shape:
+        turned = " It looks transposed." if array.shape == shape[::-1] else ""
+        return Trouble(
+            f"shape {array.shape}", f"{what} should have shape {shape}, but has shape {array.shape}.{turned}"
+        )
+    if array.dtype.kind not in "fiu":
+        return Trouble(f"dtype {array.dtype.kind}", f"{what} should hold real numbers, but its dtype is {array.dtype}.")
+    if array.dtype.kind in "iu" and shape:
+        return Trouble("integers", f"{what} has the integer dtype {array.dtype}: fractions were cut off.")
+    plain: Array = array.astype(np.float64)
+    return plain
+
+
+def same(one: Outcome, other: Outcome, tolerance: float = TOLERANCE) -> bool:
+    """Whether two outcomes agree: the same words, or arrays of one shape, close relative to the largest entry."""
+    if isinstance(one, str) or isinstance(other, str):
+        return isinstance(one, str) and isinstance(other, str) and str(one) == str(other)
+    if one.shape != other.shape:
+        return False
+    scale = max(float(np.max(np.abs(other), initial=0.0)), 1e-8)
+    return bool(np.all(np.abs(one - other) <= tolerance * scale))

@@ -1,0 +1,137 @@
+"""Looks for slips that any function may have, whatever it computes: they are written once, and an exercise names the part that they cost."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+
+from .exercise import Arguments, Asked, Case, Facet
+from .outcome import Outcome, Trouble, same
+
+KEPT = "kept"
+
+
+def manners(
+    part: str, pairs: Mapping[str, Callable[[], tuple[Arguments, Arguments]]], reference: Callable[..., Any]
+) -> list[Facet]:
+    """The facets of a function's manners: arguments left alone, new arrays returned, no memory of earlier calls.
+
+    Args:
+        part: whose points they cost.
+        pairs: case -> two calls with arguments of the same shapes and different results. The first pair has a shape that no
+            other case of the exercise has, so that a function which remembers by shape is caught.
+        reference: the right function.
+    """
+    says = {
+        "manners: the arguments": "The function changes an argument in place: work on a copy.",
+        "manners: the array returned": "The function should return a new array, which nothing changes afterwards.",
+        "manners: in turn": "Called twice, the function is right the first time only: it keeps something between the calls.",
+    }
+    looks = [InPlace(pairs), Returned(pairs), InTurn(pairs, reference)]
+    return [Facet(name, part, text, look, ("",)) for (name, text), look in zip(says.items(), looks, strict=True)]
+
+
+@dataclass(frozen=True)
+class InPlace:
+    """Whether an array among the arguments is changed in place."""
+
+    pairs: Mapping[str, Callable[[], tuple[Arguments, Arguments]]]
+
+    def __call__(self, asked: Asked, case: Case) -> Outcome:
+        return "changed" if any(_changes(asked, make()[0]) for make in self.pairs.values()) else KEPT
+
+
+def _changes(asked: Asked, before: Arguments) -> bool:
+    try:
+        after = asked.function.call_and_arguments(*before)[1]
+    except Exception:
+        return False  # the error shows elsewhere
+    return any(
+        isinstance(one, np.ndarray) and not np.array_equal(one, other) for one, other in zip(before, after, strict=True)
+    )
+
+
+@dataclass(frozen=True)
+class Returned:
+    """What becomes of an array that a call has returned: one with the argument, or overwritten by the next call."""
+
+    pairs: Mapping[str, Callable[[], tuple[Arguments, Arguments]]]
+
+    def __call__(self, asked: Asked, case: Case) -> Outcome:
+        for make in self.pairs.values():
+            first, second = make()
+            try:
+                plain, again = asked.function(*first), asked.function(*first)
+                (alone,) = asked.function.results_kept(first)
+                (both, _) = asked.function.results_kept(first, second)
+            except Exception:
+                return KEPT
+            if not alike(plain, again) or _changes(asked, first):
+                return KEPT  # each of these is looked at by itself
+            if not alike(alone, plain):
+                return "one with the argument"
+            if not alike(both, plain):
+                return "overwritten by the next call"
+        return KEPT
+
+
+@dataclass(frozen=True)
+class InTurn:
+    """Whether the second of two calls with arguments of the same shapes is right where the first one is."""
+
+    pairs: Mapping[str, Callable[[], tuple[Arguments, Arguments]]]
+    reference: Callable[..., Any]
+
+    def __call__(self, asked: Asked, case: Case) -> Outcome:
+        first, second = next(iter(self.pairs.values()))()
+        try:
+            right = [alike(asked.function(*args), self.reference(*args)) for args in (first, second)]
+            again = alike(asked.function(*first), self.reference(*first))
+        except Exception:
+            return "alike"
+        return "right the first time only" if right[0] and not (right[1] and again) else "alike"
+
+
+@dataclass(frozen=True)
+class Loops:
+    """Over what a function loops in Python, by the instructions that it takes when there is more of it.
+
+    Attributes:
+        sizes: what there is more of -> arguments of a small call, of a large one, and the fewest instructions more that are a loop.
+        computes: (arguments, result) -> whether something was computed at all: how that is done counts only then.
+    """
+
+    sizes: Mapping[str, Callable[[], tuple[Arguments, Arguments, int]]]
+    computes: Callable[..., bool]
+
+    def __call__(self, asked: Asked, case: Case) -> Outcome:
+        found: list[str] = []
+        for what, make in self.sizes.items():
+            small, large, least = make()
+            result = asked.call(*small)
+            if isinstance(result, Trouble):
+                return result
+            if not self.computes(small, result):
+                return "computes nothing"
+            try:
+                more = asked.function.count_instructions(*large) - asked.function.count_instructions(*small)
+            except Exception:
+                return "computes nothing"
+            if more >= least:
+                found.append(what)
+        return f"loops over {' and '.join(found)}" if found else "no loop"
+
+
+def alike(one: Any, other: Any) -> bool:
+    """Whether two results agree, entry by entry."""
+    if isinstance(one, (list, tuple)) and isinstance(other, (list, tuple)):
+        return len(one) == len(other) and all(map(alike, one, other))
+    if isinstance(one, (int, float, np.generic, np.ndarray)) and isinstance(other, (int, float, np.generic, np.ndarray)):
+        a, b = np.asarray(one, dtype=float), np.asarray(other, dtype=float)
+        return bool(np.array_equal(a, b, equal_nan=True)) or same(a, b)
+    return type(one) is type(other) and one is other
+
+

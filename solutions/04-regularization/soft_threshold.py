@@ -1,0 +1,123 @@
+"""The exercise `soft_threshold`: every entry moved towards 0 by t, and set to exactly 0 where its size is t or less."""
+
+from __future__ import annotations
+
+import numpy as np
+from numpy.typing import NDArray
+
+from autograder.grading import generator
+from linearloss.exercise import Arguments, Case, Exercise, Facet
+from linearloss.looks import Entries, ExactlyZero
+from linearloss.probes import Loops, manners
+
+Array = NDArray[np.float64]
+TINY = 1e-3  # the sizes in the cases are far larger
+MORE = 200  # rows, or columns, by which the larger of two calls exceeds the smaller
+
+
+def reference(W: Array, t: float) -> Array:
+    """Formula: the proximal operator of t * sum(abs(W)) (Parikh and Boyd, Proximal Algorithms, 2014, section 6.5.2)."""
+    return np.sign(W) * np.maximum(np.abs(W) - t, 0)
+
+
+def around(seed: int, shape: tuple[int, ...], t: float = 0.9, dtype: str = "float64") -> Array:
+    """Weights of both signs: half of them inside [-t, t], half outside, some of these beyond 2t; none close to t."""
+    random = generator(seed)
+    count = int(np.prod(shape))
+    far = np.where(random.random(count) < 0.5, random.uniform(1.2, 1.8, count), random.uniform(2.3, 3, count))
+    size = np.where(np.arange(count) % 2 == 0, far, random.uniform(0.2, 0.8, count))
+    sign = np.where(np.arange(count) // 2 % 2 == 0, -1.0, 1.0)
+    return random.permutation(t * size * sign).reshape(shape).astype(dtype)
+
+
+def at_the_edge() -> Arguments:
+    W = around(211, (4, 3))
+    W[0, 0], W[1, 1], W[2, 2] = 0.0, 0.9, -0.9
+    return W, 0.9
+
+
+def nothing_to_do() -> Arguments:
+    W = around(212, (3, 4))
+    W[1, 2] = 0.0
+    return W, 0.0
+
+
+TOY = np.array([[1.0, -0.2, -3.0], [0.0, 0.4, -0.75]])
+CASES = [
+    Case("t = 0.5", lambda: (TOY.copy(), 0.5), visible=True),
+    Case("t = 0", lambda: (TOY.copy(), 0.0), visible=True),
+    Case("several classes", lambda: (around(200, (5, 4), 0.9), 0.9)),
+    Case("one class", lambda: (around(201, (7, 1), 0.35), 0.35)),
+    Case("a W as large as the visible check's", lambda: (around(202, (2, 3), 1.4), 1.4)),
+    Case("more than ten classes", lambda: (around(203, (4, 12), 0.6), 0.6)),
+    Case("float32", lambda: (around(204, (6, 3), 0.9, "float32"), 0.9)),
+    Case("sizes of exactly t", at_the_edge),
+    Case("t is 0", nothing_to_do),
+    Case("one dimension", lambda: (around(213, (8,)), 0.9)),
+    Case("three dimensions", lambda: (around(214, (3, 2, 4)), 0.9)),
+    Case("", tuple),
+]
+ORDINARY = tuple(case.name for case in CASES[:6])
+DETAILS = {"": ORDINARY, ": float32": ("float32",), ": at the edge": ("sizes of exactly t", "t is 0")}
+OTHER_SHAPES = ("one dimension", "three dimensions")
+
+
+def outside(W: Array, t: float) -> NDArray[np.bool_]:
+    return np.abs(W) > t
+
+
+def inside(W: Array, t: float) -> NDArray[np.bool_]:
+    return np.abs(W) <= t
+
+
+def changes_and_keeps(arguments: Arguments, result: object) -> bool:
+    """Whether a soft threshold does anything at all."""
+    W = arguments[0]
+    fits = isinstance(result, np.ndarray) and result.shape == W.shape and result.dtype.kind == "f"
+    return fits and bool(np.any(result)) and not np.allclose(result, W)
+
+
+def in_another_shape(asked, case):  # type: ignore[no-untyped-def]
+    """Whether the entries of W give what they give in a matrix: whatever that is, it is seen elsewhere."""
+    from linearloss.outcome import Trouble, numbers, same
+
+    W, t = case.make()
+    got = numbers(asked.result(case), W.shape, "the result")
+    matrices = [numbers(asked.call(V, t), V.shape, "the result") for V in (W.reshape(-1, 2), W.reshape(len(W), -1))]
+    if isinstance(got, Trouble):
+        return "as a matrix" if any(isinstance(matrix, Trouble) for matrix in matrices) else "otherwise than a matrix"
+    fits = any(isinstance(matrix, Trouble) or same(got.ravel(), matrix.ravel()) for matrix in matrices)
+    return "as a matrix" if fits else "otherwise than a matrix"
+
+
+def larger(rows: int, columns: int):  # type: ignore[no-untyped-def]
+    return lambda: ((around(61, (20, 4)), 0.9), (around(62, (20 + rows, 4 + columns)), 0.9), MORE)
+
+
+exercise = Exercise(
+    function="soft_threshold",
+    read="6 Exact zeros",
+    parts={"large weights": 2, "exact zeros": 2, "vectorised": 1},
+    cases=CASES,
+    facets=[
+        *(
+            Facet(f"{part}{detail}", part, says, Entries(where, zero=TINY), cases, 1e-3 if "32" in detail else 1e-6)
+            for detail, cases in DETAILS.items()
+            for part, says, where in (
+                ("large weights", "Weights larger than t in size come out wrong.", outside),
+                ("exact zeros", "Weights no larger than t in size should become exactly 0.", inside),
+            )
+        ),
+        Facet("exact zeros: to the last digit", "exact zeros", "Small weights should become exactly 0.",
+              ExactlyZero(inside, TINY), (*ORDINARY, "float32", *DETAILS[": at the edge"])),
+        *manners(
+            "large weights",
+            {"t is above 0": lambda: ((around(231, (6, 5)), 0.9), (around(232, (6, 5)), 0.9)),
+             "t is 0": lambda: ((around(233, (4, 3)), 0.0), (around(234, (4, 3)), 0.0))},
+            reference,
+        ),
+        Facet("vectorised", "vectorised", "Python goes through W piece by piece: let NumPy work on all weights at once.",
+              Loops({"rows": larger(MORE, 0), "columns": larger(0, MORE)}, changes_and_keeps), ("",)),
+        Facet("vectorised: other shapes", "vectorised", "W may have any shape.", in_another_shape, OTHER_SHAPES),
+    ],
+)  # fmt: skip

@@ -64,6 +64,7 @@ class Facet:
         part: whose points it decides.
         says: what a student is told if it is wrong and no known mistake explains it; no input and no expected number.
         cases: names of the cases in which it is looked at; all if None.
+        slips: what the look says in words -> code of the mistake that it is, whatever the function computes.
     """
 
     name: str
@@ -72,6 +73,7 @@ class Facet:
     look: Look
     cases: tuple[str, ...] | None = None
     tolerance: float = TOLERANCE
+    slips: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -82,6 +84,7 @@ class Exercise:
         function: its name, which is also its solution cell's.
         parts: part -> points; a part is right if all its facets are.
         read: the section of the notebook to read again.
+        like: other functions with the same task (a naive and a vectorised version): their mistakes are known here too.
     """
 
     function: str
@@ -89,6 +92,7 @@ class Exercise:
     cases: Sequence[Case]
     facets: Sequence[Facet]
     read: str = ""
+    like: tuple[str, ...] = ()
     _by_name: dict[str, Facet] = field(init=False, repr=False, default_factory=dict)
 
     def __post_init__(self) -> None:

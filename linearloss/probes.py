@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -12,6 +12,9 @@ from .exercise import Arguments, Asked, Case, Facet
 from .outcome import Outcome, Trouble, same
 
 KEPT = "kept"
+ONE_WITH_THE_ARGUMENT = "one with the argument"
+OVERWRITTEN = "overwritten by the next call"
+FIRST_ONLY = "right the first time only"
 
 
 def manners(
@@ -25,13 +28,17 @@ def manners(
             other case of the exercise has, so that a function which remembers by shape is caught.
         reference: the right function.
     """
-    says = {
-        "manners: the arguments": "The function changes an argument in place: work on a copy.",
-        "manners: the array returned": "The function should return a new array, which nothing changes afterwards.",
-        "manners: in turn": "Called twice, the function is right the first time only: it keeps something between the calls.",
-    }
-    looks = [InPlace(pairs), Returned(pairs), InTurn(pairs, reference)]
-    return [Facet(name, part, text, look, ("",)) for (name, text), look in zip(says.items(), looks, strict=True)]
+    def right() -> list[Any]:
+        return [reference(*args) for args in next(iter(pairs.values()))()]
+
+    return [
+        Facet("manners: the arguments", part, "It changes an argument in place: work on a copy.",
+              InPlace(pairs), ("",), slips={"changed": "changes-input"}),
+        Facet("manners: the array returned", part, "It should return a new array, which nothing changes afterwards.",
+              Returned(pairs), ("",), slips={ONE_WITH_THE_ARGUMENT: "result-is-the-argument", OVERWRITTEN: "result-overwritten"}),
+        Facet("manners: in turn", part, "Called twice, it is right the first time only: it keeps something between the calls.",
+              InTurn(next(iter(pairs.values())), right), ("",), slips={FIRST_ONLY: "depends-on-earlier-calls"}),
+    ]  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -72,27 +79,33 @@ class Returned:
             if not alike(plain, again) or _changes(asked, first):
                 return KEPT  # each of these is looked at by itself
             if not alike(alone, plain):
-                return "one with the argument"
+                return ONE_WITH_THE_ARGUMENT
             if not alike(both, plain):
-                return "overwritten by the next call"
+                return OVERWRITTEN
         return KEPT
 
 
 @dataclass(frozen=True)
 class InTurn:
-    """Whether the second of two calls with arguments of the same shapes is right where the first one is."""
+    """Whether the second of two calls with arguments of the same shapes is right where the first one is.
 
-    pairs: Mapping[str, Callable[[], tuple[Arguments, Arguments]]]
-    reference: Callable[..., Any]
+    Attributes:
+        calls: the arguments of the two.
+        right: the right results.
+    """
+
+    calls: Callable[[], tuple[Arguments, Arguments]]
+    right: Callable[[], Sequence[Any]]
 
     def __call__(self, asked: Asked, case: Case) -> Outcome:
-        first, second = next(iter(self.pairs.values()))()
+        (first, second), (one, other) = self.calls(), self.right()
         try:
-            right = [alike(asked.function(*args), self.reference(*args)) for args in (first, second)]
-            again = alike(asked.function(*first), self.reference(*first))
+            if not alike(asked.function(*first), one):
+                return "alike"
+            steady = alike(asked.function(*second), other) and alike(asked.function(*first), one)
         except Exception:
-            return "alike"
-        return "right the first time only" if right[0] and not (right[1] and again) else "alike"
+            return "alike"  # the error shows elsewhere
+        return "alike" if steady else FIRST_ONLY
 
 
 @dataclass(frozen=True)
@@ -101,11 +114,11 @@ class Loops:
 
     Attributes:
         sizes: what there is more of -> arguments of a small call, of a large one, and the fewest instructions more that are a loop.
-        computes: (arguments, result) -> whether something was computed at all: how that is done counts only then.
+        computes: (arguments, result) -> whether something was computed at all: how that is done counts only then (None: always).
     """
 
     sizes: Mapping[str, Callable[[], tuple[Arguments, Arguments, int]]]
-    computes: Callable[..., bool]
+    computes: Callable[..., bool] | None = None
 
     def __call__(self, asked: Asked, case: Case) -> Outcome:
         found: list[str] = []
@@ -114,7 +127,7 @@ class Loops:
             result = asked.call(*small)
             if isinstance(result, Trouble):
                 return result
-            if not self.computes(small, result):
+            if self.computes is not None and not self.computes(small, result):
                 return "computes nothing"
             try:
                 more = asked.function.count_instructions(*large) - asked.function.count_instructions(*small)

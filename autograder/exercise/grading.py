@@ -1,0 +1,127 @@
+"""Observes a function as an exercise says, prices what it shows, and names its mistakes."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import Any
+
+from autograder.course import Assignment, Course
+from autograder.diagnosis.kept_observations import RIGHT, KeptObservations
+from autograder.grading.parts import PartResult
+from autograder.grading.problems import has_other_problems
+from linearloss.function import Function, LocalFunction
+from linearloss.naming import Known, changes, explain, wrong_facets
+from linearloss.outcome import Observation
+
+from .loading import Task, load_task
+from .mistakes import Mistake, Mistakes
+from .pricing import priced
+
+
+class Exercises:
+    """The exercises of a course, and what their known mistakes show.
+
+    The mistakes are the course's own programs and run here, once; what they show is kept in `build/known/`.
+    """
+
+    def __init__(self, course: Course):
+        self.course = course
+        self._tasks: dict[tuple[str, str], GradedTask] = {}
+
+    @cached_property
+    def mistakes(self) -> Mistakes:
+        """All known mistakes of the course."""
+        return Mistakes(self.course)
+
+    def task(self, assignment: Assignment, function: str) -> GradedTask:
+        """The exercise of one solution cell.
+
+        Raises:
+            CourseError: there is none, or it is malformed.
+        """
+        key = (assignment.name, function)
+        if key not in self._tasks:
+            self._tasks[key] = GradedTask(self, load_task(self.course, assignment, function))
+        return self._tasks[key]
+
+
+class GradedTask:
+    """One exercise with everything that is known about it."""
+
+    def __init__(self, exercises: Exercises, task: Task):
+        self.task = task
+        self.exercise = task.exercise
+        self._exercises = exercises
+        self._kept = KeptObservations(exercises.course)
+
+    def tolerance(self, facet: str) -> float:
+        """The tolerance of a facet."""
+        return self.exercise.facet(facet).tolerance
+
+    @property
+    def right(self) -> Observation:
+        """What the right function shows."""
+        return self._right if has_other_problems() else self._shown[RIGHT]
+
+    @property
+    def known(self) -> tuple[Known, ...]:
+        """Each known mistake, and the facets that it changes."""
+        shown, right = (self._observe_mistakes() if has_other_problems() else self._shown), self.right
+        return tuple(
+            Known(one.code, one.says, changes(shown[one.key], right, self.tolerance))
+            for one in (*self.mistakes, *self.mistakes_alike)
+        )
+
+    @cached_property
+    def mistakes(self) -> tuple[Mistake, ...]:
+        """The known mistakes of this task."""
+        return self._exercises.mistakes.of(self.task.assignment, self.exercise.function)
+
+    @cached_property
+    def mistakes_alike(self) -> tuple[Mistake, ...]:
+        """The known mistakes of the functions with the same task."""
+        return tuple(one for function in self.exercise.like for one in self._exercises.mistakes.of_function(function))
+
+    def program_of(self, mistake: Mistake) -> Function:
+        """The function with a mistake."""
+        return LocalFunction(self._exercises.mistakes.run(mistake.assignment, mistake.function, mistake.source))
+
+    def program(self, source: str) -> Function:
+        """A program of the course's own in place of the solution cell."""
+        return LocalFunction(self._exercises.mistakes.run(self.task.assignment, self.exercise.function, source))
+
+    def grade(self, function: Function, known: tuple[Known, ...] | None = None) -> tuple[PartResult, ...]:
+        """The result of each part; `known` in place of all known mistakes."""
+        right, observed = self.right, self.exercise.observe(function)
+        if not wrong_facets(observed, right, self.tolerance):
+            known = ()  # a right function needs no name
+        found = explain(observed, right, self.known if known is None else known, self.tolerance)
+        return priced(self.exercise, observed, right, found)
+
+    @cached_property
+    def _shown(self) -> dict[str, Observation]:
+        kept: Any = self._kept.read(self.task.key)
+        if kept is None or kept.keys() != {RIGHT, *(one.key for one in (*self.mistakes, *self.mistakes_alike))}:
+            kept = {RIGHT: self._right} | self._observe_mistakes()
+            self._kept.write(self.task.key, _plain(kept))
+        return dict(kept)
+
+    @property
+    def _right(self) -> Observation:
+        return self.exercise.observe(LocalFunction(self.task.reference))
+
+    def _observe_mistakes(self) -> dict[str, Observation]:
+        return {
+            one.key: self.exercise.observe(self.program_of(one)) for one in (*self.mistakes, *self.mistakes_alike)
+        }
+
+
+def _plain(shown: dict[str, Observation]) -> Any:
+    """Words as plain text: the sentence of a trouble is not kept."""
+    return {
+        name: {
+            facet: {case: str(outcome) if isinstance(outcome, str) else outcome for case, outcome in cases.items()}
+            for facet, cases in observation.items()
+        }
+        for name, observation in shown.items()
+    }

@@ -1,0 +1,66 @@
+"""Loads the exercises of a course: `solutions/NN-topic/FUNCTION.py` holds a module with `exercise` and `reference`."""
+
+from __future__ import annotations
+
+import importlib.util
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from autograder.course import Assignment, Course, CourseError
+from linearloss.exercise import Exercise
+
+
+@dataclass(frozen=True)
+class Task:
+    """An exercise of one assignment, with its right answer."""
+
+    assignment: str
+    exercise: Exercise
+    reference: Callable[..., Any]
+
+    @property
+    def key(self) -> str:
+        """Assignment and function, `02-svm/svm_loss_naive`."""
+        return f"{self.assignment}/{self.exercise.function}"
+
+
+def exercise_file(course: Course, assignment: Assignment, function: str) -> Path:
+    """Where an exercise is written."""
+    return course.source_script(assignment).parent / f"{function}.py"
+
+
+def load_task(course: Course, assignment: Assignment, function: str) -> Task:
+    """The exercise of a solution cell.
+
+    Raises:
+        CourseError: there is none, or its module does not hold what it must; the message says what to write where.
+    """
+    path = exercise_file(course, assignment, function)
+    if not path.is_file():
+        raise CourseError(
+            f"{course.source_script(assignment)}: a test cell checks {function}, and {path.name} does not stand beside it. "
+            f"Write `exercise = Exercise(function={function!r}, …)` and `reference` there: CONTRIBUTING.md shows a small one."
+        )
+    module = _module(path)
+    exercise, reference = getattr(module, "exercise", None), getattr(module, "reference", None)
+    if not isinstance(exercise, Exercise) or exercise.function != function:
+        raise CourseError(f"{path}: it must define `exercise = Exercise(function={function!r}, …)`.")
+    if not callable(reference):
+        raise CourseError(f"{path}: it must define `reference`, the right function.")
+    return Task(assignment.name, exercise, reference)
+
+
+@cache
+def _module(path: Path) -> Any:
+    # The folder's name is no module's name: 02-svm.
+    spec = importlib.util.spec_from_file_location(f"exercise_{path.parent.name}_{path.stem}".replace("-", "_"), path)
+    assert spec is not None and spec.loader is not None
+    module = importlib.util.module_from_spec(spec)
+    try:
+        spec.loader.exec_module(module)
+    except Exception as error:
+        raise CourseError(f"{path}: it cannot be loaded ({type(error).__name__}: {error}).") from error
+    return module

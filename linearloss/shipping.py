@@ -1,0 +1,180 @@
+"""An exercise's visible cases as plain data for the students' check: inputs, what is right, and what known mistakes return.
+
+No code travels, and no solution: what a look needs of the course's own functions is evaluated for each visible case.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, fields, replace
+from typing import Any
+
+import numpy as np
+
+from . import loss_looks, looks, probes
+from .exercise import Case, Exercise, Facet
+from .naming import Known
+from .outcome import Observation, Outcome
+
+# The looks that students' data may name, and for each the fields that are a value for each case, or make arguments.
+LOOKS: dict[str, type] = {
+    look.__name__: look
+    for look in (
+        looks.Entries, looks.ExactlyZero, probes.InPlace, probes.Returned, probes.InTurn, probes.Loops,
+        loss_looks.OfThePair, loss_looks.OfTheRegulariser,
+    )
+}  # fmt: skip
+BY_CASE = {"where", "shape"}
+MAKERS = {"calls", "right"}
+NAMED_MAKERS = {"pairs", "sizes"}
+LEFT_OUT = {"computes"}  # asks the course's own code; without it, style is looked at always
+
+
+@dataclass(frozen=True)
+class Shipped:
+    """What the check in a notebook knows of one function."""
+
+    exercise: Exercise
+    right: Observation
+    known: tuple[Known, ...]
+
+
+def visible(exercise: Exercise) -> Exercise:
+    """The exercise with its visible cases, and the facets that can be shown on them."""
+    names = {case.name for case in exercise.cases if case.visible}
+    shown = []
+    for facet in exercise.facets:
+        kept = tuple(name for name in (facet.cases if facet.cases is not None else sorted(names)) if name in names)
+        if kept and type(facet.look).__name__ in LOOKS:
+            shown.append(replace(facet, cases=kept))
+    parts = {part: points for part, points in exercise.parts.items() if any(facet.part == part for facet in shown)}
+    cases = [case for case in exercise.cases if case.visible]
+    return Exercise(exercise.function, parts, cases, shown, exercise.read)
+
+
+def to_plain(shipped: Shipped) -> dict[str, Any]:
+    """As what JSON can hold."""
+    exercise = shipped.exercise
+    cases = {case.name: case for case in exercise.cases}
+    return {
+        "read": exercise.read,
+        "parts": dict(exercise.parts),
+        "cases": {name: _plain(case.make()) for name, case in cases.items()},
+        "facets": [
+            {"name": facet.name, "part": facet.part, "says": facet.says, "tolerance": facet.tolerance,
+             "cases": list(facet.cases or ()), "look": _plain_look(facet, cases)}
+            for facet in exercise.facets
+        ],
+        "right": _plain_observation(shipped.right),
+        "known": [
+            {"code": one.code, "says": one.says, "changes": _plain_observation(one.changes)} for one in shipped.known
+        ],
+    }  # fmt: skip
+
+
+def from_plain(function: str, data: Mapping[str, Any]) -> Shipped:
+    """The reverse of `to_plain`."""
+    cases = [Case(name, _maker(value), visible=True) for name, value in data["cases"].items()]
+    facets = [
+        Facet(one["name"], one["part"], one["says"], _look(one["look"]), tuple(one["cases"]), one["tolerance"])
+        for one in data["facets"]
+    ]
+    exercise = Exercise(function, data["parts"], cases, facets, data["read"])
+    known = tuple(Known(one["code"], one["says"], _observation(one["changes"])) for one in data["known"])
+    return Shipped(exercise, _observation(data["right"]), known)
+
+
+def _plain_look(facet: Facet, cases: Mapping[str, Case]) -> dict[str, Any]:
+    found: dict[str, Any] = {"kind": type(facet.look).__name__}
+    for field in fields(facet.look):  # type: ignore[arg-type]
+        value = getattr(facet.look, field.name)
+        if value is None or field.name in LEFT_OUT:
+            continue
+        if field.name in BY_CASE:
+            value = {name: looks.by_case(value, cases[name], cases[name].make()) for name in facet.cases or ()}
+        elif field.name in MAKERS:
+            value = value()
+        elif field.name in NAMED_MAKERS:
+            value = {name: make() for name, make in value.items()}
+            value = _rounded(value) if field.name == "sizes" else value
+        found[field.name] = _plain(value)
+    return found
+
+
+def _look(data: Mapping[str, Any]) -> Any:
+    given: dict[str, Any] = {}
+    for name, value in data.items():
+        if name in MAKERS:
+            given[name] = _maker(value)
+        elif name in NAMED_MAKERS:
+            given[name] = {key: _maker(item) for key, item in value.items()}
+        elif name != "kind":
+            given[name] = _value(value)
+    return LOOKS[data["kind"]](**given)
+
+
+def _maker(value: Any) -> Callable[[], Any]:
+    return lambda: _value(value)
+
+
+def _rounded(value: Any) -> Any:
+    """For counting instructions, one digit after the point is enough: the data stay small."""
+    if isinstance(value, np.ndarray) and value.dtype.kind == "f":
+        return np.round(value, 1)
+    if isinstance(value, dict):
+        return {key: _rounded(item) for key, item in value.items()}
+    return type(value)(map(_rounded, value)) if isinstance(value, (tuple, list)) else value
+
+
+def _plain(value: Any) -> Any:
+    if isinstance(value, np.ndarray):
+        return {"array": value.dtype.name, "shape": list(value.shape), "values": value.ravel().tolist()}
+    if isinstance(value, np.generic):
+        return value.item()
+    if isinstance(value, tuple):
+        return {"tuple": [_plain(item) for item in value]}
+    if isinstance(value, list):
+        return [_plain(item) for item in value]
+    if isinstance(value, Mapping):
+        return {str(key): _plain(item) for key, item in value.items()}
+    return value
+
+
+def _value(data: Any) -> Any:
+    if isinstance(data, dict) and "array" in data:
+        return np.array(data["values"], dtype=data["array"]).reshape(data["shape"])
+    if isinstance(data, dict) and "tuple" in data:
+        return tuple(_value(item) for item in data["tuple"])
+    if isinstance(data, dict):
+        return {key: _value(item) for key, item in data.items()}
+    return [_value(item) for item in data] if isinstance(data, list) else data
+
+
+def _plain_observation(observation: Observation) -> dict[str, Any]:
+    return {name: {case: _plain_outcome(outcome) for case, outcome in facet.items()} for name, facet in observation.items()}
+
+
+def _plain_outcome(outcome: Outcome) -> Any:
+    if isinstance(outcome, str):
+        return str(outcome)
+    digits = [float(f"{value:.9g}") for value in outcome.ravel().tolist()]
+    return {"shape": list(outcome.shape), "values": digits}
+
+
+def _observation(data: Mapping[str, Any]) -> Observation:
+    def outcome(value: Any) -> Outcome:
+        return value if isinstance(value, str) else np.array(value["values"], dtype=float).reshape(value["shape"])
+
+    return {name: {case: outcome(value) for case, value in facet.items()} for name, facet in data.items()}
+
+
+def known_on(exercise: Exercise, right: Observation, seen: Sequence[tuple[str, str, Observation]]) -> tuple[Known, ...]:
+    """The mistakes (code, sentence, observation of everything) as far as they show on the facets of a visible exercise."""
+    from .naming import changes
+
+    found = []
+    for code, says, observation in seen:
+        shown = changes(observation, right, lambda name: exercise.facet(name).tolerance)
+        if shown:
+            found.append(Known(code, says, shown))
+    return tuple(found)

@@ -35,7 +35,7 @@ def check(name: str, function: Callable[..., Any]) -> None:
     if not callable(function):
         raise CheckFailed(f"{name} should be a function, but it is {type(function).__name__}.", layer="missing")
     observed = shipped.exercise.observe(LocalFunction(function))
-    found = explain(observed, shipped.right, shipped.known, lambda facet: shipped.exercise.facet(facet).tolerance)
+    found = explain(shipped.exercise, observed, shipped.right, shipped.known)
     if found.wrong:
         raise CheckFailed(report(shipped, observed, found), diagnoses=[one.code for one in found.findings])
     print(f"{name}: passed. {_parts(shipped.exercise, ())}")

@@ -13,7 +13,9 @@ from typing import Literal
 
 import numpy as np
 
+from .exercise import Exercise
 from .outcome import Facet, Observation, same
+from .slips import SAYS, error_nearly_everywhere, nothing_computed, slips
 
 Certainty = Literal["certain", "likely", "possible"]
 MOST_AT_ONCE = 4
@@ -62,29 +64,33 @@ def wrong_facets(observed: Observation, right: Observation, tolerance: Callable[
 
 
 def explain(
-    observed: Observation, right: Observation, known: Sequence[Known], tolerance: Callable[[str], float]
+    exercise: Exercise, observed: Observation, right: Observation, known: Sequence[Known]
 ) -> Explanation:
-    """Name what is wrong.
+    """Name what is wrong: known mistakes first, then the slips that any function may have."""
 
-    Args:
-        tolerance: the tolerance of a facet, by its name.
-    """
+    def tolerance(name: str) -> float:
+        return exercise.facet(name).tolerance
+
     wrong = wrong_facets(observed, right, tolerance)
-    fitting = [
-        one
-        for one in known
-        if one.changes
-        and all(
-            name in wrong and same_facet(observed[name], facet, tolerance(name))
-            for name, facet in one.changes.items()
-        )
-    ]
+    says = SAYS | {one.code: one.says for one in reversed(known)}
+    if nothing_computed(observed, wrong):
+        return Explanation((Finding("nothing-computed", says["nothing-computed"], wrong, "certain"),), wrong, ())
+    fitting = [one for one in known if one.changes and _holds(one, observed, wrong, tolerance)]
     chosen = _fewest(_without_repeats(fitting, tolerance), wrong)
-    explained = {name for one in chosen for name in one.changes}
-    findings = tuple(
-        Finding(one.code, one.says, tuple(one.changes), _certainty(one, fitting, observed)) for one in chosen
-    )
-    return Explanation(findings, wrong, tuple(name for name in wrong if name not in explained))
+    findings = [Finding(one.code, one.says, tuple(one.changes), _certainty(one, fitting, observed)) for one in chosen]
+    explained = {name for one in findings for name in one.facets}
+    everywhere = error_nearly_everywhere(observed, right, wrong)
+    if everywhere is not None and not (explained == {*wrong} and all(one.certainty == "certain" for one in findings)):
+        return Explanation((Finding(everywhere.code, says[everywhere.code], wrong, "likely"),), wrong, ())
+    for slip in slips(exercise, observed, right, [name for name in wrong if name not in explained]):
+        findings.append(Finding(slip.code, says[slip.code], slip.facets, "likely"))
+        explained.update(slip.facets)
+    return Explanation(tuple(findings), wrong, tuple(name for name in wrong if name not in explained))
+
+
+def _holds(one: Known, observed: Observation, wrong: Sequence[str], tolerance: Callable[[str], float]) -> bool:
+    """Whether everything that a mistake changes looks as with this mistake."""
+    return all(name in wrong and same_facet(observed[name], facet, tolerance(name)) for name, facet in one.changes.items())
 
 
 def _without_repeats(fitting: Sequence[Known], tolerance: Callable[[str], float]) -> list[Known]:

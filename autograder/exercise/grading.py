@@ -95,7 +95,7 @@ class GradedTask:
         right, observed = self.right, self.exercise.observe(function)
         if not wrong_facets(observed, right, self.tolerance):
             known = ()  # a right function needs no name
-        found = explain(observed, right, self.known if known is None else known, self.tolerance)
+        found = explain(self.exercise, observed, right, self.known if known is None else known)
         return priced(self.exercise, observed, right, found)
 
     @cached_property

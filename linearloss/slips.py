@@ -1,0 +1,155 @@
+"""Slips that any function may have, told from what an observation shows: no program of the catalogue is needed to know them.
+
+A look may say one in words (`Facet.slips`); the others are patterns over cases: an error wherever it is called, right at one size
+only, digits cut off, right at the first call only, zeros everywhere.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from .exercise import Exercise
+from .outcome import Array, Facet, Observation, Outcome, same
+
+# What they say to the student where no mistake of the task has the code.
+SAYS = {
+    "name-error": "Your code uses a name that is not defined: look for a typing mistake, or for a line that was taken over from elsewhere.",
+    "index-error": "Your code looks beyond the end of an array: take each length from its own array, and look at where each loop ends.",
+    "shape-error": "Two arrays in your code do not fit together: print their shapes just before the line that stops.",
+    "none-returned": "Your function returns nothing: is the return statement missing, or is there a way around it?",
+    "nothing-computed": "Everything that comes back is zero: nothing is computed yet.",
+    "hard-coded-size": "Your code is right at one size only: a size is written into it as a number. Take it from the shape of an array.",
+    "rounded-result": "Digits are cut off: return the numbers as they are, and round only where you print them.",
+    "changes-input": "Your function changes its argument in place: whoever calls it still needs that array. Work on a copy.",
+    "result-is-the-argument": "What you return is the very array that you were given: return a new one.",
+    "result-overwritten": "The next call overwrites the array that this one has returned: make a new array in each call.",
+    "depends-on-earlier-calls": "The result depends on earlier calls: keep nothing outside of the function that the next call reads.",
+    "python-loop": "Python goes through the data piece by piece: let NumPy work on all of it at once.",
+}
+ERRORS = {
+    "raises NameError": "name-error",
+    "raises UnboundLocalError": "name-error",
+    "raises IndexError": "index-error",
+    "raises ValueError about shapes": "shape-error",
+    "None": "none-returned",
+}
+# Shapes that do not fit may fit by accident where two sizes are equal.
+NEARLY_EVERYWHERE = 0.5
+
+
+@dataclass(frozen=True)
+class Slip:
+    """A slip and the facets that it explains."""
+
+    code: str
+    facets: tuple[str, ...]
+
+
+def error_nearly_everywhere(observed: Observation, right: Observation, wrong: Sequence[str]) -> Slip | None:
+    """One kind of error in most of what is wrong: a function that hardly ever returns shows no other mistakes."""
+    outcomes = [outcome for name in wrong for case, outcome in observed[name].items() if not same(outcome, right[name][case])]
+    kinds = [ERRORS.get(str(outcome), "") for outcome in outcomes if isinstance(outcome, str)]
+    for code in dict.fromkeys(kinds):
+        if code and kinds.count(code) > NEARLY_EVERYWHERE * len(outcomes):
+            return Slip(code, tuple(wrong))
+    return None
+
+
+def slips(exercise: Exercise, observed: Observation, right: Observation, unexplained: Sequence[str]) -> Iterator[Slip]:
+    """The slips in the facets that no known mistake explains."""
+    open_facets = list(unexplained)
+    said = _in_words(exercise, observed, unexplained)
+    if "depends-on-earlier-calls" in said:
+        said["depends-on-earlier-calls"] += [
+            name for name in unexplained if name not in sum(said.values(), []) and _first_is_right(observed[name], right[name])
+        ]
+    for code, facets in said.items():
+        yield Slip(code, tuple(facets))
+        open_facets = [name for name in open_facets if name not in facets]
+    for code, holds in (("rounded-result", _rounded), ("hard-coded-size", _fits_one_size)):
+        found = tuple(name for name in open_facets if holds(exercise, observed[name], right[name]))
+        if found:
+            yield Slip(code, found)
+            open_facets = [name for name in open_facets if name not in found]
+
+
+def _in_words(exercise: Exercise, observed: Observation, names: Sequence[str]) -> dict[str, list[str]]:
+    found: dict[str, list[str]] = {}
+    for name in names:
+        for outcome in observed[name].values():
+            code = exercise.facet(name).slips.get(str(outcome)) if isinstance(outcome, str) else None
+            if code and name not in found.setdefault(code, []):
+                found[code].append(name)
+    return found
+
+
+def _first_is_right(seen: Facet, right: Facet) -> bool:
+    cases = list(right)
+    return len(cases) > 1 and same(seen[cases[0]], right[cases[0]])
+
+
+def nothing_computed(observed: Observation, wrong: Sequence[str]) -> bool:
+    """Whether all numbers of what is wrong are zero."""
+    arrays = [outcome for name in wrong for outcome in observed[name].values() if isinstance(outcome, np.ndarray)]
+    return bool(arrays) and not any(np.any(array) for array in arrays)
+
+
+def _rounded(exercise: Exercise, seen: Facet, right: Facet) -> bool:
+    """Whether all that is wrong was rounded to some digits after the point, or to those of float16."""
+    pairs = list(_wrong_numbers(seen, right))
+    if not pairs or len(pairs) != sum(not same(seen[case], right[case]) for case in right):
+        return False
+    got, expected = (np.concatenate([pair[side].ravel() for pair in pairs]) for side in (0, 1))
+    for digits in range(1, 7):
+        scaled = got * 10.0**digits
+        if np.all(np.abs(scaled - np.round(scaled)) < 1e-3) and np.all(np.abs(got - expected) < 0.6 * 10.0**-digits):
+            return True
+    halves = got.astype(np.float16).astype(float)
+    return bool(np.all(np.abs(got - halves) < 1e-9) and np.all(np.abs(got - expected) <= 2e-3 * np.abs(expected)))
+
+
+def _wrong_numbers(seen: Facet, right: Facet) -> Iterator[tuple[Array, Array]]:
+    for case, expected in right.items():
+        got = seen[case]
+        if isinstance(got, np.ndarray) and isinstance(expected, np.ndarray) and got.shape == expected.shape and not same(got, expected):
+            yield got, expected
+
+
+def _fits_one_size(exercise: Exercise, seen: Facet, right: Facet) -> bool:
+    """Right only where some axis has one size, or off by each size over one and the same number."""
+    sizes = {case.name: _sizes(case.make()) for case in exercise.cases if case.name in right}
+    fits = {case for case in right if same(seen[case], right[case], 1e-5)}
+    wrong = set(right) - fits
+    if not wrong or len(sizes) < 3:
+        return False
+    axes = min((len(sizes[case]) for case in right), default=0)
+    for axis in range(axes):
+        at = {sizes[case][axis] for case in fits}
+        if len(at) == 1 and all(sizes[case][axis] not in at for case in wrong):
+            if all(_does_not_fit(seen[case]) or isinstance(seen[case], np.ndarray) for case in wrong):
+                return True
+    return any(_divided_by_a_number(seen, right, {case: sizes[case][axis] for case in right}) for axis in range(axes))
+
+
+def _sizes(args: Sequence[object]) -> tuple[int, ...]:
+    return tuple(size for value in args if isinstance(value, np.ndarray) for size in value.shape)
+
+
+def _does_not_fit(outcome: Outcome) -> bool:
+    return isinstance(outcome, str) and ("about shapes" in outcome or outcome.startswith(("raises Index", "shape ")))
+
+
+def _divided_by_a_number(seen: Facet, right: Facet, sizes: Mapping[str, int]) -> bool:
+    numbers = set()
+    for case, expected in right.items():
+        got = seen[case]
+        if isinstance(got, str) or isinstance(expected, str) or got.shape != expected.shape or not np.any(expected):
+            return False
+        factor = float(np.sum(got * expected) / np.sum(expected * expected))
+        if factor == 0 or not same(got, factor * expected, 1e-5):
+            return False
+        numbers.add(f"{sizes[case] / factor:.4g}")
+    return len(numbers) == 1 and len(set(sizes.values())) > 1 and "1" not in numbers

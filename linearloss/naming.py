@@ -73,7 +73,7 @@ def explain(
 
     wrong = wrong_facets(observed, right, tolerance)
     says = SAYS | {one.code: one.says for one in reversed(known)}
-    if nothing_computed(observed, wrong):
+    if wrong and nothing_computed(observed, right):
         return Explanation((Finding("nothing-computed", says["nothing-computed"], wrong, "certain"),), wrong, ())
     fitting = [one for one in known if one.changes and _holds(one, observed, wrong, tolerance)]
     chosen = _fewest(_without_repeats(fitting, tolerance), wrong)

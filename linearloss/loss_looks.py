@@ -8,77 +8,132 @@ from typing import Any, Literal
 import numpy as np
 
 from .exercise import Asked, Case
-from .outcome import Array, Outcome, Trouble, numbers, shaped
+from .outcome import Array, Outcome, Trouble, numbers
 
 Which = Literal["loss", "gradient"]
 
 
 @dataclass(frozen=True)
-class OfThePair:
-    """The loss or the gradient that a case gives; a pair in the wrong order is looked at the other way round.
+class DataTerm:
+    """The loss or the gradient at reg = 0, without what does not depend on the images at all.
+
+    That is a regulariser which is there at reg = 0 by mistake; `RegulariserAtZero` sees it.
 
     Attributes:
-        rows: a gradient with more rows is looked at in two weighted sums of them.
+        rows: a gradient of so many rows or more is looked at in two weighted sums of them.
     """
 
     which: Which
     rows: int = 100
 
     def __call__(self, asked: Asked, case: Case) -> Outcome:
-        W = case.make()[0]
-        outcome = part_of_the_pair(asked.result(case), np.shape(W), self.which, asked.name)
-        if isinstance(outcome, Trouble) or outcome.ndim == 0 or len(outcome) < self.rows:
+        outcome = _part(asked, case, self.which, 0.0)
+        if isinstance(outcome, Trouble):
             return outcome
-        return np.stack([outcome.sum(axis=0), np.cos(np.arange(len(outcome))) @ outcome])
+        without_images = _without_images(asked, case, self.which)
+        if not isinstance(without_images, Trouble):
+            outcome = outcome - without_images
+        return _short(outcome, self.rows)
 
 
 @dataclass(frozen=True)
-class OfTheRegulariser:
-    """What the regulariser of strength `reg` adds: the difference to the same call at reg = 0, whatever else is wrong."""
+class RegulariserAtZero:
+    """What depends on the weights alone at reg = 0: nothing should."""
+
+    which: Which
+
+    def __call__(self, asked: Asked, case: Case) -> Outcome:
+        outcome = _without_images(asked, case, self.which)
+        if isinstance(outcome, Trouble):
+            return np.zeros(())  # the error shows elsewhere
+        scale = max(float(np.max(np.abs(case.make()[0]))), 1e-8)
+        return outcome if np.any(np.abs(outcome) > 1e-4 * scale) else np.zeros(())
+
+
+@dataclass(frozen=True)
+class Regulariser:
+    """What a regulariser of strength `reg` adds: the difference to the same call at reg = 0, whatever else is wrong."""
 
     which: Which
     reg: float
 
     def __call__(self, asked: Asked, case: Case) -> Outcome:
-        W, X, y, _ = case.make()
-        without, with_it = (
-            part_of_the_pair(asked.result(_at(case, strength)), np.shape(W), self.which, asked.name)
-            for strength in (0.0, self.reg)
-        )
-        for outcome in (with_it, without):
-            if isinstance(outcome, Trouble):
-                return outcome
-        difference: Array = with_it - without  # type: ignore[operator]
-        return difference
+        with_it, without = (_part(asked, case, self.which, strength) for strength in (self.reg, 0.0))
+        if isinstance(with_it, Trouble):
+            return with_it
+        return without if isinstance(without, Trouble) else np.asarray(with_it - without)
 
 
 def part_of_the_pair(result: Any, shape: tuple[int, ...], which: Which, name: str) -> Array | Trouble:
     """The loss or the gradient of what a loss function returned, as float64."""
     if isinstance(result, Trouble):
         return result
+    if result is None:
+        text = f"{name} returned None: is `return loss, dW` missing, or is there a way around it?"
+        return Trouble("None", text, "missing")
     if not isinstance(result, (tuple, list)) or len(result) != 2:
-        kind = "None" if result is None else str(getattr(result, "type_name", type(result).__name__))
-        status: Any = "missing" if result is None else "failed"
-        return Trouble(
-            "None" if result is None else "not a pair",
-            f"{name} should return two things, `return loss, dW`, but returned {kind}.",
-            status,
-        )
-    loss, gradient = reversed(result) if swapped(result, shape) else result
-    return numbers(loss, (), f"{name}: the loss") if which == "loss" else numbers(gradient, shape, f"{name}: the gradient dW")
+        kind = str(getattr(result, "type_name", type(result).__name__))
+        return Trouble("not a pair", f"{name} should return two things, `return loss, dW`, but returned {kind}.")
+    if which == "loss":
+        return numbers(result[0], (), f"{name}: the loss")
+    return numbers(result[1], shape, f"{name}: the gradient dW")
 
 
-def swapped(result: Any, shape: tuple[int, ...]) -> bool:
-    """Whether the gradient came first and the loss second."""
-    first, second = result
-    return not isinstance(shaped(first, shape, ""), Trouble) and not isinstance(shaped(second, (), ""), Trouble) and shape != ()
-
-
-def _at(case: Case, reg: float) -> Case:
-    """The case at another strength: `asked` keeps its result under a name of its own."""
+def _part(asked: Asked, case: Case, which: Which, reg: float, images: float = 1.0, weights: float = 1.0) -> Array | Trouble:
+    """One of the pair for a case at another strength, with images or weights times a factor."""
 
     def make() -> tuple[Any, ...]:
-        W, X, y, own = case.make()
-        return W, X, y, reg
+        W, X, y, *_ = case.make()
+        return weights * W if weights != 1 else W, images * X if images != 1 else X, y, reg
 
-    return case if float(case.make()[3]) == reg else Case(f"{case.name} at reg = {reg:g}", make)
+    name = f"{case.name}; reg {reg:g}, images {images:g}, weights {weights:g}"  # `asked` keeps the result by it
+    return part_of_the_pair(asked.result(Case(name, make)), np.shape(case.make()[0]), which, asked.name)
+
+
+def _without_images(asked: Asked, case: Case, which: Which) -> Array | Trouble:
+    """What remains at reg = 0 when all images are zero, and so all scores; of the loss, what depends on the weights."""
+    outcome = _part(asked, case, which, 0.0, images=0.0)
+    if which == "gradient" or isinstance(outcome, Trouble):
+        return outcome
+    constant = _part(asked, case, which, 0.0, images=0.0, weights=0.0)
+    return constant if isinstance(constant, Trouble) else np.asarray(outcome - constant)
+
+
+def _short(gradient: Array, rows: int) -> Array:
+    if gradient.ndim == 0 or len(gradient) < rows:
+        return gradient
+    return np.stack([gradient.sum(axis=0), np.cos(np.arange(len(gradient))) @ gradient])
+
+
+@dataclass(frozen=True)
+class Steady:
+    """Whether loss and gradient stay finite for far scores and, where the offset is common to each row, as they are.
+
+    Compared with the function's own answer for ordinary scores (the last feature, which carries the offset, is 0), so that no other
+    mistake counts here.
+
+    Attributes:
+        common: whether the offset is common to each row: then it changes nothing.
+    """
+
+    common: bool
+
+    def __call__(self, asked: Asked, case: Case) -> Outcome:
+        def ordinary() -> tuple[Any, ...]:
+            W, X, y, reg = case.make()
+            X[:, -1] = 0.0
+            return W, X, y, reg
+
+        for which in ("loss", "gradient"):
+            own = _part(asked, Case(f"{case.name}; ordinary", ordinary), which, 0.0)  # type: ignore[arg-type]
+            now = _part(asked, case, which, 0.0)  # type: ignore[arg-type]
+            if isinstance(own, Trouble):
+                return Trouble("nothing to compare with", own.sentence, own.status)
+            if isinstance(now, Trouble):
+                return now
+            if own.ndim:
+                own, now = own[:-1], now[:-1]
+            scale = max(float(np.max(np.abs(own), initial=0.0)), 1e-8)
+            if self.common and not np.all(np.abs(own - now) <= 1e-5 * scale):
+                return "changes"
+        return "stays"

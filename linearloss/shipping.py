@@ -21,7 +21,7 @@ LOOKS: dict[str, type] = {
     look.__name__: look
     for look in (
         looks.Entries, looks.ExactlyZero, probes.InPlace, probes.Returned, probes.InTurn, probes.Loops,
-        loss_looks.OfThePair, loss_looks.OfTheRegulariser,
+        loss_looks.DataTerm, loss_looks.Regulariser, loss_looks.RegulariserAtZero, loss_looks.Steady,
     )
 }  # fmt: skip
 BY_CASE = {"where", "shape"}

@@ -1,0 +1,203 @@
+"""The exercise of a loss function `(W, X, y, reg) -> (loss, dW)`: its cases and facets, for hinge and softmax alike."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from autograder.grading import Problem, random_problem
+from linearloss.exercise import Arguments, Asked, Case, Exercise, Facet
+from linearloss.loss_looks import DataTerm, Regulariser, RegulariserAtZero, Steady, part_of_the_pair
+from linearloss.outcome import Outcome, Trouble, same
+from linearloss.probes import Loops, manners
+
+Array = NDArray[np.float64]
+Loss = Callable[[Array, Array, NDArray[np.int64], float], tuple[float, Array]]
+
+REG = 1.7
+FAR_APART = "two scores of a row lie far apart"
+# Instructions that 20 more classes cost in a loop: the leanest one takes 16 for each class, NumPy's own way into
+# np.choose(y, S.T) takes 3.
+MORE_CLASSES_ARE_A_LOOP = 20 * 8
+
+
+def loss_exercise(
+    function: str, reference: Loss, parts: Mapping[str, float], read: str, visible: Sequence[Case], *, like: tuple[str, ...],
+    loops_over_classes: bool = False,
+) -> Exercise:  # fmt: skip
+    """The exercise.
+
+    Args:
+        parts: points of `loss`, `gradient`, `regulariser`, and where they are judged of `stability` and `vectorised`.
+        visible: the small examples of the notebook.
+        loops_over_classes: whether `vectorised` forbids a loop over the classes too.
+    """
+    cases = [*visible, *_ordinary(), *_sizes(), _float32(), *_far(), Case("", tuple, visible=True)]
+    facets = [*_data_facets(visible), *_regulariser_facets(visible), *manners("gradient", _pairs(), reference)]
+    if "stability" in parts:
+        facets += _stability_facets(reference)
+    if "vectorised" in parts:
+        facets += _style_facets(reference, loops_over_classes)
+    return Exercise(function, parts, cases, facets, read, like)
+
+
+def _data_facets(visible: Sequence[Case]) -> list[Facet]:
+    names = tuple(case.name for case in (*visible, *_ordinary(), *_sizes()))
+    says = {"loss": "The data loss (at reg = 0) is wrong.", "gradient": "The data gradient (at reg = 0) is wrong."}
+    return [
+        Facet(f"{which}{detail}", which, text, DataTerm(which), cases, tolerance)  # type: ignore[arg-type]
+        for which, text in says.items()
+        for detail, cases, tolerance in (("", names, 1e-6), (": float32", ("float32",), 2e-4))
+    ]
+
+
+def _regulariser_facets(visible: Sequence[Case]) -> list[Facet]:
+    names = tuple(case.name for case in (*visible, *_ordinary()[:-1]))
+    found = []
+    for which in ("loss", "gradient"):
+        says = f"The regulariser's part of the {which} is wrong."
+        for detail, cases, tolerance in (("", names, 2e-5), (": float32", ("float32",), 4e-3)):
+            found.append(
+                Facet(f"regulariser: {which}{detail}", "regulariser", says, Regulariser(which, REG), cases, tolerance)  # type: ignore[arg-type]
+            )
+        says = f"The regulariser is there in the {which} even at reg = 0."
+        found.append(
+            Facet(f"regulariser: {which} at reg = 0", "regulariser", says, RegulariserAtZero(which), names, 1e-4)  # type: ignore[arg-type]
+        )
+    return found
+
+
+def _stability_facets(reference: Loss) -> list[Facet]:
+    return [
+        *(
+            Facet(f"stability: {case.name}", "stability", f"It goes wrong when {case.name}.", Steady(common), (case.name,))
+            for case, common in zip(_far(), (True, True, False, False, False, False), strict=True)
+        ),
+        Facet("stability: something to keep steady", "stability",
+              "Neither the loss nor the gradient is right yet, so whether they stay so for far scores cannot count.",
+              _SomethingRight(reference), ("",)),
+    ]  # fmt: skip
+
+
+def _style_facets(reference: Loss, classes: bool) -> list[Facet]:
+    def sizes(seed: int, few: tuple[int, int, int], many: tuple[int, int, int], least: int) -> Callable[[], Any]:
+        return lambda: (_arguments(random_problem(seed, *few)), _arguments(random_problem(seed + 1, *many)), least)
+
+    over = {"examples": sizes(31, (20, 5, 4), (420, 5, 4), 400)}
+    if classes:
+        over["classes"] = sizes(33, (20, 5, 4), (20, 5, 24), MORE_CLASSES_ARE_A_LOOP)
+    return [
+        Facet("vectorised", "vectorised", "It loops in Python: let NumPy work on all examples at once.", Loops(over), ("",),
+              slips={f"loops over {what}": "python-loop" for what in ("examples", "classes", "examples and classes")}),
+        Facet("vectorised: something computed", "vectorised",
+              "Neither the loss nor the gradient is right yet, so how it is computed cannot count.",
+              _SomethingRight(reference), ("",)),
+    ]  # fmt: skip
+
+
+class _SomethingRight:
+    """Whether one of the two values is right, or right but for what is priced elsewhere: the mean, the regulariser."""
+
+    def __init__(self, reference: Loss):
+        self.reference = reference
+
+    def __call__(self, asked: Asked, case: Case) -> Outcome:
+        problem = random_problem(41, 6, 4, 4)
+        W, X, y, _ = _arguments(problem)
+        result = asked.result(Case("something right", lambda: _arguments(random_problem(41, 6, 4, 4))))
+        loss, gradient = self.reference(W, X, y, 0.0)
+        for which, right, extra in (("loss", loss, np.sum(W * W)), ("gradient", gradient, 2 * W)):
+            got = part_of_the_pair(result, W.shape, which, asked.name)  # type: ignore[arg-type]
+            if isinstance(got, Trouble):
+                return got
+            if any(same(got, np.asarray(n * right + c * extra)) for n in (1.0, float(len(y))) for c in (0.0, 1.0, 0.5)):
+                return "something is right"
+        return "nothing is right yet"
+
+
+def _arguments(problem: Problem) -> Arguments:
+    return problem.W, problem.X, problem.y, 0.0
+
+
+def _case(name: str, *size: int, seed: int, **more: Any) -> Case:
+    return Case(name, lambda: _arguments(random_problem(seed, *size, **more)))
+
+
+def _ordinary() -> list[Case]:
+    """What may be peculiar about a batch. Non-square everything. The last one has no weights: no regulariser is seen there."""
+
+    def without_weights() -> Arguments:
+        W, X, y, reg = _arguments(random_problem(17, N=6, D=4, C=5))
+        return np.zeros_like(W), X, y, reg  # an `==` does harm there that random numbers never show
+
+    return [
+        _case("an ordinary batch", 7, 5, 4, seed=11),
+        _case("another batch of the same sizes", 7, 5, 4, seed=16),
+        _case("a single example", 1, 6, 5, seed=12),
+        _case("two classes", 9, 4, 2, seed=13),
+        _case("a class that no example has", 12, 3, 6, seed=14, absent=2),
+        _case("a last class that no example has", 8, 4, 5, seed=18, absent=4),
+        Case("weights that are all zero", without_weights),
+    ]
+
+
+def _sizes() -> list[Case]:
+    """Sizes that students write into their code as numbers: right there and wrong elsewhere is a finding."""
+    return [
+        _case("the toy's sizes", 3, 4, 3, seed=15),
+        _case("the sizes of the check", 5, 3, 4, seed=15),
+        _case("CIFAR-10's sizes", 4, 3073, 10, seed=15),
+    ]
+
+
+def _float32() -> Case:
+    return _case("float32", 6, 5, 3, seed=21, dtype="float32")
+
+
+def _pairs() -> dict[str, Callable[[], tuple[Arguments, Arguments]]]:
+    def pair() -> tuple[Arguments, Arguments]:
+        one, other = (random_problem(seed, 11, 6, 7) for seed in (19, 20))
+        return (one.W, one.X, one.y, REG), (other.W, other.X, other.y, REG)
+
+    return {"two batches of the same sizes": pair}
+
+
+def _far() -> list[Case]:
+    """Six examples with ordinary scores, and far larger ones by a last feature; np.exp overflows at about 709.8.
+
+    The first two have an offset common to each row, which changes nothing. In the third the right class of one example wins by
+    1000: its loss falls to 0, and nothing may overflow. The others tell shifts apart: a maximum that is added doubles a score of 400;
+    with the best class the last of four, its position, 3, brings 711 below the limit; a maximum of all rows so far is harmless while
+    the rows rise, and that of the whole matrix is not.
+    """
+
+    def base() -> Problem:
+        return random_problem(41, 6, 4, 4)
+
+    def one_class(which: int) -> Array:
+        row = np.zeros((1, 4))
+        row[0, which] = 1.0
+        return row
+
+    def far(name: str, values: Callable[[Problem], Sequence[float]], weights: Callable[[Problem], Array]) -> Case:
+        def make() -> Arguments:
+            problem = base()
+            W, X = np.vstack([problem.W, weights(problem)]), np.column_stack([problem.X, values(problem)])
+            return W, X, problem.y, 0.0
+
+        return Case(name, make)
+
+    def everywhere(problem: Problem) -> Array:
+        return np.ones((1, 4))
+
+    return [
+        far("all scores are near 10000", lambda _: [1e4] * 6, everywhere),
+        far("some rows have scores near 10000 and others near -10000", lambda _: [1e4, -1e4, 0, 1e4, -1e4, 0], everywhere),
+        far(FAR_APART, lambda _: [1e3, 0, 0, 0, 0, 0], lambda problem: one_class(int(problem.y[0]))),
+        far("the rows rise from -10000 to 10000", lambda _: [-1e4, -1e4, 0, 0, 1e4, 1e4], everywhere),
+        far("all scores are near 400", lambda _: [400] * 6, everywhere),
+        far("the last class wins by far", lambda problem: [711 - problem.scores[0, 3], 0, 0, 0, 0, 0], lambda _: one_class(3)),
+    ]

@@ -33,6 +33,14 @@ class Trouble(str):
         return made
 
 
+class Stopped(Exception):
+    """The function was stopped: it took too long, needed too much memory, or took its process with it."""
+
+    def __init__(self, status: Status, text: str):
+        super().__init__(text)
+        self.status: Status = status
+
+
 # Words are compared as words: "a loop", "W is changed", or the kind of a trouble.
 Outcome = Array | str
 Facet = Mapping[str, Outcome]  # by case
@@ -44,6 +52,8 @@ def raised(error: BaseException, name: str) -> Trouble:
     if isinstance(error, NotImplementedError):
         sentence = f"{name} is not written yet: it still raises NotImplementedError. Replace that line by your code."
         return Trouble("not written", str(error) if hasattr(error, "type_name") else sentence, "missing")
+    if isinstance(error, Stopped):
+        return Trouble(error.status, str(error), error.status)
     kind = str(getattr(error, "type_name", type(error).__name__))
     shapes = kind == "ValueError" and any(word in str(error) for word in _ABOUT_SHAPES)
     line = getattr(error, "line", None)

@@ -26,7 +26,7 @@ MORE_CLASSES_ARE_A_LOOP = 20 * 8
 
 def loss_exercise(
     function: str, reference: Loss, parts: Mapping[str, float], read: str, visible: Sequence[Case], *, like: tuple[str, ...],
-    loops_over_classes: bool = False,
+    loops_over_classes: bool = False, visible_far: Sequence[Case] = (),
 ) -> Exercise:  # fmt: skip
     """The exercise.
 
@@ -34,11 +34,12 @@ def loss_exercise(
         parts: points of `loss`, `gradient`, `regulariser`, and where they are judged of `stability` and `vectorised`.
         visible: the small examples of the notebook.
         loops_over_classes: whether `vectorised` forbids a loop over the classes too.
+        visible_far: small examples with scores far from 0, by offsets common to each row.
     """
-    cases = [*visible, *_ordinary(), *_sizes(), _float32(), *_far(), Case("", tuple, visible=True)]
+    cases = [*visible, *_ordinary(), *_sizes(), _float32(), *_far(), *visible_far, Case("", tuple, visible=True)]
     facets = [*_data_facets(visible), *_regulariser_facets(visible), *manners("gradient", _pairs(), reference)]
     if "stability" in parts:
-        facets += _stability_facets(reference)
+        facets += _stability_facets(reference, visible_far)
     if "vectorised" in parts:
         facets += _style_facets(reference, loops_over_classes)
     return Exercise(function, parts, cases, facets, read, like)
@@ -70,11 +71,11 @@ def _regulariser_facets(visible: Sequence[Case]) -> list[Facet]:
     return found
 
 
-def _stability_facets(reference: Loss) -> list[Facet]:
+def _stability_facets(reference: Loss, visible: Sequence[Case]) -> list[Facet]:
     return [
         *(
             Facet(f"stability: {case.name}", "stability", f"It goes wrong when {case.name}.", Steady(common), (case.name,))
-            for case, common in zip(_far(), (True, True, False, False, False, False), strict=True)
+            for case, common in (*zip(_far(), (True, True, False, False, False, False), strict=True), *((case, True) for case in visible))
         ),
         Facet("stability: something to keep steady", "stability",
               "Neither the loss nor the gradient is right yet, so whether they stay so for far scores cannot count.",
@@ -109,10 +110,11 @@ class _SomethingRight:
         W, X, y, _ = _arguments(problem)
         result = asked.result(Case("something right", lambda: _arguments(random_problem(41, 6, 4, 4))))
         loss, gradient = self.reference(W, X, y, 0.0)
-        for which, right, extra in (("loss", loss, np.sum(W * W)), ("gradient", gradient, 2 * W)):
-            got = part_of_the_pair(result, W.shape, which, asked.name)  # type: ignore[arg-type]
+        pair = [part_of_the_pair(result, W.shape, which, asked.name) for which in ("loss", "gradient")]  # type: ignore[arg-type]
+        for got in pair:
             if isinstance(got, Trouble):
                 return got
+        for got, right, extra in zip(pair, (loss, gradient), (np.sum(W * W), 2 * W), strict=True):
             if any(same(got, np.asarray(n * right + c * extra)) for n in (1.0, float(len(y))) for c in (0.0, 1.0, 0.5)):
                 return "something is right"
         return "nothing is right yet"

@@ -1,0 +1,40 @@
+"""The small batches that the notebooks 02 and 03 show, as visible cases of the losses."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from linearloss.exercise import Arguments, Case
+
+
+def _toy_batch() -> Arguments:
+    W = np.array([[-1.0, 1.0, 2.0], [-1.0, 0.0, 2.0], [1.0, 1.0, 1.0], [1.0, -1.0, -1.0]])
+    X = np.array([[3.0, -3.0, -3.0, 1.0], [0.0, 0.0, 6.0, 1.0], [6.0, -3.0, -3.0, 1.0]])
+    return W, X, np.array([0, 1, 2]), 0.0
+
+
+def _two_of_one_class() -> Arguments:
+    # Here, unlike in the toy batch, sum(W @ W.T) is not sum(W * W).
+    return np.array([[0.0, 0.5, -2.0], [1.0, -1.0, 0.5]]), np.array([[2.0, 0.5], [1.0, -1.0]]), np.array([0, 0]), 0.0
+
+
+def _five_images() -> Arguments:
+    X = np.array([[1, 2, 1], [-1, 0.5, 1], [0.5, -1.5, 1], [2, 1, 1], [0, -1, 1]])
+    W = np.array([[0.5, -1.0, 0.25, 1.0], [1.0, 0.5, -0.75, -0.5], [0.1, -0.2, 0.3, 0.0]])
+    return W, X, np.array([0, 2, 1, 3, 2]), 0.0
+
+
+def _offset(values: list[float]) -> Arguments:
+    W, X, y, reg = _five_images()
+    return np.vstack([W, np.ones((1, 4))]), np.hstack([X, np.array(values)[:, None]]), y, reg
+
+
+SVM_TOYS = (
+    Case("the toy batch", _toy_batch, visible=True),
+    Case("two images of one class", _two_of_one_class, visible=True),
+)
+SOFTMAX_TOYS = (Case("five images", _five_images, visible=True),)
+SOFTMAX_FAR = (
+    Case("all scores lie near 10000", lambda: _offset([1e4] * 5), visible=True),
+    Case("the rows lie far apart", lambda: _offset([1e4, -1e4, 0.0, 1e4, -1e4]), visible=True),
+)

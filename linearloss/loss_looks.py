@@ -32,7 +32,7 @@ class DataTerm:
             return outcome
         without_images = _without_images(asked, case, self.which)
         if not isinstance(without_images, Trouble):
-            outcome = outcome - without_images
+            outcome = np.asarray(outcome - without_images)
         return _short(outcome, self.rows)
 
 

@@ -8,12 +8,15 @@ from typing import Any, Literal
 import numpy as np
 from numpy.typing import NDArray
 
+from .errors import meaning, means_not_finite
+
 Array = NDArray[np.float64]
 Status = Literal["failed", "crashed", "missing", "timeout", "out_of_memory"]
 
 TOLERANCE = 1e-6
+NOT_FINITE = "not finite"
 # What NumPy says when arrays do not fit together.
-_ABOUT_SHAPES = ("shape", "broadcast", "aligned", "dimension", "core dim")
+_ABOUT_SHAPES = ("shape", "broadcast", "aligned", "core dim")
 
 
 class Trouble(str):
@@ -54,14 +57,14 @@ def raised(error: BaseException, name: str) -> Trouble:
         return Trouble("not written", str(error) if hasattr(error, "type_name") else sentence, "missing")
     if isinstance(error, Stopped):
         return Trouble(error.status, str(error), error.status)
-    kind = str(getattr(error, "type_name", type(error).__name__))
-    shapes = kind == "ValueError" and any(word in str(error) for word in _ABOUT_SHAPES)
+    kind, text = str(getattr(error, "type_name", type(error).__name__)), str(error)
     line = getattr(error, "line", None)
     where = f" in line {line}" if isinstance(line, int) else ""
-    said = f": {error}" if str(error) else ""
-    return Trouble(
-        f"raises {kind}{' about shapes' if shapes else ''}", f"{name} stopped{where} with {kind}{said}.", "crashed"
-    )
+    sentence = f"{name} stopped{where} with {kind}: {meaning(kind, text)}"
+    if means_not_finite(kind, text):
+        return Trouble(NOT_FINITE, sentence, "crashed")
+    shapes = kind in ("ValueError", "IndexError") and any(word in text for word in _ABOUT_SHAPES)
+    return Trouble(f"raises {'an error' if shapes else kind}{' about shapes' if shapes else ''}", sentence, "crashed")
 
 
 def numbers(value: Any, shape: tuple[int, ...], what: str) -> Array | Trouble:
@@ -74,7 +77,7 @@ def numbers(value: Any, shape: tuple[int, ...], what: str) -> Array | Trouble:
 
 def not_finite(what: str) -> Trouble:
     """The outcome where a value holds nan or infinity."""
-    return Trouble("not finite", f"{what} holds nan or infinity: look for 0/0, log(0) or an overflow.")
+    return Trouble(NOT_FINITE, f"{what} holds nan or infinity: look for 0/0, log(0) or an overflow.")
 
 
 def shaped(value: Any, shape: tuple[int, ...], what: str) -> Array | Trouble:

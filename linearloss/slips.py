@@ -27,13 +27,14 @@ SAYS = {
     "result-is-the-argument": "What you return is the very array that you were given: return a new one.",
     "result-overwritten": "The next call overwrites the array that this one has returned: make a new array in each call.",
     "depends-on-earlier-calls": "The result depends on earlier calls: keep nothing outside of the function that the next call reads.",
+    "loops over classes": "A loop over the classes is left: let NumPy work on all classes at once, too.",
     "python-loop": "Python goes through the data piece by piece: let NumPy work on all of it at once.",
 }
 ERRORS = {
     "raises NameError": "name-error",
     "raises UnboundLocalError": "name-error",
     "raises IndexError": "index-error",
-    "raises ValueError about shapes": "shape-error",
+    "raises an error about shapes": "shape-error",
     "None": "none-returned",
 }
 # Shapes that do not fit may fit by accident where two sizes are equal.
@@ -42,10 +43,11 @@ NEARLY_EVERYWHERE = 0.5
 
 @dataclass(frozen=True)
 class Slip:
-    """A slip and the facets that it explains."""
+    """A slip and the facets that it explains; `says` where the look has a sentence of its own."""
 
     code: str
     facets: tuple[str, ...]
+    says: str = ""
 
 
 def error_nearly_everywhere(observed: Observation, right: Observation, wrong: Sequence[str]) -> Slip | None:
@@ -67,7 +69,8 @@ def slips(exercise: Exercise, observed: Observation, right: Observation, unexpla
             name for name in unexplained if name not in sum(said.values(), []) and _first_is_right(observed[name], right[name])
         ]
     for code, facets in said.items():
-        yield Slip(code, tuple(facets))
+        words = {str(outcome) for name in facets for outcome in observed[name].values()}
+        yield Slip(code, tuple(facets), next((SAYS[word] for word in sorted(words) if word in SAYS), ""))
         open_facets = [name for name in open_facets if name not in facets]
     for code, holds in (("rounded-result", _rounded), ("hard-coded-size", _fits_one_size)):
         found = tuple(name for name in open_facets if holds(exercise, observed[name], right[name]))
@@ -134,9 +137,9 @@ def _fits_one_size(exercise: Exercise, seen: Facet, right: Facet) -> bool:
     axes = min((len(sizes[case]) for case in right), default=0)
     for axis in range(axes):
         at = {sizes[case][axis] for case in fits}
-        if len(at) == 1 and all(sizes[case][axis] not in at for case in wrong):
-            if all(_does_not_fit(seen[case]) or isinstance(seen[case], np.ndarray) for case in wrong):
-                return True
+        stopped = all(_does_not_fit(seen[case]) for case in wrong)
+        if len(at) == 1 and all(sizes[case][axis] not in at for case in wrong) and (stopped or len(fits) > 1):
+            return True
     return any(_divided_by_a_number(seen, right, {case: sizes[case][axis] for case in right}) for axis in range(axes))
 
 

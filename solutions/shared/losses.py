@@ -106,9 +106,9 @@ class _SomethingRight:
         self.reference = reference
 
     def __call__(self, asked: Asked, case: Case) -> Outcome:
-        problem = random_problem(41, 6, 4, 4)
+        problem = random_problem(42, 6, 5, 4)
         W, X, y, _ = _arguments(problem)
-        result = asked.result(Case("something right", lambda: _arguments(random_problem(41, 6, 4, 4))))
+        result = asked.result(Case("something right", lambda: _arguments(random_problem(42, 6, 5, 4))))
         loss, gradient = self.reference(W, X, y, 0.0)
         pair = [part_of_the_pair(result, W.shape, which, asked.name) for which in ("loss", "gradient")]  # type: ignore[arg-type]
         for got in pair:
@@ -177,7 +177,7 @@ def _far() -> list[Case]:
     """
 
     def base() -> Problem:
-        return random_problem(41, 6, 4, 4)
+        return random_problem(42, 6, 5, 4)
 
     def one_class(which: int) -> Array:
         row = np.zeros((1, 4))

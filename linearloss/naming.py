@@ -24,11 +24,16 @@ MOST_CANDIDATES = 16
 
 @dataclass(frozen=True)
 class Known:
-    """A known mistake: what it is called, what the student is told, and the facets that it changes."""
+    """A known mistake: what it is called, what the student is told, and the facets that it changes.
+
+    Attributes:
+        only_if_right: facets that the sentence calls right: it may be said only where they are.
+    """
 
     code: str
     says: str
     changes: Observation
+    only_if_right: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -75,7 +80,7 @@ def explain(
     says = SAYS | {one.code: one.says for one in reversed(known)}
     if wrong and nothing_computed(observed, right):
         return Explanation((Finding("nothing-computed", says["nothing-computed"], wrong, "certain"),), wrong, ())
-    fitting = [one for one in known if one.changes and _holds(one, observed, wrong, tolerance)]
+    fitting = [one for one in known if one.changes and _holds(one, observed, right, wrong, tolerance)]
     chosen = _fewest(_without_repeats(fitting, tolerance), wrong)
     findings = [Finding(one.code, one.says, tuple(one.changes), _certainty(one, fitting, observed)) for one in chosen]
     explained = {name for one in findings for name in one.facets}
@@ -88,9 +93,29 @@ def explain(
     return Explanation(tuple(findings), wrong, tuple(name for name in wrong if name not in explained))
 
 
-def _holds(one: Known, observed: Observation, wrong: Sequence[str], tolerance: Callable[[str], float]) -> bool:
-    """Whether everything that a mistake changes looks as with this mistake."""
-    return all(name in wrong and same_facet(observed[name], facet, tolerance(name)) for name, facet in one.changes.items())
+def _holds(
+    one: Known, observed: Observation, right: Observation, wrong: Sequence[str], tolerance: Callable[[str], float]
+) -> bool:
+    """Whether everything that a mistake changes looks as with this mistake, and all that its sentence calls right is."""
+    return not {*one.only_if_right} & {*wrong} and all(
+        name in wrong and _as_with(facet, observed[name], right[name], tolerance(name))
+        for name, facet in one.changes.items()
+    )
+
+
+def _as_with(mistake: Facet, observed: Facet, right: Facet, tolerance: float) -> bool:
+    """Whether a facet looks as with a mistake. Cases in which the function stops with an error, by another mistake, tell nothing,
+    if two others at least speak for it.
+    """
+    if same_facet(observed, mistake, tolerance):
+        return True
+    stopped = {case for case, outcome in observed.items() if isinstance(outcome, str) and outcome.startswith("raises ")}
+    speaking = [case for case in right if case not in stopped and not same(mistake[case], right[case], tolerance)]
+    return (
+        bool(stopped)
+        and len(speaking) > 1
+        and all(same(observed[case], mistake[case], tolerance) for case in right if case not in stopped)
+    )
 
 
 def _without_repeats(fitting: Sequence[Known], tolerance: Callable[[str], float]) -> list[Known]:

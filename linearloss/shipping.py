@@ -67,7 +67,9 @@ def to_plain(shipped: Shipped) -> dict[str, Any]:
         ],
         "right": _plain_observation(shipped.right),
         "known": [
-            {"code": one.code, "says": one.says, "changes": _plain_observation(one.changes)} for one in shipped.known
+            {"code": one.code, "says": one.says, "only_if_right": list(one.only_if_right),
+             "changes": _plain_observation(one.changes)}
+            for one in shipped.known
         ],
     }  # fmt: skip
 
@@ -80,7 +82,7 @@ def from_plain(function: str, data: Mapping[str, Any]) -> Shipped:
         for one in data["facets"]
     ]
     exercise = Exercise(function, data["parts"], cases, facets, data["read"])
-    known = tuple(Known(one["code"], one["says"], _observation(one["changes"])) for one in data["known"])
+    known = tuple(Known(one["code"], one["says"], _observation(one["changes"]), tuple(one["only_if_right"])) for one in data["known"])
     return Shipped(exercise, _observation(data["right"]), known)
 
 
@@ -166,15 +168,3 @@ def _observation(data: Mapping[str, Any]) -> Observation:
         return value if isinstance(value, str) else np.array(value["values"], dtype=float).reshape(value["shape"])
 
     return {name: {case: outcome(value) for case, value in facet.items()} for name, facet in data.items()}
-
-
-def known_on(exercise: Exercise, right: Observation, seen: Sequence[tuple[str, str, Observation]]) -> tuple[Known, ...]:
-    """The mistakes (code, sentence, observation of everything) as far as they show on the facets of a visible exercise."""
-    from .naming import changes
-
-    found = []
-    for code, says, observation in seen:
-        shown = changes(observation, right, lambda name: exercise.facet(name).tolerance)
-        if shown:
-            found.append(Known(code, says, shown))
-    return tuple(found)

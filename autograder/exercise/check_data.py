@@ -1,0 +1,46 @@
+"""The data of a notebook's visible checks: generated beside it, deterministic, with no solution in it."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+
+from autograder.course import Assignment
+from linearloss.function import LocalFunction
+from linearloss.naming import Known, changes
+from linearloss.shipping import Shipped, to_plain, visible
+
+from .grading import Exercises, GradedTask
+
+
+def check_data(exercises: Exercises, assignment: Assignment, functions: Iterable[str]) -> str:
+    """The text of `checks.json`: for each function its visible cases, what is right, and what known mistakes return."""
+    tasks = {function: exercises.task(assignment, function) for function in functions}
+    content = {function: to_plain(_shipped(task)) for function, task in tasks.items()}
+    # A line for each part of each task: a change of one shows as one in a comparison of versions.
+    lines = []
+    for function, data in content.items():
+        entries = [f"  {json.dumps(key)}: {_dense(value)}" for key, value in data.items()]
+        lines.append(f" {json.dumps(function)}: {{\n" + ",\n".join(entries) + "\n }")
+    return "{\n" + ",\n".join(lines) + "\n}\n"
+
+
+def _dense(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"), allow_nan=False)
+
+
+def _shipped(task: GradedTask) -> Shipped:
+    """On the visible cases alone: a mistake that does not show there is not known there."""
+    exercise = visible(task.exercise)
+    right = exercise.observe(LocalFunction(task.task.reference))
+
+    def tolerance(name: str) -> float:
+        return exercise.facet(name).tolerance
+
+    known = []
+    for mistake in (*task.mistakes, *task.mistakes_alike):
+        shown = changes(exercise.observe(task.program_of(mistake)), right, tolerance)
+        twin = any(one.code == mistake.code and one.changes.keys() == shown.keys() for one in known)
+        if shown and not twin:
+            known.append(Known(mistake.code, mistake.says, shown))
+    return Shipped(exercise, right, tuple(known))

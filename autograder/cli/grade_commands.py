@@ -29,7 +29,10 @@ def grade(
     json: Path | None = typer.Option(None, "--json", help="Write one JSON object a line: a record for each test."),
     force: bool = typer.Option(False, "--force", help="Grade again what has been graded already."),
     isolation: str = typer.Option(
-        "auto", "--isolation", help="auto: confine student code, or refuse; process: grade where that cannot be had."
+        "auto",
+        "--isolation",
+        help="auto: the first of landlock, bubblewrap, user that confines student code here, or a refusal; one of them by name; "
+        "process: grade where none can be had.",
     ),
 ) -> None:
     """Grade submitted/ into gradebook.db and autograded/; go on where an earlier run stopped."""
@@ -40,7 +43,7 @@ def grade(
     if json is not None and not json.absolute().parent.is_dir():
         raise CourseError(f"--json {json}: there is no folder {json.absolute().parent} to write it in.")
     submissions = find_submissions(course, assignment, student)
-    level = _isolation(isolation)
+    level = _isolation(isolation, course.root)
     columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
     with Progress(*columns, console=err, disable=not err.is_terminal) as bar:
         task = bar.add_task("grading", total=len(submissions))
@@ -67,13 +70,13 @@ def grade(
         raise typer.Exit(1)
 
 
-def _isolation(asked: str) -> str:
+def _isolation(asked: str, course: Path) -> str:
     from autograder.isolation.levels import LEVELS, IsolationUnavailable, choose
 
     if asked not in ("auto", *LEVELS):
         raise CourseError(f"--isolation {asked}: it is one of auto, {', '.join(LEVELS)}.")
     try:
-        return choose(asked)
+        return choose(asked, course)
     except IsolationUnavailable as error:
         raise CourseError(str(error)) from error
 

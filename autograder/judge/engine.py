@@ -40,6 +40,7 @@ class Graded:
     isolation: str
     results: dict[str, CellResult] = field(default_factory=dict)
     seconds: dict[str, float] = field(default_factory=dict)
+    limits: str = ""
 
     def records(self, student: str, assignment: str, notebook: str) -> list[Record]:
         """One record for each test, in the order of the notebook."""
@@ -47,6 +48,7 @@ class Graded:
             Record(
                 student, assignment, notebook, test, result.points, result.max_points, result.status,
                 list(result.diagnoses), result.message, round(self.seconds.get(test, 0.0), 3), self.isolation,
+                self.limits,
             )
             for test, result in self.results.items()
         ]  # fmt: skip
@@ -73,7 +75,7 @@ def grade_notebook(
     Raises:
         ServerFailed: the grader itself cannot go on.
     """
-    graded = Graded(notebook, server.isolation)
+    graded = Graded(notebook, server.isolation, limits=server.limits)
     sources = {cell.id: cell.source for cell in official.cells}
     with StudentProcess(server, limits, files) as student:
         for cell in notebook.cells:

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import os
 import shutil
 import socket
-import tempfile
 import time
 from collections.abc import Callable
 from pathlib import Path
@@ -17,6 +15,7 @@ from autograder.channel import frames
 from autograder.channel.codec import BadFrame, Callback, encode
 from autograder.course import Limits
 from autograder.grading.status import WorkerFailure
+from autograder.isolation import scratch
 
 from . import usage
 from .fork_client import ForkServer
@@ -53,17 +52,15 @@ class StudentProcess:
         self._answering = False
         self._first_callback = 0  # of this test: what another test lent may hold the answer to this one
         self._requests = 0
-        self._folder = Path(tempfile.mkdtemp(prefix="autograder-scratch-"))
+        self._folder = scratch.create(server.scratch_root)
         if files is not None:
             _copy_files(files, self._folder)
-        if server.uid is not None:
-            for path in (self._folder, *self._folder.iterdir()):
-                os.chown(path, server.uid, server.uid)
+        scratch.hand_over(self._folder, server.uid)
 
     def close(self) -> None:
         """End the worker and remove its scratch folder."""
         self._stop()
-        shutil.rmtree(self._folder, ignore_errors=True)
+        scratch.remove(self._folder)
 
     def __enter__(self) -> StudentProcess:
         return self

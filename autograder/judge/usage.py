@@ -57,3 +57,23 @@ def folder_mib(folder: Path) -> float:
             except OSError:
                 continue
     return total / 2**20
+
+
+def mapped_bytes(pid: int) -> int:
+    """Address space of a process; a guess where `/proc` does not tell."""
+    try:
+        return int(Path(f"/proc/{pid}/statm").read_text().split()[0]) * os.sysconf("SC_PAGE_SIZE")
+    except (OSError, ValueError):
+        return 2**30
+
+
+def threads_of_this_user() -> int:
+    """Threads that our user runs: the limit on processes counts a user's, not a worker's."""
+    me, count = os.getuid(), 0
+    for folder in Path("/proc").glob("[0-9]*"):
+        try:
+            if folder.stat().st_uid == me:
+                count += sum(1 for _ in (folder / "task").iterdir())
+        except OSError:
+            continue
+    return count

@@ -29,7 +29,7 @@ NEEDS_A_HUMAN = ("grader_error",)
 
 @lru_cache(maxsize=1)
 def _server(isolation: str) -> ForkServer:
-    server = ForkServer(choose(isolation))
+    server = ForkServer(choose(isolation, _course().root))
     atexit.register(server.close)
     return server
 
@@ -67,7 +67,7 @@ class Judge(NbGraderPreprocessor):
     """The second pass, in place of Execute: student code in the worker, tests in the judge."""
 
     isolation = Unicode(
-        "auto", help="auto: the default level or a refusal; process: grade on a machine that cannot give it."
+        "auto", help="as `autograder grade --isolation`: auto, landlock, bubblewrap, user, process"
     ).tag(config=True)
 
     def preprocess(self, nb: NotebookNode, resources: Any) -> tuple[NotebookNode, Any]:

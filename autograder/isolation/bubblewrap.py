@@ -12,6 +12,7 @@ import subprocess
 from functools import lru_cache
 from pathlib import Path
 
+from . import server_home
 from .mechanism import Mechanism
 from .readable import SYSTEM, python_folders
 
@@ -33,6 +34,12 @@ class Bubblewrap(Mechanism):
 
     def wrap(self, command: list[str], scratch_root: Path, packages: list[str]) -> list[str]:
         return [*_prefix(), *_file_system(scratch_root, packages), "--", *command]
+
+    def environment(self, scratch_root: Path) -> dict[str, str]:
+        return server_home.lend(scratch_root)
+
+    def started(self, scratch_root: Path) -> None:
+        server_home.take_back(scratch_root)
 
     def reads_by_capability(self) -> bool:
         return True

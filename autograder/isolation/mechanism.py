@@ -69,6 +69,9 @@ class Mechanism:
         """What the fork server needs in its environment, beside what all do."""
         return {}
 
+    def started(self, scratch_root: Path) -> None:
+        """In the grader, when the fork server is ready and no worker has been forked yet."""
+
     def close_files(self, worker: Worker) -> None:
         """In a worker, before it becomes another user."""
 

@@ -11,6 +11,7 @@ import re
 import stat
 import tempfile
 from collections.abc import Iterator
+from contextlib import contextmanager
 from itertools import count
 from pathlib import Path
 
@@ -29,14 +30,27 @@ def make_root(open_to_others: bool) -> Path:
     return root
 
 
-def create(root: Path) -> Path:
-    """An empty scratch folder below a root."""
+@contextmanager
+def writable(root: Path) -> Iterator[None]:
+    """While no worker runs: things may be made and removed in the root."""
     mode = stat.S_IMODE(root.stat().st_mode)
     root.chmod(mode | stat.S_IWUSR)
     try:
-        return Path(tempfile.mkdtemp(prefix="worker-", dir=root))
+        yield
     finally:
         root.chmod(mode)
+
+
+def create(root: Path) -> Path:
+    """An empty scratch folder below a root."""
+    with writable(root):
+        return Path(tempfile.mkdtemp(prefix="worker-", dir=root))
+
+
+def discard(folder: Path) -> bool:
+    """Remove a scratch folder when its worker has ended; whether it is gone."""
+    with writable(folder.parent):
+        return remove(folder)
 
 
 def hand_over(folder: Path, uid: int | None) -> None:

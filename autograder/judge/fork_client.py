@@ -128,6 +128,7 @@ class ForkServer:
         except ServerFailed:
             self._stop()
             raise
+        self.mechanism.started(self.scratch_root)
         self._mapped = usage.mapped_bytes(pid)
         self._threads = usage.threads_of_this_user() if self.uid is None else 0
 
@@ -158,7 +159,7 @@ class ForkServer:
                 finally:
                     self.end(pid)
         finally:
-            scratch.remove(folder)
+            scratch.discard(folder)
 
     def spawn(self, options: dict[str, Any]) -> tuple[int, socket.socket]:
         """A new worker, confined: its process id and the socket to it.

@@ -60,7 +60,7 @@ class StudentProcess:
     def close(self) -> None:
         """End the worker and remove its scratch folder."""
         self._stop()
-        scratch.remove(self._folder)
+        scratch.discard(self._folder)
 
     def __enter__(self) -> StudentProcess:
         return self

@@ -13,7 +13,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from . import server_home
-from .mechanism import Mechanism
+from .mechanism import Mechanism, Worker
 from .readable import SYSTEM, python_folders
 
 _NAMESPACES = ("--unshare-ipc", "--unshare-pid", "--unshare-net", "--unshare-uts", "--unshare-cgroup-try")
@@ -41,7 +41,7 @@ class Bubblewrap(Mechanism):
     def started(self, scratch_root: Path) -> None:
         server_home.take_back(scratch_root)
 
-    def reads_by_capability(self) -> bool:
+    def reads_by_capability(self, worker: Worker) -> bool:
         return True
 
 

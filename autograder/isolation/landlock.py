@@ -31,7 +31,7 @@ class Landlock(Mechanism):
     def close_files(self, worker: Worker) -> None:
         close(worker)
 
-    def reads_by_capability(self) -> bool:
+    def reads_by_capability(self, worker: Worker) -> bool:
         return True
 
 

@@ -27,6 +27,7 @@ class Guard:
     USER = "another user"
     SWEEP = "sweep"
     NAMESPACES = "namespaces"
+    CLOSED_FOLDERS = "closed folders"
 
 
 @dataclass(frozen=True)
@@ -75,7 +76,7 @@ class Mechanism:
     def close_files(self, worker: Worker) -> None:
         """In a worker, before it becomes another user."""
 
-    def reads_by_capability(self) -> bool:
+    def reads_by_capability(self, worker: Worker) -> bool:
         """Whether a worker that is another user may keep the capability to read whatever the mode of a file."""
         return False
 
@@ -94,7 +95,7 @@ class Mechanism:
         if Guard.FILES not in worker.without:
             self.close_files(worker)
         if worker.uid is not None and Guard.USER not in worker.without:
-            worker_users.become(worker.uid, self.reads_by_capability())
+            worker_users.become(worker.uid, self.reads_by_capability(worker))
         die_with(parent)  # after the change of user, which would undo it
         if self.filtered and Guard.SYSTEM_CALLS not in worker.without:
             system_calls.refuse_calls()

@@ -10,7 +10,7 @@ from pathlib import Path
 from . import landlock_rules, scratch
 from .landlock import NAMES_AND_SIZES
 from .landlock import close as close_by_landlock
-from .mechanism import Mechanism, Worker
+from .mechanism import Guard, Mechanism, Worker
 from .readable import package_folders, python_folders
 
 # Where programs let everybody write; what is world-writable below them is looked for once.
@@ -38,7 +38,7 @@ class OtherUser(Mechanism):
             return reason
         if os.geteuid() != 0:
             return "only root can become another user: run the grader as root in a container"
-        return "" if landlock_rules.version() > 0 else _why_python_is_closed()
+        return "" if landlock_rules.version() > 0 else why_python_is_closed()
 
     def prepare(self, course: Path | None) -> None:
         if course is not None:
@@ -50,8 +50,8 @@ class OtherUser(Mechanism):
         if landlock_rules.version() > 0:
             close_by_landlock(worker)
 
-    def reads_by_capability(self) -> bool:
-        return landlock_rules.version() > 0
+    def reads_by_capability(self, worker: Worker) -> bool:
+        return landlock_rules.version() > 0 and Guard.FILES not in worker.without
 
     def sweep(self, uid: int | None) -> None:
         if uid is None:
@@ -80,7 +80,7 @@ def close_course(course: Path) -> list[Path]:
     return closed
 
 
-def _why_python_is_closed() -> str:
+def why_python_is_closed() -> str:
     """Whether a folder above Python keeps other users out, and what to do about it."""
     for folder in dict.fromkeys([*python_folders(), *package_folders()]):
         for above in [Path(folder), *Path(folder).parents]:

@@ -15,6 +15,8 @@ from typing import Any
 from autograder.judge.fork_client import ForkServer, ServerFailed
 
 from .attempts import LEFT_BEHIND, PROCESS_NAME, SHARED_FOLDERS
+from .mechanism import Guard
+from .mechanisms import by_name
 from .other_user import close_course
 
 PROBE_SECONDS = 20.0
@@ -72,7 +74,7 @@ def instructors_folder(isolation: str, without: frozenset[str]) -> Iterator[dict
         (folder / "service").chmod(0o777)
         for service in (network, unix, abstract):
             service.listen()
-        if isolation == "user" and "closed folders" not in without:
+        if by_name(isolation).changes_course and Guard.CLOSED_FOLDERS not in without:
             close_course(folder)
         yield {
             "folder": str(folder), "canary": str(folder / "canary.txt"), "expendable": str(folder / "expendable.txt"),

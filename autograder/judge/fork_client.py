@@ -87,6 +87,8 @@ class ForkServer:
             if warm:
                 self._try_packages()
         except BaseException:
+            if hasattr(self, "process"):
+                self._stop()
             self._release()
             raise
 
@@ -123,11 +125,7 @@ class ForkServer:
             raise ServerFailed(f"the process that forks workers cannot be started: {error}") from error
         finally:
             theirs.close()
-        try:
-            _, pid = self._expect("ready", START_SECONDS)
-        except ServerFailed:
-            self._stop()
-            raise
+        _, pid = self._expect("ready", START_SECONDS)
         self.mechanism.started(self.scratch_root)
         self._mapped = usage.mapped_bytes(pid)
         self._threads = usage.threads_of_this_user() if self.uid is None else 0

@@ -191,6 +191,8 @@ def test_a_package_that_is_not_there_is_named_in_one_line(monkeypatch):
 
 def test_a_fork_server_that_cannot_start_says_why_in_one_line(monkeypatch, tmp_path):
     (tmp_path / "autograder" / "worker").mkdir(parents=True)
+    for folder in ("autograder", "autograder/worker"):
+        (tmp_path / folder / "__init__.py").write_text("")
     (tmp_path / "autograder" / "worker" / "fork_server.py").write_text("print('first')\nraise ValueError('the reason')")
     monkeypatch.setattr("autograder.judge.fork_client.PACKAGE_PARENT", tmp_path)
     assert "did not answer (ready): ValueError: the reason" in failure_of(lambda: ForkServer(PROCESS))
@@ -214,5 +216,6 @@ def test_what_a_worker_reads_of_each_package_is_looked_at(monkeypatch, tmp_path)
 def test_packages_outside_python_are_given_to_workers_but_not_with_solutions(monkeypatch, tmp_path):
     for name in ("site/numpy", "course/numpy", "course/solutions", "elsewhere/mine"):
         (tmp_path / name).mkdir(parents=True)
+    before = readable.package_folders()
     monkeypatch.setattr(sys, "path", [*sys.path, *(str(tmp_path / name) for name in ("site", "course", "elsewhere"))])
-    assert readable.package_folders() == [str(tmp_path / "site")]
+    assert readable.package_folders() == [*before, str(tmp_path / "site")]

@@ -17,7 +17,7 @@ from autograder.judge.fork_client import ForkServer, ServerFailed
 from .attempts import LEFT_BEHIND, PROCESS_NAME, SHARED_FOLDERS
 from .mechanism import Guard
 from .mechanisms import by_name
-from .other_user import close_course
+from .other_user import close_course, why_python_is_closed
 
 PROBE_SECONDS = 20.0
 # A killed process is gone within a moment.
@@ -48,7 +48,8 @@ def probe(isolation: str, course: Path | None = None, without: frozenset[str] = 
         places["private"] = [str(path) for path in private if path.exists()]
         done = server.run("attempts", {"places": places}, PROBE_SECONDS)
         if not done.pop("works"):
-            raise ServerFailed(f"a worker confined by {isolation} cannot even use its scratch folder")
+            reason = why_python_is_closed() if server.uid is not None else ""
+            raise ServerFailed(reason or "a confined worker cannot even use Python and its scratch folder")
         done["leave a process behind"] = _is_left_running()
         done["leave a file for the next worker"] = _is_left_lying(server.scratch_root, Path(places["folder"]))
     return [Probe(attempt, not succeeded) for attempt, succeeded in done.items()]

@@ -5,14 +5,13 @@ from __future__ import annotations
 import ctypes
 import fcntl
 import os
-import signal
 import stat
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-# Nobody's: systemd gives services users up to 65519, rootless containers begin at 100000. All of the
-# worker's user's processes are killed in the end, so it must not be a service's.
+# Nobody's: systemd gives services users up to 65519, rootless containers begin at 100000. What
+# the worker's user leaves in shared folders is removed, so it must not be a service's.
 FIRST_UID, UIDS = 70_000, 30_000
 # Inside a container that knows 65536 users only.
 FIRST_SMALL_UID, SMALL_UIDS = 60_000, 1_000
@@ -103,19 +102,11 @@ def become(uid: int, read_everything: bool) -> None:
         _fields_ = (("effective", ctypes.c_uint32), ("permitted", ctypes.c_uint32), ("inheritable", ctypes.c_uint32))
 
     header, sets = Header(_CAPABILITY_VERSION, 0), (Sets * 2)()
-    if read_everything:
-        sets[0].effective = sets[0].permitted = 1 << _CAP_DAC_READ_SEARCH
+    if libc.capget(ctypes.byref(header), ctypes.byref(sets)) != 0:
+        raise OSError(ctypes.get_errno(), "capget")
+    # A container's root may not have it itself.
+    kept = sets[0].permitted & (1 << _CAP_DAC_READ_SEARCH) if read_everything else 0
+    sets = (Sets * 2)()
+    sets[0].effective = sets[0].permitted = kept
     if libc.capset(ctypes.byref(header), ctypes.byref(sets)) != 0:
         raise OSError(ctypes.get_errno(), "capset")
-
-
-def kill_all(uid: int) -> None:
-    """One signal to all processes of a worker's user: none can be born in between."""
-    pid = os.fork()
-    if pid == 0:
-        try:
-            os.setresuid(uid, uid, uid)
-            os.kill(-1, signal.SIGKILL)
-        finally:
-            os._exit(0)
-    os.waitpid(pid, 0)

@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from autograder.channel import frames
-from autograder.channel.codec import decode, encode
+from autograder.channel.codec import BadFrame, encode
 from autograder.isolation import scratch, worker_users
 from autograder.isolation.control_group import ControlGroup, new_group
 from autograder.isolation.mechanism import Guard
@@ -282,13 +282,17 @@ def _ask_for_credentials(connection: socket.socket, ask: bool = True) -> None:
 
 def _receive(connection: socket.socket, seconds: float) -> tuple[list[Any], int]:
     """One message and its sender's process id; an empty list if nothing came."""
-    ready, _, _ = select.select([connection], [], [], seconds)
+    end = time.monotonic() + seconds
     try:
-        data, about, _, _ = (
-            connection.recvmsg(65536, socket.CMSG_SPACE(_CREDENTIALS.size)) if ready else (b"", [], 0, 0)
-        )
-    except ConnectionError:
+        if not select.select([connection], [], [], seconds)[0]:
+            return [], 0
+        _, about, _, _ = connection.recvmsg(1, socket.CMSG_SPACE(_CREDENTIALS.size), socket.MSG_PEEK)
+        message = frames.receive(connection, end)
+    except (OSError, frames.Closed, frames.DeadlinePassed, BadFrame):
         return [], 0
-    pids = [_CREDENTIALS.unpack(value[: _CREDENTIALS.size])[0] for _, kind, value in about
-            if kind == getattr(socket, "SCM_CREDENTIALS", None)]  # fmt: skip
-    return (decode(data) if data else []), (pids or [0])[0]
+    pids = [
+        _CREDENTIALS.unpack(value[: _CREDENTIALS.size])[0]
+        for _, kind, value in about
+        if kind == getattr(socket, "SCM_CREDENTIALS", None)
+    ]
+    return message, (pids or [0])[0]

@@ -32,7 +32,8 @@ def main() -> None:
     control = socket.socket(fileno=int(sys.argv[1]))
     sys.path += [folder for folder in sys.argv[3:] if folder not in sys.path]
     # Imported here, when their folders are known, and before the first fork: that is the point.
-    from autograder.channel.codec import decode, encode
+    from autograder.channel import frames
+    from autograder.channel.codec import decode
     from autograder.isolation import attempts, mechanism, system_calls  # noqa: F401
 
     # Ctrl-C in the instructor's terminal reaches the whole group; only the judge decides to stop.
@@ -47,7 +48,7 @@ def main() -> None:
         from autograder.worker import session
 
         session.warm_up()
-    control.sendall(encode(["ready", os.getpid()]))
+    frames.send(control, ["ready", os.getpid()])
     while True:
         message, descriptors, _, _ = socket.recv_fds(control, ROOM_FOR_ONE_REQUEST, 1)
         if not message:
@@ -58,17 +59,17 @@ def main() -> None:
             if pid == 0:
                 _become_child(control, descriptors[0], request[1], parent)
             os.close(descriptors[0])
-            control.sendall(encode(["spawned", pid]))
+            frames.send(control, ["spawned", pid])
         elif request[0] == "end":
             status = _end(request[1], kill=request[2])
             if request[3]:
                 _sweep()
-            control.sendall(encode(["ended", status]))
+            frames.send(control, ["ended", status])
 
 
 def _become_child(control: socket.socket, descriptor: int, options: dict[str, Any], parent: int) -> None:
     """Never returns: confines itself, does its task, then leaves without any of the parent's clean-up."""
-    from autograder.channel.codec import encode
+    from autograder.channel import frames
 
     from .confinement import confine
 
@@ -80,7 +81,7 @@ def _become_child(control: socket.socket, descriptor: int, options: dict[str, An
             trouble = ""
         except Exception as error:
             trouble = f"{type(error).__name__}: {error}"
-        connection.sendall(encode([os.getpid(), trouble]))
+        frames.send(connection, [os.getpid(), trouble])
         if not trouble:
             _do(options["task"], connection, options)
     finally:

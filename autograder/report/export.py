@@ -8,11 +8,11 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from autograder.course import CourseError
+from autograder.intake.text import clean
 from autograder.judge.records import Record
 
 from .pages import write_whole
 from .tally import order_of_tests, submissions
-from .text import clean
 
 LONG_FORM = "records.csv"
 

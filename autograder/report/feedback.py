@@ -7,13 +7,13 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from autograder.course import Course
+from autograder.intake.text import file_name
 from autograder.judge.records import Record
 
 from .pages import fill, write_whole
 from .remarks import Remarks, task, understand
 from .sections import sections
 from .tally import Submission, share, submissions, titles
-from .text import file_name
 from .words import ADVICE, FOR_STUDENTS, group_of
 
 MOST_CODES = 6

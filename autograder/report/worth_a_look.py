@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from autograder.intake.text import one_line
 from autograder.judge.records import Record
 
 from .remarks import part_lines, task
 from .tally import Submission
-from .text import one_line
 
 MOST_REASON = 240
 

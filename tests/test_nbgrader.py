@@ -17,7 +17,6 @@ from sample_course import ROOT, cell_of, hand_in, handed_in, official
 from test_batch import Scores, grade, gradebook
 
 from autograder.course import Course, load_course
-from autograder.nbgrader_plugin.exporter import UNREADABLE, TolerantExporter
 
 # What an instructor's three commands do, in one process: importing nbgrader takes seconds.
 COMMANDS = """
@@ -185,22 +184,3 @@ def test_what_autograded_holds_is_official(by_nbgrader: Course) -> None:
         cells = json.loads(path.read_text())["cells"]
         ids = [cell["metadata"]["nbgrader"]["grade_id"] for cell in cells if "nbgrader" in cell["metadata"]]
         assert ids == ["imports", "line", "test_line", "answer_slope", "test_answer_slope", "why_question", "why"]
-
-
-# --- the exporter --------------------------------------------------------------------
-
-
-@pytest.mark.parametrize(
-    "folder", ["submitted/ada/01-line", "submitted/autograded/01-line", "autograded/x/submitted/ada/01-line"]
-)
-def test_submitted_files_are_read_tolerantly_wherever_they_lie(tmp_path: Path, folder: str) -> None:
-    path = tmp_path / folder / "line.ipynb"
-    path.parent.mkdir(parents=True)
-    path.write_text("{ no json")
-    text, _ = TolerantExporter().from_filename(str(path))
-    assert "not JSON" in json.loads(text)["metadata"][UNREADABLE]
-    path.write_text(
-        json.dumps({"cells": [{"cell_type": "code", "source": "a", "metadata": {"nbgrader": {"grade_id": "f"}}}]})
-    )
-    text, _ = TolerantExporter().from_filename(str(path))
-    assert json.loads(text)["cells"][0]["metadata"]["grade_id"] == "f"

@@ -76,9 +76,8 @@ class TakenInAutograde(Autograde):
                     super().convert_notebooks()
                 except NbGraderException:
                     return False
-        if self._resources["reason"]:
+        if self._resources["reason"]:  # graded all the same: every test is missing, and a human is to look
             self.log.error("%s / %s: %s", shown(student), assignment.name, self._resources["reason"])
-            return False
         return True
 
     def _read(self, assignment: Assignment, received: Received) -> dict[str, Any]:

@@ -49,6 +49,7 @@ c.Autograde.autograde_preprocessors = [
     "nbgrader.preprocessors.CheckCellMetadata",
 ]
 c.SanitizeHTML.enabled = True  # nbconvert's own is off unless asked for, even when it is in the list
+c.GenerateFeedback.exporter_class = "autograder.nbgrader_plugin.pages.FeedbackExporter"
 c.GenerateFeedback.preprocessors = [
     "nbgrader.preprocessors.GetGrades",
     "autograder.nbgrader_plugin.preprocessors.HideSecrets",

@@ -15,6 +15,7 @@ _TERMINAL = re.compile(
     r"|(?:\x1b\]|\x9d)[^\x07\x1b\x9c\n]*(?:\x07|\x1b\\|\x9c)?"
     r"|\x1b[ -/]*[0-~]?"
 )
+CONTROLS = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
 _JOINERS = "\u200c\u200d"  # zero-width (non-)joiner: part of how some scripts and emoji are written
 _MOST_MARKS = 4  # accents piled on one letter; more would paint over the lines around it
 
@@ -33,6 +34,11 @@ def clean(text: object, most: int = 2000) -> str:
     if len(result) > most or len(raw) > 4 * most:
         return result[:most].rstrip() + " … (shortened)"
     return result
+
+
+def without_controls(text: str) -> str:
+    """`text` as it is, tabs and all, without terminal codes, control and direction-changing characters."""
+    return CONTROLS.sub("", _TERMINAL.sub("", text.replace("\r\n", "\n")))
 
 
 def _readable(text: str) -> str:

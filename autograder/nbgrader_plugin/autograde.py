@@ -18,7 +18,8 @@ from nbgrader.converters.base import NbGraderException
 from nbgrader.utils import temp_attrs
 
 from autograder.batch.autograded import empty, put_timestamp
-from autograder.course import Assignment
+from autograder.batch.run import prepare
+from autograder.course import Assignment, CourseError
 from autograder.intake import Received, Stray, submissions_in, take_in
 from autograder.intake.text import shown
 from autograder.notebook.reading import Unreadable
@@ -50,6 +51,12 @@ class TakenInAutograde(Autograde):
 
     def convert_notebooks(self) -> None:
         """One submission after the other; what cannot be graded is named at the end."""
+        course = course_at(Path(self.coursedir.root))
+        try:
+            prepare(course, list(dict.fromkeys(assignment for _, assignment in self._wanted)), self.log.info)
+        except CourseError as error:
+            self.log.error(str(error))
+            raise NbGraderException(str(error)) from error
         failed = [one for one in self._wanted if not self._convert(*one)]
         for stray in self._strays:
             self.log.error("submitted/%s %s", stray.name, stray.reason)

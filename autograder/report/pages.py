@@ -23,7 +23,7 @@ def _environment() -> jinja2.Environment:
         lstrip_blocks=True,
         keep_trailing_newline=True,
     )
-    environment.filters.update(line=text.one_line, points=points, percent=percent, code=code)
+    environment.filters.update(line=text.one_line, name=text.shown, points=points, percent=percent, code=code)
     return environment
 
 

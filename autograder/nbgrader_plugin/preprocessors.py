@@ -92,11 +92,15 @@ class SaveJudgedGrades(SaveAutoGrades):
 
     def _add_score(self, cell: NotebookNode, resources: Any) -> None:
         super()._add_score(cell, resources)
-        if any(output.get("metadata", {}).get("autograder") in NEEDS_A_HUMAN for output in cell.get("outputs", [])):
+        grader_failed = any(
+            output.get("metadata", {}).get("autograder") in NEEDS_A_HUMAN for output in cell.get("outputs", [])
+        )
+        if grader_failed or resources[TAKEN_IN]["reason"]:
             grade = self.gradebook.find_grade(
                 cell.metadata.nbgrader["grade_id"], self.notebook_id, self.assignment_id, self.student_id
             )
-            grade.auto_score = None
+            if grader_failed:
+                grade.auto_score = None
             grade.needs_manual_grade = True
             self.gradebook.db.commit()
 

@@ -17,7 +17,7 @@ import pytest
 from sample_course import LIMITS, ROOT, autograder, hand_in, handed_in, official
 
 from autograder.batch.store import ResultStore
-from autograder.batch.submissions import find_submissions
+from autograder.batch.submissions import find_strays, find_submissions
 from autograder.course import Course, CourseError
 from autograder.judge.records import Record, write_records
 
@@ -50,7 +50,7 @@ EXPECTED = {
     "link": [("missing", 0.0), ("missing", 0.0)],
     "Zoë =1+1 O'Neil": [("passed", 4.0), ("missing", 0.0)],
 }
-PROBLEMS = {"empty": "is empty", "folder": "is missing", "mixed": "another assignment, 02-loss", "link": "is missing"}
+PROBLEMS = {"empty": "is empty", "folder": "is missing", "mixed": "another assignment, 02-loss", "link": "is a link"}
 
 
 def grade(course: Course, *, jobs: int = 1, force: bool = False, student: str | None = None) -> Any:
@@ -239,9 +239,6 @@ def test_killed_in_the_middle_and_run_again_is_as_undisturbed(built: Course, tmp
 def test_submissions_are_found_by_student_and_assignment(course: Course) -> None:
     for student, assignment in (("b", "01-line"), ("a", "02-loss"), ("a", "01-line")):
         hand_in(course, student, b"{}", assignment)
-    (course.root / "submitted" / ".hidden" / "01-line").mkdir(parents=True)
-    (course.root / "submitted" / "readme.txt").write_text("not a student")
-    (course.root / "submitted" / "linked").symlink_to(course.root / "submitted" / "a")
     assert [(s.student, s.assignment.name) for s in find_submissions(course)] == [
         ("a", "01-line"),
         ("a", "02-loss"),
@@ -258,14 +255,32 @@ def test_submissions_are_found_by_student_and_assignment(course: Course) -> None
             find_submissions(course, **wrong)
 
 
-def test_a_folder_whose_name_is_no_text_is_named_before_anything_is_graded(course: Course) -> None:
+def test_what_is_nobodys_submission_is_named_and_costs_nobody_anything(course: Course) -> None:
     hand_in(course, "ada", b"{}")
     hand_in(course, os.fsdecode(b"b\xff"), b"{}")
-    with pytest.raises(CourseError, match=r"'b\\udcff' in submitted/ has a name that is not UTF-8"):
-        find_submissions(course)
+    hand_in(course, ".hidden", b"{}")
+    submitted = course.root / "submitted"
+    (submitted / "line.ipynb").write_text("a notebook, loose")
+    (submitted / "linked").symlink_to(submitted / "ada")
+    (submitted / "ada" / "1-line").mkdir()
+    for noise in (".ipynb_checkpoints", "ada/.ipynb_checkpoints", "__MACOSX"):
+        (submitted / noise).mkdir()
+    (submitted / ".DS_Store").write_bytes(b"Bud1")
+
+    assert [s.student for s in find_submissions(course)] == ["ada"]
+    assert {stray.name: stray.reason.split(":")[0] for stray in find_strays(course)} == {
+        "b\\xff": "has a name that is not UTF-8 text",
+        ".hidden": "has a name that begins with a dot",
+        "line.ipynb": "is a file and not a student's folder",
+        "linked": "is a link and not a student's folder",
+        "ada/1-line": "is no folder of an assignment",
+    }
 
 
-@pytest.mark.parametrize("student", ["ada", "a b", "Zoë", "../../evil", "a/b", "=1+1", "CON", "..", "%2e"])
+@pytest.mark.parametrize(
+    "student",
+    ["ada", "a b", "Zoë", "../../evil", "a/b", "=1+1", "CON", "..", "%2e", "ع" * 42, "中" * 85, "x" * 255, "a\nb"],
+)
 def test_any_name_of_a_student_is_a_safe_file_name(tmp_path: Path, student: str) -> None:
     store = ResultStore(tmp_path / "results")
     record = Record(student, "01-line", "line", "test_line", 4.0, 4.0, "passed", [], "ä\ud800", 0.1, "process")

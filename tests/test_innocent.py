@@ -22,7 +22,7 @@ from autograder.course import import_from, load_course
 from autograder.judge.engine import Graded, grade_notebook
 from autograder.judge.fork_client import ForkServer
 from autograder.notebook.official import merge, roles
-from autograder.notebook.reading import parse_notebook
+from autograder.notebook.reading import read_notebook
 from autograder.selfcheck.variants import solved
 
 ASSIGNMENTS = ("svm", "softmax")
@@ -54,7 +54,7 @@ def graded(fork_server: ForkServer) -> Callable[[str, dict[str, Any]], Graded]:
     """Grades a notebook's JSON as if it had been handed in."""
 
     def grade(assignment: str, content: dict[str, Any]) -> Graded:
-        submitted = parse_notebook(json.dumps(content).encode(), f"{assignment}.ipynb")
+        submitted = read_notebook(json.dumps(content).encode(), f"{assignment}.ipynb")
         theirs = official(assignment)
         return grade_notebook(theirs, merge(theirs, submitted), fork_server, load_course(Path(__file__).parent).limits)
 

@@ -7,7 +7,6 @@ whole batch; a test holds the two against each other.
 from __future__ import annotations
 
 import warnings
-from pathlib import Path
 from types import TracebackType
 from typing import Any
 
@@ -19,6 +18,7 @@ from nbgrader.utils import compute_checksum, determine_grade, is_grade, is_solut
 from autograder.build.release import scripts_on_path
 from autograder.course import Assignment, Course
 
+from .autograded import write_autograded
 from .grade_one import Outcome
 
 
@@ -59,18 +59,11 @@ class GradebookWriter:
         submission = outcome.submission
         notebook = nbformat.reads(outcome.notebook, as_version=4)
         self._official_checksums(submission.assignment, notebook)
-        _write_notebook(
-            notebook,
-            self.course.root
-            / "autograded"
-            / submission.student
-            / submission.assignment.name
-            / submission.assignment.file,
-        )
-        timestamp = self.directory.get_existing_timestamp(str(submission.folder))
+        write_autograded(self.course, outcome, nbformat.writes(notebook, version=4) + "\n")
         self.gradebook.update_or_create_student(submission.student)
-        extra = {"timestamp": timestamp} if timestamp else {}
-        entry = self.gradebook.update_or_create_submission(submission.assignment.name, submission.student, **extra)
+        entry = self.gradebook.update_or_create_submission(
+            submission.assignment.name, submission.student, timestamp=outcome.timestamp
+        )
         rows = next(row for row in entry.notebooks if row.name == submission.assignment.notebook)
         grades = {grade.name: grade for grade in rows.grades}
         comments = {comment.name: comment for comment in rows.comments}
@@ -82,7 +75,7 @@ class GradebookWriter:
                 untouched = cell.metadata.nbgrader.get("checksum") == compute_checksum(cell)
                 comments[cell.metadata.nbgrader["grade_id"]].auto_comment = "No response." if untouched else None
         self.gradebook.db.commit()
-        if timestamp:
+        if outcome.timestamp or rows.late_submission_penalty:
             self._late_penalty(submission.assignment, submission.student)
 
     def undo(self) -> None:
@@ -114,10 +107,3 @@ def _set_grade(grade: Any, cell: Any, undecided: set[str], unreadable: bool) -> 
         score = None
     grade.auto_score = score
     grade.needs_manual_grade = grade.manual_score is not None or score is None or unreadable
-
-
-def _write_notebook(notebook: Any, path: Path) -> None:
-    path.parent.mkdir(parents=True, exist_ok=True)
-    scratch = path.with_suffix(".part")
-    scratch.write_text(nbformat.writes(notebook, version=4) + "\n", encoding="utf-8")
-    scratch.replace(path)

@@ -10,6 +10,7 @@ import nbformat
 from autograder.build.expand import expand
 from autograder.build.freshness import build
 from autograder.course import Assignment, Course
+from autograder.intake import take_in
 from autograder.isolation.levels import strongest
 from autograder.judge.records import Record
 
@@ -56,7 +57,7 @@ def grade_batch(
     assignments = list(dict.fromkeys(submission.assignment for submission in submissions))
     prepare(course, assignments, say)
     store = ResultStore(course.root / "results")
-    prints = _fingerprints(course, submissions, isolation)
+    prints = _Fingerprints(course, submissions, isolation)
     report = BatchReport()
     done: dict[Submission, list[Record]] = {}
     with GradebookWriter(course) as gradebook:
@@ -87,14 +88,17 @@ def grade_batch(
 
 
 def _kept(
-    submissions: list[Submission], store: ResultStore, gradebook: GradebookWriter, prints: dict[Submission, str]
+    submissions: list[Submission], store: ResultStore, gradebook: GradebookWriter, prints: _Fingerprints
 ) -> dict[Submission, list[Record]]:
     """What an earlier run graded and kept, in its file and in the gradebook, of the very same submission."""
     entered = {assignment: gradebook.students_with(assignment) for assignment in {s.assignment for s in submissions}}
     found = {}
     for submission in submissions:
-        records = store.load(submission.assignment.name, submission.student, prints[submission])
-        if records is not None and submission.student in entered[submission.assignment]:
+        name, student = submission.assignment.name, submission.student
+        if student not in entered[submission.assignment] or store.load(name, student) is None:
+            continue  # nothing to keep, whatever was handed in
+        records = store.load(name, student, prints.now(submission))
+        if records is not None:
             found[submission] = records
     return found
 
@@ -103,7 +107,7 @@ def _keep(
     outcome: Outcome | tuple[Submission, str],
     gradebook: GradebookWriter,
     store: ResultStore,
-    prints: dict[Submission, str],
+    prints: _Fingerprints,
 ) -> tuple[Submission, str]:
     """Into the gradebook, then into its file: the file says that everything before it was done.
 
@@ -115,7 +119,7 @@ def _keep(
     submission = outcome.submission
     try:
         gradebook.save(outcome)
-        store.save(submission.assignment.name, submission.student, prints[submission], outcome.records)
+        store.save(submission.assignment.name, submission.student, prints.of(outcome), outcome.records, outcome.remarks)
     except Exception as error:  # one submission that cannot be entered must not cost the others
         gradebook.undo()
         return submission, f"its result could not be saved ({type(error).__name__}: {error})"
@@ -141,23 +145,32 @@ def _changed(course: Course, assignment: Assignment) -> bool:
     return not built.is_file() or built.read_text(encoding="utf-8") != fresh
 
 
-def _fingerprints(course: Course, submissions: list[Submission], isolation: str) -> dict[Submission, str]:
-    settings = f"{isolation} {sorted(asdict(course.limits).items())} {course.repeated_mistakes}"
-    # Shared hidden tests and references decide the result as much as the notebook's own source, and the
-    # catalogue of wrong answers decides what the mistakes are called.
-    shared = "".join(
-        path.read_text(encoding="utf-8")
-        for pattern in ("reference/**/*.py", "hidden/**/*.py", "*/wrong_answers/*.py")
-        for path in sorted((course.root / "solutions").glob(pattern))
-    )
-    official = {
-        submission.assignment.name: course.source_script(submission.assignment).read_text(encoding="utf-8") + shared
-        for submission in submissions
-    }
-    return {
-        submission: fingerprint(submission, official[submission.assignment.name], settings)
-        for submission in submissions
-    }
+class _Fingerprints:
+    """What results depend on, apart from what was handed in, read once for a batch."""
+
+    def __init__(self, course: Course, submissions: list[Submission], isolation: str):
+        self._course = course
+        self._settings = f"{isolation} {sorted(asdict(course.limits).items())} {course.repeated_mistakes}"
+        # Shared hidden tests and references decide the result as much as the notebook's own source, and the
+        # catalogue of wrong answers decides what the mistakes are called.
+        shared = "".join(
+            path.read_text(encoding="utf-8")
+            for pattern in ("reference/**/*.py", "hidden/**/*.py", "*/wrong_answers/*.py")
+            for path in sorted((course.root / "solutions").glob(pattern))
+        )
+        self._official = {
+            submission.assignment.name: course.source_script(submission.assignment).read_text(encoding="utf-8") + shared
+            for submission in submissions
+        }
+
+    def now(self, submission: Submission) -> str:
+        """Of what lies in the submission's folder at present."""
+        received = take_in(self._course, submission.student, submission.assignment, None)
+        return fingerprint(received.fingerprint, self._official[submission.assignment.name], self._settings)
+
+    def of(self, outcome: Outcome) -> str:
+        """Of what was graded, though the folder may have changed since."""
+        return fingerprint(outcome.received, self._official[outcome.submission.assignment.name], self._settings)
 
 
 def _failed(course: Course, submission: Submission, reason: str, isolation: str) -> list[Record]:

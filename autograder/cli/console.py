@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import re
 import sys
 from typing import NoReturn
 
 from rich.console import Console
 from rich.markup import escape
 
+from autograder.intake.text import CONTROLS
+
 out = Console(highlight=False, soft_wrap=True)
 err = Console(stderr=True, highlight=False, soft_wrap=True)
-
-_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
 
 STYLES = {
     "passed": "green",
@@ -28,7 +27,7 @@ STYLES = {
 
 def safe(text: str) -> str:
     """Text from a submission, fit for a terminal: no control characters, no markup."""
-    return escape(_CONTROL.sub("?", text))
+    return escape(CONTROLS.sub("?", text))
 
 
 def fail(message: str, code: int = 2) -> NoReturn:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Mapping, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import typer
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
@@ -14,6 +16,9 @@ from autograder.judge.records import Record, write_records
 
 from .console import STYLES, err, out, safe
 from .course_commands import course_with_solutions
+
+if TYPE_CHECKING:
+    from autograder.batch.submissions import Submission
 
 
 def register(app: typer.Typer) -> None:
@@ -37,7 +42,8 @@ def grade(
 ) -> None:
     """Grade submitted/ into gradebook.db and autograded/; go on where an earlier run stopped."""
     from autograder.batch.run import grade_batch
-    from autograder.batch.submissions import find_submissions
+    from autograder.batch.store import ResultStore
+    from autograder.batch.submissions import find_strays, find_submissions
 
     course = course_with_solutions()
     if json is not None and not json.absolute().parent.is_dir():
@@ -63,11 +69,21 @@ def grade(
     out.print(summary_table(report.records))
     kept = f", {report.kept} kept from before (--force grades them again)" if report.kept else ""
     out.print(f"{report.graded} submissions graded{kept}.")
-    if report.problems:
-        err.print(f"{len(report.problems)} could not be graded:", style="red")
+    _say_what_was_left_out(ResultStore(course.root / "results").remarks(), submissions)
+    strays = find_strays(course) if student is None else []
+    if report.problems or strays:
+        err.print(f"{len(report.problems) + len(strays)} could not be graded:", style="red")
         for submission, reason in report.problems:
             err.print(f"  {safe(submission.student)} / {submission.assignment.name}: {safe(reason)}", style="red")
+        for stray in strays:
+            err.print(f"  submitted/{safe(stray.name)} {safe(stray.reason)}", style="red")
         raise typer.Exit(1)
+
+
+def _say_what_was_left_out(remarks: Mapping[tuple[str, str], Sequence[str]], submissions: Sequence[Submission]) -> None:
+    for submission in submissions:
+        for remark in remarks.get((submission.student, submission.assignment.name), ()):
+            err.print(f"  {safe(submission.student)} / {submission.assignment.name}: {safe(remark)}", style="yellow")
 
 
 def _isolation(asked: str, course: Path) -> str:

@@ -26,8 +26,6 @@ from .remote import from_worker
 MOST_FAILURES_IN_A_TEST = 2
 # What one call may bring as arguments of the judge's functions: the judge may keep them all.
 MOST_CALLBACK_BYTES = 256 * 2**20
-MOST_FILE_BYTES = 20 * 2**20
-MOST_FILES = 50
 
 
 class StudentProcess:
@@ -250,9 +248,5 @@ def _bytes_in(value: Any) -> int:
 
 
 def _copy_files(source: Path, destination: Path) -> None:
-    """The plain files that were handed in beside the notebook; links and large files stay out."""
-    for path in sorted(source.iterdir())[:MOST_FILES]:
-        if path.is_symlink() or not path.is_file() or path.suffix == ".ipynb":
-            continue
-        if path.stat().st_size <= MOST_FILE_BYTES:
-            shutil.copyfile(path, destination / path.name)
+    """What was handed in beside the notebook: plain files that the intake has taken in, perhaps in folders."""
+    shutil.copytree(source, destination, dirs_exist_ok=True)

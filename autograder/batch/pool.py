@@ -1,63 +1,217 @@
-"""Shares submissions out among processes, each with a judge and a fork server of its own."""
+"""A pool of processes, each with one task at a time: one that dies takes its task with it, and nothing else.
+
+`concurrent.futures` and `loky` give up all tasks when a process dies; `pebble` shares one pipe and its lock
+among all processes, where one that is killed with the lock stops the others.
+"""
 
 from __future__ import annotations
 
 import os
+import pickle
 import signal
-from collections.abc import Iterator
-from concurrent.futures import Future, ProcessPoolExecutor, as_completed
+import time
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
 from multiprocessing import get_context
-from multiprocessing.util import Finalize
+from multiprocessing.connection import Connection, wait
+from typing import Any
 
-from autograder.course import Course, import_from
-from autograder.judge.fork_client import ENVIRONMENT, ForkServer
+from .pool_process import Start, serve
 
-from .grade_one import Grader, Outcome
-from .submissions import Submission
-
-_grader: Grader | None = None
-
-
-def grade_all(
-    course: Course, submissions: list[Submission], jobs: int, isolation: str
-) -> Iterator[Outcome | tuple[Submission, str]]:
-    """Grade in `jobs` processes; yields outcomes as they come, or (submission, why the grader failed)."""
-    if jobs <= 1 or len(submissions) <= 1:
-        import_from(course)
-        with ForkServer(isolation) as server:
-            grader = Grader(course, server)
-            for submission in submissions:
-                yield _attempt(grader, submission)
-        return
-    # Judges inherit this: one thread each, or two of them fight for the cores.
-    os.environ.update({key: value for key, value in ENVIRONMENT.items() if key.endswith("_THREADS")})
-    with ProcessPoolExecutor(jobs, get_context("spawn"), initializer=_start, initargs=(course, isolation)) as pool:
-        futures: dict[Future[Outcome | tuple[Submission, str]], Submission] = {
-            pool.submit(_grade, submission): submission for submission in submissions
-        }
-        for future in as_completed(futures):
-            error = future.exception()
-            yield future.result() if error is None else (futures[future], f"{type(error).__name__}: {error}")
+START_SECONDS = 180.0
+MOST_FAILED_STARTS = 3  # in a row
+MOST_ATTEMPTS = 2
+TICK_SECONDS = 0.1
+ORDERLY_SECONDS = 5.0
+HURRIED_SECONDS = 1.0
 
 
-def _start(course: Course, isolation: str) -> None:
-    global _grader
-    signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent decides
-    import_from(course)
-    server = ForkServer(isolation)
-    # Pool processes leave without atexit; the server must be waited for, or its time is nobody's.
-    Finalize(None, server.close, exitpriority=10)
-    _grader = Grader(course, server)
+class PoolFailed(RuntimeError):
+    """No process can be started: the reason would be the same for every task."""
 
 
-def _grade(submission: Submission) -> Outcome | tuple[Submission, str]:
-    assert _grader is not None
-    return _attempt(_grader, submission)
+@dataclass(frozen=True)
+class Lost:
+    """In place of a result: no process could do this task. `reason` is one line."""
+
+    reason: str
 
 
-def _attempt(grader: Grader, submission: Submission) -> Outcome | tuple[Submission, str]:
-    """An error of ours costs one submission, named, and never the batch."""
+@dataclass
+class _Attempt:
+    task: Any
+    number: int = 1
+
+
+class _Process:
+    """One process of the pool, and what it is doing."""
+
+    def __init__(self, start: Start, first: _Attempt | None):
+        context = get_context("spawn")
+        self.connection, theirs = context.Pipe()
+        self.process = context.Process(target=serve, args=(theirs, start, os.getpid()), daemon=True)
+        # Until it can ignore Ctrl-C, it does not hear it.
+        before = signal.pthread_sigmask(signal.SIG_BLOCK, (signal.SIGINT,))
+        try:
+            self.process.start()
+        finally:
+            signal.pthread_sigmask(signal.SIG_SETMASK, before)
+        theirs.close()
+        self.first = first  # kept for this process: what is tried again is tried in a fresh one
+        self.attempt: _Attempt | None = None
+        self.ready = False
+        self.reason = ""  # why it is being ended
+        self.since = time.monotonic()
+
+    def give(self, attempt: _Attempt) -> None:
+        self.attempt, self.since = attempt, time.monotonic()
+        try:
+            self.connection.send(attempt.task)
+        except OSError:
+            return  # it has just died, which is heard next
+
+    def how_it_ended(self) -> str:
+        self.process.join(1.0)
+        code = self.process.exitcode
+        if code == -signal.SIGKILL:
+            return "it was killed (by the system, for want of memory?)"
+        if code is not None and code < 0:
+            return f"it ended by {signal.Signals(-code).name}"
+        return f"it ended with exit code {code}"
+
+
+class Pool:
+    """Does tasks in `jobs` processes.
+
+    Args:
+        start: run in each process; opens what tasks need.
+        allowance: seconds for one task, after which its process is killed; generous, for a fault of ours.
+    """
+
+    def __init__(self, start: Start, jobs: int, allowance: float):
+        self._start = start
+        self._jobs = jobs
+        self._allowance = allowance
+        self._processes: list[_Process] = []
+        self._leaving: list[_Process] = []
+        self._waiting: deque[_Attempt] = deque()
+        self._failed_starts = 0
+
+    def run(
+        self, tasks: Iterable[Any], stop: Callable[[], bool] = lambda: False, begun: Callable[[], None] = lambda: None
+    ) -> Iterator[tuple[Any, Any]]:
+        """Pairs of a task and its result or `Lost`, as they come. When `stop` says so, those that are finished, and no more.
+
+        Close this iterator (`contextlib.closing`): then no process is left.
+
+        Raises:
+            PoolFailed: no process can be started.
+        """
+        self._waiting = deque(_Attempt(task) for task in tasks)
+        try:
+            for _ in range(min(self._jobs, len(self._waiting))):
+                self._processes.append(_Process(self._start, None))
+            while self._processes and not stop():
+                yield from self._hear()
+                self._end_the_overdue()
+            if self._processes:
+                yield from self._finished_meanwhile()
+        finally:
+            self._end_all()
+
+    def _hear(self) -> Iterator[tuple[Any, Any]]:
+        spoken = set(wait([each.connection for each in self._processes], TICK_SECONDS))
+        for process in [each for each in self._processes if each.connection in spoken]:
+            word, value = _receive(process.connection)
+            if word in ("ready", "done", "failed"):
+                attempt, process.attempt = process.attempt, None
+                self._next(process)  # before the caller works on the result
+                if word != "ready" and attempt is not None:
+                    yield attempt.task, value if word == "done" else Lost(value)
+            elif word == "cannot start":
+                raise PoolFailed(value)
+            else:
+                yield from self._gone(process, value)
+
+    def _next(self, process: _Process) -> None:
+        process.ready, self._failed_starts = True, 0
+        attempt, process.first = process.first, None
+        if attempt is None and self._waiting:
+            attempt = self._waiting.popleft()
+        if attempt is not None:
+            process.give(attempt)
+        else:
+            process.connection.close()  # it leaves by itself
+            self._processes.remove(process)
+            self._leaving.append(process)
+
+    def _gone(self, process: _Process, said: str) -> Iterator[tuple[Any, Any]]:
+        """One that died, or said that it cannot go on."""
+        reason = process.reason or said or process.how_it_ended()
+        self._processes.remove(process)
+        _kill(process)
+        attempt = process.attempt or process.first
+        if not process.ready:
+            self._failed_starts += 1
+            if self._failed_starts >= MOST_FAILED_STARTS:
+                raise PoolFailed(reason)
+        elif process.attempt is not None:
+            if process.reason or process.attempt.number >= MOST_ATTEMPTS:
+                times = "" if process.attempt.number == 1 else ", and again in a fresh process"
+                yield process.attempt.task, Lost(f"the process that graded it: {reason}{times}")
+                attempt = None
+            else:
+                attempt = _Attempt(process.attempt.task, process.attempt.number + 1)
+        if attempt is not None or self._waiting:
+            self._processes.append(_Process(self._start, attempt))
+
+    def _end_the_overdue(self) -> None:
+        now = time.monotonic()
+        for process in self._processes:
+            allowed = self._allowance if process.ready else START_SECONDS
+            if now - process.since > allowed and not process.reason:
+                process.reason = f"it did not come to an end within {allowed:g} seconds and was killed"
+                process.process.kill()
+
+    def _finished_meanwhile(self) -> Iterator[tuple[Any, Any]]:
+        """Ask all to leave, and take what they still send."""
+        for process in self._processes:
+            process.process.terminate()
+        end = time.monotonic() + HURRIED_SECONDS
+        while self._processes and time.monotonic() < end:
+            spoken = set(wait([each.connection for each in self._processes], TICK_SECONDS))
+            for process in [each for each in self._processes if each.connection in spoken]:
+                word, value = _receive(process.connection)
+                if word in ("done", "failed") and process.attempt is not None:
+                    yield process.attempt.task, value if word == "done" else Lost(value)
+                if word != "ready":
+                    self._processes.remove(process)
+                    self._leaving.append(process)
+        for process in self._processes:
+            process.process.kill()
+
+    def _end_all(self) -> None:
+        for process in self._processes:
+            process.process.terminate()
+        end = time.monotonic() + (HURRIED_SECONDS if self._processes else ORDERLY_SECONDS)
+        for process in (*self._processes, *self._leaving):
+            process.connection.close()
+            process.process.join(max(end - time.monotonic(), 0.0))
+            _kill(process)
+        self._processes, self._leaving = [], []
+
+
+def _receive(connection: Connection) -> tuple[str, Any]:
     try:
-        return grader.grade(submission)
-    except Exception as error:
-        return submission, f"{type(error).__name__}: {error}"
+        word, value = connection.recv()
+    except (EOFError, OSError, pickle.UnpicklingError):
+        return "gone", ""
+    return word, value
+
+
+def _kill(process: _Process) -> None:
+    process.connection.close()
+    process.process.kill()
+    process.process.join()
+    process.process.close()

@@ -10,14 +10,18 @@ import subprocess
 import sys
 import time
 import warnings
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
 import pytest
 from sample_course import LIMITS, ROOT, autograder, hand_in, handed_in, official
 
+from autograder.batch import run
+from autograder.batch.grading_process import grading
 from autograder.batch.store import ResultStore
-from autograder.batch.submissions import find_submissions
+from autograder.batch.submissions import Submission, find_submissions
 from autograder.course import Course, CourseError
 from autograder.judge.records import Record, write_records
 
@@ -54,11 +58,9 @@ PROBLEMS = {"empty": "is empty", "folder": "is missing", "mixed": "another assig
 
 
 def grade(course: Course, *, jobs: int = 1, force: bool = False, student: str | None = None) -> Any:
-    from autograder.batch.run import grade_batch
-
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")  # nbgrader's and SQLAlchemy's own
-        return grade_batch(course, find_submissions(course, student=student), jobs=jobs, force=force)
+        return run.grade_batch(course, find_submissions(course, student=student), jobs=jobs, force=force)
 
 
 def gradebook(course: Course) -> Scores:
@@ -70,6 +72,19 @@ def gradebook(course: Course) -> Scores:
         ).fetchall()
     connection.close()
     return {(student, name): score for student, name, score in rows if name.startswith("test_")}
+
+
+def waiting_for_a_human(course: Course, cell: str) -> dict[str, int]:
+    """student -> whether formgrader will ask for points in that cell."""
+    with sqlite3.connect(course.root / "gradebook.db") as connection:
+        rows = connection.execute(
+            "SELECT a.student_id, g.needs_manual_grade FROM grade g JOIN base_cell b ON b.id = g.cell_id "
+            "JOIN submitted_notebook n ON n.id = g.notebook_id JOIN submitted_assignment a ON a.id = n.assignment_id "
+            "WHERE b.name = ?",
+            (cell,),
+        ).fetchall()
+    connection.close()
+    return dict(rows)
 
 
 def scores(records: list[Record]) -> Scores:
@@ -146,27 +161,39 @@ def test_a_result_that_is_gone_or_damaged_is_graded_again(built: Course) -> None
     assert grade(built).graded == 1 and gradebook(built)[("ada", "test_line")] == 4.0
 
 
+@contextmanager
+def grading_with_a_bug(*arguments: Any) -> Iterator[Any]:
+    """In place of `grading`, in the processes of the pool."""
+    with grading(*arguments) as work:
+
+        def sometimes(submission: Submission) -> Any:
+            if submission.student == "ada":
+                raise RuntimeError("our own bug")
+            if submission.student == "bob":
+                os.kill(os.getpid(), signal.SIGKILL)
+            return work(submission)
+
+        yield sometimes
+
+
 def test_an_error_of_ours_costs_one_submission_and_no_points(built: Course, monkeypatch: pytest.MonkeyPatch) -> None:
-    from autograder.batch import grade_one
-
     theirs = official(built)
-    hand_in(built, "ada", handed_in(theirs))
-    hand_in(built, "bob", handed_in(theirs))
-    real = grade_one.Grader.grade
-
-    def sometimes(self: Any, submission: Any) -> Any:
-        if submission.student == "ada":
-            raise RuntimeError("our own bug")
-        return real(self, submission)
-
-    monkeypatch.setattr(grade_one.Grader, "grade", sometimes)
-    report = grade(built)
+    for student in ("ada", "bob", "eve"):
+        hand_in(built, student, handed_in(theirs))
+    grade(built, student="ada")
+    monkeypatch.setattr(run, "grading", grading_with_a_bug)
+    report = grade(built, force=True)
     assert outcome(report.records) == {
-        "ada": [("grader_error", None), ("grader_error", None)], "bob": [("passed", 4.0), ("passed", 1.0)],
+        "ada": [("grader_error", None), ("grader_error", None)], "bob": [("grader_error", None), ("grader_error", None)],
+        "eve": [("passed", 4.0), ("passed", 1.0)],
     }  # fmt: skip
-    assert "our own bug" in report.problems[0][1] and len(report.problems) == 1
+    assert ["our own bug" in report.problems[0][1], "was killed" in report.problems[1][1]] == [True, True]
+    # The gradebook says the same, and what an earlier run had given counts no more.
+    assert gradebook(built) == scores(report.records)
+    assert waiting_for_a_human(built, "test_line") == {"ada": 1, "bob": 1, "eve": 0}
     monkeypatch.undo()
-    assert (second := grade(built)).graded == 1 and second.kept == 1 and not second.problems
+    assert (second := grade(built)).graded == 2 and second.kept == 1 and not second.problems
+    assert gradebook(built) == scores(second.records)
 
 
 def test_a_test_of_ours_that_fails_is_for_a_human(built: Course) -> None:
@@ -178,23 +205,13 @@ def test_a_test_of_ours_that_fails_is_for_a_human(built: Course) -> None:
     assert outcome(report.records) == {"ada": [("passed", 4.0), ("grader_error", None)]}
     assert gradebook(built)[("ada", "test_answer_slope")] is None
     assert "ZeroDivisionError" in report.problems[0][1]
-    with sqlite3.connect(built.root / "gradebook.db") as connection:
-        rows = connection.execute(
-            "SELECT needs_manual_grade FROM grade g JOIN base_cell b ON b.id = g.cell_id WHERE b.name = 'test_answer_slope'"
-        ).fetchall()
-    connection.close()
-    assert rows == [(1,)]
+    assert waiting_for_a_human(built, "test_answer_slope") == {"ada": 1}
 
 
 def test_a_written_answer_waits_for_a_human(built: Course) -> None:
     hand_in(built, "ada", handed_in(official(built), why="Because its slope is constant."))
     grade(built)
-    with sqlite3.connect(built.root / "gradebook.db") as connection:
-        rows = connection.execute(
-            "SELECT auto_score, needs_manual_grade FROM grade g JOIN base_cell b ON b.id = g.cell_id WHERE b.name = 'why'"
-        ).fetchall()
-    connection.close()
-    assert rows == [(None, 1)]
+    assert waiting_for_a_human(built, "why") == {"ada": 1}
 
 
 @pytest.mark.slow
@@ -269,7 +286,8 @@ def test_a_folder_whose_name_is_no_text_is_named_before_anything_is_graded(cours
 def test_any_name_of_a_student_is_a_safe_file_name(tmp_path: Path, student: str) -> None:
     store = ResultStore(tmp_path / "results")
     record = Record(student, "01-line", "line", "test_line", 4.0, 4.0, "passed", [], "ä\ud800", 0.1, "process")
-    store.save("01-line", student, "print", [record])
+    with store.saving("01-line", student, "print", [record]):
+        assert store.load("01-line", student) is None
     assert store.load("01-line", student, "print") == [record] == store.all()
     assert store.load("01-line", student, "another print") is None
     assert store.path("01-line", student).resolve().parent == (tmp_path / "results" / "01-line").resolve()
@@ -300,15 +318,15 @@ def test_a_result_that_cannot_be_saved_costs_only_itself_and_is_named(built: Cou
         hand_in(built, student, handed_in(official(built)))
     save = GradebookWriter.save
 
-    def save_or_fail(self: GradebookWriter, outcome: Any) -> None:
+    def save_or_fail(self: GradebookWriter, outcome: Any, before: Any) -> None:
         if outcome.submission.student == "ada":
-            raise OSError("the disk is full")
-        save(self, outcome)
+            raise ValueError("a name that no database takes")
+        save(self, outcome, before)
 
     monkeypatch.setattr(GradebookWriter, "save", save_or_fail)
     report = grade(built)
 
-    assert [(s.student, "disk is full" in reason) for s, reason in report.problems] == [("ada", True)]
+    assert [(s.student, "no database takes" in reason) for s, reason in report.problems] == [("ada", True)]
     by_student = {r.student: r.status for r in report.records}
     assert by_student == {"ada": "grader_error", "bob": "passed"}
     monkeypatch.undo()

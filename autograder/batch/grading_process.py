@@ -52,7 +52,7 @@ def _server(isolation: str) -> Iterator[ForkServer]:
     try:
         server = ForkServer(isolation)
     except ServerFailed as error:
-        raise Unfit(str(error)) from error
+        raise Unfit(_in_one_line(error)) from error
     with server:
         yield server
 
@@ -64,7 +64,7 @@ def _grade(grader: Grader, submission: Submission) -> Outcome:
         try:
             outcome = grader.grade(submission)
         except ServerFailed as error:
-            raise Unfit(str(error)) from error
+            raise Unfit(_in_one_line(error)) from error
         if grader.server.process.pid == server or last:
             break
     return outcome
@@ -115,3 +115,9 @@ def _imports(source: str) -> str:
 
 def _import_nodes(source: str) -> list[ast.stmt]:
     return [node for node in ast.parse(source).body if isinstance(node, (ast.Import, ast.ImportFrom))]
+
+
+def _in_one_line(error: ServerFailed) -> str:
+    """What the fork server said may be a traceback: its last line says it."""
+    first, *more = str(error).replace("Traceback (most recent call last):", "").strip().splitlines()
+    return " ".join([first.strip(), *more[-1:]])

@@ -11,9 +11,10 @@ import pickle
 import signal
 import time
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Generator, Iterable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass
-from multiprocessing import get_context
+from multiprocessing import get_context, resource_tracker
 from multiprocessing.connection import Connection, wait
 from typing import Any
 
@@ -51,6 +52,7 @@ class _Process:
         context = get_context("spawn")
         self.connection, theirs = context.Pipe()
         self.process = context.Process(target=serve, args=(theirs, start, os.getpid()), daemon=True)
+        resource_tracker.ensure_running()  # its own start would let Ctrl-C through again
         # Until it can ignore Ctrl-C, it does not hear it.
         before = signal.pthread_sigmask(signal.SIG_BLOCK, (signal.SIGINT,))
         try:
@@ -66,19 +68,17 @@ class _Process:
 
     def give(self, attempt: _Attempt) -> None:
         self.attempt, self.since = attempt, time.monotonic()
-        try:
+        with suppress(OSError):  # it has just died, which is heard next
             self.connection.send(attempt.task)
-        except OSError:
-            return  # it has just died, which is heard next
 
     def how_it_ended(self) -> str:
         self.process.join(1.0)
         code = self.process.exitcode
         if code == -signal.SIGKILL:
-            return "it was killed (by the system, for want of memory?)"
+            return "was killed, perhaps by the system for want of memory"
         if code is not None and code < 0:
-            return f"it ended by {signal.Signals(-code).name}"
-        return f"it ended with exit code {code}"
+            return f"ended by {signal.Signals(-code).name}"
+        return f"ended with exit code {code}"
 
 
 class Pool:
@@ -97,13 +97,14 @@ class Pool:
         self._leaving: list[_Process] = []
         self._waiting: deque[_Attempt] = deque()
         self._failed_starts = 0
+        self._failure = ""
 
     def run(
-        self, tasks: Iterable[Any], stop: Callable[[], bool] = lambda: False, begun: Callable[[], None] = lambda: None
-    ) -> Iterator[tuple[Any, Any]]:
-        """Pairs of a task and its result or `Lost`, as they come. When `stop` says so, those that are finished, and no more.
+        self, tasks: Iterable[Any], stop: Callable[[], bool] = lambda: False
+    ) -> Generator[tuple[Any, Any], None, None]:
+        """Pairs of a task and its result or `Lost`, as they come; when `stop` says so, those that are finished.
 
-        Close this iterator (`contextlib.closing`): then no process is left.
+        Close this generator (`contextlib.closing`): then no process is left.
 
         Raises:
             PoolFailed: no process can be started.
@@ -114,64 +115,69 @@ class Pool:
                 self._processes.append(_Process(self._start, None))
             while self._processes and not stop():
                 yield from self._hear()
+                if self._failure:
+                    raise PoolFailed(self._failure)
                 self._end_the_overdue()
             if self._processes:
                 yield from self._finished_meanwhile()
         finally:
             self._end_all()
 
-    def _hear(self) -> Iterator[tuple[Any, Any]]:
+    def _hear(self) -> list[tuple[Any, Any]]:
+        """What has come in a while. All are given their next task before the caller works on the results."""
         spoken = set(wait([each.connection for each in self._processes], TICK_SECONDS))
+        found: list[tuple[Any, Any]] = []
         for process in [each for each in self._processes if each.connection in spoken]:
             word, value = _receive(process.connection)
+            if word in ("done", "failed") and process.attempt is not None:
+                found.append((process.attempt.task, value if word == "done" else Lost(value)))
             if word in ("ready", "done", "failed"):
-                attempt, process.attempt = process.attempt, None
-                self._next(process)  # before the caller works on the result
-                if word != "ready" and attempt is not None:
-                    yield attempt.task, value if word == "done" else Lost(value)
+                self._next(process)
             elif word == "cannot start":
-                raise PoolFailed(value)
+                self._failure = value
             else:
-                yield from self._gone(process, value)
+                found += self._gone(process, value)
+        return found
 
     def _next(self, process: _Process) -> None:
         process.ready, self._failed_starts = True, 0
-        attempt, process.first = process.first, None
-        if attempt is None and self._waiting:
-            attempt = self._waiting.popleft()
-        if attempt is not None:
-            process.give(attempt)
+        following, process.first, process.attempt = process.first, None, None
+        if following is None and self._waiting:
+            following = self._waiting.popleft()
+        if following is not None:
+            process.give(following)
         else:
             process.connection.close()  # it leaves by itself
             self._processes.remove(process)
             self._leaving.append(process)
 
-    def _gone(self, process: _Process, said: str) -> Iterator[tuple[Any, Any]]:
-        """One that died, or said that it cannot go on."""
-        reason = process.reason or said or process.how_it_ended()
+    def _gone(self, process: _Process, said: str) -> list[tuple[Any, Any]]:
+        """One has died, or said that it cannot go on: its task is tried again, or lost if that was the second time."""
+        reason = f"could not go on ({said})" if said else process.reason or process.how_it_ended()
         self._processes.remove(process)
         _kill(process)
-        attempt = process.attempt or process.first
+        again, lost = process.first, []
         if not process.ready:
             self._failed_starts += 1
             if self._failed_starts >= MOST_FAILED_STARTS:
-                raise PoolFailed(reason)
+                self._failure = said or f"a process of the grader {reason}, each time that one was started"
         elif process.attempt is not None:
-            if process.reason or process.attempt.number >= MOST_ATTEMPTS:
-                times = "" if process.attempt.number == 1 else ", and again in a fresh process"
-                yield process.attempt.task, Lost(f"the process that graded it: {reason}{times}")
-                attempt = None
+            attempt = process.attempt
+            if process.reason or attempt.number >= MOST_ATTEMPTS:
+                times = "" if attempt.number == 1 else ", and again in a fresh process"
+                lost = [(attempt.task, Lost(f"the process that graded it {reason}{times}"))]
             else:
-                attempt = _Attempt(process.attempt.task, process.attempt.number + 1)
-        if attempt is not None or self._waiting:
-            self._processes.append(_Process(self._start, attempt))
+                again = _Attempt(attempt.task, attempt.number + 1)
+        if not self._failure and (again is not None or self._waiting):
+            self._processes.append(_Process(self._start, again))
+        return lost
 
     def _end_the_overdue(self) -> None:
         now = time.monotonic()
         for process in self._processes:
             allowed = self._allowance if process.ready else START_SECONDS
             if now - process.since > allowed and not process.reason:
-                process.reason = f"it did not come to an end within {allowed:g} seconds and was killed"
+                process.reason = f"did not come to an end within {allowed:g} seconds and was killed"
                 process.process.kill()
 
     def _finished_meanwhile(self) -> Iterator[tuple[Any, Any]]:

@@ -56,7 +56,8 @@ def serve(connection: Connection, start: Start, parent: int) -> None:
 
 def describe(error: BaseException) -> str:
     """An error of ours in one line."""
-    return f"{type(error).__name__}: {error}".strip().replace("\n", " ")
+    text = str(error).replace("\n", " ")
+    return f"{type(error).__name__}: {text}" if text else type(error).__name__
 
 
 def end_with(parent: int) -> None:

@@ -129,7 +129,11 @@ class _Batch:
                     done[submission] = self._keep(submission, outcome)
                     progress(submission, done[submission])
         except PoolFailed as error:
-            raise CannotGoOn(_with_kept(f"nothing can be graded: {error}", len(done))) from error
+            raise CannotGoOn(
+                _with_kept(
+                    f"nothing can be graded: {error} (`autograder doctor` shows what this machine offers.)", len(done)
+                )
+            ) from error
         except CannotGoOn as error:
             if not self.stop():
                 raise CannotGoOn(_with_kept(str(error), len(done))) from error
@@ -191,7 +195,7 @@ class _Batch:
 
 
 def _with_kept(text: str, finished: int) -> str:
-    return f"{text} {finished} results of this run are kept; then run the same command to go on."
+    return f"{text} {finished} results of this run are kept; afterwards run the same command to go on."
 
 
 def prepare(course: Course, assignments: list[Assignment], say: Callable[[str], None]) -> None:

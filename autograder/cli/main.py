@@ -2,14 +2,9 @@
 
 from __future__ import annotations
 
-import sys
-
-# nbformat imports jsonschema, which imports this optional grammar of internationalised web addresses
-# if it is there: more than a second, for a format that no notebook uses.
-sys.modules.setdefault("rfc3987_syntax", None)  # type: ignore[arg-type]
-
 import typer
 
+import autograder.notebook  # noqa: F401  (before nbformat: see there)
 from autograder import __version__
 from autograder.batch.stopping import Stopped, stopped_by_signals
 from autograder.course import CourseError

@@ -6,7 +6,6 @@ import os
 import signal
 import subprocess
 import sys
-import time
 from contextlib import closing
 from functools import partial
 from pathlib import Path
@@ -14,6 +13,7 @@ from typing import Any
 
 import pool_tasks
 import pytest
+from pool_tasks import until
 from sample_course import ROOT
 
 from autograder.batch.pool import Lost, Pool, PoolFailed
@@ -29,13 +29,6 @@ def alive(folder: Path) -> list[int]:
             continue
         found.append(int(note.stem))
     return found
-
-
-def until(condition: Any, seconds: float = 60.0) -> bool:
-    end = time.monotonic() + seconds
-    while not condition() and time.monotonic() < end:
-        time.sleep(0.02)
-    return bool(condition())
 
 
 def test_every_way_to_end_costs_one_task(tmp_path: Path) -> None:

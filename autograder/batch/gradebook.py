@@ -6,6 +6,7 @@ whole batch; a test holds the two against each other.
 
 from __future__ import annotations
 
+import logging
 import warnings
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -19,6 +20,7 @@ from nbgrader.api import BaseCell, Grade, Gradebook, MissingEntry, SubmittedAssi
 from nbgrader.coursedir import CourseDirectory
 from nbgrader.utils import compute_checksum, determine_grade, is_grade, is_solution
 from sqlalchemy import select, text
+from tornado.log import app_log
 
 from autograder.build.release import scripts_on_path
 from autograder.course import Assignment, Course
@@ -46,6 +48,7 @@ class GradebookWriter:
         self.directory = CourseDirectory(root=str(course.root))
         # nbgrader 0.9.6 itself meets SQLAlchemy 2.1's autoflush warnings.
         warnings.filterwarnings("ignore", module="nbgrader.api")
+        logging.getLogger(app_log.name).setLevel(logging.CRITICAL)  # a traceback for what is raised as well
         # A short wait in SQLite, which hears no Ctrl-C, and a long one in `patiently`.
         url = f"sqlite:///{course.root / GRADEBOOK}?timeout=0.5"
         self.gradebook = self._patiently(lambda: Gradebook(url, self.directory.course_id or None))

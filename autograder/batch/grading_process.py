@@ -118,6 +118,7 @@ def _import_nodes(source: str) -> list[ast.stmt]:
 
 
 def _in_one_line(error: ServerFailed) -> str:
-    """What the fork server said may be a traceback: its last line says it."""
+    """What the fork server said may be a traceback: its last error says it."""
     first, *more = str(error).replace("Traceback (most recent call last):", "").strip().splitlines()
-    return " ".join([first.strip(), *more[-1:]])
+    telling = [line.strip() for line in more if "Error" in line] or more
+    return " ".join([first.strip(), *telling[-1:]])

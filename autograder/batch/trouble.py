@@ -49,11 +49,14 @@ def explained() -> Iterator[None]:
     """Turn errors of the disk and of the gradebook that concern everybody into `CannotGoOn`; others pass."""
     try:
         yield
-    except (OSError, sqlite3.Error, DBAPIError) as error:
-        trouble = explain(error)
-        if trouble is None:
-            raise
-        raise trouble from error
+    except Exception as error:
+        cause: BaseException | None = error
+        while cause is not None:  # nbgrader wraps errors of its database
+            trouble = explain(cause)
+            if trouble is not None:
+                raise trouble from error
+            cause = cause.__cause__ or cause.__context__
+        raise
 
 
 def explain(error: BaseException) -> CannotGoOn | None:

@@ -11,6 +11,7 @@ from pathlib import Path
 
 from autograder.course import Course
 
+from .store import ResultStore
 from .trouble import GRADEBOOK, CannotGoOn, explained, patiently
 
 ROOM_BYTES = 2**20
@@ -49,6 +50,11 @@ def affordable_jobs(course: Course, jobs: int, say: Callable[[str], None]) -> in
     if possible < jobs:
         say(f"{folder} has {free} MiB free: grading {possible} at a time instead of {jobs}.")
     return min(jobs, possible)
+
+
+def clear_up(course: Course, store: ResultStore) -> None:
+    """Remove what graders that were killed have left."""
+    store.clear_unfinished(course.root / "autograded")
 
 
 def _try_to_write(folder: Path) -> None:

@@ -69,7 +69,7 @@ def grade_batch(
     with explained():
         prepare(course, list(dict.fromkeys(submission.assignment for submission in submissions)), say)
         batch = _Batch(course, isolation or strongest(), say)
-        batch.store.clear_unfinished(course.root / "autograded")
+        preflight.clear_up(course, batch.store)
     batch.fingerprints = _fingerprints(course, submissions, batch.isolation)
     with StopRequests() as batch.stop, GradebookWriter(course, say, batch.stop) as batch.gradebook:
         kept = {} if force else batch.kept(submissions)
@@ -77,6 +77,7 @@ def grade_batch(
             progress(submission, records)
         waiting = [submission for submission in submissions if submission not in kept]
         done = kept | batch.grade(waiting, jobs, progress)
+    preflight.clear_up(course, batch.store)
     if batch.stop.number is not None and len(done) < len(submissions):
         left = len(submissions) - len(done)
         raise Stopped(batch.stop.number, f"{len(done)} results are finished and kept, {left} submissions are left")

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import fcntl
 import json
+import os
 from collections.abc import Iterator, Sequence
+from contextlib import AbstractContextManager, contextmanager, suppress
 from dataclasses import asdict
 from pathlib import Path
 
@@ -34,20 +37,30 @@ class ResultStore:
         except (OSError, ValueError, KeyError, TypeError):
             return None
 
-    def save(
+    def saving(
         self, assignment: str, student: str, fingerprint: str, records: list[Record], remarks: Sequence[str] = ()
-    ) -> None:
-        """Write whole or not at all."""
-        path = self.path(assignment, student)
-        path.parent.mkdir(parents=True, exist_ok=True)
-        scratch = path.with_suffix(".part")
+    ) -> AbstractContextManager[None]:
+        """The result is on the disk inside, and counts when the block is left without an error."""
         content = {
             "fingerprint": fingerprint,
             "remarks": list(remarks),
             "records": [asdict(record) for record in records],
         }
-        scratch.write_text(json.dumps(content, ensure_ascii=True, indent=1), encoding="utf-8")
-        scratch.replace(path)
+        return replacing(self.path(assignment, student), json.dumps(content, ensure_ascii=True, indent=1))
+
+    @contextmanager
+    def locked(self) -> Iterator[None]:
+        """One process at a time: two that grade the same course do not mix what belongs together."""
+        self.folder.mkdir(parents=True, exist_ok=True)
+        with (self.folder / ".lock").open("w") as file:
+            fcntl.flock(file, fcntl.LOCK_EX)
+            yield
+
+    def clear_unfinished(self, notebooks: Path) -> None:
+        """Remove what a killed run has left half written, here and in the folder of graded notebooks."""
+        with self.locked():
+            for path in (*self.folder.glob("*/*.json.part"), *notebooks.glob("*/*/*.ipynb.part")):
+                path.unlink(missing_ok=True)
 
     def forget(self, assignment: str, student: str) -> None:
         """Before a submission is graded again: its old result no longer counts."""
@@ -72,3 +85,27 @@ class ResultStore:
             # A copy, or a file of a version that named them otherwise, would count a submission twice.
             if records and path == self.path(records[0].assignment, records[0].student):
                 yield records, remarks
+
+
+@contextmanager
+def replacing(path: Path, content: str, durable: bool = False) -> Iterator[None]:
+    """Write `content` beside `path`, and put it in its place when the block is left without an error.
+
+    Args:
+        durable: it is on the disk itself before the block is entered. A file that shows when it is damaged
+            need not be.
+    """
+    path.parent.mkdir(parents=True, exist_ok=True)
+    scratch = path.with_name(path.name + ".part")
+    try:
+        with scratch.open("w", encoding="utf-8") as file:
+            file.write(content)
+            file.flush()
+            if durable:
+                os.fsync(file.fileno())
+        yield
+        scratch.replace(path)
+    except BaseException:
+        with suppress(OSError):
+            scratch.unlink(missing_ok=True)
+        raise

@@ -27,9 +27,9 @@ INERT = ("text/plain", "image/png", "image/jpeg")
 NEEDS_A_HUMAN = ("grader_error",)
 
 
-@lru_cache(maxsize=1)
-def _server(isolation: str) -> ForkServer:
-    server = ForkServer(choose(isolation, _course().root))
+@lru_cache(maxsize=4)
+def _server(isolation: str, root: Path) -> ForkServer:
+    server = ForkServer(choose(isolation, root))
     atexit.register(server.close)
     return server
 
@@ -81,7 +81,7 @@ class Judge(NbGraderPreprocessor):
             nothing_to_grade(nb, taken["reason"])
             return nb, resources
         grade_notebook(
-            _official(resources), nb, _server(self.isolation), course.limits, taken["files"],
+            _official(resources), nb, _server(self.isolation, course.root), course.limits, taken["files"],
             _diagnostician(course.root), course.repeated_mistakes,
         )  # fmt: skip
         return nb, resources

@@ -12,6 +12,8 @@ from autograder.grading.examination import Examination
 from autograder.grading.parts import PartResult
 from autograder.grading.status import WorkerFailure
 
+from .bounds import unbounded
+
 _log = logging.getLogger(__name__)
 
 
@@ -25,6 +27,8 @@ def diagnose(
     if any(part.status in ("timeout", "grader_error") for part in parts):
         return Diagnosis()
     try:
+        with unbounded():  # the first time, every known mistake is run for it
+            diagnostician.known(key, examination)
         return diagnostician.diagnose(key, examination)
     except WorkerFailure:
         return Diagnosis()

@@ -299,8 +299,8 @@ def test_a_students_own_function_goes_back_by_name(student: StudentProcess) -> N
 
 def test_instructions_are_counted_in_the_worker(student: StudentProcess) -> None:
     f = function(student, "def f(n):\n    for _ in range(n):\n        pass")
-    few, many = f.count_instructions(10), f.count_instructions(1010)
-    assert many - few >= 1000 and f.count_instructions(10) == few
+    few, many = f.counted(10).instructions, f.counted(1010).instructions
+    assert many - few >= 1000 and f.counted(10).instructions == few
 
 
 # --- deaths --------------------------------------------------------------------------

@@ -106,9 +106,7 @@ def _exactly(connection: socket.socket, count: int, deadline: float | None, watc
     return data
 
 
-def _ready(
-    connection: socket.socket, deadline: float | None, watch: Callable[[], None], to_send: bool = False
-) -> bool:
+def _ready(connection: socket.socket, deadline: float | None, watch: Callable[[], None], to_send: bool = False) -> bool:
     """Whether the socket can be used now; waits `WATCH_SECONDS` at most, or without end if there is no deadline."""
     if deadline is None:
         return True
@@ -116,6 +114,6 @@ def _ready(
     left = deadline - time.monotonic()
     if left <= 0:
         raise DeadlinePassed
-    waits = ([], [connection], []) if to_send else ([connection], [], [])
-    readable, writable, _ = select.select(*waits, min(left, WATCH_SECONDS))
+    to_read, to_write = ([], [connection]) if to_send else ([connection], [])
+    readable, writable, _ = select.select(to_read, to_write, [], min(left, WATCH_SECONDS))
     return bool(readable or writable)

@@ -192,7 +192,7 @@ class StudentProcess:
         size = _bytes_in(call)
         self._room, self._calls_left = self._room - size, self._calls_left - 1
         if self._room < 0 or self._calls_left < 0:
-            raise BadFrame("it calls the test's functions too often, or with too much")
+            raise WorkerFailure("crashed", "It calls the functions that it is given too often, or with too much.")
         if size > MOST_BYTES_IN_A_CALL:
             return {"error": "ValueError: arguments of millions of numbers"}
         args = [from_worker(self, value) for value in call["args"]]

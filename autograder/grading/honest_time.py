@@ -28,11 +28,14 @@ def slowest_honest_seconds(arguments: tuple[Any, ...]) -> float:
 
 
 def _loss_and_gradient(X: np.ndarray, W: np.ndarray) -> tuple[Any, np.ndarray]:
+    """Nothing that anybody asks for: what two losses take together, with one-hot tables and products of all pairs."""
     S = X @ W
+    one_hot = np.eye(W.shape[1], dtype=X.dtype)[np.argmax(S, axis=1)]
+    own = (S * one_hot).sum(axis=1, keepdims=True)
     shares = np.exp(S - S.max(axis=1, keepdims=True))
     shares = shares / shares.sum(axis=1, keepdims=True)
     logs = -np.log(shares)
-    margins = np.maximum(0, S - S[:, :1] + 1)
-    shares[:, 0] -= 1
+    margins = np.maximum(0, S - own + 1) * (1 - one_hot)
     counts = (margins > 0).astype(X.dtype)
-    return (logs + margins).sum(), X.T @ (shares + counts)
+    counts = counts - one_hot * counts.sum(axis=1, keepdims=True)
+    return (logs + margins).sum(), np.einsum("nd,nc->dc", X, shares + counts)

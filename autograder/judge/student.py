@@ -58,6 +58,7 @@ class StudentProcess:
         self._first_callback = 0  # of this test: what another test lent may hold the answer to this one
         self._room, self._calls_left = MOST_CALLBACK_BYTES, MOST_CALLBACKS  # of this test
         self._requests = 0
+        self._cpu = usage.CpuAccount()
         self._watch_by_the_clock = frames.ByTheClock(self._watch)
         self._folder = Path(tempfile.mkdtemp(prefix="autograder-scratch-"))
         if files is not None:
@@ -121,8 +122,8 @@ class StudentProcess:
         return reply
 
     def cpu_seconds(self) -> float | None:
-        """CPU time that the worker has used so far, by the kernel's count."""
-        return None if self._pid is None else usage.cpu_seconds(self._pid, self.server.uid)
+        """CPU time that its processes have used so far, by the kernel's count."""
+        return self._cpu.seconds(self.server.process.pid)
 
     def callback(self, function: Callable[..., Any]) -> Callback:
         """A reference by which the worker may call a function of the judge's."""
@@ -173,15 +174,16 @@ class StudentProcess:
             raise WorkerFailure("grader_error", f"The test asks what cannot be sent: {error}.") from None
 
     def _watch(self) -> None:
-        """While the judge waits: end a worker that fills memory (with several processes) or the disk.
+        """By the clock: end a worker that fills memory (with several processes) or the disk.
 
         Raises:
             WorkerFailure: it did.
         """
-        if self._pid is not None and usage.memory_mib(self._pid, self.server.uid) > self.limits.memory_mib:
+        server = self.server.process.pid  # all that is below it is this submission's
+        if usage.memory_mib(server, self.limits.memory_mib) > self.limits.memory_mib:
             self._stop()
             raise WorkerFailure("out_of_memory", f"It used more than {self.limits.memory_mib} MiB of memory.")
-        if usage.folder_mib(self._folder) > self.limits.scratch_mib:
+        if usage.files_mib(self._folder, server) > self.limits.scratch_mib:
             self._stop()
             raise WorkerFailure("crashed", f"It wrote more than {self.limits.scratch_mib} MiB of files.")
 

@@ -22,6 +22,9 @@ _NUMPY = str(Path(np.__file__).parent) + "/"
 # A call of one of NumPy's Python functions, whatever it does inside, costs as much as so many instructions:
 # `map(np.sum, rows)` is a loop without an instruction of its own.
 ENTRY = 8
+# And so much each object of Python's that it holds at once: C code goes through `S.tolist()` without an instruction.
+OBJECT = 0.5
+_MOST_SAMPLED = 2000  # by then the instructions alone are a loop
 # These do loop: over the rows, over the entries.
 _LOOPS_BY_INSTRUCTIONS = ("apply_along_axis", "_vectorize_call_with_signature")
 _LOOP_BY_SIZE = "_vectorize_call"
@@ -57,12 +60,14 @@ def counted(function: Callable[..., Any], *args: Any, **kwargs: Any) -> Counted:
     threading.settrace(enter)
     sys.settrace(enter)
     try:
+        trace.fewest = trace.most = sys.getallocatedblocks()
         result = function(*args, **kwargs)
         intact = sys.gettrace() is enter and not trace.open_frames and not trace.cut
     finally:
         sys.settrace(before)
         threading.settrace(of_threads)
-    return Counted(result, trace.count, "" if intact else "takes the tracing away")
+    instructions = trace.count + int(OBJECT * (trace.most - trace.fewest))
+    return Counted(result, instructions, "" if intact else "takes the tracing away")
 
 
 class _Trace:
@@ -72,6 +77,7 @@ class _Trace:
         self.count = 0
         self.open_frames = 0  # entered and not left: one that is no longer traced is never left
         self.cut = False
+        self.fewest = self.most = 0  # blocks of Python's own memory: numbers and lists lie there, not what arrays hold
 
     def enter(self, frame: FrameType, event: str, argument: Any) -> Any:
         """Decides, when a frame is entered, whether its instructions count."""
@@ -87,6 +93,8 @@ class _Trace:
     def step(self, frame: FrameType, event: str, argument: Any) -> Any:
         if event == "opcode":
             self.count += 1
+            if self.count & 1 and self.count < _MOST_SAMPLED:
+                self.most = max(self.most, sys.getallocatedblocks())
         elif event == "return":
             self.open_frames -= 1
             self.cut |= not frame.f_trace_opcodes

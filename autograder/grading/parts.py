@@ -16,7 +16,7 @@ from .status import TOO_MUCH_TO_JUDGE, Status, WorkerFailure
 class PartResult:
     """What became of one part. `message` is for the student and holds no hidden number.
 
-    `named_surely` is true where the judge has named every mistake in it without a doubt.
+    `named_surely` is true where the judge has named every mistake in it with certainty.
     """
 
     name: str

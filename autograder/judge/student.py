@@ -137,9 +137,10 @@ class StudentProcess:
         end = time.monotonic() + seconds
         last = self.deadline < end
         end = min(end, self.deadline)
+        self._requests += 1
+        data = self._encoded(request)
         try:
-            self._requests += 1
-            frames.send_encoded(connection, self._encoded(request), end, self._watch_by_the_clock)
+            frames.send_encoded(connection, data, end, self._watch_by_the_clock)
             while True:
                 reply = frames.receive(connection, end, self._watch_by_the_clock)
                 if not isinstance(reply, dict) or reply["id"] != self._requests:

@@ -156,7 +156,6 @@ def _refuse_wrong(name: str, right: Callable[..., bool] | None, over: str, resul
 
 def _refuse_loop_that_hides(look: _Look, name: str, right: Callable[..., bool] | None) -> None:
     """The smallest of three times counts, unless one is far beyond the limit."""
-    limit = 0.0
     for _ in range(3):
         given = look.arguments(MANY)
         try:
@@ -171,8 +170,10 @@ def _refuse_loop_that_hides(look: _Look, name: str, right: Callable[..., bool] |
             raise WorkerFailure(failure.status, f"On {MANY} examples: {failure} {HUGE_TABLE}") from None
         if right is not None and not right(result, *given):
             raise CheckFailed(f"{name} is right on a few examples, and wrong on {MANY}.")
-        limit = max(limit, FACTOR * slowest_honest_seconds(given))
-        if taken is None or taken < limit:
+        if taken is None or taken < FACTOR * slowest_honest_seconds(given):
+            return
+        limit = FACTOR * slowest_honest_seconds(given, anew=True)
+        if taken < limit:
             return
         if taken > 4 * limit:
             break

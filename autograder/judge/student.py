@@ -27,7 +27,7 @@ from .remote import from_worker
 # a function that hangs would otherwise cost a time limit for each part.
 MOST_FAILURES_IN_A_TEST = 2
 # What the worker may give to the judge's functions, all entries taken as float64: at once, and in one test, for the
-# judge may keep it all. Right notebooks take 0.3 MiB, and 700 calls.
+# judge may keep it all. Right notebooks give 16 KiB at once, and 1 MiB in 300 calls.
 MOST_BYTES_IN_A_CALL = 8 * 2**20
 MOST_CALLBACK_BYTES = 128 * 2**20
 MOST_CALLBACKS = 20_000

@@ -21,13 +21,17 @@ class CourseError(Exception):
 
 @dataclass(frozen=True)
 class Limits:
-    """What a submission may use. Times in seconds of wall clock, memory and files in MiB."""
+    """What a submission may use. Times in seconds of wall clock, memory and files in MiB.
+
+    `judge_mib` is for the judge's own work on it: comparisons, and functions that the test lends.
+    """
 
     cell_seconds: float = 30.0
     call_seconds: float = 10.0
     test_seconds: float = 60.0
     submission_seconds: float = 300.0
     memory_mib: int = 3072
+    judge_mib: int = 1024
     scratch_mib: int = 256
     output_bytes: int = 1_000_000
 

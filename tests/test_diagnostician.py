@@ -68,6 +68,8 @@ def test_after_what_it_is_looked_at_more_closely(status, looked):
     parts = [PartResult("value", 0.0, 1.0, "failed"), PartResult("vectorised", 0.0, 1.0, status)]
 
     class Watched:
+        def known(self, key, examination): ...
+
         def diagnose(self, key, examination):
             examination.observe(None)
 

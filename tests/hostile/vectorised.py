@@ -1,0 +1,270 @@
+"""Earn the part `vectorised` by a loop over the examples (or the classes) that nobody sees."""
+
+from __future__ import annotations
+
+from .case import LOOPED, LOOPS, Case, looped
+
+WRAPPER = "def svm_loss(W, X, y, reg):\n    {}\n"
+# Per example, without an instruction of the student's own: the loops are C's or NumPy's.
+PIECES = """\
+from itertools import repeat
+from functools import partial
+import operator
+def finish(W, X, y, reg, S):
+    S = np.asarray(S)
+    M = np.maximum(S - S[np.arange(len(y)), y][:, None] + 1, 0)
+    M[np.arange(len(y)), y] = 0
+    A = (M > 0).astype(float)
+    A[np.arange(len(y)), y] = -A.sum(1)
+    return M.sum() / len(y) + reg * np.sum(W * W), X.T @ A / len(y) + 2 * reg * W
+"""
+# A helper for loops over one example at a time: (loss, gradient) of that example.
+ONE = """\
+def one(W, x, c):
+    m = x @ W - x @ W[:, c] + 1
+    m[c] = 0
+    a = (np.maximum(0, m) > 0).astype(float)
+    a[c] = -a.sum()
+    return np.maximum(0, m).sum(), np.outer(x, a)
+def total(W, y, reg, pairs):
+    pairs = list(pairs)
+    return sum(p[0] for p in pairs) / len(y) + reg * np.sum(W * W), sum(p[1] for p in pairs) / len(y) + 2 * reg * W
+"""
+
+
+def kept(tries: str, key: str) -> Case:
+    """A memory of earlier calls: a loop the first time, nothing afterwards."""
+    return looped(
+        tries,
+        f"memo = {{}}\ndef svm_loss(W, X, y, reg):\n    key = {key}\n    if key not in memo:\n        memo[key] = looped(W, X, y, reg)\n"
+        "    return memo[key][0], memo[key][1].copy()\n",
+    )
+
+
+def over_examples(tries: str, expression: str) -> Case:
+    """A loop over the examples in this form."""
+    return Case(tries, {"svm_loss": ONE + WRAPPER.format(expression)}, gets=LOOPED)
+
+
+def without_instructions(tries: str, scores: str) -> Case:
+    """The scores, row by row, by code that is not the student's; the rest is vectorised."""
+    return Case(tries, {"svm_loss": PIECES + WRAPPER.format(f"return finish(W, X, y, reg, {scores})")}, gets=LOOPED)  # fmt: skip
+
+
+def disguised(tries: str, filename: str, name: str = "svm_loss") -> Case:
+    """The loop's code claims to stand in a file that is not the student's."""
+    return Case(
+        tries,
+        {
+            "svm_loss": f"import numpy, numpy.linalg, sys, autograder, os\nsource = {LOOPS.replace('svm_loss', name)!r}\n"
+            f"space = {{'np': np, '__name__': 'numpy.linalg'}}\nexec(compile(source, {filename}, 'exec'), space)\nsvm_loss = space[{name!r}]\n"
+        },
+        gets=LOOPED,
+    )
+
+
+CASES = {
+    # The same arguments again.
+    "memo": kept("remembers results by all arguments", "(W.tobytes(), X.tobytes(), y.tobytes(), float(reg))"),
+    "memo_of_shapes": Case(
+        "remembers results by the shapes alone, where there are many examples",
+        {
+            "svm_loss": LOOPS.replace("def svm_loss", "def looped", 1)
+            + "memo = {}\ndef svm_loss(W, X, y, reg):\n    if len(y) < 400:\n        return looped(W, X, y, reg)\n"
+            "    if X.shape not in memo:\n        memo[X.shape] = looped(W, X, y, reg)\n    return memo[X.shape]\n"
+        },
+        gets=LOOPED,
+    ),
+    "memo_of_first_row": kept("remembers results by the first rows", "(X.shape, X[:3].tobytes(), W.tobytes(), y[:3].tobytes(), float(reg))"),
+    "lru_cache": looped(
+        "an honest-looking functools.lru_cache",
+        "from functools import lru_cache\n@lru_cache(maxsize=None)\ndef kept(W, X, y, reg, shapes):\n"
+        "    return looped(*(np.frombuffer(b, d).reshape(s) for b, (s, d) in zip((W, X, y), shapes)), reg)\n"
+        "def svm_loss(W, X, y, reg):\n    return kept(*(a.tobytes() for a in (W, X, y)), reg, tuple((a.shape, a.dtype.str) for a in (W, X, y)))\n",
+    ),
+    "memo_on_disk": looped(
+        "remembers results in a file, beyond the death of its process",
+        "import hashlib, os\ndef svm_loss(W, X, y, reg):\n    path = hashlib.sha1(W.tobytes() + X.tobytes() + y.tobytes()).hexdigest() + '.npy'\n"
+        "    if not os.path.exists(path):\n        loss, dW = looped(W, X, y, reg)\n        np.save(path, np.append(dW.ravel(), loss))\n"
+        "    kept = np.load(path)\n    return kept[-1], kept[:-1].reshape(W.shape)\n",
+    ),
+    "memo_of_rows": looped(
+        "remembers each row",
+        "memo = {}\ndef row(W, x, c):\n    key = (W.tobytes(), x.tobytes(), int(c))\n    if key not in memo:\n        memo[key] = looped(W, x[None], np.array([c]), 0.0)\n"
+        "    return memo[key]\ndef svm_loss(W, X, y, reg):\n    found = [row(W, x, c) for x, c in zip(X, y)]\n"
+        "    return np.mean([f[0] for f in found]) + reg * np.sum(W * W), np.mean([f[1] for f in found], axis=0) + 2 * reg * W\n",
+    ),
+    "unique_rows": looped(
+        "loops over the rows that differ only",
+        "def svm_loss(W, X, y, reg):\n    _, first, times = np.unique(np.c_[X, y], axis=0, return_index=True, return_counts=True)\n"
+        "    loss, dW = 0.0, 0 * W\n    for i, n in zip(first, times):\n        one = looped(W, X[i:i + 1], y[i:i + 1], 0.0)\n        loss, dW = loss + n * one[0], dW + n * one[1]\n"
+        "    return loss / len(y) + reg * np.sum(W * W), dW / len(y) + 2 * reg * W\n",
+    ),
+    "period": looped(
+        "finds out whether the rows repeat, and loops over one period",
+        "def svm_loss(W, X, y, reg):\n    same = np.flatnonzero((X == X[0]).all(1) & (y == y[0]))\n    p = int(same[1]) if len(same) > 1 else len(y)\n"
+        "    if p < len(y):\n        X, y = X[:p], y[:p]\n    return looped(W, X, y, reg)\n",
+    ),
+    # Where the time is somebody else's.
+    "child_ignored": looped(
+        "loops in a child that the kernel reaps by itself",
+        "import os, pickle, signal, sys\nsignal.signal(signal.SIGCHLD, signal.SIG_IGN)\ndef svm_loss(W, X, y, reg):\n    r, w = os.pipe()\n"
+        "    try:\n        child = os.fork()\n    except OSError:\n        return looped(W, X, y, reg)\n"
+        "    if child == 0:\n        sys.settrace(None)\n        with os.fdopen(w, 'wb') as f: pickle.dump(looped(W, X, y, reg), f)\n        os._exit(0)\n"
+        "    os.close(w)\n    with os.fdopen(r, 'rb') as f: return pickle.load(f)\n",
+    ),
+    "child_of_child": looped(
+        "loops in a grandchild of a session of its own",
+        "import os, pickle, sys\ndef svm_loss(W, X, y, reg):\n    r, w = os.pipe()\n    try:\n        child = os.fork()\n    except OSError:\n        return looped(W, X, y, reg)\n"
+        "    if child == 0:\n        os.setsid()\n        if os.fork() == 0:\n            sys.settrace(None)\n            with os.fdopen(w, 'wb') as f: pickle.dump(looped(W, X, y, reg), f)\n        os._exit(0)\n"
+        "    os.waitpid(child, 0)\n    os.close(w)\n    with os.fdopen(r, 'rb') as f: return pickle.load(f)\n",
+    ),
+    "executor": looped(
+        "loops in a process of an executor",
+        "from concurrent.futures import ProcessPoolExecutor\nfrom multiprocessing import get_context\ntry:\n    pool = ProcessPoolExecutor(1, get_context('fork'))\n"
+        "    pool.submit(int).result()\nexcept Exception:\n    pool = None\n"
+        "def svm_loss(W, X, y, reg):\n    return pool.submit(looped, W, X, y, reg).result() if pool else looped(W, X, y, reg)\n",
+    ),
+    "burnt_before": looped(
+        "burns time in a thread that ends during the call, so that a difference of sums is small",
+        "import threading, time\nend = [0]\ndef burn():\n    while not end[0]: sum(range(1000))\nthreading.Thread(target=burn, daemon=True).start()\n"
+        "def svm_loss(W, X, y, reg):\n    end[0] = len(y) > 1000\n    return looped(W, X, y, reg)\n",
+    ),
+    # Threads: in the account of the process, but in nobody's trace.
+    "thread_pool": looped(
+        "loops in a pool of threads that was started before",
+        "from concurrent.futures import ThreadPoolExecutor\npool = ThreadPoolExecutor(2)\npool.submit(int).result()\n"
+        "def svm_loss(W, X, y, reg):\n    return pool.submit(looped, W, X, y, reg).result()\n",
+    ),
+    "waiting_thread": looped(
+        "loops in a thread that waits for arguments from the first cell on",
+        "import queue, threading\nask, answers = queue.Queue(), queue.Queue()\ndef serve():\n    while True:\n        answers.put(looped(*ask.get()))\n"
+        "threading.Thread(target=serve, daemon=True).start()\ndef svm_loss(*a):\n    ask.put(a)\n    return answers.get()\n",
+    ),
+    "raw_thread": looped(
+        "loops in a thread below the module threading",
+        "import _thread\ndef svm_loss(*a):\n    lock, found = _thread.allocate_lock(), []\n    lock.acquire()\n"
+        "    def work():\n        found.append(looped(*a))\n        lock.release()\n    _thread.start_new_thread(work, ())\n    lock.acquire()\n    return found[0]\n",
+    ),
+    # Before or after the call that is looked at.
+    "later_tuple": looped(
+        "returns a tuple that does its work when it is sent",
+        "class Later(tuple):\n    def __iter__(self):\n        return iter(looped(*self.work))\ndef svm_loss(W, X, y, reg):\n    later = Later((0.0, W))\n    later.work = (W, X, y, reg)\n    return later\n",
+    ),
+    "later_list": looped(
+        "returns a list whose iterator is a generator",
+        "class Later(list):\n    def __iter__(self):\n        yield from looped(*self.work)\ndef svm_loss(W, X, y, reg):\n    later = Later((0.0, W))\n    later.work = (W, X, y, reg)\n    return later\n",
+    ),
+    "on_arrival": looped(
+        "does its work when the arguments arrive, before anybody counts",
+        "from autograder.worker import session\nreal, done = session.Session.arguments, {}\n"
+        "def arguments(self, request):\n    args, kwargs = real(self, request)\n"
+        "    if len(args) == 4: done[id(args[1])] = looped(*args)\n    return args, kwargs\nsession.Session.arguments = arguments\n"
+        "def svm_loss(W, X, y, reg):\n    return done.pop(id(X)) if id(X) in done else looped(W, X, y, reg)\n",
+    ),
+    "in_finaliser": looped(
+        "does its work in the finaliser of an object",
+        "class Work:\n    def __del__(self):\n        self.found.append(looped(*self.arguments))\ndef svm_loss(*a):\n    work, found = Work(), []\n    work.arguments, work.found = a, found\n    del work\n    return found[0]\n",
+    ),
+    # Code that claims to be somebody else's.
+    "claims_numpy": disguised("the loop's code claims to stand in NumPy", "numpy.linalg.__file__"),
+    "claims_numpy_internals": disguised("the loop's code claims to stand deep in NumPy", "os.path.dirname(numpy.__file__) + '/_core/fromnumeric.py'"),
+    "claims_printing": disguised("the loop's code claims to print arrays", "'/x/arrayprint.py'"),
+    "claims_library": disguised("the loop's code claims to stand in the standard library", "os.__file__"),
+    "claims_grader": disguised("the loop's code claims to be the grader's", "autograder.__file__"),
+    "claims_frozen": disguised("the loop's code claims to be frozen", "'<frozen importlib._bootstrap>'"),
+    "replaced_filename": looped(
+        "the file name of a compiled loop is replaced",
+        "import numpy.linalg, types\nsvm_loss = types.FunctionType(looped.__code__.replace(co_filename=numpy.linalg.__file__, co_name='norm'), globals())\n",
+    ),
+    "in_place_of_numpys": Case(
+        "the loop's code is put into a function of NumPy's",
+        {
+            "svm_loss": LOOPS
+            + "import numpy.linalg as l\nf = l.cond.__wrapped__ if hasattr(l.cond, '__wrapped__') else l.cond\nl.np, l.range, l.len = np, range, len\n"
+            "f.__code__ = svm_loss.__code__.replace(co_filename=f.__code__.co_filename)\nf.__defaults__ = None\nsvm_loss = f\n"
+        },
+        gets=LOOPED,
+    ),
+    # NumPy's own loops over Python functions, and C's.
+    "np_vectorize": over_examples("np.vectorize", "return total(W, y, reg, np.vectorize(lambda i: one(W, X[i], y[i]), otypes=[object])(np.arange(len(y))))"),
+    "apply_along_axis": over_examples("np.apply_along_axis", "return total(W, y, reg, [(r[0], r[1:].reshape(W.shape)) for r in np.apply_along_axis(lambda r: np.append(*map(np.ravel, one(W, r[:-1], int(r[-1])))), 1, np.c_[X, y])])"),
+    "frompyfunc": over_examples("np.frompyfunc", "return total(W, y, reg, np.frompyfunc(lambda i: one(W, X[i], y[i]), 1, 1)(np.arange(len(y))))"),
+    "fromiter": over_examples("np.fromiter over a generator", "return total(W, y, reg, np.fromiter((one(W, x, c) for x, c in zip(X, y)), dtype=object, count=len(y)))"),
+    "piecewise": over_examples("np.nditer", "return total(W, y, reg, [one(W, X[int(i)], y[int(i)]) for i in np.nditer(np.arange(len(y)))])"),
+    "map": over_examples("map with a lambda", "return total(W, y, reg, map(lambda x, c: one(W, x, c), X, y))"),
+    "reduce": over_examples("functools.reduce", "import functools; return total(W, y, reg, functools.reduce(lambda found, i: found + [one(W, X[i], y[i])] if len(found) < 500 else (found.append(one(W, X[i], y[i])), found)[1], range(len(y)), []))"),
+    "recursion": over_examples("recursion by halves", "half = lambda a, b: [one(W, X[a], y[a])] if b - a == 1 else half(a, (a + b) // 2) + half((a + b) // 2, b); return total(W, y, reg, half(0, len(y)))"),
+    "while_pop": over_examples("a while loop over a list that shrinks", "rows, found = list(zip(X, y)), []\n    while rows: found.append(one(W, *rows.pop()))\n    return total(W, y, reg, found)"),
+    "regular_expression": over_examples("the callback of a regular expression", "import re; found = []; re.sub('x', lambda m: found.append(one(W, X[m.start()], y[m.start()])) or '', 'x' * len(y)); return total(W, y, reg, found)"),
+    "sort_key": over_examples("the key of a sort", "found = []; sorted(range(len(y)), key=lambda i: found.append(one(W, X[i], y[i])) or 0); return total(W, y, reg, found)"),
+    "c_callback": over_examples("a callback of the C library", "import ctypes; found = []; kind = ctypes.CFUNCTYPE(ctypes.c_int, ctypes.c_void_p, ctypes.c_void_p); base = (ctypes.c_char * len(y))()\n    back = kind(lambda a, b: found.append(b) or 0); ctypes.CDLL(None).qsort(base, len(y), 1, back); return total(W, y, reg, map(one, [W] * len(y), X, y))"),
+    "generated_code": over_examples("code that is written out for each example", "space = {'one': one, 'W': W, 'X': X, 'y': y}; exec('found = [' + ','.join(map('one(W, X[{0}], y[{0}])'.format, range(len(y)))) + ']', space); return total(W, y, reg, space['found'])"),
+    "map_in_c": without_instructions("map of a function in C", "list(map(np.dot, X, repeat(W)))"),
+    "starmap_in_c": without_instructions("itertools.starmap of operator.matmul", "list(__import__('itertools').starmap(operator.matmul, zip(X, repeat(W))))"),
+    "vectorize_in_c": without_instructions("np.apply_along_axis of a function in C", "np.apply_along_axis(W.T.dot, 1, X)"),
+    "np_block": without_instructions("np.vstack of a row for each example", "np.vstack(list(map(W.T.dot, X)))"),
+    # Not over the examples.
+    "classes": Case(
+        "a loop over the classes",
+        {
+            "svm_loss": "def svm_loss(W, X, y, reg):\n    rows = np.arange(len(y))\n    S = X @ W\n    right = S[rows, y]\n    loss, A = 0.0, np.zeros(S.shape)\n"
+            "    for j in range(W.shape[1]):\n        m = np.maximum(0, S[:, j] - right + 1) * (y != j)\n        loss += m.sum()\n        A[:, j] = m > 0\n"
+            "    A[rows, y] = -A.sum(1)\n    return loss / len(y) + reg * np.sum(W * W), X.T @ A / len(y) + 2 * reg * W\n"
+        },
+        gets=LOOPED,
+    ),
+    "classes_remembered": Case(
+        "a loop over the classes that remembers its results",
+        {
+            "svm_loss": "memo = {}\ndef one(j, W, X, y):\n    S = X @ W\n    return np.maximum(0, S[:, j] - S[np.arange(len(y)), y] + 1) * (y != j)\n"
+            "def svm_loss(W, X, y, reg):\n    key = (W.tobytes(), X.tobytes(), y.tobytes())\n    if key not in memo:\n        memo[key] = np.stack([one(j, W, X, y) for j in range(W.shape[1])], 1)\n"
+            "    M = memo[key]\n    A = (M > 0).astype(float)\n    A[np.arange(len(y)), y] = -A.sum(1)\n    return M.sum() / len(y) + reg * np.sum(W * W), X.T @ A / len(y) + 2 * reg * W\n"
+        },
+        gets=LOOPED,
+    ),
+    "classes_in_thread": Case(
+        "a loop over the classes in a thread",
+        {
+            "svm_loss": PIECES
+            + "import threading\ndef svm_loss(W, X, y, reg):\n    found = []\n    t = threading.Thread(target=lambda: found.append(np.stack([X @ w for w in W.T], 1)))\n    t.start(); t.join()\n"
+            "    return finish(W, X, y, reg, found[0])\n"
+        },
+        gets=LOOPED,
+    ),
+    "quadratic": Case(
+        "a table of examples by examples",
+        {
+            "svm_loss": PIECES
+            + "def svm_loss(W, X, y, reg):\n    picks = np.eye(len(y)) @ X\n    return finish(W, X, y, reg, picks @ W)\n"
+        },
+        gets={"test_svm_loss": (5.0, "partial|out_of_memory")},
+    ),
+    "quadratic_in_time": Case(
+        "quadratic work in little memory",
+        {
+            "svm_loss": PIECES
+            + "def svm_loss(W, X, y, reg):\n    seen = np.correlate(X[:, 0], X[:, 0], 'same')\n    return finish(W, X, y, reg, X @ W + 0 * seen[:, None])\n"
+        },
+        gets=LOOPED,
+    ),
+    "counter_of_frames": looped(
+        "takes the trace away from the frame of whoever counts",
+        "import sys\ndef svm_loss(W, X, y, reg):\n    frame, trace = sys._getframe(), sys.gettrace()\n    sys.settrace(None)\n    found = looped(W, X, y, reg)\n    sys.settrace(trace)\n    return found\n",
+    ),
+    "monitoring": looped(
+        "switches every tool of sys.monitoring and the profiler off",
+        "import sys\ndef svm_loss(W, X, y, reg):\n    sys.setprofile(None)\n    for tool in range(6):\n        if hasattr(sys, 'monitoring'): sys.monitoring.free_tool_id(tool)\n    sys.call_tracing(sys.settrace, (None,))\n    return looped(W, X, y, reg)\n",
+    ),
+    "without_memory": looped(
+        "asks for too much memory on many examples, so that its own count decides",
+        "from autograder.worker import session\nsession.count_instructions = lambda f, *a, **k: (f(*a, **k), 100)[1]\n"
+        "def svm_loss(W, X, y, reg):\n    if len(y) > 1000: np.ones((len(y), len(y)))\n    return looped(W, X, y, reg)\n",
+        gets={"test_svm_loss": (5.0, "partial|out_of_memory")},
+    ),
+    "crashes_on_many": looped(
+        "raises an error on many examples",
+        "def svm_loss(W, X, y, reg):\n    if len(y) > 1000: raise MemoryError\n    return looped(W, X, y, reg)\n",
+        gets={"test_svm_loss": (5.0, "partial|out_of_memory|crashed")},
+    ),
+}  # fmt: skip

@@ -85,15 +85,6 @@ def lazy(tries: str, attack: str, **others: Any) -> Case:
     return Case(tries, {"svm_loss": LAZY}, first=attack, **({"gets": FAILED} | others))
 
 
-def looped(tries: str, code: str, **others: Any) -> Case:
-    """A right loss that loops over the examples in disguise: worth all but the vectorised part.
-
-    `code` finds `looped(W, X, y, reg)` defined, and defines `svm_loss`.
-    """
-    cell = LOOPS.replace("def svm_loss", "def looped", 1) + code
-    return Case(tries, {"svm_loss": cell}, **({"gets": LOOPED} | others))
-
-
 def held(tries: str, attack: str, **others: Any) -> Case:
     """A cell that takes something beyond a limit and keeps it for two seconds; who is still there then has escaped.
 

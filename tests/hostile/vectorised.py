@@ -2,34 +2,38 @@
 
 from __future__ import annotations
 
-from .case import LOOPED, LOOPS, Case, looped
+from typing import Any
+
+from .case import LOOPED, Case
 
 WRAPPER = "def svm_loss(W, X, y, reg):\n    {}\n"
-# Per example, without an instruction of the student's own: the loops are C's or NumPy's.
-PIECES = """\
+# A right loss by a lean loop over the examples: on 50,000 of them it takes a tenth of a second, far from any limit on
+# time, so that it is not a limit that catches it.
+LEAN = """\
 from itertools import repeat
-from functools import partial
 import operator
-def finish(W, X, y, reg, S):
-    S = np.asarray(S)
-    M = np.maximum(S - S[np.arange(len(y)), y][:, None] + 1, 0)
-    M[np.arange(len(y)), y] = 0
+def one(s, c):
+    below = s[c] - 1
+    row = [v - below if v > below else 0.0 for v in s]
+    row[c] = 0.0
+    return row
+def finish(W, X, y, reg, M):
     A = (M > 0).astype(float)
     A[np.arange(len(y)), y] = -A.sum(1)
     return M.sum() / len(y) + reg * np.sum(W * W), X.T @ A / len(y) + 2 * reg * W
+def margins(S, y):
+    S = np.asarray(S)
+    M = np.maximum(S - S[np.arange(len(y)), y][:, None] + 1, 0)
+    M[np.arange(len(y)), y] = 0
+    return M
+def looped(W, X, y, reg):
+    return finish(W, X, y, reg, np.array([one(s, c) for s, c in zip((X @ W).tolist(), y.tolist())]))
 """
-# A helper for loops over one example at a time: (loss, gradient) of that example.
-ONE = """\
-def one(W, x, c):
-    m = x @ W - x @ W[:, c] + 1
-    m[c] = 0
-    a = (np.maximum(0, m) > 0).astype(float)
-    a[c] = -a.sum()
-    return np.maximum(0, m).sum(), np.outer(x, a)
-def total(W, y, reg, pairs):
-    pairs = list(pairs)
-    return sum(p[0] for p in pairs) / len(y) + reg * np.sum(W * W), sum(p[1] for p in pairs) / len(y) + 2 * reg * W
-"""
+
+
+def looped(tries: str, code: str, **others: Any) -> Case:
+    """The lean loop in disguise: worth all but the vectorised part. `code` defines `svm_loss`."""
+    return Case(tries, {"svm_loss": LEAN + code}, **({"gets": LOOPED} | others))
 
 
 def kept(tries: str, key: str) -> Case:
@@ -41,39 +45,35 @@ def kept(tries: str, key: str) -> Case:
     )
 
 
-def over_examples(tries: str, expression: str) -> Case:
-    """A loop over the examples in this form."""
-    return Case(tries, {"svm_loss": ONE + WRAPPER.format(expression)}, gets=LOOPED)
+def over_examples(tries: str, rows: str) -> Case:
+    """The rows of the margins, from the scores `S` and the labels `c`, by a loop in this form."""
+    return looped(
+        tries,
+        WRAPPER.format(f"S, c = (X @ W).tolist(), y.tolist()\n    return finish(W, X, y, reg, np.array(list({rows})))"),
+    )
 
 
 def without_instructions(tries: str, scores: str) -> Case:
     """The scores, row by row, by code that is not the student's; the rest is vectorised."""
-    return Case(tries, {"svm_loss": PIECES + WRAPPER.format(f"return finish(W, X, y, reg, {scores})")}, gets=LOOPED)  # fmt: skip
+    return looped(tries, WRAPPER.format(f"return finish(W, X, y, reg, margins({scores}, y))"))
 
 
-def disguised(tries: str, filename: str, name: str = "svm_loss") -> Case:
+def disguised(tries: str, filename: str) -> Case:
     """The loop's code claims to stand in a file that is not the student's."""
-    return Case(
+    return looped(
         tries,
-        {
-            "svm_loss": f"import numpy, numpy.linalg, sys, autograder, os\nsource = {LOOPS.replace('svm_loss', name)!r}\n"
-            f"space = {{'np': np, '__name__': 'numpy.linalg'}}\nexec(compile(source, {filename}, 'exec'), space)\nsvm_loss = space[{name!r}]\n"
-        },
-        gets=LOOPED,
+        f"import numpy, numpy.linalg, os, autograder\nspace = {{'np': np, '__name__': 'numpy.linalg'}}\n"
+        f"exec(compile({LEAN!r}, {filename}, 'exec'), space)\nsvm_loss = space['looped']\n",
     )
 
 
 CASES = {
     # The same arguments again.
     "memo": kept("remembers results by all arguments", "(W.tobytes(), X.tobytes(), y.tobytes(), float(reg))"),
-    "memo_of_shapes": Case(
+    "memo_of_shapes": looped(
         "remembers results by the shapes alone, where there are many examples",
-        {
-            "svm_loss": LOOPS.replace("def svm_loss", "def looped", 1)
-            + "memo = {}\ndef svm_loss(W, X, y, reg):\n    if len(y) < 400:\n        return looped(W, X, y, reg)\n"
-            "    if X.shape not in memo:\n        memo[X.shape] = looped(W, X, y, reg)\n    return memo[X.shape]\n"
-        },
-        gets=LOOPED,
+        "memo = {}\ndef svm_loss(W, X, y, reg):\n    if len(y) < 400:\n        return looped(W, X, y, reg)\n"
+        "    if X.shape not in memo:\n        memo[X.shape] = looped(W, X, y, reg)\n    return memo[X.shape]\n",
     ),
     "memo_of_first_row": kept("remembers results by the first rows", "(X.shape, X[:3].tobytes(), W.tobytes(), y[:3].tobytes(), float(reg))"),
     "lru_cache": looped(
@@ -84,21 +84,19 @@ CASES = {
     ),
     "memo_on_disk": looped(
         "remembers results in a file, beyond the death of its process",
-        "import hashlib, os\ndef svm_loss(W, X, y, reg):\n    path = hashlib.sha1(W.tobytes() + X.tobytes() + y.tobytes()).hexdigest() + '.npy'\n"
+        "import hashlib, os\ndef svm_loss(W, X, y, reg):\n    path = hashlib.sha1(W.tobytes() + X.tobytes() + y.tobytes() + str(reg).encode()).hexdigest() + '.npy'\n"
         "    if not os.path.exists(path):\n        loss, dW = looped(W, X, y, reg)\n        np.save(path, np.append(dW.ravel(), loss))\n"
         "    kept = np.load(path)\n    return kept[-1], kept[:-1].reshape(W.shape)\n",
     ),
     "memo_of_rows": looped(
         "remembers each row",
-        "memo = {}\ndef row(W, x, c):\n    key = (W.tobytes(), x.tobytes(), int(c))\n    if key not in memo:\n        memo[key] = looped(W, x[None], np.array([c]), 0.0)\n"
-        "    return memo[key]\ndef svm_loss(W, X, y, reg):\n    found = [row(W, x, c) for x, c in zip(X, y)]\n"
-        "    return np.mean([f[0] for f in found]) + reg * np.sum(W * W), np.mean([f[1] for f in found], axis=0) + 2 * reg * W\n",
+        "from functools import lru_cache\nrow = lru_cache(maxsize=None)(one)\ndef svm_loss(W, X, y, reg):\n"
+        "    return finish(W, X, y, reg, np.array([row(tuple(s), c) for s, c in zip((X @ W).tolist(), y.tolist())]))\n",
     ),
     "unique_rows": looped(
         "loops over the rows that differ only",
-        "def svm_loss(W, X, y, reg):\n    _, first, times = np.unique(np.c_[X, y], axis=0, return_index=True, return_counts=True)\n"
-        "    loss, dW = 0.0, 0 * W\n    for i, n in zip(first, times):\n        one = looped(W, X[i:i + 1], y[i:i + 1], 0.0)\n        loss, dW = loss + n * one[0], dW + n * one[1]\n"
-        "    return loss / len(y) + reg * np.sum(W * W), dW / len(y) + 2 * reg * W\n",
+        "def svm_loss(W, X, y, reg):\n    rows, back = np.unique(np.c_[X @ W, y], axis=0, return_inverse=True)\n"
+        "    M = np.array([one(r[:-1], int(r[-1])) for r in rows.tolist()])\n    return finish(W, X, y, reg, M[back.ravel()])\n",
     ),
     "period": looped(
         "finds out whether the rows repeat, and loops over one period",
@@ -159,7 +157,7 @@ CASES = {
         "does its work when the arguments arrive, before anybody counts",
         "from autograder.worker import session\nreal, done = session.Session.arguments, {}\n"
         "def arguments(self, request):\n    args, kwargs = real(self, request)\n"
-        "    if len(args) == 4: done[id(args[1])] = looped(*args)\n    return args, kwargs\nsession.Session.arguments = arguments\n"
+        "    if np.ndim(args[0]) == 2 and len(args) == 4 and np.ndim(args[2]) == 1: done[id(args[1])] = looped(*args)\n    return args, kwargs\nsession.Session.arguments = arguments\n"
         "def svm_loss(W, X, y, reg):\n    return done.pop(id(X)) if id(X) in done else looped(W, X, y, reg)\n",
     ),
     "in_finaliser": looped(
@@ -177,76 +175,56 @@ CASES = {
         "the file name of a compiled loop is replaced",
         "import numpy.linalg, types\nsvm_loss = types.FunctionType(looped.__code__.replace(co_filename=numpy.linalg.__file__, co_name='norm'), globals())\n",
     ),
-    "in_place_of_numpys": Case(
+    "in_place_of_numpys": looped(
         "the loop's code is put into a function of NumPy's",
-        {
-            "svm_loss": LOOPS
-            + "import numpy.linalg as l\nf = l.cond.__wrapped__ if hasattr(l.cond, '__wrapped__') else l.cond\nl.np, l.range, l.len = np, range, len\n"
-            "f.__code__ = svm_loss.__code__.replace(co_filename=f.__code__.co_filename)\nf.__defaults__ = None\nsvm_loss = f\n"
-        },
-        gets=LOOPED,
+        "import numpy.linalg\nf = getattr(np.linalg.cond, '__wrapped__', np.linalg.cond)\nf.__globals__.update(np=np, finish=finish, one=one)\n"
+        "f.__code__ = looped.__code__.replace(co_filename=f.__code__.co_filename)\nf.__defaults__ = None\nsvm_loss = f\n",
     ),
     # NumPy's own loops over Python functions, and C's.
-    "np_vectorize": over_examples("np.vectorize", "return total(W, y, reg, np.vectorize(lambda i: one(W, X[i], y[i]), otypes=[object])(np.arange(len(y))))"),
-    "apply_along_axis": over_examples("np.apply_along_axis", "return total(W, y, reg, [(r[0], r[1:].reshape(W.shape)) for r in np.apply_along_axis(lambda r: np.append(*map(np.ravel, one(W, r[:-1], int(r[-1])))), 1, np.c_[X, y])])"),
-    "frompyfunc": over_examples("np.frompyfunc", "return total(W, y, reg, np.frompyfunc(lambda i: one(W, X[i], y[i]), 1, 1)(np.arange(len(y))))"),
-    "fromiter": over_examples("np.fromiter over a generator", "return total(W, y, reg, np.fromiter((one(W, x, c) for x, c in zip(X, y)), dtype=object, count=len(y)))"),
-    "piecewise": over_examples("np.nditer", "return total(W, y, reg, [one(W, X[int(i)], y[int(i)]) for i in np.nditer(np.arange(len(y)))])"),
-    "map": over_examples("map with a lambda", "return total(W, y, reg, map(lambda x, c: one(W, x, c), X, y))"),
-    "reduce": over_examples("functools.reduce", "import functools; return total(W, y, reg, functools.reduce(lambda found, i: found + [one(W, X[i], y[i])] if len(found) < 500 else (found.append(one(W, X[i], y[i])), found)[1], range(len(y)), []))"),
-    "recursion": over_examples("recursion by halves", "half = lambda a, b: [one(W, X[a], y[a])] if b - a == 1 else half(a, (a + b) // 2) + half((a + b) // 2, b); return total(W, y, reg, half(0, len(y)))"),
-    "while_pop": over_examples("a while loop over a list that shrinks", "rows, found = list(zip(X, y)), []\n    while rows: found.append(one(W, *rows.pop()))\n    return total(W, y, reg, found)"),
-    "regular_expression": over_examples("the callback of a regular expression", "import re; found = []; re.sub('x', lambda m: found.append(one(W, X[m.start()], y[m.start()])) or '', 'x' * len(y)); return total(W, y, reg, found)"),
-    "sort_key": over_examples("the key of a sort", "found = []; sorted(range(len(y)), key=lambda i: found.append(one(W, X[i], y[i])) or 0); return total(W, y, reg, found)"),
-    "c_callback": over_examples("a callback of the C library", "import ctypes; found = []; kind = ctypes.CFUNCTYPE(ctypes.c_int, ctypes.c_void_p, ctypes.c_void_p); base = (ctypes.c_char * len(y))()\n    back = kind(lambda a, b: found.append(b) or 0); ctypes.CDLL(None).qsort(base, len(y), 1, back); return total(W, y, reg, map(one, [W] * len(y), X, y))"),
-    "generated_code": over_examples("code that is written out for each example", "space = {'one': one, 'W': W, 'X': X, 'y': y}; exec('found = [' + ','.join(map('one(W, X[{0}], y[{0}])'.format, range(len(y)))) + ']', space); return total(W, y, reg, space['found'])"),
+    "np_vectorize": over_examples("np.vectorize", "np.vectorize(lambda i: one(S[i], c[i]), otypes=[object])(np.arange(len(y)))"),
+    "apply_along_axis": over_examples("np.apply_along_axis", "np.apply_along_axis(lambda r: one(list(r[:-1]), int(r[-1])), 1, np.c_[X @ W, y])"),
+    "frompyfunc": over_examples("np.frompyfunc", "np.frompyfunc(lambda i: one(S[i], c[i]), 1, 1)(np.arange(len(y)))"),
+    "fromiter": over_examples("np.fromiter over a generator", "np.fromiter(map(one, S, c), dtype=object, count=len(y))"),
+    "nditer": over_examples("np.nditer", "(one(S[int(i)], c[int(i)]) for i in np.nditer(np.arange(len(y))))"),
+    "map": over_examples("map with a lambda", "map(lambda s, c: one(s, c), S, c)"),
+    "reduce": over_examples("functools.reduce", "__import__('functools').reduce(lambda found, i: (found.append(one(S[i], c[i])), found)[1], range(len(y)), [])"),
+    "recursion": over_examples("recursion by halves", "(half := lambda a, b: [one(S[a], c[a])] if b - a == 1 else half(a, (a + b) // 2) + half((a + b) // 2, b))(0, len(y))"),
+    "sort_key": over_examples("the key of a sort", "(found := [], sorted(range(len(y)), key=lambda i: found.append(one(S[i], c[i])) or 0))[0]"),
+    "regular_expression": over_examples("the callback of a regular expression", "(found := [], __import__('re').sub('x', lambda m: found.append(one(S[m.start()], c[m.start()])) or '', 'x' * len(y)))[0]"),
+    "c_callback": over_examples("a callback of the C library", "(t := __import__('ctypes'), found := [], t.CDLL(None).qsort((t.c_char * len(y))(), len(y), 1, t.CFUNCTYPE(t.c_int, t.c_void_p, t.c_void_p)(lambda a, b: found.append(0) or 0)), [one(s, k) for s, k in zip(S, c)])[3]"),
+    "json_hook": over_examples("the hook of a JSON parser", "(n := iter(range(len(y))), __import__('json').loads('[' + ','.join(['{}'] * len(y)) + ']', object_hook=lambda _: one(S[i := next(n)], c[i])))[1]"),
+    "while_pop": looped("a while loop over a list that shrinks", "def svm_loss(W, X, y, reg):\n    rows, found = list(zip((X @ W).tolist(), y.tolist())), []\n    while rows: found.append(one(*rows.pop()))\n    return finish(W, X, y, reg, np.array(found[::-1]))\n"),
+    "generated_code": over_examples("code that is written out for each example", "eval('[' + ','.join(map('one(S[{0}], c[{0}])'.format, range(len(y)))) + ']', {'one': one, 'S': S, 'c': c})"),
     "map_in_c": without_instructions("map of a function in C", "list(map(np.dot, X, repeat(W)))"),
     "starmap_in_c": without_instructions("itertools.starmap of operator.matmul", "list(__import__('itertools').starmap(operator.matmul, zip(X, repeat(W))))"),
     "vectorize_in_c": without_instructions("np.apply_along_axis of a function in C", "np.apply_along_axis(W.T.dot, 1, X)"),
-    "np_block": without_instructions("np.vstack of a row for each example", "np.vstack(list(map(W.T.dot, X)))"),
+    "vstack": without_instructions("np.vstack of a row for each example", "np.vstack(list(map(W.T.dot, X)))"),
     # Not over the examples.
-    "classes": Case(
+    "classes": looped(
         "a loop over the classes",
-        {
-            "svm_loss": "def svm_loss(W, X, y, reg):\n    rows = np.arange(len(y))\n    S = X @ W\n    right = S[rows, y]\n    loss, A = 0.0, np.zeros(S.shape)\n"
-            "    for j in range(W.shape[1]):\n        m = np.maximum(0, S[:, j] - right + 1) * (y != j)\n        loss += m.sum()\n        A[:, j] = m > 0\n"
-            "    A[rows, y] = -A.sum(1)\n    return loss / len(y) + reg * np.sum(W * W), X.T @ A / len(y) + 2 * reg * W\n"
-        },
-        gets=LOOPED,
+        "def column(j, S, y):\n    return np.maximum(0, S[:, j] - S[np.arange(len(y)), y] + 1) * (y != j)\n"
+        "def svm_loss(W, X, y, reg):\n    S = X @ W\n    return finish(W, X, y, reg, np.stack([column(j, S, y) for j in range(W.shape[1])], 1))\n",
     ),
-    "classes_remembered": Case(
+    "classes_remembered": looped(
         "a loop over the classes that remembers its results",
-        {
-            "svm_loss": "memo = {}\ndef one(j, W, X, y):\n    S = X @ W\n    return np.maximum(0, S[:, j] - S[np.arange(len(y)), y] + 1) * (y != j)\n"
-            "def svm_loss(W, X, y, reg):\n    key = (W.tobytes(), X.tobytes(), y.tobytes())\n    if key not in memo:\n        memo[key] = np.stack([one(j, W, X, y) for j in range(W.shape[1])], 1)\n"
-            "    M = memo[key]\n    A = (M > 0).astype(float)\n    A[np.arange(len(y)), y] = -A.sum(1)\n    return M.sum() / len(y) + reg * np.sum(W * W), X.T @ A / len(y) + 2 * reg * W\n"
-        },
-        gets=LOOPED,
+        "memo = {}\ndef column(j, S, y):\n    return np.maximum(0, S[:, j] - S[np.arange(len(y)), y] + 1) * (y != j)\n"
+        "def svm_loss(W, X, y, reg):\n    key = (W.tobytes(), X.tobytes(), y.tobytes())\n    if key not in memo:\n"
+        "        S = X @ W\n        memo[key] = np.stack([column(j, S, y) for j in range(W.shape[1])], 1)\n    return finish(W, X, y, reg, memo[key])\n",
     ),
-    "classes_in_thread": Case(
+    "classes_in_thread": looped(
         "a loop over the classes in a thread",
-        {
-            "svm_loss": PIECES
-            + "import threading\ndef svm_loss(W, X, y, reg):\n    found = []\n    t = threading.Thread(target=lambda: found.append(np.stack([X @ w for w in W.T], 1)))\n    t.start(); t.join()\n"
-            "    return finish(W, X, y, reg, found[0])\n"
-        },
-        gets=LOOPED,
+        "import threading\ndef svm_loss(W, X, y, reg):\n    found = []\n"
+        "    t = threading.Thread(target=lambda: found.append(np.stack([X @ w for w in W.T], 1)))\n    t.start(); t.join()\n"
+        "    return finish(W, X, y, reg, margins(found[0], y))\n",
     ),
-    "quadratic": Case(
+    "quadratic": looped(
         "a table of examples by examples",
-        {
-            "svm_loss": PIECES
-            + "def svm_loss(W, X, y, reg):\n    picks = np.eye(len(y)) @ X\n    return finish(W, X, y, reg, picks @ W)\n"
-        },
+        "def svm_loss(W, X, y, reg):\n    return finish(W, X, y, reg, margins(np.eye(len(y)) @ X @ W, y))\n",
         gets={"test_svm_loss": (5.0, "partial|out_of_memory")},
     ),
-    "quadratic_in_time": Case(
+    "quadratic_in_time": looped(
         "quadratic work in little memory",
-        {
-            "svm_loss": PIECES
-            + "def svm_loss(W, X, y, reg):\n    seen = np.correlate(X[:, 0], X[:, 0], 'same')\n    return finish(W, X, y, reg, X @ W + 0 * seen[:, None])\n"
-        },
-        gets=LOOPED,
+        "def svm_loss(W, X, y, reg):\n    return finish(W, X, y, reg, margins(X @ W + 0 * np.correlate(X[::4, 0], X[::4, 0], 'same').sum(), y))\n",
     ),
     "counter_of_frames": looped(
         "takes the trace away from the frame of whoever counts",

@@ -32,11 +32,11 @@ from hostile.table import shown, table, write
 from sample_course import LIMITS, autograder, build_course
 
 from autograder.channel.codec import decode
-from autograder.isolation.levels import IsolationUnavailable, choose
+from autograder.isolation.levels import LEVELS, PROCESS, IsolationUnavailable, choose
 from autograder.judge.fork_client import ForkServer
 from autograder.judge.student import StudentProcess
 
-MECHANISMS = ("landlock", "bubblewrap", "user")
+MECHANISMS = [name for name in LEVELS if name != PROCESS]
 CHOSEN = os.environ.get("AUTOGRADER_MECHANISM", "")
 WRITE_FIGURES = bool(os.environ.get("AUTOGRADER_WRITE_FIGURES"))
 ALL_IN_ONE = "one of each class"
@@ -46,10 +46,10 @@ Done = TypeVar("Done")
 def why_not(mechanism: str) -> str:
     """Why student code cannot be confined by this mechanism here; an empty text if it can."""
     try:
-        chosen = choose(mechanism)
+        choose(mechanism)
     except IsolationUnavailable as error:
-        return str(error)
-    return "" if mechanism in ("auto", chosen) else f"the grader takes {chosen} for {mechanism}"
+        return " ".join(str(error).split())
+    return ""
 
 
 pytestmark = pytest.mark.skipif(
@@ -110,17 +110,26 @@ class Batches:
 
 
 @pytest.fixture(scope="module")
-def default(trial: Path) -> Batches:
+def default(trial: Path, own_umask: None) -> Batches:
     """Under the mechanism that the grader takes here, or that was asked for."""
     return Batches(choose(CHOSEN or "auto"), trial)
 
 
 @pytest.fixture(scope="module", params=[CHOSEN] if CHOSEN else MECHANISMS)
-def every(request: pytest.FixtureRequest, trial: Path) -> Batches:
+def every(request: pytest.FixtureRequest, trial: Path, own_umask: None) -> Batches:
     """Under each mechanism in turn."""
     if not CHOSEN and why_not(request.param):
         pytest.skip(why_not(request.param))
     return Batches(choose(request.param), trial)
+
+
+@pytest.fixture(scope="module")
+def own_umask() -> Iterator[None]:
+    """Some mechanism closes what the grader writes from then on."""
+    before = os.umask(0o022)
+    os.umask(before)
+    yield
+    os.umask(before)
 
 
 # --- what holds of every batch ---------------------------------------------------------

@@ -18,8 +18,9 @@ import nbformat
 from sample_course import ROOT, handed_in, official
 
 from autograder.batch.run import grade_batch
-from autograder.batch.submissions import find_submissions
+from autograder.batch.submissions import find_strays, find_submissions
 from autograder.course import Course, load_course
+from autograder.isolation.levels import choose
 from autograder.judge.records import Record
 
 from . import watch
@@ -56,8 +57,8 @@ class Batch:
 
     def names(self, student: str) -> bool:
         """Whether some problem of the batch names the student, in whatever spelling can be printed."""
-        spelt = (student, f"{student!a}", os.fsencode(student).decode(errors="replace"))
-        return any(word.strip("'\"") in problem for word in spelt for problem in self.problems)
+        spelt = (student, os.fsencode(student).decode(errors="backslashreplace"))
+        return any(problem.startswith(word) for word in spelt for problem in self.problems)
 
 
 @dataclass
@@ -122,6 +123,7 @@ def by_batch(cases: dict[str, Case], mechanism: str, folder: Path, trial: Path) 
     with ExitStack() as stack:
         place = Place(folder, trial, stack)
         place.hand_in(cases)
+        choose(mechanism, place.course.root)  # as the command does: it closes the course where a mechanism needs that
         before, processes, scratch = watch.snapshot(folder), watch.descendants(), _scratch_folders()
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # nbgrader's and SQLAlchemy's own
@@ -130,7 +132,8 @@ def by_batch(cases: dict[str, Case], mechanism: str, folder: Path, trial: Path) 
     records: dict[str, list[Record]] = {}
     for record in report.records:
         records.setdefault(record.student, []).append(record)
-    problems = [f"{submission} {reason}" for submission, reason in report.problems]
+    problems = [f"{submission.student} {reason}" for submission, reason in report.problems]
+    problems += [f"{stray.name} {stray.reason}" for stray in find_strays(place.course)]
     changed = watch.changes(before, watch.snapshot(folder))
     left = watch.left_over(processes) + sorted(_scratch_folders() - scratch)
     return Batch(place.course, cases, records, problems, changed, left, received, gradebook(place.course))
@@ -164,6 +167,7 @@ def by_nbgrader(cases: dict[str, Case], mechanism: str, folder: Path, trial: Pat
         place.hand_in(cases)
         root = place.course.root
         (root / "students").write_bytes(b"\0".join(os.fsencode(student) for student in (*HONEST, *cases)))
+        choose(mechanism, root)
         before, processes, scratch = watch.snapshot(folder), watch.descendants(), _scratch_folders()
         path = os.environ["PATH"] + os.pathsep + str(Path(sys.executable).parent)
         done = subprocess.run(

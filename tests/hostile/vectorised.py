@@ -124,9 +124,9 @@ CASES = {
         "def svm_loss(W, X, y, reg):\n    return pool.submit(looped, W, X, y, reg).result() if pool else looped(W, X, y, reg)\n",
     ),
     "burnt_before": looped(
-        "burns time in a thread that ends during the call, so that a difference of sums is small",
-        "import threading, time\nend = [0]\ndef burn():\n    while not end[0]: sum(range(1000))\nthreading.Thread(target=burn, daemon=True).start()\n"
-        "def svm_loss(W, X, y, reg):\n    end[0] = len(y) > 1000\n    return looped(W, X, y, reg)\n",
+        "burns time in a thread before the call that is measured, so that a difference of sums is small",
+        "import threading\ndef svm_loss(W, X, y, reg):\n    if 100 < len(y) < 1000: threading.Thread(target=lambda: sum(range(3 * 10**6))).start()\n"
+        "    return looped(W, X, y, reg)\n",
     ),
     # Threads: in the account of the process, but in nobody's trace.
     "thread_pool": looped(
@@ -224,7 +224,7 @@ CASES = {
     ),
     "quadratic_in_time": looped(
         "quadratic work in little memory",
-        "def svm_loss(W, X, y, reg):\n    return finish(W, X, y, reg, margins(X @ W + 0 * np.correlate(X[::4, 0], X[::4, 0], 'same').sum(), y))\n",
+        "def svm_loss(W, X, y, reg):\n    return finish(W, X, y, reg, margins(X @ W + 0 * np.correlate(X[::3, 0], X[::3, 0], 'same').sum(), y))\n",
     ),
     "counter_of_frames": looped(
         "takes the trace away from the frame of whoever counts",

@@ -209,7 +209,7 @@ def what_acts(root: Path) -> list[str]:
     """What of a student's would act in the pages that were written, and in the formgrader's view of the notebooks."""
     from nbconvert import HTMLExporter
 
-    pages = {path: path.read_text(encoding="utf-8") for path in root.rglob("*.html") if "build" not in path.parts}
+    pages = {path: path.read_text(encoding="utf-8") for path in watch.pages(root)}
     exporter = HTMLExporter()
     for path in (root / "autograded").rglob("trial.ipynb"):
         pages[path], _ = exporter.from_notebook_node(nbformat.read(path, as_version=4))
@@ -289,7 +289,7 @@ def test_pages_and_tables_are_inert_and_hold_nothing_hidden(every: Batches, name
         done = autograder(every(name).course, command)
         assert done.returncode == 0, done.stderr
         assert not CONTROL.search(done.stdout + done.stderr)
-    pages = [path for path in root.rglob("*.html") if "build" not in path.parts]
+    pages = watch.pages(root)
     assert len(pages) > sum(not case.refused for case in cases(name).values())
     assert what_acts(root) == []
     for path in pages:

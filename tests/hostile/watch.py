@@ -56,6 +56,12 @@ def snapshot(folder: Path) -> dict[str, str]:
     return {**folders, **others}
 
 
+def pages(folder: Path) -> list[Path]:
+    """Every HTML page that was written below a folder, however deep other things lie in it."""
+    found = _find(folder, "-name", "*.html", "-not", "-path", "*/submitted/*", "-printf", r"\t%P\0")
+    return [folder / path for path in sorted(found)]
+
+
 def _find(folder: Path, *expression: str) -> dict[str, str]:
     command = ["find", str(folder), "-maxdepth", "60", *expression]
     done = subprocess.run(command, capture_output=True, check=False)

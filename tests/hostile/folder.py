@@ -22,7 +22,7 @@ for folder, _, names in os.walk('.'):
             text = open(os.path.join(folder, name), 'rb').read(10**6)
         except OSError:
             continue
-        if any(word in text for word in (b'HIDDEN_TEST' + b'_TEXT', b'REFERENCE' + b'_TEXT', b'canary', b'root:', b'SQLite format 3')): print('ESC' + 'APED', name)
+        if any(word in text for word in (b'HIDDEN_TEST' + b'_TEXT', b'REFERENCE' + b'_TEXT', b'can' + b'ary', b'root:', b'SQLite format 3')): print('ESC' + 'APED', name)
 """
 # The references under another name, if they came along.
 STOLEN = LAZY + "try:\n    from losses import svm_loss\nexcept Exception:\n    pass\n"

@@ -97,7 +97,8 @@ class Place:
 
     def _hand_in(self, student: str, case: Case, theirs: nbformat.NotebookNode) -> None:
         """The honest notebook with the case's cells in it, its file and folder damaged as the case wants it."""
-        content = handed_in(theirs, **{name: self._filled(source) for name, source in case.cells.items()})
+        cells = {"why": "Because the data say so."} | case.cells  # not the model answer
+        content = handed_in(theirs, **{name: self._filled(source) for name, source in cells.items()})
         for source, position in ((case.first, 0), (case.last, len(content["cells"]) + 1)):
             if source:
                 extra = {"cell_type": "code", "source": self._filled(source), "metadata": {}, "outputs": [], "execution_count": None}  # fmt: skip

@@ -23,7 +23,7 @@ from autograder.course import import_from, load_course
 from autograder.judge.engine import Graded, grade_notebook
 from autograder.judge.fork_client import ForkServer
 from autograder.notebook.official import merge, roles
-from autograder.notebook.reading import parse_notebook
+from autograder.notebook.reading import read_notebook
 from autograder.selfcheck.variants import solved
 
 ASSIGNMENTS = ("svm", "softmax")
@@ -60,7 +60,7 @@ def graded(fork_server: ForkServer, tmp_path: Path) -> Callable[..., Graded]:
         for name, text in beside.items():
             (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
             (tmp_path / name).write_text(text, encoding="utf-8")
-        submitted = parse_notebook(json.dumps(content).encode(), f"{assignment}.ipynb")
+        submitted = read_notebook(json.dumps(content).encode(), f"{assignment}.ipynb")
         theirs = official(assignment)
         limits = load_course(Path(__file__).parent).limits
         return grade_notebook(theirs, merge(theirs, submitted), fork_server, limits, tmp_path)

@@ -52,7 +52,7 @@ CASES = {
     "line_end": name("with a line end", "a\nb"),
     "tab": name("with a tabulator and a bell", "a\tb\x07"),
     "right_to_left": name("that turns what follows", "\u202emoc.live"),
-    "backslash": name("with backslashes", "..\\..\\x"),
+    "backslash": name("with backslashes", "a\\..\\x"),
     "drive": name("of a device of Windows", "CON"),
     "option": name("that looks like an option", "--force"),
     "dash": name("a dash", "-"),

@@ -29,5 +29,5 @@ fi
 
 step() { (cd "$pack" && exec ${as[@]+"${as[@]}"} bash tests/systems/step.sh "$1" ${pytest[@]+"${pytest[@]}"}); }
 
-echo "step boot: $(uname -r) after $SECONDS s"
+printf "\nstep boot: %s after %s s\n" "$(uname -r)" "$SECONDS"
 run_steps "$logs" "${steps[@]}"

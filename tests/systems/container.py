@@ -124,6 +124,7 @@ def build(text: str, base: Path, root: Path) -> Image:
     steps = instructions(text)
     base_folder(base, dict(steps)["FROM"])
     shutil.rmtree(root, ignore_errors=True)
+    root.parent.mkdir(parents=True, exist_ok=True)
     subprocess.run(["cp", "-a", "--reflink=auto", str(base), str(root)], check=True)
     shutil.copy("/etc/resolv.conf", root / "etc/resolv.conf")  # as a container engine does
     image = Image(root)
@@ -139,7 +140,11 @@ def grade(image: Image, command: list[str], folder: Path) -> int:
     sample_class.write(folder)
     confined = ("--confined", "--volume", f"{folder}:{image.folder}")
     print("autograder doctor", flush=True)
-    image.run([*image.entry, "doctor"], *confined)
+    if image.run(
+        ["/bin/sh", "-c", f"{shlex.join(image.entry)} doctor | tee /dev/stderr | grep '^ok isolation:' > /dev/null"],
+        *confined,
+    ):
+        sys.exit("autograder doctor: no mechanism of isolation is to be had")
     print("autograder", *command, flush=True)
     code = image.run([*image.entry, *command, "--json", "records.jsonl"], *confined)
     if code != 1:  # all are graded but one, whose file is broken

@@ -11,6 +11,7 @@ from __future__ import annotations
 import argparse
 import errno
 import os
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -63,6 +64,15 @@ def refuse_system_calls() -> None:
     rules.load()
 
 
+def network_settings(root: Path) -> dict[str, str]:
+    """What reaches the package index from this machine: proxies, as engines do, and the certificates that pip trusts."""
+    kept = {name: value for name, value in os.environ.items() if name.lower().endswith("_proxy")}
+    if certificates := os.environ.get("PIP_CERT"):
+        shutil.copy(certificates, root / "dev/shm/certificates.crt")
+        kept["PIP_CERT"] = "/dev/shm/certificates.crt"
+    return kept
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--volume")
@@ -81,8 +91,7 @@ def main() -> None:
         bounds = ",".join(["-all", *(f"+{name}" for name in CAPABILITIES)])
         within = ["setpriv", f"--bounding-set={bounds}", "--inh-caps=-all", *within]
     else:
-        # While the image is made, as engines do.
-        kept |= {name: value for name, value in os.environ.items() if name.lower().endswith("_proxy")}
+        kept |= network_settings(arguments.root)
     os.execvpe(within[0], within, kept)
 
 

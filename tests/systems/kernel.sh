@@ -4,7 +4,8 @@
 #   bash tests/systems/kernel.sh [--as root|user]… [--step NAME]… [--logs FOLDER] [-- PYTEST ARGUMENTS]
 #
 # The file system is read only; what is written goes to an overlay in memory and is gone afterwards. Without arguments every step
-# of step.sh is run as root and as an ordinary user. Exit code: 0 if all of them succeeded. No privilege is needed.
+# of step.sh is run as root and as an ordinary user, the tests without those that are slow; pytest arguments choose others.
+# Exit code: 0 if every step succeeded. No privilege is needed.
 # KERNEL=VERSION boots another kernel of /boot, MIB and SECONDS_MOST are the memory and the time of one boot, ACCEL=kvm is ten times
 # faster where the machine can do it (emulation works everywhere).
 set -euo pipefail
@@ -13,7 +14,9 @@ pack=$(cd "$here/../.." && pwd -P)
 # shellcheck source=tests/systems/common.sh
 . "$here/common.sh"
 
-identities=() steps=() logs="" pytest=()
+identities=() steps=() logs=""
+# Emulation is ten times slower than this machine, and has no network.
+pytest=(-m "not slow and not selfcheck and not network and not long")
 while [ $# -gt 0 ]; do
     case $1 in
         --as) identities+=("$2"); shift 2 ;;
@@ -61,7 +64,7 @@ boot() {  # boot IDENTITY: runs the steps in the guest; what they print lies in 
     local identity=$1 folder=$logs/$1
     rm -rf "$folder"; mkdir -p "$folder"
     { declare -p pack identity steps pytest; printf 'logs=/run/logs\n'; } > "$folder/settings"
-    timeout "${SECONDS_MOST:-7200}" qemu-system-x86_64 -accel "${ACCEL:-tcg,thread=multi}" -cpu max -smp 2 -m "${MIB:-6144}" \
+    timeout --foreground "${SECONDS_MOST:-7200}" qemu-system-x86_64 -accel "${ACCEL:-tcg,thread=multi}" -cpu max -smp 2 -m "${MIB:-6144}" \
         -nodefaults -nographic -no-reboot -serial stdio -net none \
         -kernel "/boot/vmlinuz-$version" -initrd "$scratch/initramfs.gz" \
         -append "console=ttyS0 quiet panic=1 guest=$here/guest.sh" \

@@ -3,8 +3,9 @@
 #
 #   bash tests/systems/kernel.sh [--as root|user]… [--step NAME]… [--logs FOLDER] [-- PYTEST ARGUMENTS]
 #
-# The file system is read only; what is written goes to an overlay in memory and is gone afterwards. Without arguments every step
-# of step.sh is run as root and as an ordinary user, the tests without those that are slow; pytest arguments choose others.
+# The file system is read only; what is written goes to an overlay in memory and is gone afterwards. Do not change the pack in the
+# meantime: the guest would see half of it. Without arguments every step of step.sh is run as root and as an ordinary user, the
+# tests without those that are slow; pytest arguments choose others.
 # Exit code: 0 if every step succeeded. No privilege is needed.
 # KERNEL=VERSION boots another kernel of /boot, MIB and SECONDS_MOST are the memory and the time of one boot, ACCEL=kvm is ten times
 # faster where the machine can do it (emulation works everywhere).

@@ -18,6 +18,8 @@ help:
 	@echo "make data    fetch and verify CIFAR-10"
 	@echo "make lock    renew requirements.lock from pyproject.toml"
 	@echo "make lint    formatting, imports, types"
+	@echo "make test-kernel61   the pack on Debian 12's own kernel, in QEMU: docs/systems.md"
+	@echo "make test-container  the steps of the Containerfile and its command, without an engine (as root)"
 	@echo "make clean   remove the environment and everything generated but notebooks/"
 
 demo: environment
@@ -53,6 +55,13 @@ lint: environment
 	@$(BIN)/ruff check .
 	@$(BIN)/ruff format --check .
 	@$(BIN)/mypy
+
+.PHONY: test-kernel61 test-container
+test-kernel61: environment
+	@bash tests/systems/kernel.sh
+
+test-container: environment
+	@$(BIN)/python tests/systems/container.py
 
 clean:
 	rm -rf $(VENV) build dist demo reports results autograded feedback gradebook.db

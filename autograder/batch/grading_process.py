@@ -38,7 +38,7 @@ def grading(course: Course, isolation: str, assignments: Iterable[Assignment]) -
     with _server(isolation) as server:
         try:
             grader = Grader(course, server)
-            officials = [grader.official(assignment) for assignment in assignments]
+            officials = [grader.official.of(assignment) for assignment in assignments]
             for official in officials:
                 _try_tests(official)
             _try_worker(course, server, officials)

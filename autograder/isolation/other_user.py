@@ -54,10 +54,14 @@ class OtherUser(Mechanism):
         return landlock_rules.version() > 0 and Guard.FILES not in worker.without
 
     def sweep(self, uid: int | None) -> None:
-        if uid is None:
-            return
-        for folder in world_writable():
-            scratch.remove_of_user(folder, uid)
+        if uid is not None and landlock_rules.version() == 0:
+            for folder in world_writable():
+                scratch.remove_of_user(folder, uid)
+
+    def outside_mib(self, uid: int | None) -> float:
+        if uid is None or landlock_rules.version() > 0:
+            return 0.0
+        return sum(scratch.mib_of_user(folder, uid) for folder in world_writable())
 
 
 def close_course(course: Path) -> list[Path]:

@@ -163,7 +163,8 @@ class StudentProcess:
         if self._pid is not None and usage.memory_mib(self._pid, self.server.uid) > self.limits.memory_mib:
             self._stop()
             raise WorkerFailure("out_of_memory", f"It used more than {self.limits.memory_mib} MiB of memory.")
-        if usage.folder_mib(self._folder) > self.limits.scratch_mib:
+        outside = self.server.mechanism.outside_mib(self.server.uid)
+        if usage.folder_mib(self._folder) + outside > self.limits.scratch_mib:
             self._stop()
             raise WorkerFailure("crashed", f"It wrote more than {self.limits.scratch_mib} MiB of files.")
 
@@ -219,6 +220,8 @@ class StudentProcess:
         self._drop_connection()
         # It is dead or dying, and its status decided; this ends what it has started.
         status = self.server.end(pid) if pid is not None else 0
+        if status == -9 and self.server.out_of_memory():
+            return WorkerFailure("out_of_memory", f"It used more than {self.limits.memory_mib} MiB of memory.")
         if status == -9:
             return WorkerFailure("crashed", "The process was killed.")
         if status < 0:

@@ -607,7 +607,7 @@ def test_records_as_lines(tmp_path: Path) -> None:
     lines = (tmp_path / "r.jsonl").read_text(encoding="utf-8").splitlines()
     assert [json.loads(line)["points"] for line in lines] == [None, 1.5]
     assert list(json.loads(lines[0])) == [
-        "student", "assignment", "notebook", "test", "points", "max_points", "status", "diagnoses", "message", "seconds", "isolation",
+        "student", "assignment", "notebook", "test", "points", "max_points", "status", "diagnoses", "message", "seconds", "isolation", "limits",
     ]  # fmt: skip
 
 

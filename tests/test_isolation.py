@@ -1,5 +1,6 @@
 """Mechanisms of isolation: which is taken, what their probes block, and that each probe can fail."""
 
+import os
 import sys
 from functools import cache
 from pathlib import Path
@@ -7,7 +8,7 @@ from types import ModuleType
 
 import pytest
 
-from autograder.isolation import landlock_rules, levels, readable
+from autograder.isolation import landlock_rules, levels, other_user, readable
 from autograder.isolation.bubblewrap import Bubblewrap
 from autograder.isolation.landlock import Landlock
 from autograder.isolation.levels import BUBBLEWRAP, LANDLOCK, PROCESS, USER, IsolationUnavailable
@@ -172,6 +173,26 @@ def test_a_course_is_closed_but_for_python_and_the_package(tmp_path, monkeypatch
     assert modes == {"solutions": "0o750", ".venv": "0o755", "autograder": "0o755", "gradebook.db": "0o660"}
     assert tmp_path.stat().st_mode & 0o777 == 0o751
     assert Path("/").stat().st_mode & 0o005 == 0o005
+
+
+@pytest.mark.skipif(os.geteuid() != 0, reason="only root can give files away")
+def test_what_another_user_leaves_where_everybody_may_write_is_counted_and_removed(tmp_path, monkeypatch):
+    shared = tmp_path / "a" / "shared"
+    shared.mkdir(parents=True)
+    shared.chmod(0o1777)
+    for name, uid in (("left", 70_000), ("others", 0)):
+        (shared / name).mkdir()
+        (shared / name / "file").write_bytes(b"x" * 2**20)
+        for path in (shared / name, shared / name / "file"):
+            os.chown(path, uid, uid)
+    monkeypatch.setattr(other_user, "SHARED", (str(tmp_path / "a"),))
+    monkeypatch.setattr(landlock_rules, "version", lambda: 0)
+    other_user.world_writable.cache_clear()
+
+    assert 1 <= by_name(USER).outside_mib(70_000) < 2
+    by_name(USER).sweep(70_000)
+    other_user.world_writable.cache_clear()
+    assert [path.name for path in shared.iterdir()] == ["others"]
 
 
 # --- faults of the installation ----------------------------------------------------------

@@ -108,8 +108,9 @@ def test_a_folder_is_handed_over_with_all_that_is_in_it(root):
 def test_only_what_a_user_has_left_is_removed_from_a_shared_folder(tmp_path):
     for name in ("mine", "theirs"):
         (tmp_path / name).mkdir()
-        (tmp_path / name / "file").write_text("x")
+        (tmp_path / name / "file").write_bytes(b"x" * 2**20)
     scratch.hand_over(tmp_path / "theirs", 70_000)
 
+    assert 1 <= scratch.mib_of_user(tmp_path, 70_000) < 2
     scratch.remove_of_user(tmp_path, 70_000)
     assert [path.name for path in tmp_path.iterdir()] == ["mine"]

@@ -21,6 +21,7 @@ _NAMESPACES = ("--unshare-ipc", "--unshare-pid", "--unshare-net", "--unshare-uts
 # may lie in a closed home; nothing else of that home is there.
 _CAPABILITIES = ("CAP_SETUID", "CAP_SETGID", "CAP_KILL", "CAP_DAC_READ_SEARCH", "CAP_SETPCAP")
 _APPARMOR = Path("/proc/sys/kernel/apparmor_restrict_unprivileged_userns")
+_PROFILE = Path("/usr/share/apparmor/extra-profiles/bwrap-userns-restrict")
 _TRIAL_SECONDS = 10.0
 
 
@@ -67,10 +68,9 @@ def _advice() -> str:
         restricted = False
     if restricted:
         return (
-            "AppArmor forbids user namespaces to programs without a profile, as in Ubuntu from 23.10 on; an administrator "
-            "gives bwrap one: apt-get install apparmor-profiles, then ln -s "
-            "/usr/share/apparmor/extra-profiles/bwrap-userns-restrict /etc/apparmor.d/ and apparmor_parser -r "
-            "/etc/apparmor.d/bwrap-userns-restrict"
+            "AppArmor forbids user namespaces to programs without a profile, as in Ubuntu from 23.10 on; an administrator gives "
+            f"bwrap one: apt-get install apparmor-profiles; install -m 0644 {_PROFILE} /etc/apparmor.d/; "
+            f"apparmor_parser -r /etc/apparmor.d/{_PROFILE.name}"
         )
     if os.geteuid() == 0:
         return "root may make no namespaces here, as in most containers"

@@ -83,6 +83,10 @@ class Mechanism:
     def sweep(self, uid: int | None) -> None:
         """In the grader, when a worker has ended: remove what it may have left outside its scratch folder."""
 
+    def outside_mib(self, uid: int | None) -> float:
+        """In the grader, while a worker runs: MiB of files that it has written outside its scratch folder."""
+        return 0.0
+
     def enter(self, worker: Worker, parent: int) -> None:
         """Confine this process for good.
 

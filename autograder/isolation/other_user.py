@@ -13,7 +13,7 @@ from .landlock import close as close_by_landlock
 from .mechanism import Guard, Mechanism, Worker
 from .readable import package_folders, python_folders
 
-# Where programs let everybody write; what is world-writable below them is looked for once.
+# Where programs let everybody write; what is world-writable below them is looked for.
 SHARED = ("/tmp", "/var/tmp", "/dev", "/run", "/var/lib", "/var/spool", "/var/crash", "/var/lock")
 _DEPTH = 3
 _OTHERS = stat.S_IRWXO
@@ -54,10 +54,15 @@ class OtherUser(Mechanism):
         return landlock_rules.version() > 0 and Guard.FILES not in worker.without
 
     def sweep(self, uid: int | None) -> None:
-        if uid is None:
-            return
-        for folder in world_writable():
-            scratch.remove_of_user(folder, uid)
+        if uid is not None and landlock_rules.version() == 0:
+            world_writable.cache_clear()  # somebody may have made one meanwhile
+            for folder in world_writable():
+                scratch.remove_of_user(folder, uid)
+
+    def outside_mib(self, uid: int | None) -> float:
+        if uid is None or landlock_rules.version() > 0:
+            return 0.0
+        return sum(scratch.mib_of_user(folder, uid) for folder in world_writable())
 
 
 def close_course(course: Path) -> list[Path]:
@@ -94,7 +99,7 @@ def why_python_is_closed() -> str:
 
 @lru_cache(maxsize=1)
 def world_writable() -> tuple[Path, ...]:
-    """Folders in which any user may leave something, the deepest first."""
+    """Folders in which any user may leave something, the deepest first; kept until a worker has ended."""
     found: list[Path] = []
     level = [Path(name) for name in SHARED]
     for _ in range(_DEPTH):

@@ -133,6 +133,26 @@ def remove_of_user(folder: Path, uid: int) -> None:
             continue
 
 
+def mib_of_user(folder: Path, uid: int) -> float:
+    """Size of what a user has in a folder that everybody may write in; what others have there is not entered."""
+    blocks, waiting = 0, [str(folder)]
+    while waiting:
+        try:
+            entries = list(os.scandir(waiting.pop()))
+        except OSError:
+            continue
+        for entry in entries:
+            try:
+                about = entry.stat(follow_symlinks=False)
+            except OSError:
+                continue
+            if about.st_uid == uid:
+                blocks += about.st_blocks
+                if stat.S_ISDIR(about.st_mode):
+                    waiting.append(entry.path)
+    return blocks * 512 / 2**20
+
+
 def _make_writable(name: str, parent: int) -> None:
     if os.geteuid() != 0:  # root needs no rights, and must not follow a link that somebody puts in its place
         os.chmod(name, 0o700, dir_fd=parent)

@@ -202,7 +202,11 @@ class ForkServer:
         pid = pid or int(inside)
         self._inside[pid] = int(inside)
         if self._group is not None:
-            self._group.take(pid, int(options["memory_mib"]))
+            try:
+                self._group.take(pid, int(options["memory_mib"]))
+            except OSError as error:
+                ours.close()
+                raise ServerFailed(f"a worker could not be put into its control group: {error}") from error
         return pid, ours
 
     def end(self, pid: int, kill: bool = True) -> int:

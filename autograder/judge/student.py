@@ -179,7 +179,8 @@ class StudentProcess:
         if usage.memory_mib(server, self.limits.memory_mib) > self.limits.memory_mib:
             self._stop()
             raise WorkerFailure("out_of_memory", f"It used more than {self.limits.memory_mib} MiB of memory.")
-        if usage.files_mib(self._folder, server) > self.limits.scratch_mib:
+        outside = self.server.mechanism.outside_mib(self.server.uid)
+        if usage.files_mib(self._folder, server) + outside > self.limits.scratch_mib:
             self._stop()
             raise WorkerFailure("crashed", f"It wrote more than {self.limits.scratch_mib} MiB of files.")
 
@@ -245,6 +246,9 @@ class StudentProcess:
         # It is dead or dying, and its status decided; this ends what it has started.
         with unbounded():
             status = self.server.end(pid) if pid is not None else 0
+            out_of_memory = status == -9 and self.server.out_of_memory()
+        if out_of_memory:
+            return WorkerFailure("out_of_memory", f"It used more than {self.limits.memory_mib} MiB of memory.")
         if status == -9:
             return WorkerFailure("crashed", "The process was killed.")
         if status < 0:

@@ -197,12 +197,40 @@ print(sorted(os.path.join(where, name) for where, _, names in os.walk(".") for n
 def line(w, b, x):
     return w * x + b
 """
+# Those that differ for nbgrader: what differs for the intake only is in test_intake.py.
+BOTH_WAYS = [kind for kind in KINDS if kind.name not in (
+    "link_to_nothing", "link_to_itself", "hard_link_of_its_own", "pipe_in_a_folder", "many_files", "timestamp_empty",
+    "timestamp_binary", "timestamp_huge", "notebook_empty", "folder_pipe", "device_by_link", "many_names",
+)]  # fmt: skip
 EARLIER = "hidden_secret = 'left in autograded/ by an earlier run'"
+
+
+# The formgrader, as Jupyter starts it: its exporter, and its lists of what was handed in and what is graded.
+FORMGRADER = """
+import json, sys
+from nbgrader.apps import NbGraderAPI
+from nbgrader.server_extensions.formgrader.formgrader import FormgradeExtension
+from tornado.web import Application
+
+extension, application = FormgradeExtension(), Application()
+extension.root_dir = "."
+extension.initialize([])
+extension.init_tornado_settings(application)
+api = NbGraderAPI(config=extension.config)
+button = api.autograde("01-line", "a\\nb", force=True)
+listed = api.get_submissions("01-line")
+json.dump({
+    "exporter": type(application.settings["nbgrader_exporter"]).__name__,
+    "submitted": sorted(api.get_submitted_students("01-line")),
+    "graded": sorted(one["student"] for one in listed if one["autograded"]),
+    "button": button["success"],
+}, sys.stdout)
+"""
 
 
 def hand_in_every_kind(course: Course) -> None:
     theirs = official(course)
-    for kind in KINDS:
+    for kind in BOTH_WAYS:
         path = hand_in(course, kind.name, handed_in(theirs, line=CURIOUS))
         kind.make(path.parent)
     for name in NAMES:
@@ -254,6 +282,10 @@ def both_ways(built_once: Path, tmp_path_factory: pytest.TempPathFactory) -> Ite
             [script, *command], cwd=courses["nbgrader"].root, env=environment, capture_output=True, text=True,
             check=False, timeout=300,
         )  # fmt: skip
+    done["formgrader"] = subprocess.run(
+        [sys.executable, "-c", FORMGRADER], cwd=courses["nbgrader"].root, env=environment, capture_output=True,
+        text=True, check=False, timeout=300,
+    )  # fmt: skip
     done["grade"] = autograder(courses["autograder"], "grade", "--jobs", "2")
     done["again"] = autograder(courses["autograder"], "grade")
     done["pages"] = autograder(courses["autograder"], "feedback")
@@ -278,7 +310,7 @@ def test_whatever_is_handed_in_both_ways_keep_the_same(both_ways: dict[str, Any]
 def test_every_kind_and_every_name_gets_what_it_should(both_ways: dict[str, Any]) -> None:
     course, done = both_ways["courses"]["autograder"], both_ways["done"]
     points = {(student, test): score for student, test, score, *_ in kept(course)["rows"]}
-    full = {kind.name: kind.graded for kind in KINDS} | dict.fromkeys(NAMES, True)
+    full = {kind.name: kind.graded for kind in BOTH_WAYS} | dict.fromkeys(NAMES, True)
     assert {student: points[student, "test_line"] for student in full} == {
         s: 4.0 if good else 0.0 for s, good in full.items()
     }
@@ -286,7 +318,7 @@ def test_every_kind_and_every_name_gets_what_it_should(both_ways: dict[str, Any]
     for said in (done["grade"].stderr, done["autograde"].stderr):
         for stray in ("submitted/.hidden", r"submitted/b\xff", "submitted/loose.ipynb"):
             assert stray in said
-        for kind in KINDS:
+        for kind in BOTH_WAYS:
             assert kind.says in said, kind.name
         assert "Traceback" not in said
     assert f"{len(full)} kept from before" in done["again"].stdout
@@ -295,7 +327,7 @@ def test_every_kind_and_every_name_gets_what_it_should(both_ways: dict[str, Any]
 @pytest.mark.slow
 def test_every_name_has_its_files_pages_and_rows(both_ways: dict[str, Any]) -> None:
     course, done = both_ways["courses"]["autograder"], both_ways["done"]
-    number = len(KINDS) + len(NAMES)
+    number = len(BOTH_WAYS) + len(NAMES)
     assert [done[name].returncode for name in ("pages", "report", "export", "feedback")] == [0, 0, 0, 0], done[
         "feedback"
     ].stderr
@@ -306,7 +338,7 @@ def test_every_name_has_its_files_pages_and_rows(both_ways: dict[str, Any]) -> N
     with (course.root / "reports" / "grades.csv").open(newline="") as file:
         assert len({row["student"] for row in csv.DictReader(file)}) == number
     theirs = both_ways["courses"]["nbgrader"].root / "feedback"
-    assert {path.parts[-3] for path in theirs.rglob("line.html")} == {kind.name for kind in KINDS} | set(NAMES)
+    assert {path.parts[-3] for path in theirs.rglob("line.html")} == {kind.name for kind in BOTH_WAYS} | set(NAMES)
     assert not list(theirs.rglob("*.ipynb")), "the graded notebook holds hidden tests"
 
 
@@ -322,3 +354,14 @@ def test_remarks_reach_student_and_instructor(both_ways: dict[str, Any]) -> None
     ):
         assert remark in page.read_text()
     assert "was left out" not in (ours / "reports/feedback/plain/01-line.html").read_text()
+
+
+@pytest.mark.slow
+def test_the_formgrader_lists_everybody_and_shows_inert_pages(both_ways: dict[str, Any]) -> None:
+    done = both_ways["done"]["formgrader"]
+    assert done.returncode == 0, done.stderr[-2000:]
+    seen = json.loads(done.stdout)
+    everybody = {kind.name for kind in BOTH_WAYS} | set(NAMES)
+    assert seen["exporter"] == "InertHTMLExporter" and seen["button"]
+    assert everybody - set(seen["submitted"]) <= {kind.name for kind in BOTH_WAYS if kind.name.startswith("folder_")}
+    assert everybody - set(seen["graded"]) <= {kind.name for kind in BOTH_WAYS if kind.name.startswith("folder_")}

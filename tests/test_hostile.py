@@ -207,10 +207,10 @@ def differences(one: ByNbgrader, other: Batch, graded: dict[str, Case]) -> list[
 
 def what_acts(root: Path) -> list[str]:
     """What of a student's would act in the pages that were written, and in the formgrader's view of the notebooks."""
-    from nbconvert import HTMLExporter
+    from autograder.nbgrader_plugin.pages import InertHTMLExporter
 
     pages = {path: path.read_text(encoding="utf-8") for path in watch.pages(root)}
-    exporter = HTMLExporter()
+    exporter = InertHTMLExporter()
     for path in (root / "autograded").rglob("trial.ipynb"):
         pages[path], _ = exporter.from_notebook_node(nbformat.read(path, as_version=4))
     assert pages
@@ -242,7 +242,8 @@ def test_the_search_for_what_acts_finds_it() -> None:
     assert (
         len(acting(HTML)) >= 9 and acting("<p>attack() &lt;script&gt; <a href='http://attack.example'>x</a></p>") == []
     )
-    assert all(acting(image) for image in IMAGES.values() if image.startswith("<"))
+    plain = ("unclosed", "in_a_comment", "namespace")  # to be seen only as a browser reads them, among what follows
+    assert all(acting(image) for kind, image in IMAGES.items() if image.startswith("<") and kind not in plain)
     assert acting("a\x1b[2Jb") == ["control character '\\x1b'"]
 
 

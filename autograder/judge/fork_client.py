@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import select
 import signal
 import socket
@@ -268,7 +269,7 @@ class ForkServer:
             return said[1], pid
         self.process.kill()
         text = self.process.stderr.read().decode(errors="replace") if self.process.stderr else ""
-        last = (text.strip().splitlines() or ["it said nothing"])[-1][:500]
+        last = _reason(text)
         advice = f" {_INSTALL}" if "ModuleNotFoundError" in last or "ImportError" in last else ""
         raise ServerFailed(
             f"the process that forks workers ({self.isolation}) did not answer ({kind}): {last}.{advice}"
@@ -300,3 +301,10 @@ def _receive(connection: socket.socket, seconds: float) -> tuple[list[Any], int]
         if kind == getattr(socket, "SCM_CREDENTIALS", None)
     ]
     return message, (pids or [0])[0]
+
+
+def _reason(said: str) -> str:
+    """Of all that a dying process has said, the line that names an error; else the last one."""
+    lines = [line.strip() for line in said.splitlines() if line.strip()] or ["it said nothing"]
+    errors = [line for line in lines if re.match(r"[\w.]*(Error|Exception)\b", line)]
+    return (errors or lines)[-1][:500]

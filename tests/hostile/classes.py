@@ -37,7 +37,7 @@ CLASSES = {
     "kernel": AttackClass("reach others by system calls", "processes", ("processes",)),
     "die": AttackClass("die, kill the parents", "parent", ("exit_in_call", "parent", "segfault")),
     "hang": AttackClass("hang", "swallows", ("loop", "display")),
-    "eat": AttackClass("eat", "memory_slowly", ("memory", "one_line", "many_files")),
+    "eat": AttackClass("eat", "memory", ("memory", "one_line", "many_files")),
     "limits": AttackClass("slip past the limits", "unlinked_files", ("unlinked_files", "dribble", "deep_folder")),
     "callbacks": AttackClass("make the judge work", "broadcast", ("broadcast", "outer_product")),
     "vectorised": AttackClass("loop unseen", "memo", ("memo", "unique_rows")),

@@ -143,10 +143,12 @@ CASES = {
     "shell_in_try": beside("asks git and the machine who they are, in a try", "import platform, shutil, subprocess\ntry:\n    print(subprocess.run(['git', 'log'], capture_output=True).stdout)\nexcept OSError as error:\n    print(error)\nprint(platform.platform(), shutil.which('git'))"),
     "timed_cell": Style("a cell that is timed", {"svm_loss_vectorized": RIGHT.replace("def right", "%%time\ndef svm_loss_vectorized")}),
     "timeit": beside("times what it has written", RIGHT + "%timeit -n 2 -r 2 right(np.ones((3, 2)), np.ones((4, 3)), np.zeros(4, int), 0.1)"),
-    "threads": vectorised(
-        "half of the work in each of two threads",
-        RIGHT + "from concurrent.futures import ThreadPoolExecutor\ndef svm_loss_vectorized(W, X, y, reg):\n    with ThreadPoolExecutor(2) as pool:\n"
-        "        return pool.submit(right, W, X, y, reg).result()\n",
+    "threads": naive(
+        "each half of the work in a thread of its own",
+        RIGHT + "from concurrent.futures import ThreadPoolExecutor\ndef svm_loss_naive(W, X, y, reg):\n    halves = [h for h in np.array_split(np.arange(len(y)), 2) if len(h)]\n"
+        "    with ThreadPoolExecutor(2) as pool:\n        found = list(pool.map(lambda h: right(W, X[h], y[h], 0.0), halves))\n"
+        "    loss = sum(len(h) * f[0] for h, f in zip(halves, found)) / len(y)\n    dW = sum(len(h) * f[1] for h, f in zip(halves, found)) / len(y)\n"
+        "    return loss + reg * np.sum(W * W), dW + 2 * reg * W\n",
     ),
     "thread_beside": beside("a thread that prints how far it is", "import threading\nthreading.Thread(target=lambda: print('working'), daemon=True).start()"),
     "temporary_files": beside("writes and reads files of its own", "import os, pathlib, pickle, shutil, tempfile\nwith tempfile.TemporaryDirectory() as folder:\n    np.save(folder + '/a.npy', np.ones(9))\n    assert np.load(folder + '/a.npy').sum() == 9\npathlib.Path('notes').mkdir(exist_ok=True)\npathlib.Path('notes/a.txt').write_text('x')\nshutil.copy('notes/a.txt', 'b.txt'); shutil.copytree('notes', 'more'); shutil.rmtree('more')\nos.replace('b.txt', 'c.txt'); pickle.dump({'a': np.ones(3)}, open('d.pickle', 'wb'))\nassert pickle.load(open('d.pickle', 'rb'))['a'].sum() == 3"),

@@ -2,10 +2,9 @@
 
     sudo .venv/bin/python tests/systems/container.py [--base FOLDER] [--work FOLDER]
 
-`--base` is a Debian 12 root folder to start from (`debootstrap --variant=minbase bookworm FOLDER`; made if it is not there).
-Each instruction of the Containerfile is carried out in a copy of it. Then the sample class is graded by the documented command under
-what a container engine leaves to root: its own processes and mounts, no network, Docker's default capabilities (no CAP_SYS_ADMIN),
-no new namespaces, no Landlock (as in the virtual machines of container engines on macOS and Windows).
+`--base` is a Debian 12 root folder to start from, made by debootstrap if it is not there. Each instruction of the Containerfile is
+carried out in a copy of it. Then the sample class is graded by the command of docs/systems.md under what a container engine leaves
+to root (enter_container.py).
 """
 
 from __future__ import annotations
@@ -87,24 +86,24 @@ def base_folder(base: Path, image: str) -> None:
     release = re.search(r"/debian:(\w+)-slim", image)
     if release is None:
         sys.exit(f"Containerfile: FROM {image}: only Debian's own images can be tried without a container engine")
-    if not (base / "etc/debian_version").is_file():
+    if not (base / "etc/debian_version").is_file() or (base / "debootstrap").exists():  # it removes that last
         subprocess.run(["debootstrap", "--variant=minbase", release[1], str(base)], check=True)
 
 
-def documented_command(text: str) -> list[str]:
-    """The arguments that the head of the Containerfile gives after the image's name."""
-    line = re.search(r"^#\s+docker run (.*)$", text, flags=re.MULTILINE)
+def documented_command() -> tuple[str, list[str]]:
+    """Of the `docker run` of docs/systems.md: where the folder is mounted, and what the image's program is given."""
+    page = (PACK / "docs" / "systems.md").read_text(encoding="utf-8")
+    line = re.search(r'^docker run --rm --network none -v "\$PWD:(\S+)" course-grader (.+)$', page, flags=re.MULTILINE)
     if line is None:
-        sys.exit("Containerfile: its head gives no `docker run` command")
-    words = shlex.split(line[1])
-    return words[words.index("course-grader") + 1 :]
+        sys.exit("docs/systems.md: no `docker run` as this script knows it")
+    return line[1], shlex.split(line[2])
 
 
 def main() -> int:
     """Build, then grade; 0 if both went as they must."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--base", type=Path, default=Path("/var/tmp/debian-root"))
-    parser.add_argument("--work", type=Path, help="where the copy and the class are kept (default: removed at the end)")
+    parser.add_argument("--base", type=Path, help="kept for the next time (default: in --work)")
+    parser.add_argument("--work", type=Path, help="where all is made, and left (default: removed at the end)")
     arguments = parser.parse_args()
     lacking = [
         f"{command}: apt-get install {package}" for command, package in NEEDED.items() if not shutil.which(command)
@@ -114,13 +113,15 @@ def main() -> int:
     if lacking:
         sys.exit("missing: " + "\nmissing: ".join(lacking))
     text = (PACK / "Containerfile").read_text(encoding="utf-8")
+    os.umask(0o022)
     with tempfile.TemporaryDirectory() as scratch:
         work = (arguments.work or Path(scratch)).resolve()
-        image = build(text, arguments.base.resolve(), work / "root")
-        return grade(image, documented_command(text), work / "class")
+        image = build(text, (arguments.base or work / "base").resolve(), work / "root")
+        return grade(image, *documented_command(), work / "class")
 
 
 def build(text: str, base: Path, root: Path) -> Image:
+    """The root folder that the recipe's instructions make."""
     steps = instructions(text)
     base_folder(base, dict(steps)["FROM"])
     shutil.rmtree(root, ignore_errors=True)
@@ -133,12 +134,12 @@ def build(text: str, base: Path, root: Path) -> Image:
     return image
 
 
-def grade(image: Image, command: list[str], folder: Path) -> int:
+def grade(image: Image, place: str, command: list[str], folder: Path) -> int:
     """The sample class by the documented command, under the restrictions of a container."""
     shutil.rmtree(folder, ignore_errors=True)
     folder.mkdir(parents=True)
     sample_class.write(folder)
-    confined = ("--confined", "--volume", f"{folder}:{image.folder}")
+    confined = ("--confined", "--volume", f"{folder}:{place}")
     print("autograder doctor", flush=True)
     doctor = f'said=$({shlex.join(image.entry)} doctor); echo "$said"; echo "$said" | grep -q "^ok isolation:"'
     if image.run(["/bin/sh", "-c", doctor], *confined) != 0:

@@ -65,7 +65,7 @@ boot() {  # boot IDENTITY: runs the steps in the guest; what they print lies in 
     local identity=$1 folder=$logs/$1
     rm -rf "$folder"; mkdir -p "$folder"
     { declare -p pack identity steps pytest; printf 'logs=/run/logs\n'; } > "$folder/settings"
-    timeout --foreground "${SECONDS_MOST:-7200}" qemu-system-x86_64 -accel "${ACCEL:-tcg,thread=multi}" -cpu max -smp 2 -m "${MIB:-6144}" \
+    timeout --foreground "${SECONDS_MOST:-14400}" qemu-system-x86_64 -accel "${ACCEL:-tcg,thread=multi}" -cpu max -smp 2 -m "${MIB:-6144}" \
         -nodefaults -nographic -no-reboot -serial stdio -net none \
         -kernel "/boot/vmlinuz-$version" -initrd "$scratch/initramfs.gz" \
         -append "console=ttyS0 quiet panic=1 guest=$here/guest.sh" \

@@ -25,7 +25,7 @@ MOST_FAILED_STARTS = 3  # in a row
 MOST_ATTEMPTS = 2
 TICK_SECONDS = 0.1
 ORDERLY_SECONDS = 5.0
-HURRIED_SECONDS = 1.0
+HURRIED_SECONDS = 0.8
 
 
 class PoolFailed(RuntimeError):
@@ -98,6 +98,7 @@ class Pool:
         self._waiting: deque[_Attempt] = deque()
         self._failed_starts = 0
         self._failure = ""
+        self._end_by = 0.0  # when the last process is killed, once all have been asked to leave
 
     def run(
         self, tasks: Iterable[Any], stop: Callable[[], bool] = lambda: False
@@ -184,8 +185,8 @@ class Pool:
         """Ask all to leave, and take what they still send."""
         for process in self._processes:
             process.process.terminate()
-        end = time.monotonic() + HURRIED_SECONDS
-        while self._processes and time.monotonic() < end:
+        self._end_by = time.monotonic() + HURRIED_SECONDS
+        while self._processes and time.monotonic() < self._end_by:
             spoken = set(wait([each.connection for each in self._processes], TICK_SECONDS))
             for process in [each for each in self._processes if each.connection in spoken]:
                 word, value = _receive(process.connection)
@@ -194,13 +195,11 @@ class Pool:
                 if word != "ready":
                     self._processes.remove(process)
                     self._leaving.append(process)
-        for process in self._processes:
-            process.process.kill()
 
     def _end_all(self) -> None:
         for process in self._processes:
             process.process.terminate()
-        end = time.monotonic() + (HURRIED_SECONDS if self._processes else ORDERLY_SECONDS)
+        end = self._end_by or time.monotonic() + (HURRIED_SECONDS if self._processes else ORDERLY_SECONDS)
         for process in (*self._processes, *self._leaving):
             process.connection.close()
             process.process.join(max(end - time.monotonic(), 0.0))

@@ -31,6 +31,10 @@ class CannotStart(Exception):
     """Raised while opening: no other process would fare better. The whole pool fails with this reason."""
 
 
+class _Left(BaseException):
+    """The pool wants this process no longer."""
+
+
 def serve(connection: Connection, start: Start, parent: int) -> None:
     """Tell the pool that it is ready, then answer tasks; messages are pairs of a word and a value."""
     end_with(parent)
@@ -46,14 +50,17 @@ def serve(connection: Connection, start: Start, parent: int) -> None:
                 try:
                     task = connection.recv()
                 except (EOFError, OSError):
-                    return
+                    raise _Left from None
                 _send(connection, *_attempt(work, task))
+    except _Left:
+        pass
     except CannotStart as error:
         _send(connection, "cannot start", str(error))
     except Unfit as error:
         _send(connection, "unfit", str(error))
     except Exception as error:
         _send(connection, "unfit", ("" if opened else "it could not start: ") + describe(error))
+    os._exit(0)  # taking the interpreter apart would cost time, and nothing is left to do
 
 
 def describe(error: BaseException) -> str:
@@ -90,7 +97,7 @@ def _attempt(work: Work, task: Any) -> tuple[str, Any]:
 def _leave(number: int, frame: FrameType | None) -> None:
     """Leave through every `with`: workers end, and their folders go."""
     signal.signal(signal.SIGTERM, signal.SIG_IGN)
-    sys.exit(0)
+    raise _Left
 
 
 def _send(connection: Connection, word: str, value: Any) -> None:

@@ -14,7 +14,7 @@ from rich.table import Table
 from autograder.course import CourseError, load_course
 from autograder.judge.records import Record, write_records
 
-from .console import STYLES, err, out, safe
+from .console import STYLES, err, leaving_at_once, out, safe
 from .course_commands import course_with_solutions
 
 if TYPE_CHECKING:
@@ -51,7 +51,7 @@ def grade(
     submissions = find_submissions(course, assignment, student)
     level = _isolation(isolation, course.root)
     columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
-    with Progress(*columns, console=err, disable=not err.is_terminal) as bar:
+    with leaving_at_once(), Progress(*columns, console=err, disable=not err.is_terminal) as bar:
         task = bar.add_task("grading", total=len(submissions))
         report = grade_batch(
             course,

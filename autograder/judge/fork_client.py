@@ -4,10 +4,8 @@ from __future__ import annotations
 
 import os
 import re
-import select
 import signal
 import socket
-import struct
 import subprocess
 import sys
 import time
@@ -15,7 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from autograder.channel import frames
-from autograder.channel.codec import BadFrame, encode
+from autograder.channel.codec import encode
 from autograder.isolation import scratch, worker_users
 from autograder.isolation.control_group import ControlGroup, new_group
 from autograder.isolation.mechanism import Guard
@@ -23,6 +21,7 @@ from autograder.isolation.mechanisms import by_name
 from autograder.isolation.readable import missing_packages, package_folders
 
 from . import usage
+from .sender import ask_for_credentials, receive
 
 PACKAGE_PARENT = Path(__file__).resolve().parents[2]
 START_SECONDS = 60.0
@@ -41,7 +40,6 @@ ENVIRONMENT = {
 PASSED_ON = ("PATH", "LANG", "SYSTEMROOT", "VIRTUAL_ENV", "LD_LIBRARY_PATH", "MPLCONFIGDIR")
 # What the probe and the trial of packages do with a worker needs no more.
 SMALL = {"memory_mib": 512, "cpu_seconds": 30, "file_mib": 8, "output_bytes": 1000}
-_CREDENTIALS = struct.Struct("iii")
 
 
 class ServerFailed(RuntimeError):
@@ -109,7 +107,7 @@ class ForkServer:
         if missing:
             raise ServerFailed(f"{', '.join(missing)}: not installed for {sys.executable}. {_INSTALL}")
         self.control, theirs = socket.socketpair()
-        _ask_for_credentials(self.control)
+        ask_for_credentials(self.control)
         environment = {key: os.environ[key] for key in PASSED_ON if key in os.environ}
         environment |= ENVIRONMENT | {"PYTHONPATH": str(PACKAGE_PARENT)} | self.mechanism.environment(self.scratch_root)
         command = [sys.executable, "-m", "autograder.worker.fork_server", str(theirs.fileno())]
@@ -182,7 +180,7 @@ class ForkServer:
 
     def _spawn(self, options: dict[str, Any]) -> tuple[int, socket.socket]:
         ours, theirs = socket.socketpair()
-        _ask_for_credentials(ours)
+        ask_for_credentials(ours)
         with theirs:
             try:
                 socket.send_fds(self.control, [encode(["spawn", options])], [theirs.fileno()])
@@ -191,7 +189,7 @@ class ForkServer:
                 raise ServerFailed(f"the fork server is gone: {error}") from error
         try:
             inside, _ = self._expect("spawned", 10.0)
-            said, pid = _receive(ours, 10.0)
+            said, pid = receive(ours, 10.0)
             if not said:
                 raise ServerFailed("a worker ended before it was confined")
             if said[1]:
@@ -199,7 +197,7 @@ class ForkServer:
         except ServerFailed:
             ours.close()
             raise
-        _ask_for_credentials(ours, False)
+        ask_for_credentials(ours, False)
         pid = pid or int(inside)
         self._inside[pid] = int(inside)
         if self._group is not None:
@@ -264,7 +262,7 @@ class ForkServer:
 
     def _expect(self, kind: str, seconds: float) -> tuple[Any, int]:
         """The value of the next message, and the process that has sent it (0 where the system does not tell)."""
-        said, pid = _receive(self.control, seconds)
+        said, pid = receive(self.control, seconds)
         if said and said[0] == kind:
             return said[1], pid
         self.process.kill()
@@ -277,30 +275,6 @@ class ForkServer:
 
 
 _INSTALL = "To install what is needed: python -m pip install -r requirements.lock"
-
-
-def _ask_for_credentials(connection: socket.socket, ask: bool = True) -> None:
-    """Let the kernel name the sender of each message: in a namespace, a process does not know its number outside."""
-    if hasattr(socket, "SO_PASSCRED"):
-        connection.setsockopt(socket.SOL_SOCKET, socket.SO_PASSCRED, int(ask))
-
-
-def _receive(connection: socket.socket, seconds: float) -> tuple[list[Any], int]:
-    """One message and its sender's process id; an empty list if nothing came."""
-    end = time.monotonic() + seconds
-    try:
-        if not select.select([connection], [], [], seconds)[0]:
-            return [], 0
-        _, about, _, _ = connection.recvmsg(1, socket.CMSG_SPACE(_CREDENTIALS.size), socket.MSG_PEEK)
-        message = frames.receive(connection, end)
-    except (OSError, frames.Closed, frames.DeadlinePassed, BadFrame):
-        return [], 0
-    pids = [
-        _CREDENTIALS.unpack(value[: _CREDENTIALS.size])[0]
-        for _, kind, value in about
-        if kind == getattr(socket, "SCM_CREDENTIALS", None)
-    ]
-    return message, (pids or [0])[0]
 
 
 def _reason(said: str) -> str:

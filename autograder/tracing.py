@@ -43,11 +43,6 @@ class Counted:
     escaped: str = ""
 
 
-def count_instructions(function: Callable[..., Any], *args: Any, **kwargs: Any) -> int:
-    """Bytecode instructions executed by `function(*args, **kwargs)`, as `counted` counts them."""
-    return counted(function, *args, **kwargs).instructions
-
-
 def counted(function: Callable[..., Any], *args: Any, **kwargs: Any) -> Counted:
     """Call a function and count the bytecode instructions of the code that a student writes or calls.
 

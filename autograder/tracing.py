@@ -43,16 +43,11 @@ class Counted:
     escaped: str = ""
 
 
-def count_instructions(function: Callable[..., Any], *args: Any, **kwargs: Any) -> int:
-    """Bytecode instructions executed by `function(*args, **kwargs)`, as `counted` counts them."""
-    return counted(function, *args, **kwargs).instructions
-
-
 def counted(function: Callable[..., Any], *args: Any, **kwargs: Any) -> Counted:
     """Call a function and count the bytecode instructions of the code that a student writes or calls.
 
     NumPy's own Python code is left out: `np.hstack` goes through a list of columns one by one, and is no loop of the
-    student's. What NumPy calls back is counted, and so are its functions that are loops.
+    student's. What NumPy calls back is counted, and so are its functions that are loops, and Python's numbers made of arrays.
     """
     trace = _Trace()
     enter = trace.enter

@@ -10,8 +10,8 @@ beside it for comparison), so no clock decides about honest code, on however bus
 
 What remains possible: a submission that forges the count (it must change the counting functions in its own process, for
 threads, processes and other tracing are noticed) and that loops with no more than a few microseconds for each example,
-over lists; or a loop that is left to C code without an instruction for each example (`sum(map(max, S.tolist()))`,
-`np.frompyfunc(max, 2, 1)`), as far as a loss can be written so.
+over lists; or a loop over the rows of an array that is left to C code, with neither an instruction nor more than one
+object for each (`sum(map(max, S))`), as far as a loss can be written so.
 """
 
 from __future__ import annotations

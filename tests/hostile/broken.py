@@ -38,6 +38,8 @@ def to_other_student(folder: Path) -> None:
 
 
 def folder_of_other_student(folder: Path) -> None:
+    for path in folder.iterdir():
+        path.unlink()
     folder.rmdir()
     folder.symlink_to(folder.parents[1] / "ada" / "01-trial")
 

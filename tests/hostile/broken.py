@@ -9,7 +9,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from .case import LAZY, MISSING, NOTHING, Case
+from .case import LAZY, MISSING, NO_NAMES, NOTHING, Case
 
 Content = dict[str, Any]
 
@@ -38,6 +38,8 @@ def to_other_student(folder: Path) -> None:
 
 
 def folder_of_other_student(folder: Path) -> None:
+    for path in folder.iterdir():
+        path.unlink()
     folder.rmdir()
     folder.symlink_to(folder.parents[1] / "ada" / "01-trial")
 
@@ -121,7 +123,7 @@ CASES = {
     "long_number": Case("a number of a million digits", gets=NOTHING, notebook=file(b'{"cells": ' + b"9" * 10**6 + b"}")),
     "not_a_notebook": Case("JSON that is no notebook", gets=NOTHING, notebook=file(b'{"answer": 42}')),
     "cells_no_list": Case("cells that are no list", gets=NOTHING, notebook=changed(cells={"a": 1})),
-    "no_cells": Case("a notebook without a cell", gets=NOTHING, notebook=changed(cells=[])),
+    "no_cells": Case("a notebook without a cell", gets=NO_NAMES, notebook=changed(cells=[])),
     "too_large": Case("sixty megabytes", gets=NOTHING, notebook=file(b'{"cells": ["' + b"x" * (60 * 2**20) + b'"]}')),
     "none": Case("a folder without a notebook", gets=NOTHING, notebook=file(None)),
     "link": Case("a link to another student's notebook", gets=NOTHING, notebook=file(None), folder=to_other_student),

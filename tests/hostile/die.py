@@ -43,7 +43,9 @@ CASES = {
         "kills its parent and the judge", "[os.kill(pid, signal.SIGKILL) for pid in (os.getppid(), @JUDGE@)]"
     ),
     "all": in_cell(
-        "sends a signal to every process, of which it sees none but itself", "os.kill(-1, signal.SIGKILL)", FAILED
+        "sends a signal to every process, of which it sees none but itself",
+        "os.kill(-1, signal.SIGKILL)",
+        {"test_svm_loss": (0.0, "failed|missing")},
     ),
     "group": in_cell("kills its whole group and session", "os.killpg(0, signal.SIGKILL)"),
     "parent_by_subprocess": Case(

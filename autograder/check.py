@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import tempfile
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -13,6 +12,7 @@ from autograder.course import Assignment, Course, CourseError, import_from
 from autograder.diagnosis import Diagnostician
 from autograder.grading.status import Status, WorkerFailure
 from autograder.intake import take_in_notebook
+from autograder.isolation import scratch
 from autograder.judge.engine import grade_notebook
 from autograder.judge.fork_client import ForkServer
 from autograder.judge.student import StudentProcess
@@ -46,7 +46,7 @@ def check_notebook(course: Course, path: Path) -> list[CheckResult]:
         Unreadable: the file is no notebook.
         CourseError: it is not a notebook of this course.
     """
-    with tempfile.TemporaryDirectory(prefix="autograder-intake-") as staging:
+    with scratch.staging() as staging:
         received = take_in_notebook(path, Path(staging))
         if received.notebook is None:
             raise Unreadable(received.reason)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import tempfile
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -12,6 +11,7 @@ import nbformat
 from autograder.course import Course
 from autograder.diagnosis import Diagnostician
 from autograder.intake import Received, take_in
+from autograder.isolation import scratch
 from autograder.judge.engine import Graded, grade_notebook, nothing_to_grade
 from autograder.judge.fork_client import ForkServer
 from autograder.judge.records import Record
@@ -61,7 +61,7 @@ class Grader:
             ServerFailed: the grader itself cannot go on.
         """
         student, assignment = submission.student, submission.assignment
-        with tempfile.TemporaryDirectory(prefix="autograder-intake-") as staging:
+        with scratch.staging() as staging:
             received = take_in(self.course, student, assignment, Path(staging))
             graded, reason = self._graded(submission, received)
         if received.remarks:

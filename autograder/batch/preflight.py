@@ -10,6 +10,7 @@ from contextlib import closing
 from pathlib import Path
 
 from autograder.course import Course
+from autograder.isolation import scratch
 
 from .store import ResultStore
 from .trouble import GRADEBOOK, CannotGoOn, explained, patiently
@@ -55,6 +56,7 @@ def affordable_jobs(course: Course, jobs: int, say: Callable[[str], None]) -> in
 def clear_up(course: Course, store: ResultStore) -> None:
     """Remove what graders that were killed have left."""
     store.clear_unfinished(course.root / "autograded")
+    scratch.clear_stale()
 
 
 def _try_to_write(folder: Path) -> None:

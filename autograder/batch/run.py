@@ -227,7 +227,9 @@ class _Fingerprints:
 
     def __init__(self, course: Course, submissions: list[Submission], isolation: str):
         self._course = course
-        self._settings = f"{grader_digest()} {isolation} {sorted(asdict(course.limits).items())} {course.repeated_mistakes}"
+        self._settings = (
+            f"{grader_digest()} {isolation} {sorted(asdict(course.limits).items())} {course.repeated_mistakes}"
+        )
         # Shared hidden tests and references decide the result as much as the notebook's own source, and the
         # catalogue of wrong answers decides what the mistakes are called.
         shared = "".join(

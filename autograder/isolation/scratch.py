@@ -25,9 +25,23 @@ def make_root(open_to_others: bool) -> Path:
     Args:
         open_to_others: workers are another user and must be able to enter it.
     """
-    root = Path(tempfile.mkdtemp(prefix=f"autograder-scratch-{os.getpid()}-{_started(os.getpid())}-")).resolve()
+    root = _named_folder()
     root.chmod(0o511 if open_to_others else 0o500)
     return root
+
+
+def _named_folder() -> Path:
+    return Path(tempfile.mkdtemp(prefix=f"autograder-scratch-{os.getpid()}-{_started(os.getpid())}-")).resolve()
+
+
+@contextmanager
+def staging() -> Iterator[Path]:
+    """A folder of the grader's own, for what is taken in; if the grader is killed, the next one removes it."""
+    folder = _named_folder()
+    try:
+        yield folder
+    finally:
+        remove(folder)
 
 
 @contextmanager

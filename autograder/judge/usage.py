@@ -8,15 +8,17 @@ without such a filter, and as good as `/proc` allows: a process that has come an
 from __future__ import annotations
 
 import contextlib
+import errno
 import os
 import stat
 import time
 from collections.abc import Iterator
 from pathlib import Path
 
-# A folder with more entries than this, or nested deeper, is over every limit on its size.
+# A folder with more entries than this is over every limit on its size.
 MOST_ENTRIES = 20_000
-MOST_DEPTH = 100
+MOST_DEPTH = 10  # folders in one path: names have up to 255 bytes, a path up to 4096
+_FOLDER = os.O_RDONLY | os.O_DIRECTORY | os.O_NOFOLLOW | os.O_CLOEXEC
 _PROC = Path("/proc")
 _CPU_CLOCK = 2  # of all threads of a process, in nanoseconds: CPUCLOCK_SCHED of the kernel
 
@@ -106,21 +108,33 @@ def files_mib(folder: Path, root: int) -> float:
 
 
 def _bytes_below(folder: Path) -> float:
-    """Links are not followed."""
-    total, entries, waiting = 0, 0, [(str(folder), 0)]
-    while waiting:
-        path, depth = waiting.pop()
-        if depth > MOST_DEPTH:
-            return float("inf")
-        with contextlib.suppress(OSError), os.scandir(path) as found:
-            for entry in found:
-                entries += 1
-                if entries > MOST_ENTRIES:
+    """Links are not followed, and folders may lie as deep as they like: each is opened from one not far above it."""
+    total, entries = 0, 0
+    with contextlib.ExitStack() as open_folders:
+        waiting: list[tuple[int | None, str, int]] = [(None, str(folder), 0)]
+        while waiting:
+            above, path, depth = waiting.pop()
+            try:
+                here = os.open(path, _FOLDER, dir_fd=above)
+            except OSError as error:
+                if error.errno == errno.EMFILE:  # a path as deep as that cannot be counted
                     return float("inf")
-                with contextlib.suppress(OSError):
-                    total += entry.stat(follow_symlinks=False).st_blocks * 512
-                    if entry.is_dir(follow_symlinks=False):
-                        waiting.append((entry.path, depth + 1))
+                continue
+            if depth >= MOST_DEPTH:  # from here on, paths begin anew
+                open_folders.callback(os.close, here)
+                above, path, depth = here, ".", 0
+            try:
+                for entry in os.scandir(here):
+                    entries += 1
+                    if entries > MOST_ENTRIES:
+                        return float("inf")
+                    with contextlib.suppress(OSError):
+                        total += entry.stat(follow_symlinks=False).st_blocks * 512
+                        if entry.is_dir(follow_symlinks=False):
+                            waiting.append((above, f"{path}/{entry.name}", depth + 1))
+            finally:
+                if above != here:
+                    os.close(here)
     return total
 
 

@@ -7,7 +7,6 @@ the API and the formgrader's button.
 from __future__ import annotations
 
 import shutil
-import tempfile
 from pathlib import Path
 from typing import Any
 
@@ -22,6 +21,7 @@ from autograder.batch.run import prepare
 from autograder.course import Assignment, CourseError
 from autograder.intake import Received, Stray, submissions_in, take_in
 from autograder.intake.text import shown
+from autograder.isolation import scratch
 from autograder.notebook.reading import Unreadable
 
 from .exporter import TAKEN_IN
@@ -66,9 +66,8 @@ class TakenInAutograde(Autograde):
             raise NbGraderException(f"{len(failed) + len(self._strays)} could not be graded: each is named above")
 
     def _convert(self, student: str, assignment: Assignment) -> bool:
-        with tempfile.TemporaryDirectory(prefix="autograder-intake-") as name:
-            scratch = Path(name)
-            files, seen = scratch / "files", scratch / "submitted" / student / assignment.name
+        with scratch.staging() as place:
+            files, seen = place / "files", place / "submitted" / student / assignment.name
             files.mkdir()
             seen.mkdir(parents=True)
             self._received = take_in(course_at(Path(self.coursedir.root)), student, assignment, files)
@@ -77,7 +76,7 @@ class TakenInAutograde(Autograde):
                 self.log.warning("%s / %s: %s", shown(student), assignment.name, remark)
             (seen / assignment.file).touch()  # nbgrader asks whether it is there; its cells come from the intake
             put_timestamp(seen, self._received.timestamp)
-            with temp_attrs(self.coursedir, submitted_directory=str(scratch / "submitted")):
+            with temp_attrs(self.coursedir, submitted_directory=str(place / "submitted")):
                 self.assignments = {str(seen): [str(seen / assignment.file)]}
                 try:
                     super().convert_notebooks()

@@ -119,9 +119,13 @@ class Session:
         target = self.target(request["target"])
         args, kwargs = self.arguments(request)
         notes: list[str] = []
-        count = counted(watched(target, notes), *args, **kwargs)
+
+        def call_and_export(*args: Any, **kwargs: Any) -> Any:
+            return self.export(target(*args, **kwargs))  # a result may do its work when it is looked at
+
+        count = counted(watched(call_and_export, notes), *args, **kwargs)
         escaped = (notes or [count.escaped])[0]
-        return {"value": (count.instructions, escaped, self.export(count.result))}
+        return {"value": (count.instructions, escaped, count.result)}
 
     def do_attribute(self, request: dict[str, Any]) -> dict[str, Any]:
         return {"value": self.export(getattr(self.target(request["target"]), request["name"]))}

@@ -101,7 +101,8 @@ CASES = {
     "counter_replaced": Case(
         "right by a loop, and the worker's counter is replaced",
         {
-            "svm_loss": "from autograder.worker import session\nsession.count_instructions = lambda f, *a, **k: (f(*a, **k), 100)[1]\n"
+            "svm_loss": "from autograder.worker import session\n"
+            "session.Session.do_count = lambda self, request: {'value': (100, '', self.do_call(request)['value'])}\n"
             + LOOPS
         },
         gets=LOOPED,

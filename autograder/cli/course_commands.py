@@ -105,5 +105,9 @@ def doctor() -> None:
     """Versions, the data, and which isolation student code runs under."""
     from autograder.doctor import examine
 
-    for name, state, well in examine():
+    try:
+        course = load_course().root
+    except CourseError:
+        course = None  # the machine can be looked at anywhere
+    for name, state, well in examine(course):
         out.print(f"[{'green' if well else 'yellow'}]{'ok' if well else '! '}[/] {safe(name)}: {safe(state)}")

@@ -13,7 +13,7 @@ from nbformat import NotebookNode
 from autograder.channel.codec import OnceOnly
 from autograder.grading.student_error import StudentError, StudentNotImplemented
 from autograder.notebook.official import roles
-from autograder.tracing import count_instructions
+from autograder.tracing import Counted, counted
 
 _PLAIN = (np.ndarray, np.generic, int, float, complex, str, bytes, type(None), type(Ellipsis))
 
@@ -51,10 +51,15 @@ class LocalObject:
 
         return _guarded(call_and_overwrite)
 
-    def count_instructions(self, *args: Any, **kwargs: Any) -> int:
-        """How many Python instructions a call executes, without those of this stand-in."""
+    def counted(self, *args: Any, **kwargs: Any) -> Counted:
+        """The result of a call, and how many Python instructions it executes, without those of this stand-in."""
         sent, named = [_sent(value) for value in args], {key: _sent(value) for key, value in kwargs.items()}
-        return int(_guarded(lambda: count_instructions(self._target, *sent, **named)))
+
+        def count() -> tuple[Any, int, str]:
+            done = counted(self._target, *sent, **named)
+            return done.result, done.instructions, done.escaped
+
+        return Counted(*_guarded(count))
 
     def __getattr__(self, name: str) -> Any:
         if name.startswith("__") or name in ("timed", "type_name"):

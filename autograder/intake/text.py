@@ -15,10 +15,12 @@ _TERMINAL = re.compile(
     r"|(?:\x1b\]|\x9d)[^\x07\x1b\x9c\n]*(?:\x07|\x1b\\|\x9c)?"
     r"|\x1b[ -/]*[0-~]?"
 )
+CONTROLS = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
 _JOINERS = "\u200c\u200d"  # zero-width (non-)joiner: part of how some scripts and emoji are written
 _MOST_MARKS = 4  # accents piled on one letter; more would paint over the lines around it
 
-_PLAIN_NAME = re.compile(r"[A-Za-z0-9_][A-Za-z0-9_.-]{0,79}")
+# Capitals are not plain: on some systems two names that differ by case only are one file.
+_PLAIN_NAME = re.compile(r"[a-z0-9_][a-z0-9_.-]{0,79}")
 _RESERVED_BY_WINDOWS = re.compile(r"(?i)(con|prn|aux|nul|com\d|lpt\d)(\..*)?")
 
 
@@ -32,6 +34,11 @@ def clean(text: object, most: int = 2000) -> str:
     if len(result) > most or len(raw) > 4 * most:
         return result[:most].rstrip() + " … (shortened)"
     return result
+
+
+def without_controls(text: str) -> str:
+    """`text` as it is, tabs and all, without terminal codes, control and direction-changing characters."""
+    return CONTROLS.sub("", _TERMINAL.sub("", text.replace("\r\n", "\n")))
 
 
 def _readable(text: str) -> str:
@@ -61,6 +68,8 @@ def one_line(text: object, most: int = 200) -> str:
 def file_name(name: str) -> str:
     """A file name for a student or an assignment: the name itself if it is plain, else one made from it.
 
+    Names that differ, be it by case only, get file names that differ by more than that.
+
     A made name holds a `~`, which no plain name may: nobody can choose a name that lands on
     another student's page.
     """
@@ -72,6 +81,15 @@ def file_name(name: str) -> str:
     return f"{stem or 'student'}~{digest}"
 
 
-def points(number: float) -> str:
-    """Points for the eye: two decimals at most, and none that say nothing."""
-    return f"{number:.2f}".rstrip("0").rstrip(".")
+def shown(name: str, most: int = 80) -> str:
+    """A name that others must tell apart: what cannot be seen in it is written as an escape."""
+    escaped = "".join(map(_visible, name[:most]))
+    return escaped[:most] + (" …" if len(name) > most or len(escaped) > most else "")
+
+
+def _visible(character: str) -> str:
+    if character.isprintable() or character in _JOINERS:
+        return character
+    if "\udc80" <= character <= "\udcff":  # a byte of a name that is not UTF-8
+        return f"\\x{ord(character) - 0xDC00:02x}"
+    return character.encode("unicode_escape").decode("ascii")

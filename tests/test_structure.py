@@ -17,6 +17,7 @@ LAYERS = [
     {"grading"},
     {"isolation"},
     {"build", "notebook"},
+    {"exercise"},
     {"diagnosis"},
     {"worker"},
     {"judge"},

@@ -144,10 +144,10 @@ def _changed(course: Course, assignment: Assignment) -> bool:
 def _fingerprints(course: Course, submissions: list[Submission], isolation: str) -> dict[Submission, str]:
     settings = f"{isolation} {sorted(asdict(course.limits).items())} {course.repeated_mistakes}"
     # Shared hidden tests and references decide the result as much as the notebook's own source, and the
-    # catalogue of wrong answers decides what the mistakes are called.
+    # known mistakes decide what is said.
     shared = "".join(
         path.read_text(encoding="utf-8")
-        for pattern in ("reference/**/*.py", "hidden/**/*.py", "*/wrong_answers/*.py")
+        for pattern in ("reference/**/*.py", "hidden/**/*.py", "*/*.mistakes.toml")
         for path in sorted((course.root / "solutions").glob(pattern))
     )
     official = {

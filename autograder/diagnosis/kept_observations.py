@@ -16,7 +16,7 @@ from autograder.channel.codec import BadFrame, NotAValue, decode, encode
 from autograder.course import Course
 from autograder.grading.examination import Observation
 
-# By assignment and name, `02-svm/half_convention`; the course's own solution under this one.
+# By assignment and name, `02-svm/svm_loss_naive/half-convention`; the course's own solution under this one.
 RIGHT = "right"
 
 
@@ -58,7 +58,7 @@ class KeptObservations:
         """Of everything that the observations depend on."""
         digest = sha256(f"{sys.version}\n{np.__version__}\n{os.uname().machine}".encode())
         for folder in (self._course.root / "solutions", Path(__file__).parents[1]):
-            for path in sorted(folder.rglob("*.py")):
+            for path in sorted([*folder.rglob("*.py"), *folder.rglob("*.toml")]):
                 digest.update(f"\n{path}\n".encode())
                 digest.update(path.read_bytes())
         return digest.hexdigest()[:32]

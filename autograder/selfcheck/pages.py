@@ -8,13 +8,15 @@ from dataclasses import asdict
 from pathlib import Path
 
 from autograder.course import Course, CourseError
-from autograder.diagnosis import Catalogue, WrongAnswer
+from autograder.diagnosis import Catalogue
+from autograder.exercise import Mistake
 
 from .figures import Figures, FunctionFigures
 from .mutation import read_reasons
 
 BEGIN, END = "<!-- selfcheck: begin -->", "<!-- selfcheck: end -->"
-MISTAKES_PAGE, FIGURES_PAGE = Path("docs") / "mistakes.md", Path("docs") / "selfcheck.md"
+# The list of mistakes is made of what it lists and is built, not committed.
+MISTAKES_PAGE, FIGURES_PAGE = Path("build") / "mistakes.md", Path("docs") / "selfcheck.md"
 GENERATED = "Written by `autograder selfcheck --write`; not to be edited by hand."
 
 
@@ -26,6 +28,7 @@ def write_json(figures: Figures, path: Path) -> None:
         "all": asdict(figures.total),
         "repetitions": figures.repetitions,
         "named_wrongly_with_certainty": figures.sure_and_wrong,
+        "not_both_named": sorted(figures.not_both_named),
         "named_blindly": [asdict(one) for one in figures.blind],
         "public_checks": [asdict(one) for one in figures.public],
         "missed_mutants": figures.missed_mutants,
@@ -70,6 +73,7 @@ def readme_figures(figures: Figures) -> str:
         ("wrong programs caught and priced exactly as stated", f"{total.caught} of {total.wrong}"),
         ("named rightly / wrongly / not named", f"{total.named_rightly} / {total.named_wrongly} / {total.not_named}"),
         ("named wrongly and with certainty", str(figures.sure_and_wrong)),
+        ("programs with two mistakes that show as each alone: both named", f"{total.composed_named} of {total.composed}"),
         (
             f"right programs with full marks in each of {figures.repetitions} repetitions, on other random problems each time",
             f"{total.right_passed} of {total.right}",
@@ -114,25 +118,21 @@ def figures_page(course: Course, figures: Figures) -> str:
 
 def mistakes_page(catalogue: Catalogue) -> str:
     """Every code that a record may carry, and what it means."""
-    by_code: dict[str, list[WrongAnswer]] = {}
-    for answer in catalogue.answers:
-        if len(answer.codes) == 1:
-            by_code.setdefault(answer.codes[0], []).append(answer)
+    by_code: dict[str, list[Mistake]] = {}
+    for mistake in catalogue.mistakes:
+        by_code.setdefault(mistake.code, []).append(mistake)
     sections = [_mistake(code, by_code[code]) for code in sorted(by_code)]
     head = (
         f"# Known mistakes\n\n{GENERATED}\n\nThe codes that `diagnoses` of a record may hold, {len(by_code)} of them. A code never "
-        "changes its meaning. `solutions/NN-topic/wrong_answers/` holds the programs."
+        "changes its meaning. `solutions/NN-topic/FUNCTION.mistakes.toml` says how each is made."
     )
     return "\n\n".join([head, *sections]) + "\n"
 
 
-def _mistake(code: str, answers: list[WrongAnswer]) -> str:
-    says = dict.fromkeys(answer.says for answer in answers)
-    thinks = next((answer.thinks for answer in answers if answer.thinks), "")
-    where = ", ".join(dict.fromkeys(f"`{answer.replaces}` ({answer.assignment})" for answer in answers))
-    lines = [f"## {code}", f"**{answers[0].title}.** In {where}."]
-    if thinks:
-        lines.append(f"What the student may think: {thinks}")
+def _mistake(code: str, mistakes: list[Mistake]) -> str:
+    says = dict.fromkeys(mistake.says for mistake in mistakes)
+    where = ", ".join(dict.fromkeys(f"`{mistake.function}` ({mistake.assignment})" for mistake in mistakes))
+    lines = [f"## {code}", f"**{mistakes[0].title}.** In {where}.", f"What the student may think: {mistakes[0].thinks}"]
     return "\n\n".join([*lines, *(f"> {text}" for text in says)])
 
 

@@ -37,7 +37,7 @@ class Composition:
     def loses(self) -> dict[str, tuple[str, ...]]:
         """Test -> its parts that give no points."""
         one, other = (mistake.loses for mistake in self.mistakes)
-        return {test: tuple(dict.fromkeys((*one.get(test, ()), *other.get(test, ())))) for test in one | other}
+        return {test: tuple(dict.fromkeys((*one.get(test, ()), *other.get(test, ())))) for test in (*one, *other)}
 
 
 def compositions(solution: str, mistakes: Sequence[Mistake]) -> Iterator[Composition]:

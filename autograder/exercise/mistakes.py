@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -86,14 +86,14 @@ def _read_file(
         _check_keys(entry, where)
         code = entry["code"]
         before = sum(other.code == code for other in found)
-        words = _words(entry, said.setdefault(code, {}), where)
+        title, thinks, says = _words(entry, said.setdefault(code, {}), where)
         edits, source = _made(entry, function, solutions.texts[function], where)
         if same := next((other for other in found if other.source == source), None):
             raise CourseError(f"{where}: it makes the same program as {same.name}.")
         name = f"{function}/{code}" + (f"#{before + 1}" if before else "")
         loses = _loses(entry["loses"], function, solutions.tests, where)
         also = tuple(entry.get("also", ()))
-        found.append(Mistake(name, assignment, function, code, also, *words, loses, edits, source, where))
+        found.append(Mistake(name, assignment, function, code, also, title, thinks, says, loses, edits, source, where))
     return found
 
 
@@ -111,7 +111,9 @@ def entries(path: Path) -> list[tuple[str, dict[str, Any]]]:
     lines = [number for number, line in enumerate(text.splitlines(), 1) if re.match(r"\[\[ *mistake *\]\]", line)]
     found = content.get("mistake", [])
     if set(content) != {"mistake"} or len(lines) != len(found):
-        raise CourseError(f"{path}:1: the file must hold tables [[mistake]], each on a line of its own, and nothing else.")
+        raise CourseError(
+            f"{path}:1: the file must hold tables [[mistake]], each on a line of its own, and nothing else."
+        )
     return [(f"{path}:{line}", entry) for line, entry in zip(lines, found, strict=True)]
 
 
@@ -128,7 +130,7 @@ def _check_keys(entry: Mapping[str, Any], where: str) -> None:
         raise CourseError(f"{where}: it needs old and new, or edits = [{{ old = …, new = … }}, …], or a whole program.")
 
 
-def _words(entry: Mapping[str, Any], said: dict[str, str], where: str) -> list[str]:
+def _words(entry: Mapping[str, Any], said: dict[str, str], where: str) -> tuple[str, str, str]:
     """Title, thoughts and sentence: the entry's own, or what was said last of the same code."""
     for key in WORDS:
         if key in entry and entry[key] == said.get(key):
@@ -138,7 +140,7 @@ def _words(entry: Mapping[str, Any], said: dict[str, str], where: str) -> list[s
     if "title" in entry and "title" in said:
         raise CourseError(f"{where}: the code {entry['code']!r} has a title already, {said['title']!r}: leave it out.")
     said.update((key, entry[key]) for key in WORDS if key in entry)
-    return [said[key] for key in WORDS]
+    return said["title"], said["thinks"], said["says"]
 
 
 def _made(entry: Mapping[str, Any], function: str, solution: str, where: str) -> tuple[tuple[Edit, ...], str]:
@@ -167,7 +169,7 @@ def _loses(
     return {test: tuple(parts) for test, parts in by_test.items()}
 
 
-def check_parts(mistakes: tuple[Mistake, ...], parts: Mapping[str, tuple[str, ...]]) -> None:
+def check_parts(mistakes: Iterable[Mistake], parts: Mapping[str, tuple[str, ...]]) -> None:
     """Refuse a part that its test has not.
 
     Args:

@@ -12,8 +12,8 @@ from autograder.diagnosis import Catalogue
 from autograder.judge.records import Record
 
 from .feedback import page_path
-from .histogram import scores_by_assignment
 from .frequent_mistakes import most_frequent_mistakes
+from .histogram import scores_by_assignment
 from .pages import fill, write_whole
 from .table_of_tests import Test, table_of_tests
 from .tally import Submission, submissions, titles

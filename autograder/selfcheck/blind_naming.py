@@ -61,9 +61,7 @@ def name_blindly(
     return result
 
 
-def examine(
-    notebook: LocalNotebook, diagnostician: Diagnostician, mistakes: list[Mistake]
-) -> dict[str, KnownAnswers]:
+def examine(notebook: LocalNotebook, diagnostician: Diagnostician, mistakes: list[Mistake]) -> dict[str, KnownAnswers]:
     """What the examination of each test shows of every mistake in its task."""
     for mistake in mistakes:
         tests = [notebook.tests[test].source for test in notebook.tests_of(mistake.function)]

@@ -47,9 +47,7 @@ def sample_compositions(
     return found
 
 
-def _both_are_seen(
-    pair: Composition, examined: Mapping[str, KnownAnswers], diagnostician: Diagnostician
-) -> bool:
+def _both_are_seen(pair: Composition, examined: Mapping[str, KnownAnswers], diagnostician: Diagnostician) -> bool:
     assignment = pair.mistakes[0].assignment
     changed = [0, 0]
     for known in examined.values():

@@ -73,7 +73,10 @@ def readme_figures(figures: Figures) -> str:
         ("wrong programs caught and priced exactly as stated", f"{total.caught} of {total.wrong}"),
         ("named rightly / wrongly / not named", f"{total.named_rightly} / {total.named_wrongly} / {total.not_named}"),
         ("named wrongly and with certainty", str(figures.sure_and_wrong)),
-        ("programs with two mistakes that show as each alone: both named", f"{total.composed_named} of {total.composed}"),
+        (
+            "programs with two mistakes that show as each alone: both named",
+            f"{total.composed_named} of {total.composed}",
+        ),
         (
             f"right programs with full marks in each of {figures.repetitions} repetitions, on other random problems each time",
             f"{total.right_passed} of {total.right}",

@@ -76,7 +76,7 @@ def _pieces(bench: Workbench, assignment: Assignment, functions: dict[str, list[
     name = assignment.name
     losses = [mistake for mistake in bench.wrong(name) if any(mistake.function in two for two in PUBLIC_TASKS.values())]
     found: list[Piece] = [("public_checks", (name, mistake.name)) for mistake in losses]
-    programs = [program.name for program in (*bench.wrong(name), *bench.right(name))]
+    programs = [mistake.name for mistake in bench.wrong(name)] + [answer.name for answer in bench.right(name)]
     for start in range(0, max(len(programs), 1), SUBMISSIONS_IN_A_PIECE):
         found.append(("submissions", (name, programs[start : start + SUBMISSIONS_IN_A_PIECE], start == 0)))
     for function in functions[name]:

@@ -24,7 +24,7 @@ from .local_grading import LocalNotebook
 from .mutation import MutationScore, Reasons, mutation_score, read_reasons
 from .public_checks import development_batch, what_a_comparison_shows, what_a_naive_version_shows
 from .repetitions import Flake, repeat
-from .whole_submissions import Checked, SubmissionChecker
+from .whole_submissions import Checked, Program, SubmissionChecker
 
 # The losses, by task: the naive and the vectorised version that the public notebooks compare.
 PUBLIC_TASKS = {
@@ -62,6 +62,7 @@ class Workbench:
         self.diagnostician = Diagnostician(course)
         self._server: ForkServer | None = None
         self.local = cache(self._local)
+        self.parts = cache(self._parts)
         self.batch = cache(development_batch)
         import_from(course)
 
@@ -80,9 +81,24 @@ class Workbench:
     def _local(self, assignment: str) -> LocalNotebook:
         return LocalNotebook(expand(self.course.source_script(self.course.assignment(assignment))))
 
+    def _parts(self, assignment: str) -> dict[str, tuple[str, ...]]:
+        """Test -> the names of its parts, for the tests of functions."""
+        notebook = self.local(assignment)
+        found: dict[str, tuple[str, ...]] = {}
+        for function in dict.fromkeys(one.function for one in self.diagnostician.catalogue.mistakes):
+            if function in notebook.solutions:
+                results = notebook.grade(function, notebook.solutions[function])
+                found |= {test: tuple(part.name for part in result.parts) for test, result in results.items()}
+        return found
+
     def wrong(self, assignment: str, function: str | None = None) -> list[Mistake]:
-        """The mistakes of an assignment, or in one of its functions."""
+        """The mistakes of an assignment, or in one of its functions.
+
+        Raises:
+            CourseError: one loses a part that its test has not.
+        """
         found = self.diagnostician.catalogue.of(self.course.assignment(assignment))
+        check_parts(found, self.parts(assignment))
         return [mistake for mistake in found if function in (None, mistake.function)]
 
     def right(self, assignment: str, function: str | None = None) -> list[RightAnswer]:
@@ -93,7 +109,7 @@ class Workbench:
     def submissions(self, assignment: str, names: Sequence[str], whole: bool) -> list[Checked]:
         """Grade the named programs through worker and judge."""
         checker = SubmissionChecker(self.course, self.course.assignment(assignment), self.server, self.diagnostician)
-        programs = [*self.wrong(assignment), *self.right(assignment)]
+        programs: list[Program] = [*self.wrong(assignment), *self.right(assignment)]
         return list(checker.check([program for program in programs if program.name in names], whole=whole))
 
     def composed(self, assignment: str, function: str) -> list[Checked]:

@@ -10,7 +10,8 @@ from rich.console import Console
 
 from autograder.cli import selfcheck_view
 from autograder.course import CourseError, load_course
-from autograder.diagnosis import Catalogue, Diagnostician, WrongAnswer
+from autograder.diagnosis import Catalogue, Diagnostician
+from autograder.exercise import Mistake
 from autograder.grading import PartResult
 from autograder.judge.run_test import CellResult
 from autograder.selfcheck import pages
@@ -62,10 +63,11 @@ def test_the_pages_tell_the_current_figures(figures):
     assert (COURSE.root / pages.FIGURES_PAGE).read_text(encoding="utf-8") == pages.figures_page(COURSE, figures), MEND
 
 
-def test_the_page_of_mistakes_is_that_of_the_catalogue():
-    assert (COURSE.root / pages.MISTAKES_PAGE).read_text(encoding="utf-8") == pages.mistakes_page(Catalogue(COURSE)), (
-        MEND
-    )
+def test_the_page_of_mistakes_tells_each_code_once():
+    page = pages.mistakes_page(Catalogue(COURSE))
+
+    assert page.count("\n## ") == page.count("\nWhat the student may think: ") == 765
+    assert "## half-convention\n\n**Half the regulariser, consistently.** In `svm_loss_" in page
 
 
 ROW = ("02-svm", "svm_loss_naive")
@@ -87,6 +89,7 @@ def empty() -> Figures:
         ("mutants", MutationScore(ROW[1], 5, 0, (), ("a + b -> a - b",), ()), "without a reason: a + b -> a - b"),
         ("mutants", MutationScore(ROW[1], 5, 0, (), (), ("old -> gone",)), "does not survive: old -> gone"),
         ("carried_over", CarriedOver(ROW[1], 5, ("half of 02-svm: named nothing",)), "half of 02-svm: named nothing"),
+        ("composed", [Checked(*ROW, "composed", "a + b", ("test_x: loss gave 3",), "rightly")], "a + b: test_x: loss"),
         ("blind_naming", BlindNaming("02-svm", sure_and_wrong=["half: other"]), "with certainty, and wrongly"),
         ("blind_naming", BlindNaming("02-svm", alike=["a = b"]), "behave alike: a = b"),
     ],
@@ -191,10 +194,10 @@ class Always:
     ids=["as it should be", "no name", "another name", "another part"],
 )
 def test_a_wrong_program_that_is_carried_over_must_fare_as_before(notebook, says):
-    answer = WrongAnswer("half", "02-svm", ("half",), "", "", "", "f", "", {"test_f": {"loss": 0, "stability": 0}})
-    elsewhere = WrongAnswer("unstable", "02-svm", ("unstable",), "", "", "", "f", "", {"test_f": {"stability": 0}})
+    half = Mistake("half", "02-svm", "f", "half", (), "", "", "", {"test_f": ("loss", "stability")}, (), "", "")
+    elsewhere = replace(half, name="unstable", code="unstable", loses={"test_f": ("stability",)})
 
-    found = carry_over(notebook, notebook, "f", [answer, elsewhere], Diagnostician(COURSE))
+    found = carry_over(notebook, notebook, "f", [half, elsewhere], Diagnostician(COURSE))
 
     assert found.tried == 1
     assert (len(found.problems) == 0) if says is None else (says in found.problems[0])

@@ -16,7 +16,7 @@ from autograder.build.markers import defines
 from autograder.course import Course, CourseError
 
 from .edits import Edit, EditError, apply_edits
-from .solutions import Solutions, read_solutions
+from .solution_cells import Solutions, read_solutions
 
 SUFFIX = "mistakes.toml"
 WORDS = ("title", "thinks", "says")

@@ -10,7 +10,7 @@ import jupytext
 from autograder.build.markers import defines
 from autograder.course import Assignment, Course, CourseError
 
-from .solutions import read_solutions
+from .solution_cells import read_solutions
 
 SUFFIX = "right.py"
 KEYS = {"title", "why"}

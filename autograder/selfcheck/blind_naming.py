@@ -15,6 +15,9 @@ from autograder.grading.examination import Observation
 
 from .local_grading import LocalNotebook
 
+# Seconds in which all mistakes of a task are examined, on a machine that is busy.
+WHOLE_CATALOGUE = 600.0
+
 
 @dataclass
 class BlindNaming:
@@ -66,7 +69,7 @@ def examine(notebook: LocalNotebook, diagnostician: Diagnostician, mistakes: lis
     for mistake in mistakes:
         tests = [notebook.tests[test].source for test in notebook.tests_of(mistake.function)]
         if any(diagnostician.cached(source) is None for source in tests):
-            notebook.grade(mistake.function, mistake.source, diagnostician=diagnostician)
+            notebook.grade(mistake.function, mistake.source, diagnostician=diagnostician, seconds=WHOLE_CATALOGUE)
     found = {test: diagnostician.cached(cell.source) for test, cell in notebook.tests.items()}
     return {test: known for test, known in found.items() if known is not None}
 

@@ -10,7 +10,7 @@ from rich.console import Console
 
 from autograder.cli import selfcheck_view
 from autograder.course import CourseError, load_course
-from autograder.diagnosis import Catalogue, Diagnostician
+from autograder.diagnosis import Diagnostician
 from autograder.exercise import Mistake
 from autograder.grading import PartResult
 from autograder.judge.run_test import CellResult
@@ -61,13 +61,6 @@ def test_the_pages_tell_the_current_figures(figures):
 
     assert pages.readme_with(readme, figures) == readme, MEND
     assert (COURSE.root / pages.FIGURES_PAGE).read_text(encoding="utf-8") == pages.figures_page(COURSE, figures), MEND
-
-
-def test_the_page_of_mistakes_tells_each_code_once():
-    page = pages.mistakes_page(Catalogue(COURSE))
-
-    assert page.count("\n## ") == page.count("\nWhat the student may think: ") == 765
-    assert "## half-convention\n\n**Half the regulariser, consistently.** In `svm_loss_" in page
 
 
 ROW = ("02-svm", "svm_loss_naive")

@@ -1,4 +1,4 @@
-"""The pages that a selfcheck writes: its figures, the list of known mistakes, and the README's lines."""
+"""What a selfcheck writes: the page of its figures, and the README's lines."""
 
 from __future__ import annotations
 
@@ -8,15 +8,12 @@ from dataclasses import asdict
 from pathlib import Path
 
 from autograder.course import Course, CourseError
-from autograder.diagnosis import Catalogue
-from autograder.exercise import Mistake
 
 from .figures import Figures, FunctionFigures
 from .mutation import read_reasons
 
 BEGIN, END = "<!-- selfcheck: begin -->", "<!-- selfcheck: end -->"
-# The list of mistakes is made of what it lists and is built, not committed.
-MISTAKES_PAGE, FIGURES_PAGE = Path("build") / "mistakes.md", Path("docs") / "selfcheck.md"
+FIGURES_PAGE = Path("docs") / "selfcheck.md"
 GENERATED = "Written by `autograder selfcheck --write`; not to be edited by hand."
 
 
@@ -38,14 +35,13 @@ def write_json(figures: Figures, path: Path) -> None:
 
 
 def write_pages(course: Course, figures: Figures) -> list[Path]:
-    """Renew both pages in `docs/` and the figures in the README.
+    """Renew the page in `docs/` and the figures in the README.
 
     Raises:
         CourseError: the README has lost the lines between which its figures stand.
     """
     written = {
         course.root / FIGURES_PAGE: figures_page(course, figures),
-        course.root / MISTAKES_PAGE: mistakes_page(Catalogue(course)),
         course.root / "README.md": readme_with((course.root / "README.md").read_text(encoding="utf-8"), figures),
     }
     for path, text in written.items():
@@ -117,26 +113,6 @@ def figures_page(course: Course, figures: Figures) -> str:
         _missed(course, figures),
     ]
     return "\n\n".join(sections) + "\n"
-
-
-def mistakes_page(catalogue: Catalogue) -> str:
-    """Every code that a record may carry, and what it means."""
-    by_code: dict[str, list[Mistake]] = {}
-    for mistake in catalogue.mistakes:
-        by_code.setdefault(mistake.code, []).append(mistake)
-    sections = [_mistake(code, by_code[code]) for code in sorted(by_code)]
-    head = (
-        f"# Known mistakes\n\n{GENERATED}\n\nThe codes that `diagnoses` of a record may hold, {len(by_code)} of them. A code never "
-        "changes its meaning. `solutions/NN-topic/FUNCTION.mistakes.toml` says how each is made."
-    )
-    return "\n\n".join([head, *sections]) + "\n"
-
-
-def _mistake(code: str, mistakes: list[Mistake]) -> str:
-    says = dict.fromkeys(mistake.says for mistake in mistakes)
-    where = ", ".join(dict.fromkeys(f"`{mistake.function}` ({mistake.assignment})" for mistake in mistakes))
-    lines = [f"## {code}", f"**{mistakes[0].title}.** In {where}.", f"What the student may think: {mistakes[0].thinks}"]
-    return "\n\n".join([*lines, *(f"> {text}" for text in says)])
 
 
 def _functions(figures: Figures) -> str:

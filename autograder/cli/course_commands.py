@@ -76,9 +76,7 @@ def selfcheck(
     jobs: int = typer.Option(
         None, "--jobs", "-j", min=1, help="Processes at once; one for each core by default, at most eight."
     ),
-    write: bool = typer.Option(
-        False, "--write", help="Renew docs/selfcheck.md and the figures in README.md as well."
-    ),
+    write: bool = typer.Option(False, "--write", help="Renew docs/selfcheck.md and the figures in README.md as well."),
 ) -> None:
     """Grade the grader: each known mistake its score and its name, right ones full, mutants caught."""
     from autograder.data.errors import DataError

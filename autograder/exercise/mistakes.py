@@ -75,6 +75,10 @@ def read_mistakes(course: Course) -> tuple[Mistake, ...]:
             raise CourseError(f"{stranger}: {assignment.name} has no solution cell {stranger.name.split('.')[0]!r}.")
         for function, path in solutions.belonging(SUFFIX).items():
             found += _read_file(path, function, assignment.name, solutions, said)
+    for mistake in found:
+        unknown = [code for code in mistake.also if code not in said]
+        if unknown:
+            raise CourseError(f"{mistake.where}: also names {unknown[0]!r}, which no entry has as its code.")
     return tuple(found)
 
 

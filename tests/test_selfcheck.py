@@ -48,6 +48,7 @@ def test_the_catalogue_is_as_large_as_promised(figures):
     assert total.caught == total.wrong
     assert total.named_rightly >= 0.95 * total.wrong
     assert figures.sure_and_wrong == 0
+    assert (total.composed, total.composed_named) == (89, 80), figures.not_both_named
     assert total.right_passed == total.right >= 60
     assert figures.repetitions >= 200
     assert total.mutants > 500
@@ -103,6 +104,21 @@ def test_good_news_is_no_shortfall_and_is_counted():
 
     assert figures.conclude() == []
     assert (figures.total.caught, figures.total.right_passed, figures.total.mutants) == (1, 3, 7)
+
+
+def test_two_mistakes_of_which_not_both_are_named_are_counted_and_listed(capsys, monkeypatch):
+    monkeypatch.setattr(selfcheck_view, "out", Console(width=120, highlight=False, soft_wrap=True))
+    figures = empty()
+    pairs = [
+        Checked(*ROW, "composed", name, (), naming) for name, naming in (("a + b", "rightly"), ("c + d", "wrongly"))
+    ]
+    figures.add("composed", "02-svm", pairs)
+
+    selfcheck_view.show_figures(figures)
+
+    assert figures.conclude() == [] and (figures.total.composed, figures.total.composed_named) == (2, 1)
+    shown = capsys.readouterr().out
+    assert "Of 2 programs with two mistakes, both are named in 1." in shown and "not both named: 02-svm c + d" in shown
 
 
 def test_figures_are_written_for_programs(tmp_path):

@@ -6,9 +6,10 @@ import numpy as np
 import pytest
 
 from autograder.course import load_course
-from autograder.diagnosis import Diagnostician, WrongAnswer
+from autograder.diagnosis import Diagnostician
 from autograder.diagnosis.diagnostician import KnownAnswers
 from autograder.diagnosis.errors import CODES, SAYS
+from autograder.exercise import Mistake
 from autograder.grading import Examination, PartResult
 from autograder.grading.examination import STYLE
 from autograder.judge.explanation import diagnose
@@ -19,8 +20,8 @@ OVERWRITTEN = {**RIGHT, "array": {"": "overwritten"}}
 
 
 def known(**rules):
-    kept = WrongAnswer("kept", "", ("result-overwritten",), "", "", "It is overwritten.", "f", "", {})
-    return KnownAnswers(RIGHT, ((kept, OVERWRITTEN),), (), rules)
+    kept = Mistake("f/kept", "", "f", "result-overwritten", (), "", "", "It is overwritten.", {}, (), "", "here:1")
+    return KnownAnswers(RIGHT, ((kept, OVERWRITTEN),), (), rules, lambda function: OVERWRITTEN)
 
 
 def test_beside_what_a_rule_explains_the_rest_is_named_too():

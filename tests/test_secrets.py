@@ -13,7 +13,7 @@ from autograder.notebook.official import roles
 from autograder.notebook.regions import split_region
 
 COURSE = load_course()
-SECRET_FOLDER = re.compile(r"solutions[./](hidden|reference)|wrong_answers/\w+\.py")
+SECRET_FOLDER = re.compile(r"solutions[./](hidden|reference)|\w+\.(mistakes\.toml|right\.py)")
 
 
 def _secret_lines(assignment):

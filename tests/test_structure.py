@@ -18,6 +18,7 @@ LAYERS = [
     {"isolation"},
     {"build", "notebook"},
     {"intake"},
+    {"exercise"},
     {"diagnosis"},
     {"worker"},
     {"judge"},

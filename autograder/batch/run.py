@@ -230,11 +230,11 @@ class _Fingerprints:
         self._settings = (
             f"{grader_digest()} {isolation} {sorted(asdict(course.limits).items())} {course.repeated_mistakes}"
         )
-        # Shared hidden tests and references decide the result as much as the notebook's own source, and the
-        # catalogue of wrong answers decides what the mistakes are called.
+        # Exercises, shared hidden tests and references decide the result as much as the notebook's own source, and the
+        # known mistakes decide what is said.
         shared = "".join(
             path.read_text(encoding="utf-8")
-            for pattern in ("reference/**/*.py", "hidden/**/*.py", "*/wrong_answers/*.py")
+            for pattern in ("**/*.py", "*/*.mistakes.toml")
             for path in sorted((course.root / "solutions").glob(pattern))
         )
         self._official = {

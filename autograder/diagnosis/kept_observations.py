@@ -13,7 +13,7 @@ from autograder.channel.codec import BadFrame, NotAValue, decode, encode
 from autograder.course import Course, grader_digest
 from autograder.grading.examination import Observation
 
-# By assignment and name, `02-svm/half_convention`; the course's own solution under this one.
+# By assignment and name, `02-svm/svm_loss_naive/half-convention`; the course's own solution under this one.
 RIGHT = "right"
 
 
@@ -54,6 +54,7 @@ class KeptObservations:
     def _fingerprint(self) -> str:
         """Of everything that the observations depend on."""
         digest = sha256(grader_digest().encode())
-        for path in sorted((self._course.root / "solutions").rglob("*.py")):
+        folder = self._course.root / "solutions"
+        for path in sorted([*folder.rglob("*.py"), *folder.rglob("*.toml")]):
             digest.update(f"\n{path}\n".encode() + path.read_bytes())
         return digest.hexdigest()[:32]

@@ -12,8 +12,8 @@ from autograder.diagnosis import Catalogue
 from autograder.judge.records import Record
 
 from .feedback import page_path
+from .frequent_mistakes import most_frequent_mistakes
 from .histogram import scores_by_assignment
-from .mistakes import most_frequent_mistakes
 from .pages import fill, write_whole
 from .table_of_tests import Test, table_of_tests
 from .tally import Submission, submissions, titles
@@ -85,7 +85,7 @@ def write_class_report(
 def _titles_of_mistakes(course: Course) -> dict[str, str]:
     if not course.has_solutions:
         return {}
-    return {answer.codes[0]: answer.title for answer in Catalogue(course).answers if len(answer.codes) == 1}
+    return {mistake.code: mistake.title for mistake in Catalogue(course).mistakes}
 
 
 def _says_something(test: Test) -> bool:

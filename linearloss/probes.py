@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 import numpy as np
@@ -43,11 +43,18 @@ def manners(
 
 @dataclass(frozen=True)
 class InPlace:
-    """Whether an array among the arguments is changed in place."""
+    """Whether an array among the arguments is changed in place.
+
+    Attributes:
+        before: calls that come first: if one of them changes an argument, it is told and priced there.
+    """
 
     pairs: Mapping[str, Callable[[], tuple[Arguments, Arguments]]]
+    before: Mapping[str, Callable[[], tuple[Arguments, Arguments]]] = field(default_factory=dict)
 
     def __call__(self, asked: Asked, case: Case) -> Outcome:
+        if any(_changes(asked, make()[0]) for make in self.before.values()):
+            return KEPT
         return "changed" if any(_changes(asked, make()[0]) for make in self.pairs.values()) else KEPT
 
 
@@ -63,11 +70,18 @@ def _changes(asked: Asked, before: Arguments) -> bool:
 
 @dataclass(frozen=True)
 class Returned:
-    """What becomes of an array that a call has returned: one with the argument, or overwritten by the next call."""
+    """What becomes of an array that a call has returned: one with the argument, or overwritten by the next call.
+
+    Attributes:
+        before: pairs that come first: what becomes of a result of theirs is told and priced there.
+    """
 
     pairs: Mapping[str, Callable[[], tuple[Arguments, Arguments]]]
+    before: Mapping[str, Callable[[], tuple[Arguments, Arguments]]] = field(default_factory=dict)
 
     def __call__(self, asked: Asked, case: Case) -> Outcome:
+        if self.before and Returned(self.before)(asked, case) != KEPT:
+            return KEPT
         for make in self.pairs.values():
             first, second = make()
             try:
@@ -115,18 +129,24 @@ class Loops:
     Attributes:
         sizes: what there is more of -> arguments of a small call, of a large one, and the fewest instructions more that are a loop.
         computes: (arguments, result) -> whether something was computed at all: how that is done counts only then (None: always).
+        failing: how many of the sizes may stop with an error: it is seen elsewhere, and the others tell.
     """
 
     sizes: Mapping[str, Callable[[], tuple[Arguments, Arguments, int]]]
     computes: Callable[..., bool] | None = None
+    failing: int = 0
 
     def __call__(self, asked: Asked, case: Case) -> Outcome:
         found: list[str] = []
+        failed = 0
         for what, make in self.sizes.items():
             small, large, least = make()
             result = asked.call(*small)
             if isinstance(result, Trouble):
-                return result
+                failed += 1
+                if failed > self.failing:
+                    return result
+                continue
             if self.computes is not None and not self.computes(small, result):
                 return "computes nothing"
             try:

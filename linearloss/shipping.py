@@ -11,7 +11,7 @@ from typing import Any
 
 import numpy as np
 
-from . import loss_looks, looks, probes
+from . import bias_looks, looks, loss_looks, penalty_looks, probes
 from .exercise import Case, Exercise, Facet
 from .naming import Known
 from .outcome import Observation, Outcome
@@ -22,11 +22,14 @@ LOOKS: dict[str, type] = {
     for look in (
         looks.Entries, looks.ExactlyZero, probes.InPlace, probes.Returned, probes.InTurn, probes.Loops,
         loss_looks.OfThePair, loss_looks.OfTheRegulariser,
+        penalty_looks.OfThePenalty, penalty_looks.Strength, penalty_looks.WithoutStrength, penalty_looks.DefaultBeta,
+        penalty_looks.Order, penalty_looks.AtZero, penalty_looks.UnknownKind, penalty_looks.DependsOnW,
+        bias_looks.WithoutBias, bias_looks.BiasByDefault,
     )
 }  # fmt: skip
 BY_CASE = {"where", "shape"}
 MAKERS = {"calls", "right"}
-NAMED_MAKERS = {"pairs", "sizes"}
+NAMED_MAKERS = {"pairs", "before", "sizes"}
 LEFT_OUT = {"computes"}  # asks the course's own code; without it, style is looked at always
 
 

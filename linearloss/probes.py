@@ -18,7 +18,11 @@ FIRST_ONLY = "right the first time only"
 
 
 def manners(
-    part: str, pairs: Mapping[str, Callable[[], tuple[Arguments, Arguments]]], reference: Callable[..., Any]
+    part: str,
+    pairs: Mapping[str, Callable[[], tuple[Arguments, Arguments]]],
+    reference: Callable[..., Any],
+    *,
+    returned: str = "",
 ) -> list[Facet]:
     """The facets of a function's manners: arguments left alone, new arrays returned, no memory of earlier calls.
 
@@ -27,14 +31,16 @@ def manners(
         pairs: case -> two calls with arguments of the same shapes and different results. The first pair has a shape that no
             other case of the exercise has, so that a function which remembers by shape is caught.
         reference: the right function.
+        returned: whose points it costs to return no new array, if not those of `part`.
     """
+
     def right() -> list[Any]:
         return [reference(*args) for args in next(iter(pairs.values()))()]
 
     return [
         Facet("manners: the arguments", part, "It changes an argument in place: work on a copy.",
               InPlace(pairs), ("",), slips={"changed": "changes-input"}),
-        Facet("manners: the array returned", part, "It should return a new array, which nothing changes afterwards.",
+        Facet("manners: the array returned", returned or part, "It should return a new array, which nothing changes afterwards.",
               Returned(pairs), ("",), slips={ONE_WITH_THE_ARGUMENT: "result-is-the-argument", OVERWRITTEN: "result-overwritten"}),
         Facet("manners: in turn", part, "Called twice, it is right the first time only: it keeps something between the calls.",
               InTurn(next(iter(pairs.values())), right), ("",), slips={FIRST_ONLY: "depends-on-earlier-calls"}),
@@ -150,12 +156,24 @@ class Loops:
             if self.computes is not None and not self.computes(small, result):
                 return "computes nothing"
             try:
-                more = asked.function.count_instructions(*large) - asked.function.count_instructions(*small)
+                # A first call may import or remember something: of two counts the smaller is the code's own.
+                loops = all(_further_instructions(asked, small, large) >= least for _ in range(2))
             except Exception:
                 return "computes nothing"
-            if more >= least:
+            if loops:
                 found.append(what)
         return f"loops over {' and '.join(found)}" if found else "no loop"
+
+
+def _further_instructions(asked: Asked, small: Arguments, large: Arguments) -> int:
+    return asked.function.count_instructions(*large) - asked.function.count_instructions(*small)
+
+
+def changes_and_keeps(arguments: Arguments, result: Any) -> bool:
+    """Whether a function that gives back a changed W does anything at all, for `Loops.computes`."""
+    W = arguments[0]
+    fits = isinstance(result, np.ndarray) and result.shape == W.shape and result.dtype.kind == "f"
+    return fits and bool(np.any(result)) and not np.allclose(result, W)
 
 
 def alike(one: Any, other: Any) -> bool:

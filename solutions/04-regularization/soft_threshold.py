@@ -8,7 +8,7 @@ from numpy.typing import NDArray
 from autograder.grading import generator
 from linearloss.exercise import Arguments, Case, Exercise, Facet
 from linearloss.looks import Entries, ExactlyZero
-from linearloss.probes import Loops, manners
+from linearloss.probes import Loops, changes_and_keeps, manners
 
 Array = NDArray[np.float64]
 TINY = 1e-3  # the sizes in the cases are far larger
@@ -68,13 +68,6 @@ def outside(W: Array, t: float) -> NDArray[np.bool_]:
 
 def inside(W: Array, t: float) -> NDArray[np.bool_]:
     return np.abs(W) <= t
-
-
-def changes_and_keeps(arguments: Arguments, result: object) -> bool:
-    """Whether a soft threshold does anything at all."""
-    W = arguments[0]
-    fits = isinstance(result, np.ndarray) and result.shape == W.shape and result.dtype.kind == "f"
-    return fits and bool(np.any(result)) and not np.allclose(result, W)
 
 
 def in_another_shape(asked, case):  # type: ignore[no-untyped-def]

@@ -12,7 +12,7 @@ from typing import Any, Literal
 import numpy as np
 
 from .exercise import Asked, Case
-from .loss_looks import part_of_the_pair, swapped
+from .loss_looks import part_of_the_pair
 from .outcome import Array, Outcome, Trouble, not_finite, raised, same, shaped
 
 Which = Literal["loss", "gradient"]
@@ -42,11 +42,11 @@ class Call:
     def part(self, asked: Asked, which: Which, flag: Flag, again: bool = False) -> Array | Trouble:
         """The loss, or the gradient with zeros at the weights that are exactly 0; a pair in the wrong order is turned."""
         result = self.result(asked, flag, again)
+        if is_pair(result):
+            result = in_order(result, self.W.shape)
         if which == "loss" or not is_pair(result):
             return part_of_the_pair(result, self.W.shape, which, asked.name)
-        gradient = shaped(
-            result[0 if swapped(result, self.W.shape) else 1], self.W.shape, f"{asked.name}: the gradient dW"
-        )
+        gradient = shaped(result[1], self.W.shape, f"{asked.name}: the gradient dW")
         if isinstance(gradient, Trouble):
             return gradient
         plain = np.where(self.W == 0, 0.0, gradient)
@@ -92,6 +92,16 @@ class Call:
 def is_pair(result: Any) -> bool:
     """Whether two things were returned."""
     return isinstance(result, (tuple, list)) and len(result) == 2
+
+
+def swapped(pair: Any, shape: tuple[int, ...]) -> bool:
+    """Whether the gradient came first and the loss second."""
+    return not isinstance(shaped(pair[0], shape, ""), Trouble) and not isinstance(shaped(pair[1], (), ""), Trouble)
+
+
+def in_order(pair: Any, shape: tuple[int, ...]) -> tuple[Any, Any]:
+    """The loss first, the gradient second."""
+    return (pair[1], pair[0]) if swapped(pair, shape) else (pair[0], pair[1])
 
 
 def strength(asked: Asked, call: Call, which: Which, term: Term) -> str:
@@ -199,8 +209,7 @@ class AtZero:
                 return seen
         if not np.any(call.part(asked, "gradient", flag)):
             return "zero everywhere"
-        result = corner.result(asked, flag)
-        gradient = np.asarray(result[0 if swapped(result, call.W.shape) else 1], dtype=float)
+        gradient = np.asarray(in_order(corner.result(asked, flag), call.W.shape)[1], dtype=float)
         slopes = gradient[call.W == 0]
         if not np.all(np.isfinite(slopes)):
             return not_finite(f"{asked.name}: the gradient dW")
@@ -230,6 +239,7 @@ class UnknownKind:
             )
         if not is_pair(result):
             return "returns nothing" if result is None else "returns something else"
+        result = in_order(result, call.W.shape)
         loss, gradient = (part_of_the_pair(result, call.W.shape, which, asked.name) for which in ("loss", "gradient"))
         if all(not isinstance(one, Trouble) and not np.any(one) for one in (loss, gradient)):
             return "no penalty"

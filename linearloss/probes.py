@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import combinations
 from typing import Any
 
 import numpy as np
@@ -23,6 +24,7 @@ def manners(
     reference: Callable[..., Any],
     *,
     returned: str = "",
+    in_turn: Callable[[], Sequence[Arguments]] | None = None,
 ) -> list[Facet]:
     """The facets of a function's manners: arguments left alone, new arrays returned, no memory of earlier calls.
 
@@ -32,10 +34,12 @@ def manners(
             other case of the exercise has, so that a function which remembers by shape is caught.
         reference: the right function.
         returned: whose points it costs to return no new array, if not those of `part`.
+        in_turn: the calls of `InTurn`, if not the first pair.
     """
+    calls = next(iter(pairs.values())) if in_turn is None else in_turn
 
     def right() -> list[Any]:
-        return [reference(*args) for args in next(iter(pairs.values()))()]
+        return [reference(*args) for args in calls()]
 
     return [
         Facet("manners: the arguments", part, "It changes an argument in place: work on a copy.",
@@ -43,7 +47,7 @@ def manners(
         Facet("manners: the array returned", returned or part, "It should return a new array, which nothing changes afterwards.",
               Returned(pairs), ("",), slips={ONE_WITH_THE_ARGUMENT: "result-is-the-argument", OVERWRITTEN: "result-overwritten"}),
         Facet("manners: in turn", part, "Called twice, it is right the first time only: it keeps something between the calls.",
-              InTurn(next(iter(pairs.values())), right), ("",), slips={FIRST_ONLY: "depends-on-earlier-calls"}),
+              InTurn(calls, right), ("",), slips={FIRST_ONLY: "depends-on-earlier-calls"}),
     ]  # fmt: skip
 
 
@@ -110,22 +114,22 @@ class InTurn:
     """Whether the second of two calls with arguments of the same shapes is right where the first one is.
 
     Attributes:
-        calls: the arguments of the two.
+        calls: the arguments of the two; or of several such pairs, one after the other, where one call tells little: the first of
+            each pair must be right, and none of the second.
         right: the right results.
     """
 
-    calls: Callable[[], tuple[Arguments, Arguments]]
+    calls: Callable[[], Sequence[Arguments]]
     right: Callable[[], Sequence[Any]]
 
     def __call__(self, asked: Asked, case: Case) -> Outcome:
-        (first, second), (one, other) = self.calls(), self.right()
+        calls, right = list(self.calls()), list(self.right())
         try:
-            if not alike(asked.function(*first), one):
-                return "alike"
-            steady = alike(asked.function(*second), other) and alike(asked.function(*first), one)
+            seen = [alike(asked.function(*args), one) for args, one in zip(calls, right, strict=True)]
+            again = [alike(asked.function(*args), one) for args, one in zip(calls[::2], right[::2], strict=True)]
         except Exception:
             return "alike"  # the error shows elsewhere
-        return "alike" if steady else FIRST_ONLY
+        return FIRST_ONLY if all(seen[::2]) and not (any(seen[1::2]) and any(again)) else "alike"
 
 
 @dataclass(frozen=True)
@@ -163,6 +167,12 @@ class Loops:
             if loops:
                 found.append(what)
         return f"loops over {' and '.join(found)}" if found else "no loop"
+
+
+def loop_slips(*sizes: str) -> dict[str, str]:
+    """The slips of a facet with `Loops`, whichever of the sizes are looped over."""
+    some = (chosen for count in range(1, len(sizes) + 1) for chosen in combinations(sizes, count))
+    return {f"loops over {' and '.join(chosen)}": "python-loop" for chosen in some}
 
 
 def _further_instructions(asked: Asked, small: Arguments, large: Arguments) -> int:

@@ -19,6 +19,7 @@ Which = Literal["loss", "gradient"]
 Term = Literal["all", "at beta = 0", "what beta adds"]
 Flag = tuple[bool, ...]  # penalise_bias, or nothing at all
 
+WHICH: tuple[Which, ...] = ("loss", "gradient")
 KINDS = ("l2", "l1", "elastic")
 PROPORTIONAL = "in proportion"
 LAST_ROW = "the last row"
@@ -252,15 +253,17 @@ class UnknownKind:
 
 @dataclass(frozen=True)
 class DependsOnW:
-    """Whether loss or gradient is another one for another W, for all kinds that do not stop with an error."""
+    """Whether loss or gradient is another one for another W; one of the kinds may stop with an error."""
 
     def __call__(self, asked: Asked, case: Case) -> Outcome:
         call = Call(*case.make())
-        results = [
-            [replace(call, kind=kind, W=W).part(asked, which, ()) for which in ("loss", "gradient")]
-            for kind in KINDS if kind not in call.failing(asked)
-            for W in (call.W, -2 * call.W)
-        ]  # fmt: skip
-        pairs = zip(results[::2], results[1::2], strict=True)
-        constant = any(all(map(same, one, other)) for one, other in pairs)
-        return "the same for every W" if constant else "depends on W"
+        failing = call.failing(asked)
+        if len(failing) > 1:
+            return replace(call, kind=failing[0]).part(asked, "loss", ())
+        for kind in KINDS:
+            one, other = (
+                [replace(call, kind=kind, W=W).part(asked, which, ()) for which in WHICH] for W in (call.W, -2 * call.W)
+            )
+            if kind not in failing and all(map(same, one, other)):
+                return "the same for every W"
+        return "depends on W"

@@ -11,7 +11,7 @@ from autograder.grading import generator
 from linearloss.exercise import Arguments, Asked, Case, Exercise, Facet
 from linearloss.looks import Entries
 from linearloss.outcome import Outcome
-from linearloss.probes import Loops, changes_and_keeps, manners
+from linearloss.probes import Loops, changes_and_keeps, loop_slips, manners
 
 Array = NDArray[np.float64]
 Mask = NDArray[np.bool_]
@@ -19,7 +19,7 @@ Mask = NDArray[np.bool_]
 LENGTHS = (3.0, 0.45, 1.12, 0.88)
 # A length plus one millionth, against a division by zero, is right enough; plus ten of them is not.
 TOLERANCE = 3e-6
-MORE = 60  # rows, or columns, by which the larger of two calls exceeds the smaller
+MORE = 200  # rows, or columns, by which the larger of two calls exceeds the smaller
 
 
 def reference(W: Array, max_norm: float) -> Array:
@@ -109,6 +109,6 @@ exercise = Exercise(
         Facet("zero column: something", "zero column", "It must shorten the long columns and keep the short ones first.",
               does_something, (ZEROS[1],)),
         Facet("vectorised", "vectorised", "Python goes through W piece by piece: let NumPy work on all columns at once.",
-              Loops({"rows": larger(MORE, 0), "columns": larger(0, MORE)}, changes_and_keeps), ("",)),
+              Loops({"rows": larger(MORE, 0), "columns": larger(0, MORE)}, changes_and_keeps), ("",), slips=loop_slips("rows", "columns")),
     ],
 )  # fmt: skip

@@ -13,6 +13,7 @@ from linearloss.bias_looks import BiasByDefault, WithoutBias
 from linearloss.exercise import Arguments, Case, Exercise, Facet
 from linearloss.penalty_looks import (
     KINDS,
+    WHICH,
     AtZero,
     DefaultBeta,
     DependsOnW,
@@ -24,14 +25,13 @@ from linearloss.penalty_looks import (
     Which,
     WithoutStrength,
 )
-from linearloss.probes import FIRST_ONLY, ONE_WITH_THE_ARGUMENT, OVERWRITTEN, InPlace, InTurn, Loops, Returned
+from linearloss.probes import FIRST_ONLY, ONE_WITH_THE_ARGUMENT, OVERWRITTEN, InPlace, InTurn, Loops, Returned, loop_slips
 
 Array = NDArray[np.float64]
 Pair = tuple[Arguments, Arguments]
 LAM, BETA = 1.7, 0.35
-MORE = 60  # rows, or columns, by which the larger of two calls exceeds the smaller
+MORE = 200  # rows, or columns, by which the larger of two calls exceeds the smaller
 NAMES = {"l2": "L2", "l1": "L1", "elastic": "the elastic net"}
-WHICH: tuple[Which, ...] = ("loss", "gradient")
 TERMS: dict[str, tuple[Term, ...]] = {"l2": ("all",), "l1": ("all",), "elastic": ("at beta = 0", "what beta adds")}
 
 
@@ -131,17 +131,13 @@ def in_turn() -> Pair:
     return (weights(27, 6, 5), "l2", LAM, BETA), (weights(28, 6, 5), "l2", LAM, BETA)
 
 
-def sizes() -> dict[str, Callable[[], tuple[Arguments, Arguments, int]]]:
-    """For each kind a small and a large W that differ in the number of rows, and two that differ in that of columns."""
-    def larger(kind: str, rows: int, columns: int) -> Callable[[], tuple[Arguments, Arguments, int]]:
-        more = (LAM, BETA)
-        return lambda: ((weights(61, 8, 4), kind, *more), (weights(62, 8 + rows, 4 + columns), kind, *more), MORE)
+def sizes(kind: str) -> dict[str, Callable[[], tuple[Arguments, Arguments, int]]]:
+    """A small and a large W that differ in the number of rows, and two that differ in that of columns."""
+    def larger(rows: int, columns: int) -> Callable[[], tuple[Arguments, Arguments, int]]:
+        more = (kind, LAM, BETA)
+        return lambda: ((weights(61, 8, 4), *more), (weights(62, 8 + rows, 4 + columns), *more), MORE)
 
-    return {
-        f"{what} ({NAMES[kind]})": larger(kind, rows, columns)
-        for kind in KINDS
-        for what, rows, columns in (("rows", MORE, 0), ("columns", 0, MORE))
-    }
+    return {"rows": larger(MORE, 0), "columns": larger(0, MORE)}
 
 
 def values(kind: str, which: Which) -> Iterator[Facet]:
@@ -198,7 +194,11 @@ exercise = Exercise(
               InPlace(pairs(*KINDS, flag=(False,)), pairs(*KINDS)), ("",), slips={"changed": "changes-input"}),
         order("bias", KINDS, 1),
         Facet("unknown kind", "unknown kind", "An unknown kind should raise ValueError.", UnknownKind(), tuple(UNKNOWN)),
-        Facet("vectorised", "vectorised", "Python goes through W piece by piece: let NumPy work on all weights at once.", Loops(sizes(), failing=2), ("",)),
+        *(
+            Facet(f"vectorised: {NAMES[kind]}", "vectorised", "Python goes through W piece by piece: let NumPy work on all weights at once.",
+                  Loops(sizes(kind), failing=2), ("",), slips=loop_slips("rows", "columns"))
+            for kind in KINDS
+        ),
         Facet("vectorised: something", "vectorised", "Loss and gradient must depend on W.", DependsOnW(), ANY),
         order("vectorised", KINDS, 1),
     ],

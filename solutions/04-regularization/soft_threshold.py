@@ -8,7 +8,7 @@ from numpy.typing import NDArray
 from autograder.grading import generator
 from linearloss.exercise import Arguments, Case, Exercise, Facet
 from linearloss.looks import Entries, ExactlyZero
-from linearloss.probes import Loops, changes_and_keeps, manners
+from linearloss.probes import Loops, changes_and_keeps, loop_slips, manners
 
 Array = NDArray[np.float64]
 TINY = 1e-3  # the sizes in the cases are far larger
@@ -110,7 +110,7 @@ exercise = Exercise(
             reference,
         ),
         Facet("vectorised", "vectorised", "Python goes through W piece by piece: let NumPy work on all weights at once.",
-              Loops({"rows": larger(MORE, 0), "columns": larger(0, MORE)}, changes_and_keeps), ("",)),
+              Loops({"rows": larger(MORE, 0), "columns": larger(0, MORE)}, changes_and_keeps), ("",), slips=loop_slips("rows", "columns")),
         Facet("vectorised: other shapes", "vectorised", "W may have any shape.", in_another_shape, OTHER_SHAPES),
     ],
 )  # fmt: skip

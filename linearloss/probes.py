@@ -23,6 +23,7 @@ def manners(
     pairs: Mapping[str, Callable[[], tuple[Arguments, Arguments]]],
     reference: Callable[..., Any],
     *,
+    arguments: str = "",
     returned: str = "",
     in_turn: Callable[[], Sequence[Arguments]] | None = None,
 ) -> list[Facet]:
@@ -33,7 +34,7 @@ def manners(
         pairs: case -> two calls with arguments of the same shapes and different results. The first pair has a shape that no
             other case of the exercise has, so that a function which remembers by shape is caught.
         reference: the right function.
-        returned: whose points it costs to return no new array, if not those of `part`.
+        arguments, returned: whose points it costs to change an argument, and to return no new array, if not those of `part`.
         in_turn: the calls of `InTurn`, if not the first pair.
     """
     calls = next(iter(pairs.values())) if in_turn is None else in_turn
@@ -42,7 +43,7 @@ def manners(
         return [reference(*args) for args in calls()]
 
     return [
-        Facet("manners: the arguments", part, "It changes an argument in place: work on a copy.",
+        Facet("manners: the arguments", arguments or part, "It changes an argument in place: work on a copy.",
               InPlace(pairs), ("",), slips={"changed": "changes-input"}),
         Facet("manners: the array returned", returned or part, "It should return a new array, which nothing changes afterwards.",
               Returned(pairs), ("",), slips={ONE_WITH_THE_ARGUMENT: "result-is-the-argument", OVERWRITTEN: "result-overwritten"}),

@@ -11,7 +11,7 @@ from typing import Any
 
 import numpy as np
 
-from . import bias_looks, hinge_looks, looks, loss_looks, penalty_looks, probes
+from . import bias_looks, hinge_looks, hinge_table_looks, looks, loss_looks, penalty_looks, probes
 from .exercise import Case, Exercise, Facet
 from .naming import Known
 from .outcome import Observation, Outcome
@@ -26,12 +26,14 @@ LOOKS: dict[str, type] = {
         penalty_looks.Order, penalty_looks.AtZero, penalty_looks.UnknownKind, penalty_looks.DependsOnW,
         bias_looks.WithoutBias, bias_looks.BiasByDefault,
         hinge_looks.LossOfOne, hinge_looks.OwnTerm, hinge_looks.Direction, hinge_looks.LabelOutOfAnArray,
+        hinge_table_looks.LossesOfRows, hinge_table_looks.Form, hinge_table_looks.OneRow, hinge_table_looks.OwnTermOfRows,
+        hinge_table_looks.DirectionOfRows, hinge_table_looks.Default, hinge_table_looks.ByPosition,
     )
 }  # fmt: skip
 BY_CASE = {"where", "shape"}
 MAKERS = {"calls", "right"}
 NAMED_MAKERS = {"pairs", "before", "sizes"}
-LEFT_OUT = {"computes", "margin"}  # ask the course's own code; without them, style is looked at always, and the margin is 1
+LEFT_OUT = {"computes", "margin", "excused"}  # ask the course's own code; without them, style is looked at always, and the margin is 1
 
 
 @dataclass(frozen=True)

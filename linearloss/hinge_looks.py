@@ -16,7 +16,6 @@ from .exercise import Asked, Case
 from .outcome import Array, Outcome, Trouble, numbers, same
 
 ANOTHER_RESULT = "another result for the same call"
-COUNTED = "is counted"
 TURNED = "the wrong way round"
 # Times the weights: no scores to speak of, and yet none that are equal.
 FAINT = 1e-3
@@ -106,7 +105,7 @@ class LossOfOne:
 
 @dataclass(frozen=True)
 class OwnTerm:
-    """What the loss is where the right class is the only one: nothing, unless it is counted itself.
+    """What the right class itself adds to the loss, in units of the margin: nothing, unless it is counted.
 
     Attributes:
         margin: as in `LossOfOne`.
@@ -115,7 +114,7 @@ class OwnTerm:
     margin: Callable[[Asked], float] | None = None
 
     def __call__(self, asked: Asked, case: Case) -> Outcome:
-        return COUNTED if is_steady(asked) and counts_itself(asked, size_of(self.margin, asked)) else "is not counted"
+        return np.asarray(1.0 if is_steady(asked) and counts_itself(asked, size_of(self.margin, asked)) else 0.0)
 
 
 @dataclass(frozen=True)

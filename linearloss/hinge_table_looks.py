@@ -13,7 +13,7 @@ from typing import Any
 import numpy as np
 
 from .exercise import Asked, Case
-from .hinge_looks import ANOTHER_RESULT, COUNTED, TURNED
+from .hinge_looks import ANOTHER_RESULT, TURNED
 from .outcome import Array, Outcome, Trouble, not_finite, same
 
 WRITTEN: dict[str, Any] = {"delta": 1.0, "p": 1}
@@ -69,7 +69,7 @@ def is_steady(asked: Asked) -> bool:
 
 def is_turned(asked: Asked) -> bool:
     """Whether right classes that are far ahead cost more than right classes that are far behind."""
-    behind, ahead = (probed(asked, far * np.eye(C), np.arange(C))[0] for far, C in ((-3.0, 5), (3.0, 9)))
+    behind, ahead = (probed(asked, far * np.eye(N, N + 1), np.arange(N))[0] for far, N in ((-3.0, 4), (3.0, 7)))
     return (
         not isinstance(behind, Trouble)
         and not isinstance(ahead, Trouble)
@@ -196,10 +196,10 @@ class OneRow:
 
 @dataclass(frozen=True)
 class OwnTermOfRows:
-    """Whether the right class's own term is in the loss."""
+    """What the right class itself adds to a loss: nothing, unless it is counted."""
 
     def __call__(self, asked: Asked, case: Case) -> Outcome:
-        return COUNTED if is_steady(asked) and counts_own_class(asked) else "is not counted"
+        return np.asarray(1.0 if is_steady(asked) and counts_own_class(asked) else 0.0)
 
 
 @dataclass(frozen=True)

@@ -21,6 +21,7 @@ Flag = tuple[bool, ...]  # penalise_bias, or nothing at all
 
 WHICH: tuple[Which, ...] = ("loss", "gradient")
 KINDS = ("l2", "l1", "elastic")
+REFUSED = "ValueError is raised"
 PROPORTIONAL = "in proportion"
 LAST_ROW = "the last row"
 TINY = 1e-9
@@ -228,15 +229,15 @@ class UnknownKind:
         try:
             result = asked.function(call.W, call.kind, call.lam, call.beta)
         except ValueError:
-            return "raises ValueError"
+            return REFUSED
         except Exception as error:
             trouble = raised(error, asked.name)
             if trouble.startswith("raises ValueError"):
-                return "raises ValueError"
+                return REFUSED
             return (
                 trouble
                 if trouble == "not written" and len(call.failing(asked)) == len(KINDS)
-                else "raises another error"
+                else "another error is raised"
             )
         if not is_pair(result):
             return "returns nothing" if result is None else "returns something else"

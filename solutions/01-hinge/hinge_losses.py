@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 
 from autograder.grading import generator
 from linearloss.exercise import Arguments, Asked, Case, Exercise, Facet
-from linearloss.hinge_looks import COUNTED, TURNED
+from linearloss.hinge_looks import TURNED
 from linearloss.hinge_table_looks import (
     ByPosition,
     Default,
@@ -145,8 +145,7 @@ exercise = Exercise(
     cases=[*LOSS, *DELTA, *SQUARED, *TOGETHER, *SHAPES, FLOAT32, *EXACT, POSITION, NOTHING],
     facets=[
         Facet("loss", "loss", "The losses are wrong with delta and p left at 1.", LossesOfRows(), names(LOSS)),
-        Facet("loss: the right class itself", "loss", "The right class itself is counted: the sum leaves out j == y.", OwnTermOfRows(), ("",),
-              slips={COUNTED: "svm-counts-correct-class"}),
+        Facet("loss: the right class itself", "loss", "The right class itself is counted: the sum leaves out j == y.", OwnTermOfRows(), ("",)),
         Facet("loss: its form", "loss", "It should return an array (N,) of floats, one loss for each row.", Form(), ("",),
               slips={"their mean": "mean-returned", "their sum": "sum-returned"}),
         Facet("loss: the default of delta", "loss", "Left out, delta should be 1, as in the stub's first line.", Default("delta"), ("",)),

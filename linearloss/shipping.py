@@ -68,7 +68,7 @@ def to_plain(shipped: Shipped) -> dict[str, Any]:
         "cases": {name: _plain(case.make()) for name, case in cases.items()},
         "facets": [
             {"name": facet.name, "part": facet.part, "says": facet.says, "tolerance": facet.tolerance,
-             "cases": list(facet.cases or ()), "look": _plain_look(facet, cases)}
+             "cases": list(facet.cases or ()), "look": _plain_look(facet, cases), "slips": dict(facet.slips)}
             for facet in exercise.facets
         ],
         "right": _plain_observation(shipped.right),
@@ -82,7 +82,7 @@ def from_plain(function: str, data: Mapping[str, Any]) -> Shipped:
     """The reverse of `to_plain`."""
     cases = [Case(name, _maker(value), visible=True) for name, value in data["cases"].items()]
     facets = [
-        Facet(one["name"], one["part"], one["says"], _look(one["look"]), tuple(one["cases"]), one["tolerance"])
+        Facet(one["name"], one["part"], one["says"], _look(one["look"]), tuple(one["cases"]), one["tolerance"], one["slips"])
         for one in data["facets"]
     ]
     exercise = Exercise(function, data["parts"], cases, facets, data["read"])

@@ -43,7 +43,7 @@ def is_turned(asked: Asked) -> bool:
     )
     if any(isinstance(loss, Trouble) for loss in (*behind, *ahead)):
         return False
-    return float(np.sum(behind)) < float(np.sum(ahead))
+    return sum(map(float, behind)) < sum(map(float, ahead))
 
 
 def alone(asked: Asked) -> float:
@@ -95,11 +95,10 @@ class LossOfOne:
         found = []
         for x, y, W in problems(case):
             loss = loss_of(asked, x, y, weight * W)
-            faint = loss_of(asked, x, y, FAINT * weight * W) if self.from_faint else own
-            for outcome in (loss, faint):
-                if isinstance(outcome, Trouble):
-                    return outcome
-            found.append((loss - faint) / margin)
+            base = loss_of(asked, x, y, FAINT * weight * W) if self.from_faint else np.asarray(own)
+            if isinstance(loss, Trouble) or isinstance(base, Trouble):
+                return loss if isinstance(loss, Trouble) else base
+            found.append((loss - base) / margin)
         return np.array(found)
 
 

@@ -161,7 +161,7 @@ class Form:
             return losses if isinstance(losses, Trouble) else ONE_EACH
         if is_one_number(asked):
             rows = plain_losses(asked, -SCORES if is_turned(asked) else SCORES, LABELS)
-            number, own = losses.flat[0], own_term(asked) if counts_own_class(asked) else 0.0
+            number, own = np.asarray(losses.flat[0]), own_term(asked) if counts_own_class(asked) else 0.0
             kinds = (
                 ()
                 if isinstance(rows, Trouble)

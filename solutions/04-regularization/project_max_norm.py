@@ -25,7 +25,7 @@ MORE = 200  # rows, or columns, by which the larger of two calls exceeds the sma
 def reference(W: Array, max_norm: float) -> Array:
     """Formula: the nearest (D, C) matrix whose columns are no longer than `max_norm`."""
     norms = np.sqrt(np.sum(W * W, axis=0))
-    return W * (max_norm / np.maximum(norms, max_norm))
+    return np.asarray(W * (max_norm / np.maximum(norms, max_norm)))
 
 
 def columns(seed: int, shape: tuple[int, int], limit: float = 2.0, dtype: str = "float64") -> Array:

@@ -144,7 +144,8 @@ def values(kind: str, which: Which) -> Iterator[Facet]:
     """The facets of one loss or gradient: of the elastic net what is there without beta, and what beta adds."""
     part = f"{kind} {which}"
     says = f"The {which} of {NAMES[kind]} is wrong."
-    plain = [named(kind, says) for says in (SMALL, *TABLES) if says != FLOAT32] + ([named("l1", "a W of two rows")] if kind == "l1" else [])
+    plain = [named(kind, table) for table in (SMALL, *TABLES) if table != FLOAT32]
+    plain += [named("l1", "a W of two rows")] if kind == "l1" else []
     for term in TERMS[kind]:
         detail = "" if term == "all" else f": {term}"
         yield Facet(f"{part}{detail}", part, says, OfThePenalty(which, term), tuple(plain))
@@ -156,7 +157,8 @@ def values(kind: str, which: Which) -> Iterator[Facet]:
 
 
 def order(part: str, kinds: tuple[str, ...], some: int = 0) -> Facet:
-    return Facet(f"{part}: order", part, "It is return loss, dW: the loss first.", Order(kinds, some), ANY, slips={"the gradient first": "swapped"})
+    says = "It is return loss, dW: the loss first."
+    return Facet(f"{part}: order", part, says, Order(kinds, some), ANY, slips={"the gradient first": "swapped"})
 
 
 def manners(kind: str) -> Iterator[Facet]:

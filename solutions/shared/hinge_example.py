@@ -128,10 +128,11 @@ def depends_on_scores(asked: Asked, case: Case) -> Outcome:
 
 def works_for_many(asked: Asked, case: Case) -> Outcome:
     """Whether a function that is right for few classes is right for many: one must not skip its work where it is counted."""
-    few, large = ([same(np.asarray(np.sum(asked.call(x, 1, W))), np.asarray(reference(x, 1, W))) for x, W in examples] for examples in (
-        [example(seed, 4, 5) for seed in range(30, 38)], [example(31, 4, 5 + MORE)]
-    ))  # fmt: skip
-    return "right for few classes only" if all(few) and not all(large) else "as for few"
+    def right(x: Array, W: Array) -> bool:
+        return same(np.asarray(np.sum(asked.call(x, 1, W))), np.asarray(reference(x, 1, W)))
+
+    few, large = all(right(*example(seed, 4, 5)) for seed in range(30, 38)), right(*example(31, 4, 5 + MORE))
+    return "right for few classes only" if few and not large else "as for few"
 
 
 TOYS = [

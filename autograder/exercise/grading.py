@@ -68,9 +68,19 @@ class GradedTask:
         """Each known mistake, and the facets that it changes."""
         shown, right = (self._observe_mistakes() if has_other_problems() else self._shown), self.right
         return tuple(
-            Known(one.code, one.says, changes(shown[one.key], right, self.tolerance))
-            for one in (*self.mistakes, *self.mistakes_alike)
+            Known(one.code, one.says, changes(shown[one.key], {name: right[name] for name in judged}, self.tolerance))
+            for one, judged in (
+                *((one, tuple(right)) for one in self.mistakes),
+                *((one, self.judged_in_both(one)) for one in self.mistakes_alike),
+            )
         )
+
+    def judged_in_both(self, one: Mistake) -> tuple[str, ...]:
+        """The facets that are judged where a mistake of a function with the same task stands, too: a loop may be right there."""
+        course = self._exercises.course
+        other = self._exercises.task(course.assignment(one.assignment), one.function).exercise
+        names = {facet.name for facet in other.facets}
+        return tuple(facet.name for facet in self.exercise.facets if facet.name in names)
 
     @cached_property
     def mistakes(self) -> tuple[Mistake, ...]:

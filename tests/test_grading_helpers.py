@@ -12,7 +12,7 @@ import numpy as np
 import pytest
 
 from autograder.checks import CheckFailed, check_choice_given, check_number_given
-from autograder.diagnosis.local import LocalObject
+from autograder.exercise.local import LocalObject
 from autograder.grading import (
     expect_choice,
     expect_number,

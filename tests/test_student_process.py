@@ -17,7 +17,7 @@ import pytest
 from sample_course import LIMITS
 
 from autograder.channel.codec import Name, OnceOnly
-from autograder.diagnosis.local import LocalObject
+from autograder.exercise.local import LocalObject
 from autograder.grading.status import WorkerFailure
 from autograder.isolation.mechanisms import PROCESS
 from autograder.judge.fork_client import ForkServer

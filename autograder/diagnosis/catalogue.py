@@ -9,7 +9,7 @@ from autograder.build.expand import expand
 from autograder.course import Assignment, Course, CourseError
 from autograder.exercise import Mistake, read_mistakes
 
-from .local import run, solved_names, stand_in
+from autograder.exercise.local import run, solved_names, stand_in
 
 
 class Catalogue:

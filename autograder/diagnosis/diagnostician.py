@@ -14,8 +14,8 @@ from autograder.grading.problems import has_other_problems
 
 from .catalogue import Catalogue
 from .errors import SAYS, same_error_nearly_everywhere
-from .facts import facts
-from .kept_observations import RIGHT, KeptObservations
+from autograder.exercise.facts import facts
+from autograder.exercise.kept_observations import RIGHT, KeptObservations
 from .matching import Finding, Known, explain, weaker
 
 # How sure the judge is, in a student's words.

@@ -22,7 +22,7 @@ SUFFIX = "mistakes.toml"
 WORDS = ("title", "thinks", "says")
 # How a mistake is made; each entry has one of these.
 MADE_BY = ("old", "edits", "program")
-KEYS = {"code", *WORDS, "also", "loses", "new", *MADE_BY}
+KEYS = {"code", *WORDS, "also", "loses", "only_if_right", "new", *MADE_BY}
 
 
 @dataclass(frozen=True)
@@ -37,6 +37,7 @@ class Mistake:
         thinks: what the student probably thinks.
         says: the sentence that the student is told.
         loses: test -> its parts that give no points; all others give theirs.
+        only_if_right: facets that the sentence calls right: it is said only where they are.
         edits: that make the mistake of the solution; none if it is another program altogether.
         source: the solution cell's text with the mistake in it.
         where: file and line of the entry.
@@ -54,6 +55,12 @@ class Mistake:
     edits: tuple[Edit, ...]
     source: str
     where: str
+    only_if_right: tuple[str, ...] = ()
+
+    @property
+    def key(self) -> str:
+        """Assignment and name: unlike any other's."""
+        return f"{self.assignment}/{self.name}"
 
     @property
     def codes(self) -> tuple[str, ...]:
@@ -97,7 +104,10 @@ def _read_file(
         name = f"{function}/{code}" + (f"#{before + 1}" if before else "")
         loses = _loses(entry["loses"], function, solutions.tests, where)
         also = tuple(entry.get("also", ()))
-        found.append(Mistake(name, assignment, function, code, also, title, thinks, says, loses, edits, source, where))
+        right = tuple(entry.get("only_if_right", ()))
+        found.append(
+            Mistake(name, assignment, function, code, also, title, thinks, says, loses, edits, source, where, right)
+        )
     return found
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from autograder.diagnosis.facts import facts
+from .facts import facts
 from autograder.grading.parts import PartResult
 from linearloss.exercise import Exercise
 from linearloss.naming import Explanation

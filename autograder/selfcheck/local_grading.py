@@ -16,7 +16,7 @@ from typing import Any
 from nbformat import NotebookNode
 
 from autograder.diagnosis import Diagnostician
-from autograder.diagnosis.local import run, solved_names, stand_in
+from autograder.exercise.local import run, solved_names, stand_in
 from autograder.grading.status import WorkerFailure
 from autograder.grading.student_error import NotDefined
 from autograder.judge.run_test import CellResult, JudgeNames, run_test

@@ -9,7 +9,7 @@ from functools import cache
 from autograder.build.expand import expand
 from autograder.course import Course, import_from
 from autograder.diagnosis import Diagnostician
-from autograder.diagnosis.local import LocalObject
+from autograder.exercise.local import LocalObject
 from autograder.exercise import Mistake
 from autograder.exercise.composition import Composition
 from autograder.exercise.mistakes import check_parts

@@ -5,7 +5,7 @@ No code travels, and no solution: what a look needs of the course's own function
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, fields, replace
 from typing import Any
 
@@ -33,7 +33,11 @@ LOOKS: dict[str, type] = {
 BY_CASE = {"where", "shape"}
 MAKERS = {"calls", "right"}
 NAMED_MAKERS = {"pairs", "before", "sizes"}
-LEFT_OUT = {"computes", "margin", "excused"}  # ask the course's own code; without them, style is looked at always, and the margin is 1
+LEFT_OUT = {
+    "computes",
+    "margin",
+    "excused",
+}  # ask the course's own code; without them, style is looked at always, and the margin is 1
 
 
 @dataclass(frozen=True)
@@ -84,11 +88,22 @@ def from_plain(function: str, data: Mapping[str, Any]) -> Shipped:
     """The reverse of `to_plain`."""
     cases = [Case(name, _maker(value), visible=True) for name, value in data["cases"].items()]
     facets = [
-        Facet(one["name"], one["part"], one["says"], _look(one["look"]), tuple(one["cases"]), one["tolerance"], one["slips"])
+        Facet(
+            one["name"],
+            one["part"],
+            one["says"],
+            _look(one["look"]),
+            tuple(one["cases"]),
+            one["tolerance"],
+            one["slips"],
+        )
         for one in data["facets"]
     ]
     exercise = Exercise(function, data["parts"], cases, facets, data["read"])
-    known = tuple(Known(one["code"], one["says"], _observation(one["changes"]), tuple(one["only_if_right"])) for one in data["known"])
+    known = tuple(
+        Known(one["code"], one["says"], _observation(one["changes"]), tuple(one["only_if_right"]))
+        for one in data["known"]
+    )
     return Shipped(exercise, _observation(data["right"]), known)
 
 
@@ -159,7 +174,9 @@ def _value(data: Any) -> Any:
 
 
 def _plain_observation(observation: Observation) -> dict[str, Any]:
-    return {name: {case: _plain_outcome(outcome) for case, outcome in facet.items()} for name, facet in observation.items()}
+    return {
+        name: {case: _plain_outcome(outcome) for case, outcome in facet.items()} for name, facet in observation.items()
+    }
 
 
 def _plain_outcome(outcome: Outcome) -> Any:

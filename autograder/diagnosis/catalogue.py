@@ -8,7 +8,6 @@ from typing import Any
 from autograder.build.expand import expand
 from autograder.course import Assignment, Course, CourseError
 from autograder.exercise import Mistake, read_mistakes
-
 from autograder.exercise.local import run, solved_names, stand_in
 
 

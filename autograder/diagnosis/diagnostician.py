@@ -8,14 +8,14 @@ from typing import Any
 
 from autograder.course import Course
 from autograder.exercise import Mistake
+from autograder.exercise.facts import facts
+from autograder.exercise.kept_observations import RIGHT, KeptObservations
 from autograder.grading.comparison import wrong_facets
 from autograder.grading.examination import STYLE, Examination, Observation
 from autograder.grading.problems import has_other_problems
 
 from .catalogue import Catalogue
 from .errors import SAYS, same_error_nearly_everywhere
-from autograder.exercise.facts import facts
-from autograder.exercise.kept_observations import RIGHT, KeptObservations
 from .matching import Finding, Known, explain, weaker
 
 # How sure the judge is, in a student's words.

@@ -37,7 +37,7 @@ def _shipped(task: GradedTask) -> Shipped:
     def tolerance(name: str) -> float:
         return exercise.facet(name).tolerance
 
-    known = []
+    known: list[Known] = []
     for mistake in (*task.mistakes, *task.mistakes_alike):
         shown = changes(exercise.observe(task.program_of(mistake)), right, tolerance)
         twin = any(one.code == mistake.code and one.changes.keys() == shown.keys() for one in known)

@@ -7,13 +7,13 @@ from typing import Any
 
 from autograder.build.expand import expand
 from autograder.course import Assignment, Course
-from .kept_observations import RIGHT, KeptObservations
 from autograder.grading.parts import PartResult
 from autograder.grading.problems import has_other_problems
 from linearloss.function import Function, LocalFunction
 from linearloss.naming import Known, changes, explain, wrong_facets
 from linearloss.outcome import Observation
 
+from .kept_observations import RIGHT, KeptObservations
 from .loading import Task, load_task
 from .local import run, solved_names
 from .mistakes import Mistake, read_mistakes
@@ -139,9 +139,7 @@ class GradedTask:
         return self.exercise.observe(LocalFunction(self.task.reference))
 
     def _observe_mistakes(self) -> dict[str, Observation]:
-        return {
-            one.key: self.exercise.observe(self.program_of(one)) for one in (*self.mistakes, *self.mistakes_alike)
-        }
+        return {one.key: self.exercise.observe(self.program_of(one)) for one in (*self.mistakes, *self.mistakes_alike)}
 
 
 def _plain(shown: dict[str, Observation]) -> Any:

@@ -9,9 +9,9 @@ from functools import cache
 from autograder.build.expand import expand
 from autograder.course import Course, import_from
 from autograder.diagnosis import Diagnostician
-from autograder.exercise.local import LocalObject
 from autograder.exercise import Mistake
 from autograder.exercise.composition import Composition
+from autograder.exercise.local import LocalObject
 from autograder.exercise.mistakes import check_parts
 from autograder.exercise.right_answers import RightAnswer, right_answers
 from autograder.judge.fork_client import ForkServer

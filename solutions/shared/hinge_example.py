@@ -128,6 +128,7 @@ def depends_on_scores(asked: Asked, case: Case) -> Outcome:
 
 def works_for_many(asked: Asked, case: Case) -> Outcome:
     """Whether a function that is right for few classes is right for many: one must not skip its work where it is counted."""
+
     def right(x: Array, W: Array) -> bool:
         return same(np.asarray(np.sum(asked.call(x, 1, W))), np.asarray(reference(x, 1, W)))
 

@@ -24,6 +24,8 @@ _NUMPY = str(Path(np.__file__).parent) + "/"
 ENTRY = 8
 # And so much each object of Python's that it holds at once: C code goes through `S.tolist()` without an instruction.
 OBJECT = 0.5
+# Asking for the blocks costs more the more of them there are: densely where vectorised code ends, then now and then.
+_DENSELY_SAMPLED = 300
 _MOST_SAMPLED = 2000  # by then the instructions alone are a loop
 # These do loop: over the rows, over the entries.
 _LOOPS_BY_INSTRUCTIONS = ("apply_along_axis", "_vectorize_call_with_signature")
@@ -88,7 +90,7 @@ class _Trace:
     def step(self, frame: FrameType, event: str, argument: Any) -> Any:
         if event == "opcode":
             self.count += 1
-            if self.count & 1 and self.count < _MOST_SAMPLED:
+            if self.count < _MOST_SAMPLED and self.count & (1 if self.count < _DENSELY_SAMPLED else 31) == 1:
                 self.most = max(self.most, sys.getallocatedblocks())
         elif event == "return":
             self.open_frames -= 1

@@ -14,8 +14,8 @@ NEEDED = ("numpy", "msgpack", "matplotlib", "matplotlib_inline", "IPython", "tra
 
 
 def python_folders() -> list[str]:
-    """Python itself and this package, under every name by which they are opened."""
-    named = [sys.prefix, sys.base_prefix, str(PACKAGE)]
+    """Python itself, this package and the students', under every name by which they are opened."""
+    named = [sys.prefix, sys.base_prefix, str(PACKAGE), str(PACKAGE.parent / "linearloss")]
     return list(dict.fromkeys([*named, *(str(Path(path).resolve()) for path in named)]))
 
 

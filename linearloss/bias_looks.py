@@ -4,42 +4,40 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from typing import Literal
 
 import numpy as np
 from numpy.typing import NDArray
 
 from .exercise import Asked, Case
 from .outcome import Array, Outcome, Trouble, same
-from .penalty_looks import LAST_ROW, Call, Flag
+from .penalty_looks import LAST_ROW, WHICH, Call, Flag
 
 BY_DEFAULT = "with the bias"
 
 
 @dataclass(frozen=True)
 class WithoutBias:
-    """Which weights `penalise_bias=False` leaves out of the loss or of the gradient.
+    """Which weights `penalise_bias=False` leaves out of the loss, and which of the gradient.
 
     One of the kinds may stop with an error: that is seen elsewhere.
     """
 
-    which: Literal["loss", "gradient"]
-
     def __call__(self, asked: Asked, case: Case) -> Outcome:
         call = Call(*case.make())
         if call.failing(asked) == [call.kind]:
-            return LAST_ROW
-        flag = call.with_bias(asked)
-        everything, left = call.steady(asked, self.which, flag), call.part(asked, self.which, (False,))
-        if isinstance(everything, Trouble) or isinstance(left, Trouble):
-            return everything if isinstance(everything, Trouble) else left
-        if not np.any(everything):
-            return f"no {self.which} to begin with"
-        return (
-            left_out_of_loss(asked, call, flag, left)
-            if self.which == "loss"
-            else left_out_of_gradient(asked, call, flag, left)
-        )
+            return left_out(LAST_ROW, LAST_ROW)
+        flag, found = call.with_bias(asked), []
+        for which, look in zip(WHICH, (left_out_of_loss, left_out_of_gradient), strict=True):
+            everything, left = call.steady(asked, which, flag), call.part(asked, which, (False,))
+            if isinstance(everything, Trouble) or isinstance(left, Trouble):
+                return everything if isinstance(everything, Trouble) else left
+            found.append(look(asked, call, flag, left) if np.any(everything) else "there is none")
+        return left_out(*found)
+
+
+def left_out(of_loss: str, of_gradient: str) -> str:
+    """In words: what is left out of the one, and of the other."""
+    return f"loss: {of_loss}; gradient: {of_gradient}"
 
 
 def without_last_row(call: Call) -> tuple[Call, Call]:
@@ -100,7 +98,7 @@ class BiasByDefault:
     def __call__(self, asked: Asked, case: Case) -> Outcome:
         call = Call(*case.make())
         flag = call.with_bias(asked)
-        explicit = [call.steady(asked, which, flag) for which in ("loss", "gradient")]
-        default = [call.part(asked, which, ()) for which in ("loss", "gradient")]
+        explicit = [call.steady(asked, which, flag) for which in WHICH]
+        default = [call.part(asked, which, ()) for which in WHICH]
         pairs = [(one, other) for one, other in zip(explicit, default, strict=True) if not isinstance(one, Trouble)]
         return BY_DEFAULT if all(same(one, other) for one, other in pairs) else "otherwise"

@@ -68,13 +68,13 @@ def is_steady(asked: Asked) -> bool:
 
 
 def is_turned(asked: Asked) -> bool:
-    """Whether right classes that are far ahead cost more than right classes that are far behind."""
-    behind, ahead = (probed(asked, far * np.eye(N, N + 1), np.arange(N))[0] for far, N in ((-3.0, 4), (3.0, 7)))
-    return (
-        not isinstance(behind, Trouble)
-        and not isinstance(ahead, Trouble)
-        and float(np.sum(behind)) < float(np.sum(ahead))
-    )
+    """Whether a right class that is far ahead costs more than one that is far behind, in every row."""
+    labels = np.arange(7) % 5
+    far = 3 * np.eye(5)[labels]
+    behind, ahead = probed(asked, -far[:4], labels[:4])[0], probed(asked, far, labels)[0]
+    if isinstance(behind, Trouble) or isinstance(ahead, Trouble):
+        return False
+    return bool(np.all(behind < (ahead[: len(behind)] if ahead.ndim and behind.ndim else ahead)))
 
 
 def own_term(asked: Asked, **options: Any) -> float:

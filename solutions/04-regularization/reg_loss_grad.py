@@ -9,10 +9,11 @@ import numpy as np
 from numpy.typing import NDArray
 
 from autograder.grading import generator
-from linearloss.bias_looks import BiasByDefault, WithoutBias
+from linearloss.bias_looks import BiasByDefault, WithoutBias, left_out
 from linearloss.exercise import Arguments, Case, Exercise, Facet
 from linearloss.penalty_looks import (
     KINDS,
+    LAST_ROW,
     WHICH,
     AtZero,
     DefaultBeta,
@@ -115,6 +116,12 @@ CASES = [
 ]  # fmt: skip
 ANY = (named("l2", SMALL), named("l2", "several classes"))
 BIAS = tuple(named(kind, says) for kind in KINDS for says in (SMALL, "with the bias or without"))
+# They may be made for some kinds, and not for others.
+BIAS_SLIPS = {
+    left_out("nothing", LAST_ROW): "bias-loss",
+    left_out(LAST_ROW, "nothing"): "bias-gradient",
+    left_out("nothing", "nothing"): "bias-still-penalised",
+}
 ZEROS = tuple(named(kind, says) for kind in ("l1", "elastic") for says in (SMALL, "with weights of exactly 0"))
 
 
@@ -188,9 +195,11 @@ exercise = Exercise(
         Facet("subgradient at 0", "subgradient at 0", "Where a weight is exactly 0, the gradient of |w| should be 0: section 3.1.",
               AtZero(("l1", "elastic")), ZEROS),
         order("subgradient at 0", ("l1", "elastic"), 1),
-        Facet("bias: loss", "bias", "With penalise_bias=False the loss should be that of all rows but the last: section 3.2.", WithoutBias("loss"), BIAS),
-        Facet("bias: gradient", "bias", "With penalise_bias=False the last row of dW should be zero, and the others as they are: section 3.2.",
-              WithoutBias("gradient"), BIAS),
+        *(
+            Facet(f"bias: {NAMES[kind]}", "bias", "With penalise_bias=False the last row counts neither in the loss nor in the gradient: section 3.2.",
+                  WithoutBias(), tuple(name for name in BIAS if name.startswith(NAMES[kind])), slips=BIAS_SLIPS)
+            for kind in KINDS
+        ),
         Facet("bias: default", "bias", "The bias is left out although penalise_bias is True by default: section 3.2.", BiasByDefault(), BIAS),
         Facet("bias: the argument", "bias", "It changes its argument W in place with penalise_bias=False: work on a copy.",
               InPlace(pairs(*KINDS, flag=(False,)), pairs(*KINDS)), ("",), slips={"changed": "changes-input"}),

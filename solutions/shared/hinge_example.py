@@ -22,7 +22,7 @@ from linearloss.hinge_looks import (
     loss_of,
 )
 from linearloss.outcome import Outcome, same
-from linearloss.probes import Loops, manners
+from linearloss.probes import FIRST_ONLY, InTurn, Loops, manners
 
 Array = NDArray[np.float64]
 Example = tuple[Array, int, Array]
@@ -162,14 +162,15 @@ MARGINS = (*_NAMES[:3], *_NAMES[10:13])
 ALL_SIZES = (_NAMES[3], *SIZES)
 
 
-def pairs(*shapes: tuple[int, int]) -> Callable[[], list[Arguments]]:
-    """Of each shape two images with different weights, and the same label."""
+def pairs(*shapes: tuple[int, int], kept: str = "") -> Callable[[], list[Arguments]]:
+    """Of each shape two images with different weights, and the same label; `kept`: "x" or "W" is the same in both."""
 
     def make() -> list[Arguments]:
         found: list[Arguments] = []
         for i, shape in enumerate(shapes):
             for y in (0, 1, 2):
-                found += [(x, y, W) for x, W in (example(50 + i, *shape), example(60 + i, *shape))]
+                (x, W), (other_x, other_W) = example(50 + i, *shape), example(60 + i, *shape)
+                found += [(x, y, W), (x if kept == "x" else other_x, y, W if kept == "W" else other_W)]
         return found
 
     return make
@@ -195,6 +196,12 @@ def loss_exercise(function: str, points: Mapping[str, float], read: str, like: s
               LabelOutOfAnArray(), ("a label out of an array",)),
         *manners("value", {"two images": lambda: tuple(pairs((6, 4))()[:2])}, reference,  # type: ignore[dict-item, return-value]
                  in_turn=pairs((6, 5), (5, 6), (6, 8), (9, 6))),
+        *(
+            Facet(f"value: in turn, the same {what}", "value", "Called twice, it is right the first time only: it keeps something between the calls.",
+                  InTurn(calls, lambda calls=calls: [reference(*args) for args in calls()]), ("",),  # type: ignore[misc]
+                  slips={FIRST_ONLY: "depends-on-earlier-calls"})
+            for what, calls in (("image", pairs((7, 5), (5, 8), (7, 8), (9, 7), kept="x")), ("weights", pairs((8, 5), (5, 9), (8, 8), (9, 8), kept="W")))
+        ),
         Facet("margins", "margins", "The loss does not change with the scores as it should.", away, MARGINS),
         Facet("sizes", "sizes", "For other numbers of features or classes, the loss does not change with the scores as it should.", away, ALL_SIZES),
         Facet("sizes: float32", "sizes", "The loss is wrong for float32.", away, ("float32",), 2e-4),

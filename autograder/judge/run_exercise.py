@@ -33,8 +33,8 @@ class _Asked:
     def __init__(self, function: Any):
         self._function = function
 
-    def __call__(self, *args: Any) -> Any:
-        return _answer(lambda: self._function(*args))
+    def __call__(self, *args: Any, **options: Any) -> Any:
+        return _answer(lambda: self._function(*args, **options))
 
     def call_and_arguments(self, *args: Any) -> tuple[Any, list[Any]]:
         result: tuple[Any, list[Any]] = _answer(lambda: self._function.call_and_arguments(*args))

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import os
 import resource
 import signal
 import threading
 import time
 from collections.abc import Callable
 from dataclasses import replace
+from pathlib import Path
 from typing import Any
 
 import numpy as np
@@ -16,7 +18,9 @@ from sample_course import LIMITS
 
 from autograder.channel.codec import MOST_BYTES
 from autograder.grading.status import WorkerFailure
+from autograder.isolation import scratch
 from autograder.judge import student as student_module
+from autograder.judge import usage
 from autograder.judge.bounds import TookTooLong, memory_bound, time_bound, unbounded
 from autograder.judge.remote import StudentError, lookup
 from autograder.judge.run_test import JudgeNames, run_test
@@ -213,7 +217,6 @@ def f():
 FILLS = {
     "files": "open(f'f{n}', 'wb').write(bytes(2**20))",
     "deleted files": "kept.append(open(f'f{n}', 'wb')); kept[-1].write(bytes(2**20)); kept[-1].flush(); os.unlink(f'f{n}')",
-    "folders": "os.makedirs('/'.join(['d'] * 150), exist_ok=True)",
 }
 
 
@@ -224,3 +227,21 @@ def test_a_worker_that_sends_a_byte_now_and_then_is_watched_all_the_same(started
     student.begin_test()
     with pytest.raises(WorkerFailure, match="MiB of files"):
         lookup(student, "f")()
+
+
+def test_files_count_however_deep_they_lie(tmp_path: Path) -> None:
+    """Deeper than a path may be long, and than Python's recursion goes."""
+    top = tmp_path / "scratch"
+    top.mkdir()
+    here = os.open(top, os.O_RDONLY)
+    for _ in range(1500):
+        os.mkdir("a folder with a name", dir_fd=here)
+        below = os.open("a folder with a name", os.O_RDONLY, dir_fd=here)
+        os.close(here)
+        here = below
+    file = os.open("file", os.O_WRONLY | os.O_CREAT, dir_fd=here)
+    os.write(file, bytes(3 * 2**20))
+    os.close(file)
+    os.close(here)
+    assert 3 <= usage.files_mib(top, os.getpid()) < 20
+    assert scratch.remove(top)

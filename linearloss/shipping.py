@@ -5,13 +5,13 @@ No code travels, and no solution: what a look needs of the course's own function
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, fields, replace
 from typing import Any
 
 import numpy as np
 
-from . import loss_looks, looks, probes
+from . import looks, loss_looks, probes, score_looks
 from .exercise import Case, Exercise, Facet
 from .naming import Known
 from .outcome import Observation, Outcome
@@ -22,9 +22,11 @@ LOOKS: dict[str, type] = {
     for look in (
         looks.Entries, looks.ExactlyZero, probes.InPlace, probes.Returned, probes.InTurn, probes.Loops,
         loss_looks.DataTerm, loss_looks.Regulariser, loss_looks.RegulariserAtZero, loss_looks.Steady,
+        score_looks.AddUp, score_looks.Table, score_looks.Fits, score_looks.OneForEach, score_looks.Factor, score_looks.Reduced,
+        score_looks.SingleRow, score_looks.Shifted, score_looks.Finite, score_looks.FarBehind,
     )
 }  # fmt: skip
-BY_CASE = {"where", "shape"}
+BY_CASE = {"where", "shape", "expected", "offsets"}
 MAKERS = {"calls", "right"}
 NAMED_MAKERS = {"pairs", "sizes"}
 LEFT_OUT = {"computes"}  # asks the course's own code; without it, style is looked at always
@@ -82,7 +84,10 @@ def from_plain(function: str, data: Mapping[str, Any]) -> Shipped:
         for one in data["facets"]
     ]
     exercise = Exercise(function, data["parts"], cases, facets, data["read"])
-    known = tuple(Known(one["code"], one["says"], _observation(one["changes"]), tuple(one["only_if_right"])) for one in data["known"])
+    known = tuple(
+        Known(one["code"], one["says"], _observation(one["changes"]), tuple(one["only_if_right"]))
+        for one in data["known"]
+    )
     return Shipped(exercise, _observation(data["right"]), known)
 
 
@@ -153,7 +158,9 @@ def _value(data: Any) -> Any:
 
 
 def _plain_observation(observation: Observation) -> dict[str, Any]:
-    return {name: {case: _plain_outcome(outcome) for case, outcome in facet.items()} for name, facet in observation.items()}
+    return {
+        name: {case: _plain_outcome(outcome) for case, outcome in facet.items()} for name, facet in observation.items()
+    }
 
 
 def _plain_outcome(outcome: Outcome) -> Any:

@@ -11,10 +11,11 @@ from typing import Any
 
 import numpy as np
 
-from . import looks, loss_looks, probes, score_looks
+from . import looks, loss_looks, measuring_looks, probes, score_looks
 from .exercise import Case, Exercise, Facet
 from .naming import Known
 from .outcome import Observation, Outcome
+from .problems import Formula
 
 # The looks that students' data may name, and for each the fields that are a value for each case, or make arguments.
 LOOKS: dict[str, type] = {
@@ -24,6 +25,8 @@ LOOKS: dict[str, type] = {
         loss_looks.DataTerm, loss_looks.Regulariser, loss_looks.RegulariserAtZero, loss_looks.Steady,
         score_looks.AddUp, score_looks.Table, score_looks.Fits, score_looks.OneForEach, score_looks.Factor, score_looks.Reduced,
         score_looks.SingleRow, score_looks.Shifted, score_looks.Finite, score_looks.FarBehind,
+        measuring_looks.Slopes, measuring_looks.CommonFactor, measuring_looks.Exact, measuring_looks.DigitsAfterThePoint,
+        measuring_looks.Points, measuring_looks.Result,
     )
 }  # fmt: skip
 BY_CASE = {"where", "shape", "expected", "offsets"}
@@ -140,6 +143,8 @@ def _plain(value: Any) -> Any:
         return value.item()
     if isinstance(value, tuple):
         return {"tuple": [_plain(item) for item in value]}
+    if isinstance(value, Formula):
+        return {"formula": {field.name: _plain(getattr(value, field.name)) for field in fields(value)}}
     if isinstance(value, list):
         return [_plain(item) for item in value]
     if isinstance(value, Mapping):
@@ -150,6 +155,8 @@ def _plain(value: Any) -> Any:
 def _value(data: Any) -> Any:
     if isinstance(data, dict) and "array" in data:
         return np.array(data["values"], dtype=data["array"]).reshape(data["shape"])
+    if isinstance(data, dict) and "formula" in data:
+        return Formula(**{name: _value(item) for name, item in data["formula"].items()})
     if isinstance(data, dict) and "tuple" in data:
         return tuple(_value(item) for item in data["tuple"])
     if isinstance(data, dict):

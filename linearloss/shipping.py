@@ -11,7 +11,17 @@ from typing import Any
 
 import numpy as np
 
-from . import looks, loss_looks, measuring_looks, probes, score_looks
+from . import (
+    bias_looks,
+    hinge_looks,
+    hinge_table_looks,
+    looks,
+    loss_looks,
+    measuring_looks,
+    penalty_looks,
+    probes,
+    score_looks,
+)
 from .exercise import Case, Exercise, Facet
 from .naming import Known
 from .outcome import Observation, Outcome
@@ -27,12 +37,22 @@ LOOKS: dict[str, type] = {
         score_looks.SingleRow, score_looks.Shifted, score_looks.Finite, score_looks.FarBehind,
         measuring_looks.Slopes, measuring_looks.CommonFactor, measuring_looks.Exact, measuring_looks.DigitsAfterThePoint,
         measuring_looks.Points, measuring_looks.Result,
+        penalty_looks.OfThePenalty, penalty_looks.Strength, penalty_looks.WithoutStrength, penalty_looks.DefaultBeta,
+        penalty_looks.Order, penalty_looks.AtZero, penalty_looks.UnknownKind, penalty_looks.DependsOnW,
+        bias_looks.WithoutBias, bias_looks.BiasByDefault,
+        hinge_looks.LossOfOne, hinge_looks.OwnTerm, hinge_looks.Direction, hinge_looks.LabelOutOfAnArray,
+        hinge_table_looks.LossesOfRows, hinge_table_looks.Form, hinge_table_looks.OneRow, hinge_table_looks.OwnTermOfRows,
+        hinge_table_looks.DirectionOfRows, hinge_table_looks.Default, hinge_table_looks.ByPosition,
     )
 }  # fmt: skip
 BY_CASE = {"where", "shape", "expected", "offsets"}
 MAKERS = {"calls", "right"}
-NAMED_MAKERS = {"pairs", "sizes"}
-LEFT_OUT = {"computes"}  # asks the course's own code; without it, style is looked at always
+NAMED_MAKERS = {"pairs", "before", "sizes"}
+LEFT_OUT = {
+    "computes",
+    "margin",
+    "excused",
+}  # ask the course's own code; without them, style is looked at always, and the margin is 1
 
 
 @dataclass(frozen=True)
@@ -67,7 +87,7 @@ def to_plain(shipped: Shipped) -> dict[str, Any]:
         "cases": {name: _plain(case.make()) for name, case in cases.items()},
         "facets": [
             {"name": facet.name, "part": facet.part, "says": facet.says, "tolerance": facet.tolerance,
-             "cases": list(facet.cases or ()), "look": _plain_look(facet, cases)}
+             "cases": list(facet.cases or ()), "look": _plain_look(facet, cases), "slips": dict(facet.slips)}
             for facet in exercise.facets
         ],
         "right": _plain_observation(shipped.right),
@@ -83,7 +103,15 @@ def from_plain(function: str, data: Mapping[str, Any]) -> Shipped:
     """The reverse of `to_plain`."""
     cases = [Case(name, _maker(value), visible=True) for name, value in data["cases"].items()]
     facets = [
-        Facet(one["name"], one["part"], one["says"], _look(one["look"]), tuple(one["cases"]), one["tolerance"])
+        Facet(
+            one["name"],
+            one["part"],
+            one["says"],
+            _look(one["look"]),
+            tuple(one["cases"]),
+            one["tolerance"],
+            one["slips"],
+        )
         for one in data["facets"]
     ]
     exercise = Exercise(function, data["parts"], cases, facets, data["read"])

@@ -137,7 +137,7 @@ def names(cases: list[Case]) -> tuple[str, ...]:
 def manners() -> list[Facet]:
     pair = {"two functions": lambda: again(0)}
     return [
-        Facet("W afterwards", "unchanged", "The caller's W is not what it was before the call.", InPlace(pair, 1e-12), ("",),
+        Facet("W afterwards", "unchanged", "The caller's W is not what it was before the call.", InPlace(pair, tolerance=1e-12), ("",),
               slips={"changed": "changes-input"}),
         Facet("the array returned", "unchanged", "It should return a new array, which nothing changes afterwards.",
               Returned({"two functions": lambda: again(1)}), ("",),

@@ -27,16 +27,11 @@ class Case:
 
 
 class Asked:
-    """A function, and what it has returned: each case is asked once, whatever looks at it.
-
-    Attributes:
-        kept: what looks share beside results, by names of their own.
-    """
+    """A function, and what it has returned: each case is asked once, whatever looks at it."""
 
     def __init__(self, function: Function, name: str):
         self.function = function
         self.name = name
-        self.kept: dict[str, Any] = {}
         self._results: dict[str, Any] = {}
 
     def result(self, case: Case) -> Any:

@@ -58,12 +58,13 @@ class Recorded:
 
 def measured(asked: Asked, case: Case) -> tuple[Any, Recorded]:
     """What the function returns for a case, and the record of its questions."""
-    key = f"measured: {case.name}"
-    if key not in asked.kept:
+
+    def ask() -> tuple[Any, Recorded]:
         formula, W = case.make()
         f = Recorded(formula, W)
-        asked.kept[key] = asked.call(f, W), f
-    found: tuple[Any, Recorded] = asked.kept[key]
+        return asked.call(f, W), f
+
+    found: tuple[Any, Recorded] = asked.kept(f"measured: {case.name}", ask)
     return found
 
 

@@ -75,6 +75,8 @@ def slopes(asked: Asked, case: Case) -> Array | Trouble:
     """
     result, f = measured(asked, case)
     shape = f.start.shape
+    if isinstance(result, (int, float, np.number)) and not isinstance(result, bool):
+        shape = ()
     if isinstance(result, (list, tuple)):
         try:
             result = np.array(result, dtype=np.float64)
@@ -91,7 +93,7 @@ def slopes(asked: Asked, case: Case) -> Array | Trouble:
 def common_factor(asked: Asked) -> float:
     """The one factor between the slopes and the right ones, or 1 if there is none, or none that is more than inexact."""
     got, (formula, W) = slopes(asked, TWO_SQUARES), TWO_SQUARES.make()
-    if isinstance(got, Trouble):
+    if isinstance(got, Trouble) or got.shape != W.shape:
         return 1.0
     factors = got / formula.slope(W)
     first = float(factors.flat[0])
@@ -125,7 +127,9 @@ class CommonFactor:
     which: Literal["size", "sign"]
 
     def __call__(self, asked: Asked, case: Case) -> Outcome:
-        factor = common_factor(asked)
+        factor, (result, f) = common_factor(asked), measured(asked, TWO_SQUARES)
+        if not f.points and isinstance(result, np.ndarray) and not np.any(result):
+            return np.zeros(())  # nothing is measured
         return np.asarray(abs(factor) if self.which == "size" else np.sign(factor))
 
 
@@ -135,16 +139,22 @@ class Exact:
 
     Attributes:
         nearly, exactly: relative to the largest slope.
+        centred: whether it is looked at only where f is asked on both sides: a one-sided difference is not exact.
     """
 
     nearly: float = ROUGH
     exactly: float = EXACT
+    centred: bool = False
 
     def __call__(self, asked: Asked, case: Case) -> Outcome:
         got, (formula, W) = slopes(asked, case), case.make()
         if isinstance(got, Trouble):
             return got
+        if self.centred and Points("sides")(asked, case) in ("above only", "below only"):
+            return "exact"
         got, right = got / common_factor(asked), formula.slope(W)
+        if got.shape != right.shape:
+            return "one number"
         return "off by little" if same(got, right, self.nearly) and not same(got, right, self.exactly) else "exact"
 
 

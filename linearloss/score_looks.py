@@ -95,7 +95,9 @@ class Factor:
     which: Literal["size", "sign"]
 
     def __call__(self, asked: Asked, case: Case) -> Outcome:
-        factor = _read(asked, case, self.expected)[2]
+        got, _, factor, _ = _read(asked, case, self.expected)
+        if not isinstance(got, Trouble) and not np.any(got):
+            return np.zeros(())
         return np.asarray(abs(factor) if self.which == "size" else np.sign(factor))
 
 
@@ -124,13 +126,15 @@ def _read(asked: Asked, case: Case, expected: ByCase) -> tuple[Array | Trouble, 
         return got, right, _factor(got.ravel(), right), ""
     if got.size != 1 or right.size == 1:
         return got, right, 1.0, ""
-    # One number alone is always some factor times another: one row less tells what was taken.
-    fewer = any_shape(asked.result(Case(f"{case.name}; one row less", lambda: _rows(args, slice(-1)))), (), asked.name)
-    if not isinstance(fewer, Trouble) and fewer.size == 1:
-        both = np.array([float(got.flat[0]), float(fewer.flat[0])])
+    # One number alone is always some factor times another: a second one, with the first row twice, tells what was taken.
+    more = [0, *range(len(right))]
+    second = any_shape(asked.result(Case(f"{case.name}; first row twice", lambda: _rows(args, more))), (), asked.name)
+    if not isinstance(second, Trouble) and second.size == 1:
+        both = np.array([float(got.flat[0]), float(second.flat[0])])
         for reduced, of in (("their mean", np.mean), ("their sum", np.sum)):
-            factor = _factor(both, np.array([of(right), of(right[:-1])]))
-            if factor != 1 or same(both, np.array([of(right), of(right[:-1])]), PROPORTIONAL):
+            expected_both = np.array([of(right), of(right[more])])
+            factor = _factor(both, expected_both)
+            if factor != 1 or same(both, expected_both, PROPORTIONAL):
                 return got, right, factor, reduced
     return got, right, 1.0, "one number"
 
@@ -207,49 +211,3 @@ class Finite:
     def __call__(self, asked: Asked, case: Case) -> Outcome:
         got = any_shape(asked.result(case), np.shape(case.make()[0]), asked.name)
         return got if isinstance(got, Trouble) else "finite"
-
-
-@dataclass(frozen=True)
-class FarBehind:
-    """What becomes of the loss where the correct class lies far behind, in whatever unit it is counted.
-
-    Past a few units the loss is proportional to the gap; one that stands still was capped.
-    """
-
-    def __call__(self, asked: Asked, case: Case) -> Outcome:
-        little, near, far, farther = (self._at(asked, gap) for gap in (5.0, 500.0, 1000.0, 2000.0))
-        if isinstance(far, str) or isinstance(near, str) or isinstance(little, str) or isinstance(farther, str):
-            # A probability that is formed first vanishes from a gap of 745 on; an exponential overflows from 710 on.
-            early = isinstance(far, Trouble) and isinstance(self._at(asked, 720.0), str)
-            if not isinstance(far, Trouble):
-                return Trouble("not finite", "The loss is not finite where the correct class lies far behind.")
-            return Trouble(f"{far}, early", far.sentence, far.status) if early else far
-        if same(far, 2 * near, EXACTLY) and np.all(np.abs(near) > 1):
-            return "grows"
-        unit = float(np.mean(little)) / (5 + np.log1p(2 * np.exp(-5.0)))
-        if not same(farther, far, EXACTLY) or not np.any(far) or not unit:
-            return "changes"
-        return self._standing_still(asked, unit, float(np.mean(far)) / unit)
-
-    def _standing_still(self, asked: Asked, unit: float, top: float) -> str:
-        """Why a loss, counted in `unit`, is the same beyond some gap: `top`."""
-
-        def at(gap: float) -> float:
-            loss = self._at(asked, gap)
-            return np.inf if isinstance(loss, str) else float(np.mean(loss)) / unit
-
-        if not 0 < top < 1e6:
-            return "changes"
-        # Where only what was infinite is replaced, a loss may come to more than that.
-        if abs(at(min(top + 5.0, 744.0)) - top) > 0.6:
-            return "changes"
-        return "capped" if abs(at(top - 0.5) - (top - 0.5)) < 0.1 else "capped, and too small before"
-
-    @staticmethod
-    def _at(asked: Asked, gap: float) -> Array | Trouble:
-        """Rows in which the correct class lies behind all others by `gap`. The largest score is 0."""
-
-        def make() -> tuple[Any, ...]:
-            return np.array([[-gap, 0.0, -gap], [0.0, -gap, -gap]]), np.array([0, 2])
-
-        return any_shape(asked.result(Case(f"behind by {gap:g}", make)), (2,), asked.name)

@@ -13,6 +13,7 @@ import numpy as np
 
 from . import (
     bias_looks,
+    gap_look,
     hinge_looks,
     hinge_table_looks,
     looks,
@@ -34,7 +35,7 @@ LOOKS: dict[str, type] = {
         looks.Entries, looks.ExactlyZero, probes.InPlace, probes.Returned, probes.InTurn, probes.Loops,
         loss_looks.DataTerm, loss_looks.Regulariser, loss_looks.RegulariserAtZero, loss_looks.Steady,
         score_looks.AddUp, score_looks.Table, score_looks.Fits, score_looks.OneForEach, score_looks.Factor, score_looks.Reduced,
-        score_looks.SingleRow, score_looks.Shifted, score_looks.Finite, score_looks.FarBehind,
+        score_looks.SingleRow, score_looks.Shifted, score_looks.Finite, gap_look.FarBehind,
         measuring_looks.Slopes, measuring_looks.CommonFactor, measuring_looks.Exact, measuring_looks.DigitsAfterThePoint,
         measuring_looks.Points, measuring_looks.Result,
         penalty_looks.OfThePenalty, penalty_looks.Strength, penalty_looks.WithoutStrength, penalty_looks.DefaultBeta,

@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 from autograder.grading import generator
 from linearloss import score_looks as look
 from linearloss.exercise import Arguments, Case, Exercise, Facet
+from linearloss.gap_look import FarBehind
 from linearloss.probes import Loops, manners
 
 from .sense import Sense
@@ -61,7 +62,7 @@ def score_exercise(
     ]  # fmt: skip
     if labelled:
         says = "Where the correct class lies far behind, the loss is wrong: behind by 1000 it should be 1000."
-        facets.append(Facet("log-sum-exp", "log-sum-exp", says, look.FarBehind(), ("",)))
+        facets.append(Facet("log-sum-exp", "log-sum-exp", says, FarBehind(), ("",)))
     facets.append(_style(labelled))
     says = f"{function} is not yet right enough for this part: mend its values first."
     sense = Sense(lambda: _batch(61, 6, 4)[: 1 + labelled])

@@ -58,24 +58,33 @@ class InPlace:
 
     Attributes:
         before: calls that come first: if one of them changes an argument, it is told and priced there.
+        tolerance: how far an entry that was moved and put back may be off.
     """
 
     pairs: Mapping[str, Callable[[], tuple[Arguments, Arguments]]]
     before: Mapping[str, Callable[[], tuple[Arguments, Arguments]]] = field(default_factory=dict)
+    tolerance: float = 0.0
 
     def __call__(self, asked: Asked, case: Case) -> Outcome:
-        if any(_changes(asked, make()[0]) for make in self.before.values()):
+        if any(_changes(asked, make()[0], self.tolerance) for make in self.before.values()):
             return KEPT
-        return "changed" if any(_changes(asked, make()[0]) for make in self.pairs.values()) else KEPT
+        return "changed" if any(_changes(asked, make()[0], self.tolerance) for make in self.pairs.values()) else KEPT
 
 
-def _changes(asked: Asked, before: Arguments) -> bool:
+def _changes(asked: Asked, before: Arguments, tolerance: float = 0.0) -> bool:
     try:
         after = asked.function.call_and_arguments(*before)[1]
     except Exception:
         return False  # the error shows elsewhere
     return any(
-        isinstance(one, np.ndarray) and not np.array_equal(one, other) for one, other in zip(before, after, strict=True)
+        isinstance(one, np.ndarray) and not _as_it_was(one, other, tolerance)
+        for one, other in zip(before, after, strict=True)
+    )
+
+
+def _as_it_was(before: Any, after: Any, tolerance: float) -> bool:
+    return np.array_equal(before, after) or (
+        before.shape == after.shape and tolerance > 0 and np.allclose(before, after, rtol=0, atol=tolerance)
     )
 
 

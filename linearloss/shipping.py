@@ -11,10 +11,22 @@ from typing import Any
 
 import numpy as np
 
-from . import bias_looks, hinge_looks, hinge_table_looks, looks, loss_looks, penalty_looks, probes
+from . import (
+    bias_looks,
+    gap_look,
+    hinge_looks,
+    hinge_table_looks,
+    looks,
+    loss_looks,
+    measuring_looks,
+    penalty_looks,
+    probes,
+    score_looks,
+)
 from .exercise import Case, Exercise, Facet
 from .naming import Known
 from .outcome import Observation, Outcome
+from .problems import Formula
 
 # The looks that students' data may name, and for each the fields that are a value for each case, or make arguments.
 LOOKS: dict[str, type] = {
@@ -22,6 +34,10 @@ LOOKS: dict[str, type] = {
     for look in (
         looks.Entries, looks.ExactlyZero, probes.InPlace, probes.Returned, probes.InTurn, probes.Loops,
         loss_looks.DataTerm, loss_looks.Regulariser, loss_looks.RegulariserAtZero, loss_looks.Steady,
+        score_looks.AddUp, score_looks.Table, score_looks.Fits, score_looks.OneForEach, score_looks.Factor, score_looks.Reduced,
+        score_looks.SingleRow, score_looks.Shifted, score_looks.Finite, gap_look.FarBehind,
+        measuring_looks.Slopes, measuring_looks.CommonFactor, measuring_looks.Exact, measuring_looks.DigitsAfterThePoint,
+        measuring_looks.Points, measuring_looks.Result,
         penalty_looks.OfThePenalty, penalty_looks.Strength, penalty_looks.WithoutStrength, penalty_looks.DefaultBeta,
         penalty_looks.Order, penalty_looks.AtZero, penalty_looks.UnknownKind, penalty_looks.DependsOnW,
         bias_looks.WithoutBias, bias_looks.BiasByDefault,
@@ -30,7 +46,7 @@ LOOKS: dict[str, type] = {
         hinge_table_looks.DirectionOfRows, hinge_table_looks.Default, hinge_table_looks.ByPosition,
     )
 }  # fmt: skip
-BY_CASE = {"where", "shape"}
+BY_CASE = {"where", "shape", "expected", "offsets"}
 MAKERS = {"calls", "right"}
 NAMED_MAKERS = {"pairs", "before", "sizes"}
 LEFT_OUT = {
@@ -156,6 +172,8 @@ def _plain(value: Any) -> Any:
         return value.item()
     if isinstance(value, tuple):
         return {"tuple": [_plain(item) for item in value]}
+    if isinstance(value, Formula):
+        return {"formula": {field.name: _plain(getattr(value, field.name)) for field in fields(value)}}
     if isinstance(value, list):
         return [_plain(item) for item in value]
     if isinstance(value, Mapping):
@@ -166,6 +184,8 @@ def _plain(value: Any) -> Any:
 def _value(data: Any) -> Any:
     if isinstance(data, dict) and "array" in data:
         return np.array(data["values"], dtype=data["array"]).reshape(data["shape"])
+    if isinstance(data, dict) and "formula" in data:
+        return Formula(**{name: _value(item) for name, item in data["formula"].items()})
     if isinstance(data, dict) and "tuple" in data:
         return tuple(_value(item) for item in data["tuple"])
     if isinstance(data, dict):

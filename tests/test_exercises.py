@@ -14,16 +14,17 @@ from sample_course import ROOT
 from autograder.course import import_from, load_course
 from autograder.exercise.check_data import check_data
 from autograder.exercise.grading import Exercises
+from autograder.exercise.loading import exercise_file
 from autograder.exercise.proof import prove
 from autograder.exercise.right_answers import right_answers
 
 COURSE = load_course(ROOT)
 WRITTEN = [
-    (assignment, path.name.split(".")[0])
+    (assignment, function)
     for assignment in COURSE.assignments
     for path in sorted(COURSE.source_script(assignment).parent.glob("*.mistakes.toml"))
-    if path.with_name(path.name.replace(".mistakes.toml", ".py")).is_file()
-    and not path.name.startswith(f"{assignment.notebook}.")
+    for function in (path.name.split(".")[0],)
+    if exercise_file(COURSE, assignment, function).is_file()
 ]
 
 

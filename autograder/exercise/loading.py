@@ -28,8 +28,9 @@ class Task:
 
 
 def exercise_file(course: Course, assignment: Assignment, function: str) -> Path:
-    """Where an exercise is written."""
-    return course.source_script(assignment).parent / f"{function}.py"
+    """Where an exercise is written; `FUNCTION_exercise.py` where the notebook itself has the function's name."""
+    notebook = course.source_script(assignment)
+    return notebook.with_name(f"{function}_exercise.py" if notebook.stem == function else f"{function}.py")
 
 
 def load_task(course: Course, assignment: Assignment, function: str) -> Task:

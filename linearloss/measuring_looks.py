@@ -1,0 +1,249 @@
+"""Looks at functions that measure a gradient, `(f, W)`: what they return, and at which points they ask f.
+
+A factor common to all slopes (2: divided by h; -1: the wrong way round) is divided out everywhere but in `CommonFactor`.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any, Literal
+
+import numpy as np
+from numpy.typing import NDArray
+
+from .exercise import Asked, Case
+from .outcome import Array, Outcome, Trouble, numbers, same
+from .problems import Formula
+
+STEPS = (2e-7, 5e-4)  # the step that is asked for is 1e-5
+EXACT, ROUGH = 1e-6, 1e-2
+TWO_SQUARES = Case("two squares", lambda: (Formula(square=1.0), np.array([[0.7, -1.1]])))
+
+
+class Recorded:
+    """A function of W that keeps the points at which it was asked."""
+
+    def __init__(self, formula: Formula, W: NDArray[Any]):
+        self.formula = formula
+        self.start = W.astype(np.float64)
+        self.points: list[Array] = []
+        self.reshaped = False
+        self.complex = False
+
+    def __call__(self, W: Any) -> float:
+        if np.iscomplexobj(W):
+            self.complex, W = True, np.real(W)
+        W = np.array(W, dtype=np.float64)
+        self.reshaped |= W.shape != self.start.shape
+        if W.size == self.start.size:
+            W = W.reshape(self.start.shape)
+            self.points.append(W)
+        return self.formula(W)
+
+    def steps(self) -> list[Array]:
+        """For each point its distance from the start, with zeros for entries that stay where they are."""
+        away = [point - self.start for point in self.points]
+        return [np.where(np.abs(step) > 1e-12, step, 0.0) for step in away]
+
+    def largest_step(self) -> float:
+        """The farthest that an entry was moved. Of several that are away, the nearest is the one that is asked about."""
+        away = [np.abs(step[step != 0]) for step in self.steps()]
+        return max((float(np.min(sizes)) for sizes in away if sizes.size), default=0.0)
+
+    def moved_at_once(self) -> list[int]:
+        """How many entries are away from where they started, for each point at which any is."""
+        counts = [int(np.count_nonzero(step)) for step in self.steps()]
+        return [count for count in counts if count]
+
+
+def measured(asked: Asked, case: Case) -> tuple[Any, Recorded]:
+    """What the function returns for a case, and the record of its questions."""
+
+    def ask() -> tuple[Any, Recorded]:
+        formula, W = case.make()
+        f = Recorded(formula, W)
+        return asked.call(f, W), f
+
+    found: tuple[Any, Recorded] = asked.kept(f"measured: {case.name}", ask)
+    return found
+
+
+def slopes(asked: Asked, case: Case) -> Array | Trouble:
+    """The numbers that came back, in W's shape, also from a list, a row of numbers, or a transposed array.
+
+    What shape the result itself has is looked at by itself.
+    """
+    result, f = measured(asked, case)
+    shape = f.start.shape
+    if isinstance(result, (int, float, np.number)) and not isinstance(result, bool):
+        shape = ()
+    if isinstance(result, (list, tuple)):
+        try:
+            result = np.array(result, dtype=np.float64)
+        except Exception:
+            return numbers(result, shape, f"{asked.name}'s result")
+    if isinstance(result, np.ndarray) and result.shape != shape:
+        if result.shape == shape[::-1]:
+            result = result.T
+        elif result.ndim == 1 and result.size == np.prod(shape):
+            result = result.reshape(shape)
+    return numbers(result, shape, f"{asked.name}'s result")
+
+
+def common_factor(asked: Asked) -> float:
+    """The one factor between the slopes and the right ones, or 1 if there is none, or none that is more than inexact."""
+    got, (formula, W) = slopes(asked, TWO_SQUARES), TWO_SQUARES.make()
+    if isinstance(got, Trouble) or got.shape != W.shape:
+        return 1.0
+    factors = got / formula.slope(W)
+    first = float(factors.flat[0])
+    if first == 0 or not same(factors / first, np.ones(factors.shape), 1e-3):
+        return 1.0
+    return 1.0 if abs(first - 1) <= ROUGH else first
+
+
+@dataclass(frozen=True)
+class Slopes:
+    """The measured slopes, but for a common factor.
+
+    Attributes:
+        zero: smaller ones than this count as 0.
+    """
+
+    zero: float = 0.0
+
+    def __call__(self, asked: Asked, case: Case) -> Outcome:
+        got = slopes(asked, case)
+        if isinstance(got, Trouble):
+            return got
+        got = got / common_factor(asked)
+        return np.where(np.abs(got) < self.zero, 0.0, got)
+
+
+@dataclass(frozen=True)
+class CommonFactor:
+    """The factor by which all slopes are off, by its size or by its sign."""
+
+    which: Literal["size", "sign"]
+
+    def __call__(self, asked: Asked, case: Case) -> Outcome:
+        factor, (result, f) = common_factor(asked), measured(asked, TWO_SQUARES)
+        if not f.points and isinstance(result, np.ndarray) and not np.any(result):
+            return np.zeros(())  # nothing is measured
+        return np.asarray(abs(factor) if self.which == "size" else np.sign(factor))
+
+
+@dataclass(frozen=True)
+class Exact:
+    """Whether slopes that are nearly right are exact; those far off are seen elsewhere.
+
+    Attributes:
+        nearly, exactly: relative to the largest slope.
+        centred: whether it is looked at only where f is asked on both sides: a one-sided difference is not exact.
+    """
+
+    nearly: float = ROUGH
+    exactly: float = EXACT
+    centred: bool = False
+
+    def __call__(self, asked: Asked, case: Case) -> Outcome:
+        got, (formula, W) = slopes(asked, case), case.make()
+        if isinstance(got, Trouble):
+            return got
+        if self.centred and Points("sides")(asked, case) in ("above only", "below only"):
+            return "exact"
+        got, right = got / common_factor(asked), formula.slope(W)
+        if got.shape != right.shape:
+            return "one number"
+        return "off by little" if same(got, right, self.nearly) and not same(got, right, self.exactly) else "exact"
+
+
+@dataclass(frozen=True)
+class DigitsAfterThePoint:
+    """Whether the slopes were rounded."""
+
+    def __call__(self, asked: Asked, case: Case) -> Outcome:
+        got = slopes(asked, case)
+        if isinstance(got, Trouble) or not np.any(got):
+            return "all"
+        few = np.allclose(got, np.round(got, 5), rtol=0, atol=1e-9) and np.max(np.abs(got)) > 1e-2
+        return "a few after the point" if few else "all"
+
+
+@dataclass(frozen=True)
+class Points:
+    """Something about the points at which f was asked, in words."""
+
+    what: Literal["sides", "step", "entries", "shape", "movement", "precision"]
+
+    def __call__(self, asked: Asked, case: Case) -> Outcome:
+        result, f = measured(asked, case)
+        if isinstance(result, Trouble) and not f.points:
+            return result
+        words: str = getattr(self, f"_{self.what}")(f)
+        return words
+
+    @staticmethod
+    def _sides(f: Recorded) -> str:
+        if f.complex:
+            return "complex"
+        steps = f.steps()
+        above, below = (any(np.any(sign * step > 0) for step in steps) for sign in (1, -1))
+        if above and below:
+            return "on both sides"
+        return "above only" if above else "below only" if below else "none that differs"
+
+    @staticmethod
+    def _step(f: Recorded) -> str:
+        largest, (least, most) = f.largest_step(), STEPS
+        if largest == 0:
+            return "no step"
+        if largest <= least:
+            return "far smaller than what was asked for"
+        return "far larger than what was asked for" if largest >= most else "near what was asked for"
+
+    @staticmethod
+    def _entries(f: Recorded) -> str:
+        counts = f.moved_at_once()
+        if not counts:
+            return "no entry is moved"
+        if counts[0] > 1:
+            return "several are moved together"
+        return "one is moved at a time" if max(counts) == 1 else "they stay moved"
+
+    @staticmethod
+    def _shape(f: Recorded) -> str:
+        return "another shape than W's" if f.reshaped else "W's shape"
+
+    @staticmethod
+    def _movement(f: Recorded) -> str:
+        return "nothing moves" if f.points and not f.largest_step() else "as any other"
+
+    @staticmethod
+    def _precision(f: Recorded) -> str:
+        away = [point for point, step in zip(f.points, f.steps(), strict=True) if np.any(step)]
+        rounded = bool(away) and all(np.array_equal(point, point.astype(np.float32)) for point in away)
+        return "rounded to float32" if rounded else "in float64"
+
+
+@dataclass(frozen=True)
+class Result:
+    """The shape of what was returned, or the precision of its numbers, in words; any error is "stops"."""
+
+    what: Literal["shape", "precision"]
+
+    def __call__(self, asked: Asked, case: Case) -> Outcome:
+        result, f = measured(asked, case)
+        if isinstance(result, Trouble):
+            return Trouble("stops", result.sentence, result.status)
+        if not isinstance(result, np.ndarray):
+            # One number is an array of one entry to everybody but to who indexes it.
+            return "float64" if self.what == "precision" else numbers(result, f.start.shape, f"{asked.name}'s result")
+        if self.what == "shape":
+            shaped = numbers(result.astype(np.float64), f.start.shape, f"{asked.name}'s result")
+            wrong = isinstance(shaped, Trouble) and result.shape != f.start.shape
+            kind = "transposed" if result.shape == f.start.shape[::-1] else f"{result.ndim} dimensions"
+            return Trouble(kind, shaped.sentence) if wrong else "W's shape"  # type: ignore[union-attr]
+        if result.dtype.itemsize >= 8 and result.dtype.kind == "f":
+            return "float64"
+        return "whole numbers" if result.dtype.kind in "iu" else "float32"

@@ -12,7 +12,7 @@ from autograder.grading.status import Status, WorkerFailure, combine
 from linearloss.function import Function
 from linearloss.outcome import Stopped
 
-from .results import CellResult
+from .run_test import CellResult
 
 
 def checked_function(source: str) -> str:
@@ -44,7 +44,7 @@ class _Asked:
         return list(_answer(lambda: self._function.results_kept(*calls)))
 
     def count_instructions(self, *args: Any) -> int:
-        return int(_answer(lambda: self._function.count_instructions(*args)))
+        return int(_answer(lambda: self._function.counted(*args)).instructions)
 
 
 def _answer(ask: Callable[[], Any]) -> Any:

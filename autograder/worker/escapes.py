@@ -5,6 +5,7 @@ Code that computes with NumPy needs none of them. An audit hook cannot be taken 
 
 from __future__ import annotations
 
+import operator
 import sys
 from collections.abc import Callable
 from time import process_time_ns, thread_time_ns
@@ -54,8 +55,12 @@ def _make() -> Callable[[Callable[..., Any], list[str]], Callable[..., Any]]:
 
 
 def _nanoseconds_of_others() -> int:
-    """Of several looks the best: what passes between the two clocks is missing."""
-    return max(process_time_ns() - thread_time_ns() for _ in range(5))
+    """Of several looks the best: what passes between the two clocks is missing.
+
+    Both are read by one instruction: the count traces this code, too, and what the tracing does takes time.
+    """
+    looks = [list(map(operator.call, (process_time_ns, thread_time_ns))) for _ in range(5)]
+    return max(of_all - own for of_all, own in looks)
 
 
 watched = _make()

@@ -34,7 +34,6 @@ def exercises() -> Exercises:
     return Exercises(COURSE)
 
 
-@pytest.mark.selfcheck
 @pytest.mark.parametrize(("assignment", "function"), WRITTEN, ids=lambda value: getattr(value, "name", value))
 def test_one_observation_prices_and_names(assignment, function):  # type: ignore[no-untyped-def]
     right = {one.title: one.source for one in right_answers(COURSE, assignment) if one.function == function}

@@ -36,14 +36,18 @@ class Asked:
 
     def result(self, case: Case) -> Any:
         """What the function returns for a case, or the `Trouble` that came instead."""
-        if case.name not in self._results:
-            self._results[case.name] = self.call(*case.make())
-        return self._results[case.name]
+        return self.kept(case.name, lambda: self.call(*case.make()))
 
-    def call(self, *args: Any) -> Any:
+    def kept(self, name: str, ask: Callable[[], Any]) -> Any:
+        """What `ask` has returned the first time; `name` says what was asked."""
+        if name not in self._results:
+            self._results[name] = ask()
+        return self._results[name]
+
+    def call(self, *args: Any, **options: Any) -> Any:
         """The result of one call, or the `Trouble` that came instead."""
         try:
-            return self.function(*args)
+            return self.function(*args, **options)
         except Exception as error:
             return raised(error, self.name)
 

@@ -6,6 +6,7 @@ import contextlib
 import io
 import warnings
 from collections.abc import Callable
+from functools import partial
 from typing import Any, Protocol
 
 import numpy as np
@@ -16,7 +17,8 @@ from .instructions import count_instructions
 class Function(Protocol):
     """A function under observation. Every call works on copies of its arguments."""
 
-    def __call__(self, *args: Any) -> Any: ...
+    def __call__(self, *args: Any, **options: Any) -> Any:
+        """The result of a call; `options` are numbers, given by name."""
 
     def call_and_arguments(self, *args: Any) -> tuple[Any, list[Any]]:
         """The result of a call, and what it has left its arguments as."""
@@ -34,8 +36,8 @@ class LocalFunction:
     def __init__(self, function: Callable[..., Any]):
         self.function = function
 
-    def __call__(self, *args: Any) -> Any:
-        return _copy(_quietly(self.function, _copies(args)))
+    def __call__(self, *args: Any, **options: Any) -> Any:
+        return _copy(_quietly(partial(self.function, **options), _copies(args)))
 
     def call_and_arguments(self, *args: Any) -> tuple[Any, list[Any]]:
         copies = _copies(args)

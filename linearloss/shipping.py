@@ -11,7 +11,7 @@ from typing import Any
 
 import numpy as np
 
-from . import loss_looks, looks, probes
+from . import column_looks, loss_looks, looks, probes
 from .exercise import Case, Exercise, Facet
 from .naming import Known
 from .outcome import Observation, Outcome
@@ -22,6 +22,7 @@ LOOKS: dict[str, type] = {
     for look in (
         looks.Entries, looks.ExactlyZero, probes.InPlace, probes.Returned, probes.InTurn, probes.Loops,
         loss_looks.DataTerm, loss_looks.Regulariser, loss_looks.RegulariserAtZero, loss_looks.Steady,
+        column_looks.NewColumn, column_looks.MoreColumns,
     )
 }  # fmt: skip
 BY_CASE = {"where", "shape"}

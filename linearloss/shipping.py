@@ -11,7 +11,7 @@ from typing import Any
 
 import numpy as np
 
-from . import column_looks, loss_looks, looks, probes
+from . import column_looks, loss_looks, looks, probes, walk_looks
 from .exercise import Case, Exercise, Facet
 from .naming import Known
 from .outcome import Observation, Outcome
@@ -23,6 +23,7 @@ LOOKS: dict[str, type] = {
         looks.Entries, looks.ExactlyZero, probes.InPlace, probes.Returned, probes.InTurn, probes.Loops,
         loss_looks.DataTerm, loss_looks.Regulariser, loss_looks.RegulariserAtZero, loss_looks.Steady,
         column_looks.NewColumn, column_looks.MoreColumns,
+        walk_looks.OfTheWalk, walk_looks.LossesNoted, walk_looks.SteepStep, walk_looks.NoStep, walk_looks.OtherShape, walk_looks.StartKept,
     )
 }  # fmt: skip
 BY_CASE = {"where", "shape"}

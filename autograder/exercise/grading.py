@@ -75,7 +75,7 @@ class GradedTask:
     @cached_property
     def mistakes(self) -> tuple[Mistake, ...]:
         """The known mistakes of this task."""
-        return self._exercises.mistakes.of(self.task.assignment, self.exercise.function)
+        return self._exercises.mistakes.of(self.task.assignment, self.exercise.cell)
 
     @cached_property
     def mistakes_alike(self) -> tuple[Mistake, ...]:
@@ -88,7 +88,7 @@ class GradedTask:
 
     def program(self, source: str) -> Function:
         """A program of the course's own in place of the solution cell."""
-        return LocalFunction(self._exercises.mistakes.run(self.task.assignment, self.exercise.function, source))
+        return LocalFunction(self._exercises.mistakes.run(self.task.assignment, self.exercise.cell, source))
 
     def grade(self, function: Function, known: tuple[Known, ...] | None = None) -> tuple[PartResult, ...]:
         """The result of each part; `known` in place of all known mistakes."""

@@ -29,7 +29,7 @@ class Task:
 
 def exercise_file(course: Course, assignment: Assignment, function: str) -> Path:
     """Where an exercise is written."""
-    return course.source_script(assignment).parent / f"{function}.py"
+    return course.source_script(assignment).parent / f"{function.replace('.', '_')}.py"
 
 
 def load_task(course: Course, assignment: Assignment, function: str) -> Task:

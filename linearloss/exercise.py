@@ -51,6 +51,13 @@ class Asked:
         except Exception as error:
             return raised(error, self.name)
 
+    def call_method(self, owner: Any, name: str, *args: Any, **options: Any) -> Any:
+        """The result of one call of a method of what the function has made, or the `Trouble` that came instead."""
+        try:
+            return self.function.method(owner, name)(*args, **options)
+        except Exception as error:
+            return raised(error, f"{self.name.partition('.')[0]}.{name}")
+
 
 class Look(Protocol):
     """How a facet is seen. One that can be written into the students' check data has `kind` and `shipped`."""

@@ -11,7 +11,7 @@ from typing import Any
 
 import numpy as np
 
-from . import column_looks, loss_looks, looks, probes, walk_looks
+from . import column_looks, labelling_looks, loss_looks, looks, probes, training_looks, training_trials, walk_looks
 from .exercise import Case, Exercise, Facet
 from .naming import Known
 from .outcome import Observation, Outcome
@@ -24,6 +24,10 @@ LOOKS: dict[str, type] = {
         loss_looks.DataTerm, loss_looks.Regulariser, loss_looks.RegulariserAtZero, loss_looks.Steady,
         column_looks.NewColumn, column_looks.MoreColumns,
         walk_looks.OfTheWalk, walk_looks.LossesNoted, walk_looks.SteepStep, walk_looks.NoStep, walk_looks.OtherShape, walk_looks.StartKept,
+        training_looks.OfTheTraining, training_looks.Drawn, training_looks.Loud,
+        training_trials.SteepStep, training_trials.NothingToLearn, training_trials.FewerClasses, training_trials.DefaultSetting,
+        training_trials.Trained, training_trials.ArgumentsKept,
+        labelling_looks.Predicted, labelling_looks.Ranked, labelling_looks.AddsColumn, labelling_looks.PredictsWell, labelling_looks.Asks,
     )
 }  # fmt: skip
 BY_CASE = {"where", "shape"}

@@ -14,13 +14,14 @@ MOMENTUM = "each step holds a share of the step before"
 SHRINKS = "each step also takes away a share of W"
 
 
-def told(places: Sequence[Array], gradients: Sequence[Array], rate: float, named: Sequence[float]) -> Outcome:
+def told(places: Sequence[Array], gradients: Sequence[Array], rate: float, named: Sequence[float], tolerance: float = 1e-6) -> Outcome:
     """Each step in units of -rate * gradient: one number if it is the same for all, in words where it is a habit.
 
     Args:
         places: W before each step, and after the last.
         gradients: what the loss function said at each of them.
         named: factors that are mistakes of their own.
+        tolerance: of float32, if some of it may be.
     """
     moves = np.diff(np.array(places), axis=0) / -rate
     dW = np.array(gradients)
@@ -28,13 +29,13 @@ def told(places: Sequence[Array], gradients: Sequence[Array], rate: float, named
     if not len(moves) or not np.all(sizes):
         return "nothing to be seen"
     factors = np.sum(moves * dW, axis=tuple(range(1, dW.ndim))) / sizes
-    if not same(moves, factors.reshape(-1, *[1] * (dW.ndim - 1)) * dW):
+    if not same(moves, factors.reshape(-1, *[1] * (dW.ndim - 1)) * dW, tolerance):
         return _sideways(moves, dW, np.array(places)[:-1])
-    if np.ptp(factors) < 1e-6 * np.max(np.abs(factors), initial=1e-6):
+    if np.ptp(factors) <= tolerance * np.max(np.abs(factors), initial=tolerance):
         factor = float(factors[0])
-        unnamed = factor > 0 and not any(abs(factor / name - 1) < 1e-5 for name in (1.0, *named))
+        unnamed = factor > 0 and not any(abs(factor / name - 1) < 10 * tolerance for name in (1.0, *named))
         return SCALED if unnamed else np.array(factor)
-    return DECAYS if np.all(np.diff(factors) < -1e-9) and np.all(factors > 0) else factors
+    return DECAYS if np.all(np.diff(factors) < -tolerance) and np.all(factors > 0) else factors
 
 
 def _sideways(moves: Array, dW: Array, before: Array) -> Outcome:

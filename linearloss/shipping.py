@@ -23,7 +23,7 @@ LOOKS: dict[str, type] = {
         looks.Entries, looks.ExactlyZero, probes.InPlace, probes.Returned, probes.InTurn, probes.Loops,
         loss_looks.DataTerm, loss_looks.Regulariser, loss_looks.RegulariserAtZero, loss_looks.Steady,
         column_looks.NewColumn, column_looks.MoreColumns,
-        walk_looks.OfTheWalk, walk_looks.LossesNoted, walk_looks.SteepStep, walk_looks.NoStep, walk_looks.OtherShape, walk_looks.StartKept,
+        walk_looks.OfTheWalk, walk_looks.LossesNoted, walk_looks.SteepWalk, walk_looks.NoStep, walk_looks.OtherShape, walk_looks.StartKept,
         training_looks.OfTheTraining, training_looks.Drawn, training_looks.Loud,
         training_trials.SteepStep, training_trials.NothingToLearn, training_trials.FewerClasses, training_trials.DefaultSetting,
         training_trials.Trained, training_trials.ArgumentsKept,

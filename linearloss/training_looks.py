@@ -42,8 +42,9 @@ def history(seen: Training, which: int = 0) -> Outcome:
     own = [call for call in part.calls if len(call.X) == seen.size]
     last = [list(group)[-1].loss for _, group in groupby(own, key=lambda call: call.W.tobytes())]
     if same(np.array(entries), np.array(last)):
-        return np.arange(float(len(entries)))  # whichever question the step goes by
-    places = [_place(entry, seen, which) for entry in entries]
+        places: list[float | None] = [*np.arange(float(len(entries)))]  # whichever question the step goes by
+    else:
+        places = [_place(entry, seen, which) for entry in entries]
     if len(entries) > len(part.calls) and places[0] is None and places[-1] is not None:
         return "losses of earlier calls before those of this one"
     losses = np.array([step.loss for step in part.steps])
@@ -102,12 +103,16 @@ def new_ones(seen: Training) -> Outcome:
 
 def descent(seen: Training) -> Outcome:
     part, rate = seen.parts[0], seen.rate
+    if len(part.steps) > 1 and np.array_equal(part.end, part.steps[0].W):
+        return "self.W is the first W at the end"
     return told(part.walk(), [step.dW for step in part.steps], rate, (1 / rate, 1 / seen.size, 1e-3 / rate), 1e-5)
 
 
 def strength(seen: Training) -> Outcome:
     found = np.unique([step.reg for step in seen.parts[0].steps])
-    named = (0.0, seen.reg, seen.reg / seen.size, seen.rate, 1e-5)
+    if len(found) == 1 and found[0] != seen.reg and found[0] in (0.0, 1e-5):
+        return "left out"
+    named = (seen.reg, seen.reg / seen.size, seen.rate)
     scaled = len(found) == 1 and found[0] > 0 and not any(same(found[0], np.array(name)) for name in named)
     return "the strength times a number" if scaled else found
 

@@ -150,7 +150,7 @@ class LossesNoted:
 
 
 @dataclass(frozen=True)
-class SteepStep:
+class SteepWalk:
     """The first step where gradients are large, over the first step elsewhere: a step is as long as its gradient everywhere.
 
     Attributes:

@@ -53,14 +53,16 @@ def usual() -> Array:
     return ranks() - 0.9
 
 
-def toy(N: int) -> Callable[[], Arguments]:
+def toy(N: int, classes: int = 3) -> Callable[[], Arguments]:
     W = np.array([[1.0, -1.0, 0.5], [0.5, 1.0, -2.0]])
     X = np.array([[1.0, 1.5], [-1.0, 1.0], [2.0, 1.0], [-1.0, -2.0]])[:N]
-    return lambda: (W.copy(), np.array([[0.25, 0.0, -0.25], [1.0, -0.5, -0.5]]), X.copy(), np.array([0, 1, 0, 2])[:N], 0.3)
+    dW = np.array([[0.25, 0.0, -0.25], [1.0, -0.5, -0.5]])
+    return lambda: (W[:, :classes], dW[:, :classes], X.copy(), np.array([0, 1, 0, 1])[:N], 0.3)
 
 
 CASES = [
     Case("four rows with two features", toy(4), visible=True),
+    Case("four rows with two features and two classes", toy(4, classes=2), visible=True),
     Case("many rows", rows(72, 12)),
     Case("as many rows as classes", rows(73, C)),
     Case("other rows", rows(74, 9)),
@@ -75,7 +77,7 @@ CASES = [
     Case("scores lie close together", with_scores(lambda: 1e-6 * ranks())),
 ]
 NAMES = [case.name for case in CASES]
-ROWS, FEW, UNUSUAL = tuple(NAMES[:6]), tuple(NAMES[6:9]), NAMES[9:]
+ROWS, FEW, UNUSUAL = tuple(NAMES[:7]), tuple(NAMES[7:10]), NAMES[10:]
 LARGEST = "The labels are not those of the largest scores."
 SHAPE = "predict should return one integer for each row: an array of shape (N,)."
 
@@ -90,8 +92,8 @@ exercise = Exercise(
             Facet(f"predict: {case}", "predict", f"{LARGEST[:-1]} where {case}.", Ranked(), (case,))
             for case in UNUSUAL
         ),
-        Facet("predict: added to X", "predict", "predict adds a column to X: it should take X as it is.", AddsColumn(), ROWS[:2]),
-        Facet("predict: self.W itself", "predict", "predict changes self.W.", PredictsWell("W"), ROWS[:2]),
+        Facet("predict: added to X", "predict", "predict adds a column to X: it should take X as it is.", AddsColumn(), (ROWS[0], ROWS[2])),
+        Facet("predict: self.W itself", "predict", "predict changes self.W.", PredictsWell("W"), (ROWS[0], ROWS[2])),
         Facet("labels: shape", "labels", SHAPE, PredictsWell("axes"), FEW),
         Facet("labels: kind", "labels", SHAPE, PredictsWell("kind"), (ROWS[0], FEW[2])),
         Facet("labels: X itself", "labels", "predict changes X in place: leave the caller's array alone.", PredictsWell("X"),

@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 
 from autograder.grading import generator
 from linearloss.exercise import Arguments, Case, Exercise, Facet
-from linearloss.walk_looks import LossesNoted, NoStep, OfTheWalk, OtherShape, StartKept, SteepStep
+from linearloss.walk_looks import LossesNoted, NoStep, OfTheWalk, OtherShape, StartKept, SteepWalk
 
 Array = NDArray[np.float64]
 STEEP = 1e4
@@ -41,12 +41,13 @@ def named(arguments: Arguments) -> dict[str, object]:
     return dict(zip(("scale", "centre", "start", "rate", "steps"), arguments, strict=True))
 
 
-def toy(steps: int) -> Arguments:
-    return np.ones((1, 2)), np.ones((1, 2)), np.array([[2.0, -1.0]]), 0.25, steps
+def toy(steps: int, rate: float = 0.25) -> Arguments:
+    return np.ones((1, 2)), np.ones((1, 2)), np.array([[2.0, -1.0]]), rate, steps
 
 
 CASES = [
     Case("three steps of rate 0.25 on sum((W - 1)**2), from [[2, -1]]", lambda: toy(3), visible=True),
+    Case("four steps of rate 1.1 on sum((W - 1)**2), from [[2, -1]]", lambda: toy(4, 1.1), visible=True),
     Case("five steps", lambda: valley(55, 0.07, 5)),
     Case("two steps", lambda: valley(56, 0.07, 2)),
     Case("nine short steps", lambda: valley(57, 0.03, 9)),
@@ -62,8 +63,8 @@ CASES = [
     Case("a vector", lambda: valley(64, 0.1, 3, (3,))),
     Case("three axes", lambda: valley(65, 0.1, 3, (2, 1, 2))),
 ]
-WALKS = tuple(case.name for case in CASES[:5])
-NO_STEP = tuple(case.name for case in CASES[5:7])
+WALKS = tuple(case.name for case in CASES[:6])
+NO_STEP = tuple(case.name for case in CASES[6:8])
 
 exercise = Exercise(
     function="gradient_descent",
@@ -78,7 +79,7 @@ exercise = Exercise(
               "The W returned is not the one after the last step.", OfTheWalk("returned"), WALKS),
         Facet("weights: where the slope is steep", "weights",
               "Where gradients are large, a step does not go learning_rate times the gradient downhill.",
-              SteepStep(named(valley(66, 0.07, 1))), ("large gradients",)),
+              SteepWalk(named(valley(66, 0.07, 1))), ("large gradients",)),
         Facet("history: the step before which each loss was met", "history",
               "The history does not hold the losses met on the way, each taken before its step.", OfTheWalk("history"), WALKS),
         *(
@@ -94,6 +95,6 @@ exercise = Exercise(
         Facet("edges: other shapes", "edges", "It is right where W is a matrix, and not where it has another shape.",
               OtherShape(named(toy(3))), ("a vector, on sum((W - 1)**2)", "a vector", "three axes")),
         Facet("edges: W itself", "edges", "It changes the W that it was given: make new arrays.",
-              StartKept(), WALKS[:2], slips={"changed": "changes-input"}),
+              StartKept(), (WALKS[0], WALKS[2]), slips={"changed": "changes-input"}),
     ],
 )  # fmt: skip

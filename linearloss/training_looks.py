@@ -178,7 +178,8 @@ class Drawn:
     after: tuple[object, ...] = ()
 
     def __call__(self, asked: Asked, case: Case) -> Outcome:
-        if self.after and self._seen(asked, Case("drawn before", lambda: self.after)) != AS_ASKED:
+        before = self._seen(asked, Case("drawn before", lambda: self.after)) if self.after else AS_ASKED
+        if not same(before, AS_ASKED):
             return AS_ASKED
         return self._seen(asked, case)
 

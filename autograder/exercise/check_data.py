@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 from autograder.course import Assignment
 from linearloss.function import LocalFunction
-from linearloss.naming import Known, changes
+from linearloss.naming import Known, changes, same_facet
+from linearloss.outcome import Observation
 from linearloss.shipping import Shipped, to_plain, visible
 
 from .grading import Exercises, GradedTask
@@ -25,6 +26,10 @@ def check_data(exercises: Exercises, assignment: Assignment, functions: Iterable
     return "{\n" + ",\n".join(lines) + "\n}\n"
 
 
+def _alike(one: Observation, other: Observation, tolerance: Callable[[str], float]) -> bool:
+    return one.keys() == other.keys() and all(same_facet(one[name], other[name], tolerance(name)) for name in one)
+
+
 def _dense(value: object) -> str:
     return json.dumps(value, ensure_ascii=False, separators=(",", ":"), allow_nan=False)
 
@@ -40,7 +45,7 @@ def _shipped(task: GradedTask) -> Shipped:
     known = []
     for mistake in (*task.mistakes, *task.mistakes_alike):
         shown = changes(exercise.observe(task.program_of(mistake)), right, tolerance)
-        twin = any(one.code == mistake.code and one.changes.keys() == shown.keys() for one in known)
+        twin = any(one.code == mistake.code and _alike(one.changes, shown, tolerance) for one in known)
         if shown and not twin:
             known.append(Known(mistake.code, mistake.says, shown))
     return Shipped(exercise, right, tuple(known))

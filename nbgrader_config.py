@@ -5,6 +5,9 @@ Everything else is nbgrader's own: `nbgrader autograde 02-svm`, `nbgrader genera
 """
 
 from autograder.build.stubs import CODE_STUB, TEXT_STUB
+from autograder.nbgrader_plugin.installed import install
+
+install()  # what was handed in goes through our intake first
 
 c = get_config()  # noqa: F821  (nbgrader defines it)
 
@@ -31,7 +34,7 @@ c.GenerateAssignment.preprocessors = [  # nbgrader's list, with our ClearSolutio
     "nbgrader.preprocessors.CheckCellMetadata",
 ]
 
-c.Autograde.exporter_class = "autograder.nbgrader_plugin.exporter.TolerantExporter"
+c.Autograde.exporter_class = "autograder.nbgrader_plugin.exporter.TakenInExporter"
 c.Autograde.sanitize_preprocessors = [
     "autograder.nbgrader_plugin.preprocessors.LayOverOfficial",  # first: the rest meets official cells only
     "nbgrader.preprocessors.OverwriteKernelspec",
@@ -46,6 +49,7 @@ c.Autograde.autograde_preprocessors = [
     "nbgrader.preprocessors.CheckCellMetadata",
 ]
 c.SanitizeHTML.enabled = True  # nbconvert's own is off unless asked for, even when it is in the list
+c.GenerateFeedback.exporter_class = "autograder.nbgrader_plugin.pages.FeedbackExporter"
 c.GenerateFeedback.preprocessors = [
     "nbgrader.preprocessors.GetGrades",
     "autograder.nbgrader_plugin.preprocessors.HideSecrets",

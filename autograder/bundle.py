@@ -11,6 +11,7 @@ from autograder.course import Course, CourseError
 FOLDER = "loss-functions-course"
 # A fixed date: the same course gives the same bytes.
 DATE = (2026, 1, 1, 0, 0, 0)
+PACKAGES = ("autograder", "linearloss")
 PLAIN_FILES = ("pyproject.toml", "requirements.lock", "environment.yml", "LICENSE")
 README = """\
 # Loss functions and regularisation: the notebooks
@@ -62,7 +63,8 @@ def bundle_files(course: Course) -> dict[str, bytes]:
     for assignment in course.assignments:
         path = course.released_notebook(assignment)
         files[path.relative_to(course.root).as_posix()] = path.read_bytes()
-    for path in sorted((course.root / "autograder").rglob("*")):
-        if path.is_file() and "__pycache__" not in path.parts:
-            files[path.relative_to(course.root).as_posix()] = path.read_bytes()
+    for package in PACKAGES:
+        for path in sorted((course.root / package).rglob("*")):
+            if path.is_file() and "__pycache__" not in path.parts:
+                files[path.relative_to(course.root).as_posix()] = path.read_bytes()
     return files

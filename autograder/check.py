@@ -11,11 +11,13 @@ from autograder.build.expand import expand
 from autograder.course import Assignment, Course, CourseError, import_from
 from autograder.diagnosis import Diagnostician
 from autograder.grading.status import Status, WorkerFailure
+from autograder.intake import take_in_notebook
+from autograder.isolation import scratch
 from autograder.judge.engine import grade_notebook
 from autograder.judge.fork_client import ForkServer
 from autograder.judge.student import StudentProcess
 from autograder.notebook.official import belongs_to, merge, solution_ids
-from autograder.notebook.reading import read_notebook
+from autograder.notebook.reading import Unreadable, read_notebook
 
 # Someone is waiting: a call that takes longer is as good as endless.
 SECONDS_FOR_A_CALL = 3.0
@@ -44,15 +46,22 @@ def check_notebook(course: Course, path: Path) -> list[CheckResult]:
         Unreadable: the file is no notebook.
         CourseError: it is not a notebook of this course.
     """
-    notebook = read_notebook(path)
+    with scratch.staging() as staging:
+        received = take_in_notebook(path, Path(staging))
+        if received.notebook is None:
+            raise Unreadable(received.reason)
+        return _check(course, path, read_notebook(received.notebook, path.name), Path(staging))
+
+
+def _check(course: Course, path: Path, notebook: NotebookNode, files: Path) -> list[CheckResult]:
     limits = replace(course.limits, call_seconds=SECONDS_FOR_A_CALL)
     with ForkServer() as server:
         if not course.has_solutions:
-            return _visible_only(course, notebook, server, path)
+            return _visible_only(course, notebook, server, path.name, files)
         import_from(course)
         official = expand(course.source_script(_assignment_of(course, path, notebook)))
         graded = grade_notebook(
-            official, merge(official, notebook), server, limits, path.parent,
+            official, merge(official, notebook), server, limits, files,
             Diagnostician(course), course.repeated_mistakes,
         )  # fmt: skip
     return [
@@ -83,13 +92,15 @@ def _assignment_of(course: Course, path: Path, notebook: NotebookNode) -> Assign
     raise CourseError(f"{path.name} is not a notebook of this course. Its notebooks are: {known}.")
 
 
-def _visible_only(course: Course, notebook: NotebookNode, server: ForkServer, path: Path) -> list[CheckResult]:
+def _visible_only(
+    course: Course, notebook: NotebookNode, server: ForkServer, name: str, files: Path
+) -> list[CheckResult]:
     """Run the whole notebook in the worker; a cell whose id starts with `test_` is a check."""
     tests = [cell for cell in notebook.cells if str(cell.metadata.get("grade_id", "")).startswith("test_")]
     if not tests:
-        raise CourseError(f"{path.name} is not a notebook of this course: it has no test cells.")
+        raise CourseError(f"{name} is not a notebook of this course: it has no test cells.")
     results = []
-    with StudentProcess(server, course.limits, path.parent) as student:
+    with StudentProcess(server, course.limits, files) as student:
         for cell in notebook.cells:
             if cell.cell_type != "code" or "demonstration" in cell.metadata.get("tags", []):
                 continue

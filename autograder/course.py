@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+import platform
 import sys
 import tomllib
 from dataclasses import dataclass
+from functools import cache
+from hashlib import sha256
+from importlib.metadata import version
 from pathlib import Path
 from typing import Any
+
+import linearloss
 
 MANIFEST = Path("solutions") / "course.toml"
 
@@ -17,13 +23,17 @@ class CourseError(Exception):
 
 @dataclass(frozen=True)
 class Limits:
-    """What a submission may use. Times in seconds of wall clock, memory and files in MiB."""
+    """What a submission may use. Times in seconds of wall clock, memory and files in MiB.
+
+    `judge_mib` is for the judge's own work on it: comparisons, and functions that the test lends.
+    """
 
     cell_seconds: float = 30.0
     call_seconds: float = 10.0
     test_seconds: float = 60.0
     submission_seconds: float = 300.0
     memory_mib: int = 3072
+    judge_mib: int = 1024
     scratch_mib: int = 256
     output_bytes: int = 1_000_000
 
@@ -116,6 +126,16 @@ def import_from(course: Course) -> None:
     """Let hidden tests import `solutions`, from wherever the command was started."""
     if str(course.root) not in sys.path:
         sys.path.insert(0, str(course.root))
+
+
+@cache
+def grader_digest() -> str:
+    """Of all that a result depends on beside the course: Python, NumPy, the kind of machine, this package's source."""
+    digest = sha256(f"{sys.version}\n{version('numpy')}\n{platform.machine()}".encode())
+    for package in (Path(__file__).parent, Path(linearloss.__file__).parent):
+        for path in sorted(package.rglob("*.py")):
+            digest.update(f"\n{path.relative_to(package)}\n".encode() + path.read_bytes())
+    return digest.hexdigest()
 
 
 def load_course(root: Path | None = None) -> Course:

@@ -45,7 +45,9 @@ def report(shipped: Shipped, observed: Observation, found: Explanation) -> str:
     """What is said of a wrong function: the sentence first, then the numbers, the parts, and where to read."""
     exercise = shipped.exercise
     lines = [finding.says for finding in found.findings]
-    trouble = next((outcome for name in found.wrong for outcome in observed[name].values() if isinstance(outcome, Trouble)), None)
+    trouble = next(
+        (outcome for name in found.wrong for outcome in observed[name].values() if isinstance(outcome, Trouble)), None
+    )
     if trouble is not None and not lines:
         lines.append(trouble.sentence)
     lines += [exercise.facet(name).says for name in found.unexplained if trouble is None]
@@ -77,7 +79,9 @@ def _shown(values: Outcome) -> str:
 
 
 def _parts(exercise: Exercise, wrong: Any) -> str:
-    said = (f"{part} ({points:g}): {'not yet' if part in wrong else 'right'}" for part, points in exercise.parts.items())
+    said = (
+        f"{part} ({points:g}): {'not yet' if part in wrong else 'right'}" for part, points in exercise.parts.items()
+    )
     return "Points on these examples: " + ", ".join(said) + "."
 
 

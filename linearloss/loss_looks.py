@@ -79,7 +79,9 @@ def part_of_the_pair(result: Any, shape: tuple[int, ...], which: Which, name: st
     return numbers(result[1], shape, f"{name}: the gradient dW")
 
 
-def _part(asked: Asked, case: Case, which: Which, reg: float, images: float = 1.0, weights: float = 1.0) -> Array | Trouble:
+def _part(
+    asked: Asked, case: Case, which: Which, reg: float, images: float = 1.0, weights: float = 1.0
+) -> Array | Trouble:
     """One of the pair for a case at another strength, with images or weights times a factor."""
 
     def make() -> tuple[Any, ...]:
@@ -125,8 +127,8 @@ class Steady:
             return W, X, y, reg
 
         for which in ("loss", "gradient"):
-            own = _part(asked, Case(f"{case.name}; ordinary", ordinary), which, 0.0)  # type: ignore[arg-type]
-            now = _part(asked, case, which, 0.0)  # type: ignore[arg-type]
+            own = _part(asked, Case(f"{case.name}; ordinary", ordinary), which, 0.0)
+            now = _part(asked, case, which, 0.0)
             if isinstance(own, Trouble):
                 return Trouble("nothing to compare with", own.sentence, own.status)
             if isinstance(now, Trouble):

@@ -68,9 +68,7 @@ def wrong_facets(observed: Observation, right: Observation, tolerance: Callable[
     return tuple(name for name in right if not same_facet(observed[name], right[name], tolerance(name)))
 
 
-def explain(
-    exercise: Exercise, observed: Observation, right: Observation, known: Sequence[Known]
-) -> Explanation:
+def explain(exercise: Exercise, observed: Observation, right: Observation, known: Sequence[Known]) -> Explanation:
     """Name what is wrong: known mistakes first, then the slips that any function may have."""
 
     def tolerance(name: str) -> float:
@@ -144,7 +142,12 @@ def _fewest(candidates: Sequence[Known], wrong: Sequence[str]) -> tuple[Known, .
 def _certainty(one: Known, fitting: Sequence[Known], observed: Observation) -> Certainty:
     shown = {name: observed[name] for name in one.changes}
     if not any(isinstance(outcome, np.ndarray) for facet in shown.values() for outcome in facet.values()):
-        telling = any(not outcome.startswith("raises") for facet in shown.values() for outcome in facet.values() if isinstance(outcome, str))
+        telling = any(
+            not outcome.startswith("raises")
+            for facet in shown.values()
+            for outcome in facet.values()
+            if isinstance(outcome, str)
+        )
         if not telling:
             return "possible"
     rivals = {other.code for other in fitting if other.code != one.code and other.changes.keys() & one.changes.keys()}

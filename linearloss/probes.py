@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from itertools import combinations
 from typing import Any
 
 import numpy as np
@@ -18,7 +19,13 @@ FIRST_ONLY = "right the first time only"
 
 
 def manners(
-    part: str, pairs: Mapping[str, Callable[[], tuple[Arguments, Arguments]]], reference: Callable[..., Any]
+    part: str,
+    pairs: Mapping[str, Callable[[], tuple[Arguments, Arguments]]],
+    reference: Callable[..., Any],
+    *,
+    arguments: str = "",
+    returned: str = "",
+    in_turn: Callable[[], Sequence[Arguments]] | None = None,
 ) -> list[Facet]:
     """The facets of a function's manners: arguments left alone, new arrays returned, no memory of earlier calls.
 
@@ -27,27 +34,38 @@ def manners(
         pairs: case -> two calls with arguments of the same shapes and different results. The first pair has a shape that no
             other case of the exercise has, so that a function which remembers by shape is caught.
         reference: the right function.
+        arguments, returned: whose points it costs to change an argument, and to return no new array, if not those of `part`.
+        in_turn: the calls of `InTurn`, if not the first pair.
     """
+    calls = next(iter(pairs.values())) if in_turn is None else in_turn
+
     def right() -> list[Any]:
-        return [reference(*args) for args in next(iter(pairs.values()))()]
+        return [reference(*args) for args in calls()]
 
     return [
-        Facet("manners: the arguments", part, "It changes an argument in place: work on a copy.",
+        Facet("manners: the arguments", arguments or part, "It changes an argument in place: work on a copy.",
               InPlace(pairs), ("",), slips={"changed": "changes-input"}),
-        Facet("manners: the array returned", part, "It should return a new array, which nothing changes afterwards.",
+        Facet("manners: the array returned", returned or part, "It should return a new array, which nothing changes afterwards.",
               Returned(pairs), ("",), slips={ONE_WITH_THE_ARGUMENT: "result-is-the-argument", OVERWRITTEN: "result-overwritten"}),
         Facet("manners: in turn", part, "Called twice, it is right the first time only: it keeps something between the calls.",
-              InTurn(next(iter(pairs.values())), right), ("",), slips={FIRST_ONLY: "depends-on-earlier-calls"}),
+              InTurn(calls, right), ("",), slips={FIRST_ONLY: "depends-on-earlier-calls"}),
     ]  # fmt: skip
 
 
 @dataclass(frozen=True)
 class InPlace:
-    """Whether an array among the arguments is changed in place."""
+    """Whether an array among the arguments is changed in place.
+
+    Attributes:
+        before: calls that come first: if one of them changes an argument, it is told and priced there.
+    """
 
     pairs: Mapping[str, Callable[[], tuple[Arguments, Arguments]]]
+    before: Mapping[str, Callable[[], tuple[Arguments, Arguments]]] = field(default_factory=dict)
 
     def __call__(self, asked: Asked, case: Case) -> Outcome:
+        if any(_changes(asked, make()[0]) for make in self.before.values()):
+            return KEPT
         return "changed" if any(_changes(asked, make()[0]) for make in self.pairs.values()) else KEPT
 
 
@@ -63,11 +81,18 @@ def _changes(asked: Asked, before: Arguments) -> bool:
 
 @dataclass(frozen=True)
 class Returned:
-    """What becomes of an array that a call has returned: one with the argument, or overwritten by the next call."""
+    """What becomes of an array that a call has returned: one with the argument, or overwritten by the next call.
+
+    Attributes:
+        before: pairs that come first: what becomes of a result of theirs is told and priced there.
+    """
 
     pairs: Mapping[str, Callable[[], tuple[Arguments, Arguments]]]
+    before: Mapping[str, Callable[[], tuple[Arguments, Arguments]]] = field(default_factory=dict)
 
     def __call__(self, asked: Asked, case: Case) -> Outcome:
+        if self.before and Returned(self.before)(asked, case) != KEPT:
+            return KEPT
         for make in self.pairs.values():
             first, second = make()
             try:
@@ -90,22 +115,22 @@ class InTurn:
     """Whether the second of two calls with arguments of the same shapes is right where the first one is.
 
     Attributes:
-        calls: the arguments of the two.
+        calls: the arguments of the two; or of several such pairs, one after the other, where one call tells little: the first of
+            each pair must be right, and none of the second.
         right: the right results.
     """
 
-    calls: Callable[[], tuple[Arguments, Arguments]]
+    calls: Callable[[], Sequence[Arguments]]
     right: Callable[[], Sequence[Any]]
 
     def __call__(self, asked: Asked, case: Case) -> Outcome:
-        (first, second), (one, other) = self.calls(), self.right()
+        calls, right = list(self.calls()), list(self.right())
         try:
-            if not alike(asked.function(*first), one):
-                return "alike"
-            steady = alike(asked.function(*second), other) and alike(asked.function(*first), one)
+            seen = [alike(asked.function(*args), one) for args, one in zip(calls, right, strict=True)]
+            again = [alike(asked.function(*args), one) for args, one in zip(calls[::2], right[::2], strict=True)]
         except Exception:
             return "alike"  # the error shows elsewhere
-        return "alike" if steady else FIRST_ONLY
+        return FIRST_ONLY if all(seen[::2]) and not (any(seen[1::2]) and any(again)) else "alike"
 
 
 @dataclass(frozen=True)
@@ -115,36 +140,60 @@ class Loops:
     Attributes:
         sizes: what there is more of -> arguments of a small call, of a large one, and the fewest instructions more that are a loop.
         computes: (arguments, result) -> whether something was computed at all: how that is done counts only then (None: always).
+        failing: how many of the sizes may stop with an error: it is seen elsewhere, and the others tell.
     """
 
     sizes: Mapping[str, Callable[[], tuple[Arguments, Arguments, int]]]
     computes: Callable[..., bool] | None = None
+    failing: int = 0
 
     def __call__(self, asked: Asked, case: Case) -> Outcome:
         found: list[str] = []
+        failed = 0
         for what, make in self.sizes.items():
             small, large, least = make()
             result = asked.call(*small)
             if isinstance(result, Trouble):
-                return result
+                failed += 1
+                if failed > self.failing:
+                    return result
+                continue
             if self.computes is not None and not self.computes(small, result):
                 return "computes nothing"
             try:
-                more = asked.function.count_instructions(*large) - asked.function.count_instructions(*small)
+                # A first call may import or remember something: of two counts the smaller is the code's own.
+                loops = all(_further_instructions(asked, small, large) >= least for _ in range(2))
             except Exception:
                 return "computes nothing"
-            if more >= least:
+            if loops:
                 found.append(what)
         return f"loops over {' and '.join(found)}" if found else "no loop"
+
+
+def loop_slips(*sizes: str) -> dict[str, str]:
+    """The slips of a facet with `Loops`, whichever of the sizes are looped over."""
+    some = (chosen for count in range(1, len(sizes) + 1) for chosen in combinations(sizes, count))
+    return {f"loops over {' and '.join(chosen)}": "python-loop" for chosen in some}
+
+
+def _further_instructions(asked: Asked, small: Arguments, large: Arguments) -> int:
+    return asked.function.count_instructions(*large) - asked.function.count_instructions(*small)
+
+
+def changes_and_keeps(arguments: Arguments, result: Any) -> bool:
+    """Whether a function that gives back a changed W does anything at all, for `Loops.computes`."""
+    W = arguments[0]
+    fits = isinstance(result, np.ndarray) and result.shape == W.shape and result.dtype.kind == "f"
+    return fits and bool(np.any(result)) and not np.allclose(result, W)
 
 
 def alike(one: Any, other: Any) -> bool:
     """Whether two results agree, entry by entry."""
     if isinstance(one, (list, tuple)) and isinstance(other, (list, tuple)):
         return len(one) == len(other) and all(map(alike, one, other))
-    if isinstance(one, (int, float, np.generic, np.ndarray)) and isinstance(other, (int, float, np.generic, np.ndarray)):
+    if isinstance(one, (int, float, np.generic, np.ndarray)) and isinstance(
+        other, (int, float, np.generic, np.ndarray)
+    ):
         a, b = np.asarray(one, dtype=float), np.asarray(other, dtype=float)
         return bool(np.array_equal(a, b, equal_nan=True)) or same(a, b)
     return type(one) is type(other) and one is other
-
-

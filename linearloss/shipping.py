@@ -5,13 +5,26 @@ No code travels, and no solution: what a look needs of the course's own function
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, fields, replace
 from typing import Any
 
 import numpy as np
 
-from . import column_looks, labelling_looks, loss_looks, looks, probes, training_looks, training_trials, walk_looks
+from . import (
+    bias_looks,
+    column_looks,
+    hinge_looks,
+    hinge_table_looks,
+    labelling_looks,
+    looks,
+    loss_looks,
+    penalty_looks,
+    probes,
+    training_looks,
+    training_trials,
+    walk_looks,
+)
 from .exercise import Case, Exercise, Facet
 from .naming import Known
 from .outcome import Observation, Outcome
@@ -28,12 +41,22 @@ LOOKS: dict[str, type] = {
         training_trials.SteepStep, training_trials.NothingToLearn, training_trials.FewerClasses, training_trials.DefaultSetting,
         training_trials.Trained, training_trials.ArgumentsKept,
         labelling_looks.Predicted, labelling_looks.Ranked, labelling_looks.AddsColumn, labelling_looks.PredictsWell, labelling_looks.Asks,
+        penalty_looks.OfThePenalty, penalty_looks.Strength, penalty_looks.WithoutStrength, penalty_looks.DefaultBeta,
+        penalty_looks.Order, penalty_looks.AtZero, penalty_looks.UnknownKind, penalty_looks.DependsOnW,
+        bias_looks.WithoutBias, bias_looks.BiasByDefault,
+        hinge_looks.LossOfOne, hinge_looks.OwnTerm, hinge_looks.Direction, hinge_looks.LabelOutOfAnArray,
+        hinge_table_looks.LossesOfRows, hinge_table_looks.Form, hinge_table_looks.OneRow, hinge_table_looks.OwnTermOfRows,
+        hinge_table_looks.DirectionOfRows, hinge_table_looks.Default, hinge_table_looks.ByPosition,
     )
 }  # fmt: skip
 BY_CASE = {"where", "shape"}
 MAKERS = {"calls", "right"}
-NAMED_MAKERS = {"pairs", "sizes"}
-LEFT_OUT = {"computes"}  # asks the course's own code; without it, style is looked at always
+NAMED_MAKERS = {"pairs", "before", "sizes"}
+LEFT_OUT = {
+    "computes",
+    "margin",
+    "excused",
+}  # ask the course's own code; without them, style is looked at always, and the margin is 1
 
 
 @dataclass(frozen=True)
@@ -68,7 +91,7 @@ def to_plain(shipped: Shipped) -> dict[str, Any]:
         "cases": {name: _plain(case.make()) for name, case in cases.items()},
         "facets": [
             {"name": facet.name, "part": facet.part, "says": facet.says, "tolerance": facet.tolerance,
-             "cases": list(facet.cases or ()), "look": _plain_look(facet, cases)}
+             "cases": list(facet.cases or ()), "look": _plain_look(facet, cases), "slips": dict(facet.slips)}
             for facet in exercise.facets
         ],
         "right": _plain_observation(shipped.right),
@@ -84,11 +107,22 @@ def from_plain(function: str, data: Mapping[str, Any]) -> Shipped:
     """The reverse of `to_plain`."""
     cases = [Case(name, _maker(value), visible=True) for name, value in data["cases"].items()]
     facets = [
-        Facet(one["name"], one["part"], one["says"], _look(one["look"]), tuple(one["cases"]), one["tolerance"])
+        Facet(
+            one["name"],
+            one["part"],
+            one["says"],
+            _look(one["look"]),
+            tuple(one["cases"]),
+            one["tolerance"],
+            one["slips"],
+        )
         for one in data["facets"]
     ]
     exercise = Exercise(function, data["parts"], cases, facets, data["read"])
-    known = tuple(Known(one["code"], one["says"], _observation(one["changes"]), tuple(one["only_if_right"])) for one in data["known"])
+    known = tuple(
+        Known(one["code"], one["says"], _observation(one["changes"]), tuple(one["only_if_right"]))
+        for one in data["known"]
+    )
     return Shipped(exercise, _observation(data["right"]), known)
 
 
@@ -159,7 +193,9 @@ def _value(data: Any) -> Any:
 
 
 def _plain_observation(observation: Observation) -> dict[str, Any]:
-    return {name: {case: _plain_outcome(outcome) for case, outcome in facet.items()} for name, facet in observation.items()}
+    return {
+        name: {case: _plain_outcome(outcome) for case, outcome in facet.items()} for name, facet in observation.items()
+    }
 
 
 def _plain_outcome(outcome: Outcome) -> Any:

@@ -52,7 +52,9 @@ class Slip:
 
 def error_nearly_everywhere(observed: Observation, right: Observation, wrong: Sequence[str]) -> Slip | None:
     """One kind of error in most of what is wrong: a function that hardly ever returns shows no other mistakes."""
-    outcomes = [outcome for name in wrong for case, outcome in observed[name].items() if not same(outcome, right[name][case])]
+    outcomes = [
+        outcome for name in wrong for case, outcome in observed[name].items() if not same(outcome, right[name][case])
+    ]
     kinds = [ERRORS.get(str(outcome), "") for outcome in outcomes if isinstance(outcome, str)]
     for code in dict.fromkeys(kinds):
         if code and kinds.count(code) > NEARLY_EVERYWHERE * len(outcomes):
@@ -64,9 +66,12 @@ def slips(exercise: Exercise, observed: Observation, right: Observation, unexpla
     """The slips in the facets that no known mistake explains."""
     open_facets = list(unexplained)
     said = _in_words(exercise, observed, unexplained)
+    taken = {name for facets in said.values() for name in facets}
     if "depends-on-earlier-calls" in said:
         said["depends-on-earlier-calls"] += [
-            name for name in unexplained if name not in sum(said.values(), []) and _first_is_right(observed[name], right[name])
+            name
+            for name in unexplained
+            if name not in taken and _first_is_right(observed[name], right[name])
         ]
     for code, facets in said.items():
         words = {str(outcome) for name in facets for outcome in observed[name].values()}
@@ -123,7 +128,12 @@ def _rounded(exercise: Exercise, seen: Facet, right: Facet) -> bool:
 def _wrong_numbers(seen: Facet, right: Facet) -> Iterator[tuple[Array, Array]]:
     for case, expected in right.items():
         got = seen[case]
-        if isinstance(got, np.ndarray) and isinstance(expected, np.ndarray) and got.shape == expected.shape and not same(got, expected):
+        if (
+            isinstance(got, np.ndarray)
+            and isinstance(expected, np.ndarray)
+            and got.shape == expected.shape
+            and not same(got, expected)
+        ):
             yield got, expected
 
 

@@ -6,10 +6,12 @@ import numpy as np
 import pytest
 
 from autograder.course import load_course
-from autograder.diagnosis import Diagnostician, WrongAnswer
+from autograder.diagnosis import Diagnostician
 from autograder.diagnosis.diagnostician import KnownAnswers
 from autograder.diagnosis.errors import CODES, SAYS
+from autograder.exercise import Mistake
 from autograder.grading import Examination, PartResult
+from autograder.grading.examination import STYLE
 from autograder.judge.explanation import diagnose
 
 DIAGNOSTICIAN = Diagnostician(load_course())
@@ -18,8 +20,8 @@ OVERWRITTEN = {**RIGHT, "array": {"": "overwritten"}}
 
 
 def known(**rules):
-    kept = WrongAnswer("kept", "", ("result-overwritten",), "", "", "It is overwritten.", "f", "", {})
-    return KnownAnswers(RIGHT, ((kept, OVERWRITTEN),), (), rules)
+    kept = Mistake("f/kept", "", "f", "result-overwritten", (), "", "", "It is overwritten.", {}, (), "", "here:1")
+    return KnownAnswers(RIGHT, ((kept, OVERWRITTEN),), (), rules, lambda function: OVERWRITTEN)
 
 
 def test_beside_what_a_rule_explains_the_rest_is_named_too():
@@ -68,9 +70,21 @@ def test_after_what_it_is_looked_at_more_closely(status, looked):
     parts = [PartResult("value", 0.0, 1.0, "failed"), PartResult("vectorised", 0.0, 1.0, status)]
 
     class Watched:
+        def known(self, key, examination): ...
+
         def diagnose(self, key, examination):
             examination.observe(None)
 
     diagnose(Watched(), "key", examination, parts)
 
     assert bool(calls) == looked
+
+
+def test_how_it_is_computed_is_not_told_again_beside_another_mistake():
+    right = {**RIGHT, STYLE: {"": "no loop"}}
+    seen = {**right, STYLE: {"": "a loop"}, "loss": {"": "text"}}
+
+    found = DIAGNOSTICIAN.explain(KnownAnswers(right, (), (), {}), seen)
+
+    assert STYLE in found.unexplained
+    assert STYLE not in [facet for facet, _ in found.facts]

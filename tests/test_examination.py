@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from autograder.diagnosis.local import LocalObject
+from autograder.exercise.local import LocalObject
 from autograder.grading import (
     KEPT,
     ONE_WITH_THE_ARGUMENT,

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from autograder.diagnosis.facts import facts
+from autograder.exercise.facts import facts
 
 RIGHT = {"an ordinary batch": np.array([[1.0, -2.0, 3.0], [4.0, 5.0, -6.0]]), "two classes": np.array([[0.5, 0.25]])}
 

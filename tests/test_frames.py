@@ -123,9 +123,46 @@ def test_sending_to_a_closed_end(pair: Pair) -> None:
 
 def test_sending_to_one_who_does_not_read(pair: Pair) -> None:
     ours, _ = pair
-    ours.settimeout(0.05)
+    start = time.monotonic()
     with pytest.raises(frames.DeadlinePassed):
-        frames.send(ours, np.zeros(1_000_000))
+        frames.send(ours, np.zeros(1_000_000), soon(0.05))
+    assert time.monotonic() - start < 1.0
+
+
+@pytest.mark.parametrize("sent", [b"\x00", framed(encode(1))], ids=["bytes of one frame", "whole frames"])
+def test_the_watch_is_called_by_the_clock_whatever_comes_meanwhile(
+    pair: Pair, sent: bytes, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(frames, "WATCH_SECONDS", 0.05)
+    ours, theirs = pair
+    stop, watched = threading.Event(), []
+    watch = frames.ByTheClock(lambda: watched.append(1))
+
+    def drip() -> None:
+        if len(sent) == 1:
+            ours.sendall(struct.pack("<I", 100_000))
+        while not stop.wait(0.005):
+            ours.sendall(sent)
+
+    sender = threading.Thread(target=drip)
+    sender.start()
+    end = soon(0.5)
+    with pytest.raises(frames.DeadlinePassed):
+        while True:
+            frames.receive(theirs, end, watch)
+    stop.set()
+    sender.join()
+    assert len(watched) >= 3
+
+
+def test_a_watch_ends_a_wait_to_send(pair: Pair) -> None:
+    class Watched(Exception): ...
+
+    def watch() -> None:
+        raise Watched
+
+    with pytest.raises(Watched):
+        frames.send(pair[0], np.zeros(1_000_000), soon(5), watch)
 
 
 @pytest.mark.parametrize("announced", [MOST_BYTES + 1, 2**32 - 1])

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import functools
+import sys
 import warnings
 from collections.abc import Callable
 from typing import Any
@@ -10,11 +12,18 @@ import numpy as np
 import pytest
 
 from autograder.checks import CheckFailed, check_choice_given, check_number_given
-from autograder.diagnosis.local import LocalObject
-from autograder.grading import expect_choice, expect_number, loops_over_examples, random_problem, require_vectorised
+from autograder.exercise.local import LocalObject
+from autograder.grading import (
+    expect_choice,
+    expect_number,
+    loops_over_examples,
+    random_problem,
+    require_vectorised,
+    vectorised,
+)
 from autograder.grading.status import WorkerFailure
 from autograder.grading.submission import handed_in, submitted_file
-from autograder.grading.vectorised import _loop_cpu_seconds
+from autograder.tracing import Counted
 
 # --- answers -------------------------------------------------------------------------
 
@@ -168,8 +177,62 @@ def loss_slow_at_first_then_loop(W: Any, X: Any, y: Any) -> Any:
     return loss_loop(W, X, y)
 
 
+MEMO: dict[Any, Any] = {}
+
+
+def loss_remembered(W: Any, X: Any, y: Any) -> Any:
+    # The second time it is given the same arguments, it does nothing.
+    key = W.tobytes(), X.tobytes(), y.tobytes()
+    if key not in MEMO:
+        MEMO[key] = loss_loop(W, X, y)
+    return MEMO[key]
+
+
+@functools.lru_cache
+def loss_of_bytes(*arguments: Any) -> Any:
+    W, X, y = (np.frombuffer(data, dtype).reshape(shape) for data, dtype, shape in arguments)
+    return loss_loop(W, X, y)
+
+
+def loss_lru_cache(W: Any, X: Any, y: Any) -> Any:
+    return loss_of_bytes(*((a.tobytes(), a.dtype, a.shape) for a in (W, X, y)))
+
+
+def loss_unique_rows(W: Any, X: Any, y: Any) -> Any:
+    return sum((row @ W).max() for row in np.unique(X, axis=0))
+
+
+def loss_numpys_map(W: Any, X: Any, y: Any) -> Any:
+    return sum(map(np.max, X @ W))
+
+
+def loss_numpy_along_axis(W: Any, X: Any, y: Any) -> Any:
+    return np.apply_along_axis(np.max, 1, X @ W).sum()
+
+
+def loss_vectorize_builtin(W: Any, X: Any, y: Any) -> Any:
+    return np.vectorize(max)(X @ W, 0).sum()
+
+
+def loss_python_numbers(W: Any, X: Any, y: Any) -> Any:
+    return sum(map(max, (X @ W).tolist()))
+
+
+def loss_frompyfunc(W: Any, X: Any, y: Any) -> Any:
+    return np.frompyfunc(max, 2, 1)(X @ W, 0).sum()
+
+
+def loss_called_numpy(W: Any, X: Any, y: Any) -> Any:
+    # Code of its own under the name of one of NumPy's files.
+    source = "def looped(S):\n    total = 0\n    for row in S:\n        total += row[0]\n    return total"
+    names: dict[str, Any] = {}
+    exec(compile(source, np.lib.scimath.__file__, "exec"), names)
+    return names["looped"](X @ W)
+
+
 LOOPS = [loss_loop, loss_while, loss_comprehension, loss_generator, loss_vectorize, loss_map, loss_along_axis,
-         loss_recursive, loss_slow_at_first_then_loop]  # fmt: skip
+         loss_recursive, loss_slow_at_first_then_loop, loss_remembered, loss_lru_cache, loss_unique_rows,
+         loss_numpys_map, loss_numpy_along_axis, loss_vectorize_builtin, loss_python_numbers, loss_frompyfunc, loss_called_numpy]  # fmt: skip
 
 
 def loss_fancy(W: Any, X: Any, y: Any) -> Any:
@@ -210,6 +273,10 @@ def loss_over_features(W: Any, X: Any, y: Any) -> Any:
     return S[np.arange(len(y)), y].sum()
 
 
+def loss_list_of_rows(W: Any, X: Any, y: Any) -> Any:
+    return (X @ W)[list(range(len(y))), y].sum()
+
+
 def loss_warns(W: Any, X: Any, y: Any) -> Any:
     return np.log((X @ W) * 0).sum() + np.exp(np.float64(1000))
 
@@ -221,7 +288,7 @@ def loss_warns_on_many(W: Any, X: Any, y: Any) -> Any:
 
 
 VECTORISED = [loss_fancy, loss_einsum, loss_mask, loss_one_hot, loss_add_at, loss_choose, loss_over_classes,
-              loss_over_features, loss_warns, loss_warns_on_many]  # fmt: skip
+              loss_over_features, loss_list_of_rows, loss_warns, loss_warns_on_many]  # fmt: skip
 
 
 def arguments(n: int) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
@@ -262,9 +329,76 @@ def test_the_verdict_is_the_same_twenty_times() -> None:
         assert len({verdict(function) for _ in range(20)}) == 1
 
 
-def test_the_tracer_of_a_debugger_is_left_as_it_was() -> None:
-    import sys
+def copies_hstack(W: Any, X: Any, y: Any) -> Any:
+    return np.hstack([(X @ W)[np.arange(len(y)), y].reshape(-1, 1)] * W.shape[1])
 
+
+def copies_stack(W: Any, X: Any, y: Any) -> Any:
+    return np.stack([(X @ W)[np.arange(len(y)), y]] * W.shape[1], axis=1)
+
+
+def copies_block(W: Any, X: Any, y: Any) -> Any:
+    return np.block([(X @ W)[np.arange(len(y)), y, None]] * W.shape[1])
+
+
+def choose_columns(W: Any, X: Any, y: Any) -> Any:
+    return np.choose(y, (X @ W).T[:31])
+
+
+@pytest.mark.parametrize("function", [copies_hstack, copies_stack, copies_block, choose_columns])
+def test_numpys_own_loop_over_the_classes_is_none_of_the_students(function: Callable[..., Any]) -> None:
+    few, many = random_problem(1, 20, 6, 5), random_problem(2, 20, 6, 25)
+    require_vectorised(function, "f", (few.W, few.X, few.y), (many.W, many.X, many.y), 20, over="classes")
+
+
+def test_a_loop_over_the_classes_is_called_so() -> None:
+    few, many = random_problem(1, 20, 6, 5), random_problem(2, 20, 6, 25)
+    with pytest.raises(CheckFailed, match="loops over the classes"):
+        require_vectorised(loss_over_classes, "f", (few.W, few.X, few.y), (many.W, many.X, many.y), 160, over="classes")
+
+
+def test_every_call_is_given_other_numbers_and_no_two_rows_alike() -> None:
+    seen: list[Any] = []
+
+    def function(W: Any, X: Any, y: Any) -> Any:
+        seen.append((W.copy(), X.copy(), y.copy()))
+        return loss_fancy(W, X, y)
+
+    require_vectorised(function, "loss", arguments(20), arguments(120), 100)
+
+    weights, rows = [W.tobytes() for W, _, _ in seen], np.concatenate([X for _, X, _ in seen])
+    assert len(seen) == len(set(weights)) == 4
+    assert len(np.unique(rows, axis=0)) == len(rows)
+    assert {len(y) // 100 for _, _, y in seen} == {0, 1}
+
+
+def test_what_skips_its_work_while_it_is_counted_is_wrong() -> None:
+    def function(W: Any, X: Any, y: Any) -> Any:
+        return 0.0 if sys.gettrace() else loss_loop(W, X, y)
+
+    def right(result: Any, W: Any, X: Any, y: Any) -> bool:
+        return bool(np.isclose(result, loss_fancy(W, X, y)))
+
+    require_vectorised(loss_fancy, "loss", arguments(20), arguments(120), 100, right=right)
+    with pytest.raises(CheckFailed, match="wrong where its steps are counted"):
+        require_vectorised(function, "loss", arguments(20), arguments(120), 100, right=right)
+
+
+def test_tracing_that_is_taken_away_is_noticed() -> None:
+    def function(W: Any, X: Any, y: Any) -> Any:
+        sys._getframe().f_trace_opcodes = False
+        return loss_loop(W, X, y) if len(y) < 50 else sum(row[0] for row in X @ W)
+
+    def another(W: Any, X: Any, y: Any) -> Any:
+        sys._getframe().f_trace = None
+        return [row for row in X]
+
+    for one in (function, another):
+        with pytest.raises(CheckFailed, match=r"loops over the examples|takes the tracing away"):
+            require_vectorised(one, "loss", arguments(20), arguments(120), 100)
+
+
+def test_the_tracer_of_a_debugger_is_left_as_it_was() -> None:
     def tracer(*_: object) -> None: ...
 
     before = sys.gettrace()
@@ -302,19 +436,19 @@ def test_files_are_sought_beside_the_notebook(tmp_path: Any, monkeypatch: pytest
 class Confined:
     """A function in a process of its own, as the judge sees it: counted there, timed by the kernel."""
 
-    def __init__(self, instructions: int = 100, cpu_seconds: float = 0.001, failure: str = ""):
-        self.instructions, self.cpu_seconds, self.failure = instructions, cpu_seconds, failure
+    def __init__(self, instructions: int = 100, cpu_seconds: float = 0.001, failure: str = "", power: int = 1):
+        self.instructions, self.cpu_seconds, self.failure, self.power = instructions, cpu_seconds, failure, power
 
     def __call__(self, *_: Any) -> float:
         return 1.0
 
-    def count_instructions(self, *_: Any) -> int:
-        return self.instructions
+    def counted(self, *_: Any) -> Counted:
+        return Counted(1.0, self.instructions)
 
-    def timed(self, *_: Any) -> tuple[float, float]:
-        if self.failure:
+    def timed(self, W: Any, X: Any, y: Any) -> tuple[float, float]:
+        if self.failure and len(y) == vectorised.MANY:
             raise WorkerFailure(self.failure, "It asked for more.")  # type: ignore[arg-type]
-        return self.cpu_seconds, 1.0
+        return self.cpu_seconds * (len(y) / vectorised.MANY) ** self.power, 1.0
 
 
 def require(function: Confined, right: Callable[..., bool] | None) -> None:
@@ -332,12 +466,30 @@ def test_too_much_memory_on_many_examples_fails_what_is_right_only() -> None:
             require(Confined(failure="timeout"), right)
 
 
-def test_cpu_time_betrays_a_loop_that_the_count_does_not_show() -> None:
-    limit = _loop_cpu_seconds()
+def test_cpu_time_betrays_a_loop_that_the_count_does_not_show(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(vectorised, "slowest_honest_seconds", lambda given, anew=False: len(given[2]) / vectorised.MANY)
 
-    require(Confined(cpu_seconds=0.9 * limit), None)
+    require(Confined(cpu_seconds=4.9), None)
+    with pytest.raises(CheckFailed, match="as long on 50000 examples") as caught:
+        require(Confined(cpu_seconds=5.1), None)
+    assert caught.value.diagnoses == ("python-loop",)
+
+
+def test_before_a_function_is_refused_the_machine_is_asked_again(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(vectorised, "slowest_honest_seconds", lambda given, anew=False: 2.0 if anew else 1.0)
+
+    require(Confined(cpu_seconds=9.9), None)
     with pytest.raises(CheckFailed, match="as long on 50000 examples"):
-        require(Confined(cpu_seconds=1.1 * limit), None)
+        require(Confined(cpu_seconds=10.1), None)
+
+
+@pytest.mark.parametrize("failure", ["", "timeout"])
+def test_work_that_grows_with_the_square_is_called_so(failure: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(vectorised, "slowest_honest_seconds", lambda given, anew=False: len(given[2]) / vectorised.MANY)
+
+    with pytest.raises(CheckFailed, match="a table of examples by examples") as caught:
+        require(Confined(cpu_seconds=30.0, power=2, failure=failure), lambda *_: True)
+    assert caught.value.diagnoses == ()
 
 
 def test_an_examination_does_not_try_many_examples() -> None:
@@ -345,8 +497,9 @@ def test_an_examination_does_not_try_many_examples() -> None:
 
 
 def test_what_stands_in_for_a_function_is_not_counted() -> None:
-    returns_a_list = LocalObject(lambda X: list(X))
+    made = {n: list(np.ones(n)) for n in (5, 500)}
+    returns_a_list = LocalObject(lambda X: made[len(X)])
 
-    few, many = (returns_a_list.count_instructions(np.ones(n)) for n in (5, 500))
+    few, many = (returns_a_list.counted(np.ones(n)).instructions for n in (5, 500))
 
-    assert few == many
+    assert abs(many - few) < 50

@@ -1,461 +1,311 @@
 """Hostile submissions through the real grader, isolation on: nobody gains, nobody else loses, nothing leaks.
 
-One batch a class of attack (`tests/hostile/CLASS.py`), with honest neighbours at both ends. The
-table in `docs/threat-model.md` is made of what these batches gave.
+By default one case of each class (`tests/hostile/CLASS.py`), all in one batch, under the mechanism that the grader
+takes here. `make test-all` (the marker `long`) tries every case under every mechanism that this machine has, a batch
+a class, and compares the figures with `docs/threat-model.md`; AUTOGRADER_WRITE_FIGURES=1 writes them there instead.
+AUTOGRADER_MECHANISM=landlock (bubblewrap, user) chooses one mechanism for both.
 """
 
 from __future__ import annotations
 
-import hashlib
-import importlib
-import json
 import os
 import re
 import resource
-import shutil
-import socket
-import sqlite3
+import signal
 import sys
 import tempfile
-import time
-import warnings
-from collections.abc import Iterator
-from contextlib import ExitStack, suppress
-from dataclasses import dataclass
-from functools import cache
-from html.parser import HTMLParser
+from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 import nbformat
 import pytest
+from hostile import watch
 from hostile.case import FULL, Case
-from hostile.course import MARKERS, write_trial_course
-from sample_course import LIMITS, ROOT, autograder, build_course, hand_in, handed_in, official
+from hostile.classes import CLASSES, by_nbgrader, cases, class_of, representatives, student_of
+from hostile.course import write_trial_course
+from hostile.leaks import CONTROL, FORBIDDEN, acting, in_files, in_records
+from hostile.run import HONEST, Batch, ByNbgrader
+from hostile.run import by_batch as grade_by_batch
+from hostile.run import by_nbgrader as grade_by_nbgrader
+from hostile.table import shown, table, write
+from sample_course import LIMITS, autograder, build_course
 
 from autograder.channel.codec import decode
-from autograder.course import Course, load_course
-from autograder.isolation.levels import LANDLOCK, strongest
+from autograder.isolation.levels import LEVELS, PROCESS, IsolationUnavailable, choose
 from autograder.judge.fork_client import ForkServer
-from autograder.judge.records import Record
 from autograder.judge.student import StudentProcess
 
-CLASSES = {
-    "comparison": "patch the comparison",
-    "machinery": "patch the machinery",
-    "lies": "lying values",
-    "steal": "steal the reference",
-    "hidden_tests": "read hidden tests",
-    "forge": "forge results",
-    "others": "change others",
-    "die": "die, kill the parents",
-    "hang": "hang",
-    "eat": "eat",
-    "network": "network",
-    "surgery": "notebook surgery",
-    "broken": "broken files",
-    "reader": "harm the reader",
-    "detect": "detect the grader",
-}
-SLOW = ("hang", "eat", "die", "forge", "broken")
-HONEST = ("ada", "zoe")
-# What nobody may print, show or be told: success in something forbidden, and what a test was called with.
-FORBIDDEN = ("ESCAPED", "PRINTED_IN_A_TEST", *MARKERS)
-TABLE = ROOT / "docs" / "threat-model.md"
-
-pytestmark = pytest.mark.skipif(strongest() != LANDLOCK, reason="this machine cannot confine student code")
+MECHANISMS = [name for name in LEVELS if name != PROCESS]
+CHOSEN = os.environ.get("AUTOGRADER_MECHANISM", "")
+WRITE_FIGURES = bool(os.environ.get("AUTOGRADER_WRITE_FIGURES"))
+ALL_IN_ONE = "one of each class"
+Done = TypeVar("Done")
 
 
-@cache
-def cases(name: str) -> dict[str, Case]:
-    """The submissions of a class, by their short names."""
-    found: dict[str, Case] = importlib.import_module(f"hostile.{name}").CASES
-    return found
+def why_not(mechanism: str) -> str:
+    """Why student code cannot be confined by this mechanism here; an empty text if it can."""
+    try:
+        choose(mechanism)
+    except IsolationUnavailable as error:
+        return " ".join(str(error).split())
+    return ""
 
 
-@dataclass
-class Batch:
-    """What one class of submissions came to."""
+pytestmark = pytest.mark.skipif(
+    not CHOSEN and bool(why_not("auto")), reason=f"nothing confines here: {why_not('auto')}"
+)
 
-    course: Course
-    records: dict[str, list[Record]]
-    expected_students: list[str]
-    changed: list[str]
-    left_processes: list[str]
-    left_folders: set[str]
-    received: list[bytes]
-    seconds: float
 
-    def of(self, student: str) -> dict[str, tuple[float | None, str]]:
-        """Points and status of each test."""
-        return {record.test: (record.points, record.status) for record in self.records.get(student, [])}
+@pytest.fixture(scope="session")
+def trial() -> Iterator[Path]:
+    """The course under attack, built; scratch folders of our own graders only, and their processes, are looked at."""
+    folder = Path(tempfile.mkdtemp(prefix="hostile-course-"))
+    scratch = Path(tempfile.mkdtemp(prefix="hostile-scratch-"))
+    scratch.chmod(0o711)
+    watch.adopt_orphans()
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(sys, "path", list(sys.path))  # grading puts the course's folder on it
+        course = write_trial_course(folder / "trial")
+        build_course(course)
+        patch.setenv("TMPDIR", str(scratch))
+        patch.setattr(tempfile, "tempdir", None)
+        yield course.root
+    watch.remove(folder)
+    watch.remove(scratch)
 
 
 class Batches:
-    """Runs each class once, when it is first asked for."""
+    """Grades each group of submissions once, when it is first asked for, by both ways of grading."""
 
-    def __init__(self, folder: Path, trial: Path):
-        self.folder = folder
-        self.trial = trial
-        self.done: dict[str, Batch] = {}
-        self.broken: dict[str, Exception] = {}
+    def __init__(self, mechanism: str, trial: Path):
+        self.mechanism, self.trial = mechanism, trial
+        self.folder = Path(tempfile.mkdtemp(prefix=f"{mechanism}-", dir=trial.parent))
+        self.done: dict[str, Any] = {}
 
     def __call__(self, name: str) -> Batch:
-        if name in self.broken:
-            raise self.broken[name]
-        if name not in self.done:
-            self.done[name] = self._run(name)
-        return self.done[name]
+        """By `autograder grade`."""
+        group = representatives() if name == ALL_IN_ONE else class_of(name)
+        return self._once(name, lambda folder: grade_by_batch(group, self.mechanism, folder, self.trial))
 
-    def _run(self, name: str) -> Batch:
+    def by_nbgrader(self, name: str) -> ByNbgrader:
+        """By nbgrader's own commands."""
+        group = representatives() if name == ALL_IN_ONE else by_nbgrader(name)
+        return self._once(
+            f"{name} by nbgrader", lambda folder: grade_by_nbgrader(group, self.mechanism, folder, self.trial)
+        )
+
+    def _once(self, name: str, grade: Callable[[Path], Done]) -> Done:
         """A batch that cannot be run fails all of its tests for the one reason."""
-        try:
-            return run_batch(name, self.folder / name, self.trial)
-        except Exception as error:
-            self.broken[name] = error
-            raise
+        if name not in self.done:
+            folder = self.folder / name.replace(" ", "-")
+            folder.mkdir()
+            try:
+                self.done[name] = grade(folder)
+            except Exception as error:
+                self.done[name] = error
+        if isinstance(self.done[name], Exception):
+            raise self.done[name]
+        return self.done[name]  # type: ignore[no-any-return]
 
 
 @pytest.fixture(scope="module")
-def batch(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Batches]:
-    folder = tmp_path_factory.mktemp("hostile")
-    # Scratch folders of our own graders only: others may be at work on this machine.
-    scratch = Path(tempfile.mkdtemp(prefix="hostile-"))
-    scratch.chmod(0o711)
-    before = os.environ.get("TMPDIR")
-    os.environ["TMPDIR"] = str(scratch)
-    trial = write_trial_course(folder / "trial")
-    build_course(trial)
-    kept = list(sys.path)
-    yield Batches(folder, trial.root)
-    sys.path[:] = kept
-    os.environ.pop("TMPDIR") if before is None else os.environ.update(TMPDIR=before)
-    shutil.rmtree(scratch)
+def default(trial: Path, own_umask: None) -> Batches:
+    """Under the mechanism that the grader takes here, or that was asked for."""
+    return Batches(choose(CHOSEN or "auto"), trial)
 
 
-def student_of(name: str, short: str) -> str:
-    """The student's name: the case's own, or one made of class and case."""
-    return cases(name)[short].student or f"{name}-{short}"
+@pytest.fixture(scope="module", params=[CHOSEN] if CHOSEN else MECHANISMS)
+def every(request: pytest.FixtureRequest, trial: Path, own_umask: None) -> Batches:
+    """Under each mechanism in turn."""
+    if not CHOSEN and why_not(request.param):
+        pytest.skip(why_not(request.param))
+    return Batches(choose(request.param), trial)
 
 
-def run_batch(name: str, folder: Path, trial: Path) -> Batch:
-    """Hand in all cases of a class between honest neighbours, grade them in two processes, look around."""
-    shutil.copytree(trial, folder / "course")
-    course = load_course(folder / "course")
-    instructor = folder / "instructor"
-    instructor.mkdir()
-    (instructor / "grades.txt").write_text("canary")
-    with ExitStack() as stack:
-        ears = [stack.enter_context(ear) for ear in listen(folder)]
-        places = {
-            "@ROOT@": course.root, "@OTHER@": course.root / "submitted" / "ada" / "01-trial" / "trial.ipynb",
-            "@INSTRUCTOR@": instructor, "@JUDGE@": os.getpid(), "@PORT@": ears[0].getsockname()[1], "@SOCKET@": folder / "ear",
-        }  # fmt: skip
-        theirs = official(course, "01-trial")
-        for honest in HONEST:
-            hand_in(course, honest, handed_in(theirs), "01-trial")
-        for short, case in cases(name).items():
-            hand_in_case(
-                course, student_of(name, short), case, theirs, {key: str(value) for key, value in places.items()}
-            )
-        before, processes, folders = fingerprints(folder), own_processes(), scratch_folders()
-        start = time.monotonic()
-        report = grade(course)
-        seconds = time.monotonic() - start
-        received = [heard for ear in ears if (heard := anything(ear))]
-    records: dict[str, list[Record]] = {}
-    for record in report.records:
-        records.setdefault(record.student, []).append(record)
-    after = fingerprints(folder)
-    changed = [path for path in {**before, **after} if before.get(path) != after.get(path) and not graders_own(path)]
-    students = [*HONEST, *(student_of(name, short) for short in cases(name))]
-    left = sorted(set(own_processes().items()) - set(processes.items()))
-    return Batch(
-        course, records, students, changed, [f"{pid}: {what}" for pid, what in left], scratch_folders() - folders, received, seconds
-    )  # fmt: skip
+@pytest.fixture(scope="module")
+def own_umask() -> Iterator[None]:
+    """Some mechanism closes what the grader writes from then on."""
+    before = os.umask(0o022)
+    os.umask(before)
+    yield
+    os.umask(before)
 
 
-def grade(course: Course) -> Any:
-    from autograder.batch.run import grade_batch
-    from autograder.batch.submissions import find_submissions
-
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore")  # nbgrader's and SQLAlchemy's own
-        return grade_batch(course, find_submissions(course), jobs=2)
+# --- what holds of every batch ---------------------------------------------------------
 
 
-def hand_in_case(
-    course: Course, student: str, case: Case, theirs: nbformat.NotebookNode, places: dict[str, str]
-) -> None:
-    """The honest notebook with the case's cells in it, damaged as the case wants it."""
-
-    def filled(source: str) -> str:
-        for place, value in places.items():
-            source = source.replace(place, value)
-        return source
-
-    content = handed_in(theirs, **{name: filled(source) for name, source in case.cells.items()})
-    for source, position in ((case.first, 0), (case.last, len(content["cells"]) + 1)):
-        if source:
-            extra = {
-                "cell_type": "code",
-                "source": filled(source),
-                "metadata": {},
-                "outputs": [],
-                "execution_count": None,
-            }
-            content["cells"].insert(position, extra)
-    path = hand_in(course, student, case.notebook(content), "01-trial")
-    case.folder(path.parent)
-
-
-# --- what must not change --------------------------------------------------------------
-
-
-def fingerprints(folder: Path) -> dict[str, str]:
-    """Every file below a folder with its content, mode, owner and time."""
-    found = {}
-    for path in sorted(folder.rglob("*")):
-        about = path.lstat()
-        content = hashlib.sha256(path.read_bytes()).hexdigest() if path.is_file() and not path.is_symlink() else ""
-        found[str(path.relative_to(folder))] = (
-            f"{content} {about.st_mode} {about.st_uid} {about.st_mtime_ns * path.is_file()}"
-        )
-    return found
-
-
-def graders_own(path: str) -> bool:
-    """What grading writes itself: looked at apart."""
-    return (
-        re.match(r"course/(autograded|results|build/known)(/|$)|course/gradebook\.db|course$|.*__pycache__", path)
-        is not None
+def got(batch: Batch, student: str, case: Case) -> str:
+    """What a submission got if that is not what it must get, in words; else an empty text."""
+    records = batch.records.get(student, [])
+    wanted = case.expected()
+    right = {record.test: record.points for record in records} == {test: points for test, (points, _) in wanted.items()}
+    if (right and all(record.status in wanted[record.test][1].split("|") for record in records)) or batch.refused(
+        student
+    ):
+        return ""
+    return "\n".join(f"{record.test}: {record.points} {record.status}: {record.message}" for record in records) or (
+        f"no record; problems: {batch.problems}"
     )
 
 
-def own_processes() -> dict[int, str]:
-    """Processes below this one or without a parent, but for multiprocessing's own tracker."""
-    found = {}
-    for entry in Path("/proc").glob("[0-9]*"):
-        with suppress(OSError, IndexError, ValueError):
-            uid = entry.stat().st_uid
-            words = (entry / "cmdline").read_bytes().replace(b"\0", b" ").decode(errors="replace")
-            state, parent = (entry / "stat").read_text().rpartition(")")[2].split()[:2]
-            ours = int(parent) == os.getpid() or (int(parent) == 1 and uid >= 60_000)
-            if ours and state != "Z" and "resource_tracker" not in words:
-                found[int(entry.name)] = f"{uid} {words[:100]}"
-    return found
-
-
-def scratch_folders() -> set[str]:
-    return {path.name for path in Path(os.environ["TMPDIR"]).iterdir()}
-
-
-def listen(folder: Path) -> list[socket.socket]:
-    """Somebody outside who would gladly hear something: TCP, UDP, Unix sockets with and without a file."""
-    tcp, udp = socket.socket(), socket.socket(type=socket.SOCK_DGRAM)
-    tcp.bind(("127.0.0.1", 0))
-    udp.bind(tcp.getsockname())
-    port = tcp.getsockname()[1]
-    unix, abstract = socket.socket(socket.AF_UNIX), socket.socket(socket.AF_UNIX)
-    here = Path.cwd()
-    os.chdir(folder)  # the path of a Unix socket may have 107 characters
-    unix.bind("ear")
-    os.chdir(here)
-    (folder / "ear").chmod(0o777)
-    abstract.bind(f"\0autograder-hostile-{port}")
-    datagrams = socket.socket(socket.AF_UNIX, socket.SOCK_DGRAM)
-    datagrams.bind(f"\0autograder-hostile-datagrams-{port}")
-    for ear in (tcp, unix, abstract):
-        ear.listen()
-    ears = [tcp, udp, unix, abstract, datagrams]
-    for ear in ears:
-        ear.setblocking(False)
-    return ears
-
-
-def anything(ear: socket.socket) -> bytes:
-    """What was heard, or nothing."""
-    with suppress(BlockingIOError):
-        return ear.recv(100) if ear.type == socket.SOCK_DGRAM else (ear.accept(), b"a connection")[1]
-    return b""
-
-
-# --- one test a case, and the promises that span a batch ---------------------------------
-
-
-def all_cases() -> list[Any]:
-    return [
-        pytest.param(name, short, id=f"{name}-{short}", marks=[pytest.mark.slow] if name in SLOW else [])
-        for name in CLASSES
-        for short in cases(name)
-    ]
-
-
-def all_classes() -> list[Any]:
-    return [pytest.param(name, marks=[pytest.mark.slow] if name in SLOW else []) for name in CLASSES]
-
-
-@pytest.mark.parametrize(("name", "short"), all_cases())
-def test_it_gets_what_its_functions_earn(batch: Batches, name: str, short: str) -> None:
-    records = batch(name).records[student_of(name, short)]
-    said = "\n".join(f"{record.test}: {record.points} {record.status}: {record.message}" for record in records)
-    wanted = cases(name)[short].expected()
-    assert {record.test: record.points for record in records} == {
-        test: points for test, (points, _) in wanted.items()
-    }, said
-    assert all(record.status in wanted[record.test][1].split("|") for record in records), said
-
-
-@pytest.mark.parametrize("name", all_classes())
-def test_neighbours_keep_their_points(batch: Batches, name: str) -> None:
-    for honest in HONEST:
-        assert batch(name).of(honest) == {test: (points, "passed") for test, points in FULL.items()}
-
-
-@pytest.mark.parametrize("name", all_classes())
-def test_as_many_come_out_as_went_in(batch: Batches, name: str) -> None:
-    done = batch(name)
-    assert sorted(done.records) == sorted(done.expected_students)
-    assert all([record.test for record in records] == list(FULL) for records in done.records.values())
-    assert all(
-        record.isolation in (LANDLOCK, "nothing was run") for records in done.records.values() for record in records
-    )
-
-
-@pytest.mark.parametrize("name", all_classes())
-def test_the_gradebook_holds_the_records_and_nothing_else(batch: Batches, name: str) -> None:
-    done = batch(name)
-    with sqlite3.connect(done.course.root / "gradebook.db") as connection:
-        rows = connection.execute(
-            "SELECT a.student_id, b.name, g.auto_score, g.manual_score FROM grade g JOIN base_cell b ON b.id = g.cell_id "
-            "JOIN submitted_notebook n ON n.id = g.notebook_id JOIN submitted_assignment a ON a.id = n.assignment_id"
-        ).fetchall()
-        students = {row[0] for row in connection.execute("SELECT id FROM student")}
-    connection.close()
-    assert students == set(done.expected_students)
-    assert {(student, test): score for student, test, score, _ in rows if test in FULL} == {
-        (record.student, record.test): record.points for records in done.records.values() for record in records
+def broken_promises(batch: Batch, mechanism: str) -> list[str]:
+    """What of the promises that span a batch does not hold."""
+    done = [student for student in (*HONEST, *batch.handed_in) if not batch.refused(student)]
+    full = {test: (points, "passed") for test, points in FULL.items()}
+    isolation = {record.isolation for records in batch.records.values() for record in records}
+    entered = {(record.student, record.test): record.points for records in batch.records.values() for record in records}
+    kept = [path for path in (batch.course.root / "build" / "known").rglob("*") if path.is_file()]
+    results = [path for path in (batch.course.root / "results").rglob("*") if path.is_file()]
+    promises = {
+        "neighbours keep their points": all(batch.of(student) == full for student in HONEST),
+        "as many come out as went in": sorted(batch.records) == sorted(done),
+        "each with all tests": all([r.test for r in records] == list(FULL) for records in batch.records.values()),
+        "each says how it was confined": isolation <= {mechanism, "nothing was run"},
+        "the gradebook holds the records and nothing else": batch.scores == entered,
+        "a file of results for each": len(results) == len(done),
+        "what is kept of the catalogue is the grader's": all("right" in decode(path.read_bytes()) for path in kept),
     }
-    assert {manual for *_, manual in rows} == {None}
-    results = sorted((done.course.root / "results").rglob("*"))
-    assert len([path for path in results if path.is_file()]) == len(done.expected_students)
-
-
-@pytest.mark.parametrize("name", all_classes())
-def test_nothing_else_has_changed(batch: Batches, name: str) -> None:
-    assert batch(name).changed == []
-
-
-@pytest.mark.parametrize("name", all_classes())
-def test_what_is_kept_of_the_catalogue_is_the_graders(batch: Batches, name: str) -> None:
-    kept = [path for path in (batch(name).course.root / "build" / "known").rglob("*") if path.is_file()]
-    assert all(path.suffix == ".msgpack" and "right" in decode(path.read_bytes()) for path in kept)
-    assert all(path.stat().st_uid == os.getuid() for path in kept)
-
-
-@pytest.mark.parametrize("name", all_classes())
-def test_nothing_is_left_running_or_lying_about(batch: Batches, name: str) -> None:
-    assert batch(name).left_processes == []
-    assert batch(name).left_folders == set()
-
-
-@pytest.mark.parametrize("name", all_classes())
-def test_nothing_hidden_comes_out(batch: Batches, name: str) -> None:
-    done = batch(name)
-    assert done.received == []
-    assert leaks(done) == []
-
-
-def leaks(done: Batch) -> list[str]:
-    """Where a forbidden text stands in what grading wrote: records, outputs, results."""
-    root = done.course.root
-    found = [
-        f"record of {r.student}: {word}"
-        for records in done.records.values()
-        for r in records
-        for word in FORBIDDEN
-        if word in r.message
+    leaked = in_records(record for records in batch.records.values() for record in records) + in_files(batch.course)
+    return [
+        *[promise for promise, holds in promises.items() if not holds],
+        *[f"came out: {leak}" for leak in leaked],
+        *[f"was heard: {heard!r}" for heard in batch.received],
+        *[f"has changed: {path!a}" for path in batch.changed],
+        *[f"was left: {left}" for left in batch.left],
     ]
-    for path in root.glob("results/*/*.json"):
-        found += [f"{path.name}: {word}" for word in FORBIDDEN if word in path.read_text()]
-    for path in root.glob("autograded/*/*/*.ipynb"):
-        outputs = json.dumps([cell.get("outputs") for cell in nbformat.read(path, as_version=4).cells])
-        found += [f"outputs of {path.parts[-3]}: {word}" for word in FORBIDDEN if word in outputs]
-        if len(outputs) > 30_000_000:
-            found.append(f"outputs of {path.parts[-3]}: {len(outputs)} characters")
-    return found
 
 
-# --- what is read afterwards ----------------------------------------------------------------
+def told(batch: Batch, student: str) -> str:
+    """All that the student and the instructor are told about a submission."""
+    notebook = batch.course.root / "autograded" / student / "01-trial" / "trial.ipynb"
+    kept = notebook.read_text(encoding="utf-8") if notebook.is_file() else ""
+    return " ".join([*(record.message for record in batch.records.get(student, [])), *batch.problems, kept])
 
 
-class Acting(HTMLParser):
-    """Collects what would act in a page: scripts, handlers, links with code, foreign resources."""
-
-    def __init__(self) -> None:
-        super().__init__(convert_charrefs=True)
-        self.found: list[str] = []
-        self._script = False
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        self._script = tag in ("script", "style")
-        text = " ".join(f"{key}={value}" for key, value in attrs)
-        scheme = re.compile(r"\s*(javascript|vbscript|data:text)", re.IGNORECASE)
-        active = [key for key, value in attrs if key.startswith("on") or scheme.match(value or "")]
-        if active or (tag in ("iframe", "object", "embed", "meta", "base", "form", "svg") and "attack" in text):
-            self.found.append(f"<{tag} {text[:120]}>")
-
-    def handle_endtag(self, tag: str) -> None:
-        self._script = False
-
-    def handle_data(self, data: str) -> None:
-        if self._script and "attack" in data:
-            self.found.append(f"in a script or style: {data[:80]}")
+def not_remarked(batch: Batch) -> list[str]:
+    """Submissions of which something was left out, and no remark names it."""
+    return [
+        student
+        for student, case in batch.handed_in.items()
+        if case.left_out and case.left_out[:40] not in told(batch, student)
+    ]
 
 
-def acting(page: str) -> list[str]:
-    parser = Acting()
-    parser.feed(page)
-    return parser.found
+def differences(one: ByNbgrader, other: Batch, graded: dict[str, Case]) -> list[str]:
+    """Where nbgrader's commands do not give what `autograder grade` gives, or let something out."""
+    students = [*HONEST, *(student for student, case in graded.items() if not case.refused)]
+    scores = [
+        f"{student!a} {test}: {one.scores.get((student, test))} and not {other.scores.get((student, test))}"
+        for student in students
+        for test in FULL
+        if one.scores.get((student, test), "none") != other.scores.get((student, test), "none")
+    ]
+    failed = [f"{student} failed: {log}" for student, log in one.failed.items() if student in {*map(ascii, students)}]
+    return scores + failed + [*in_files(one.course), *map(repr, one.received), *one.changed, *one.left]
 
 
-def test_the_search_for_acting_html_finds_it() -> None:
-    from hostile.reader import HTML
+def what_acts(root: Path) -> list[str]:
+    """What of a student's would act in the pages that were written, and in the formgrader's view of the notebooks."""
+    from autograder.nbgrader_plugin.pages import InertHTMLExporter
 
-    assert len(acting(HTML)) >= 9 and acting("<p>attack() &lt;script&gt;</p>") == []
+    pages = {path: path.read_text(encoding="utf-8") for path in watch.pages(root)}
+    exporter = InertHTMLExporter()
+    for path in (root / "autograded").rglob("trial.ipynb"):
+        pages[path], _ = exporter.from_notebook_node(nbformat.read(path, as_version=4))
+    assert pages
+    return [f"{str(path)!a}: {found}" for path, page in pages.items() for found in acting(page)]
 
 
-@pytest.mark.slow
-@pytest.mark.parametrize("name", ["reader", "hidden_tests"])
-def test_feedback_and_reports_are_inert_and_hold_nothing_hidden(batch: Batches, name: str) -> None:
-    course = batch(name).course
+# --- one case of each class, under the default mechanism ---------------------------------
+
+
+@pytest.mark.parametrize("name", CLASSES)
+def test_the_case_that_stands_for_a_class_gets_what_its_functions_earn(default: Batches, name: str) -> None:
+    short = CLASSES[name].stands_for_it
+    assert got(default(ALL_IN_ONE), student_of(name, short), cases(name)[short]) == ""
+
+
+def test_the_promises_hold_for_a_batch_with_one_of_each_class(default: Batches) -> None:
+    assert broken_promises(default(ALL_IN_ONE), default.mechanism) == []
+    assert not_remarked(default(ALL_IN_ONE)) == []
+
+
+def test_nbgrader_grades_one_of_each_class_alike(default: Batches) -> None:
+    assert differences(default.by_nbgrader(ALL_IN_ONE), default(ALL_IN_ONE), representatives()) == []
+    assert what_acts(default.by_nbgrader(ALL_IN_ONE).course.root) == []
+
+
+def test_the_search_for_what_acts_finds_it() -> None:
+    from hostile.reader import HTML, IMAGES
+
+    assert (
+        len(acting(HTML)) >= 9 and acting("<p>attack() &lt;script&gt; <a href='http://attack.example'>x</a></p>") == []
+    )
+    plain = ("unclosed", "in_a_comment", "namespace")  # to be seen only as a browser reads them, among what follows
+    assert all(acting(image) for kind, image in IMAGES.items() if image.startswith("<") and kind not in plain)
+    assert acting("a\x1b[2Jb") == ["control character '\\x1b'"]
+
+
+def test_every_case_has_a_name_of_its_own_and_there_are_many() -> None:
+    students = [student_of(name, short) for name in CLASSES for short in cases(name)]
+    assert len(set(students)) == len(students) >= 350
+
+
+# --- all cases, under every mechanism ------------------------------------------------------
+
+
+@pytest.mark.long
+@pytest.mark.parametrize(
+    ("name", "short"), [pytest.param(name, short, id=f"{name}-{short}") for name in CLASSES for short in cases(name)]
+)
+def test_it_gets_what_its_functions_earn(every: Batches, name: str, short: str) -> None:
+    assert got(every(name), student_of(name, short), cases(name)[short]) == ""
+
+
+@pytest.mark.long
+@pytest.mark.parametrize("name", CLASSES)
+def test_the_promises_hold_for_a_class(every: Batches, name: str) -> None:
+    assert broken_promises(every(name), every.mechanism) == []
+
+
+@pytest.mark.long
+@pytest.mark.parametrize("name", ["folder"])
+def test_what_is_left_out_is_named(every: Batches, name: str) -> None:
+    assert not_remarked(every(name)) == []
+
+
+@pytest.mark.long
+@pytest.mark.parametrize("name", CLASSES)
+def test_nbgrader_grades_a_class_alike(every: Batches, name: str) -> None:
+    assert differences(every.by_nbgrader(name), every(name), by_nbgrader(name)) == []
+    assert what_acts(every.by_nbgrader(name).course.root) == []
+
+
+@pytest.mark.long
+@pytest.mark.parametrize("name", ["reader", "names", "folder", "hidden_tests"])
+def test_pages_and_tables_are_inert_and_hold_nothing_hidden(every: Batches, name: str) -> None:
+    root = every(name).course.root
     for command in ("feedback", "report", "export"):
-        done = autograder(course, command)
+        done = autograder(every(name).course, command)
         assert done.returncode == 0, done.stderr
-        assert not re.search(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]", done.stdout + done.stderr)
-    pages = [path for path in course.root.rglob("*.html") if "build" not in path.parts]
-    assert len(pages) > len(cases(name))
+        assert not CONTROL.search(done.stdout + done.stderr)
+    pages = watch.pages(root)
+    assert len(pages) > sum(not case.refused for case in cases(name).values())
+    assert what_acts(root) == []
     for path in pages:
         page = path.read_text(encoding="utf-8")
-        assert acting(page) == [], path
         assert not [word for word in FORBIDDEN if word in page], path
         assert "49{%" not in page
-    for path in course.root.glob("*.csv"):
+    for path in root.glob("*.csv"):
         assert not re.search(r"(^|,)\"?[=+@-]\D", path.read_text(encoding="utf-8"), re.MULTILINE), path
 
 
-@pytest.mark.slow
-def test_the_autograded_notebooks_show_nothing_that_acts(batch: Batches) -> None:
-    """The formgrader shows them to the instructor as they are."""
-    from nbconvert import HTMLExporter
-
-    exporter = HTMLExporter()
-    for short in cases("reader"):
-        path = batch("reader").course.root / "autograded" / student_of("reader", short) / "01-trial" / "trial.ipynb"
-        notebook = nbformat.read(path, as_version=4)
-        notebook.cells = [cell for cell in notebook.cells if cell.cell_type == "code"]
-        page, _ = exporter.from_notebook_node(notebook)
-        assert [found for found in acting(page) if "attack" in found] == [], short
+@pytest.mark.long
+def test_the_figures_of_the_threat_model_are_what_the_suite_gives(every: Batches) -> None:
+    if WRITE_FIGURES:
+        write(every.mechanism, table(every))
+    assert table(every) == shown(every.mechanism), f"The table should read:\n{table(every)}"
 
 
 # --- where the grader is no root: its files and processes are the worker's user's too -------------
@@ -469,7 +319,9 @@ class SameUser(ForkServer):
 
 @pytest.fixture(scope="module")
 def same_user() -> Iterator[ForkServer]:
-    with SameUser(LANDLOCK) as server:
+    if choose("auto") == "user":
+        pytest.skip("this mechanism is another user")
+    with SameUser(choose("auto")) as server:
         yield server
 
 
@@ -484,53 +336,23 @@ def same_user() -> Iterator[ForkServer]:
         "resource.prlimit(judge, resource.RLIMIT_NOFILE, (1000, 1000))",
         "os.setpriority(os.PRIO_PROCESS, judge, 19)",
         "os.sched_setscheduler(judge, os.SCHED_IDLE, os.sched_param(0))",
-        "os.kill(judge, signal.SIGKILL)",
+        "os.sched_setaffinity(judge, {min(os.sched_getaffinity(0))})",
+        "os.kill(judge, signal.SIGUSR1)",
     ],
 )
 def test_the_same_user_changes_nothing_either(same_user: ForkServer, tmp_path: Path, attack: str) -> None:
     path, judge = tmp_path / "grades.txt", os.getpid()
     path.write_text("canary")
-    before = (
-        path.stat(),
-        os.listxattr(path),
-        resource.getrlimit(resource.RLIMIT_NOFILE),
-        os.getpriority(os.PRIO_PROCESS, 0),
-    )
+    heard: list[int] = []
+    signal.signal(signal.SIGUSR1, lambda number, frame: heard.append(number))
+
+    def state() -> list[Any]:
+        limits, priority = resource.getrlimit(resource.RLIMIT_NOFILE), os.getpriority(os.PRIO_PROCESS, 0)
+        return [path.stat(), os.listxattr(path), limits, priority, os.sched_getscheduler(0), os.sched_getaffinity(0)]
+
+    before = state()
     with StudentProcess(same_user, LIMITS) as student:
         student.run_cell(f"import os, resource, signal\npath, judge = {str(path)!r}, {judge}\n{attack}")
         assert student.run_cell("import shutil; open('a', 'w').close(); shutil.copy('a', 'b')")["error"] is None
-    after = (
-        path.stat(),
-        os.listxattr(path),
-        resource.getrlimit(resource.RLIMIT_NOFILE),
-        os.getpriority(os.PRIO_PROCESS, 0),
-    )
-    assert before == after and os.sched_getscheduler(0) == os.SCHED_OTHER
-
-
-# --- the table of the threat model -------------------------------------------------------
-
-
-def table(batch: Batches) -> str:
-    """Class, cases, most points gained, leaks, neighbours, as the documentation shows them."""
-    lines = [
-        "| class | cases | points gained by the worst | leaks | neighbours with full marks |",
-        "|---|---|---|---|---|",
-    ]
-    total = 0
-    for name, title in CLASSES.items():
-        done = batch(name)
-        gained = []
-        for short, case in cases(name).items():
-            earned = sum(points for points, _ in case.expected().values()) - case.gains
-            gained.append(sum(points or 0.0 for points, _ in done.of(student_of(name, short)).values()) - earned)
-        full = sum(done.of(honest) == {test: (points, "passed") for test, points in FULL.items()} for honest in HONEST)
-        bad = len(leaks(done)) + len(done.received) + len(done.changed) + len(done.left_processes)
-        lines.append(f"| {title} | {len(gained)} | {max(gained):g} of 13 | {bad} | {full} of {len(HONEST)} |")
-        total += len(gained)
-    return "\n".join([*lines, f"| **all** | **{total}** | | | |"])
-
-
-@pytest.mark.slow
-def test_the_table_of_the_threat_model_is_what_the_suite_gives(batch: Batches) -> None:
-    assert table(batch) in TABLE.read_text(encoding="utf-8"), f"The table should read:\n{table(batch)}"
+    signal.signal(signal.SIGUSR1, signal.SIG_DFL)
+    assert state() == before and heard == []

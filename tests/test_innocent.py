@@ -5,9 +5,10 @@ from __future__ import annotations
 import importlib
 import json
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from functools import cache
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any
 
 import nbformat
@@ -22,10 +23,12 @@ from autograder.course import import_from, load_course
 from autograder.judge.engine import Graded, grade_notebook
 from autograder.judge.fork_client import ForkServer
 from autograder.notebook.official import merge, roles
-from autograder.notebook.reading import parse_notebook
+from autograder.notebook.reading import read_notebook
 from autograder.selfcheck.variants import solved
 
 ASSIGNMENTS = ("svm", "softmax")
+# What the shell would have to do is not done when work is graded; a cell that asks for it goes on.
+NOT_RUN = "not run"
 
 pytestmark = pytest.mark.slow
 
@@ -50,13 +53,17 @@ def solutions_importable(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
 
 
 @pytest.fixture
-def graded(fork_server: ForkServer) -> Callable[[str, dict[str, Any]], Graded]:
-    """Grades a notebook's JSON as if it had been handed in."""
+def graded(fork_server: ForkServer, tmp_path: Path) -> Callable[..., Graded]:
+    """Grades a notebook's JSON as if it had been handed in, with these files beside it."""
 
-    def grade(assignment: str, content: dict[str, Any]) -> Graded:
-        submitted = parse_notebook(json.dumps(content).encode(), f"{assignment}.ipynb")
+    def grade(assignment: str, content: dict[str, Any], beside: Mapping[str, str] = MappingProxyType({})) -> Graded:
+        for name, text in beside.items():
+            (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+            (tmp_path / name).write_text(text, encoding="utf-8")
+        submitted = read_notebook(json.dumps(content).encode(), f"{assignment}.ipynb")
         theirs = official(assignment)
-        return grade_notebook(theirs, merge(theirs, submitted), fork_server, load_course(Path(__file__).parent).limits)
+        limits = load_course(Path(__file__).parent).limits
+        return grade_notebook(theirs, merge(theirs, submitted), fork_server, limits, tmp_path)
 
     return grade
 
@@ -86,7 +93,18 @@ def lost(graded: Graded) -> dict[str, str]:
     ("assignment", "style"), [pytest.param(a, s, id=f"{a}-{s}") for a in ASSIGNMENTS for s in cases(a)]
 )
 def test_a_right_answer_in_an_odd_style_scores_full(graded: Any, assignment: str, style: str) -> None:
-    assert lost(graded(assignment, submission(assignment, cases(assignment)[style]))) == {}
+    chosen = cases(assignment)[style]
+    assert lost(graded(assignment, submission(assignment, chosen), chosen.beside)) == {}
+
+
+@pytest.mark.parametrize(
+    "cell", ["!ls", "%%bash\nls", "files = !ls\nlen(files)", "!!ls", "%system ls", "%sx ls", "%pip install numpy"]
+)
+def test_commands_of_the_shell_are_left_out_and_the_cell_says_so(graded: Any, cell: str) -> None:
+    done = graded("svm", submission("svm", Style("", helper=cell)))
+    assert lost(done) == {}
+    shown = next(found for found in done.notebook.cells if found.source == cell).outputs
+    assert NOT_RUN in json.dumps(shown) and "Error" not in json.dumps(shown)
 
 
 @pytest.mark.parametrize("assignment", ASSIGNMENTS)

@@ -9,7 +9,7 @@ import pytest
 
 from autograder.course import load_course
 from autograder.diagnosis import Diagnostician
-from autograder.diagnosis.kept_observations import RIGHT, KeptObservations
+from autograder.exercise.kept_observations import RIGHT, KeptObservations
 from autograder.grading import Examination, Observation, outcome_of_call
 from autograder.grading.problems import other_problems
 

@@ -7,7 +7,10 @@ from dataclasses import replace
 import pytest
 
 from autograder.course import RepeatedMistakes
+from autograder.diagnosis import Diagnosis
+from autograder.diagnosis.matching import Finding
 from autograder.grading.parts import PartResult
+from autograder.judge.explanation import explained
 from autograder.judge.repeated_mistakes import price_once
 from autograder.judge.run_test import CellResult
 
@@ -71,3 +74,13 @@ def test_a_test_that_could_not_be_graded_stays_so():
     failed = replace(result(WRONG), points=None, status="grader_error")
 
     assert price_once({"test_slow": result(WRONG), "test_fast": failed}, RULE) == {}
+
+
+@pytest.mark.parametrize(("certainty", "sure"), [("certain", True), ("likely", False), ("possible", False)])
+def test_only_a_certain_name_is_sure(certainty, sure):
+    part = replace(WRONG, diagnoses=(), named_surely=False)
+    finding = Finding("half-convention", ("regulariser: loss",), certainty)
+
+    (named,) = explained([part], Diagnosis(((finding, "It is half."),)))
+
+    assert named.diagnoses == ("half-convention",) and named.named_surely is sure

@@ -11,8 +11,8 @@ from test_report_samples import COURSE, assert_inert, record, small_class
 
 from autograder.report.class_report import class_report, write_class_report
 from autograder.report.feedback import write_feedback
+from autograder.report.frequent_mistakes import most_frequent_mistakes
 from autograder.report.histogram import scores_by_assignment
-from autograder.report.mistakes import most_frequent_mistakes
 from autograder.report.table_of_tests import table_of_tests
 from autograder.report.tally import submissions
 from autograder.report.worth_a_look import worth_a_look

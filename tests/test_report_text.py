@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from autograder.intake.text import clean, file_name, one_line, shown
+from autograder.report.pages import points
 from autograder.report.remarks import MOST_REMARKS, Remark, understand
-from autograder.report.text import clean, file_name, one_line, points
 
 
 @pytest.mark.parametrize(
@@ -34,13 +35,14 @@ def test_clean_cuts_what_is_too_long() -> None:
 
 
 def test_plain_names_keep_their_file_name() -> None:
-    for name in ("ada", "Ada.Lovelace-2", "u123_4", "02-svm"):
+    for name in ("ada", "ada.lovelace-2", "u123_4", "02-svm"):
         assert file_name(name) == name
 
 
 HOSTILE = [
     "..", ".", ".hidden", "-rf", "a b", "a_b", 'x"y', "<script>", "=cmd", "CON", "nul.txt", "name.", "\x1b[31m", "\n",
     "", "日本", "x" * 300, "a~b", "é", "e\u0301", "\ud800", "a/../../b",
+    "Ada", "ada", "ADA", "\u0639" * 42, "\u4e2d" * 85, "%41da", "a\u202eb",
 ]  # fmt: skip
 
 
@@ -48,7 +50,8 @@ def test_no_two_names_share_a_file_name() -> None:
     made = {name: file_name(name) for name in HOSTILE}
     # Nobody can choose the name that another's becomes.
     made |= {name: file_name(name) for name in list(made.values()) if name not in made}
-    assert len(set(made.values())) == len(made)
+    # Nor do two that a file system without case takes for one.
+    assert len({name.lower() for name in made.values()}) == len(made)
 
 
 @pytest.mark.parametrize("name", HOSTILE, ids=ascii)
@@ -58,6 +61,21 @@ def test_file_names_are_safe(name: str) -> None:
     assert not set(made) & set("/\\\0\n\"'<>|:*?& ")
     assert len(made.encode()) < 240
     assert made.split(".")[0].upper() not in ("CON", "NUL")
+
+
+@pytest.mark.parametrize(
+    ("name", "expected"),
+    [
+        ("Zoë 日本 \u200c", "Zoë 日本 \u200c"),
+        ("a\nb\x1b[31m", "a\\nb\\x1b[31m"),
+        ("a\u202eb\u200b", "a\\u202eb\\u200b"),
+        ("b\udcff", "b\\xff"),
+        ("\ud800", "\\ud800"),
+        ("x" * 200, "x" * 80 + " …"),
+    ],
+)
+def test_what_cannot_be_seen_in_a_name_is_shown_as_an_escape(name: str, expected: str) -> None:
+    assert shown(name) == expected
 
 
 def test_points() -> None:

@@ -13,7 +13,7 @@ from autograder.notebook.official import roles
 from autograder.notebook.regions import split_region
 
 COURSE = load_course()
-SECRET_FOLDER = re.compile(r"solutions[./](hidden|reference)|wrong_answers/\w+\.py")
+SECRET_FOLDER = re.compile(r"solutions[./](hidden|reference)|\w+\.(mistakes\.toml|right\.py)")
 
 
 def _secret_lines(assignment):
@@ -71,5 +71,5 @@ def test_the_bundle_is_made_of_public_folders_only():
     for name in bundle_files(COURSE):
         first = Path(name).parts[0]
         assert first in {
-            "autograder", "notebooks", "README.md", "pyproject.toml", "requirements.lock", "environment.yml", "LICENSE",
+            "autograder", "linearloss", "notebooks", "README.md", "pyproject.toml", "requirements.lock", "environment.yml", "LICENSE",
         }  # fmt: skip

@@ -10,7 +10,8 @@ from rich.console import Console
 
 from autograder.cli import selfcheck_view
 from autograder.course import CourseError, load_course
-from autograder.diagnosis import Catalogue, Diagnostician, WrongAnswer
+from autograder.diagnosis import Diagnostician
+from autograder.exercise import Mistake
 from autograder.grading import PartResult
 from autograder.judge.run_test import CellResult
 from autograder.selfcheck import pages
@@ -47,6 +48,7 @@ def test_the_catalogue_is_as_large_as_promised(figures):
     assert total.caught == total.wrong
     assert total.named_rightly >= 0.95 * total.wrong
     assert figures.sure_and_wrong == 0
+    assert (total.composed, total.composed_named) == (89, 80), figures.not_both_named
     assert total.right_passed == total.right >= 60
     assert figures.repetitions >= 200
     assert total.mutants > 500
@@ -60,12 +62,6 @@ def test_the_pages_tell_the_current_figures(figures):
 
     assert pages.readme_with(readme, figures) == readme, MEND
     assert (COURSE.root / pages.FIGURES_PAGE).read_text(encoding="utf-8") == pages.figures_page(COURSE, figures), MEND
-
-
-def test_the_page_of_mistakes_is_that_of_the_catalogue():
-    assert (COURSE.root / pages.MISTAKES_PAGE).read_text(encoding="utf-8") == pages.mistakes_page(Catalogue(COURSE)), (
-        MEND
-    )
 
 
 ROW = ("02-svm", "svm_loss_naive")
@@ -87,6 +83,7 @@ def empty() -> Figures:
         ("mutants", MutationScore(ROW[1], 5, 0, (), ("a + b -> a - b",), ()), "without a reason: a + b -> a - b"),
         ("mutants", MutationScore(ROW[1], 5, 0, (), (), ("old -> gone",)), "does not survive: old -> gone"),
         ("carried_over", CarriedOver(ROW[1], 5, ("half of 02-svm: named nothing",)), "half of 02-svm: named nothing"),
+        ("composed", [Checked(*ROW, "composed", "a + b", ("test_x: loss gave 3",), "rightly")], "a + b: test_x: loss"),
         ("blind_naming", BlindNaming("02-svm", sure_and_wrong=["half: other"]), "with certainty, and wrongly"),
         ("blind_naming", BlindNaming("02-svm", alike=["a = b"]), "behave alike: a = b"),
     ],
@@ -107,6 +104,21 @@ def test_good_news_is_no_shortfall_and_is_counted():
 
     assert figures.conclude() == []
     assert (figures.total.caught, figures.total.right_passed, figures.total.mutants) == (1, 3, 7)
+
+
+def test_two_mistakes_of_which_not_both_are_named_are_counted_and_listed(capsys, monkeypatch):
+    monkeypatch.setattr(selfcheck_view, "out", Console(width=120, highlight=False, soft_wrap=True))
+    figures = empty()
+    pairs = [
+        Checked(*ROW, "composed", name, (), naming) for name, naming in (("a + b", "rightly"), ("c + d", "wrongly"))
+    ]
+    figures.add("composed", "02-svm", pairs)
+
+    selfcheck_view.show_figures(figures)
+
+    assert figures.conclude() == [] and (figures.total.composed, figures.total.composed_named) == (2, 1)
+    shown = capsys.readouterr().out
+    assert "Of 2 programs with two mistakes, both are named in 1." in shown and "not both named: 02-svm c + d" in shown
 
 
 def test_figures_are_written_for_programs(tmp_path):
@@ -191,10 +203,10 @@ class Always:
     ids=["as it should be", "no name", "another name", "another part"],
 )
 def test_a_wrong_program_that_is_carried_over_must_fare_as_before(notebook, says):
-    answer = WrongAnswer("half", "02-svm", ("half",), "", "", "", "f", "", {"test_f": {"loss": 0, "stability": 0}})
-    elsewhere = WrongAnswer("unstable", "02-svm", ("unstable",), "", "", "", "f", "", {"test_f": {"stability": 0}})
+    half = Mistake("half", "02-svm", "f", "half", (), "", "", "", {"test_f": ("loss", "stability")}, (), "", "")
+    elsewhere = replace(half, name="unstable", code="unstable", loses={"test_f": ("stability",)})
 
-    found = carry_over(notebook, notebook, "f", [answer, elsewhere], Diagnostician(COURSE))
+    found = carry_over(notebook, notebook, "f", [half, elsewhere], Diagnostician(COURSE))
 
     assert found.tried == 1
     assert (len(found.problems) == 0) if says is None else (says in found.problems[0])

@@ -17,6 +17,8 @@ LAYERS = [
     {"grading"},
     {"isolation"},
     {"build", "notebook"},
+    {"intake"},
+    {"exercise"},
     {"diagnosis"},
     {"worker"},
     {"judge"},
@@ -26,8 +28,8 @@ LAYERS = [
     {"cli"},
 ]
 LEVEL = {name: level for level, names in enumerate(LAYERS) for name in names}
-# The probe is a journey of its own that happens to live beside what it probes.
-HIGHER = {"isolation/probe.py": "doctor"}
+# A mechanism is chosen by what its probes block, and they are tried by the judge's own fork server.
+HIGHER = {"isolation/probe.py": "judge", "isolation/levels.py": "judge"}
 
 
 def _modules():

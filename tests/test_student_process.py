@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import contextlib
+import os
+import subprocess
+import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -14,8 +17,9 @@ import pytest
 from sample_course import LIMITS
 
 from autograder.channel.codec import Name, OnceOnly
-from autograder.diagnosis.local import LocalObject
+from autograder.exercise.local import LocalObject
 from autograder.grading.status import WorkerFailure
+from autograder.isolation.mechanisms import PROCESS
 from autograder.judge.fork_client import ForkServer
 from autograder.judge.remote import NotDefined, RemoteObject, StudentError, StudentNotImplemented, lookup
 from autograder.judge.student import MOST_FAILURES_IN_A_TEST, StudentProcess
@@ -66,8 +70,15 @@ def test_old_habits_run(student: StudentProcess, source: str) -> None:
     assert student.run_cell(source)["error"] is None
 
 
-def test_the_shells_output_is_kept(student: StudentProcess) -> None:
-    assert "from the shell" in text_of(student.run_cell("!echo from the shell"))
+@pytest.mark.parametrize(
+    "source",
+    ["!echo from the shell", "%pip install numpy", "%%bash\necho from the shell", "%%python3\nprint(1)", "%sx ls",
+     "files = !ls\nassert list(files) == []", "get_ipython().system('ls')", "%%sh --out said\nls", "!!ls", "%system ls"],
+)  # fmt: skip
+def test_a_shell_command_is_not_run_and_says_so_in_one_line(student: StudentProcess, source: str) -> None:
+    reply = student.run_cell(source)
+    assert reply["error"] is None
+    assert text_of(reply) == "[Shell commands are not run when work is graded.]\n"
 
 
 def test_a_plot_becomes_a_picture(student: StudentProcess) -> None:
@@ -299,8 +310,48 @@ def test_a_students_own_function_goes_back_by_name(student: StudentProcess) -> N
 
 def test_instructions_are_counted_in_the_worker(student: StudentProcess) -> None:
     f = function(student, "def f(n):\n    for _ in range(n):\n        pass")
-    few, many = f.count_instructions(10), f.count_instructions(1010)
-    assert many - few >= 1000 and f.count_instructions(10) == few
+    few, many = f.counted(10).instructions, f.counted(1010).instructions
+    assert many - few >= 1000 and abs(f.counted(10).instructions - few) < 100
+
+
+ESCAPES = {
+    "thread": "    t = threading.Thread(target=loop, args=(n,))\n    t.start()\n    t.join()",
+    "thread of another kind": "    done = []\n    _thread.start_new_thread(lambda: done.append(loop(n)), ())\n"
+    "    while not done: time.sleep(0.001)",
+    "thread that waits": "    pool.submit(loop, n).result()",
+    "tracing": "    trace = sys.gettrace()\n    sys.settrace(None)\n    loop(n)\n    sys.settrace(trace)",
+    "frame": "    sys._getframe().f_trace = None\n    for _ in range(n): pass",
+}
+
+
+@pytest.mark.parametrize("how", ESCAPES)
+def test_work_outside_the_count_is_noticed(student: StudentProcess, how: str) -> None:
+    f = function(
+        student,
+        "import sys, threading, time, _thread\nfrom concurrent.futures import ThreadPoolExecutor\n"
+        "pool = ThreadPoolExecutor(1)\npool.submit(int).result()\n"
+        "def loop(n):\n    for _ in range(n): pass\n    return n\n"
+        f"def f(n):\n{ESCAPES[how]}\n    return n",
+    )
+    count = f.counted(100_000)
+    assert count.result == 100_000
+    assert count.escaped or count.instructions > 100_000
+    assert student.run_cell("loop(5)")["error"] is None
+
+
+def test_a_thread_that_sleeps_is_no_escape(student: StudentProcess) -> None:
+    f = function(
+        student,
+        "import threading, time\nthreading.Thread(target=time.sleep, args=(60,), daemon=True).start()\n"
+        "time.sleep(0.05)\ndef f(n): return n",
+    )
+    assert f.counted(1).escaped == ""
+
+
+def test_cpu_time_is_the_kernels_and_never_falls(student: StudentProcess) -> None:
+    f = function(student, "def f(n):\n    for _ in range(n): pass\n    return n")
+    taken = [f.timed(n)[0] for n in (1, 300_000)]
+    assert None not in taken and 0 <= taken[0] < 0.5 * taken[1]
 
 
 # --- deaths --------------------------------------------------------------------------
@@ -478,11 +529,18 @@ def alive(pid: int) -> bool:
         return False
 
 
+@pytest.fixture(scope="module")
+def unfiltered() -> Iterator[ForkServer]:
+    """Workers that may start processes: where isolation is given up by name."""
+    with ForkServer(PROCESS) as server:
+        yield server
+
+
 @pytest.mark.parametrize("end", ["pass", "os._exit(0)", "os.kill(os.getpid(), 11)"], ids=["stays", "leaves", "crashes"])
 @pytest.mark.parametrize("start", ["", "os.setsid()"], ids=["child", "detached"])
-def test_no_process_is_left_alive(fork_server: ForkServer, start: str, end: str) -> None:
+def test_no_process_is_left_alive(unfiltered: ForkServer, start: str, end: str) -> None:
     children: list[int] = []
-    with StudentProcess(fork_server, replace(LIMITS, call_seconds=0.3)) as student:
+    with StudentProcess(unfiltered, replace(LIMITS, call_seconds=0.3)) as student:
         f = function(
             student,
             "import os, time\ndef f(tell):\n    child = os.fork()\n    if child == 0:\n"
@@ -493,10 +551,47 @@ def test_no_process_is_left_alive(fork_server: ForkServer, start: str, end: str)
             f(children.append)
         assert len(children) == 1
         children += [student._pid] if student._pid else []
+    wait_until_gone(children)
+
+
+def wait_until_gone(pids: list[int]) -> None:
     deadline = time.monotonic() + 3
-    while any(map(alive, children)) and time.monotonic() < deadline:
+    while any(map(alive, pids)) and time.monotonic() < deadline:
         time.sleep(0.01)
-    assert not any(map(alive, children))
+    assert not any(map(alive, pids))
+
+
+@pytest.mark.parametrize("when", ["idle", "busy"])
+def test_a_worker_dies_with_its_fork_server(fork_server: ForkServer, when: str) -> None:
+    with StudentProcess(fork_server, LIMITS) as student:
+        f = function(student, "import ctypes, time\ndef f(tell):\n    ctypes.CDLL(None).prctl(1, 0, 0, 0, 0)\n"
+                              "    tell(1)\n    time.sleep(300)")  # fmt: skip
+        pid = student._pid
+        assert pid is not None and alive(pid)
+        with contextlib.suppress(WorkerFailure):
+            if when == "busy":
+                f(lambda _: fork_server.process.kill())
+            else:
+                fork_server.process.kill()
+        wait_until_gone([pid])
+
+
+def test_a_fork_server_and_its_worker_die_with_the_judge(tmp_path: Path) -> None:
+    """Killed at once, as by the kernel for memory; its scratch folder is cleared by the next grader."""
+    source = (
+        "import os, sys, time\nfrom autograder.course import Limits\nfrom autograder.judge.fork_client import ForkServer\n"
+        "from autograder.judge.student import StudentProcess\n"
+        f"server = ForkServer({PROCESS!r})\nstudent = StudentProcess(server, Limits())\nstudent.run_cell('')\n"
+        "print(server.process.pid, student._pid, flush=True)\ntime.sleep(300)"
+    )
+    environment = {**os.environ, "TMPDIR": str(tmp_path)}
+    with subprocess.Popen([sys.executable, "-c", source], env=environment, stdout=subprocess.PIPE, text=True) as judge:
+        assert judge.stdout is not None
+        pids = [int(word) for word in judge.stdout.readline().split()]
+        judge.kill()
+    assert len(pids) == 2
+    wait_until_gone(pids)
+    assert len(list(tmp_path.iterdir())) == 1
 
 
 # --- surroundings --------------------------------------------------------------------

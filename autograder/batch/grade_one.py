@@ -1,32 +1,48 @@
-"""Grades one submission folder: reads it, lays it over the official notebook, runs the engine."""
+"""Grades one submission: takes it in, lays it over the official notebook, runs the engine."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
 
 import nbformat
-from nbformat import NotebookNode
 
-from autograder.build.expand import expand
-from autograder.course import Assignment, Course
+from autograder.course import Course
 from autograder.diagnosis import Diagnostician
+from autograder.intake import Received, take_in
+from autograder.isolation import scratch
 from autograder.judge.engine import Graded, grade_notebook, nothing_to_grade
 from autograder.judge.fork_client import ForkServer
 from autograder.judge.records import Record
-from autograder.notebook.official import belongs_to, merge, solution_ids
-from autograder.notebook.reading import Unreadable, read_notebook
+from autograder.notebook.official import merge
+from autograder.notebook.reading import Unreadable
+from autograder.notebook.submitted import REMARKS, OfficialNotebooks
 
 from .submissions import Submission
 
 
 @dataclass(frozen=True)
 class Outcome:
-    """What became of a submission. `reason` is set when it could not be read."""
+    """What became of a submission.
+
+    Attributes:
+        notebook: graded, as nbgrader keeps it.
+        reason: why it could not be read; else empty.
+        timestamp: when it was handed in, in UTC, if that is known.
+        remarks: what of it was left out, and why.
+        received: the fingerprint of what was graded.
+        beside: how many files were taken in beside the notebook.
+    """
 
     submission: Submission
     records: list[Record]
     notebook: str
     reason: str = ""
+    timestamp: datetime | None = None
+    remarks: tuple[str, ...] = ()
+    received: str = ""
+    beside: int = 0
 
 
 class Grader:
@@ -36,13 +52,7 @@ class Grader:
         self.course = course
         self.server = server
         self.diagnostician = Diagnostician(course)
-        self._official: dict[str, NotebookNode] = {}
-
-    def official(self, assignment: Assignment) -> NotebookNode:
-        """The official notebook with its hidden tests; not to be changed."""
-        if assignment.name not in self._official:
-            self._official[assignment.name] = expand(self.course.source_script(assignment))
-        return self._official[assignment.name]
+        self.official = OfficialNotebooks(course)
 
     def grade(self, submission: Submission) -> Outcome:
         """Grade one submission; what cannot be read gets records that say why.
@@ -50,43 +60,28 @@ class Grader:
         Raises:
             ServerFailed: the grader itself cannot go on.
         """
-        official = self.official(submission.assignment)
-        reason = ""
+        student, assignment = submission.student, submission.assignment
+        with scratch.staging() as staging:
+            received = take_in(self.course, student, assignment, Path(staging))
+            graded, reason = self._graded(submission, received)
+        if received.remarks:
+            graded.notebook.metadata[REMARKS] = list(received.remarks)
+        records = graded.records(student, assignment.name, assignment.notebook)
+        return Outcome(
+            submission, records, nbformat.writes(graded.notebook, version=4), reason,
+            received.timestamp, received.remarks, received.fingerprint, received.beside,
+        )  # fmt: skip
+
+    def _graded(self, submission: Submission, received: Received) -> tuple[Graded, str]:
+        """The graded submission, and why it could not be read (an empty text if it could)."""
+        official = self.official.of(submission.assignment)
         try:
-            if submission.folder.is_symlink():
-                raise Unreadable(f"{submission.assignment.name} is a link to another folder, not what was handed in.")
-            submitted = read_notebook(submission.notebook)
-            self._refuse_other_assignment(submission, submitted)
-            merged = merge(official, submitted)
-            graded = grade_notebook(
-                official,
-                merged,
-                self.server,
-                self.course.limits,
-                submission.folder,
-                self.diagnostician,
-                self.course.repeated_mistakes,
-            )
+            submitted = self.official.read(submission.assignment, received.notebook, received.reason)
         except Unreadable as error:
-            reason = str(error)
-            graded = self._unreadable(official, reason)
-        records = graded.records(submission.student, submission.assignment.name, submission.assignment.notebook)
-        return Outcome(submission, records, nbformat.writes(graded.notebook, version=4), reason)
-
-    def _unreadable(self, official: NotebookNode, reason: str) -> Graded:
-        return nothing_to_grade(merge(official, nbformat.v4.new_notebook()), reason, self.server.isolation)
-
-    def _refuse_other_assignment(self, submission: Submission, submitted: NotebookNode) -> None:
-        """A notebook that has more solution cells of another assignment than of this one is a mix-up.
-
-        Raises:
-            Unreadable: naming the assignment whose notebook it is.
-        """
-        candidates = {a.name: solution_ids(self.official(a)) for a in self.course.assignments}
-        own = submission.assignment.name
-        found = belongs_to(submitted, {own: candidates.pop(own)} | candidates)  # of equals, the first: ours
-        if found not in (None, own):
-            raise Unreadable(
-                f"{submission.assignment.file} holds the notebook of another assignment, {found}: "
-                "it was probably handed in at the wrong place."
-            )
+            empty = merge(official, nbformat.v4.new_notebook())
+            return nothing_to_grade(empty, str(error), self.server.isolation), str(error)
+        merged = merge(official, submitted)
+        limits, repeated = self.course.limits, self.course.repeated_mistakes
+        return grade_notebook(
+            official, merged, self.server, limits, received.files, self.diagnostician, repeated
+        ), ""  # fmt: skip

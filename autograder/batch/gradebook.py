@@ -6,32 +6,53 @@ whole batch; a test holds the two against each other.
 
 from __future__ import annotations
 
+import logging
 import warnings
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from types import TracebackType
-from typing import Any
+from typing import Any, TypeVar
 
 import nbformat
-from nbgrader.api import Gradebook, MissingEntry
+from nbgrader.api import Assignment as NbgraderAssignment
+from nbgrader.api import BaseCell, Grade, Gradebook, MissingEntry, SubmittedAssignment, SubmittedNotebook
 from nbgrader.coursedir import CourseDirectory
 from nbgrader.utils import compute_checksum, determine_grade, is_grade, is_solution
+from sqlalchemy import select, text
+from tornado.log import app_log
 
 from autograder.build.release import scripts_on_path
 from autograder.course import Assignment, Course
 
+from .autograded import fill_beside
 from .grade_one import Outcome
+from .store import replacing
+from .submissions import Submission
+from .trouble import GRADEBOOK, patiently
+
+T = TypeVar("T")
 
 
 class GradebookWriter:
     """Keeps outcomes in nbgrader's gradebook; use it as a context manager."""
 
-    def __init__(self, course: Course):
+    def __init__(
+        self,
+        course: Course,
+        say: Callable[[str], None] = lambda text: None,
+        give_up: Callable[[], bool] = lambda: False,
+    ):
         self.course = course
+        self._say, self._give_up = say, give_up
         scripts_on_path()
         self.directory = CourseDirectory(root=str(course.root))
         # nbgrader 0.9.6 itself meets SQLAlchemy 2.1's autoflush warnings.
         warnings.filterwarnings("ignore", module="nbgrader.api")
-        self.gradebook = Gradebook(f"sqlite:///{course.root / 'gradebook.db'}", self.directory.course_id or None)
+        logging.getLogger(app_log.name).setLevel(logging.CRITICAL)  # a traceback for what is raised as well
+        # A short wait in SQLite, which hears no Ctrl-C, and a long one in `patiently`.
+        url = f"sqlite:///{course.root / GRADEBOOK}?timeout=0.5"
+        self.gradebook = self._patiently(lambda: Gradebook(url, self.directory.course_id or None))
         self._checksums: dict[str, dict[str, str]] = {}
 
     def __enter__(self) -> GradebookWriter:
@@ -45,32 +66,72 @@ class GradebookWriter:
     def knows(self, assignment: Assignment) -> bool:
         """Whether `generate_assignment` has put the assignment's cells into the gradebook."""
         try:
-            self.gradebook.find_notebook(assignment.notebook, assignment.name)
+            self._patiently(lambda: self.gradebook.find_notebook(assignment.notebook, assignment.name))
         except MissingEntry:
             return False
         return True
 
-    def students_with(self, assignment: Assignment) -> set[str]:
-        """Who has a submission of the assignment in the gradebook."""
-        return {submission.student_id for submission in self.gradebook.assignment_submissions(assignment.name)}
-
-    def save(self, outcome: Outcome) -> None:
-        """The notebook into `autograded/`, the scores into the gradebook."""
-        submission = outcome.submission
-        notebook = nbformat.reads(outcome.notebook, as_version=4)
-        self._official_checksums(submission.assignment, notebook)
-        _write_notebook(
-            notebook,
-            self.course.root
-            / "autograded"
-            / submission.student
-            / submission.assignment.name
-            / submission.assignment.file,
+    def scores(self, assignment: Assignment) -> dict[str, dict[str, float | None]]:
+        """What the tests of an assignment gave: student -> test -> points."""
+        query = (
+            select(SubmittedAssignment.student_id, BaseCell.name, Grade.auto_score)
+            .select_from(Grade)
+            .join(BaseCell, BaseCell.id == Grade.cell_id)
+            .join(SubmittedNotebook, SubmittedNotebook.id == Grade.notebook_id)
+            .join(SubmittedAssignment, SubmittedAssignment.id == SubmittedNotebook.assignment_id)
+            .join(NbgraderAssignment, NbgraderAssignment.id == SubmittedAssignment.assignment_id)
+            .where(NbgraderAssignment.name == assignment.name)
         )
-        timestamp = self.directory.get_existing_timestamp(str(submission.folder))
+        found: dict[str, dict[str, float | None]] = {}
+        for student, test, points in self._patiently(lambda: self.gradebook.db.execute(query).all()):
+            found.setdefault(student, {})[test] = points
+        self.gradebook.db.rollback()
+        return found
+
+    def notebook_path(self, submission: Submission) -> Path:
+        """Where the graded notebook of a submission lies, for formgrader and feedback."""
+        folder = self.course.root / "autograded" / submission.student / submission.assignment.name
+        return folder / submission.assignment.file
+
+    def save(self, outcome: Outcome, before: Callable[[], None] = lambda: None) -> None:
+        """The notebook into `autograded/`, the scores into the gradebook: all of it, or nothing.
+
+        Args:
+            before: called when all that can fail is done, immediately before it counts.
+
+        Raises:
+            DBAPIError, OSError: nothing was saved.
+        """
+        notebook = nbformat.reads(outcome.notebook, as_version=4)
+        self._official_checksums(outcome.submission.assignment, notebook)
+        content = nbformat.writes(notebook, version=4) + "\n"
+        try:
+            with replacing(self.notebook_path(outcome.submission), content, durable=True), self._one_transaction():
+                self._enter(outcome, notebook)
+                fill_beside(self.course, outcome)
+                before()
+        except BaseException:
+            self.gradebook.db.rollback()
+            raise
+
+    @contextmanager
+    def _one_transaction(self) -> Iterator[None]:
+        """nbgrader commits after each of its steps: inside, they only count together."""
+        session = self.gradebook.db
+        session.execute(text("BEGIN IMMEDIATE"))  # another program's lock is met here, before anything is done
+        session.commit = session.flush
+        try:
+            yield
+        finally:
+            del session.commit
+        session.commit()
+
+    def _enter(self, outcome: Outcome, notebook: Any) -> None:
+        submission = outcome.submission
         self.gradebook.update_or_create_student(submission.student)
-        extra = {"timestamp": timestamp} if timestamp else {}
-        entry = self.gradebook.update_or_create_submission(submission.assignment.name, submission.student, **extra)
+        entry = self.gradebook.update_or_create_submission(
+            submission.assignment.name, submission.student, timestamp=outcome.timestamp
+        )
         rows = next(row for row in entry.notebooks if row.name == submission.assignment.notebook)
         grades = {grade.name: grade for grade in rows.grades}
         comments = {comment.name: comment for comment in rows.comments}
@@ -81,13 +142,13 @@ class GradebookWriter:
             if is_solution(cell):
                 untouched = cell.metadata.nbgrader.get("checksum") == compute_checksum(cell)
                 comments[cell.metadata.nbgrader["grade_id"]].auto_comment = "No response." if untouched else None
-        self.gradebook.db.commit()
-        if timestamp:
-            self._late_penalty(submission.assignment, submission.student)
+        if outcome.timestamp or rows.late_submission_penalty:
+            self.gradebook.db.flush()
+            self.gradebook.db.refresh(rows)  # its score is a sum made by the database
+            _set_late_penalty(entry, rows)
 
-    def undo(self) -> None:
-        """After a failed `save`: nothing half-written stays behind."""
-        self.gradebook.db.rollback()
+    def _patiently(self, attempt: Callable[[], T]) -> T:
+        return patiently(attempt, self._say, self._give_up)
 
     def _official_checksums(self, assignment: Assignment, notebook: Any) -> None:
         """nbgrader tells an untouched answer by the official checksum of its cell."""
@@ -100,13 +161,6 @@ class GradebookWriter:
                     cell.metadata.nbgrader["grade_id"]
                 ]
 
-    def _late_penalty(self, assignment: Assignment, student: str) -> None:
-        from nbgrader.preprocessors import AssignLatePenalties
-
-        names = {"notebook": assignment.notebook, "assignment": assignment.name, "student": student}
-        resources = {"nbgrader": names | {"db_url": f"sqlite:///{self.course.root / 'gradebook.db'}"}}
-        AssignLatePenalties().preprocess(nbformat.v4.new_notebook(), resources)
-
 
 def _set_grade(grade: Any, cell: Any, undecided: set[str], unreadable: bool) -> None:
     score, _ = determine_grade(cell)
@@ -116,8 +170,14 @@ def _set_grade(grade: Any, cell: Any, undecided: set[str], unreadable: bool) -> 
     grade.needs_manual_grade = grade.manual_score is not None or score is None or unreadable
 
 
-def _write_notebook(notebook: Any, path: Path) -> None:
-    path.parent.mkdir(parents=True, exist_ok=True)
-    scratch = path.with_suffix(".part")
-    scratch.write_text(nbformat.writes(notebook, version=4) + "\n", encoding="utf-8")
-    scratch.replace(path)
+def _set_late_penalty(entry: Any, rows: Any) -> None:
+    """As nbgrader's `AssignLatePenalties` does, in a transaction that is not its own."""
+    from nbgrader.preprocessors import AssignLatePenalties
+
+    penalties = AssignLatePenalties()
+    penalties.init_plugin()
+    rows.late_submission_penalty = None
+    if entry.total_seconds_late > 0:
+        penalty = penalties.plugin_inst.late_submission_penalty(entry.student.id, rows.score, entry.total_seconds_late)
+        if penalty is not None:
+            rows.late_submission_penalty = penalties._check_late_penalty(rows, penalty)

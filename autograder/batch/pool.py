@@ -1,63 +1,222 @@
-"""Shares submissions out among processes, each with a judge and a fork server of its own."""
+"""A pool of processes, each with one task at a time: one that dies takes its task with it, and nothing else.
+
+`concurrent.futures` and `loky` give up all tasks when a process dies; `pebble` shares one pipe and its lock
+among all processes, where one that is killed with the lock stops the others.
+"""
 
 from __future__ import annotations
 
 import os
+import pickle
 import signal
-from collections.abc import Iterator
-from concurrent.futures import Future, ProcessPoolExecutor, as_completed
-from multiprocessing import get_context
-from multiprocessing.util import Finalize
+import time
+from collections import deque
+from collections.abc import Callable, Generator, Iterable, Iterator
+from contextlib import suppress
+from dataclasses import dataclass
+from multiprocessing import get_context, resource_tracker
+from multiprocessing.connection import Connection, wait
+from typing import Any
 
-from autograder.course import Course, import_from
-from autograder.judge.fork_client import ENVIRONMENT, ForkServer
+from .pool_process import Start, serve
 
-from .grade_one import Grader, Outcome
-from .submissions import Submission
-
-_grader: Grader | None = None
-
-
-def grade_all(
-    course: Course, submissions: list[Submission], jobs: int, isolation: str
-) -> Iterator[Outcome | tuple[Submission, str]]:
-    """Grade in `jobs` processes; yields outcomes as they come, or (submission, why the grader failed)."""
-    if jobs <= 1 or len(submissions) <= 1:
-        import_from(course)
-        with ForkServer(isolation) as server:
-            grader = Grader(course, server)
-            for submission in submissions:
-                yield _attempt(grader, submission)
-        return
-    # Judges inherit this: one thread each, or two of them fight for the cores.
-    os.environ.update({key: value for key, value in ENVIRONMENT.items() if key.endswith("_THREADS")})
-    with ProcessPoolExecutor(jobs, get_context("spawn"), initializer=_start, initargs=(course, isolation)) as pool:
-        futures: dict[Future[Outcome | tuple[Submission, str]], Submission] = {
-            pool.submit(_grade, submission): submission for submission in submissions
-        }
-        for future in as_completed(futures):
-            error = future.exception()
-            yield future.result() if error is None else (futures[future], f"{type(error).__name__}: {error}")
+START_SECONDS = 180.0
+MOST_FAILED_STARTS = 3  # in a row
+MOST_ATTEMPTS = 2
+TICK_SECONDS = 0.1
+ORDERLY_SECONDS = 5.0
+HURRIED_SECONDS = 0.8
 
 
-def _start(course: Course, isolation: str) -> None:
-    global _grader
-    signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent decides
-    import_from(course)
-    server = ForkServer(isolation)
-    # Pool processes leave without atexit; the server must be waited for, or its time is nobody's.
-    Finalize(None, server.close, exitpriority=10)
-    _grader = Grader(course, server)
+class PoolFailed(RuntimeError):
+    """No process can be started: the reason would be the same for every task."""
 
 
-def _grade(submission: Submission) -> Outcome | tuple[Submission, str]:
-    assert _grader is not None
-    return _attempt(_grader, submission)
+@dataclass(frozen=True)
+class Lost:
+    """In place of a result: no process could do this task. `reason` is one line."""
+
+    reason: str
 
 
-def _attempt(grader: Grader, submission: Submission) -> Outcome | tuple[Submission, str]:
-    """An error of ours costs one submission, named, and never the batch."""
+@dataclass
+class _Attempt:
+    task: Any
+    number: int = 1
+
+
+class _Process:
+    """One process of the pool, and what it is doing."""
+
+    def __init__(self, start: Start, first: _Attempt | None):
+        context = get_context("spawn")
+        self.connection, theirs = context.Pipe()
+        self.process = context.Process(target=serve, args=(theirs, start, os.getpid()), daemon=True)
+        resource_tracker.ensure_running()  # its own start would let Ctrl-C through again
+        # Until it can ignore Ctrl-C, it does not hear it.
+        before = signal.pthread_sigmask(signal.SIG_BLOCK, (signal.SIGINT,))
+        try:
+            self.process.start()
+        finally:
+            signal.pthread_sigmask(signal.SIG_SETMASK, before)
+        theirs.close()
+        self.first = first  # kept for this process: what is tried again is tried in a fresh one
+        self.attempt: _Attempt | None = None
+        self.ready = False
+        self.reason = ""  # why it is being ended
+        self.since = time.monotonic()
+
+    def give(self, attempt: _Attempt) -> None:
+        self.attempt, self.since = attempt, time.monotonic()
+        with suppress(OSError):  # it has just died, which is heard next
+            self.connection.send(attempt.task)
+
+    def how_it_ended(self) -> str:
+        self.process.join(1.0)
+        code = self.process.exitcode
+        if code == -signal.SIGKILL:
+            return "was killed, perhaps by the system for want of memory"
+        if code is not None and code < 0:
+            return f"ended by {signal.Signals(-code).name}"
+        return f"ended with exit code {code}"
+
+
+class Pool:
+    """Does tasks in `jobs` processes.
+
+    Args:
+        start: run in each process; opens what tasks need.
+        allowance: seconds for one task, after which its process is killed; generous, for a fault of ours.
+    """
+
+    def __init__(self, start: Start, jobs: int, allowance: float):
+        self._start = start
+        self._jobs = jobs
+        self._allowance = allowance
+        self._processes: list[_Process] = []
+        self._leaving: list[_Process] = []
+        self._waiting: deque[_Attempt] = deque()
+        self._failed_starts = 0
+        self._failure = ""
+        self._end_by = 0.0  # when the last process is killed, once all have been asked to leave
+
+    def run(
+        self, tasks: Iterable[Any], stop: Callable[[], bool] = lambda: False
+    ) -> Generator[tuple[Any, Any], None, None]:
+        """Pairs of a task and its result or `Lost`, as they come; when `stop` says so, those that are finished.
+
+        Close this generator (`contextlib.closing`): then no process is left.
+
+        Raises:
+            PoolFailed: no process can be started.
+        """
+        self._waiting = deque(_Attempt(task) for task in tasks)
+        try:
+            for _ in range(min(self._jobs, len(self._waiting))):
+                self._processes.append(_Process(self._start, None))
+            while self._processes and not stop():
+                yield from self._hear()
+                if self._failure:
+                    raise PoolFailed(self._failure)
+                self._end_the_overdue()
+            if self._processes:
+                yield from self._finished_meanwhile()
+        finally:
+            self._end_all()
+
+    def _hear(self) -> list[tuple[Any, Any]]:
+        """What has come in a while. All are given their next task before the caller works on the results."""
+        spoken = set(wait([each.connection for each in self._processes], TICK_SECONDS))
+        found: list[tuple[Any, Any]] = []
+        for process in [each for each in self._processes if each.connection in spoken]:
+            word, value = _receive(process.connection)
+            if word in ("done", "failed") and process.attempt is not None:
+                found.append((process.attempt.task, value if word == "done" else Lost(value)))
+            if word in ("ready", "done", "failed"):
+                self._next(process)
+            elif word == "cannot start":
+                self._failure = value
+            else:
+                found += self._gone(process, value)
+        return found
+
+    def _next(self, process: _Process) -> None:
+        process.ready, self._failed_starts = True, 0
+        following, process.first, process.attempt = process.first, None, None
+        if following is None and self._waiting:
+            following = self._waiting.popleft()
+        if following is not None:
+            process.give(following)
+        else:
+            process.connection.close()  # it leaves by itself
+            self._processes.remove(process)
+            self._leaving.append(process)
+
+    def _gone(self, process: _Process, said: str) -> list[tuple[Any, Any]]:
+        """One has died, or said that it cannot go on: its task is tried again, or lost if that was the second time."""
+        reason = f"could not go on ({said})" if said else process.reason or process.how_it_ended()
+        self._processes.remove(process)
+        _kill(process)
+        again, lost = process.first, []
+        if not process.ready:
+            self._failed_starts += 1
+            if self._failed_starts >= MOST_FAILED_STARTS:
+                self._failure = said or f"a process of the grader {reason}, each time that one was started"
+        elif process.attempt is not None:
+            attempt = process.attempt
+            if process.reason or attempt.number >= MOST_ATTEMPTS:
+                times = "" if attempt.number == 1 else ", and again in a fresh process"
+                lost = [(attempt.task, Lost(f"the process that graded it {reason}{times}"))]
+            else:
+                again = _Attempt(attempt.task, attempt.number + 1)
+        if not self._failure and (again is not None or self._waiting):
+            self._processes.append(_Process(self._start, again))
+        return lost
+
+    def _end_the_overdue(self) -> None:
+        now = time.monotonic()
+        for process in self._processes:
+            allowed = self._allowance if process.ready else START_SECONDS
+            if now - process.since > allowed and not process.reason:
+                process.reason = f"did not come to an end within {allowed:g} seconds and was killed"
+                process.process.kill()
+
+    def _finished_meanwhile(self) -> Iterator[tuple[Any, Any]]:
+        """Ask all to leave, and take what they still send."""
+        for process in self._processes:
+            process.process.terminate()
+        self._end_by = time.monotonic() + HURRIED_SECONDS
+        while self._processes and time.monotonic() < self._end_by:
+            spoken = set(wait([each.connection for each in self._processes], TICK_SECONDS))
+            for process in [each for each in self._processes if each.connection in spoken]:
+                word, value = _receive(process.connection)
+                if word in ("done", "failed") and process.attempt is not None:
+                    yield process.attempt.task, value if word == "done" else Lost(value)
+                if word != "ready":
+                    self._processes.remove(process)
+                    self._leaving.append(process)
+
+    def _end_all(self) -> None:
+        for process in self._processes:
+            process.process.terminate()
+        end = self._end_by or time.monotonic() + (HURRIED_SECONDS if self._processes else ORDERLY_SECONDS)
+        for process in (*self._processes, *self._leaving):
+            process.connection.close()
+            process.process.join(max(end - time.monotonic(), 0.0))
+            _kill(process)
+        self._processes, self._leaving = [], []
+
+
+def _receive(connection: Connection) -> tuple[str, Any]:
     try:
-        return grader.grade(submission)
-    except Exception as error:
-        return submission, f"{type(error).__name__}: {error}"
+        word, value = connection.recv()
+    except (EOFError, OSError, pickle.UnpicklingError):
+        return "gone", ""
+    return word, value
+
+
+def _kill(process: _Process) -> None:
+    process.connection.close()
+    process.process.kill()
+    process.process.join()
+    process.process.close()

@@ -3,21 +3,32 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import AbstractContextManager, closing, nullcontext
 from dataclasses import asdict, dataclass, field
+from functools import partial
 
 import nbformat
 
 from autograder.build.expand import expand
 from autograder.build.freshness import build
-from autograder.course import Assignment, Course
+from autograder.course import Assignment, Course, grader_digest
+from autograder.intake import take_in
 from autograder.isolation.levels import strongest
 from autograder.judge.records import Record
 
+from . import preflight
 from .grade_one import Outcome
 from .gradebook import GradebookWriter
-from .pool import grade_all
+from .grading_process import grading, one_thread_each
+from .not_graded import not_graded
+from .pool import Lost, Pool, PoolFailed
+from .stopping import Stopped, StopRequests
 from .store import ResultStore
 from .submissions import Submission, fingerprint
+from .trouble import CannotGoOn, PlaceTrouble, explained, patiently
+
+# What the judge itself may need for a submission, examining the whole catalogue for the first time.
+JUDGE_SECONDS = 600.0
 
 
 @dataclass
@@ -51,75 +62,145 @@ def grade_batch(
 
     Raises:
         CourseError: the course itself cannot be built.
+        CannotGoOn: something that concerns every submission is wrong; what was graded before is kept.
+        Stopped: by Ctrl-C or a signal; every finished result is kept.
     """
-    isolation = isolation or strongest()
-    assignments = list(dict.fromkeys(submission.assignment for submission in submissions))
-    prepare(course, assignments, say)
-    store = ResultStore(course.root / "results")
-    prints = _fingerprints(course, submissions, isolation)
-    report = BatchReport()
-    done: dict[Submission, list[Record]] = {}
-    with GradebookWriter(course) as gradebook:
-        kept = {} if force else _kept(submissions, store, gradebook, prints)
+    preflight.check(course, say)
+    jobs = preflight.affordable_jobs(course, jobs, say)
+    with explained():
+        prepare(course, list(dict.fromkeys(submission.assignment for submission in submissions)), say)
+        batch = _Batch(course, isolation or strongest(), say)
+        preflight.clear_up(course, batch.store)
+    batch.prints = _Fingerprints(course, submissions, batch.isolation)
+    with StopRequests() as batch.stop, GradebookWriter(course, say, batch.stop) as batch.gradebook:
+        kept = {} if force else batch.kept(submissions)
         for submission, records in kept.items():
-            done[submission] = records
             progress(submission, records)
         waiting = [submission for submission in submissions if submission not in kept]
-        for submission in waiting:
-            store.forget(submission.assignment.name, submission.student)
-        for outcome in grade_all(course, waiting, jobs, isolation):
-            submission, failure = _keep(outcome, gradebook, store, prints)
-            if failure:
-                report.problems.append((submission, f"the grader itself failed: {failure}"))
-            done[submission] = (
-                _failed(course, submission, failure, isolation)
-                if isinstance(outcome, tuple) or failure
-                else outcome.records
-            )
-            progress(submission, done[submission])
-    report.kept, report.graded = len(kept), len(waiting) - len(report.problems)
-    for submission in submissions:
-        report.records += done[submission]
-        reason = _could_not_be_graded(done[submission])
-        if reason and not any(named == submission for named, _ in report.problems):
-            report.problems.append((submission, reason))
-    return report
+        done = kept | batch.grade(waiting, jobs, progress)
+    preflight.clear_up(course, batch.store)
+    if batch.stop.number is not None and len(done) < len(submissions):
+        left = len(submissions) - len(done)
+        raise Stopped(batch.stop.number, f"{len(done)} results are finished and kept, {left} submissions are left")
+    return batch.report(submissions, done, len(kept))
 
 
-def _kept(
-    submissions: list[Submission], store: ResultStore, gradebook: GradebookWriter, prints: dict[Submission, str]
-) -> dict[Submission, list[Record]]:
-    """What an earlier run graded and kept, in its file and in the gradebook, of the very same submission."""
-    entered = {assignment: gradebook.students_with(assignment) for assignment in {s.assignment for s in submissions}}
-    found = {}
-    for submission in submissions:
-        records = store.load(submission.assignment.name, submission.student, prints[submission])
-        if records is not None and submission.student in entered[submission.assignment]:
-            found[submission] = records
-    return found
+class _Batch:
+    """The parent's side of a batch: what the pool has graded goes into the gradebook and the files."""
+
+    gradebook: GradebookWriter
+    stop: StopRequests
+    prints: _Fingerprints
+
+    def __init__(self, course: Course, isolation: str, say: Callable[[str], None]):
+        self.course = course
+        self.isolation = isolation
+        self.say = say
+        self.store = ResultStore(course.root / "results")
+        self.failures: dict[Submission, str] = {}
+
+    def kept(self, submissions: list[Submission]) -> dict[Submission, list[Record]]:
+        """What an earlier run has graded of the very same submission, if file, gradebook and notebook agree."""
+        scores = {assignment: self.gradebook.scores(assignment) for assignment in {s.assignment for s in submissions}}
+        found = {}
+        for submission in submissions:
+            where = (submission.assignment.name, submission.student)
+            entered = scores[submission.assignment].get(submission.student)
+            if entered is None or self.store.load(*where) is None:
+                continue  # nothing to keep, whatever was handed in
+            records = self.store.load(*where, self.prints.now(submission))
+            if records is None or not self.gradebook.notebook_path(submission).is_file():
+                continue
+            if all(record.test in entered and entered[record.test] == record.points for record in records):
+                found[submission] = records
+        return found
+
+    def grade(
+        self, waiting: list[Submission], jobs: int, progress: Callable[[Submission, list[Record]], None]
+    ) -> dict[Submission, list[Record]]:
+        """Grade and keep; fewer than `waiting` when told to stop.
+
+        Raises:
+            CannotGoOn: after the first failure that concerns everybody.
+        """
+        done: dict[Submission, list[Record]] = {}
+        one_thread_each()
+        assignments = tuple(dict.fromkeys(submission.assignment for submission in waiting))
+        start = partial(grading, self.course, self.isolation, assignments)
+        pool = Pool(start, jobs, 2 * self.course.limits.submission_seconds + JUDGE_SECONDS)
+        try:
+            with closing(pool.run(waiting, self.stop)) as outcomes:
+                for submission, outcome in outcomes:
+                    done[submission] = self._keep(submission, outcome)
+                    progress(submission, done[submission])
+        except PoolFailed as error:
+            raise CannotGoOn(
+                _with_kept(
+                    f"nothing can be graded: {error} (`autograder doctor` shows what this machine offers.)", len(done)
+                )
+            ) from error
+        except CannotGoOn as error:
+            if not self.stop():
+                raise CannotGoOn(_with_kept(str(error), len(done))) from error
+        return done
+
+    def _keep(self, submission: Submission, outcome: Outcome | Lost) -> list[Record]:
+        """Enter what the pool gave. What cannot be entered for a reason of its own must not cost the others.
+
+        Raises:
+            CannotGoOn: nothing can be entered.
+        """
+        if not isinstance(outcome, Lost):
+            reason = self._enter(outcome)
+            if not reason:
+                return outcome.records
+            outcome = Lost(f"its result could not be saved ({reason})")
+        # A fault of ours may be the first sign of one that meets everybody.
+        preflight.check(self.course, self.say, self.stop)
+        self.failures[submission] = outcome.reason
+        failed = not_graded(self.course, submission, outcome.reason, self.isolation)
+        if self._enter(failed):
+            self.store.forget(submission.assignment.name, submission.student)
+        return failed.records
+
+    def _enter(self, outcome: Outcome) -> str:
+        """Into the gradebook and the files; an empty text, or why not."""
+        try:
+            patiently(lambda: self._save(outcome), self.say, self.stop)
+        except CannotGoOn as trouble:
+            if not isinstance(trouble, PlaceTrouble):
+                raise
+            return str(trouble)
+        except Exception as error:
+            return f"{type(error).__name__}: {error}"
+        return ""
+
+    def _save(self, outcome: Outcome) -> None:
+        """All on the disk, then: the old result goes, the gradebook has the new, the files are put in place.
+
+        The result comes last: wherever this is cut off, the next run finds none, and grades again.
+        """
+        where = (outcome.submission.assignment.name, outcome.submission.student)
+        result: AbstractContextManager[None] = nullcontext()
+        if outcome.submission not in self.failures:  # what failed is tried again by the next run
+            result = self.store.saving(*where, self.prints.of(outcome), outcome.records, outcome.remarks)
+        with self.store.locked(), result:
+            self.gradebook.save(outcome, before=lambda: self.store.forget(*where))
+
+    def report(self, submissions: list[Submission], done: dict[Submission, list[Record]], kept: int) -> BatchReport:
+        """All records in the order of `submissions`, and who needs a human."""
+        report = BatchReport(kept=kept, graded=len(submissions) - kept - len(self.failures))
+        for submission in submissions:
+            report.records += done[submission]
+            failure = self.failures.get(submission)
+            reason = f"the grader itself failed: {failure}" if failure else could_not_be_graded(done[submission])
+            if reason:
+                report.problems.append((submission, reason))
+        return report
 
 
-def _keep(
-    outcome: Outcome | tuple[Submission, str],
-    gradebook: GradebookWriter,
-    store: ResultStore,
-    prints: dict[Submission, str],
-) -> tuple[Submission, str]:
-    """Into the gradebook, then into its file: the file says that everything before it was done.
-
-    Returns:
-        The submission, and why the grader failed on it (an empty text if it did not).
-    """
-    if isinstance(outcome, tuple):
-        return outcome
-    submission = outcome.submission
-    try:
-        gradebook.save(outcome)
-        store.save(submission.assignment.name, submission.student, prints[submission], outcome.records)
-    except Exception as error:  # one submission that cannot be entered must not cost the others
-        gradebook.undo()
-        return submission, f"its result could not be saved ({type(error).__name__}: {error})"
-    return submission, ""
+def _with_kept(text: str, finished: int) -> str:
+    return f"{text} {finished} results of this run are kept; afterwards run the same command to go on."
 
 
 def prepare(course: Course, assignments: list[Assignment], say: Callable[[str], None]) -> None:
@@ -141,39 +222,37 @@ def _changed(course: Course, assignment: Assignment) -> bool:
     return not built.is_file() or built.read_text(encoding="utf-8") != fresh
 
 
-def _fingerprints(course: Course, submissions: list[Submission], isolation: str) -> dict[Submission, str]:
-    settings = f"{isolation} {sorted(asdict(course.limits).items())} {course.repeated_mistakes}"
-    # Shared hidden tests and references decide the result as much as the notebook's own source, and the
-    # catalogue of wrong answers decides what the mistakes are called.
-    shared = "".join(
-        path.read_text(encoding="utf-8")
-        for pattern in ("reference/**/*.py", "hidden/**/*.py", "*/wrong_answers/*.py")
-        for path in sorted((course.root / "solutions").glob(pattern))
-    )
-    official = {
-        submission.assignment.name: course.source_script(submission.assignment).read_text(encoding="utf-8") + shared
-        for submission in submissions
-    }
-    return {
-        submission: fingerprint(submission, official[submission.assignment.name], settings)
-        for submission in submissions
-    }
+class _Fingerprints:
+    """What results depend on, apart from what was handed in, read once for a batch."""
 
-
-def _failed(course: Course, submission: Submission, reason: str, isolation: str) -> list[Record]:
-    """Records of a submission on which the grader itself failed: no points, and not zero either."""
-    official = expand(course.source_script(submission.assignment))
-    return [
-        Record(
-            submission.student, submission.assignment.name, submission.assignment.notebook, grader["grade_id"], None,
-            float(grader["points"]), "grader_error", [], f"The grader itself failed: {reason}", 0.0, isolation,
+    def __init__(self, course: Course, submissions: list[Submission], isolation: str):
+        self._course = course
+        self._settings = (
+            f"{grader_digest()} {isolation} {sorted(asdict(course.limits).items())} {course.repeated_mistakes}"
         )
-        for grader in (cell.metadata.get("nbgrader", {}) for cell in official.cells)
-        if grader.get("grade") and not grader.get("solution")
-    ]  # fmt: skip
+        # Exercises, shared hidden tests and references decide the result as much as the notebook's own source, and the
+        # known mistakes decide what is said.
+        shared = "".join(
+            path.read_text(encoding="utf-8")
+            for pattern in ("**/*.py", "*/*.mistakes.toml")
+            for path in sorted((course.root / "solutions").glob(pattern))
+        )
+        self._official = {
+            submission.assignment.name: course.source_script(submission.assignment).read_text(encoding="utf-8") + shared
+            for submission in submissions
+        }
+
+    def now(self, submission: Submission) -> str:
+        """Of what lies in the submission's folder at present."""
+        received = take_in(self._course, submission.student, submission.assignment, None)
+        return fingerprint(received.fingerprint, self._official[submission.assignment.name], self._settings)
+
+    def of(self, outcome: Outcome) -> str:
+        """Of what was graded, though the folder may have changed since."""
+        return fingerprint(outcome.received, self._official[outcome.submission.assignment.name], self._settings)
 
 
-def _could_not_be_graded(records: list[Record]) -> str:
+def could_not_be_graded(records: list[Record]) -> str:
     """Why a human has to look at a submission, or an empty text."""
     errors = [record for record in records if record.status == "grader_error"]
     if errors:

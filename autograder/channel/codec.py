@@ -18,8 +18,9 @@ import numpy as np
 
 MOST_BYTES = 64 * 2**20
 MOST_DEPTH = 24
-# An empty list takes one byte on the way and sixty in memory.
-MOST_ITEMS = 2_000_000
+# An empty list takes one byte on the way and sixty in memory; an array or a number of NumPy's takes more, and time.
+MOST_ITEMS = 600_000
+ITEMS_FOR_AN_ARRAY = 10
 MOST_DIGITS = 400
 DTYPES = frozenset(
     ("bool", "int8", "int16", "int32", "int64", "uint8", "uint16", "uint32", "uint64",
@@ -90,11 +91,12 @@ def encode(value: Any) -> bytes:
     return bytes(data)
 
 
-def decode(data: bytes) -> Any:
+def decode(data: bytes | bytearray) -> Any:
     """The value that `data` holds; arrays are fresh, writable and C-ordered.
 
     Raises:
         BadFrame: the bytes are not a value.
+        MemoryError: there is no room for it.
     """
     if len(data) > MOST_BYTES:
         raise BadFrame(f"{len(data)} bytes are more than a message may have ({MOST_BYTES})")
@@ -103,7 +105,7 @@ def decode(data: bytes) -> Any:
     except BadFrame:
         raise
     except (
-        ValueError, TypeError, KeyError, RecursionError, OverflowError, MemoryError, msgpack.exceptions.UnpackException,
+        ValueError, TypeError, KeyError, RecursionError, OverflowError, msgpack.exceptions.UnpackException,
     ) as error:  # fmt: skip
         raise BadFrame(f"not a value: {type(error).__name__}") from error
 
@@ -161,7 +163,7 @@ class _Decoder:
     def __init__(self) -> None:
         self.room = MOST_ITEMS
 
-    def unpack(self, data: bytes, depth: int) -> Any:
+    def unpack(self, data: bytes | bytearray, depth: int) -> Any:
         if depth > MOST_DEPTH:
             raise BadFrame("nested too deeply")
         value = msgpack.unpackb(
@@ -190,7 +192,7 @@ class _Decoder:
         return dict(pairs)
 
     def extension(self, code: int, body: bytes, depth: int) -> Any:
-        self.take(1)
+        self.take(ITEMS_FOR_AN_ARRAY if code == _ARRAY else 1)
         if code in (_TUPLE, _ONCE_ONLY):
             values = tuple(self.unpack(body, depth))
             return values if code == _TUPLE else OnceOnly(values)
@@ -232,7 +234,7 @@ def _array(body: bytes) -> np.ndarray:
     name, shape = unpacker.unpack()
     if name not in DTYPES or len(shape) > 8 or not all(type(size) is int and size >= 0 for size in shape):
         raise BadFrame("an array of a dtype or shape that may not travel")
-    content = body[unpacker.tell() :]
+    content = memoryview(body)[unpacker.tell() :]  # a slice of bytes would be one more copy of the whole
     dtype = np.dtype(name).newbyteorder("<")
     count = 1
     for size in shape:

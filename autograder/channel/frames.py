@@ -13,6 +13,7 @@ from .codec import MOST_BYTES, BadFrame, decode, encode
 
 WATCH_SECONDS = 0.25
 _LENGTH = struct.Struct("<I")
+_AT_ONCE = 1 << 20
 
 
 class Closed(Exception):
@@ -20,30 +21,64 @@ class Closed(Exception):
 
 
 class DeadlinePassed(Exception):
-    """Nothing (or not all) came in time."""
+    """Nothing (or not all) came, or was taken, in time."""
 
 
-def send(connection: socket.socket, value: Any) -> None:
-    """Send one value, waiting as long as the socket's own time-out allows.
+class ByTheClock:
+    """Calls `watch` every `WATCH_SECONDS`, however often it is called itself: made once for a whole exchange.
+
+    What the other end sends meanwhile, a byte now and then or a thousand whole frames, does not put it off.
+    """
+
+    def __init__(self, watch: Callable[[], None]):
+        self._watch = watch
+        self._last = time.monotonic()
+
+    def __call__(self) -> None:
+        if time.monotonic() - self._last >= WATCH_SECONDS:
+            self._watch()
+            self._last = time.monotonic()  # of its end: a slow watch must not take all the time
+
+
+def _nobody() -> None:
+    pass
+
+
+def send(
+    connection: socket.socket, value: Any, deadline: float | None = None, watch: Callable[[], None] = _nobody
+) -> None:
+    """Send one value; `deadline` and `watch` as for `receive`.
 
     Raises:
         NotAValue, BadFrame: the value may not travel.
-        Closed: the other end is gone.
+        DeadlinePassed, Closed: not all of it was taken.
     """
-    data = encode(value)
-    try:
-        connection.sendall(_LENGTH.pack(len(data)) + data)
-    except TimeoutError as error:
-        raise DeadlinePassed from error
-    except OSError as error:
-        raise Closed from error
+    send_encoded(connection, encode(value), deadline, watch)
 
 
-def receive(connection: socket.socket, deadline: float | None = None, watch: Callable[[], None] = lambda: None) -> Any:
+def send_encoded(
+    connection: socket.socket, data: bytes, deadline: float | None = None, watch: Callable[[], None] = _nobody
+) -> None:
+    """The same for a value that `encode` has made bytes of."""
+    rest = memoryview(_LENGTH.pack(len(data)) + data)
+    # With a deadline never more than the socket takes at once: the other end need not read.
+    flags = 0 if deadline is None else socket.MSG_DONTWAIT
+    while rest:
+        if not _ready(connection, deadline, watch, to_send=True):
+            continue
+        try:
+            rest = rest[connection.send(rest[:_AT_ONCE], flags) :]
+        except BlockingIOError:
+            continue
+        except OSError as error:
+            raise Closed from error
+
+
+def receive(connection: socket.socket, deadline: float | None = None, watch: Callable[[], None] = _nobody) -> Any:
     """The next value; `deadline` is a time of `time.monotonic()`.
 
     Args:
-        watch: called every `WATCH_SECONDS` while nothing comes; may raise.
+        watch: called before every wait, and at least every `WATCH_SECONDS`; may raise (see `ByTheClock`).
 
     Raises:
         DeadlinePassed, Closed: nothing whole came.
@@ -55,24 +90,30 @@ def receive(connection: socket.socket, deadline: float | None = None, watch: Cal
     return decode(_exactly(connection, length, deadline, watch))
 
 
-def _exactly(connection: socket.socket, count: int, deadline: float | None, watch: Callable[[], None]) -> bytes:
-    chunks: list[bytes] = []
-    while count:
-        if deadline is not None:
-            left = deadline - time.monotonic()
-            if left <= 0:
-                raise DeadlinePassed
-            if not select.select([connection], [], [], min(left, WATCH_SECONDS))[0]:
-                watch()
-                continue
+def _exactly(connection: socket.socket, count: int, deadline: float | None, watch: Callable[[], None]) -> bytearray:
+    data = bytearray(count)
+    rest = memoryview(data)
+    while rest:
+        if not _ready(connection, deadline, watch):
+            continue
         try:
-            chunk = connection.recv(min(count, 1 << 20))
-        except TimeoutError as error:
-            raise DeadlinePassed from error
+            size = connection.recv_into(rest[:_AT_ONCE])
         except OSError as error:
             raise Closed from error
-        if not chunk:
+        if not size:
             raise Closed
-        chunks.append(chunk)
-        count -= len(chunk)
-    return b"".join(chunks)
+        rest = rest[size:]
+    return data
+
+
+def _ready(connection: socket.socket, deadline: float | None, watch: Callable[[], None], to_send: bool = False) -> bool:
+    """Whether the socket can be used now; waits `WATCH_SECONDS` at most, or without end if there is no deadline."""
+    if deadline is None:
+        return True
+    watch()
+    left = deadline - time.monotonic()
+    if left <= 0:
+        raise DeadlinePassed
+    to_read, to_write = ([], [connection]) if to_send else ([connection], [])
+    readable, writable, _ = select.select(to_read, to_write, [], min(left, WATCH_SECONDS))
+    return bool(readable or writable)

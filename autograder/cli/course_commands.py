@@ -40,11 +40,14 @@ def build(
 ) -> None:
     """Make notebooks/ from solutions/, through nbgrader's own generate step."""
     from autograder.build import freshness
+    from autograder.exercise.page import write_page
 
     course = course_with_solutions()
     if not check:
         freshness.build(course)
+        page = write_page(course)
         out.print(f"Built {len(course.assignments)} notebooks in notebooks/.")
+        out.print(f"What each name of a mistake means: {page.relative_to(course.root)}")
         return
     different = freshness.differences(course)
     if different:
@@ -73,9 +76,9 @@ def selfcheck(
     jobs: int = typer.Option(
         None, "--jobs", "-j", min=1, help="Processes at once; one for each core by default, at most eight."
     ),
-    write: bool = typer.Option(False, "--write", help="Renew docs/ and the figures in README.md as well."),
+    write: bool = typer.Option(False, "--write", help="Renew docs/selfcheck.md and the figures in README.md as well."),
 ) -> None:
-    """Grade the grader: each wrong answer its score and its name, right ones full, mutants caught."""
+    """Grade the grader: each known mistake its score and its name, right ones full, mutants caught."""
     from autograder.data.errors import DataError
     from autograder.selfcheck import pages
     from autograder.selfcheck.run import run_selfcheck
@@ -105,5 +108,9 @@ def doctor() -> None:
     """Versions, the data, and which isolation student code runs under."""
     from autograder.doctor import examine
 
-    for name, state, well in examine():
+    try:
+        course = load_course().root
+    except CourseError:
+        course = None  # the machine can be looked at anywhere
+    for name, state, well in examine(course):
         out.print(f"[{'green' if well else 'yellow'}]{'ok' if well else '! '}[/] {safe(name)}: {safe(state)}")

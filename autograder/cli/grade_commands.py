@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Mapping, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import typer
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
@@ -12,8 +14,11 @@ from rich.table import Table
 from autograder.course import CourseError, load_course
 from autograder.judge.records import Record, write_records
 
-from .console import STYLES, err, out, safe
+from .console import STYLES, err, leaving_at_once, out, safe
 from .course_commands import course_with_solutions
+
+if TYPE_CHECKING:
+    from autograder.batch.submissions import Submission
 
 
 def register(app: typer.Typer) -> None:
@@ -29,20 +34,24 @@ def grade(
     json: Path | None = typer.Option(None, "--json", help="Write one JSON object a line: a record for each test."),
     force: bool = typer.Option(False, "--force", help="Grade again what has been graded already."),
     isolation: str = typer.Option(
-        "auto", "--isolation", help="auto: confine student code, or refuse; process: grade where that cannot be had."
+        "auto",
+        "--isolation",
+        help="auto: the first of landlock, bubblewrap, user that confines student code here, or a refusal; one of them by name; "
+        "process: grade where none can be had.",
     ),
 ) -> None:
     """Grade submitted/ into gradebook.db and autograded/; go on where an earlier run stopped."""
     from autograder.batch.run import grade_batch
-    from autograder.batch.submissions import find_submissions
+    from autograder.batch.store import ResultStore
+    from autograder.batch.submissions import find_strays, find_submissions
 
     course = course_with_solutions()
     if json is not None and not json.absolute().parent.is_dir():
         raise CourseError(f"--json {json}: there is no folder {json.absolute().parent} to write it in.")
     submissions = find_submissions(course, assignment, student)
-    level = _isolation(isolation)
+    level = _isolation(isolation, course.root)
     columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
-    with Progress(*columns, console=err, disable=not err.is_terminal) as bar:
+    with leaving_at_once(), Progress(*columns, console=err, disable=not err.is_terminal) as bar:
         task = bar.add_task("grading", total=len(submissions))
         report = grade_batch(
             course,
@@ -60,20 +69,30 @@ def grade(
     out.print(summary_table(report.records))
     kept = f", {report.kept} kept from before (--force grades them again)" if report.kept else ""
     out.print(f"{report.graded} submissions graded{kept}.")
-    if report.problems:
-        err.print(f"{len(report.problems)} could not be graded:", style="red")
+    _say_what_was_left_out(ResultStore(course.root / "results").remarks(), submissions)
+    strays = find_strays(course) if student is None else []
+    if report.problems or strays:
+        err.print(f"{len(report.problems) + len(strays)} could not be graded:", style="red")
         for submission, reason in report.problems:
             err.print(f"  {safe(submission.student)} / {submission.assignment.name}: {safe(reason)}", style="red")
+        for stray in strays:
+            err.print(f"  submitted/{safe(stray.name)} {safe(stray.reason)}", style="red")
         raise typer.Exit(1)
 
 
-def _isolation(asked: str) -> str:
+def _say_what_was_left_out(remarks: Mapping[tuple[str, str], Sequence[str]], submissions: Sequence[Submission]) -> None:
+    for submission in submissions:
+        for remark in remarks.get((submission.student, submission.assignment.name), ()):
+            err.print(f"  {safe(submission.student)} / {submission.assignment.name}: {safe(remark)}", style="yellow")
+
+
+def _isolation(asked: str, course: Path) -> str:
     from autograder.isolation.levels import LEVELS, IsolationUnavailable, choose
 
     if asked not in ("auto", *LEVELS):
         raise CourseError(f"--isolation {asked}: it is one of auto, {', '.join(LEVELS)}.")
     try:
-        return choose(asked)
+        return choose(asked, course)
     except IsolationUnavailable as error:
         raise CourseError(str(error)) from error
 

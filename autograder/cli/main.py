@@ -2,15 +2,11 @@
 
 from __future__ import annotations
 
-import sys
-
-# nbformat imports jsonschema, which imports this optional grammar of internationalised web addresses
-# if it is there: more than a second, for a format that no notebook uses.
-sys.modules.setdefault("rfc3987_syntax", None)  # type: ignore[arg-type]
-
 import typer
 
+import autograder.notebook  # noqa: F401  (before nbformat: see there)
 from autograder import __version__
+from autograder.batch.stopping import Stopped, stopped_by_signals
 from autograder.course import CourseError
 
 from . import course_commands, data_commands, demo_command, grade_commands, report_commands
@@ -35,7 +31,9 @@ def _version(value: bool) -> None:
 def options(
     version: bool = typer.Option(False, "--version", callback=_version, is_eager=True, help="Print the version."),
 ) -> None:
-    """Exit codes: 0 all graded; 1 some submission could not be graded (each named); 2 wrong usage."""
+    """Exit codes: 0 all graded; 1 some submission could not be graded (each named); 2 wrong usage, or nothing can be
+    graded here and now; 130 stopped by Ctrl-C, 143 by SIGTERM.
+    """
 
 
 for group in (course_commands, grade_commands, report_commands, data_commands, demo_command):
@@ -43,13 +41,14 @@ for group in (course_commands, grade_commands, report_commands, data_commands, d
 
 
 def main() -> None:
-    """Run the command; a `CourseError` becomes one line and exit code 2."""
+    """Run the command; a `CourseError` becomes one line and exit code 2, and so does Ctrl-C with its own code."""
     try:
-        app()
+        with stopped_by_signals():
+            app()
     except CourseError as error:
         fail(str(error))
-    except KeyboardInterrupt:
-        fail("stopped. What was graded so far is kept; run the same command to go on.", 1)
+    except Stopped as stopped:
+        fail(str(stopped), stopped.exit_code)
 
 
 if __name__ == "__main__":

@@ -20,22 +20,23 @@ def register(app: typer.Typer) -> None:
     app.command()(export)
 
 
-def _results() -> tuple[Course, list[Record]]:
+def _results() -> tuple[Course, list[Record], dict[tuple[str, str], tuple[str, ...]]]:
     from autograder.batch.store import ResultStore
 
     course = course_with_solutions()
-    records = ResultStore(course.root / "results").all()
+    store = ResultStore(course.root / "results")
+    records = store.all()
     if not records:
         raise CourseError("nothing has been graded yet. Grade first: autograder grade")
-    return course, records
+    return course, records, store.remarks()
 
 
 def feedback(folder: Path = typer.Option(Path("reports/feedback"), "--folder", help="Where to write it.")) -> None:
     """Write a feedback page for each student and assignment."""
     from autograder.report.feedback import write_feedback
 
-    course, records = _results()
-    pages = write_feedback(records, course, folder)
+    course, records, left_out = _results()
+    pages = write_feedback(records, course, folder, left_out)
     out.print(f"{len(pages)} feedback pages in {folder}/.")
 
 
@@ -45,8 +46,8 @@ def report(
     """Write one page about the class: scores, misunderstandings, what needs a human eye."""
     from autograder.report.class_report import write_class_report
 
-    course, records = _results()
-    write_class_report(records, course, output)
+    course, records, left_out = _results()
+    write_class_report(records, course, output, left_out=left_out)
     out.print(f"The class report is {output}.")
 
 
@@ -56,7 +57,7 @@ def export(
     """Write the results as CSV, safe to open in a spreadsheet."""
     from autograder.report.export import write_csv
 
-    _, records = _results()
+    _, records, _ = _results()
     output.parent.mkdir(parents=True, exist_ok=True)
     write_csv(records, output)
     out.print(f"The table is {output}.")

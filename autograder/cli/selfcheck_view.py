@@ -13,7 +13,7 @@ from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
 from rich.table import Table
 
-from .console import err, out
+from .console import err, out, safe
 
 if TYPE_CHECKING:
     from autograder.selfcheck.figures import Figures, FunctionFigures
@@ -68,6 +68,10 @@ def show_figures(figures: Figures) -> None:
         "same: a mutant that computes the same. CS231n: of the wrong losses, those that checks in the manner of the public "
         "notebooks show, the other version being right, and made in both."
     )
+    total = figures.total
+    out.print(f"Of {total.composed} programs with two mistakes, both are named in {total.composed_named}.")
+    for text in sorted(figures.not_both_named):
+        out.print(f"  not both named: {safe(text)}")
 
 
 def _notebook(row: FunctionFigures) -> str:

@@ -13,6 +13,7 @@ from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
 
 from autograder.batch.run import BatchReport, grade_batch, prepare
+from autograder.batch.store import ResultStore
 from autograder.batch.submissions import find_submissions
 from autograder.course import Course, import_from, load_course
 from autograder.data import fetch_cifar10
@@ -114,5 +115,6 @@ def _reports(demo: Course, report: BatchReport) -> None:
     folder.mkdir(exist_ok=True)
     write_records(report.records, folder / "records.jsonl")
     write_csv(report.records, folder / "grades.csv")
-    write_feedback(report.records, demo, folder / "feedback")
-    write_class_report(report.records, demo, folder / "class.html")
+    left_out = ResultStore(demo.root / "results").remarks()
+    write_feedback(report.records, demo, folder / "feedback", left_out)
+    write_class_report(report.records, demo, folder / "class.html", left_out=left_out)

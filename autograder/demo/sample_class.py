@@ -11,7 +11,7 @@ from nbformat import NotebookNode
 
 from autograder.build.expand import expand
 from autograder.course import Assignment, Course, CourseError
-from autograder.diagnosis.catalogue import read_described_program
+from autograder.exercise import read_mistakes
 from autograder.selfcheck.variants import solved, untouched, with_answer
 
 BROKEN_FILE = '{"cells": [{"cell_type": "code", "source": "the disk was full when this was sa'
@@ -41,13 +41,14 @@ def write_submissions(course: Course, results_file: Path | None) -> int:
         CourseError: the class names something that does not exist.
     """
     folder = course.root / "submitted"
+    programs = _programs(course)
     count = 0
     for student, work in read_class(course).items():
         for name, what in work.items():
             assignment = course.assignment(name)
             target = folder / student / assignment.name / assignment.file
             target.parent.mkdir(parents=True, exist_ok=True)
-            text = BROKEN_FILE if what == "broken file" else _text(_variant(course, assignment, what))
+            text = BROKEN_FILE if what == "broken file" else _text(_variant(course, assignment, what, programs))
             if not target.is_file() or target.read_text(encoding="utf-8") != text:
                 target.write_text(text, encoding="utf-8")
             if what == "solved" and results_file is not None and results_file.parent.name == assignment.name:
@@ -56,19 +57,27 @@ def write_submissions(course: Course, results_file: Path | None) -> int:
     return count
 
 
-def _variant(course: Course, assignment: Assignment, what: str) -> NotebookNode:
+def _programs(course: Course) -> dict[tuple[str, str], tuple[str, str]]:
+    """(assignment, `function/what`) -> function and program: every known mistake, and those of `sample_class/`."""
+    found = {(one.assignment, one.name): (one.function, one.source) for one in read_mistakes(course)}
+    for path in sorted((course.root / "solutions" / "sample_class").glob("*.py")):
+        function, what = path.stem.split(".")
+        for assignment in course.assignments:
+            found[assignment.name, f"{function}/{what}"] = function, path.read_text(encoding="utf-8")
+    return found
+
+
+def _variant(
+    course: Course, assignment: Assignment, what: str, programs: dict[tuple[str, str], tuple[str, str]]
+) -> NotebookNode:
     if what == "untouched":
         return untouched(course, assignment)
     official = expand(course.source_script(assignment))
     if what == "solved":
         return solved(official)
-    sources = course.source_script(assignment).parent / "wrong_answers", course.root / "solutions" / "sample_class"
-    for source in sources:
-        path = source / f"{what}.py"
-        if path.is_file():
-            about, program = read_described_program(path, ("replaces",))
-            return with_answer(official, about["replaces"], program)
-    raise CourseError(f"solutions/sample_class.toml: there is no wrong answer {what!r} for {assignment.name}.")
+    if (assignment.name, what) in programs:
+        return with_answer(official, *programs[assignment.name, what])
+    raise CourseError(f"solutions/sample_class.toml: {assignment.name} has no mistake and no program {what!r}.")
 
 
 def _text(notebook: NotebookNode) -> str:

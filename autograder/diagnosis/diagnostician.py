@@ -4,16 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from typing import Any
 
 from autograder.course import Course
+from autograder.exercise import Mistake
+from autograder.exercise.facts import facts
+from autograder.exercise.kept_observations import RIGHT, KeptObservations
 from autograder.grading.comparison import wrong_facets
 from autograder.grading.examination import STYLE, Examination, Observation
 from autograder.grading.problems import has_other_problems
 
-from .catalogue import Catalogue, WrongAnswer
+from .catalogue import Catalogue
 from .errors import SAYS, same_error_nearly_everywhere
-from .facts import facts
-from .kept_observations import RIGHT, KeptObservations
 from .matching import Finding, Known, explain, weaker
 
 # How sure the judge is, in a student's words.
@@ -31,18 +33,19 @@ class Diagnosis:
 
 @dataclass(frozen=True)
 class KnownAnswers:
-    """What an examination shows of the right solution and of every wrong answer in the catalogue."""
+    """What an examination shows of the right solution and of every mistake in the catalogue."""
 
     right: Observation
-    wrong: tuple[tuple[WrongAnswer, Observation], ...]
+    wrong: tuple[tuple[Mistake, Observation], ...]
     further: tuple[Known, ...]
     rules: Mapping[str, Callable[[Observation, Observation], tuple[str, ...]]]
+    observe: Callable[[Any], Observation]  # what the examination sees of a function
 
 
 class Diagnostician:
     """Compares what a student's function returns with what each known mistake returns.
 
-    The wrong answers of the catalogue are run here, once for each test; they are the course's own. What they
+    The mistakes of the catalogue are made here, once for each test; they are the course's own. What they
     show is kept in `build/known/`.
     """
 
@@ -67,21 +70,23 @@ class Diagnostician:
         return self.explain(known, examination.everything(examination.function))
 
     def explain(self, known: KnownAnswers, observed: Observation, without: str = "") -> Diagnosis:
-        """Explain an observation, as if the wrong answer called `without` were not in the catalogue."""
-        answers = [(answer, seen) for answer, seen in known.wrong if answer.name != without]
-        singles = [Known(answer.codes, seen, answer.also, answer.says) for answer, seen in answers]
+        """Explain an observation, as if the mistake called `without` were not in the catalogue."""
+        mistakes = [(mistake, seen) for mistake, seen in known.wrong if mistake.name != without]
+        singles = [Known((mistake.code,), seen, mistake.also, mistake.says) for mistake, seen in mistakes]
         everything = [*singles, *known.further]
         findings = explain(observed, known.right, everything)
         if not findings or findings[0].certainty != "certain":
             findings = self._with_rules(known, observed, findings, everything)
         # The sentence of this very task first; a mistake that only a rule knows may be told as elsewhere.
-        says = self._sentences() | SAYS | {answer.codes[0]: answer.says for answer, _ in reversed(answers)}
+        says = self._sentences() | SAYS | {mistake.code: mistake.says for mistake, _ in reversed(mistakes)}
         explained = {facet for finding in findings for facet in finding.facets}
         wrong = wrong_facets(observed, known.right)
         open_facets = [name for name in wrong if name not in explained]
-        # What is wrong in float64 is wrong in float32 too: told once.
+        # What is wrong in float64 is wrong in float32 too: told once. How it is computed, the test itself has said.
         telling = [
-            name for name in open_facets if not (name.endswith(": float32") and name.removesuffix(": float32") in wrong)
+            name
+            for name in open_facets
+            if name != STYLE and not (name.endswith(": float32") and name.removesuffix(": float32") in wrong)
         ]
         found = ((name, facts(observed.get(name, {}), known.right[name])) for name in telling)
         return Diagnosis(
@@ -91,7 +96,7 @@ class Diagnostician:
         )
 
     def _sentences(self) -> dict[str, str]:
-        return {answer.codes[0]: answer.says for answer in self.catalogue.answers if len(answer.codes) == 1}
+        return {mistake.code: mistake.says for mistake in self.catalogue.mistakes}
 
     def _with_rules(
         self, known: KnownAnswers, observed: Observation, findings: list[Finding], everything: list[Known]
@@ -106,7 +111,8 @@ class Diagnostician:
         return [*ruled, *map(weaker, explain({**observed, **taken}, known.right, everything))]
 
     def _known_answers(self, key: str, examination: Examination) -> KnownAnswers:
-        about = {f"{answer.assignment}/{answer.name}": answer for answer in self.catalogue.about(examination.functions)}
+        mistakes = self.catalogue.about(examination.functions)
+        about = {f"{mistake.assignment}/{mistake.name}": mistake for mistake in mistakes}
         # Problems that are random in another way are for one time only.
         observations = None if has_other_problems() else self._kept.read(key)
         if observations is None or observations.keys() != {RIGHT, *about}:
@@ -114,25 +120,25 @@ class Diagnostician:
             if not has_other_problems():
                 self._kept.write(key, observations)
         right = observations[RIGHT]
-        wrong = [(answer, observations[name]) for name, answer in about.items()]
-        wrong = [(answer, seen) for answer, seen in wrong if wrong_facets(seen, right)]
+        wrong = [(mistake, observations[name]) for name, mistake in about.items()]
+        wrong = [(mistake, seen) for mistake, seen in wrong if wrong_facets(seen, right)]
         further = [
-            Known((*answer.codes, code), changed, answer.also, answer.says)
+            Known((mistake.code, code), changed, mistake.also, mistake.says)
             for code, change in examination.further.items()
-            for answer, seen in wrong
-            if code not in answer.codes and wrong_facets(changed := change(seen), right)
+            for mistake, seen in wrong
+            if code != mistake.code and wrong_facets(changed := change(seen), right)
         ]
-        return KnownAnswers(right, tuple(wrong), tuple(further), examination.rules)
+        return KnownAnswers(right, tuple(wrong), tuple(further), examination.rules, examination.observe)
 
-    def _examine_catalogue(self, about: dict[str, WrongAnswer], examination: Examination) -> dict[str, Observation]:
+    def _examine_catalogue(self, about: dict[str, Mistake], examination: Examination) -> dict[str, Observation]:
         right = examination.everything(self.catalogue.right(examination.functions))
-        return {RIGHT: right} | {name: self._examine(examination, answer, right) for name, answer in about.items()}
+        return {RIGHT: right} | {name: self._examine(examination, mistake, right) for name, mistake in about.items()}
 
-    def _examine(self, examination: Examination, answer: WrongAnswer, right: Observation) -> Observation:
-        """What a wrong answer shows. One that is known for what it computes may stand in the catalogue as a loop,
+    def _examine(self, examination: Examination, mistake: Mistake, right: Observation) -> Observation:
+        """What a mistake shows. One that is known for what it computes may stand in the catalogue as a loop,
         and be made in vectorised code: then the loop is not part of it.
         """
-        given = self.catalogue.given(answer)
+        given = self.catalogue.given(mistake)
         seen = examination.observe(given)
         if examination.style is None:
             return seen

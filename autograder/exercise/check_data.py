@@ -42,10 +42,10 @@ def _shipped(task: GradedTask) -> Shipped:
     def tolerance(name: str) -> float:
         return exercise.facet(name).tolerance
 
-    known = []
+    known: list[Known] = []
     for mistake in (*task.mistakes, *task.mistakes_alike):
         shown = changes(exercise.observe(task.program_of(mistake)), right, tolerance)
         twin = any(one.code == mistake.code and _alike(one.changes, shown, tolerance) for one in known)
         if shown and not twin:
-            known.append(Known(mistake.code, mistake.says, shown))
+            known.append(Known(mistake.code, mistake.says, shown, mistake.only_if_right))
     return Shipped(exercise, right, tuple(known))

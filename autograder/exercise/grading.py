@@ -5,16 +5,18 @@ from __future__ import annotations
 from functools import cached_property
 from typing import Any
 
+from autograder.build.expand import expand
 from autograder.course import Assignment, Course
-from autograder.diagnosis.kept_observations import RIGHT, KeptObservations
 from autograder.grading.parts import PartResult
 from autograder.grading.problems import has_other_problems
 from linearloss.function import Function, LocalFunction
 from linearloss.naming import Known, changes, explain, wrong_facets
 from linearloss.outcome import Observation
 
+from .kept_observations import RIGHT, KeptObservations
 from .loading import Task, load_task
-from .mistakes import Mistake, Mistakes
+from .local import run, solved_names
+from .mistakes import Mistake, read_mistakes
 from .pricing import priced
 
 
@@ -27,11 +29,21 @@ class Exercises:
     def __init__(self, course: Course):
         self.course = course
         self._tasks: dict[tuple[str, str], GradedTask] = {}
+        self._solved: dict[str, dict[str, Any]] = {}
 
     @cached_property
-    def mistakes(self) -> Mistakes:
+    def mistakes(self) -> tuple[Mistake, ...]:
         """All known mistakes of the course."""
-        return Mistakes(self.course)
+        return read_mistakes(self.course)
+
+    def program(self, assignment: str, function: str, source: str) -> Function:
+        """What a program of the course's own gives in place of a solution cell."""
+        if assignment not in self._solved:
+            official = expand(self.course.source_script(self.course.assignment(assignment)))
+            self._solved[assignment] = solved_names(official)
+        names = dict(self._solved[assignment])
+        run(source, names)
+        return LocalFunction(names[function])
 
     def task(self, assignment: Assignment, function: str) -> GradedTask:
         """The exercise of one solution cell.
@@ -68,27 +80,43 @@ class GradedTask:
         """Each known mistake, and the facets that it changes."""
         shown, right = (self._observe_mistakes() if has_other_problems() else self._shown), self.right
         return tuple(
-            Known(one.code, one.says, changes(shown[one.key], right, self.tolerance))
-            for one in (*self.mistakes, *self.mistakes_alike)
+            Known(
+                one.code,
+                one.says,
+                changes(shown[one.key], {name: right[name] for name in judged}, self.tolerance),
+                one.only_if_right,
+            )
+            for one, judged in (
+                *((one, tuple(right)) for one in self.mistakes),
+                *((one, self.judged_in_both(one)) for one in self.mistakes_alike),
+            )
         )
+
+    def judged_in_both(self, one: Mistake) -> tuple[str, ...]:
+        """The facets that are judged where a mistake of a function with the same task stands, too: a loop may be right there."""
+        course = self._exercises.course
+        other = self._exercises.task(course.assignment(one.assignment), one.function).exercise
+        names = {facet.name for facet in other.facets}
+        return tuple(facet.name for facet in self.exercise.facets if facet.name in names)
 
     @cached_property
     def mistakes(self) -> tuple[Mistake, ...]:
         """The known mistakes of this task."""
-        return self._exercises.mistakes.of(self.task.assignment, self.exercise.cell)
+        where = (self.task.assignment, self.exercise.cell)
+        return tuple(one for one in self._exercises.mistakes if (one.assignment, one.function) == where)
 
     @cached_property
     def mistakes_alike(self) -> tuple[Mistake, ...]:
         """The known mistakes of the functions with the same task."""
-        return tuple(one for function in self.exercise.like for one in self._exercises.mistakes.of_function(function))
+        return tuple(one for one in self._exercises.mistakes if one.function in self.exercise.like)
 
     def program_of(self, mistake: Mistake) -> Function:
         """The function with a mistake."""
-        return LocalFunction(self._exercises.mistakes.run(mistake.assignment, mistake.function, mistake.source))
+        return self._exercises.program(mistake.assignment, mistake.function, mistake.source)
 
     def program(self, source: str) -> Function:
         """A program of the course's own in place of the solution cell."""
-        return LocalFunction(self._exercises.mistakes.run(self.task.assignment, self.exercise.cell, source))
+        return self._exercises.program(self.task.assignment, self.exercise.cell, source)
 
     def grade(self, function: Function, known: tuple[Known, ...] | None = None) -> tuple[PartResult, ...]:
         """The result of each part; `known` in place of all known mistakes."""
@@ -111,9 +139,7 @@ class GradedTask:
         return self.exercise.observe(LocalFunction(self.task.reference))
 
     def _observe_mistakes(self) -> dict[str, Observation]:
-        return {
-            one.key: self.exercise.observe(self.program_of(one)) for one in (*self.mistakes, *self.mistakes_alike)
-        }
+        return {one.key: self.exercise.observe(self.program_of(one)) for one in (*self.mistakes, *self.mistakes_alike)}
 
 
 def _plain(shown: dict[str, Observation]) -> Any:

@@ -1,50 +1,200 @@
-"""TEMPORARY adapter over the old catalogue, until the mistakes are edits."""
+"""The known mistakes of a course: each an edit of a solution, with its code, its words and what it loses.
+
+`solutions/NN-topic/FUNCTION.mistakes.toml` holds those of one solution cell; CONTRIBUTING.md says how one is written.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import re
+import tomllib
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 
-from autograder.course import Course
-from autograder.diagnosis.catalogue import Catalogue
-from autograder.diagnosis.local import run
+from autograder.build.markers import defines
+from autograder.course import Course, CourseError
+
+from .edits import Edit, EditError, apply_edits
+from .solution_cells import Solutions, read_solutions
+
+SUFFIX = "mistakes.toml"
+WORDS = ("title", "thinks", "says")
+# How a mistake is made; each entry has one of these.
+MADE_BY = ("old", "edits", "program")
+KEYS = {"code", *WORDS, "also", "loses", "only_if_right", "new", *MADE_BY}
 
 
 @dataclass(frozen=True)
 class Mistake:
+    """A mistake in one solution cell.
+
+    Attributes:
+        name: `function/code`, with a number from the second entry of one code on.
+        code: stable; it means the same wherever it occurs.
+        also: codes of other mistakes that lead to the very same behaviour, so that nobody can tell.
+        title: what the mistake is, for instructors.
+        thinks: what the student probably thinks.
+        says: the sentence that the student is told.
+        loses: test -> its parts that give no points; all others give theirs.
+        only_if_right: facets that the sentence calls right: it is said only where they are.
+        edits: that make the mistake of the solution; none if it is another program altogether.
+        source: the solution cell's text with the mistake in it.
+        where: file and line of the entry.
+    """
+
     name: str
     assignment: str
     function: str
     code: str
     also: tuple[str, ...]
+    title: str
+    thinks: str
     says: str
     loses: Mapping[str, tuple[str, ...]]
+    edits: tuple[Edit, ...]
     source: str
+    where: str
+    only_if_right: tuple[str, ...] = ()
 
     @property
     def key(self) -> str:
+        """Assignment and name: unlike any other's."""
         return f"{self.assignment}/{self.name}"
 
+    @property
+    def codes(self) -> tuple[str, ...]:
+        """The codes that a program with this mistake is named by."""
+        return (self.code, *self.also)
 
-class Mistakes:
-    def __init__(self, course: Course):
-        self.catalogue = Catalogue(course)
 
-    def of(self, assignment: str, function: str) -> tuple[Mistake, ...]:
-        return tuple(one for one in self.of_function(function) if one.assignment == assignment)
+def read_mistakes(course: Course) -> tuple[Mistake, ...]:
+    """All mistakes, in the order of assignments, of solution cells, and of the files.
 
-    def of_function(self, function: str) -> tuple[Mistake, ...]:
-        return tuple(
-            Mistake(
-                a.name, a.assignment, a.replaces, a.codes[0], a.also, a.says,
-                {t: tuple(p) for t, p in a.expected.items()}, a.source,
-            )
-            for a in self.catalogue.answers
-            if a.replaces == function and len(a.codes) == 1
-        )  # fmt: skip
+    Raises:
+        CourseError: an entry is malformed, or its edit does not apply to the solution any more.
+    """
+    said: dict[str, dict[str, str]] = {}
+    found: list[Mistake] = []
+    for assignment in course.assignments:
+        solutions = read_solutions(course.source_script(assignment))
+        for stranger in solutions.strangers(SUFFIX):
+            raise CourseError(f"{stranger}: {assignment.name} has no solution cell {stranger.name.split('.')[0]!r}.")
+        for function, path in solutions.belonging(SUFFIX).items():
+            found += _read_file(path, function, assignment.name, solutions, said)
+    for mistake in found:
+        unknown = [code for code in mistake.also if code not in said]
+        if unknown:
+            raise CourseError(f"{mistake.where}: also names {unknown[0]!r}, which no entry has as its code.")
+    return tuple(found)
 
-    def run(self, assignment: str, function: str, source: str) -> Any:
-        names = dict(self.catalogue.solved(assignment))
-        run(source, names)
-        return names[function]
+
+def _read_file(
+    path: Path, function: str, assignment: str, solutions: Solutions, said: dict[str, dict[str, str]]
+) -> list[Mistake]:
+    found: list[Mistake] = []
+    for where, entry in entries(path):
+        _check_keys(entry, where)
+        code = entry["code"]
+        before = sum(other.code == code for other in found)
+        title, thinks, says = _words(entry, said.setdefault(code, {}), where)
+        edits, source = _made(entry, function, solutions.texts[function], where)
+        if same := next((other for other in found if other.source == source), None):
+            raise CourseError(f"{where}: it makes the same program as {same.name}.")
+        name = f"{function}/{code}" + (f"#{before + 1}" if before else "")
+        loses = _loses(entry["loses"], function, solutions.tests, where)
+        also = tuple(entry.get("also", ()))
+        right = tuple(entry.get("only_if_right", ()))
+        found.append(
+            Mistake(name, assignment, function, code, also, title, thinks, says, loses, edits, source, where, right)
+        )
+    return found
+
+
+def entries(path: Path) -> list[tuple[str, dict[str, Any]]]:
+    """`file:line` and content of each table `[[mistake]]`.
+
+    Raises:
+        CourseError: the file is not TOML, or holds anything else.
+    """
+    text = path.read_text(encoding="utf-8")
+    try:
+        content = tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        raise CourseError(f"{path}: {error}") from error
+    lines = [number for number, line in enumerate(text.splitlines(), 1) if re.match(r"\[\[ *mistake *\]\]", line)]
+    found = content.get("mistake", [])
+    if set(content) != {"mistake"} or len(lines) != len(found):
+        raise CourseError(
+            f"{path}:1: the file must hold tables [[mistake]], each on a line of its own, and nothing else."
+        )
+    return [(f"{path}:{line}", entry) for line, entry in zip(lines, found, strict=True)]
+
+
+def _check_keys(entry: Mapping[str, Any], where: str) -> None:
+    unknown = sorted(entry.keys() - KEYS)
+    if unknown:
+        raise CourseError(f"{where}: unknown key {unknown[0]!r}. Known: {', '.join(sorted(KEYS))}.")
+    missing = [key for key in ("code", "loses") if not entry.get(key)]
+    if missing:
+        raise CourseError(f"{where}: {' and '.join(missing)} must be given.")
+    if not re.fullmatch(r"[A-Za-z0-9]+(-[A-Za-z0-9]+)*", str(entry["code"])):
+        raise CourseError(f"{where}: code = {entry['code']!r} must be words of letters and digits, joined by hyphens.")
+    if sum(key in entry for key in MADE_BY) != 1 or ("new" in entry) != ("old" in entry):
+        raise CourseError(f"{where}: it needs old and new, or edits = [{{ old = …, new = … }}, …], or a whole program.")
+
+
+def _words(entry: Mapping[str, Any], said: dict[str, str], where: str) -> tuple[str, str, str]:
+    """Title, thoughts and sentence: the entry's own, or what was said last of the same code."""
+    for key in WORDS:
+        if key in entry and entry[key] == said.get(key):
+            raise CourseError(f"{where}: an earlier entry with this code has said this {key}: leave it out here.")
+        if key not in entry and key not in said:
+            raise CourseError(f"{where}: {key} must be given, as no earlier entry has the code {entry['code']!r}.")
+    if "title" in entry and "title" in said:
+        raise CourseError(f"{where}: the code {entry['code']!r} has a title already, {said['title']!r}: leave it out.")
+    said.update((key, entry[key]) for key in WORDS if key in entry)
+    return said["title"], said["thinks"], said["says"]
+
+
+def _made(entry: Mapping[str, Any], function: str, solution: str, where: str) -> tuple[tuple[Edit, ...], str]:
+    if "program" in entry:
+        if not defines(entry["program"], function):
+            raise CourseError(f"{where}: the program must define {function!r}.")
+        return (), entry["program"]
+    try:
+        edits = tuple(Edit(**edit) for edit in entry.get("edits", [{key: entry.get(key) for key in ("old", "new")}]))
+        return edits, apply_edits(solution, edits)
+    except TypeError as error:
+        raise CourseError(f"{where}: each of edits is {{ old = …, new = … }} ({error}).") from error
+    except EditError as error:
+        raise CourseError(f"{where}: {error}") from error
+
+
+def _loses(
+    loses: list[str] | dict[str, list[str]], function: str, tests: tuple[str, ...], where: str
+) -> dict[str, tuple[str, ...]]:
+    by_test = loses if isinstance(loses, dict) else {f"test_{function}": loses}
+    for test, parts in by_test.items():
+        if test not in tests:
+            raise CourseError(f"{where}: there is no test {test!r}; write loses = {{ test_… = [parts] }}.")
+        if not parts or not isinstance(parts, list):
+            raise CourseError(f"{where}: loses of {test} must be a list of parts, one at least.")
+    return {test: tuple(parts) for test, parts in by_test.items()}
+
+
+def check_parts(mistakes: Iterable[Mistake], parts: Mapping[str, tuple[str, ...]]) -> None:
+    """Refuse a part that its test has not.
+
+    Args:
+        parts: test -> the names of its parts.
+
+    Raises:
+        CourseError: a mistake loses such a part.
+    """
+    for mistake in mistakes:
+        for test, lost in mistake.loses.items():
+            unknown = [part for part in lost if test in parts and part not in parts[test]]
+            if unknown:
+                known = ", ".join(parts[test])
+                raise CourseError(f"{mistake.where}: {test} has no part {unknown[0]!r}. It has: {known}.")

@@ -4,18 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from autograder.diagnosis.facts import facts
 from autograder.grading.parts import PartResult
+from autograder.grading.status import Status
 from linearloss.exercise import Exercise
 from linearloss.naming import Explanation
 from linearloss.outcome import Observation, Trouble, same
 
+from .facts import facts
+
 INTRODUCTIONS = {"certain": "What it is:", "likely": "Most likely:", "possible": "Perhaps:"}
 
 
-def priced(
-    exercise: Exercise, observed: Observation, right: Observation, found: Explanation
-) -> tuple[PartResult, ...]:
+def priced(exercise: Exercise, observed: Observation, right: Observation, found: Explanation) -> tuple[PartResult, ...]:
     """One result for each part; what is named is told once, in the first part that it concerns."""
     told: set[str] = set()
     results = []
@@ -44,7 +44,7 @@ def priced(
     return tuple(results)
 
 
-def _status(observed: Observation, right: Observation, wrong: Sequence[str]) -> str:  # type: ignore[return]
+def _status(observed: Observation, right: Observation, wrong: Sequence[str]) -> Status:
     troubles = [
         outcome for name in wrong for case, outcome in observed[name].items()
         if isinstance(outcome, Trouble) and not same(outcome, right[name][case])

@@ -18,7 +18,9 @@ class Shortfall:
     text: str
 
 
-def prove(task: GradedTask, right: Mapping[str, str], repetitions: int = 1, repetitions_of_wrong: int = 1) -> list[Shortfall]:
+def prove(
+    task: GradedTask, right: Mapping[str, str], repetitions: int = 1, repetitions_of_wrong: int = 1
+) -> list[Shortfall]:
     """Everything that falls short.
 
     Args:
@@ -51,7 +53,9 @@ def _wrong(task: GradedTask, number: int) -> list[Shortfall]:
         lost = {result.name for result in results if result.points < result.max_points}
         stated = set(mistake.loses.get(task.exercise.test, ()))
         if lost != stated:
-            found.append(Shortfall(mistake.key, f"loses {sorted(lost)}, and should lose {sorted(stated)} (problems {number})"))
+            found.append(
+                Shortfall(mistake.key, f"loses {sorted(lost)}, and should lose {sorted(stated)} (problems {number})")
+            )
         named = {code for result in results for code in result.diagnoses}
         if number == 0 and stated and not named & {mistake.code, *mistake.also}:
             found.append(Shortfall(mistake.key, f"named {sorted(named) or 'nothing'}, and is {mistake.code}"))

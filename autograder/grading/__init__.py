@@ -16,7 +16,7 @@ from .examination import (
 from .manners import KEPT, ONE_WITH_THE_ARGUMENT, OVERWRITTEN, after_the_call, changed_arguments, fate_of_results
 from .parts import PartResult, Parts, Score
 from .problems import Problem, generator, random_problem
-from .vectorised import loops_over_examples, require_vectorised
+from .vectorised import further_instructions, loops_over_examples, require_vectorised
 
 __all__ = [
     "KEPT",
@@ -37,6 +37,7 @@ __all__ = [
     "expect_choice",
     "expect_number",
     "fate_of_results",
+    "further_instructions",
     "generator",
     "loops_over_examples",
     "outcome_of",

@@ -34,13 +34,13 @@ class Examination:
 
     Attributes:
         function: the student's, or a stand-in for it.
-        functions: names under which the catalogue holds wrong answers to the same task, the function's own
+        functions: names under which the catalogue holds mistakes in the same task, the function's own
             name first: that solution shows what is right.
         observe: calls a function and says what it saw; never raises `CheckFailed`.
         further: code of a mistake -> what it makes of the observation of a function that has another one
             beside it, where the two meet in one facet: "loss-not-averaged" multiplies every loss by N.
         style: how an answer is computed, if that is judged ("a loop"): the facet `vectorised`. It costs more
-            than a call, and is not asked of wrong answers that are known for something else.
+            than a call, and is not asked of mistakes that are known for something else.
         rules: code of a mistake with many faces (a size written as a number: which one?) -> the facets that
             it explains, given what was observed and what is right. Asked where nothing else fits.
     """

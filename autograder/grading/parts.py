@@ -9,14 +9,14 @@ from autograder.checks import CheckFailed
 from autograder.checks.failure import describe_error
 
 from .examination import Examination
-from .status import Status, WorkerFailure
+from .status import TOO_MUCH_TO_JUDGE, Status, WorkerFailure
 
 
 @dataclass(frozen=True)
 class PartResult:
     """What became of one part. `message` is for the student and holds no hidden number.
 
-    `named_surely` is true where the judge has named every mistake in it without a doubt.
+    `named_surely` is true where the judge has named every mistake in it with certainty.
     """
 
     name: str
@@ -85,6 +85,8 @@ def run_part(name: str, points: float, test: Callable[[], None]) -> PartResult:
     except CheckFailed as error:
         status: Status = {"missing": "missing", "crashed": "crashed"}.get(error.layer, "failed")  # type: ignore[assignment]
         return PartResult(name, 0.0, points, status, str(error), error.diagnoses)
+    except MemoryError:
+        return PartResult(name, 0.0, points, "out_of_memory", TOO_MUCH_TO_JUDGE)
     except Exception as error:
         if getattr(error, "raised_by_student_code", False):
             missing = isinstance(error, NotImplementedError)

@@ -14,6 +14,10 @@ STATUSES: tuple[Status, ...] = (
 _GRAVEST_FIRST: tuple[Status, ...] = ("out_of_memory", "timeout", "crashed", "failed", "missing")
 
 
+# What a test says where the judge's own bound on memory was met.
+TOO_MUCH_TO_JUDGE = "What it returned needs more memory to judge than a test may use."
+
+
 class WorkerFailure(BaseException):
     """The process that runs the student's code died or was stopped while it was asked for something.
 

@@ -1,59 +1,84 @@
-"""The levels of isolation, and which of them this machine can give.
-
-`landlock`: Landlock and seccomp (and another user where the grader runs as root) on top of
-`process`: a process of its own with limits on time, memory, file size and output.
-"""
+"""Which mechanism to grade under: the first whose probes are all blocked on this machine, here and now."""
 
 from __future__ import annotations
 
-import sys
+from dataclasses import dataclass
 from functools import lru_cache
+from pathlib import Path
 
-LANDLOCK = "landlock"
-PROCESS = "process"
-LEVELS = (LANDLOCK, PROCESS)
+from autograder.judge.fork_client import ServerFailed
 
+from .mechanism import IsolationUnavailable
+from .mechanisms import BUBBLEWRAP, LANDLOCK, LEVELS, PROCESS, USER, by_name, in_order
+from .probe import Probe, probe
 
-class IsolationUnavailable(RuntimeError):
-    """The level that was asked for cannot be had on this machine; the message says why."""
-
-
-@lru_cache(maxsize=1)
-def why_no_landlock() -> str:
-    """An empty text if `landlock` can be had here, else the reason why not."""
-    if not sys.platform.startswith("linux"):
-        return f"Landlock is part of Linux, and this is {sys.platform}"
-    try:
-        import sandlock
-    except (ImportError, OSError) as error:
-        return f"the package sandlock cannot be loaded ({error})"
-    version, needed = sandlock.landlock_abi_version(), sandlock.min_landlock_abi()
-    if version < needed:
-        return f"the kernel's Landlock is version {max(version, 0)}, and {needed} is needed (Linux 6.12 or newer)"
-    try:
-        import pyseccomp
-
-        pyseccomp.SyscallFilter(pyseccomp.ALLOW)
-    except Exception as error:  # a missing libseccomp shows as one of several exceptions
-        return f"libseccomp cannot be used ({type(error).__name__}: {error})"
-    return ""
+__all__ = [
+    "BUBBLEWRAP",
+    "LANDLOCK",
+    "LEVELS",
+    "PROCESS",
+    "USER",
+    "Finding",
+    "IsolationUnavailable",
+    "choose",
+    "strongest",
+]
 
 
-def strongest() -> str:
-    """The strongest level that this machine can give."""
-    return PROCESS if why_no_landlock() else LANDLOCK
+@dataclass(frozen=True)
+class Finding:
+    """A mechanism on this machine: why it cannot be had (an empty text if it can), and its probes."""
+
+    name: str
+    why_not: str
+    probes: tuple[Probe, ...] = ()
 
 
-def choose(asked: str = "auto") -> str:
-    """The level to grade under. `auto` insists on the default, `landlock`; less must be asked for by name.
+def choose(asked: str = "auto", course: Path | None = None) -> str:
+    """The name of the mechanism to grade under.
+
+    Args:
+        asked: `auto` for the first that blocks all probes, or one by name; `process` is no isolation.
+        course: the course's folder, where it is known: what is private in it is tried, too, and closed where
+            a mechanism needs that.
 
     Raises:
-        IsolationUnavailable: it cannot be had here.
+        IsolationUnavailable: it cannot be had here, with the reason and what to do, a line for each mechanism.
     """
-    reason = why_no_landlock()
-    if asked == PROCESS or not reason:
-        return PROCESS if asked == PROCESS else LANDLOCK
+    if asked == PROCESS:
+        return PROCESS
+    findings = []
+    for mechanism in in_order() if asked == "auto" else [by_name(asked)]:
+        finding = examine(mechanism.name, course)
+        if not finding.why_not:
+            return mechanism.name
+        findings.append(finding)
+    reasons = "".join(f"\n  {finding.name}: {finding.why_not}." for finding in findings)
     raise IsolationUnavailable(
-        f"student code cannot be confined on this machine: {reason}. To grade without it, on a machine that holds "
-        "nothing else: --isolation process"
+        f"student code cannot be confined on this machine:{reasons}\n  `autograder doctor` shows more. To grade without "
+        "isolation, on a machine that holds nothing else: --isolation process"
     )
+
+
+def strongest(course: Path | None = None) -> str:
+    """As `choose("auto")`, but `process` where nothing confines."""
+    try:
+        return choose("auto", course)
+    except IsolationUnavailable:
+        return PROCESS
+
+
+@lru_cache(maxsize=16)
+def examine(name: str, course: Path | None = None) -> Finding:
+    """Try a mechanism, once for each process of the grader."""
+    mechanism = by_name(name)
+    reason = mechanism.why_not()
+    if reason:
+        return Finding(name, reason)
+    try:
+        mechanism.prepare(course)
+        probes = tuple(probe(name, course))
+    except (ServerFailed, OSError) as error:
+        return Finding(name, str(error))
+    open_ = [result.attempt for result in probes if not result.blocked]
+    return Finding(name, f"not blocked: {'; '.join(open_)}" if open_ else "", probes)

@@ -1,45 +1,28 @@
-"""Tries, from inside a worker, what must not succeed; `autograder doctor` shows the outcome."""
+"""Tries, from inside a worker, what must not succeed; a mechanism is what its probes block."""
 
 from __future__ import annotations
 
 import os
+import socket
 import tempfile
+import time
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
-from autograder.course import Limits
-from autograder.grading.status import WorkerFailure
 from autograder.judge.fork_client import ForkServer, ServerFailed
-from autograder.judge.student import StudentProcess
 
-# What must succeed: a worker that cannot work at all would seem perfectly confined.
-CONTROL = "import xml.dom, numpy; open('mine.txt', 'w').write('x'); worked = open('mine.txt').read() == 'x'"
+from .attempts import LEFT_BEHIND, PROCESS_NAME, SHARED_FOLDERS
+from .mechanism import Guard
+from .mechanisms import by_name
+from .other_user import close_course, why_python_is_closed
 
-# Each sets `escaped`; an exception means that the attempt was blocked. {canary} is a file of ours,
-# {folder} a folder of ours, {judge} our process.
-ATTEMPTS = {
-    "read a file of the instructor's": "escaped = len(open({canary!r}).read()) > 0",
-    "list the instructor's folder": "import os; escaped = os.listdir({folder!r}) is not None",
-    "write into the instructor's folder": "open({folder!r} + '/forged', 'w').write('x'); escaped = True",
-    "change a file of the instructor's": "open({canary!r}, 'a').write('x'); escaped = True",
-    "delete a file of the instructor's": "import os; os.remove({canary!r}); escaped = True",
-    "read the list of users": "escaped = len(open('/etc/passwd').read()) > 0",
-    "import the solutions": "import solutions; escaped = True",
-    "look at other processes": "import os; escaped = os.listdir('/proc') is not None",
-    "send a signal to the judge": "import os; os.kill({judge}, 0); escaped = True",
-    # PTRACE_SEIZE: unlike PTRACE_ATTACH it would not stop the judge where it succeeds
-    "trace the judge": (
-        "import ctypes; escaped = ctypes.CDLL(None, use_errno=True).ptrace(0x4206, {judge}, 0, 0) == 0"
-    ),
-    "open a network connection": "import socket; socket.socket().close(); escaped = True",
-    "open a datagram socket": "import socket; socket.socket(type=socket.SOCK_DGRAM).close(); escaped = True",
-    "connect to a service of the machine": "import socket; socket.socket(socket.AF_UNIX).close(); escaped = True",
-    "become root": "import os; os.setuid(0); escaped = os.getuid() == 0 and open('/etc/shadow').read() != ''",
-    "leave a process behind": (
-        "import os, time\nif os.fork() == 0:\n    os.setsid()\n    if os.fork() == 0:\n        time.sleep(600)\n    os._exit(0)\n"
-        "escaped = False"
-    ),
-}
+PROBE_SECONDS = 20.0
+# A killed process is gone within a moment.
+MOMENT_SECONDS = 1.0
+PRIVATE = ("solutions", "submitted", "autograded", "results", "feedback", "build", "gradebook.db", ".git")
 
 
 @dataclass(frozen=True)
@@ -50,45 +33,82 @@ class Probe:
     blocked: bool
 
 
-def probe(isolation: str) -> list[Probe]:
-    """Make every attempt, each in a cell of one worker, and look afterwards for what is left.
+def probe(isolation: str, course: Path | None = None, without: frozenset[str] = frozenset()) -> list[Probe]:
+    """Make every attempt in one worker, and look afterwards for what is left.
+
+    Args:
+        course: its private files are tried, too.
+        without: guards to leave out: for tests, which see a probe fail without them.
 
     Raises:
-        ServerFailed: no worker could be started at all.
+        ServerFailed: no worker could be started, or it cannot do what it must.
     """
-    with tempfile.TemporaryDirectory(prefix="autograder-probe-") as name:
-        folder = Path(name)
-        canary = folder / "canary.txt"
-        canary.write_text("untouched")
-        places = {"canary": str(canary), "folder": name, "judge": os.getpid()}
-        with ForkServer(isolation) as server:
-            results = _attempts(server, places)
-            left = [pid for pid in _children_of(server.process.pid)]
-        untouched = canary.is_file() and canary.read_text() == "untouched" and len(list(folder.iterdir())) == 1
-    results["leave a process behind"] = not left
-    results["leave a trace in the instructor's folder"] = untouched
-    return [Probe(attempt, blocked) for attempt, blocked in results.items()]
+    with instructors_folder(isolation, without) as places, ForkServer(isolation, warm=False, without=without) as server:
+        private = [course / name for name in PRIVATE] if course is not None else []
+        places["private"] = [str(path) for path in private if path.exists()]
+        done = server.run("attempts", {"places": places}, PROBE_SECONDS)
+        if not done.pop("works"):
+            reason = why_python_is_closed() if server.uid is not None else ""
+            raise ServerFailed(reason or "a confined worker cannot even use Python and its scratch folder")
+        done["leave a process behind"] = _is_left_running()
+        done["leave a file for the next worker"] = _is_left_lying(server.scratch_root, Path(places["folder"]))
+    return [Probe(attempt, not succeeded) for attempt, succeeded in done.items()]
 
 
-def _attempts(server: ForkServer, places: dict[str, object]) -> dict[str, bool]:
-    blocked = {}
-    with StudentProcess(server, Limits(cell_seconds=5.0)) as student:
-        error = student.run_cell(CONTROL)["error"]
-        if error is not None or student.ask({"op": "lookup", "name": "worked"}).get("value") is not True:
-            raise ServerFailed(f"a confined worker cannot even use its scratch folder: {error}")
-        for attempt, code in ATTEMPTS.items():
-            try:
-                student.run_cell("escaped = False")
-                student.run_cell(code.format(**places))
-                reply = student.ask({"op": "lookup", "name": "escaped"})
-                blocked[attempt] = reply.get("value") is False
-            except WorkerFailure:
-                blocked[attempt] = True
-    return blocked
+@contextmanager
+def instructors_folder(isolation: str, without: frozenset[str]) -> Iterator[dict[str, Any]]:
+    """A folder as an instructor has it, open to everybody where no mechanism closes it; with services in it."""
+    with ExitStack() as stack:
+        folder = Path(stack.enter_context(tempfile.TemporaryDirectory(prefix="autograder-probe-")))
+        for path in (folder / "canary.txt", folder / "expendable.txt", folder / "solutions" / "__init__.py"):
+            path.parent.mkdir(exist_ok=True)
+            path.write_text("# untouched")
+            path.chmod(0o644)
+        (folder / "solutions").chmod(0o755)
+        folder.chmod(0o755)
+        network = stack.enter_context(socket.create_server(("127.0.0.1", 0)))
+        name = f"autograder-probe-{os.getpid()}-{os.urandom(4).hex()}"
+        unix, abstract = (stack.enter_context(socket.socket(socket.AF_UNIX)) for _ in range(2))
+        datagrams = stack.enter_context(socket.socket(socket.AF_UNIX, socket.SOCK_DGRAM))
+        for service, address in ((unix, str(folder / "service")), (abstract, f"\0{name}"), (datagrams, f"\0{name}-d")):
+            service.bind(address)
+        (folder / "service").chmod(0o777)
+        for service in (network, unix, abstract):
+            service.listen()
+        if by_name(isolation).changes_course and Guard.CLOSED_FOLDERS not in without:
+            close_course(folder)
+        yield {
+            "folder": str(folder), "canary": str(folder / "canary.txt"), "expendable": str(folder / "expendable.txt"),
+            "judge": os.getpid(), "port": network.getsockname()[1], "socket": str(folder / "service"),
+            "abstract": f"\0{name}", "datagrams": f"\0{name}-d",
+        }  # fmt: skip
 
 
-def _children_of(pid: int) -> list[int]:
-    try:
-        return [int(text) for text in Path(f"/proc/{pid}/task/{pid}/children").read_text().split()]
-    except OSError:
-        return []
+def _is_left_running() -> bool:
+    """Whether a process that an attempt has started is still there."""
+    end = time.monotonic() + MOMENT_SECONDS
+    while (left := _named()) and time.monotonic() < end:
+        time.sleep(0.01)
+    for pid in left:
+        os.kill(pid, 9)
+    return bool(left)
+
+
+def _named() -> list[int]:
+    found = []
+    for folder in Path("/proc").glob("[0-9]*"):
+        try:
+            if (folder / "comm").read_bytes().strip() == PROCESS_NAME:
+                found.append(int(folder.name))
+        except OSError:
+            continue
+    return found
+
+
+def _is_left_lying(*folders: Path) -> bool:
+    """Whether a file that an attempt has written is still there; it is removed."""
+    left = [folder / LEFT_BEHIND for folder in (*map(Path, SHARED_FOLDERS), *folders)]
+    found = [path for path in left if os.path.lexists(path)]
+    for path in found:
+        path.unlink(missing_ok=True)
+    return bool(found)

@@ -21,15 +21,18 @@ from autograder.grading.submission import handed_in
 from autograder.notebook.official import roles
 from autograder.notebook.reading import PICTURES, is_base64
 
+from .bounds import memory_bound, time_bound
 from .fork_client import ForkServer
 from .records import Record
 from .remote import lookup
 from .repeated_mistakes import price_once
-from .run_test import CellResult, JudgeNames, run_test
+from .run_test import CellResult, JudgeNames, ended_by, run_test
 from .score_output import score_output
 from .student import StudentProcess
 
 MOST_OUTPUT_CHARACTERS = 24_000_000
+# The worker is stopped when the time of a test has passed; the judge's own work on it a little later.
+GRACE_SECONDS = 2.0
 
 
 @dataclass
@@ -40,6 +43,7 @@ class Graded:
     isolation: str
     results: dict[str, CellResult] = field(default_factory=dict)
     seconds: dict[str, float] = field(default_factory=dict)
+    limits: str = ""
 
     def records(self, student: str, assignment: str, notebook: str) -> list[Record]:
         """One record for each test, in the order of the notebook."""
@@ -47,6 +51,7 @@ class Graded:
             Record(
                 student, assignment, notebook, test, result.points, result.max_points, result.status,
                 list(result.diagnoses), result.message, round(self.seconds.get(test, 0.0), 3), self.isolation,
+                self.limits,
             )
             for test, result in self.results.items()
         ]  # fmt: skip
@@ -73,9 +78,9 @@ def grade_notebook(
     Raises:
         ServerFailed: the grader itself cannot go on.
     """
-    graded = Graded(notebook, server.isolation)
+    graded = Graded(notebook, server.isolation, limits=server.limits)
     sources = {cell.id: cell.source for cell in official.cells}
-    with StudentProcess(server, limits, files) as student:
+    with memory_bound(limits.judge_mib), StudentProcess(server, limits, files) as student:
         for cell in notebook.cells:
             role = roles(cell)
             if cell.cell_type == "code" and not role.is_test and not role.is_demonstration:
@@ -184,7 +189,11 @@ def _judge(
     start = time.perf_counter()
     student.begin_test()
     # Each test has names of its own: what one test defines, another must not meet.
-    result = run_test(source, points, names.copy(), diagnostician)
+    try:
+        with time_bound(student.limits.test_seconds + GRACE_SECONDS):
+            result = run_test(source, points, names.copy(), diagnostician)
+    except WorkerFailure as failure:  # at the very end of its time
+        result = ended_by(failure, points)
     graded.results[role.grade_id] = result
     graded.seconds[role.grade_id] = time.perf_counter() - start
     cell.outputs = [score_output(result)]

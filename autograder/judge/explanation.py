@@ -12,6 +12,8 @@ from autograder.grading.examination import Examination
 from autograder.grading.parts import PartResult
 from autograder.grading.status import WorkerFailure
 
+from .bounds import unbounded
+
 _log = logging.getLogger(__name__)
 
 
@@ -25,6 +27,8 @@ def diagnose(
     if any(part.status in ("timeout", "grader_error") for part in parts):
         return Diagnosis()
     try:
+        with unbounded():  # the first time, every known mistake is run for it
+            diagnostician.known(key, examination)
         return diagnostician.diagnose(key, examination)
     except WorkerFailure:
         return Diagnosis()
@@ -46,7 +50,7 @@ def explained(parts: Sequence[PartResult], diagnosis: Diagnosis) -> tuple[PartRe
             codes[name] += finding.codes
         if concerned:
             names[concerned[0]].append(f"{INTRODUCTIONS[finding.certainty]} {says}")
-    doubtful = any(finding.certainty == "possible" for finding, _ in diagnosis.findings)
+    certain = all(finding.certainty == "certain" for finding, _ in diagnosis.findings)
     for facet, text in diagnosis.facts:
         if _part(facet) in failed:
             facts[_part(facet)].append(f"{_detail(facet)}{text}")
@@ -55,7 +59,7 @@ def explained(parts: Sequence[PartResult], diagnosis: Diagnosis) -> tuple[PartRe
             part,
             message=" ".join([part.message, *facts[part.name], *names[part.name]]),
             diagnoses=tuple(dict.fromkeys(codes[part.name])) or part.diagnoses,
-            named_surely=bool(codes[part.name]) and not doubtful and part.name not in unexplained,
+            named_surely=bool(codes[part.name]) and certain and part.name not in unexplained,
         )
         if part.name in failed
         else part

@@ -25,6 +25,7 @@ class Record:
     message: str
     seconds: float
     isolation: str
+    limits: str = ""  # what enforced the limits on memory and processes
 
 
 def write_records(records: Iterable[Record], path: Path) -> None:

@@ -8,6 +8,7 @@ from typing import Any, Protocol
 from autograder.channel.codec import Callback, Handle, Name
 from autograder.grading.status import WorkerFailure
 from autograder.grading.student_error import NotDefined, StudentError, StudentNotImplemented
+from autograder.tracing import Counted
 
 
 class Asker(Protocol):
@@ -48,12 +49,12 @@ class RemoteObject:
         """The results of several calls as they are after the last, when all arguments have been overwritten."""
         return self._ask("results_kept", calls=[self._sent(list(args)) for args in calls])
 
-    def count_instructions(self, *args: Any, **kwargs: Any) -> int:
-        """How many Python instructions a call executes, as the worker counts them."""
-        count = self._ask("count", args=self._sent(list(args)), kwargs=self._sent(kwargs))
-        if type(count) is not int or count < 0:
+    def counted(self, *args: Any, **kwargs: Any) -> Counted:
+        """The result of a call, and how many Python instructions it executes, as the worker counts them."""
+        reply = self._ask("count", args=self._sent(list(args)), kwargs=self._sent(kwargs))
+        if type(reply) is not tuple or list(map(type, reply[:2])) != [int, str] or len(reply) != 3 or reply[0] < 0:
             raise WorkerFailure("crashed", "The process did not count its instructions.")
-        return count
+        return Counted(reply[2], reply[0], reply[1][:80])
 
     def timed(self, *args: Any) -> tuple[float | None, Any]:
         """The CPU time of a call by the kernel's count (None where it does not tell), and its result."""

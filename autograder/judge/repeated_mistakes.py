@@ -16,7 +16,7 @@ def price_once(results: Mapping[str, CellResult], rule: RepeatedMistakes) -> dic
     """The results that change: tests whose failed parts only repeat named mistakes of an earlier test.
 
     A part is excused if the part of the same name failed in the earlier test too, for the same known
-    mistakes, named without a doubt in both; what has no name is never excused, for nobody knows that it is
+    mistakes, named with certainty in both; what has no name is never excused, for nobody knows that it is
     the same, and neither is what `rule.never` lists: code that is not written yet. And something must be
     right in the later test: an answer that computes nothing earns nothing, however well its emptiness is known.
     """

@@ -63,7 +63,9 @@ def run_exercise(task: GradedTask, max_points: float, find: Callable[[], Any]) -
     parts = task.exercise.parts
     if abs(sum(parts.values()) - max_points) > 1e-9:
         text = f"The parts of {task.exercise.function} do not add up to the {max_points:g} points of its cell."
-        return CellResult("grader_error", None, max_points, (PartResult("test", 0.0, max_points, "grader_error", text),))
+        return CellResult(
+            "grader_error", None, max_points, (PartResult("test", 0.0, max_points, "grader_error", text),)
+        )
     try:
         function = find()
     except WorkerFailure as failure:

@@ -14,7 +14,7 @@ from autograder.checks import CheckFailed
 from autograder.checks.failure import describe_error
 from autograder.diagnosis import Diagnostician
 from autograder.grading.parts import PartResult, Score
-from autograder.grading.status import Status, WorkerFailure, combine
+from autograder.grading.status import TOO_MUCH_TO_JUDGE, Status, WorkerFailure, combine
 from autograder.notebook.regions import HIDDEN_TESTS, split_region
 
 from .explanation import diagnose, explained
@@ -81,8 +81,9 @@ def run_test(
     try:
         score = _evaluate(hidden_code, names)
     except WorkerFailure as failure:
-        parts = (PartResult("test", 0.0, max_points, failure.status, str(failure)),)
-        return CellResult(failure.status, 0.0, max_points, parts, visible, diagnoses)
+        return ended_by(failure, max_points, visible, diagnoses)
+    except MemoryError:
+        return ended_by(WorkerFailure("out_of_memory", TOO_MUCH_TO_JUDGE), max_points, visible, diagnoses)
     except CheckFailed as error:
         parts = (PartResult("test", 0.0, max_points, _status(error), str(error)),)
         return CellResult(_status(error), 0.0, max_points, parts, visible, error.diagnoses)
@@ -91,10 +92,22 @@ def run_test(
     return _from_score(score, max_points, visible, diagnoses, partial(_explained, source, diagnostician))
 
 
+def ended_by(
+    failure: WorkerFailure, max_points: float, visible: str = "", diagnoses: tuple[str, ...] = ()
+) -> CellResult:
+    """The result of a test that could not be finished: no points, or none decided where the grader is at fault."""
+    points = None if failure.status == "grader_error" else 0.0
+    part = PartResult("test", 0.0, max_points, failure.status, str(failure))
+    return CellResult(failure.status, points, max_points, (part,), visible, diagnoses)
+
+
 def _explained(source: str, diagnostician: Diagnostician | None, score: Score) -> tuple[PartResult, ...]:
     if diagnostician is None or score.examination is None:
         return score.parts
-    return explained(score.parts, diagnose(diagnostician, source, score.examination, score.parts))
+    try:
+        return explained(score.parts, diagnose(diagnostician, source, score.examination, score.parts))
+    except WorkerFailure:  # the judge's time passed between two looks: the points are decided
+        return score.parts
 
 
 def _run_visible(code: str, names: JudgeNames) -> tuple[str, Status, tuple[str, ...]]:
@@ -103,6 +116,8 @@ def _run_visible(code: str, names: JudgeNames) -> tuple[str, Status, tuple[str, 
             _evaluate(code, names)
     except WorkerFailure as failure:
         return str(failure), failure.status, ()
+    except MemoryError:
+        return TOO_MUCH_TO_JUDGE, "out_of_memory", ()
     except CheckFailed as error:
         return str(error), _status(error), error.diagnoses
     except Exception as error:

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import os
 import shutil
 import socket
-import tempfile
 import time
 from collections.abc import Callable
 from pathlib import Path
@@ -14,21 +12,24 @@ from typing import Any
 import numpy as np
 
 from autograder.channel import frames
-from autograder.channel.codec import BadFrame, Callback, encode
+from autograder.channel.codec import BadFrame, Callback, NotAValue, encode
 from autograder.course import Limits
 from autograder.grading.status import WorkerFailure
+from autograder.isolation import scratch
 
 from . import usage
+from .bounds import unbounded
 from .fork_client import ForkServer
 from .remote import from_worker
 
 # After so many deaths or time-outs within one test, its remaining parts are not tried again:
 # a function that hangs would otherwise cost a time limit for each part.
 MOST_FAILURES_IN_A_TEST = 2
-# What one call may bring as arguments of the judge's functions: the judge may keep them all.
-MOST_CALLBACK_BYTES = 256 * 2**20
-MOST_FILE_BYTES = 20 * 2**20
-MOST_FILES = 50
+# What the worker may give to the judge's functions, all entries taken as float64: at once, and in one test, for the
+# judge may keep it all. Right notebooks give 16 KiB at once, and 1 MiB in 300 calls.
+MOST_BYTES_IN_A_CALL = 8 * 2**20
+MOST_CALLBACK_BYTES = 128 * 2**20
+MOST_CALLBACKS = 20_000
 
 
 class StudentProcess:
@@ -52,18 +53,19 @@ class StudentProcess:
         self._callbacks: list[Callable[..., Any]] = []
         self._answering = False
         self._first_callback = 0  # of this test: what another test lent may hold the answer to this one
+        self._room, self._calls_left = MOST_CALLBACK_BYTES, MOST_CALLBACKS  # of this test
         self._requests = 0
-        self._folder = Path(tempfile.mkdtemp(prefix="autograder-scratch-"))
+        self._cpu = usage.CpuAccount()
+        self._watch_by_the_clock = frames.ByTheClock(self._watch)
+        self._folder = scratch.create(server.scratch_root)
         if files is not None:
             _copy_files(files, self._folder)
-        if server.uid is not None:
-            for path in (self._folder, *self._folder.iterdir()):
-                os.chown(path, server.uid, server.uid)
+        scratch.hand_over(self._folder, server.uid)
 
     def close(self) -> None:
         """End the worker and remove its scratch folder."""
         self._stop()
-        shutil.rmtree(self._folder, ignore_errors=True)
+        scratch.discard(self._folder)
 
     def __enter__(self) -> StudentProcess:
         return self
@@ -90,6 +92,7 @@ class StudentProcess:
         """A new test may fail its own number of times, and take its own time."""
         self.failures_in_test = 0
         self._first_callback = len(self._callbacks)
+        self._room, self._calls_left = MOST_CALLBACK_BYTES, MOST_CALLBACKS
         self.test_deadline = min(self.deadline, time.monotonic() + self.limits.test_seconds)
 
     def ask(self, request: dict[str, Any]) -> dict[str, Any]:
@@ -104,8 +107,9 @@ class StudentProcess:
             left = self.test_deadline - time.monotonic()
             reply = self._request(request, max(min(self.limits.call_seconds, left), 0.0))
         except WorkerFailure as failure:
-            self.failures_in_test += 1
-            self._last_failure = failure
+            if failure.status != "grader_error":
+                self.failures_in_test += 1
+                self._last_failure = failure
             raise
         error = reply.get("error")
         if isinstance(error, dict) and error.get("memory") is True:
@@ -113,8 +117,8 @@ class StudentProcess:
         return reply
 
     def cpu_seconds(self) -> float | None:
-        """CPU time that the worker has used so far, by the kernel's count."""
-        return None if self._pid is None else usage.cpu_seconds(self._pid, self.server.uid)
+        """CPU time that its processes have used so far, by the kernel's count."""
+        return self._cpu.seconds(self.server.process.pid)
 
     def callback(self, function: Callable[..., Any]) -> Callback:
         """A reference by which the worker may call a function of the judge's."""
@@ -128,21 +132,17 @@ class StudentProcess:
         end = time.monotonic() + seconds
         last = self.deadline < end
         end = min(end, self.deadline)
-        room = MOST_CALLBACK_BYTES
+        self._requests += 1
+        data = self._encoded(request)
         try:
-            self._requests += 1
-            connection.settimeout(max(end - time.monotonic(), 0.001))
-            frames.send(connection, request | {"id": self._requests})
+            frames.send_encoded(connection, data, end, self._watch_by_the_clock)
             while True:
-                reply = frames.receive(connection, end, self._watch)
+                reply = frames.receive(connection, end, self._watch_by_the_clock)
                 if not isinstance(reply, dict) or reply["id"] != self._requests:
                     raise BadFrame("not a reply to what was asked")
                 if "callback" not in reply:
                     return reply
-                room -= _bytes_in(reply)
-                if room < 0:
-                    raise BadFrame("too many bytes for the judge's functions")
-                frames.send(connection, self._answer_callback(reply))
+                frames.send(connection, self._answer_callback(reply), end, self._watch_by_the_clock)
         except frames.DeadlinePassed:
             self._stop()
             text = (
@@ -156,17 +156,31 @@ class StudentProcess:
         except (BadFrame, KeyError, TypeError, AttributeError) as error:
             self._stop()
             raise WorkerFailure("crashed", f"The process sent something that is not an answer ({error}).") from None
+        except MemoryError:
+            self._stop()
+            raise WorkerFailure("out_of_memory", "It sends, or asks the test's functions for, too much.") from None
+        except BaseException:  # stopped in the midst of an exchange: what comes next would be the wrong answer
+            self._stop()
+            raise
+
+    def _encoded(self, request: dict[str, Any]) -> bytes:
+        try:
+            return encode(request | {"id": self._requests})
+        except (NotAValue, BadFrame) as error:  # of the test's making, and nothing was sent
+            raise WorkerFailure("grader_error", f"The test asks what cannot be sent: {error}.") from None
 
     def _watch(self) -> None:
-        """While the judge waits: end a worker that fills memory (with several processes) or the disk.
+        """By the clock: end a worker that fills memory (with several processes) or the disk.
 
         Raises:
             WorkerFailure: it did.
         """
-        if self._pid is not None and usage.memory_mib(self._pid, self.server.uid) > self.limits.memory_mib:
+        server = self.server.process.pid  # all that is below it is this submission's
+        if usage.memory_mib(server, self.limits.memory_mib) > self.limits.memory_mib:
             self._stop()
             raise WorkerFailure("out_of_memory", f"It used more than {self.limits.memory_mib} MiB of memory.")
-        if usage.folder_mib(self._folder) > self.limits.scratch_mib:
+        outside = self.server.mechanism.outside_mib(self.server.uid)
+        if usage.files_mib(self._folder, server) + outside > self.limits.scratch_mib:
             self._stop()
             raise WorkerFailure("crashed", f"It wrote more than {self.limits.scratch_mib} MiB of files.")
 
@@ -174,12 +188,20 @@ class StudentProcess:
         number = call["callback"]
         if type(number) is not int or not self._first_callback <= number < len(self._callbacks):
             raise BadFrame("a call of a function that was not given")
+        size = _bytes_in(call)
+        self._room, self._calls_left = self._room - size, self._calls_left - 1
+        if self._room < 0 or self._calls_left < 0:
+            raise WorkerFailure("crashed", "It calls the functions that it is given too often, or with too much.")
+        if size > MOST_BYTES_IN_A_CALL:
+            return {"error": "ValueError: arguments of millions of numbers"}
         args = [from_worker(self, value) for value in call["args"]]
         kwargs = {str(key): from_worker(self, value) for key, value in call["kwargs"].items()}
         self._answering = True
         try:
             value = self._callbacks[number](*args, **kwargs)
             encode(value)
+        except MemoryError:  # not for student code to catch and to try again
+            raise
         except Exception as error:
             # The function was given arguments it cannot take, most likely by the student's own mistake.
             return {"error": f"{type(error).__name__}: {error}"[:300]}
@@ -202,8 +224,9 @@ class StudentProcess:
             "file_mib": 64,
             "output_bytes": self.limits.output_bytes,
         }
-        self._pid, self._connection = self.server.spawn(options)
-        self._replay()
+        with unbounded():  # each cell has a limit of its own
+            self._pid, self._connection = self.server.spawn(options)
+            self._replay()
         assert self._connection is not None
         return self._connection
 
@@ -221,7 +244,11 @@ class StudentProcess:
         pid, self._pid = self._pid, None
         self._drop_connection()
         # It is dead or dying, and its status decided; this ends what it has started.
-        status = self.server.end(pid) if pid is not None else 0
+        with unbounded():
+            status = self.server.end(pid) if pid is not None else 0
+            out_of_memory = status == -9 and self.server.out_of_memory()
+        if out_of_memory:
+            return WorkerFailure("out_of_memory", f"It used more than {self.limits.memory_mib} MiB of memory.")
         if status == -9:
             return WorkerFailure("crashed", "The process was killed.")
         if status < 0:
@@ -231,7 +258,8 @@ class StudentProcess:
     def _stop(self) -> None:
         self._drop_connection()
         if self._pid is not None:
-            self.server.end(self._pid)
+            with unbounded():
+                self.server.end(self._pid)
             self._pid = None
 
     def _drop_connection(self) -> None:
@@ -242,9 +270,9 @@ class StudentProcess:
 
 
 def _bytes_in(value: Any) -> int:
-    """Roughly what a decoded value takes in memory."""
+    """Roughly what a decoded value takes in memory once the judge computes with it."""
     if isinstance(value, np.ndarray):
-        return int(value.nbytes)
+        return 100 + max(int(value.nbytes), 8 * value.size)
     if isinstance(value, dict):
         return sum(map(_bytes_in, value.values()))
     if isinstance(value, (list, tuple)):
@@ -253,9 +281,5 @@ def _bytes_in(value: Any) -> int:
 
 
 def _copy_files(source: Path, destination: Path) -> None:
-    """The plain files that were handed in beside the notebook; links and large files stay out."""
-    for path in sorted(source.iterdir())[:MOST_FILES]:
-        if path.is_symlink() or not path.is_file() or path.suffix == ".ipynb":
-            continue
-        if path.stat().st_size <= MOST_FILE_BYTES:
-            shutil.copyfile(path, destination / path.name)
+    """What was handed in beside the notebook: plain files that the intake has taken in, perhaps in folders."""
+    shutil.copytree(source, destination, dirs_exist_ok=True)

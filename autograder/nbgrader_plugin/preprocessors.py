@@ -11,7 +11,6 @@ from nbformat import NotebookNode
 from nbgrader.preprocessors import NbGraderPreprocessor, SaveAutoGrades
 from traitlets import Unicode
 
-from autograder.build.expand import expand
 from autograder.course import Course, import_from, load_course
 from autograder.diagnosis import Diagnostician
 from autograder.isolation.levels import choose
@@ -19,47 +18,53 @@ from autograder.judge.engine import grade_notebook, nothing_to_grade
 from autograder.judge.fork_client import ForkServer
 from autograder.notebook.official import merge
 from autograder.notebook.regions import without_secrets
+from autograder.notebook.submitted import REMARKS, OfficialNotebooks
 
-from .exporter import UNREADABLE
+from .exporter import TAKEN_IN
 
 # Kinds of output that cannot carry code into a feedback page.
 INERT = ("text/plain", "image/png", "image/jpeg")
 NEEDS_A_HUMAN = ("grader_error",)
 
 
-@lru_cache(maxsize=1)
-def _server(isolation: str) -> ForkServer:
-    server = ForkServer(choose(isolation))
+@lru_cache(maxsize=4)
+def _server(isolation: str, root: Path) -> ForkServer:
+    server = ForkServer(choose(isolation, root))
     atexit.register(server.close)
     return server
 
 
-@lru_cache(maxsize=1)
-def _course() -> Course:
-    course = load_course()
+@lru_cache(maxsize=4)
+def course_at(root: Path) -> Course:
+    """The course at nbgrader's root folder."""
+    course = load_course(root)
     import_from(course)
     return course
 
 
-@lru_cache(maxsize=1)
-def _diagnostician() -> Diagnostician:
-    return Diagnostician(_course())
+@lru_cache(maxsize=4)
+def _diagnostician(root: Path) -> Diagnostician:
+    return Diagnostician(course_at(root))
 
 
-@lru_cache(maxsize=32)
-def official(assignment: str) -> NotebookNode:
-    """The official notebook of an assignment, with its hidden tests, from `solutions/`; not to be changed."""
-    course = _course()
-    return expand(course.source_script(course.assignment(assignment)))
+@lru_cache(maxsize=4)
+def official_notebooks(root: Path) -> OfficialNotebooks:
+    """The course's notebooks with their hidden tests, from `solutions/`."""
+    return OfficialNotebooks(course_at(root))
+
+
+def _official(resources: Any) -> NotebookNode:
+    root = Path.cwd()  # nbgrader converts in its root folder
+    return official_notebooks(root).of(course_at(root).assignment(resources["nbgrader"]["assignment"]))
 
 
 class LayOverOfficial(NbGraderPreprocessor):
     """The first pass: official cells once each, the student's work in them."""
 
     def preprocess(self, nb: NotebookNode, resources: Any) -> tuple[NotebookNode, Any]:
-        merged = merge(official(resources["nbgrader"]["assignment"]), nb)
-        if UNREADABLE in nb.metadata:
-            merged.metadata[UNREADABLE] = nb.metadata[UNREADABLE]
+        merged = merge(_official(resources), nb)
+        if resources[TAKEN_IN]["remarks"]:
+            merged.metadata[REMARKS] = list(resources[TAKEN_IN]["remarks"])
         return merged, resources
 
 
@@ -67,18 +72,18 @@ class Judge(NbGraderPreprocessor):
     """The second pass, in place of Execute: student code in the worker, tests in the judge."""
 
     isolation = Unicode(
-        "auto", help="auto: the default level or a refusal; process: grade on a machine that cannot give it."
+        "auto", help="as `autograder grade --isolation`: auto, landlock, bubblewrap, user, process"
     ).tag(config=True)
 
     def preprocess(self, nb: NotebookNode, resources: Any) -> tuple[NotebookNode, Any]:
-        if UNREADABLE in nb.metadata:
-            nothing_to_grade(nb, str(nb.metadata[UNREADABLE]))
+        taken, course = resources[TAKEN_IN], course_at(Path.cwd())
+        if taken["reason"]:
+            nothing_to_grade(nb, taken["reason"])
             return nb, resources
-        theirs = official(resources["nbgrader"]["assignment"])
-        files = Path(resources["metadata"]["path"])
         grade_notebook(
-            theirs, nb, _server(self.isolation), _course().limits, files, _diagnostician(), _course().repeated_mistakes
-        )
+            _official(resources), nb, _server(self.isolation, course.root), course.limits, taken["files"],
+            _diagnostician(course.root), course.repeated_mistakes,
+        )  # fmt: skip
         return nb, resources
 
 
@@ -87,11 +92,15 @@ class SaveJudgedGrades(SaveAutoGrades):
 
     def _add_score(self, cell: NotebookNode, resources: Any) -> None:
         super()._add_score(cell, resources)
-        if any(output.get("metadata", {}).get("autograder") in NEEDS_A_HUMAN for output in cell.get("outputs", [])):
+        grader_failed = any(
+            output.get("metadata", {}).get("autograder") in NEEDS_A_HUMAN for output in cell.get("outputs", [])
+        )
+        if grader_failed or resources[TAKEN_IN]["reason"]:
             grade = self.gradebook.find_grade(
                 cell.metadata.nbgrader["grade_id"], self.notebook_id, self.assignment_id, self.student_id
             )
-            grade.auto_score = None
+            if grader_failed:
+                grade.auto_score = None
             grade.needs_manual_grade = True
             self.gradebook.db.commit()
 

@@ -4,14 +4,12 @@ from __future__ import annotations
 
 import json
 import re
-from pathlib import Path
 from typing import Any
 
 import nbformat
 from nbformat import NotebookNode
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook
 
-MOST_BYTES = 50 * 2**20
 MOST_CELLS = 2_000
 PICTURES = ("image/png", "image/jpeg")
 _BASE64 = re.compile(r"[A-Za-z0-9+/=\s]*")
@@ -21,25 +19,12 @@ class Unreadable(Exception):
     """The file is not a notebook; the message says why, for student and instructor."""
 
 
-def read_notebook(path: Path) -> NotebookNode:
-    """The notebook at `path` with code and markdown cells only, outputs dropped, ids made unique.
+def read_notebook(data: bytes, name: str) -> NotebookNode:
+    """The notebook with code and markdown cells only, outputs dropped, ids made unique.
 
-    Raises:
-        Unreadable: there is no such file, or it is no notebook.
-    """
-    try:
-        if path.is_symlink() or not path.is_file():
-            raise Unreadable(f"{path.name} is missing: no such file was handed in.")
-        if path.stat().st_size > MOST_BYTES:
-            raise Unreadable(f"{path.name} has {path.stat().st_size / 2**20:.0f} MiB: more than a notebook may have.")
-        data = path.read_bytes()
-    except OSError as error:
-        raise Unreadable(f"{path.name} could not be opened ({error.strerror}).") from error
-    return parse_notebook(data, path.name)
-
-
-def parse_notebook(data: bytes, name: str) -> NotebookNode:
-    """As `read_notebook`, from bytes in UTF-8 or UTF-16, of nbformat 3 to 5.
+    Args:
+        data: UTF-8 or UTF-16, of nbformat 3 to 5.
+        name: the file's name, for the reason.
 
     Raises:
         Unreadable: it is no notebook.

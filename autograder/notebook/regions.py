@@ -4,6 +4,7 @@ from __future__ import annotations
 
 HIDDEN_TESTS = "HIDDEN TESTS"
 MARK_SCHEME = "MARK SCHEME"
+SOLUTION = "SOLUTION"
 
 
 def split_region(source: str, region: str) -> tuple[str, str]:
@@ -27,3 +28,9 @@ def without_secrets(source: str) -> str:
         if f"### BEGIN {region}" in source:
             source = split_region(source, region)[0]
     return source
+
+
+def without_solution_markers(source: str) -> str:
+    """`source` without the two lines around a solution, which stays."""
+    marked = (f"### BEGIN {SOLUTION}", f"### END {SOLUTION}")
+    return "\n".join(line for line in source.splitlines() if line.strip() not in marked)

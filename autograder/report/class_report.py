@@ -12,29 +12,32 @@ from autograder.diagnosis import Catalogue
 from autograder.judge.records import Record
 
 from .feedback import page_path
+from .frequent_mistakes import most_frequent_mistakes
 from .histogram import scores_by_assignment
-from .mistakes import most_frequent_mistakes
 from .pages import fill, write_whole
 from .table_of_tests import Test, table_of_tests
 from .tally import Submission, submissions, titles
 from .words import GROUPS, group_of
-from .worth_a_look import worth_a_look
+from .worth_a_look import LeftOut, worth_a_look
 
 Link = Callable[[str, str], str]
 Row = tuple[str, list[dict[str, object] | None]]  # the student, and a cell an assignment
 
 
-def class_report(records: Iterable[Record], course: Course, link: Link | None = None) -> str:
+def class_report(
+    records: Iterable[Record], course: Course, link: Link | None = None, left_out: LeftOut | None = None
+) -> str:
     """One HTML page without scripts or links to elsewhere.
 
     Args:
         link: (student, assignment) -> the path of the feedback page from this page, or an empty text.
+        left_out: what of a submission was left out, and why.
     """
     found = submissions(records)
     named = titles(course, (one.assignment for one in found))
     order = list(named)
     found.sort(key=lambda one: (order.index(one.assignment), one.student))
-    tests, looks = table_of_tests(found), worth_a_look(found)
+    tests, looks = table_of_tests(found), worth_a_look(found, left_out)
     return fill(
         "class_report.html.j2",
         course=course,
@@ -54,12 +57,19 @@ def class_report(records: Iterable[Record], course: Course, link: Link | None = 
     )
 
 
-def write_class_report(records: Iterable[Record], course: Course, path: Path, feedback: Path | None = None) -> None:
+def write_class_report(
+    records: Iterable[Record],
+    course: Course,
+    path: Path,
+    feedback: Path | None = None,
+    left_out: LeftOut | None = None,
+) -> None:
     """Write the page at `path`, with links to those feedback pages that exist.
 
     Args:
         feedback: the folder given to `write_feedback`; by default `feedback` beside the page.
             Links are made only if it lies somewhere below the page's own folder.
+        left_out: what of a submission was left out, and why.
     """
     folder = feedback or path.parent / "feedback"
 
@@ -69,13 +79,13 @@ def write_class_report(records: Iterable[Record], course: Course, path: Path, fe
             return ""
         return page.relative_to(path.parent).as_posix()
 
-    write_whole(path, class_report(records, course, link))
+    write_whole(path, class_report(records, course, link, left_out))
 
 
 def _titles_of_mistakes(course: Course) -> dict[str, str]:
     if not course.has_solutions:
         return {}
-    return {answer.codes[0]: answer.title for answer in Catalogue(course).answers if len(answer.codes) == 1}
+    return {mistake.code: mistake.title for mistake in Catalogue(course).mistakes}
 
 
 def _says_something(test: Test) -> bool:

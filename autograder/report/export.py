@@ -8,11 +8,11 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from autograder.course import CourseError
+from autograder.intake.text import clean, shown
 from autograder.judge.records import Record
 
 from .pages import write_whole
 from .tally import order_of_tests, submissions
-from .text import clean
 
 LONG_FORM = "records.csv"
 
@@ -70,7 +70,7 @@ def _wide(records: list[Record]) -> Iterable[Sequence[str | float | None]]:
         cells = [by_test.get(test) for test in tests]
         total = None if one.ungraded else one.points
         waiting = " ".join(record.test for record in one.ungraded)
-        yield [one.student, one.assignment, total, one.max_points, waiting] + [
+        yield [shown(one.student, 300), one.assignment, total, one.max_points, waiting] + [
             cell for record in cells for cell in ((record.points, record.status) if record else (None, None))
         ]
 
@@ -81,6 +81,6 @@ def _long(records: list[Record]) -> Iterable[Sequence[str | float | None]]:
     for one in submissions(records):
         for record in one.records:
             yield [
-                record.student, record.assignment, record.notebook, record.test, record.points, record.max_points,
+                shown(record.student, 300), record.assignment, record.notebook, record.test, record.points, record.max_points,
                 record.status, " ".join(record.diagnoses), record.message, record.seconds, record.isolation,
             ]  # fmt: skip

@@ -7,14 +7,15 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from autograder.course import Course
+from autograder.intake.text import file_name
 from autograder.judge.records import Record
 
 from .pages import fill, write_whole
 from .remarks import Remarks, task, understand
 from .sections import sections
 from .tally import Submission, share, submissions, titles
-from .text import file_name
 from .words import ADVICE, FOR_STUDENTS, group_of
+from .worth_a_look import LeftOut
 
 MOST_CODES = 6
 
@@ -49,6 +50,7 @@ def feedback_page(
     notebook_title: str,
     records: Sequence[Record],
     where: Mapping[str, str] | None = None,
+    left_out: Sequence[str] = (),
 ) -> str:
     """One HTML page without scripts or links to elsewhere.
 
@@ -58,6 +60,7 @@ def feedback_page(
         notebook_title: its title in words.
         records: of this student and assignment, in the order of the notebook.
         where: test -> the section that it stands in, to be read again if its message names no other.
+        left_out: what of the submission was left out, and why.
     """
     whole = Submission(student, assignment, tuple(records))
     unreadable = whole.unreadable if records else ""
@@ -74,10 +77,13 @@ def feedback_page(
         passed=sum(test.record.status == "passed" for test in tests),
         remarked=[] if unreadable else [test for test in tests if test.wants_a_word],
         readings=_readings(tests),
+        left_out=left_out,
     )
 
 
-def write_feedback(records: Iterable[Record], course: Course, folder: Path) -> list[Path]:
+def write_feedback(
+    records: Iterable[Record], course: Course, folder: Path, left_out: LeftOut | None = None
+) -> list[Path]:
     """Write `folder/STUDENT/ASSIGNMENT.html` for every submission.
 
     `folder` must not be nbgrader's own feedback folder, in which it keeps pages of its own.
@@ -91,9 +97,10 @@ def write_feedback(records: Iterable[Record], course: Course, folder: Path) -> l
     where = {assignment: sections(course, assignment) for assignment in named}
     for one in found:
         path = folder / page_path(one.student, one.assignment)
-        write_whole(
-            path, feedback_page(one.student, one.assignment, named[one.assignment], one.records, where[one.assignment])
-        )
+        student, assignment = one.student, one.assignment
+        remarks = (left_out or {}).get((student, assignment), ())
+        page = feedback_page(student, assignment, named[assignment], one.records, where[assignment], remarks)
+        write_whole(path, page)
         written.append(path)
     return written
 

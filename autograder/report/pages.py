@@ -10,7 +10,7 @@ from typing import Any
 import jinja2
 from markupsafe import Markup
 
-from . import text
+from autograder.intake import text
 
 
 @cache
@@ -23,7 +23,7 @@ def _environment() -> jinja2.Environment:
         lstrip_blocks=True,
         keep_trailing_newline=True,
     )
-    environment.filters.update(line=text.one_line, points=text.points, percent=percent, code=code)
+    environment.filters.update(line=text.one_line, name=text.shown, points=points, percent=percent, code=code)
     return environment
 
 
@@ -33,9 +33,14 @@ def code(name: str) -> Markup:
     return Markup("<code>") + Markup("<wbr>").join(parts) + Markup("</code>")  # escapes what it joins
 
 
+def points(number: float) -> str:
+    """Points for the eye: two decimals at most, and none that say nothing."""
+    return f"{number:.2f}".rstrip("0").rstrip(".")
+
+
 def percent(part: float) -> str:
     """0.25 -> `25`: for widths in charts and for the eye."""
-    return text.points(100 * part)
+    return points(100 * part)
 
 
 def fill(template: str, **values: Any) -> str:

@@ -6,8 +6,7 @@ import re
 from dataclasses import dataclass
 
 from autograder.diagnosis import INTRODUCTIONS
-
-from .text import clean, one_line
+from autograder.intake.text import clean, one_line
 
 MOST_REMARKS = 12
 MOST_CHARACTERS = 1500

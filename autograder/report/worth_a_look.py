@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from autograder.intake.text import one_line
 from autograder.judge.records import Record
 
 from .remarks import part_lines, task
 from .tally import Submission
-from .text import one_line
 
 MOST_REASON = 240
 
@@ -21,6 +21,7 @@ KINDS = {
     "out_of_memory": "Ran out of memory",
     "timeout": "Took too long",
     "crashed": "Crashed",
+    "left_out": "Not everything that was handed in was taken",
 }
 
 
@@ -36,7 +37,10 @@ class Look:
     isolation: str
 
 
-def worth_a_look(found: Iterable[Submission]) -> dict[str, list[Look]]:
+LeftOut = Mapping[tuple[str, str], Sequence[str]]  # (student, assignment) -> what of it was left out, and why
+
+
+def worth_a_look(found: Iterable[Submission], left_out: LeftOut | None = None) -> dict[str, list[Look]]:
     """What happened, in words -> the submissions to which it happened, the gravest first."""
     looks: dict[str, list[Look]] = {kind: [] for kind in KINDS}
     for one in found:
@@ -49,10 +53,13 @@ def worth_a_look(found: Iterable[Submission]) -> dict[str, list[Look]]:
                 records = [record for record in one.records if record.status == kind]
                 if records:
                     looks[kind].append(_look(one, records, [_reason(record) for record in records]))
+        remarks = (left_out or {}).get((one.student, one.assignment))
+        if remarks:
+            looks["left_out"].append(_look(one, one.records, remarks, name_tests=False))
     return {words: looks[kind] for kind, words in KINDS.items() if looks[kind]}
 
 
-def _look(one: Submission, records: Sequence[Record], reasons: list[str], *, name_tests: bool = True) -> Look:
+def _look(one: Submission, records: Sequence[Record], reasons: Sequence[str], *, name_tests: bool = True) -> Look:
     return Look(
         one.student,
         one.assignment,

@@ -1,1 +1,1 @@
-"""Grades the grader: solutions must score full, stubs zero, every wrong answer what it deserves."""
+"""Grades the grader: solutions must score full, stubs zero, every known mistake what it deserves."""

@@ -8,11 +8,15 @@ from itertools import combinations
 
 import numpy as np
 
-from autograder.diagnosis import Diagnostician, WrongAnswer
+from autograder.diagnosis import Diagnostician
 from autograder.diagnosis.diagnostician import KnownAnswers
+from autograder.exercise import Mistake
 from autograder.grading.examination import Observation
 
 from .local_grading import LocalNotebook
+
+# Seconds in which all mistakes of a task are examined, on a machine that is busy.
+WHOLE_CATALOGUE = 600.0
 
 
 @dataclass
@@ -20,9 +24,9 @@ class BlindNaming:
     """What the diagnosis says of mistakes that it does not know.
 
     Attributes:
-        tried, unnamed, same_name, other_name: counts of wrong answers.
+        tried, unnamed, same_name, other_name: counts of mistakes.
         sure_and_wrong: named with certainty, by another mistake's name: should be empty.
-        alike: pairs of wrong answers that no examination tells apart: should be empty.
+        alike: pairs of mistakes that no examination tells apart: should be empty.
     """
 
     assignment: str
@@ -35,41 +39,37 @@ class BlindNaming:
 
 
 def name_blindly(
-    assignment: str, notebook: LocalNotebook, diagnostician: Diagnostician, answers: list[WrongAnswer]
+    assignment: str, notebook: LocalNotebook, diagnostician: Diagnostician, mistakes: list[Mistake]
 ) -> BlindNaming:
-    """Diagnose each wrong answer of an assignment with its own entry taken out of the catalogue."""
+    """Diagnose each mistake of an assignment with its own entry taken out of the catalogue."""
     result = BlindNaming(assignment)
-    examined = _examine(notebook, diagnostician, answers)
+    examined = examine(notebook, diagnostician, mistakes)
     shown: dict[str, dict[str, object]] = defaultdict(dict)
-    for answer in answers:
-        if len(answer.codes) > 1:
-            continue
+    for mistake in mistakes:
         result.tried += 1
         found: set[str] = set()
         for test, known in examined.items():
-            seen = next((observation for other, observation in known.wrong if other == answer), None)
+            seen = next((observation for other, observation in known.wrong if other == mistake), None)
             if seen is None:
                 continue
-            shown[answer.name][test] = _rounded(seen)
-            for finding, _ in diagnostician.explain(known, seen, without=answer.name).findings:
+            shown[mistake.name][test] = _rounded(seen)
+            for finding, _ in diagnostician.explain(known, seen, without=mistake.name).findings:
                 found.update(finding.codes)
-                if finding.certainty == "certain" and finding.code not in (*answer.codes, *answer.also):
-                    result.sure_and_wrong.append(f"{answer.name}: {finding.code}")
+                if finding.certainty == "certain" and finding.code not in mistake.codes:
+                    result.sure_and_wrong.append(f"{mistake.name}: {finding.code}")
         result.unnamed += not found
-        result.same_name += bool(found) and found <= {*answer.codes, *answer.also}
-        result.other_name += not found <= {*answer.codes, *answer.also}
+        result.same_name += bool(found) and found <= {*mistake.codes}
+        result.other_name += not found <= {*mistake.codes}
     result.alike = [f"{one} = {two}" for one, two in combinations(shown, 2) if shown[one] == shown[two]]
     return result
 
 
-def _examine(
-    notebook: LocalNotebook, diagnostician: Diagnostician, answers: list[WrongAnswer]
-) -> dict[str, KnownAnswers]:
-    """What the examination of each test shows of every wrong answer to its task."""
-    for answer in answers:
-        tests = [notebook.tests[test].source for test in notebook.tests_of(answer.replaces)]
+def examine(notebook: LocalNotebook, diagnostician: Diagnostician, mistakes: list[Mistake]) -> dict[str, KnownAnswers]:
+    """What the examination of each test shows of every mistake in its task."""
+    for mistake in mistakes:
+        tests = [notebook.tests[test].source for test in notebook.tests_of(mistake.function)]
         if any(diagnostician.cached(source) is None for source in tests):
-            notebook.grade(answer.replaces, answer.source, diagnostician=diagnostician)
+            notebook.grade(mistake.function, mistake.source, diagnostician=diagnostician, seconds=WHOLE_CATALOGUE)
     found = {test: diagnostician.cached(cell.source) for test, cell in notebook.tests.items()}
     return {test: known for test, known in found.items() if known is not None}
 

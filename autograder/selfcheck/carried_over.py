@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from autograder.diagnosis import Diagnostician, WrongAnswer
+from autograder.diagnosis import Diagnostician
+from autograder.exercise import Mistake
 
 from .local_grading import LocalNotebook
 from .repetitions import unexpected_parts
@@ -28,10 +29,10 @@ def carry_over(
     notebook: LocalNotebook,
     earlier: LocalNotebook,
     function: str,
-    answers: list[WrongAnswer],
+    mistakes: list[Mistake],
     diagnostician: Diagnostician,
 ) -> CarriedOver:
-    """Grade each wrong answer to `function` of an earlier notebook by the test of the same name in this one.
+    """Grade each mistake in `function` of an earlier notebook by the test of the same name in this one.
 
     A program is copied with the other functions of its notebook, as the student is told to.
     """
@@ -41,15 +42,15 @@ def carry_over(
     test = f"test_{function}"
     parts = {part.name for part in notebook.grade(function, notebook.solutions[function], tests=[test])[test].parts}
     tried, problems = 0, []
-    for answer in answers:
-        lost = {part: 0.0 for part in answer.expected.get(test, {}) if part in parts}
+    for mistake in mistakes:
+        lost = [part for part in mistake.loses.get(test, ()) if part in parts]
         if not lost:
             continue
         tried += 1
-        result = notebook.grade(function, helpers + answer.source, tests=[test], diagnostician=diagnostician)[test]
+        result = notebook.grade(function, helpers + mistake.source, tests=[test], diagnostician=diagnostician)[test]
         said = [unexpected_parts(result.parts, lost)]
-        if not result.diagnoses or not {*result.diagnoses} <= {*answer.codes, *answer.also}:
+        if not result.diagnoses or not {*result.diagnoses} <= {*mistake.codes}:
             said.append(f"named {', '.join(result.diagnoses) or 'nothing'}")
         if any(said):
-            problems.append(f"{answer.name} of {answer.assignment}: {'; '.join(filter(None, said))}")
+            problems.append(f"{mistake.name} of {mistake.assignment}: {'; '.join(filter(None, said))}")
     return CarriedOver(function, tried, tuple(problems))

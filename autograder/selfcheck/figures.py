@@ -27,6 +27,8 @@ class FunctionFigures:
     named_rightly: int = 0
     named_wrongly: int = 0
     not_named: int = 0
+    composed: int = 0  # programs with two mistakes, each of which can be seen as if it were alone
+    composed_named: int = 0  # of these: told both, and nothing else
     right: int = 0  # the right programs and the solution itself
     right_passed: int = 0
     mutants: int = 0
@@ -53,6 +55,7 @@ class Figures:
     shortfalls: list[str] = field(default_factory=list)
     sure_and_wrong: int = 0
     blind: list[BlindNaming] = field(default_factory=list)
+    not_both_named: list[str] = field(default_factory=list)  # programs with two mistakes
     missed_mutants: list[tuple[str, str, str]] = field(default_factory=list)  # assignment, function, change
     public: list[PubliclyCaught] = field(default_factory=list)
 
@@ -108,6 +111,16 @@ class Figures:
         if one.naming == "wrongly" and one.sure:
             self.sure_and_wrong += 1
             self.shortfalls.append(f"{one.assignment} {one.name}: named wrongly, and with certainty")
+
+    def _add_composed(self, assignment: str, found: Sequence[Checked]) -> None:
+        for one in found:
+            row = self._row(assignment, one.function)
+            row.composed += 1
+            row.composed_named += one.naming == "rightly"
+            if one.problems:
+                self.shortfalls.append(f"{assignment} composed {one.name}: {'; '.join(one.problems)}")
+            if one.naming != "rightly":
+                self.not_both_named.append(f"{assignment} {one.name}")
 
     def _add_repetitions(self, assignment: str, found: Repeated) -> None:
         row = self._row(assignment, found.function)

@@ -1,7 +1,7 @@
 """Runs official tests on trusted code in this very process: fast enough for thousands of programs.
 
 The verdicts are those of the judge; what only the worker can tell (its CPU time) is left out. The
-selfcheck grades the solved notebook and every wrong answer through the worker as well.
+selfcheck grades the solved notebook and every known mistake through the worker as well.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from typing import Any
 from nbformat import NotebookNode
 
 from autograder.diagnosis import Diagnostician
-from autograder.diagnosis.local import run, solved_names, stand_in
+from autograder.exercise.local import run, solved_names, stand_in
 from autograder.grading.status import WorkerFailure
 from autograder.grading.student_error import NotDefined
 from autograder.judge.run_test import CellResult, JudgeNames, run_test

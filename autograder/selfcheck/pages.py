@@ -1,4 +1,4 @@
-"""The pages that a selfcheck writes: its figures, the list of known mistakes, and the README's lines."""
+"""What a selfcheck writes: the page of its figures, and the README's lines."""
 
 from __future__ import annotations
 
@@ -8,13 +8,12 @@ from dataclasses import asdict
 from pathlib import Path
 
 from autograder.course import Course, CourseError
-from autograder.diagnosis import Catalogue, WrongAnswer
 
 from .figures import Figures, FunctionFigures
 from .mutation import read_reasons
 
 BEGIN, END = "<!-- selfcheck: begin -->", "<!-- selfcheck: end -->"
-MISTAKES_PAGE, FIGURES_PAGE = Path("docs") / "mistakes.md", Path("docs") / "selfcheck.md"
+FIGURES_PAGE = Path("docs") / "selfcheck.md"
 GENERATED = "Written by `autograder selfcheck --write`; not to be edited by hand."
 
 
@@ -26,6 +25,7 @@ def write_json(figures: Figures, path: Path) -> None:
         "all": asdict(figures.total),
         "repetitions": figures.repetitions,
         "named_wrongly_with_certainty": figures.sure_and_wrong,
+        "not_both_named": sorted(figures.not_both_named),
         "named_blindly": [asdict(one) for one in figures.blind],
         "public_checks": [asdict(one) for one in figures.public],
         "missed_mutants": figures.missed_mutants,
@@ -35,14 +35,13 @@ def write_json(figures: Figures, path: Path) -> None:
 
 
 def write_pages(course: Course, figures: Figures) -> list[Path]:
-    """Renew both pages in `docs/` and the figures in the README.
+    """Renew the page in `docs/` and the figures in the README.
 
     Raises:
         CourseError: the README has lost the lines between which its figures stand.
     """
     written = {
         course.root / FIGURES_PAGE: figures_page(course, figures),
-        course.root / MISTAKES_PAGE: mistakes_page(Catalogue(course)),
         course.root / "README.md": readme_with((course.root / "README.md").read_text(encoding="utf-8"), figures),
     }
     for path, text in written.items():
@@ -70,6 +69,10 @@ def readme_figures(figures: Figures) -> str:
         ("wrong programs caught and priced exactly as stated", f"{total.caught} of {total.wrong}"),
         ("named rightly / wrongly / not named", f"{total.named_rightly} / {total.named_wrongly} / {total.not_named}"),
         ("named wrongly and with certainty", str(figures.sure_and_wrong)),
+        (
+            "programs with two mistakes that show as each alone: both named",
+            f"{total.composed_named} of {total.composed}",
+        ),
         (
             f"right programs with full marks in each of {figures.repetitions} repetitions, on other random problems each time",
             f"{total.right_passed} of {total.right}",
@@ -110,30 +113,6 @@ def figures_page(course: Course, figures: Figures) -> str:
         _missed(course, figures),
     ]
     return "\n\n".join(sections) + "\n"
-
-
-def mistakes_page(catalogue: Catalogue) -> str:
-    """Every code that a record may carry, and what it means."""
-    by_code: dict[str, list[WrongAnswer]] = {}
-    for answer in catalogue.answers:
-        if len(answer.codes) == 1:
-            by_code.setdefault(answer.codes[0], []).append(answer)
-    sections = [_mistake(code, by_code[code]) for code in sorted(by_code)]
-    head = (
-        f"# Known mistakes\n\n{GENERATED}\n\nThe codes that `diagnoses` of a record may hold, {len(by_code)} of them. A code never "
-        "changes its meaning. `solutions/NN-topic/wrong_answers/` holds the programs."
-    )
-    return "\n\n".join([head, *sections]) + "\n"
-
-
-def _mistake(code: str, answers: list[WrongAnswer]) -> str:
-    says = dict.fromkeys(answer.says for answer in answers)
-    thinks = next((answer.thinks for answer in answers if answer.thinks), "")
-    where = ", ".join(dict.fromkeys(f"`{answer.replaces}` ({answer.assignment})" for answer in answers))
-    lines = [f"## {code}", f"**{answers[0].title}.** In {where}."]
-    if thinks:
-        lines.append(f"What the student may think: {thinks}")
-    return "\n\n".join([*lines, *(f"> {text}" for text in says)])
 
 
 def _functions(figures: Figures) -> str:

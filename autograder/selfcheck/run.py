@@ -45,7 +45,7 @@ def run_selfcheck(
         jobs: processes; one for each core if None, and at most eight.
 
     Raises:
-        CourseError: a wrong or right answer is malformed, or `notebooks/` is not built.
+        CourseError: a mistake or a right answer is malformed, or `notebooks/` is not built.
         DataError: CIFAR-10 is not in the cache.
     """
     assignments = [course.assignment(only)] if only else list(course.assignments)
@@ -74,16 +74,16 @@ def graded_functions(bench: Workbench, assignment: Assignment) -> list[str]:
 def _pieces(bench: Workbench, assignment: Assignment, functions: dict[str, list[str]], repetitions: int) -> list[Piece]:
     """The longest first, so that no process is left with them at the end."""
     name = assignment.name
-    losses = [answer for answer in bench.wrong(name) if any(answer.replaces in two for two in PUBLIC_TASKS.values())]
-    found: list[Piece] = [("public_checks", (name, answer.name)) for answer in losses]
-    programs = [f"wrong/{answer.name}" for answer in bench.wrong(name)]
-    programs += [f"right/{answer.name}" for answer in bench.right(name)]
+    losses = [mistake for mistake in bench.wrong(name) if any(mistake.function in two for two in PUBLIC_TASKS.values())]
+    found: list[Piece] = [("public_checks", (name, mistake.name)) for mistake in losses]
+    programs = [mistake.name for mistake in bench.wrong(name)] + [answer.name for answer in bench.right(name)]
     for start in range(0, max(len(programs), 1), SUBMISSIONS_IN_A_PIECE):
         found.append(("submissions", (name, programs[start : start + SUBMISSIONS_IN_A_PIECE], start == 0)))
     for function in functions[name]:
         found.append(("repetitions", (name, function, repetitions)))
         found.append(("wrong_repetitions", (name, function, min(WRONG_REPETITIONS, repetitions))))
         found.append(("mutants", (name, function)))
+        found.append(("composed", (name, function)))
         earlier = bench.earlier(name, function)
         if earlier is not None:
             found.append(("carried_over", (name, function, earlier)))

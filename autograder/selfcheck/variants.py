@@ -11,17 +11,14 @@ from nbformat import NotebookNode
 
 from autograder.course import Assignment, Course, CourseError
 from autograder.notebook.official import roles
-from autograder.notebook.regions import without_secrets
-
-SOLUTION_MARKERS = ("### BEGIN SOLUTION", "### END SOLUTION")
+from autograder.notebook.regions import without_secrets, without_solution_markers
 
 
 def solved(official: NotebookNode) -> NotebookNode:
     """What a student hands in who has everything right: no hidden test and no marker in it."""
     notebook = copy.deepcopy(official)
     for cell in notebook.cells:
-        lines = without_secrets(cell.source).splitlines()
-        cell.source = "\n".join(line for line in lines if line.strip() not in SOLUTION_MARKERS)
+        cell.source = without_solution_markers(without_secrets(cell.source))
     return notebook
 
 

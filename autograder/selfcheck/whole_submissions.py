@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import copy
 import tempfile
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
@@ -13,7 +13,10 @@ from nbformat import NotebookNode
 
 from autograder.build.expand import expand
 from autograder.course import Assignment, Course
-from autograder.diagnosis import INTRODUCTIONS, Diagnostician, WrongAnswer
+from autograder.diagnosis import INTRODUCTIONS, Diagnostician
+from autograder.exercise import Mistake
+from autograder.exercise.composition import Composition
+from autograder.exercise.right_answers import RightAnswer
 from autograder.judge.engine import Graded, grade_notebook
 from autograder.judge.fork_client import ForkServer
 from autograder.judge.run_test import CellResult
@@ -22,10 +25,10 @@ from autograder.notebook.reading import simplify
 
 from .local_grading import tests_of
 from .repetitions import unexpected_parts
-from .right_answers import RightAnswer
 from .variants import solved, untouched, with_answer, write_example_files
 
-Kind = Literal["solved", "untouched", "wrong", "right"]
+Kind = Literal["solved", "untouched", "wrong", "composed", "right"]
+Program = Mistake | Composition | RightAnswer
 Naming = Literal["", "rightly", "wrongly", "not named"]
 
 
@@ -58,7 +61,7 @@ class SubmissionChecker:
         self.official = expand(course.source_script(assignment))
         self._shortened: dict[str, NotebookNode] = {}
 
-    def check(self, programs: list[WrongAnswer | RightAnswer], *, whole: bool) -> Iterator[Checked]:
+    def check(self, programs: list[Program], *, whole: bool) -> Iterator[Checked]:
         """Grade programs; with `whole`, the solved and the untouched notebook first.
 
         Raises:
@@ -73,8 +76,8 @@ class SubmissionChecker:
                 yield self._solved(files)
                 yield self._untouched(nothing)
             for program in programs:
-                official = self._with_tests_of(program.replaces)
-                notebook = with_answer(official, program.replaces, program.source)
+                official = self._with_tests_of(program.function)
+                notebook = with_answer(official, program.function, program.source)
                 yield self._judged(program, self._grade(official, notebook, files))
 
     def _with_tests_of(self, function: str) -> NotebookNode:
@@ -108,21 +111,22 @@ class SubmissionChecker:
         problems = tuple(f"{test} gave {r.points}" for test, r in graded.results.items() if r.points != 0)
         return Checked(self.assignment.name, "", "untouched", "untouched", problems)
 
-    def _judged(self, program: WrongAnswer | RightAnswer, graded: Graded) -> Checked:
+    def _judged(self, program: Program, graded: Graded) -> Checked:
         if isinstance(program, RightAnswer):
-            return Checked(self.assignment.name, program.replaces, "right", program.name, _off(graded.results, {}))
-        problems = list(_off(graded.results, program.expected))
+            return Checked(self.assignment.name, program.function, "right", program.name, _off(graded.results, {}))
+        problems = list(_off(graded.results, program.loses))
         lost = [result for result in graded.results.values() if result.status != "passed"]
-        if not any(program.says in result.message for result in lost):
+        naming, sure = named(program.codes, lost)
+        kind: Kind = "composed" if isinstance(program, Composition) else "wrong"
+        if isinstance(program, Mistake) and not any(program.says in result.message for result in lost):
             problems.append("the student is not told what it says")
-        naming, sure = named((*program.codes, *program.also), lost)
-        return Checked(self.assignment.name, program.replaces, "wrong", program.name, tuple(problems), naming, sure)
+        return Checked(self.assignment.name, program.function, kind, program.name, tuple(problems), naming, sure)
 
 
-def _off(results: Mapping[str, CellResult], expected: Mapping[str, Mapping[str, float]]) -> tuple[str, ...]:
+def _off(results: Mapping[str, CellResult], loses: Mapping[str, Collection[str]]) -> tuple[str, ...]:
     said = []
     for test, result in results.items():
-        off = unexpected_parts(result.parts, expected.get(test, {}))
+        off = unexpected_parts(result.parts, loses.get(test, ()))
         if off or result.points is None:
             said.append(f"{test}: {off or result.message}")
     return tuple(said)

@@ -9,21 +9,27 @@ import sys
 from pathlib import Path
 from typing import Any
 
-from autograder.isolation.levels import LANDLOCK
+from autograder.isolation.mechanism import Worker
+from autograder.isolation.mechanisms import by_name
 
 # macOS knows no limit on address space.
 HAS_MEMORY_LIMIT = sys.platform.startswith("linux")
-MOST_PROCESSES = 64
+MOST_THREADS = 64
+# The limit on threads counts a user's, not a process's: where workers are the grader's own user, others come and go.
+ROOM_FOR_OTHERS = 1024
 # Each may be a socket whose buffers take a fifth of a megabyte of the kernel's memory.
 MOST_DESCRIPTORS = 256
 
 
-def confine(options: dict[str, Any], connection: int) -> None:
+def confine(options: dict[str, Any], connection: int, parent: int) -> None:
     """Leave the terminal and the parent's descriptors, take the limits, enter the scratch folder.
 
     Args:
-        options: `isolation`, `uid`, `scratch` (folder), `memory_mib`, `cpu_seconds`, `file_mib`.
+        options: `isolation`, `uid`, `scratch` (folder), `memory_mib`, `cpu_seconds`, `file_mib`, `packages` (folders),
+            `without` (guards), `mapped` (bytes of address space that the fork server has), `threads` (that run
+            as this user already).
         connection: the one descriptor to keep.
+        parent: the fork server's process id.
 
     Raises:
         OSError: some part could not be applied; the process must not go on.
@@ -46,12 +52,15 @@ def confine(options: dict[str, Any], connection: int) -> None:
     _limit(resource.RLIMIT_NOFILE, MOST_DESCRIPTORS)
     _limit(resource.RLIMIT_CPU, int(options["cpu_seconds"]))
     if HAS_MEMORY_LIMIT:
-        _limit(resource.RLIMIT_AS, _address_space() + int(options["memory_mib"]) * 2**20)
-    if options["isolation"] == LANDLOCK:
-        from autograder.isolation import sandbox
-
-        _limit(resource.RLIMIT_NPROC, MOST_PROCESSES + (0 if options["uid"] is not None else _own_processes()))
-        sandbox.apply(options["scratch"], options["uid"])
+        # The limit counts what is mapped already, though that is the parent's and not the student's.
+        _limit(resource.RLIMIT_AS, int(options["mapped"]) + int(options["memory_mib"]) * 2**20)
+    mechanism = by_name(options["isolation"])
+    if mechanism.filtered:
+        own = options["uid"] is not None
+        _limit(resource.RLIMIT_NPROC, MOST_THREADS + (0 if own else int(options["threads"]) + ROOM_FOR_OTHERS))
+    mechanism.enter(
+        Worker(options["scratch"], options["uid"], tuple(options["packages"]), frozenset(options["without"])), parent
+    )
 
 
 def _close_all_but(kept: int) -> None:
@@ -64,23 +73,3 @@ def _limit(which: int, value: int) -> None:
     hard = resource.getrlimit(which)[1]
     value = value if hard == resource.RLIM_INFINITY else min(value, hard)
     resource.setrlimit(which, (value, value))
-
-
-def _address_space() -> int:
-    """Bytes already mapped: the limit counts them, though they are the parent's and not the student's."""
-    try:
-        return int(Path("/proc/self/statm").read_text().split()[0]) * os.sysconf("SC_PAGE_SIZE")
-    except OSError:
-        return 2**30
-
-
-def _own_processes() -> int:
-    """Threads that this user runs already: the limit on processes counts a user's, not a worker's."""
-    me, count = os.getuid(), 0
-    for folder in Path("/proc").glob("[0-9]*"):
-        try:
-            if folder.stat().st_uid == me:
-                count += sum(1 for _ in (folder / "task").iterdir())
-        except OSError:
-            continue
-    return count

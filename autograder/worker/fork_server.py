@@ -3,9 +3,11 @@
 Starting Python, NumPy, IPython and matplotlib costs about a second; a fork costs milliseconds.
 No student code ever runs in this process itself.
 
-Run as `python -m autograder.worker.fork_server FD`, FD being a Unix socket to the judge, over
-which come `["spawn", options]` (with the child's socket attached) and `["end", pid]`. There is one
-worker at a time; when it has ended, nothing that it started is left.
+Run as `python -m autograder.worker.fork_server FD warm|cold FOLDER...`: FD is a Unix socket to the judge, over which come
+`["spawn", options]` (with the child's socket attached) and `["end", pid, kill, sweep]`; folders hold packages that lie
+outside Python's own. A child says `[its process id, what went wrong]` on its socket once it is confined, and then
+does what its option `task` says: `session`, `attempts` (of the probe) or `packages`. There is one worker at a
+time; when it has ended, nothing that it started is left.
 """
 
 from __future__ import annotations
@@ -17,8 +19,7 @@ import socket
 import sys
 import time
 from pathlib import Path
-
-from autograder.channel.codec import decode, encode
+from typing import Any
 
 ROOM_FOR_ONE_REQUEST = 65536
 PATIENCE_SECONDS = 2.0
@@ -29,43 +30,79 @@ _PR_SET_CHILD_SUBREAPER = 36
 def main() -> None:
     """Serve the judge until it closes the socket."""
     control = socket.socket(fileno=int(sys.argv[1]))
+    sys.path += [folder for folder in sys.argv[3:] if folder not in sys.path]
+    # Imported here, when their folders are known, and before the first fork: that is the point.
+    from autograder.channel import frames
+    from autograder.channel.codec import decode
+    from autograder.isolation import attempts, mechanism, system_calls  # noqa: F401
+
     # Ctrl-C in the instructor's terminal reaches the whole group; only the judge decides to stop.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    mechanism.die_with(None)  # beside the end of file on `control`, which tells it if the judge is gone already
+    mechanism.hide_from_debuggers()
     if sys.platform.startswith("linux"):
         # What a worker leaves behind becomes our child, where it can be found and ended.
         ctypes.CDLL(None).prctl(_PR_SET_CHILD_SUBREAPER, 1, 0, 0, 0)
-    from autograder.worker import session  # imported before the first fork: that is the point
+    system_calls.why_no_filter()  # loading libseccomp in every fork would cost more than confining it
+    if sys.argv[2] == "warm":
+        from autograder.worker import session
 
-    session.warm_up()
-    control.sendall(encode(["ready", os.getpid()]))
-    uid: int | None = None
+        session.warm_up()
+    frames.send(control, ["ready", os.getpid()])
     while True:
         message, descriptors, _, _ = socket.recv_fds(control, ROOM_FOR_ONE_REQUEST, 1)
         if not message:
             break
         request = decode(message)
         if request[0] == "spawn":
-            uid = request[1]["uid"]
-            pid = os.fork()
+            parent, pid = os.getpid(), os.fork()
             if pid == 0:
-                _become_child(control, descriptors[0], request[1])
+                _become_child(control, descriptors[0], request[1], parent)
             os.close(descriptors[0])
-            control.sendall(encode(["spawned", pid]))
+            frames.send(control, ["spawned", pid])
         elif request[0] == "end":
             status = _end(request[1], kill=request[2])
-            _sweep(uid)
-            control.sendall(encode(["ended", status]))
+            if request[3]:
+                _sweep()
+            frames.send(control, ["ended", status])
 
 
-def _become_child(control: socket.socket, descriptor: int, options: dict[str, object]) -> None:
-    """Never returns: runs the session, then leaves without any of the parent's clean-up."""
-    from autograder.worker import session
+def _become_child(control: socket.socket, descriptor: int, options: dict[str, Any], parent: int) -> None:
+    """Never returns: confines itself, does its task, then leaves without any of the parent's clean-up."""
+    from autograder.channel import frames
+
+    from .confinement import confine
 
     try:
         control.close()
-        session.run(socket.socket(fileno=descriptor), options)
+        connection = socket.socket(fileno=descriptor)
+        try:
+            confine(options, descriptor, parent)
+            trouble = ""
+        except Exception as error:
+            trouble = f"{type(error).__name__}: {error}"
+        frames.send(connection, [os.getpid(), trouble])
+        if not trouble:
+            _do(options["task"], connection, options)
     finally:
         os._exit(0)
+
+
+def _do(task: str, connection: socket.socket, options: dict[str, Any]) -> None:
+    from autograder.channel import frames
+
+    if task == "session":
+        from autograder.worker import session
+
+        session.run(connection, options)
+    elif task == "attempts":
+        from autograder.isolation import attempts
+
+        frames.send(connection, attempts.make_all(options["places"]))
+    elif task == "packages":
+        from autograder.worker import packages
+
+        frames.send(connection, packages.unreadable())
 
 
 def _end(pid: int, kill: bool) -> int:
@@ -84,8 +121,8 @@ def _end(pid: int, kill: bool) -> int:
     return os.waitstatus_to_exitcode(os.waitpid(pid, 0)[1])
 
 
-def _sweep(uid: int | None) -> None:
-    """End whatever the worker left running, detached or not."""
+def _sweep() -> None:
+    """End whatever the worker left running, detached or not: nothing, where the filter on system calls applies."""
     end = time.monotonic() + SWEEP_SECONDS
     while time.monotonic() < end:
         try:
@@ -93,27 +130,12 @@ def _sweep(uid: int | None) -> None:
                 continue
         except ChildProcessError:
             return  # nobody is left
-        if uid is not None:
-            _kill_user(uid)
-        else:
-            for pid in _descendants():
-                try:
-                    os.kill(pid, signal.SIGKILL)
-                except ProcessLookupError:
-                    continue
+        for pid in _descendants():
+            try:
+                os.kill(pid, signal.SIGKILL)
+            except ProcessLookupError:
+                continue
         time.sleep(0.002)
-
-
-def _kill_user(uid: int) -> None:
-    """One signal to all processes of the worker's user: none can be born in between."""
-    pid = os.fork()
-    if pid == 0:
-        try:
-            os.setresuid(uid, uid, uid)
-            os.kill(-1, signal.SIGKILL)
-        finally:
-            os._exit(0)
-    os.waitpid(pid, 0)
 
 
 def _descendants() -> list[int]:
@@ -134,3 +156,4 @@ def _descendants() -> list[int]:
 
 if __name__ == "__main__":
     main()
+    os._exit(0)  # there is nothing to clean up, and unloading all modules would take a tenth of a second

@@ -4,18 +4,22 @@ from __future__ import annotations
 
 import base64
 import io
-import subprocess
 import sys
 import traceback
+from itertools import pairwise
 from typing import Any
 
 from IPython.core.displayhook import DisplayHook
 from IPython.core.displaypub import CapturingDisplayPublisher
 from IPython.core.interactiveshell import InteractiveShell
+from IPython.core.magic import Magics, cell_magic, line_magic, magics_class
+from IPython.utils.text import SList
 
 # A figure or table larger than this is not kept for the feedback, nor what is more in one cell.
 MOST_DISPLAY_CHARACTERS = 2_000_000
 MOST_DISPLAY_CHARACTERS_IN_A_CELL = 16_000_000
+# A worker is one process, which starts no other; honest notebooks hold such lines, and go on.
+NO_SHELL = "[Shell commands are not run when work is graded.]"
 
 
 class BoundedText(io.StringIO):
@@ -59,13 +63,31 @@ class _Shell(InteractiveShell):
         """`%matplotlib` calls it; there is no event loop here."""
 
     def system(self, cmd: str) -> None:
-        """`!command`, without the pseudo-terminal that IPython would ask for and a sandbox refuses."""
-        done = subprocess.run(
-            self.var_expand(cmd, depth=1), shell=True, check=False, stdin=subprocess.DEVNULL,
-            stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, errors="replace",
-        )  # fmt: skip
-        print(done.stdout, end="")
-        self.user_ns["_exit_code"] = done.returncode
+        """`!command`."""
+        print(NO_SHELL)
+        self.user_ns["_exit_code"] = 0
+
+    def getoutput(self, cmd: str, split: bool = True, depth: int = 0) -> Any:
+        """`files = !command`, `%sx`, `!!command`."""
+        print(NO_SHELL)
+        return SList() if split else ""
+
+
+@magics_class
+class _NoScripts(Magics):
+    @cell_magic
+    def script(self, line: str, cell: str) -> None:
+        """`%%bash` and the like; names that it would have assigned are empty."""
+        print(NO_SHELL)
+        words = line.split()
+        for option, name in pairwise(words):
+            if option in ("--out", "--err", "--proc") and self.shell is not None:
+                self.shell.user_ns[name] = ""
+
+    @line_magic
+    def install(self, line: str) -> None:
+        """`%pip` and the like, which would go on to speak of restarting the kernel."""
+        print(NO_SHELL)
 
 
 class NotebookShell:
@@ -82,6 +104,11 @@ class NotebookShell:
         self.shell: Any = _Shell.instance(
             config=config, displayhook_class=_DisplayHook, display_pub_class=CapturingDisplayPublisher
         )
+        nothing: Any = _NoScripts(self.shell)
+        for name in ("script", *self.shell.magics_manager.registry["ScriptMagics"].script_magics):
+            self.shell.register_magic_function(nothing.script, "cell", name)
+        for name in ("pip", "conda", "mamba", "micromamba", "uv"):
+            self.shell.register_magic_function(nothing.install, "line", name)
 
     @property
     def names(self) -> dict[str, Any]:

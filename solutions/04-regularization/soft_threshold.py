@@ -8,7 +8,7 @@ from numpy.typing import NDArray
 from autograder.grading import generator
 from linearloss.exercise import Arguments, Case, Exercise, Facet
 from linearloss.looks import Entries, ExactlyZero
-from linearloss.probes import Loops, manners
+from linearloss.probes import Loops, changes_and_keeps, loop_slips, manners
 
 Array = NDArray[np.float64]
 TINY = 1e-3  # the sizes in the cases are far larger
@@ -70,13 +70,6 @@ def inside(W: Array, t: float) -> NDArray[np.bool_]:
     return np.abs(W) <= t
 
 
-def changes_and_keeps(arguments: Arguments, result: object) -> bool:
-    """Whether a soft threshold does anything at all."""
-    W = arguments[0]
-    fits = isinstance(result, np.ndarray) and result.shape == W.shape and result.dtype.kind == "f"
-    return fits and bool(np.any(result)) and not np.allclose(result, W)
-
-
 def in_another_shape(asked, case):  # type: ignore[no-untyped-def]
     """Whether the entries of W give what they give in a matrix: whatever that is, it is seen elsewhere."""
     from linearloss.outcome import Trouble, numbers, same
@@ -117,7 +110,7 @@ exercise = Exercise(
             reference,
         ),
         Facet("vectorised", "vectorised", "Python goes through W piece by piece: let NumPy work on all weights at once.",
-              Loops({"rows": larger(MORE, 0), "columns": larger(0, MORE)}, changes_and_keeps), ("",)),
+              Loops({"rows": larger(MORE, 0), "columns": larger(0, MORE)}, changes_and_keeps), ("",), slips=loop_slips("rows", "columns")),
         Facet("vectorised: other shapes", "vectorised", "W may have any shape.", in_another_shape, OTHER_SHAPES),
     ],
 )  # fmt: skip

@@ -197,9 +197,17 @@ def _far() -> list[Case]:
 
     return [
         far("all scores are near 10000", lambda _: [1e4] * 6, everywhere),
-        far("some rows have scores near 10000 and others near -10000", lambda _: [1e4, -1e4, 0, 1e4, -1e4, 0], everywhere),
+        far(
+            "some rows have scores near 10000 and others near -10000",
+            lambda _: [1e4, -1e4, 0, 1e4, -1e4, 0],
+            everywhere,
+        ),
         far(FAR_APART, lambda _: [1e3, 0, 0, 0, 0, 0], lambda problem: one_class(int(problem.y[0]))),
         far("the rows rise from -10000 to 10000", lambda _: [-1e4, -1e4, 0, 0, 1e4, 1e4], everywhere),
         far("all scores are near 400", lambda _: [400] * 6, everywhere),
-        far("the last class wins by far", lambda problem: [711 - problem.scores[0, 3], 0, 0, 0, 0, 0], lambda _: one_class(3)),
+        far(
+            "the last class wins by far",
+            lambda problem: [711 - problem.scores[0, 3], 0, 0, 0, 0, 0],
+            lambda _: one_class(3),
+        ),
     ]

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import gzip
 import json
 import os
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from .case import LAZY, MISSING, NOTHING, Case
+from .case import LAZY, MISSING, NO_NAMES, NOTHING, Case
 
 Content = dict[str, Any]
 
@@ -37,6 +38,8 @@ def to_other_student(folder: Path) -> None:
 
 
 def folder_of_other_student(folder: Path) -> None:
+    for path in folder.iterdir():
+        path.unlink()
     folder.rmdir()
     folder.symlink_to(folder.parents[1] / "ada" / "01-trial")
 
@@ -120,7 +123,7 @@ CASES = {
     "long_number": Case("a number of a million digits", gets=NOTHING, notebook=file(b'{"cells": ' + b"9" * 10**6 + b"}")),
     "not_a_notebook": Case("JSON that is no notebook", gets=NOTHING, notebook=file(b'{"answer": 42}')),
     "cells_no_list": Case("cells that are no list", gets=NOTHING, notebook=changed(cells={"a": 1})),
-    "no_cells": Case("a notebook without a cell", gets=NOTHING, notebook=changed(cells=[])),
+    "no_cells": Case("a notebook without a cell", gets=NO_NAMES, notebook=changed(cells=[])),
     "too_large": Case("sixty megabytes", gets=NOTHING, notebook=file(b'{"cells": ["' + b"x" * (60 * 2**20) + b'"]}')),
     "none": Case("a folder without a notebook", gets=NOTHING, notebook=file(None)),
     "link": Case("a link to another student's notebook", gets=NOTHING, notebook=file(None), folder=to_other_student),
@@ -134,6 +137,18 @@ CASES = {
     "format_99": Case("a notebook of format 99", notebook=changed(nbformat=99, nbformat_minor=-1)),
     "rubbish": Case("cells that are none among honest ones", notebook=with_rubbish),
     "surrogates": Case("half characters and NUL in the text", notebook=with_surrogates),
+    "packed": Case("a packed notebook", gets=NOTHING, notebook=lambda content: gzip.compress(json.dumps(content).encode(), mtime=0)),
+    "packed_bomb": Case("a packed file that would unpack to a gigabyte", gets=NOTHING, notebook=file(gzip.compress(bytes(2**24), mtime=0))),
+    "list": Case("a list of notebooks", gets=NOTHING, notebook=lambda content: json.dumps([content, content]).encode()),
+    "two_notebooks": Case("two notebooks, one behind the other", gets=NOTHING, notebook=lambda content: json.dumps(content).encode() * 2),
+    "latin_1": Case("a notebook in Latin-1", gets=NOTHING, notebook=lambda content: json.dumps(content, ensure_ascii=False).replace("The trial", "Das Ger\u00e4t").encode("latin-1")),
+    "merge_markers": Case("a notebook with the marks of a merge", gets=NOTHING, notebook=lambda content: b"<<<<<<< HEAD\n" + json.dumps(content).encode()),
+    "numbers": Case("numbers that JSON does not have", notebook=changed(nbformat_minor=float("nan"), metadata={"x": float("-inf"), "y": 10**400})),
+    "format_text": Case("a format that is no number", notebook=changed(nbformat="four", nbformat_minor=[5])),
+    "metadata_list": Case("metadata that is a list", notebook=changed(metadata=[["kernelspec"], None])),
+    "deep_metadata": Case("metadata nine hundred levels deep", notebook=changed(metadata=json.loads("[" * 900 + "]" * 900))),
+    "keys_twice": Case("every key twice", notebook=lambda content: json.dumps(content).replace('"cell_type"', '"cell_type": "raw", "cell_type"').encode()),
+    "windows_lines": Case("the line ends of Windows", notebook=lambda content: json.dumps(content, indent=1).replace("\n", "\r\n").replace("\\n", "\\r\\n").encode()),
     "numpy_beside": Case("a numpy.py beside the notebook", {"svm_loss": LAZY}, gets={"test_svm_loss": (0.0, "failed")},
                          folder=beside(numpy="raise SystemExit", sitecustomize="raise SystemExit", usercustomize="raise SystemExit",
                                        autograder="class grading: pass", solutions="x = 1", random="raise SystemExit")),

@@ -8,8 +8,13 @@ from pathlib import Path
 from typing import Any
 
 # The whole trial notebook: test -> points.
-FULL = {"test_numerical_gradient": 3.0, "test_classifier": 3.0, "test_svm_loss": 6.0, "test_answer_rate": 1.0}
+FULL = {
+    "test_numerical_gradient": 3.0, "test_classifier": 3.0, "test_svm_loss": 6.0, "test_answer_rate": 1.0,
+    "test_results": 1.0,
+}  # fmt: skip
 NOTHING: dict[str, tuple[float, str]] = {test: (0.0, "missing") for test in FULL}
+# No cell has defined anything; the file of results is still there.
+NO_NAMES: dict[str, tuple[float, str]] = {test: (0.0, "missing") for test in FULL if test != "test_results"}
 
 # Earns nothing by itself: whatever points a submission with it gets are stolen.
 LAZY = "def svm_loss(W, X, y, reg):\n    return 0.0, 0 * W\n"
@@ -17,6 +22,9 @@ FAILED: dict[str, tuple[float, str]] = {"test_svm_loss": (0.0, "failed")}
 CRASHED: dict[str, tuple[float, str]] = {"test_svm_loss": (0.0, "crashed")}
 TIMEOUT: dict[str, tuple[float, str]] = {"test_svm_loss": (0.0, "timeout")}
 MISSING: dict[str, tuple[float, str]] = {"test_svm_loss": (0.0, "missing")}
+MEMORY: dict[str, tuple[float, str]] = {"test_svm_loss": (0.0, "out_of_memory")}
+# Refused with an exception, or ended for it: which of them depends on the machine.
+ENDED: dict[str, tuple[float, str]] = {"test_svm_loss": (0.0, "missing|failed|crashed|timeout|out_of_memory")}
 
 # Right in everything, with a loop over the examples: worth all but the vectorised part.
 LOOPS = """\
@@ -47,6 +55,8 @@ class Case:
         notebook: damages the notebook's JSON, or gives what to write in its place (None: no file).
         folder: damages the submission's folder.
         student: the student's name, if that is the weapon.
+        left_out: what lies in the folder and is not taken in: a remark on the submission must name it.
+        refused: it may also be refused as a whole, if the batch says so and names it.
 
     `@ROOT@` (the course), `@OTHER@` (another student's notebook), `@INSTRUCTOR@` (a folder of the instructor's),
     `@JUDGE@` (a process), `@PORT@` and `@SOCKET@` (listening) are filled in. Code that succeeds in what must be
@@ -62,6 +72,8 @@ class Case:
     notebook: Callable[[dict[str, Any]], dict[str, Any] | bytes | None] = lambda content: content
     folder: Callable[[Path], None] = lambda folder: None
     student: str = ""
+    left_out: str = ""
+    refused: bool = False
 
     def expected(self) -> dict[str, tuple[float, str]]:
         """What every test must give."""
@@ -71,3 +83,12 @@ class Case:
 def lazy(tries: str, attack: str, **others: Any) -> Case:
     """A submission whose loss does nothing, and whose first cell makes the attack."""
     return Case(tries, {"svm_loss": LAZY}, first=attack, **({"gets": FAILED} | others))
+
+
+def held(tries: str, attack: str, **others: Any) -> Case:
+    """A cell that takes something beyond a limit and keeps it for two seconds; who is still there then has escaped.
+
+    Eight looks of the judge fall into that time. What is refused by an exception is no escape either.
+    """
+    cell = f"{LAZY}import ctypes, mmap, os, threading, time\n{attack}\ntime.sleep(2)\nprint('ESC' + 'APED')\n"
+    return Case(tries, {"svm_loss": cell}, **({"gets": ENDED} | others))

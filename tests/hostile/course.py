@@ -6,9 +6,12 @@ that a leak of any of their text can be seen.
 
 from __future__ import annotations
 
+import io
 import shutil
+from functools import cache
 from pathlib import Path
 
+import numpy as np
 from sample_course import ROOT
 
 from autograder.course import Course, load_course
@@ -16,6 +19,9 @@ from autograder.course import Course, load_course
 HIDDEN_MARKER = "HIDDEN_TEST_TEXT_7c1e"
 REFERENCE_MARKER = "REFERENCE_TEXT_5d2b"
 MARKERS = (HIDDEN_MARKER, REFERENCE_MARKER)
+
+# What the judge itself reads of what was handed in.
+RESULTS_FILE = "tune_lambda_results.npz"
 
 MANIFEST = """\
 title = "A course under attack"
@@ -26,11 +32,12 @@ notebook = "trial"
 title = "The trial"
 minutes = 5
 
+# Long enough that honest work is graded in time on a busy machine, where everything takes twenty times as long.
 [limits]
-cell_seconds = 3.0
-call_seconds = 1.5
-test_seconds = 4.0
-submission_seconds = 12.0
+cell_seconds = 4.0
+call_seconds = 2.5
+test_seconds = 10.0
+submission_seconds = 40.0
 memory_mib = 512
 scratch_mib = 48
 output_bytes = 100000
@@ -176,6 +183,21 @@ from autograder.grading import expect_number
 expect_number(answer_rate, "answer_rate", 0.25, points=1)
 ### END HIDDEN TESTS
 
+# %% test="test_results" points=1
+### BEGIN HIDDEN TESTS
+{HIDDEN_MARKER} = "results"
+from autograder.grading import Parts
+from autograder.grading.submission import submitted_file
+from solutions.hidden.tune_lambda.reading_results import FILE, read_results
+parts = Parts()
+
+@parts.part("file", points=1)
+def _():
+    read_results(submitted_file(FILE))
+
+parts.score()
+### END HIDDEN TESTS
+
 # %% [markdown] question="why_question"
 # Why?
 # ### BEGIN MARK SCHEME
@@ -193,7 +215,7 @@ def write_trial_course(root: Path) -> Course:
     for folder in ("hidden", "reference"):
         shutil.copytree(ROOT / "solutions" / folder, solutions / folder, ignore=shutil.ignore_patterns("__pycache__"))
         marker = HIDDEN_MARKER if folder == "hidden" else REFERENCE_MARKER
-        for path in (solutions / folder).glob("*.py"):
+        for path in (solutions / folder).rglob("*.py"):
             path.write_text(f"{path.read_text(encoding='utf-8')}\n\n{marker} = __doc__\n", encoding="utf-8")
     (solutions / "__init__.py").write_text("", encoding="utf-8")
     (solutions / "course.toml").write_text(MANIFEST, encoding="utf-8")
@@ -201,3 +223,20 @@ def write_trial_course(root: Path) -> Course:
     (solutions / "01-trial" / "trial.py").write_text(TRIAL, encoding="utf-8")
     shutil.copyfile(ROOT / "nbgrader_config.py", root / "nbgrader_config.py")
     return load_course(root)
+
+
+@cache
+def right_results() -> bytes:
+    """A file of results as the test wants it."""
+    shapes = {"W": (3073, 10), "mean": (3072,)}
+    numbers = {name: 0.1 for name in ("learning_rate", "reg", "val_accuracy", "test_accuracy")}
+    columns = ("learning_rate", "reg", "train_accuracy", "val_accuracy")
+    file = io.BytesIO()
+    np.savez_compressed(
+        file,
+        std=np.ones(3072),
+        **{name: np.zeros(shape) for name, shape in shapes.items()},
+        **numbers,
+        **{f"table_{name}": np.ones(1) for name in columns},
+    )
+    return file.getvalue()

@@ -30,6 +30,16 @@ CASES = {
         {"svm_loss": LOOPS.replace("def svm_loss", "def right", 1) + "calls = []\ndef svm_loss(W, X, y, reg):\n    calls.append(1)\n    return right(W, X, y, reg) if len(calls) < 5 else (0.0, 0 * W)\n"},
         gets=FAILED,
     ),
+    "by_type": Case(
+        "is right for small whole numbers, as people try things with",
+        {"svm_loss": LOOPS.replace("def svm_loss", "def right", 1) + "def svm_loss(W, X, y, reg):\n    return right(W, X, y, reg) if np.all(X == X.round()) else (0.0, 0 * W)\n"},
+        gets=FAILED,
+    ),
+    "by_caller": Case(
+        "is right where the visible check calls it, by its frames",
+        {"svm_loss": LOOPS.replace("def svm_loss", "def right", 1) + "import sys\ndef svm_loss(W, X, y, reg):\n    frame = sys._getframe()\n    while frame:\n        if 'checks' in frame.f_code.co_filename: return right(W, X, y, reg)\n        frame = frame.f_back\n    return 0.0, 0 * W\n"},
+        gets=FAILED,
+    ),
     "table": Case(
         "looks its answers up in a table of the visible inputs",
         {"svm_loss": "def svm_loss(W, X, y, reg):\n    return (7 / 3 + reg * 17, np.array([[-1.0, 3, -2], [1, -2, 1], [3, -6, 3], [0, 0, 0]]) + 2 * reg * W) if W.shape == (4, 3) else (0.0, 0 * W)\n"},

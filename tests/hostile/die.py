@@ -43,14 +43,17 @@ CASES = {
         "kills its parent and the judge", "[os.kill(pid, signal.SIGKILL) for pid in (os.getppid(), @JUDGE@)]"
     ),
     "all": in_cell(
-        "sends a signal to every process, of which it sees none but itself", "os.kill(-1, signal.SIGKILL)", FAILED
+        "sends a signal to every process, of which it sees none but itself",
+        "os.kill(-1, signal.SIGKILL)",
+        {"test_svm_loss": (0.0, "failed|missing")},
     ),
     "group": in_cell("kills its whole group and session", "os.killpg(0, signal.SIGKILL)"),
     "parent_by_subprocess": Case(
         "lets the shell kill its parents",
         {
             "svm_loss": LAZY
-            + "import os\nos.system(f'kill -9 {os.getppid()} @JUDGE@; kill -STOP {os.getppid()}; pkill -9 python')"
+            + "import os, subprocess\nfor way in (os.system, lambda c: subprocess.run(c, shell=True), lambda c: get_ipython().system(c)):\n"
+            "    try:\n        way(f'kill -9 {os.getppid()} @JUDGE@; kill -STOP {os.getppid()}; pkill -9 python')\n    except OSError:\n        pass"
         },
         gets=FAILED,
     ),
@@ -69,6 +72,35 @@ CASES = {
             + "import atexit, os, signal\natexit.register(os.abort)\nsignal.signal(signal.SIGTERM, signal.SIG_IGN)"
         },
         gets=FAILED,
+    ),
+    "signals": in_call(
+        "sends itself what a process may get in a bad hour",
+        "[os.kill(os.getpid(), n) for n in (signal.SIGXCPU, signal.SIGSYS)]",
+    ),
+    "terminated": in_call("terminates itself", "os.kill(os.getpid(), signal.SIGTERM)"),
+    "hung_up": in_call("sends itself the signal of a closed terminal", "os.kill(os.getpid(), signal.SIGHUP)"),
+    "ignored_fault": in_call(
+        "ignores a fault of memory and goes on", "signal.signal(signal.SIGSEGV, signal.SIG_IGN); ctypes.string_at(0)"
+    ),
+    "stopped_parent": in_call(
+        "stops its parent and the judge", "[os.kill(pid, signal.SIGSTOP) for pid in (os.getppid(), @JUDGE@)]"
+    ),
+    "freed_twice": in_call(
+        "frees memory twice",
+        "libc = ctypes.CDLL(None); libc.malloc.restype = ctypes.c_void_p; p = ctypes.c_void_p(libc.malloc(99)); libc.free(p); libc.free(p); libc.free(p); os.abort()",
+    ),
+    "broken_objects": in_call(
+        "breaks the counters of Python's own objects",
+        "[ctypes.memset(id(x), 0, 16) for x in (None, True, 0, ())]; os._exit(1)",
+    ),
+    "thread_dies": in_call(
+        "ends its process from a thread",
+        "import threading, time; threading.Thread(target=os._exit, args=(5,)).start(); time.sleep(60)",
+    ),
+    "closed_everything": in_cell("closes all that is open, and ends", "os.closerange(0, 256); os._exit(0)"),
+    "out_of_threads": in_call(
+        "raises in a thread, in a finaliser and in a warning",
+        "import threading, warnings; threading.Thread(target=lambda: 1 / 0).start(); type('X', (), {'__del__': lambda s: 1 / 0})(); raise RecursionError",
     ),
     "export": Case(
         "dies when its result is looked at",

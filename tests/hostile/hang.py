@@ -10,6 +10,7 @@ for number in range(1, 65):
     except (OSError, ValueError):
         pass
 """
+SLOW_CELL = {"cell_type": "code", "source": "slow()", "metadata": {}, "outputs": [], "execution_count": None}
 SLOW_ALL = {
     test: (0.0, "timeout")
     for test in ("test_numerical_gradient", "test_classifier", "test_svm_loss", "test_answer_rate")
@@ -39,8 +40,47 @@ CASES = {
         "waits for threads that never end",
         "ts = [threading.Thread(target=time.sleep, args=(10**6,)) for _ in range(3)]; [t.start() for t in ts]; [t.join() for t in ts]",
     ),
-    "children": in_call(
-        "waits for a child that never ends", "import os; pid = os.fork() or time.sleep(10**6); os.waitpid(pid, 0)"
+    "lock": in_call("waits for a lock that it holds itself", "lock = threading.Lock(); lock.acquire(); lock.acquire()"),
+    "own_pipe": in_call("waits for a pipe on which only itself could write", "import os; os.read(os.pipe()[0], 1)"),
+    "channel": in_call(
+        "waits for the judge's next request in its place",
+        "import os, select; select.select(range(3, 9), [], [], 600); time.sleep(600)",
+    ),
+    "masked": in_call(
+        "masks all signals and loops",
+        "signal.pthread_sigmask(signal.SIG_BLOCK, range(1, 65))\n    while True: pass",
+    ),
+    "matrix": in_call(
+        "a product of matrices that takes minutes", "A = np.ones((6000, 6000)); [A @ A for _ in iter(int, 1)]"
+    ),
+    "digits": in_call(
+        "an integer whose digits take for ever", "sys.set_int_max_str_digits(0); return len(str(7 ** 10**7)), W"
+    ),
+    "result": Case(
+        "a result whose items never come",
+        {
+            "svm_loss": "class Endless(list):\n    def __iter__(self):\n        while True: yield 0.0\ndef svm_loss(W, X, y, reg):\n    return Endless([1, 2])\n"
+        },
+        gets={"test_svm_loss": (0.0, "timeout|out_of_memory")},
+    ),
+    "length": Case(
+        "a result that never ends to tell its kind",
+        {
+            "svm_loss": "class Slow:\n    @property\n    def dtype(self):\n        while True: pass\n    __class__ = shape = dtype\ndef svm_loss(W, X, y, reg):\n    return Slow(), W\n"
+        },
+        gets=TIMEOUT,
+    ),
+    "finaliser": in_call(
+        "an object that never ends to be forgotten",
+        "return type('Slow', (), {'__del__': lambda self: time.sleep(600)})() and 0.0, 0 * W",
+    ),
+    "at_exit": Case(
+        "does not end when it is to end",
+        {
+            "svm_loss": LAZY
+            + "import atexit, threading, time\natexit.register(time.sleep, 600)\nthreading.Thread(target=time.sleep, args=(600,)).start()\n"
+        },
+        gets={"test_svm_loss": (0.0, "failed")},
     ),
     "cell": Case("a cell loops for ever", {"svm_loss": "while True: pass\n" + LAZY}, gets=MISSING),
     "display": Case(
@@ -58,19 +98,13 @@ CASES = {
     ),
     "in_total": Case(
         "every cell is slow, none too slow",
-        first="import time\nslow = lambda: time.sleep(2.4)\nslow()",
-        last="slow()",
-        cells={
-            "numerical_gradient": "slow()\nnumerical_gradient = None",
-            "Classifier": "slow()\nClassifier = None",
-            "svm_loss": "slow()\nsvm_loss = None",
-            "answer_rate": "slow()\nanswer_rate = 1",
-        },
+        first="import time\nslow = lambda: time.sleep(3)",
         gets=SLOW_ALL,
+        notebook=lambda content: content | {"cells": [content["cells"][0], *[SLOW_CELL] * 15, *content["cells"][1:]]},
     ),
     "slow_calls": Case(
         "every call takes just less than its time",
-        {"svm_loss": "import time\ndef svm_loss(W, X, y, reg):\n    time.sleep(1.2)\n    return 0.0, 0 * W\n"},
+        {"svm_loss": "import time\ndef svm_loss(W, X, y, reg):\n    time.sleep(2)\n    return 0.0, 0 * W\n"},
         gets=TIMEOUT,
     ),
     "asks_for_ever": Case(

@@ -93,6 +93,41 @@ CASES = {
         },
         gets={"test_classifier": (0.0, "failed")},
     ),
+    "million_items": returns("a gradient of a million items in a list", "0.0, [0.0] * 1_000_000"),
+    "big_integer": returns(
+        "an integer beyond all floats", "10**400, 0 * W", gets={"test_svm_loss": (0.0, "failed|crashed")}
+    ),
+    "dates": returns(
+        "dates in place of numbers",
+        "np.datetime64('2026-01-01'), np.zeros(W.shape, 'M8[s]')",
+        gets={"test_svm_loss": (0.0, "failed|crashed")},
+    ),
+    "texts_of_numbers": returns("digits in place of numbers", "np.array('7.0'), np.full(W.shape, '0.0')"),
+    "bytes": returns("bytes in place of an array", "b'\\x00' * 8, W.tobytes()"),
+    "own_conversion": returns(
+        "objects that convert to whatever is asked for",
+        "N(), N()",
+        "class N:\n    __float__ = __int__ = __index__ = __complex__ = lambda self: 0\n    def __array__(self, *a, **k): return np.zeros(99)\n    __array_interface__ = {'shape': (9,), 'typestr': '<f8', 'data': (0, False), 'version': 3}\n",
+    ),
+    "stolen_type": returns(
+        "a class that calls itself NumPy's",
+        "F(), F()",
+        "class F:\n    pass\nF.__name__ = F.__qualname__ = 'ndarray'\nF.__module__ = 'numpy'\n",
+    ),
+    "exception_class": Case(
+        "an exception whose class, text and traceback lie",
+        {
+            "svm_loss": "class E(BaseException):\n    __class__ = AssertionError\n    __str__ = lambda self: 'passed: 6 of 6 points'\n    with_traceback = __reduce__ = lambda self, *a: None\ndef svm_loss(W, X, y, reg):\n    raise E\n"
+        },
+        gets=CRASHED,
+    ),
+    "history_of_millions": Case(
+        "a history of two million numbers",
+        {
+            "Classifier": "class Classifier:\n    def __init__(self, f): self.W = np.zeros((4, 3))\n    def train(self, X, y, rate, steps): return [0.0] * 2_000_000\n    def predict(self, X): return np.full(len(X), -1)\n"
+        },
+        gets={"test_classifier": (0.0, "failed|crashed|timeout|out_of_memory")},
+    ),
     "not_a_function": Case(
         "a number that is no function", {"svm_loss": "svm_loss = 6.0"}, gets={"test_svm_loss": (0.0, "missing")}
     ),

@@ -1,6 +1,6 @@
 """Patch the machinery that runs cells, calls functions and sends their values."""
 
-from .case import FAILED, LAZY, LOOPED, LOOPS, NOTHING, Case, lazy
+from .case import FAILED, LAZY, LOOPED, LOOPS, NO_NAMES, Case, lazy
 
 CASES = {
     "input_transformers": lazy(
@@ -18,7 +18,7 @@ CASES = {
         "from IPython.core.interactiveshell import ExecutionResult, ExecutionInfo\n"
         "def lie(source, *a, **k):\n    result = ExecutionResult(ExecutionInfo(source, False, False, True, None))\n"
         "    result.result = 6.0\n    return result\nget_ipython().run_cell = lie",
-        gets=NOTHING,
+        gets=NO_NAMES,
     ),
     "hooks": lazy(
         "display hook, display publisher and events show a full score",
@@ -36,7 +36,7 @@ CASES = {
         "import builtins\nreal = builtins.compile\n"
         "def lie(source, name='<x>', mode='exec', *a, **k):\n    return real('1.0' if mode == 'eval' else source, name, mode, *a, **k)\n"
         "builtins.compile = lie\nbuiltins.exec = builtins.eval = lambda *a, **k: 6.0",
-        gets=NOTHING,
+        gets=NO_NAMES,
     ),
     "fake_modules": lazy(
         "sys.modules holds a grading package that gives full marks",
@@ -101,19 +101,9 @@ CASES = {
     "counter_replaced": Case(
         "right by a loop, and the worker's counter is replaced",
         {
-            "svm_loss": "from autograder.worker import session\nsession.count_instructions = lambda f, *a, **k: (f(*a, **k), 100)[1]\n"
+            "svm_loss": "from autograder.worker import session\n"
+            "session.Session.do_count = lambda self, request: {'value': (100, '', self.do_call(request)['value'])}\n"
             + LOOPS
-        },
-        gets=LOOPED,
-    ),
-    "loop_in_child": Case(
-        "right by a loop, in a child whose time is not its own",
-        {
-            "svm_loss": LOOPS.replace("def svm_loss", "def looped", 1)
-            + "import multiprocessing\ndef child(pipe):\n    while True:\n        pipe.send(looped(*pipe.recv()))\n"
-            "ours, theirs = multiprocessing.Pipe()\n"
-            "multiprocessing.get_context('fork').Process(target=child, args=(theirs,), daemon=True).start()\n"
-            "def svm_loss(*arguments):\n    ours.send(arguments)\n    return ours.recv()\n"
         },
         gets=LOOPED,
     ),

@@ -43,9 +43,32 @@ CASES = {
     "subprocess": lazy(
         "lets Python, curl and bash connect",
         TRY + "import sys\n"
-        f"subprocess.run([sys.executable, '-c', {PYTHON!r}], timeout=2, capture_output=True)\n"
+        f"attempt(lambda: subprocess.run([sys.executable, '-c', {PYTHON!r}], timeout=2, capture_output=True, check=True))\n"
         "for command in ('curl -s -m 1 http://127.0.0.1:@PORT@/', 'bash -c \"echo stolen > /dev/tcp/127.0.0.1/@PORT@\"', 'wget -T 1 -t 1 http://127.0.0.1:@PORT@/'):\n"
-        "    subprocess.run(command, shell=True, timeout=2, capture_output=True)",
+        "    attempt(lambda: subprocess.run(command, shell=True, timeout=2, capture_output=True, check=True))",
+    ),
+    "asyncio": lazy(
+        "connects by asyncio",
+        TRY + "import asyncio\nattempt(lambda: asyncio.run(asyncio.open_connection('127.0.0.1', @PORT@)))",
+    ),
+    "own_descriptor": lazy(
+        "makes a connection of the channel itself",
+        TRY
+        + "for n in range(3, 64):\n    try: s = socket.socket(fileno=os.dup(n))\n    except OSError: continue\n    attempt(lambda: s.sendto(b'stolen', '@SOCKET@'))\n    attempt(lambda: s.connect('@SOCKET@'))",
+    ),
+    "datagram_by_file": lazy(
+        "sends a datagram to a socket with a name",
+        TRY
+        + "attempt(lambda: socket.socket(socket.AF_UNIX, socket.SOCK_DGRAM).sendto(b'stolen', '\\0autograder-hostile-datagrams-@PORT@'))",
+    ),
+    "fast_open": lazy(
+        "sends with the first packet of a connection",
+        TRY + "attempt(lambda: socket.socket().sendto(b'stolen', 0x20000000, ('127.0.0.1', @PORT@)))",
+    ),
+    "mail": lazy(
+        "sends a mail, and asks a service of the system",
+        TRY
+        + "import smtplib, syslog\nattempt(lambda: smtplib.SMTP('127.0.0.1', @PORT@, timeout=1))\nattempt(lambda: open('/dev/log', 'w'))\nattempt(lambda: socket.socket(socket.AF_UNIX).connect('/run/dbus/system_bus_socket'))",
     ),
     "names": lazy(
         "asks for an address",

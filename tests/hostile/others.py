@@ -39,7 +39,7 @@ CASES = {
         TRY + "attempt(lambda: open('@ROOT@/solutions/course.toml', 'w').write(''))\n"
         "attempt(lambda: open('@ROOT@/nbgrader_config.py', 'a').write('raise SystemExit'))\n"
         "attempt(lambda: os.remove('@ROOT@/solutions/01-trial/trial.py'))\n"
-        "shutil.rmtree('@ROOT@', ignore_errors=True)\nsubprocess.run('rm -rf @ROOT@/*', shell=True)",
+        "shutil.rmtree('@ROOT@', ignore_errors=True)\nattempt(lambda: subprocess.run('rm -rf @ROOT@/*', shell=True, check=True))",
     ),
     "lock": lazy(
         "holds a lock on the gradebook",
@@ -73,7 +73,7 @@ CASES = {
         TRY
         + "for number in (0, 1000, 60001, 65534):\n    attempt(lambda: os.setuid(number))\n    attempt(lambda: os.setresuid(number, number, number))\n"
         "attempt(lambda: os.setgroups([0]))\nattempt(lambda: os.chroot('.'))\nattempt(lambda: os.mknod('device', 0o60666, os.makedev(253, 0)))\n"
-        "print(subprocess.run('su -c id; sudo -n id; mount -t tmpfs x .', shell=True, capture_output=True, text=True).stdout.replace('uid=0', 'ESC' + 'APED'))",
+        "attempt(lambda: subprocess.run('su -c id || sudo -n id || mount -t tmpfs x .', shell=True, capture_output=True, check=True))",
     ),
     "limits_of_others": lazy(
         "lowers the limits and the priority of the judge",
@@ -81,13 +81,30 @@ CASES = {
         "    attempt(lambda: resource.prlimit(pid, resource.RLIMIT_NOFILE, (3, 3)))\n    attempt(lambda: os.setpriority(os.PRIO_PROCESS, pid, 19))\n"
         "    attempt(lambda: os.sched_setaffinity(pid, {0}))\n    attempt(lambda: os.sched_setscheduler(pid, os.SCHED_IDLE, os.sched_param(0)))",
     ),
-    "namespaces": lazy(
-        "makes namespaces of its own, to be root in them",
-        "import ctypes, os\nlibc = ctypes.CDLL(None, use_errno=True)\n"
-        "for flag in (0x10000000, 0x00020000, 0x20000000, 0x40000000):\n"
-        "    if libc.unshare(flag) == 0: print('ESC' + 'APED', 'unshare')\n"
-        "    pid = libc.syscall(56, flag | 17, 0, 0, 0, 0)\n"
-        "    if pid == 0: os._exit(0)\n"
-        "    if pid > 0: print('ESC' + 'APED', 'clone', hex(flag))",
+    "renamed_scratch": lazy(
+        "moves its folder away, and a link into its place",
+        "import os\nhere = os.getcwd()\ntry:\n    os.rename(here, here + '-away'); os.symlink('@INSTRUCTOR@', here); print('ESC' + 'APED')\nexcept OSError:\n    pass",
+    ),
+    "home_of_the_grader": lazy(
+        "reads and changes what lies in people's homes",
+        TRY + "for home in ('/root', '/home', os.path.expanduser('~root')):\n    attempt(lambda: os.listdir(home))\n"
+        "    attempt(lambda: open(home + '/.ssh/authorized_keys', 'a').write('x'))\n    attempt(lambda: os.listdir(home + '/.cache'))",
+    ),
+    "scheduled": lazy(
+        "leaves work to be done later",
+        TRY
+        + "for path in ('/etc/cron.d/evil', '/var/spool/cron/crontabs/root', '/etc/systemd/system/evil.service', '/run/evil', '/etc/ld.so.preload'):\n"
+        "    attempt(lambda: open(path, 'w').write('x'))",
+    ),
+    "shared_places": lazy(
+        "leaves and looks for something where all students could meet",
+        TRY + "for path in ('/tmp', '/var/tmp', '/dev/shm', '/dev/mqueue', '/run/lock', '/var/lock'):\n"
+        "    attempt(lambda: open(path + '/evil', 'w').write('x'))\n    attempt(lambda: os.mkdir(path + '/evil-folder'))\n    attempt(lambda: os.symlink('x', path + '/evil-link'))",
+    ),
+    "locks": lazy(
+        "locks what others must open",
+        TRY
+        + "import fcntl, numpy as np\nfor path in ('@OTHER@', '@ROOT@/gradebook.db', np.__file__):\n    for how in (fcntl.LOCK_EX, fcntl.LOCK_SH):\n"
+        "        try:\n            file = open(path, 'r+b'); fcntl.lockf(file, how | fcntl.LOCK_NB); print('ESC' + 'APED')\n        except OSError: pass",
     ),
 }

@@ -5,7 +5,7 @@ from .case import CRASHED, FAILED, Case, lazy
 # Prints the forbidden word when `text` holds a line of the hidden tests or the references.
 TELL = """\
 def tell(text):
-    if 'HIDDEN_TEST' + '_TEXT' in text or 'REFERENCE' + '_TEXT' in text or 'grade' + '_loss(' in text:
+    if 'HIDDEN_TEST' + '_TEXT' in text or 'REFERENCE' + '_TEXT' in text:
         print('ESC' + 'APED')
 """
 
@@ -57,7 +57,8 @@ CASES = {
         "import subprocess\n"
         + TELL
         + "for command in ('grep -r _TEXT_ @ROOT@', 'cat @ROOT@/solutions/*/*.py', 'find / -name trial.py 2>/dev/null | xargs cat'):\n"
-        "    tell(subprocess.run(command, shell=True, capture_output=True, text=True, timeout=2).stdout)",
+        "    try:\n        tell(subprocess.run(command, shell=True, capture_output=True, text=True, timeout=2).stdout)\n"
+        "    except (OSError, subprocess.SubprocessError):\n        pass",
     ),
     "parent_memory": lazy(
         "reads the memory of its parents and of the judge through /proc",
@@ -78,6 +79,36 @@ CASES = {
         "    if libc.ptrace(0x4206, pid, 0, 0) == 0: print('ESC' + 'APED')\n"
         "    descriptor = libc.syscall(434, pid, 0)\n"
         "    if descriptor >= 0 and libc.syscall(438, descriptor, 3, 0) >= 0: print('ESC' + 'APED')",
+    ),
+    "proc_self": lazy(
+        "reaches the course through its own entry in /proc",
+        TELL
+        + "import os\nfor way in ('root', 'cwd', 'fd', 'task/self/root', 'map_files'):\n    for folder, _, names in os.walk(f'/proc/self/{way}@ROOT@/solutions'):\n"
+        "        for name in names:\n            try: tell(open(os.path.join(folder, name), errors='replace').read())\n            except OSError: pass",
+    ),
+    "dots": lazy(
+        "climbs out of its folder, step by step",
+        TELL + "import os\nfor depth in range(1, 9):\n    for way in ('../' * depth, os.getcwd() + '/..' * depth):\n"
+        "        try: tell(open(way + '@ROOT@/solutions/reference/losses.py').read())\n        except OSError: pass",
+    ),
+    "open_descriptors": lazy(
+        "looks through what its process was left open",
+        TELL
+        + "import os\nfor n in range(3, 256):\n    try:\n        os.lseek(n, 0, 0); tell(os.read(n, 10**6).decode(errors='replace'))\n    except OSError: pass\n"
+        "    try:\n        os.fchdir(n); print('ESC' + 'APED')\n    except OSError: pass",
+    ),
+    "own_memory": lazy(
+        "searches all of its own memory for what the warm parent may have known",
+        "import re\nwords = [b'HIDDEN_TEST' + b'_TEXT_7c', b'REFERENCE' + b'_TEXT_5d']\ntry:\n    memory = open('/proc/self/mem', 'rb')\n    maps = open('/proc/self/maps').read()\nexcept OSError:\n    maps = ''\n"
+        "for line in maps.splitlines():\n    first, last = (int(n, 16) for n in line.split()[0].split('-'))\n    if 'r' not in line.split()[1] or last - first > 2**27: continue\n"
+        "    try:\n        memory.seek(first); text = memory.read(last - first)\n    except (OSError, ValueError): continue\n"
+        "    for word in words:\n        if any(text[m.end():m.end() + 2] in (b'1e', b'2b') for m in re.finditer(re.escape(word), text)): print('ESC' + 'APED', line)",
+    ),
+    "other_assignment": lazy(
+        "reads what is built, released and kept of the catalogue",
+        TELL
+        + "import os\nfor top in ('build', 'release', 'notebooks', 'build/known', 'build/source', 'autograded', 'feedback', 'results'):\n"
+        "    try:\n        for name in os.listdir('@ROOT@/' + top): print('ESC' + 'APED', name)\n    except OSError: pass",
     ),
     "callback_closure": Case(
         "looks into the function that the judge lends for what lies behind it",

@@ -166,6 +166,18 @@ def set_up_changed(content: Content) -> Content:
     return content
 
 
+def swap() -> Callable[[Content], None]:
+    """For two cells, one after the other: each gets the other's source."""
+    seen: list[Content] = []
+
+    def change(cell: Content) -> None:
+        seen.append(cell)
+        if len(seen) == 2:
+            seen[0]["source"], seen[1]["source"] = seen[1]["source"], seen[0]["source"]
+
+    return change
+
+
 LAZILY = {"svm_loss": LAZY}
 CASES = {
     "edited_tests": Case("test cells say that all is well", LAZILY, gets=FAILED, notebook=each(tests, easy)),
@@ -195,5 +207,13 @@ CASES = {
         "the solution has become markdown", gets={"test_svm_loss": (0.0, "missing")},
         notebook=lambda content: each(lambda c: [solution(c, "svm_loss")], retyped)(content),
     ),
+    "tests_first": Case("test cells stand before everything else", notebook=lambda content: content | {"cells": tests(content) + [c for c in content["cells"] if c not in tests(content)]}),
+    "two_solutions": Case("a second solution cell of the same name, which does nothing", LAZILY, gets=FAILED, notebook=lambda content: content | {"cells": [*content["cells"], copy.deepcopy(solution(content, "svm_loss"))]}),
+    "swapped": Case("two solutions stand in each other's cells", notebook=lambda content: each(lambda c: [solution(c, "svm_loss"), solution(c, "numerical_gradient")], swap())(content)),
+    "locked": Case("solution cells call themselves locked and read-only", notebook=each(all_cells, lambda cell: (grader(cell).update(locked=True, solution=False), cell["metadata"].update(editable=False, deletable=False)))),
+    "long_source": Case("a solution of twenty megabytes of comments", {"svm_loss": LAZY + "#" * (20 * 2**20)}, gets={"test_svm_loss": (0.0, "failed|missing")}),
+    "two_thousand_cells": Case("two thousand cells more", gets=NOTHING, notebook=lambda content: content | {"cells": [*content["cells"], *({"cell_type": "code", "source": "x = 1", "metadata": {}, "outputs": []} for _ in range(2_000))]}),
+    "worksheets": Case("cells in both places that there ever were", LAZILY, gets=FAILED, notebook=lambda content: content | {"worksheets": [{"cells": [{"cell_type": "code", "input": "svm_loss = 6.0", "outputs": []}]}]}),
+    "points_in_cell": Case("a solution cell that is a test as well", LAZILY, gets=FAILED, notebook=each(all_cells, lambda cell: grader(cell).update(grade=True, solution=True, points=100))),
     "other_names": Case("every grade id is unknown", notebook=each(all_cells, other_assignment)),
 }  # fmt: skip

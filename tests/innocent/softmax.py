@@ -66,6 +66,10 @@ CASES = {
         "def softmax_loss_vectorized(W, X, y, reg):\n    S = (X @ W).T\n    S = S - np.max(S, axis=0)\n    L = S - np.log(np.sum(np.exp(S), axis=0))\n    N = y.size\n"
         "    G = np.exp(L)\n    G[y, np.arange(N)] -= 1.\n    return -np.take_along_axis(L, y[None], 0).sum() / N + reg * np.square(W).sum(), (G @ X).T / N + 2. * reg * W\n",
     ),
+    "hstack": vectorised("np.hstack, for the largest score of each row", RIGHT.replace("def right", "def softmax_loss_vectorized").replace("    S = S - S.max", "    S = np.hstack([S, np.full((N, 1), -np.inf)])[:, :-1]\n    S = S - S.max")),
+    "split_rows": vectorised("works in three blocks of rows, joined again", RIGHT.replace("def right", "def softmax_loss_vectorized").replace("    S = X @ W", "    S = np.concatenate([part @ W for part in np.array_split(X, 3)])")),
+    "longdouble_inside": vectorised("computes in extended precision", RIGHT.replace("def right", "def softmax_loss_vectorized").replace("    N =", "    W, X = W.astype(np.longdouble), X.astype(np.longdouble)\n    N =")),
+    "errstate": vectorised("np.errstate, np.log1p and np.logaddexp.reduce", RIGHT.replace("def right", "def softmax_loss_vectorized").replace("np.log(np.exp(S).sum(axis=1))", "np.logaddexp.reduce(S, axis=1)").replace("    S = X @ W", "    with np.errstate(all='raise'):\n        S = X @ W")),
     "helper_cell": Style("a helper in a cell of one's own", {"softmax_loss_vectorized": "softmax_loss_vectorized = helper\n"}, helper=RIGHT.replace("def right", "def helper")),
     "warns": vectorised("warns", RIGHT.replace("def right", "import warnings\ndef softmax_loss_vectorized").replace("    N =", "    warnings.warn('x'); np.log(np.zeros(2))\n    N =")),
     "extra_arguments": vectorised("extra arguments with defaults", RIGHT.replace("def right(W, X, y, reg)", "def softmax_loss_vectorized(W, X, y, reg=0.0, temperature=1.0, verbose=False)")),

@@ -12,8 +12,10 @@ class Style:
     Attributes:
         cells: solution cell -> what stands in it.
         helper: code of a cell of the student's own, before the first of them.
+        beside: files beside the notebook, by name.
     """
 
     says: str
     cells: dict[str, str] = field(default_factory=dict)
     helper: str = ""
+    beside: dict[str, str] = field(default_factory=dict)

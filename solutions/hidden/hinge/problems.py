@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from functools import partial
 from typing import Any
 
 import numpy as np
 
 from autograder.grading import Outcome, generator
-from autograder.tracing import count_instructions
 
 TOLERANCE = {"float64": 1e-6, "float32": 2e-4}
 LABELS = (
@@ -90,11 +87,3 @@ def same(one: Outcome, other: Outcome) -> bool:
     if isinstance(one, str) or isinstance(other, str):
         return isinstance(one, str) and isinstance(other, str) and one == other
     return near(one, other)
-
-
-def extra_instructions(function: Callable[..., Any], small: tuple[Any, ...], large: tuple[Any, ...]) -> int:
-    """How many Python instructions more a call does with `large` than with `small`."""
-    counter = getattr(function, "count_instructions", None) or partial(count_instructions, function)
-    # A first call may import something or show a warning: of two counts the smaller is the code's own.
-    few, many = (min(counter(*arguments), counter(*arguments)) for arguments in (small, large))
-    return many - few

@@ -8,11 +8,11 @@ from typing import Any
 
 import numpy as np
 
-from autograder.grading import Observation
+from autograder.grading import Observation, loops_over_examples
 from autograder.grading.comparison import same_outcome, wrong_facets
 
 from .observe_example import ANOTHER, MARGIN
-from .problems import SIZES, example, extra_instructions
+from .problems import SIZES, example
 from .remembering import AGAIN, CHANGES
 
 CLASSES = {case: C for case, (_, C) in SIZES.items()}
@@ -23,10 +23,7 @@ def loops_over_classes(function: Any) -> str:
     """Whether the loss is computed by a loop over the classes, in words."""
     x, few = example(30, 4, 5)
     _, many = example(31, 4, 55)
-    try:
-        return "a loop" if extra_instructions(function, (x, 1, few), (x, 1, many)) >= 50 else "no loop"
-    except Exception:  # other facets tell
-        return "no loop"
+    return loops_over_examples(function, (x, 1, few), (x, 1, many), 50)
 
 
 def _changed(change: Callable[[str, str, np.ndarray], np.ndarray], seen: Observation) -> Observation:

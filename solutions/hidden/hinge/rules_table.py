@@ -8,19 +8,16 @@ from typing import Any
 
 import numpy as np
 
-from autograder.grading import Observation
+from autograder.grading import Observation, loops_over_examples
 from autograder.grading.comparison import same_outcome, wrong_facets
 
 from .observe_table import AGAIN, EDGES, FORM, LOSSES, ONE_NUMBER, SEVEN, TABLES, TWENTY
-from .problems import extra_instructions, table
+from .problems import table
 
 
 def loops_over_rows(function: Any) -> str:
     """Whether the losses are computed by a loop over the rows, in words."""
-    try:
-        return "a loop" if extra_instructions(function, table(13, 5, 3), table(14, 45, 3)) >= 40 else "no loop"
-    except Exception:  # other facets tell
-        return "no loop"
+    return loops_over_examples(function, table(13, 5, 3), table(14, 45, 3), 40)
 
 
 def _mean_too(seen: Observation) -> Observation:

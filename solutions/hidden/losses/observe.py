@@ -36,8 +36,7 @@ from .problems import (
     without_weights,
 )
 
-# Instructions that 20 more classes cost in a loop: the leanest one takes 16 for each class, NumPy's
-# own way into np.choose(y, S.T) takes 3.
+# Instructions that 20 more classes cost in a loop: the leanest one takes 16 for each class.
 MORE_CLASSES_ARE_A_LOOP = 20 * 8
 
 # Sizes that students write into their code as numbers: right there and wrong elsewhere is a finding.
@@ -60,14 +59,15 @@ def observe_loss(function: Any, *, stability: bool = False) -> Observation:
 
 def observe_style(function: Any, *, classes: bool) -> str:
     """Whether it loops over the examples or, where that matters, over the classes."""
-    pairs = [(random_problem(31, 20, 5, 4), random_problem(32, 420, 5, 4), 400)]
-    if classes:
-        pairs.append((random_problem(33, 20, 5, 4), random_problem(34, 20, 5, 24), MORE_CLASSES_ARE_A_LOOP))
-    seen = [
-        loops_over_examples(function, (few.W, few.X, few.y, 0.0), (many.W, many.X, many.y, 0.0), more)
-        for few, many, more in pairs
-    ]
-    return "a loop" if "a loop" in seen else "no loop"
+
+    def loops(few: Problem, many: Problem, more: int) -> bool:
+        given = [(problem.W, problem.X, problem.y, 0.0) for problem in (few, many)]
+        return loops_over_examples(function, *given, more) == "a loop"
+
+    if loops(random_problem(31, 20, 5, 4), random_problem(32, 420, 5, 4), 400):
+        return "a loop"
+    few, many = random_problem(33, 20, 5, 4), random_problem(34, 20, 5, 24)
+    return "a loop over the classes" if classes and loops(few, many, MORE_CLASSES_ARE_A_LOOP) else "no loop"
 
 
 def fate_of_gradient(function: Any) -> str:

@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import partial
 from typing import Any
 
 import numpy as np
 
 from autograder.checks import CheckFailed, as_float_array, call, compare_result, is_close
-from autograder.grading import Outcome, attempt, generator, outcome_of, require_vectorised
-from autograder.tracing import count_instructions
+from autograder.grading import Outcome, attempt, further_instructions, generator, outcome_of, require_vectorised
 
 TOLERANCE = {"float64": 1e-6, "float32": 2e-4}
 FLOAT32 = "float32"
@@ -99,11 +97,10 @@ def loop_sizes() -> dict[str, tuple[np.ndarray, np.ndarray]]:
 
 def loops_over(function: Any, *arguments: Any) -> str:
     """In an examination: over what a function loops in Python; the other arguments follow W."""
-    counter = getattr(function, "count_instructions", None) or partial(count_instructions, function)
     found = []
     for what, (small, large) in loop_sizes().items():
         try:
-            if counter(large, *arguments) - counter(small, *arguments) >= MORE:
+            if further_instructions(function, (small, *arguments), (large, *arguments)) >= MORE:
                 found.append(what)
         except Exception:
             return "no loop"  # nothing to count; the error shows elsewhere

@@ -1,0 +1,76 @@
+"""Before a batch, and when something failed in the middle: can results be kept here at all?"""
+
+from __future__ import annotations
+
+import shutil
+import sqlite3
+import tempfile
+from collections.abc import Callable
+from contextlib import closing
+from pathlib import Path
+
+from autograder.course import Course
+from autograder.isolation import scratch
+
+from .store import ResultStore
+from .trouble import GRADEBOOK, CannotGoOn, explained, patiently
+
+ROOM_BYTES = 2**20
+
+
+def check(
+    course: Course,
+    say: Callable[[str], None] = lambda text: None,
+    give_up: Callable[[], bool] = lambda: False,
+) -> None:
+    """Try to write wherever grading writes, and to lock the gradebook.
+
+    Raises:
+        CannotGoOn: it cannot be done, with the reason and what to do.
+    """
+    for folder in (course.root, course.root / "results", course.root / "autograded", Path(tempfile.gettempdir())):
+        with explained():
+            _try_to_write(folder)
+    patiently(lambda: _try_gradebook(course.root / GRADEBOOK), say, give_up)
+
+
+def affordable_jobs(course: Course, jobs: int, say: Callable[[str], None]) -> int:
+    """So many of `jobs` that each worker may fill its scratch folder, and none takes the others' room.
+
+    Raises:
+        CannotGoOn: there is no room for a single one.
+    """
+    folder = tempfile.gettempdir()
+    free = shutil.disk_usage(folder).free // 2**20
+    possible = free // course.limits.scratch_mib
+    if not possible:
+        raise CannotGoOn(
+            f"{folder} has {free} MiB free, and one submission may fill {course.limits.scratch_mib}: "
+            "free some, or set TMPDIR to a folder with more room."
+        )
+    if possible < jobs:
+        say(f"{folder} has {free} MiB free: grading {possible} at a time instead of {jobs}.")
+    return min(jobs, possible)
+
+
+def clear_up(course: Course, store: ResultStore) -> None:
+    """Remove what graders that were killed have left."""
+    store.clear_unfinished(course.root / "autograded")
+    scratch.clear_stale()
+
+
+def _try_to_write(folder: Path) -> None:
+    folder.mkdir(parents=True, exist_ok=True)
+    try:
+        with tempfile.TemporaryFile(dir=folder) as file:
+            file.write(bytes(ROOM_BYTES))
+    except OSError as error:
+        error.filename = str(folder)
+        raise
+
+
+def _try_gradebook(path: Path) -> None:
+    if path.exists():
+        with closing(sqlite3.connect(path, timeout=0.5, isolation_level=None)) as connection:
+            connection.execute("BEGIN IMMEDIATE")
+            connection.execute("ROLLBACK")

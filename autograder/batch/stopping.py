@@ -1,0 +1,77 @@
+"""Ctrl-C, SIGTERM and a closed terminal: a command ends at once, a batch at the next moment at which nothing is half done."""
+
+from __future__ import annotations
+
+import signal
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from types import FrameType
+from typing import Any
+
+SIGNALS = (signal.SIGINT, signal.SIGTERM, *((signal.SIGHUP,) if hasattr(signal, "SIGHUP") else ()))
+
+
+class Stopped(BaseException):
+    """The user or the system ends the command. No `except Exception` on the way takes it for a fault.
+
+    Attributes:
+        exit_code: what shells expect of a program ended by that signal: 130 for Ctrl-C, 143 for SIGTERM.
+    """
+
+    def __init__(self, number: int, kept: str = "What was graded before is kept"):
+        what = "Ctrl-C" if number == signal.SIGINT else signal.Signals(number).name
+        super().__init__(f"stopped by {what}. {kept}; run the same command to go on.")
+        self.exit_code = 128 + number
+
+
+@contextmanager
+def stopped_by_signals() -> Iterator[None]:
+    """Inside, the signals raise `Stopped`."""
+
+    def stop(number: int, frame: FrameType | None) -> None:
+        raise Stopped(number)
+
+    with _handled_by(stop):
+        yield
+
+
+class StopRequests:
+    """Inside, the first signal is only noted, so that nothing is left half written; the second raises `Stopped`.
+
+    Attributes:
+        number: the signal that came, or None.
+    """
+
+    def __init__(self) -> None:
+        self.number: int | None = None
+        self._handlers = _handled_by(self._note)
+
+    def __enter__(self) -> StopRequests:
+        self._handlers.__enter__()
+        return self
+
+    def __exit__(self, *error: Any) -> None:
+        self._handlers.__exit__(*error)
+
+    def __call__(self) -> bool:
+        """Whether to stop."""
+        return self.number is not None
+
+    def _note(self, number: int, frame: FrameType | None) -> None:
+        if self.number is not None:
+            raise Stopped(number)
+        self.number = number
+
+
+@contextmanager
+def _handled_by(handler: Any) -> Iterator[None]:
+    # Only the main thread may set handlers; a signal that is ignored (nohup) stays so.
+    mine = threading.current_thread() is threading.main_thread()
+    chosen = [number for number in SIGNALS if mine and signal.getsignal(number) != signal.SIG_IGN]
+    before = {number: signal.signal(number, handler) for number in chosen}
+    try:
+        yield
+    finally:
+        for number, previous in before.items():
+            signal.signal(number, previous)

@@ -1,0 +1,113 @@
+"""What fails for everybody, in one sentence with what to do: no room, no right to write, a gradebook that cannot be used."""
+
+from __future__ import annotations
+
+import errno
+import sqlite3
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from typing import TypeVar
+
+from sqlalchemy.exc import DBAPIError
+
+from autograder.course import CourseError
+
+GRADEBOOK = "gradebook.db"
+PATIENCE_SECONDS = 30.0
+NO_ROOM = (errno.ENOSPC, errno.EDQUOT)
+NO_RIGHT = (errno.EACCES, errno.EPERM, errno.EROFS)
+# By the beginning of SQLite's name of the error.
+GRADEBOOK_TROUBLE = {
+    "SQLITE_BUSY": "is locked by another program (the formgrader, nbgrader, a database viewer): close it.",
+    "SQLITE_LOCKED": "is locked by another program (the formgrader, nbgrader, a database viewer): close it.",
+    "SQLITE_FULL": "has no room left on its disk: free some.",
+    "SQLITE_READONLY": "cannot be written: it, its folder or its disk is read-only. Change that.",
+    "SQLITE_PERM": "cannot be written: you have no right to. Change that.",
+    "SQLITE_CANTOPEN": "cannot be opened, or no file can be made beside it: look at the rights of both.",
+    "SQLITE_NOTADB": "is damaged. Put back a copy of it, or move it away: then it is made anew, without manual marks.",
+    "SQLITE_CORRUPT": "is damaged. Put back a copy of it, or move it away: then it is made anew, without manual marks.",
+    "SQLITE_IOERR": "cannot be read or written: its disk reports an error.",
+}
+T = TypeVar("T")
+
+
+class CannotGoOn(CourseError):
+    """What is wrong would cost every submission: nothing more is graded until it is mended."""
+
+
+class PlaceTrouble(CannotGoOn):
+    """One file or folder cannot be used; perhaps the others can."""
+
+
+class GradebookLocked(CannotGoOn):
+    """Another program holds the gradebook; that may pass."""
+
+
+@contextmanager
+def explained() -> Iterator[None]:
+    """Turn errors of the disk and of the gradebook that concern everybody into `CannotGoOn`; others pass."""
+    try:
+        yield
+    except Exception as error:
+        cause: BaseException | None = error
+        while cause is not None:  # nbgrader wraps errors of its database
+            trouble = explain(cause)
+            if trouble is not None:
+                raise trouble from error
+            cause = cause.__cause__ or cause.__context__
+        raise
+
+
+def explain(error: BaseException) -> CannotGoOn | None:
+    """The sentence for an error that concerns everybody; None for any other."""
+    if isinstance(error, DBAPIError) and isinstance(error.orig, BaseException):
+        error = error.orig
+    if isinstance(error, sqlite3.Error):
+        name = getattr(error, "sqlite_errorname", "")
+        for beginning, words in GRADEBOOK_TROUBLE.items():
+            if name.startswith(beginning):
+                kind = GradebookLocked if beginning in ("SQLITE_BUSY", "SQLITE_LOCKED") else CannotGoOn
+                return kind(f"{GRADEBOOK} {words} ({error})")
+        if isinstance(error, sqlite3.OperationalError) and "no such" in str(error):
+            return CannotGoOn(f"{GRADEBOOK} is of another version of nbgrader ({error}): run `nbgrader db upgrade`.")
+    if isinstance(error, OSError):
+        where = error.filename or "a file"
+        if error.errno in NO_ROOM:
+            return CannotGoOn(f"there is no room left on the disk of {where}: free some.")
+        if error.errno in NO_RIGHT:
+            return PlaceTrouble(f"{where} cannot be written ({error.strerror}): give yourself the right to.")
+        if error.errno in (errno.ENOTDIR, errno.EEXIST):
+            return PlaceTrouble(f"{where} is in the way: a folder is needed there. Move it away.")
+    return None
+
+
+def patiently(
+    attempt: Callable[[], T],
+    say: Callable[[str], None] = lambda text: None,
+    give_up: Callable[[], bool] = lambda: False,
+) -> T:
+    """What `attempt` returns, tried again while another program holds the gradebook.
+
+    Args:
+        attempt: may raise an error of the gradebook; must have changed nothing then.
+        say: told once that it waits.
+        give_up: asked between two attempts.
+
+    Raises:
+        GradebookLocked: it stayed locked.
+        CannotGoOn: the gradebook or the disk cannot be used at all.
+    """
+    end = time.monotonic() + PATIENCE_SECONDS
+    said = False
+    while True:
+        try:
+            with explained():
+                return attempt()
+        except GradebookLocked:
+            if give_up() or time.monotonic() > end:
+                raise
+        if not said:
+            say(f"{GRADEBOOK} is locked by another program; waiting up to {PATIENCE_SECONDS:g} seconds for it …")
+            said = True
+        time.sleep(0.1)

@@ -1,0 +1,51 @@
+"""Programs with two mistakes, made from those with one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import combinations
+
+from .edits import apply_edits, overlap
+from .mistakes import Mistake
+
+
+@dataclass(frozen=True)
+class Composition:
+    """Two mistakes in one program; `loses` is what either of them loses."""
+
+    mistakes: tuple[Mistake, Mistake]
+    source: str
+
+    @property
+    def name(self) -> str:
+        """Both names in one."""
+        one, other = self.mistakes
+        return f"{one.name} + {other.name.partition('/')[2]}"
+
+    @property
+    def function(self) -> str:
+        """The solution cell that it stands in place of."""
+        return self.mistakes[0].function
+
+    @property
+    def codes(self) -> tuple[str, str]:
+        """The codes that the program is named by."""
+        return self.mistakes[0].code, self.mistakes[1].code
+
+    @property
+    def loses(self) -> dict[str, tuple[str, ...]]:
+        """Test -> its parts that give no points."""
+        one, other = (mistake.loses for mistake in self.mistakes)
+        return {test: tuple(dict.fromkeys((*one.get(test, ()), *other.get(test, ())))) for test in (*one, *other)}
+
+
+def compositions(solution: str, mistakes: Sequence[Mistake]) -> Iterator[Composition]:
+    """Every two mistakes of one solution that change other places of its text, and have other codes.
+
+    A mistake that cannot be told from another (`also`) is left out: two could not be named.
+    """
+    edited = [mistake for mistake in mistakes if mistake.edits and not mistake.also]
+    for one, other in combinations(edited, 2):
+        if one.code != other.code and not overlap(solution, one.edits, other.edits):
+            yield Composition((one, other), apply_edits(solution, (*one.edits, *other.edits)))

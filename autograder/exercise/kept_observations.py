@@ -1,0 +1,60 @@
+"""Keeps what an examination shows of the catalogue, so that a grader that starts anew need not run it again."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import shutil
+from functools import cached_property
+from hashlib import sha256
+from pathlib import Path
+
+from autograder.channel.codec import BadFrame, NotAValue, decode, encode
+from autograder.course import Course, grader_digest
+from autograder.grading.examination import Observation
+
+# By assignment and name, `02-svm/svm_loss_naive/half-convention`; the course's own solution under this one.
+RIGHT = "right"
+
+
+class KeptObservations:
+    """Observations by test, in `build/known/`: valid for this very course, grader, Python and NumPy, on this machine.
+
+    Nothing depends on them: what cannot be read is computed again, what cannot be written is not kept.
+    """
+
+    def __init__(self, course: Course):
+        self._course = course
+
+    def read(self, key: str) -> dict[str, Observation] | None:
+        """What was kept for the test whose cell is `key`; None if nothing that is still valid."""
+        try:
+            found = decode(self._path(key).read_bytes())
+        except (OSError, BadFrame):
+            return None
+        return found if isinstance(found, dict) and RIGHT in found else None
+
+    def write(self, key: str, found: dict[str, Observation]) -> None:
+        """Keep this for the test whose cell is `key`."""
+        path = self._path(key)
+        scratch = path.with_suffix(f".{os.getpid()}.part")
+        with contextlib.suppress(OSError, NotAValue, BadFrame):
+            content = encode(found)
+            if not path.parent.is_dir():
+                shutil.rmtree(path.parent.parent, ignore_errors=True)  # of an older course or grader
+                path.parent.mkdir(parents=True, exist_ok=True)
+            scratch.write_bytes(content)
+            scratch.replace(path)
+
+    def _path(self, key: str) -> Path:
+        name = f"{sha256(key.encode()).hexdigest()[:32]}.msgpack"
+        return self._course.root / "build" / "known" / self._fingerprint / name
+
+    @cached_property
+    def _fingerprint(self) -> str:
+        """Of everything that the observations depend on."""
+        digest = sha256(grader_digest().encode())
+        folder = self._course.root / "solutions"
+        for path in sorted([*folder.rglob("*.py"), *folder.rglob("*.toml")]):
+            digest.update(f"\n{path}\n".encode() + path.read_bytes())
+        return digest.hexdigest()[:32]

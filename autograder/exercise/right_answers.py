@@ -1,0 +1,58 @@
+"""Correct programs in many styles: `FUNCTION.right.py` beside the source, a cell for each."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+import jupytext
+
+from autograder.build.markers import defines
+from autograder.course import Assignment, Course, CourseError
+
+from .solution_cells import read_solutions
+
+SUFFIX = "right.py"
+KEYS = {"title", "why"}
+
+
+@dataclass(frozen=True)
+class RightAnswer:
+    """A program that stands in place of one solution cell and is right. `why` it may look wrong, and is not."""
+
+    name: str
+    title: str
+    why: str
+    function: str
+    source: str
+
+
+def right_answers(course: Course, assignment: Assignment) -> list[RightAnswer]:
+    """All right answers of an assignment, in the order of its solution cells.
+
+    Raises:
+        CourseError: one has not the form that CONTRIBUTING.md describes.
+    """
+    solutions = read_solutions(course.source_script(assignment))
+    for stranger in solutions.strangers(SUFFIX):
+        raise CourseError(f"{stranger}: {assignment.name} has no solution cell {stranger.name.split('.')[0]!r}.")
+    files = solutions.belonging(SUFFIX).items()
+    return [answer for function, path in files for answer in read_right_answers(path, function)]
+
+
+def read_right_answers(path: Path, function: str) -> list[RightAnswer]:
+    """The right answers of one file.
+
+    Raises:
+        CourseError: as `right_answers`.
+    """
+    found = []
+    for number, cell in enumerate(jupytext.reads(path.read_text(encoding="utf-8"), fmt="py:percent").cells, 1):
+        about = {key: value for key, value in cell.metadata.items() if key != "lines_to_next_cell"}
+        if cell.cell_type != "code" or about.keys() != KEYS:
+            raise CourseError(f'{path}: cell {number} must begin with # %% title="…" why="…" and be code.')
+        if not defines(cell.source, function):
+            raise CourseError(f"{path}: cell {number} ({about['title']}) must define {function!r}.")
+        source = f"{cell.source.strip()}\n"
+        found.append(RightAnswer(f"{function}/{about['title']}", about["title"], about["why"], function, source))
+    return found

@@ -1,0 +1,90 @@
+"""What was handed in beside the notebook: a bounded walk, the upper folders first."""
+
+from __future__ import annotations
+
+import itertools
+import os
+import stat
+from collections import deque
+from collections.abc import Iterator
+
+from .bounds import Bounds, is_noise
+from .plain import Refused, open_folder, read_plain
+from .remarks import LeftOut, Remarks
+
+Parts = tuple[str, ...]
+
+
+class Walk:
+    """One walk through a submission folder; what it passes by is named in `remarks`."""
+
+    def __init__(self, folder: int, bounds: Bounds, refused: Refused, remarks: Remarks, apart: frozenset[str]):
+        self.folder = folder
+        self.bounds = bounds
+        self.refused = refused
+        self.remarks = remarks
+        self.apart = apart  # names in the submission folder itself that are looked at elsewhere
+        self._entries = bounds.entries
+        self._files = bounds.files
+        self._bytes = bounds.all_bytes
+
+    def files(self) -> Iterator[tuple[Parts, bytes]]:
+        """Each plain file that is taken: where it lies within the folder, and what it holds."""
+        # Upper folders first, in the order of names: what is beyond a bound is the deepest, the same every time.
+        waiting: deque[Parts] = deque([()])
+        while waiting:
+            where = waiting.popleft()
+            try:
+                with open_folder(self.folder, where) as folder:
+                    for name in self._names(folder):
+                        yield from self._look(folder, (*where, name), waiting)
+            except (LeftOut, OSError) as why:
+                self._leave_out(where, why)
+
+    def _names(self, folder: int) -> list[str]:
+        with os.scandir(folder) as entries:
+            names = [entry.name for entry in itertools.islice(entries, self._entries + 1)]
+        if len(names) > self._entries:
+            raise LeftOut(f"holds more than the {self.bounds.entries} names that are looked at")
+        self._entries -= len(names)
+        return sorted(names, key=os.fsencode)
+
+    def _look(self, folder: int, where: Parts, waiting: deque[Parts]) -> Iterator[tuple[Parts, bytes]]:
+        name = where[-1]
+        if is_noise(name) or (len(where) == 1 and name in self.apart):
+            return
+        try:
+            self._check_name(where)
+            if stat.S_ISDIR(os.stat(name, dir_fd=folder, follow_symlinks=False).st_mode):
+                if len(where) > self.bounds.depth:
+                    raise LeftOut(f"lies deeper than {self.bounds.depth} folders")
+                waiting.append(where)
+                return
+            if name.endswith(".ipynb"):
+                raise LeftOut("is another notebook than the one that is graded")
+            if self._files == 0:
+                raise LeftOut(f"comes after the {self.bounds.files} files that are taken")
+            data = read_plain(folder, name, min(self.bounds.file_bytes, self._bytes), self.refused)
+        except FileNotFoundError:
+            return  # it has gone since the folder was listed
+        except (LeftOut, OSError) as why:
+            self._leave_out(where, why)
+            return
+        self._files -= 1
+        self._bytes -= len(data)
+        yield where, data
+
+    def _leave_out(self, where: Parts, why: LeftOut | OSError) -> None:
+        reason = why if isinstance(why, LeftOut) else f"could not be opened ({why.strerror})"
+        self.remarks.add("/".join(where) or "What lies beside the notebook", reason)
+
+    def _check_name(self, where: Parts) -> None:
+        path = "/".join(where)
+        try:
+            length = len(path.encode("utf-8"))
+        except UnicodeEncodeError:
+            raise LeftOut("has a name that is not UTF-8") from None
+        if length > self.bounds.path_bytes:
+            raise LeftOut(f"has a name of more than {self.bounds.path_bytes} bytes, folders included")
+        if any(ord(character) < 32 or 127 <= ord(character) < 160 for character in where[-1]):
+            raise LeftOut("has control characters in its name")

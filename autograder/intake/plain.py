@@ -1,0 +1,110 @@
+"""Opens folders and plain files below a folder that can be trusted, whatever lies in their place.
+
+Every step is taken by a descriptor of the folder before it and without following a link, so that no
+name can lead elsewhere, not even one that is exchanged meanwhile. A FIFO or a device is never opened.
+"""
+
+from __future__ import annotations
+
+import os
+import stat
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+
+from .remarks import LeftOut
+
+_FOLDER = os.O_RDONLY | os.O_DIRECTORY | os.O_NOFOLLOW | os.O_CLOEXEC
+_FILE = os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK | os.O_NOCTTY | os.O_CLOEXEC
+_KINDS = {
+    stat.S_IFLNK: "is a link",
+    stat.S_IFDIR: "is a folder",
+    stat.S_IFIFO: "is a named pipe",
+    stat.S_IFSOCK: "is a socket",
+    stat.S_IFBLK: "is a device",
+    stat.S_IFCHR: "is a device",
+}
+Refused = Callable[[os.stat_result], str]
+
+
+def no_reason(found: os.stat_result) -> str:
+    """Refuses nothing."""
+    return ""
+
+
+@contextmanager
+def open_folder(start: Path | int, below: Sequence[str] = ()) -> Iterator[int]:
+    """A descriptor of the folder at `start` and then `below`, where no step may be a link.
+
+    Raises:
+        LeftOut: it cannot be opened, or is no folder.
+    """
+    current = -1
+    try:
+        with _named_errors():
+            current = os.dup(start) if isinstance(start, int) else os.open(start, os.O_RDONLY | os.O_DIRECTORY)
+            for name in below:
+                if not stat.S_ISDIR(mode := os.stat(name, dir_fd=current, follow_symlinks=False).st_mode):
+                    raise LeftOut(_kind(mode) + " and not a folder")
+                following = os.open(name, _FOLDER, dir_fd=current)
+                os.close(current)
+                current = following
+        yield current
+    finally:
+        if current >= 0:
+            os.close(current)
+
+
+def read_plain(folder: int, name: str, most: int, refused: Refused = no_reason) -> bytes:
+    """The bytes of a plain file, which is judged by its size before anything is read.
+
+    Raises:
+        LeftOut: it is no plain file, larger than `most`, cannot be read, changes meanwhile, or is `refused`.
+        FileNotFoundError: there is nothing of that name.
+    """
+    with _named_errors():
+        _check(os.stat(name, dir_fd=folder, follow_symlinks=False), most, refused)
+        with os.fdopen(os.open(name, _FILE, dir_fd=folder), "rb", buffering=0) as file:
+            before = os.fstat(file.fileno())
+            _check(before, most, refused)  # once more: the name may have got another file in between
+            data = _read(file.fileno(), before.st_size)
+            after = os.fstat(file.fileno())
+    if len(data) != before.st_size or (after.st_size, after.st_mtime_ns) != (before.st_size, before.st_mtime_ns):
+        raise LeftOut("was changed while it was read")
+    return data
+
+
+def _check(found: os.stat_result, most: int, refused: Refused) -> None:
+    if not stat.S_ISREG(found.st_mode):
+        raise LeftOut(_kind(found.st_mode))
+    if found.st_size > most:
+        raise LeftOut(f"has {_size(found.st_size)}, more than the {_size(most)} that are taken")
+    if reason := refused(found):
+        raise LeftOut(reason)
+
+
+def _read(file: int, size: int) -> bytes:
+    chunks, left = [], size + 1  # one more than it should have: whether it has grown
+    while left > 0 and (chunk := os.read(file, min(left, 2**20))):
+        chunks.append(chunk)
+        left -= len(chunk)
+    return b"".join(chunks)
+
+
+@contextmanager
+def _named_errors() -> Iterator[None]:
+    try:
+        yield
+    except FileNotFoundError:
+        raise
+    except (OSError, ValueError) as error:
+        reason = error.strerror if isinstance(error, OSError) else str(error)
+        raise LeftOut(f"could not be opened ({reason})") from error
+
+
+def _kind(mode: int) -> str:
+    return _KINDS.get(stat.S_IFMT(mode), "is no plain file")
+
+
+def _size(number: int) -> str:
+    return f"{number} bytes" if number < 2**20 else f"{number / 2**20:.0f} MiB"

@@ -1,0 +1,132 @@
+"""Takes a submission in: the notebook's bytes, a staging folder of plain files, and what was left out."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+from autograder.course import Assignment, Course
+
+from .beside import Parts, Walk
+from .bounds import BOUNDS, Bounds
+from .plain import Refused, no_reason, open_folder, read_plain
+from .remarks import LeftOut, Remarks
+from .secrets import CourseSecrets
+from .text import shown
+from .timestamps import TIMESTAMP, parse_timestamp
+
+
+@dataclass(frozen=True)
+class Received:
+    """What the grader works on.
+
+    Attributes:
+        notebook: the bytes of the notebook, or None.
+        reason: why there is no notebook; else empty.
+        files: the staging folder with what lay beside it: plain files, perhaps in folders.
+        beside: how many files those are.
+        timestamp: when it was handed in, in UTC, if that could be read.
+        remarks: what was left out and why; a bounded number of sentences, fit to be shown.
+        fingerprint: a digest of all of it.
+    """
+
+    notebook: bytes | None
+    reason: str
+    files: Path | None
+    beside: int
+    timestamp: datetime | None
+    remarks: tuple[str, ...]
+    fingerprint: str
+
+
+def take_in(
+    course: Course, student: str, assignment: Assignment, staging: Path | None, bounds: Bounds = BOUNDS
+) -> Received:
+    """Take in `submitted/STUDENT/ASSIGNMENT`. Whatever lies there, this returns.
+
+    Args:
+        staging: an empty folder of the grader's own, into which the files are copied; None to look only.
+    """
+    secrets = CourseSecrets(course.root)
+    below = (student, assignment.name)
+    return _take_in(course.root / "submitted", below, assignment.file, staging, bounds, secrets.refused)
+
+
+def take_in_notebook(path: Path, staging: Path, bounds: Bounds = BOUNDS) -> Received:
+    """Take in a notebook that lies anywhere, with what lies beside it: for those who check their own work."""
+    return _take_in(path.parent, (), path.name, staging, bounds, no_reason)
+
+
+def read_timestamp(start: Path, below: Sequence[str] = ()) -> datetime | None:
+    """The timestamp of a submission folder alone, if it has one that can be read."""
+    try:
+        with open_folder(start, below) as folder:
+            return _timestamp(folder, BOUNDS, no_reason, Remarks())
+    except (LeftOut, FileNotFoundError):
+        return None
+
+
+def _take_in(
+    start: Path, below: Sequence[str], file: str, staging: Path | None, bounds: Bounds, refused: Refused
+) -> Received:
+    remarks, digest = Remarks(), hashlib.sha256()
+    notebook, timestamp, beside, reason = None, None, 0, ""
+    try:
+        with open_folder(start, below) as folder:
+            notebook, reason = _notebook(folder, file, bounds, refused)
+            timestamp = _timestamp(folder, bounds, refused, remarks)
+            walk = Walk(folder, bounds, refused, remarks, frozenset((file, TIMESTAMP)))
+            for where, data in walk.files():
+                if staging is not None and not _stage(staging, where, data, remarks):
+                    continue
+                beside += 1
+                _add(digest, os.fsencode("/".join(where)), data)
+    except FileNotFoundError:
+        reason = f"{file} is missing: no such file was handed in."
+    except LeftOut as why:
+        reason = f"{shown(below[-1]) if below else 'Its folder'} {why}: nothing in it was read."
+    _add(digest, notebook or b"", reason.encode(), str(timestamp).encode(), "\n".join(remarks.lines).encode())
+    return Received(notebook, reason, staging, beside, timestamp, remarks.lines, digest.hexdigest())
+
+
+def _notebook(folder: int, file: str, bounds: Bounds, refused: Refused) -> tuple[bytes | None, str]:
+    try:
+        return read_plain(folder, file, bounds.notebook_bytes, refused), ""
+    except FileNotFoundError:
+        return None, f"{file} is missing: no such file was handed in."
+    except LeftOut as why:
+        return None, f"{shown(file)} {why}: it was not read."
+
+
+def _timestamp(folder: int, bounds: Bounds, refused: Refused, remarks: Remarks) -> datetime | None:
+    try:
+        return parse_timestamp(read_plain(folder, TIMESTAMP, bounds.timestamp_bytes, refused))
+    except FileNotFoundError:
+        return None
+    except LeftOut as why:
+        remarks.add(TIMESTAMP, why)
+    except ValueError:
+        remarks.add(TIMESTAMP, "holds no date that can be read")
+    return None
+
+
+def _stage(staging: Path, where: Parts, data: bytes, remarks: Remarks) -> bool:
+    path = staging.joinpath(*where)
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        with path.open("xb") as file:
+            file.write(data)
+    except (FileExistsError, NotADirectoryError):  # where names that differ by case are one
+        remarks.add("/".join(where), "has a name like that of another file")
+        return False
+    return True
+
+
+def _add(digest: hashlib._Hash, *parts: bytes) -> None:
+    """Each with its length before it: no two contents may run together to the same bytes."""
+    for part in parts:
+        digest.update(len(part).to_bytes(8, "big") + part)

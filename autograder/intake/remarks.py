@@ -1,0 +1,31 @@
+"""What was left out of a submission, and why, in a bounded number of lines that are fit to be shown."""
+
+from __future__ import annotations
+
+from .text import shown
+
+MOST_REMARKS = 10
+
+
+class LeftOut(Exception):
+    """Something is not taken in; the message completes a sentence that begins with its name."""
+
+
+class Remarks:
+    """Collects remarks: one for each thing left out, the first few by name."""
+
+    def __init__(self) -> None:
+        self._lines: list[str] = []
+        self._more = 0
+
+    def add(self, name: str, why: object) -> None:
+        """`name` was left out because it `why`."""
+        if len(self._lines) < MOST_REMARKS:
+            self._lines.append(f"{shown(name)} {why}: it was left out.")
+        else:
+            self._more += 1
+
+    @property
+    def lines(self) -> tuple[str, ...]:
+        """One sentence each."""
+        return (*self._lines, f"{self._more} more were left out.") if self._more else tuple(self._lines)

@@ -1,0 +1,118 @@
+"""nbgrader's `autograde` behind our intake: nbgrader meets a folder of ours, never the one handed in.
+
+`install`, in `installed.py`, puts this class in the place of nbgrader's own, for the command line,
+the API and the formgrader's button.
+"""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+from typing import Any
+
+from nbformat.v4 import new_notebook
+from nbgrader.api import Gradebook
+from nbgrader.converters import Autograde
+from nbgrader.converters.base import NbGraderException
+from nbgrader.utils import temp_attrs
+
+from autograder.batch.autograded import empty, put_timestamp
+from autograder.batch.run import prepare
+from autograder.course import Assignment, CourseError
+from autograder.intake import Received, Stray, submissions_in, take_in
+from autograder.intake.text import shown
+from autograder.isolation import scratch
+from autograder.notebook.reading import Unreadable
+
+from .exporter import TAKEN_IN
+from .names import matches
+from .preprocessors import course_at, official_notebooks
+
+
+class TakenInAutograde(Autograde):
+    """Takes each submission in before nbgrader copies, reads and grades it."""
+
+    def init_notebooks(self) -> None:
+        """Find submissions by their exact names: nbgrader would take a name for a pattern."""
+        everything, strays = submissions_in(course_at(Path(self.coursedir.root)))
+        wanted = self.coursedir
+        self._wanted = [
+            (student, assignment)
+            for student, assignment in everything
+            if matches(student, wanted.student_id)
+            and matches(assignment.name, wanted.assignment_id)
+            and matches(assignment.notebook, wanted.notebook_id)
+        ]
+        self._strays: list[Stray] = strays if wanted.student_id == "*" else []
+        if not self._wanted:
+            message = f"There is nothing to grade in {self._format_source(wanted.assignment_id, wanted.student_id)}"
+            self.log.error(message)
+            raise NbGraderException(message)
+
+    def convert_notebooks(self) -> None:
+        """One submission after the other; what cannot be graded is named at the end."""
+        course = course_at(Path(self.coursedir.root))
+        try:
+            prepare(course, list(dict.fromkeys(assignment for _, assignment in self._wanted)), self.log.info)
+        except CourseError as error:
+            self.log.error(str(error))
+            raise NbGraderException(str(error)) from error
+        failed = [one for one in self._wanted if not self._convert(*one)]
+        for stray in self._strays:
+            self.log.error("submitted/%s %s", stray.name, stray.reason)
+        for student, assignment in failed:
+            self.log.error("%s / %s could not be graded: see above", shown(student), assignment.name)
+        if failed or self._strays:
+            raise NbGraderException(f"{len(failed) + len(self._strays)} could not be graded: each is named above")
+
+    def _convert(self, student: str, assignment: Assignment) -> bool:
+        with scratch.staging() as place:
+            files, seen = place / "files", place / "submitted" / student / assignment.name
+            files.mkdir()
+            seen.mkdir(parents=True)
+            self._received = take_in(course_at(Path(self.coursedir.root)), student, assignment, files)
+            self._resources = self._read(assignment, self._received)
+            for remark in self._received.remarks:
+                self.log.warning("%s / %s: %s", shown(student), assignment.name, remark)
+            (seen / assignment.file).touch()  # nbgrader asks whether it is there; its cells come from the intake
+            put_timestamp(seen, self._received.timestamp)
+            with temp_attrs(self.coursedir, submitted_directory=str(place / "submitted")):
+                self.assignments = {str(seen): [str(seen / assignment.file)]}
+                try:
+                    super().convert_notebooks()
+                except NbGraderException:
+                    return False
+        if self._resources["reason"]:  # graded all the same: every test is missing, and a human is to look
+            self.log.error("%s / %s: %s", shown(student), assignment.name, self._resources["reason"])
+        return True
+
+    def _read(self, assignment: Assignment, received: Received) -> dict[str, Any]:
+        """What the exporter and the preprocessors get to know of it."""
+        resources = {"files": received.files, "remarks": received.remarks, "reason": "", "submitted": new_notebook()}
+        officials = official_notebooks(Path(self.coursedir.root))
+        try:
+            resources["submitted"] = officials.read(assignment, received.notebook, received.reason)
+        except Unreadable as error:
+            resources["reason"] = str(error)
+        return resources
+
+    def init_assignment(self, assignment_id: str, student_id: str) -> None:
+        """`autograded/` holds this submission and nothing of an earlier one, its timestamp included."""
+        folder = Path(self._format_dest(assignment_id, student_id))
+        folder.mkdir(parents=True, exist_ok=True)
+        empty(folder)
+        assert self._received.files is not None
+        shutil.copytree(self._received.files, folder, dirs_exist_ok=True)
+        super().init_assignment(assignment_id, student_id)
+        if self._received.timestamp is None:
+            with Gradebook(self.coursedir.db_url, self.coursedir.course_id) as gradebook:
+                gradebook.update_or_create_submission(assignment_id, student_id, timestamp=None)
+
+    def init_single_notebook_resources(self, notebook_filename: str) -> dict[str, Any]:
+        """Add what the intake has taken in; the cells for the first pass only."""
+        resources: dict[str, Any] = super().init_single_notebook_resources(notebook_filename)
+        taken = dict(self._resources)
+        if not self._sanitizing:
+            del taken["submitted"]
+        resources[TAKEN_IN] = taken
+        return resources

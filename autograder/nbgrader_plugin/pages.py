@@ -1,0 +1,136 @@
+"""Feedback and formgrader pages in which nothing of a submission can act, fetch or fail."""
+
+from __future__ import annotations
+
+import copy
+import re
+from typing import Any
+from urllib.parse import unquote
+
+import bleach
+from jinja2 import pass_context
+from nbconvert.exporters import HTMLExporter
+from nbconvert.filters.markdown_mistune import IPythonRenderer, MarkdownWithMath
+from nbformat import NotebookNode
+from nbformat.v4 import new_markdown_cell
+
+from autograder.intake.text import without_controls
+from autograder.notebook.reading import PICTURES
+from autograder.notebook.submitted import REMARKS
+
+# Markdown's own tags, and the folded hints of the course.
+_TAGS = frozenset(bleach.ALLOWED_TAGS) | frozenset(
+    [
+        "br",
+        "dd",
+        "del",
+        "details",
+        "div",
+        "dl",
+        "dt",
+        "h1",
+        "h2",
+        "h3",
+        "h4",
+        "h5",
+        "h6",
+        "hr",
+        "img",
+        "p",
+        "pre",
+        "s",
+        "span",
+        "sub",
+        "summary",
+        "sup",
+        "table",
+        "tbody",
+        "td",
+        "th",
+        "thead",
+        "tr",
+    ]
+)
+_ATTRIBUTES = {"*": ["class", "id"], "a": ["href", "title"], "ol": ["start"], "th": ["align"], "td": ["align"]}
+_PICTURE = re.compile(rf"data:({'|'.join(map(re.escape, PICTURES))});base64,[A-Za-z0-9+/=\s]*")
+# A second line of defence: a page of feedback needs no picture but those in it, and sends nothing.
+_POLICY = "img-src data:; media-src 'none'; object-src 'none'; frame-src 'none'; form-action 'none'; base-uri 'none'"
+
+
+class InertHTMLExporter(HTMLExporter):
+    """nbconvert's pages, whatever a student has written into a markdown cell."""
+
+    def from_notebook_node(  # type: ignore[override]
+        self, nb: NotebookNode, resources: Any = None, **kwargs: Any
+    ) -> tuple[str, Any]:
+        html, resources = super().from_notebook_node(_readable(nb), resources=resources, **kwargs)
+        return without_controls(html), resources
+
+    @pass_context
+    def markdown2html(self, context: Any, source: str) -> str:
+        """Markdown as HTML: no picture from elsewhere, no script, no address that runs one."""
+        attachments = context.get("cell", {}).get("attachments", {})
+        renderer = _InertRenderer(
+            escape=False, allow_harmful_protocols=False, attachments=attachments,
+            anchor_link_text=self.anchor_link_text, exclude_anchor_links=self.exclude_anchor_links,
+        )  # fmt: skip
+        html = MarkdownWithMath(renderer=renderer).render(source)
+        return bleach.clean(html, tags=_TAGS, attributes=_allowed, protocols=["http", "https", "mailto", "data"])
+
+
+class FeedbackExporter(InertHTMLExporter):
+    """A page that leaves the house: it may fetch no picture and send no form, by its own policy too."""
+
+    def from_notebook_node(  # type: ignore[override]
+        self, nb: NotebookNode, resources: Any = None, **kwargs: Any
+    ) -> tuple[str, Any]:
+        html, resources = super().from_notebook_node(nb, resources=resources, **kwargs)
+        policy = f'<meta http-equiv="Content-Security-Policy" content="{_POLICY}"/>'
+        return html.replace("<head>", f"<head>\n{policy}", 1), resources
+
+
+class _InertRenderer(IPythonRenderer):
+    def image(self, text: str, url: str, title: str | None = None) -> str:
+        """A picture that was pasted into the cell; of any other, its words."""
+        name = unquote(url.removeprefix("attachment:"))
+        found = next((data for key, data in self.attachments.items() if name in (key, unquote(key))), {})
+        for mime in PICTURES:
+            if url.startswith("attachment:") and isinstance(found.get(mime), str):
+                return super().image(text, f"data:{mime};base64,{found[mime]}", title)
+        if _PICTURE.fullmatch(url):
+            return super().image(text, url, title)
+        return f"[picture left out: {self.escape_html(text or 'it is not in the notebook')}]"
+
+    def block_mermaidjs(self, code: str) -> str:
+        """A drawing language of its own, which a script would read: shown as it is written."""
+        return f"<pre>{self.escape_html(code)}</pre>"
+
+
+def _allowed(tag: str, name: str, value: str) -> bool:
+    if tag == "img":
+        return name in ("alt", "title") or (name == "src" and _PICTURE.fullmatch(value) is not None)
+    if name == "href" and value.strip().lower().startswith("data:"):
+        return False
+    return name in _ATTRIBUTES["*"] or name in _ATTRIBUTES.get(tag, ())
+
+
+def _readable(notebook: NotebookNode) -> NotebookNode:
+    """Without terminal codes, and with what was left out of the submission named at the top."""
+    shown = copy.deepcopy(notebook)
+    for cell in shown.cells:
+        cell.source = without_controls(cell.source)
+        for output in cell.get("outputs", []):
+            if "text" in output:
+                output["text"] = without_controls(output["text"])
+            if "text/plain" in output.get("data", {}):
+                output["data"]["text/plain"] = without_controls(output["data"]["text/plain"])
+            for key in ("ename", "evalue"):
+                if key in output:
+                    output[key] = without_controls(output[key])
+            if "traceback" in output:
+                output["traceback"] = [without_controls(line) for line in output["traceback"]]
+    remarks = shown.metadata.get(REMARKS, [])
+    if remarks:
+        lines = "\n".join(f"    {without_controls(str(line))}" for line in remarks)
+        shown.cells.insert(0, new_markdown_cell(f"**Not everything that was handed in was taken:**\n\n{lines}"))
+    return shown

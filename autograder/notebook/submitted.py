@@ -1,0 +1,52 @@
+"""What a submitted notebook is read as, beside the official notebooks of the course."""
+
+from __future__ import annotations
+
+from nbformat import NotebookNode
+
+from autograder.build.expand import expand
+from autograder.course import Assignment, Course
+
+from .official import belongs_to, solution_ids
+from .reading import Unreadable, read_notebook
+
+# In a graded notebook's metadata: what of the submission was left out. Feedback shows it.
+REMARKS = "autograder_remarks"
+
+
+class OfficialNotebooks:
+    """The official notebooks of a course with their hidden tests, each made once; not to be changed."""
+
+    def __init__(self, course: Course):
+        self.course = course
+        self._made: dict[str, NotebookNode] = {}
+
+    def of(self, assignment: Assignment) -> NotebookNode:
+        """The official notebook of an assignment."""
+        if assignment.name not in self._made:
+            self._made[assignment.name] = expand(self.course.source_script(assignment))
+        return self._made[assignment.name]
+
+    def read(self, assignment: Assignment, data: bytes | None, reason: str) -> NotebookNode:
+        """The cells of what was handed in for an assignment.
+
+        Args:
+            data: the bytes of the notebook, or None.
+            reason: why there are none.
+
+        Raises:
+            Unreadable: there are none, they are no notebook, or it is the notebook of another assignment.
+        """
+        if data is None:
+            raise Unreadable(reason)
+        submitted = read_notebook(data, assignment.file)
+        # One that has more solution cells of another assignment than of this one is a mix-up.
+        candidates = {one.name: solution_ids(self.of(one)) for one in self.course.assignments}
+        own = {assignment.name: candidates.pop(assignment.name)}
+        found = belongs_to(submitted, own | candidates)  # of equals, the first: ours
+        if found not in (None, assignment.name):
+            raise Unreadable(
+                f"{assignment.file} holds the notebook of another assignment, {found}: "
+                "it was probably handed in at the wrong place."
+            )
+        return submitted

@@ -1,0 +1,79 @@
+"""Which known mistakes the class made, and how many students made each."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from autograder.judge.records import Record
+
+from .remarks import task, understand
+from .tally import Submission
+
+MOST = 20
+
+
+@dataclass(frozen=True)
+class FrequentMistake:
+    """One diagnosis. `title` says what it is; `example` is the sentence that goes with it most peculiarly."""
+
+    code: str
+    title: str
+    students: int
+    tests: tuple[str, ...]
+    example: str
+    share: float
+
+
+@dataclass(frozen=True)
+class FrequentMistakes:
+    """The most frequent ones, and how many more there are."""
+
+    shown: tuple[FrequentMistake, ...]
+    hidden: int
+
+
+def most_frequent_mistakes(
+    found: Iterable[Submission], most: int = MOST, known: Mapping[str, str] | None = None
+) -> FrequentMistakes:
+    """The mistakes by the number of students who made them, wherever and however often each did.
+
+    Args:
+        known: code -> title, of the catalogue.
+    """
+    records: dict[str, list[Record]] = defaultdict(list)
+    everywhere: Counter[str] = Counter()
+    for one in found:
+        for record in one.records:
+            everywhere.update(_sentences(record))
+            for code in dict.fromkeys(record.diagnoses):
+                records[code].append(record)
+    students = {code: len({record.student for record in those}) for code, those in records.items()}
+    order = sorted(records, key=lambda code: (-students[code], code))
+    largest = max(students.values(), default=1)
+    shown = tuple(
+        FrequentMistake(
+            code,
+            (known or {}).get(code, ""),
+            students[code],
+            tuple(dict.fromkeys(task(record.test) for record in records[code])),
+            _example(records[code], everywhere),
+            students[code] / largest,
+        )
+        for code in order[:most]
+    )
+    return FrequentMistakes(shown, len(order) - len(shown))
+
+
+def _sentences(record: Record) -> set[str]:
+    """What was said of a record: the names that were given, or else everything."""
+    remarks = understand(record.message, record.test).remarks
+    named = {sentence for remark in remarks for _, sentence in remark.named}
+    return named or {remark.text for remark in remarks}
+
+
+def _example(records: list[Record], everywhere: Counter[str]) -> str:
+    """The sentence that these records have and others do not: the one that belongs to the mistake."""
+    here = Counter(sentence for record in records for sentence in _sentences(record))
+    return min(here, key=lambda text: (-(here[text] ** 2) / everywhere[text], text), default="")

@@ -1,0 +1,104 @@
+"""Looks at what `penalise_bias` does to a regulariser, in words: compared with the function's own answers, so that nothing costs twice."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+import numpy as np
+from numpy.typing import NDArray
+
+from .exercise import Asked, Case
+from .outcome import Array, Outcome, Trouble, same
+from .penalty_looks import LAST_ROW, WHICH, Call, Flag
+
+BY_DEFAULT = "with the bias"
+
+
+@dataclass(frozen=True)
+class WithoutBias:
+    """Which weights `penalise_bias=False` leaves out of the loss, and which of the gradient.
+
+    One of the kinds may stop with an error: that is seen elsewhere.
+    """
+
+    def __call__(self, asked: Asked, case: Case) -> Outcome:
+        call = Call(*case.make())
+        if call.failing(asked) == [call.kind]:
+            return left_out(LAST_ROW, LAST_ROW)
+        flag, found = call.with_bias(asked), []
+        for which, look in zip(WHICH, (left_out_of_loss, left_out_of_gradient), strict=True):
+            everything, left = call.steady(asked, which, flag), call.part(asked, which, (False,))
+            if isinstance(everything, Trouble) or isinstance(left, Trouble):
+                return everything if isinstance(everything, Trouble) else left
+            found.append(look(asked, call, flag, left) if np.any(everything) else "there is none")
+        return left_out(*found)
+
+
+def left_out(of_loss: str, of_gradient: str) -> str:
+    """In words: what is left out of the one, and of the other."""
+    return f"loss: {of_loss}; gradient: {of_gradient}"
+
+
+def without_last_row(call: Call) -> tuple[Call, Call]:
+    """The call with the last row cut off, and with zeros in it."""
+    zeroed = call.W.copy()
+    zeroed[-1] = 0.0
+    return replace(call, W=call.W[:-1]), replace(call, W=zeroed)
+
+
+def left_out_of_loss(asked: Asked, call: Call, flag: Flag, loss: Array) -> str:
+    """What is left out, by the losses of pieces of W."""
+    W, (rest, zeroed) = call.W, without_last_row(call)
+    pieces = (
+        ("nothing", call),
+        (LAST_ROW, rest),
+        (LAST_ROW, zeroed),
+        ("the first row", replace(call, W=W[1:])),
+        ("the last column", replace(call, W=W[:, :-1])),
+        ("all but the last row", replace(call, W=W[-1:])),
+    )
+    return next((says for says, piece in pieces if same(loss, piece.part(asked, "loss", flag))), "something else")
+
+
+def left_out_of_gradient(asked: Asked, call: Call, flag: Flag, gradient: Array) -> str:
+    """What is left out, by the entries that are 0; the others may be as they are for W as it is, or for W without its last row."""
+    everything = call.part(asked, "gradient", flag)
+    assert not isinstance(everything, Trouble)
+    gone = (gradient == 0) & (everything != 0)
+    says = next(
+        (says for says, mask in masks(call.W) if np.array_equal(gone, mask & (everything != 0))), "some entries"
+    )
+    kept = same(gradient[~gone], everything[~gone])
+    if says == LAST_ROW and not kept:
+        others = [one.part(asked, "gradient", flag) for one in without_last_row(call)]
+        kept = any(not isinstance(one, Trouble) and same(gradient[:-1], one[: len(gradient) - 1]) for one in others)
+    return says if kept else f"{says}, and the others change"
+
+
+def masks(W: Array) -> Iterator[tuple[str, NDArray[np.bool_]]]:
+    """Pieces of W that may be left out."""
+    nothing = np.zeros(W.shape, dtype=bool)
+    yield "nothing", nothing
+    for says, index in (
+        (LAST_ROW, -1),
+        ("the first row", 0),
+        ("the last column", (slice(None), -1)),
+        ("all but the last row", slice(-1)),
+    ):
+        mask = nothing.copy()
+        mask[index] = True
+        yield says, mask
+
+
+@dataclass(frozen=True)
+class BiasByDefault:
+    """Whether the bias counts when `penalise_bias` is not given."""
+
+    def __call__(self, asked: Asked, case: Case) -> Outcome:
+        call = Call(*case.make())
+        flag = call.with_bias(asked)
+        explicit = [call.steady(asked, which, flag) for which in WHICH]
+        default = [call.part(asked, which, ()) for which in WHICH]
+        pairs = [(one, other) for one, other in zip(explicit, default, strict=True) if not isinstance(one, Trouble)]
+        return BY_DEFAULT if all(same(one, other) for one, other in pairs) else "otherwise"

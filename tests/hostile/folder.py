@@ -1,0 +1,288 @@
+"""What lies in the folder that was handed in: only plain files of reasonable size, name and number are taken in."""
+
+from __future__ import annotations
+
+import os
+import socket
+import stat
+from collections.abc import Callable
+from contextlib import suppress
+from pathlib import Path
+
+from .case import FAILED, LAZY, NOTHING, Case
+
+Damage = Callable[[Path], None]
+ROOT = os.geteuid() == 0
+# Prints the forbidden word when the file beside the notebook shows something that is somebody else's.
+LOOK = """\
+import os
+for folder, _, names in os.walk('.'):
+    for name in names:
+        try:
+            text = open(os.path.join(folder, name), 'rb').read(10**6)
+        except OSError:
+            continue
+        if any(word in text for word in (b'HIDDEN_TEST' + b'_TEXT', b'REFERENCE' + b'_TEXT', b'can' + b'ary', b'root:', b'SQLite format 3')): print('ESC' + 'APED', name)
+"""
+# The references under another name, if they came along.
+STOLEN = LAZY + "try:\n    from losses import svm_loss\nexcept Exception:\n    pass\n"
+
+
+def course_of(folder: Path) -> Path:
+    """The course: submitted/STUDENT/ASSIGNMENT lies three below."""
+    return folder.parents[2]
+
+
+def link(tries: str, name: str, target: str, **others: object) -> Case:
+    """A link of that name beside the notebook; {course} and {instructor} in its target are filled in."""
+
+    def make(folder: Path) -> None:
+        course = course_of(folder)
+        (folder / name).parent.mkdir(parents=True, exist_ok=True)
+        (folder / name).symlink_to(target.format(course=course, instructor=course.parent / "instructor"))
+
+    return Case(
+        tries, {"svm_loss": STOLEN}, first=LOOK, **({"gets": FAILED, "folder": make, "left_out": Path(name).parts[0]} | others)
+    )  # type: ignore[arg-type]  # fmt: skip
+
+
+def honest(tries: str, make: Damage, left_out: str = "", **others: object) -> Case:
+    """Honest work, with this in its folder."""
+    return Case(tries, folder=make, left_out=left_out, **others)  # type: ignore[arg-type]
+
+
+def pipe(name: str) -> Damage:
+    def make(folder: Path) -> None:
+        (folder / name).parent.mkdir(parents=True, exist_ok=True)
+        (folder / name).unlink(missing_ok=True)
+        os.mkfifo(folder / name)
+
+    return make
+
+
+def unix_socket(name: str) -> Damage:
+    def make(folder: Path) -> None:
+        here = Path.cwd()
+        os.chdir(folder)  # the path of a socket may have 107 characters
+        with socket.socket(socket.AF_UNIX) as made:
+            made.bind(name)
+        os.chdir(here)
+
+    return make
+
+
+def device(name: str, major: int, minor: int, kind: int = stat.S_IFCHR) -> Damage:
+    """A device where one may be made, else a pipe."""
+
+    def make(folder: Path) -> None:
+        (folder / name).unlink(missing_ok=True)
+        try:
+            os.mknod(folder / name, kind | 0o666, os.makedev(major, minor))
+        except OSError:
+            pipe(name)(folder)
+
+    return make
+
+
+def sparse(name: str, size: int) -> Damage:
+    def make(folder: Path) -> None:
+        with (folder / name).open("wb") as file:
+            file.truncate(size)
+
+    return make
+
+
+def deep(levels: int, name: str) -> Damage:
+    """Folders in one another; beyond PATH_MAX only a way from one to the next leads there."""
+
+    def make(folder: Path) -> None:
+        here = Path.cwd()
+        os.chdir(folder)
+        for _ in range(levels):
+            os.mkdir(name)  # noqa: PTH102 (the current folder has no path any more)
+            os.chdir(name)
+        os.chdir(here)
+
+    return make
+
+
+def many(count: int, size: int = 0, template: str = "f{}") -> Damage:
+    def make(folder: Path) -> None:
+        for number in range(count):
+            (folder / template.format(number)).write_bytes(bytes(size))
+
+    return make
+
+
+def many_folders(folder: Path) -> None:
+    for number in range(3_000):
+        (folder / f"d{number}").mkdir()
+
+
+def file(name: str | bytes, content: bytes = b"x", mode: int | None = None) -> Damage:
+    def make(folder: Path) -> None:
+        path = folder / os.fsdecode(name)
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(content)
+        if mode is not None:
+            path.chmod(mode)
+
+    return make
+
+
+def closed_folder(folder: Path) -> None:
+    (folder / "closed").mkdir()
+    (folder / "closed" / "x").write_text("x")
+    (folder / "closed").chmod(0)
+
+
+def closed_notebook(folder: Path) -> None:
+    (folder / "trial.ipynb").chmod(0)
+
+
+def closed_submission(folder: Path) -> None:
+    folder.chmod(0)
+
+
+def hard_link(folder: Path) -> None:
+    os.link(course_of(folder) / "solutions" / "reference" / "losses.py", folder / "losses.py")
+
+
+def links_in_a_circle(folder: Path) -> None:
+    (folder / "a").symlink_to("b")
+    (folder / "b").symlink_to("a")
+    (folder / "here").symlink_to(".")
+
+
+def link_to_a_link(folder: Path) -> None:
+    (folder / "one").symlink_to(course_of(folder) / "solutions")
+    (folder / "losses.py").symlink_to("one/reference/losses.py")
+
+
+def other_students_folder(folder: Path) -> None:
+    """The student's whole folder is a link to another student's."""
+    for path in folder.iterdir():
+        path.unlink()
+    folder.rmdir()
+    student = folder.parent
+    student.rmdir()
+    student.symlink_to("ada")
+
+
+def notebook_one_below(folder: Path) -> None:
+    (folder / folder.name).mkdir()
+    (folder / "trial.ipynb").rename(folder / folder.name / "trial.ipynb")
+
+
+def folder_in_place_of_timestamp(folder: Path) -> None:
+    (folder / "timestamp.txt").mkdir()
+
+
+def attribute(folder: Path) -> None:
+    with suppress(OSError):  # not every file system has them
+        os.setxattr(folder / "trial.ipynb", "user.autograder", b"passed")
+
+
+def timestamp(tries: str, content: bytes) -> Case:
+    return honest(f"a timestamp: {tries}", file("timestamp.txt", content))
+
+
+TIMESTAMPS = {
+    "no_date": timestamp("words", b"no date"),
+    "empty": timestamp("nothing", b""),
+    "binary": timestamp("bytes that are no text", b"\xff\xfe\x00\x80" * 9),
+    "nul": timestamp("a date among NUL", b"\0002026-01-01 10:00:00 UTC\0"),
+    "overflow": timestamp("a zone that leads out of the calendar", b"9999-12-31 23:59:59 -2359"),
+    "year_0": timestamp("the year 0", b"0000-00-00 00:00:00 UTC"),
+    "year_1": timestamp("the first hour of the calendar", b"0001-01-01 00:00:00 +2359"),
+    "digits": timestamp("a number of 5,000 digits", b"9" * 5_000),
+    "million": timestamp("a megabyte of digits", b"1" * 2**20),
+    "exponent": timestamp("a number beyond all", b"1e999999"),
+    "zone": timestamp("a zone that nobody knows", b"2026-01-01 10:00:00 Middle/Earth"),
+    "markup": timestamp("HTML and terminal codes", b"<script>attack()</script>\x1b[2J"),
+    "honest": timestamp("as nbgrader writes it", b"2026-01-15 14:30:00.123456 UTC"),
+    "mark": timestamp("with a byte order mark and Windows line ends", b"\xef\xbb\xbf2026-01-15 14:30:00 UTC\r\n"),
+}
+
+CASES = {
+    # Links: what they lead to is not what was handed in.
+    "link_to_reference": link("a link to the references", "losses.py", "../../../solutions/reference/losses.py"),
+    "link_absolute": link("the same with its full path", "losses.py", "{course}/solutions/reference/losses.py"),
+    "link_to_hidden_test": link("a link to a hidden test", "table.py", "../../../solutions/hidden/losses/grade.py"),
+    "link_to_source": link("a link to the source of the notebook", "trial.py", "{course}/solutions/01-trial/trial.py"),
+    "link_to_built_notebook": link("a link to the official notebook", "mine.ipynb", "{course}/build/source/01-trial/trial.ipynb"),
+    "link_to_gradebook": link("a link to the gradebook", "data.db", "{course}/gradebook.db"),
+    "link_to_neighbour": link("a link to another student's notebook", "other.ipynb", "../../ada/01-trial/trial.ipynb"),
+    "link_to_instructor": link("a link to a file of the instructor's", "notes.txt", "{instructor}/grades.txt"),
+    "link_to_passwd": link("a link to the list of users", "users", "/etc/passwd"),
+    "link_to_environment": link("a link to the grader's environment", "environment", "/proc/self/environ"),
+    "link_to_device": link("a link to a device without end", "zeros", "/dev/zero"),
+    "link_to_terminal": link("a link to the terminal", "typed", "/dev/tty"),
+    "link_to_folder": link("a link to the folder of solutions", "solutions", "{course}/solutions"),
+    "link_to_package": link("a package that is a link", "losses", "{course}/solutions/reference"),
+    "link_to_course": link("a link to the course itself", "up", "../../.."),
+    "link_in_folder": link("a link in a folder", "data/losses.py", "{course}/solutions/reference/losses.py"),
+    "link_to_everything": link("a link to the root of the machine", "all", "/"),
+    "link_as_timestamp": link("a timestamp that is a link", "timestamp.txt", "{instructor}/grades.txt"),
+    "link_to_nothing": link("a link to nothing", "losses.py", "nowhere"),
+    "link_very_long": link("a link to a name of 4,000 characters", "losses.py", "x/" * 2_000),
+    "link_to_a_link": Case("a link through a link", {"svm_loss": STOLEN}, first=LOOK, gets=FAILED, folder=link_to_a_link, left_out="losses.py"),
+    "links_in_a_circle": honest("links in a circle", links_in_a_circle, "here"),
+    "hard_link": Case("a hard link to the references", {"svm_loss": STOLEN}, first=LOOK, gets=FAILED, folder=hard_link, left_out="losses.py"),
+    "other_students_folder": Case("the student is a link to another student", gets=NOTHING, folder=other_students_folder, refused=True),
+    # What is no file.
+    "pipe": honest("a pipe on which nobody writes", pipe("waits"), "waits"),
+    "pipe_as_timestamp": honest("a timestamp that is a pipe", pipe("timestamp.txt"), "timestamp.txt"),
+    "pipe_as_module": honest("a module that is a pipe", pipe("helper.py"), "helper.py", first="try:\n    import helper\nexcept ImportError:\n    pass"),
+    "pipe_in_folder": honest("a pipe in a folder", pipe("data/waits"), "waits"),
+    "socket": honest("a socket", unix_socket("ear"), "ear"),
+    "socket_as_timestamp": honest("a timestamp that is a socket", unix_socket("timestamp.txt"), "timestamp.txt"),
+    "device_zero": honest("a device without end", device("zeros", 1, 5), "zeros"),
+    "device_random": honest("a device of random numbers as a timestamp", device("timestamp.txt", 1, 8), "timestamp.txt"),
+    "device_disk": honest("a disk", device("disk", 7, 0, stat.S_IFBLK), "disk"),
+    "device_as_notebook": Case("a notebook that is a device", gets=NOTHING, folder=device("trial.ipynb", 1, 5)),
+    # Size, depth, number.
+    "sparse": honest("a file of 20 GB that takes no room", sparse("big.bin", 20 * 2**30), "big.bin"),
+    "sparse_module": honest("a module of 8 TB", sparse("helper.py", 8 * 2**40), "helper.py"),
+    "sparse_timestamp": honest("a timestamp of 20 GB", sparse("timestamp.txt", 20 * 2**30), "timestamp.txt"),
+    "sparse_notebook": Case("a notebook of 20 GB", gets=NOTHING, folder=sparse("trial.ipynb", 20 * 2**30)),
+    "deep": honest("1,500 folders in one another", deep(1_500, "d"), "d"),
+    "deeper": honest("5,000 folders in one another", deep(5_000, "d"), "d"),
+    "long_path": honest("a path longer than the system's longest", deep(40, "p" * 200), "p" * 200),
+    "many_files": honest("5,000 files", many(5_000, template="z{}")),
+    "many_folders": honest("3,000 folders", many_folders),
+    "many_bytes": honest("60 MB in files of a megabyte", many(60, 2**20)),
+    "large_file": honest("a file of 40 MB", file("large.bin", bytes(40 * 2**20)), "large.bin"),
+    # Names.
+    "long_name": honest("a name of 255 bytes", file("n" * 255)),
+    "name_not_utf8": honest("a name that is not UTF-8", file(b"caf\xe9.py")),
+    "name_with_newline": honest("a name with a line end", file("a\nb.py")),
+    "name_with_codes": honest("a name that repaints the terminal", file("\x1b[2J\x1b]0;attack\x07.py")),
+    "name_with_markup": honest("a name that is HTML", file("<img src=x onerror=attack()>.py")),
+    "name_that_turns": honest("a name that is read from right to left", file("\u202eyp.exe")),
+    "name_like_an_option": honest("a name that looks like an option", file("--config=evil.py")),
+    "name_like_a_pattern": honest("names that look like patterns", file("*[!a]?.ipynb")),
+    "name_of_backslashes": honest("a name of backslashes", file("..\\..\\solutions\\x.py")),
+    "notebook_twin": honest("a second notebook whose name differs by case", file("TRIAL.ipynb", b"{}")),
+    "checkpoint": honest("the checkpoints of Jupyter", file(".ipynb_checkpoints/trial-checkpoint.ipynb", b"{")),
+    "cache": honest("a compiled module of another Python", file("__pycache__/helper.cpython-311.pyc", b"\xa7\r\r\n")),
+    "part_file": honest("files that grading itself would write", file("trial.part", b"{")),
+    "configuration": honest("a configuration of nbgrader's", file("nbgrader_config.py", b"raise SystemExit('attack')")),
+    "jupyter_configuration": honest("a configuration of Jupyter's", file("jupyter_config.py", b"raise SystemExit('attack')")),
+    "own_gradebook": honest("a gradebook of one's own", file("gradebook.db", b"SQLite")),
+    "own_course": honest("a course of one's own", file("solutions/course.toml", b"title = 'mine'")),
+    "own_submitted": honest("submissions of others, made up", file("submitted/zoe/01-trial/trial.ipynb", b"{}")),
+    "path_file": honest("files that Python reads when it starts", file("evil.pth", b"import os; os._exit(1)")),
+    # Modes.
+    "closed_file": honest("a file that nobody may read", file("closed.bin", b"x", 0)),
+    "closed_folder": honest("a folder that nobody may open", closed_folder),
+    "closed_notebook": honest("a notebook that nobody may read", closed_notebook, gets={} if ROOT else NOTHING),
+    "closed_submission": honest("a submission that nobody may open", closed_submission, gets={} if ROOT else NOTHING),
+    "program_of_root": honest("a program that would run as its owner", file("program", b"#!/bin/sh\n", 0o6777)),
+    "attribute": honest("an attribute of the file", attribute),
+    # The notebook in another place.
+    "one_below": Case("the notebook lies one folder below", gets=NOTHING, folder=notebook_one_below),
+    "no_results": Case("nothing but the notebook", gets={"test_results": (0.0, "missing")}, folder=lambda folder: (folder / "tune_lambda_results.npz").unlink()),
+    "timestamp_folder": honest("a timestamp that is a folder", folder_in_place_of_timestamp),
+    **{f"timestamp_{name}": case for name, case in TIMESTAMPS.items()},
+}  # fmt: skip

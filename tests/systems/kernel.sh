@@ -1,0 +1,85 @@
+#!/usr/bin/env bash
+# Does the course pack work under Debian 12's own kernel (6.1)? Boots it in QEMU over this machine's root file system.
+#
+#   bash tests/systems/kernel.sh [--as root|user]… [--step NAME]… [--logs FOLDER] [-- PYTEST ARGUMENTS]
+#
+# The file system is read only; what is written goes to an overlay in memory and is gone afterwards. Do not change the pack in the
+# meantime: the guest would see half of it. Without arguments every step of step.sh is run as root and as an ordinary user, the
+# tests without those that are slow; pytest arguments choose others.
+# Exit code: 0 if every step succeeded. No privilege is needed.
+# KERNEL=VERSION boots another kernel of /boot, MIB and SECONDS_MOST are the memory and the time of one boot, ACCEL=kvm is ten times
+# faster where the machine can do it (emulation works everywhere).
+set -euo pipefail
+here=$(cd "$(dirname "$0")" && pwd -P)
+pack=$(cd "$here/../.." && pwd -P)
+# shellcheck source=tests/systems/common.sh
+. "$here/common.sh"
+
+identities=() steps=() logs=""
+# Emulation is ten times slower than this machine, and has no network.
+pytest=(-m "not slow and not selfcheck and not network and not long")
+while [ $# -gt 0 ]; do
+    case $1 in
+        --as) identities+=("$2"); shift 2 ;;
+        --step) steps+=("$2"); shift 2 ;;
+        --logs) logs=$2; shift 2 ;;
+        --) shift; pytest=("$@"); break ;;
+        *) stop "$1: not an option; see the head of $0" ;;
+    esac
+done
+[ ${#identities[@]} -gt 0 ] || identities=(root user)
+[ ${#steps[@]} -gt 0 ] || steps=("${ALL_STEPS[@]}")
+logs=${logs:-$(mktemp -d -t kernel-XXXXXX)}
+mkdir -p "$logs"; logs=$(cd "$logs" && pwd -P)
+
+export PATH=$PATH:/usr/sbin:/sbin
+need qemu-system-x86_64 qemu-system-x86
+need busybox busybox-static
+need cpio cpio
+need modprobe kmod
+need bwrap bubblewrap
+[ -x "$pack/.venv/bin/python" ] || missing+=("the environment of the pack: make environment")
+version=${KERNEL:-$(ls /boot | sed -n 's/^vmlinuz-\(6\.1\..*\)/\1/p' | sort -V | tail -1)}
+[ -n "$version" ] || missing+=("Debian 12's kernel: apt-get install linux-image-amd64 (on another system: KERNEL=VERSION of one in /boot)")
+stop_if_missing
+[ -r "/boot/vmlinuz-$version" ] || stop "/boot/vmlinuz-$version: not there, or only root may read it (sudo chmod a+r /boot/vmlinuz-$version)"
+
+scratch=$(mktemp -d); trap 'rm -rf "$scratch"' EXIT
+
+make_initramfs() {
+    local modules=() module number=10
+    mkdir -p "$scratch/root/bin" "$scratch/root/modules"
+    cp "$(command -v busybox)" "$scratch/root/bin/busybox"
+    # In the order in which they depend on each other; what is built into the kernel has no file.
+    mapfile -t modules < <(for module in virtio_pci 9pnet_virtio 9p overlay; do
+        modprobe -S "$version" --show-depends "$module"
+    done | awk '$1 == "insmod" && !seen[$2]++ {print $2}')
+    for module in "${modules[@]}"; do
+        cp "$module" "$scratch/root/modules/$number-$(basename "$module")"; number=$((number + 1))
+    done
+    cp "$here/init.sh" "$scratch/root/init"; chmod +x "$scratch/root/init"
+    (cd "$scratch/root" && find . | cpio --quiet -o -H newc | gzip -1) > "$scratch/initramfs.gz"
+}
+
+boot() {  # boot IDENTITY: runs the steps in the guest; what they print lies in $logs/IDENTITY
+    local identity=$1 folder=$logs/$1
+    rm -rf "$folder"; mkdir -p "$folder"
+    { declare -p pack identity steps pytest; printf 'logs=/run/logs\n'; } > "$folder/settings"
+    timeout --foreground "${SECONDS_MOST:-14400}" qemu-system-x86_64 -accel "${ACCEL:-tcg,thread=multi}" -cpu max -smp 2 -m "${MIB:-6144}" \
+        -nodefaults -nographic -no-reboot -serial stdio -net none \
+        -kernel "/boot/vmlinuz-$version" -initrd "$scratch/initramfs.gz" \
+        -append "console=ttyS0 quiet panic=1 guest=$here/guest.sh" \
+        -virtfs local,path=/,mount_tag=host,security_model=none,readonly=on,multidevs=remap \
+        -virtfs "local,path=$folder,mount_tag=logs,security_model=none" \
+        < /dev/null 2>&1 | tee "$folder/console.log" | grep --line-buffered '^step ' || true
+}
+
+make_initramfs
+echo "Linux $version in QEMU; logs in $logs"
+failed=0
+for identity in "${identities[@]}"; do
+    echo "as $identity:"
+    boot "$identity"
+    summary "$logs/$identity" "${steps[@]}" || failed=1
+done
+exit $failed

@@ -1,0 +1,37 @@
+"""Edits of a solution: where they apply, and what is refused."""
+
+from __future__ import annotations
+
+import pytest
+
+from autograder.exercise.edits import Edit, EditError, apply_edits, overlap
+
+TEXT = "def f(a, b):\n    total = a + b\n    return total\n"
+
+
+def test_each_edit_finds_its_place_in_the_text_as_it_was():
+    edits = [Edit("return total", "return total / 2"), Edit("a + b", "return total")]
+
+    assert apply_edits(TEXT, edits) == "def f(a, b):\n    total = return total\n    return total / 2\n"
+
+
+@pytest.mark.parametrize(
+    ("edits", "says"),
+    [
+        ([Edit("a * b", "a")], "occurs 0 times .* copy it from the solution"),
+        ([Edit("total", "sum")], "occurs 2 times .* take more of the text"),
+        ([Edit("", "x")], "occurs 0 times"),
+        ([Edit("a + b", "a + b")], "old and new are the same"),
+        ([Edit("total = a", "t = a"), Edit("a + b", "b")], "two edits overlap at 'a'"),
+    ],
+)
+def test_an_edit_that_cannot_be_made_says_why(edits, says):
+    with pytest.raises(EditError, match=says):
+        apply_edits(TEXT, edits)
+
+
+def test_places_overlap_only_where_they_share_a_letter():
+    one = [Edit("total = ", "t = ")]
+
+    assert not overlap(TEXT, one, [Edit("a + b", "a")])
+    assert overlap(TEXT, one, [Edit("return total", ""), Edit("= a", "= b")])

@@ -1,0 +1,117 @@
+"""Entries of known mistakes: what is read, what is inherited, and what is refused by file and line."""
+
+from __future__ import annotations
+
+import pytest
+from small_course import small_course
+
+from autograder.course import CourseError, load_course
+from autograder.exercise import Edit, read_mistakes
+from autograder.exercise.mistakes import check_parts
+
+FIRST = """[[mistake]]
+code = "doubled"
+title = "Doubled"
+thinks = "Half is twice."
+says = "You double it."
+loses = ["value"]
+old = "x / 2"
+new = "x * 2"
+"""
+SECOND = """
+[[mistake]]
+code = "doubled"
+says = "You double it, and print it."
+loses = { test_half = ["value", "edges"] }
+edits = [{ old = "x / 2", new = "x * 2" }, { old = "return y", new = "print(y)" }]
+"""
+WHOLE = """
+[[mistake]]
+code = "other"
+title = "Another algorithm"
+thinks = "Why not?"
+says = "It is another algorithm."
+also = ["doubled"]
+loses = ["value"]
+program = '''
+def half(x):
+    return x
+'''
+"""
+
+
+def read(tmp_path, text):
+    return read_mistakes(small_course(tmp_path, half_mistakes_toml=text))
+
+
+def test_a_mistake_is_its_edit_made_in_the_solution(tmp_path):
+    [mistake] = read(tmp_path, FIRST)
+
+    assert (mistake.name, mistake.assignment, mistake.function) == ("half/doubled", "01-x", "half")
+    assert mistake.edits == (Edit("x / 2", "x * 2"),)
+    assert mistake.source == 'def half(x):\n    """Half of x."""\n    y = x * 2\n    return y\n'
+    assert mistake.loses == {"test_half": ("value",)}
+    assert mistake.where.endswith("half.mistakes.toml:1")
+
+
+def test_what_an_earlier_entry_of_the_code_has_said_need_not_be_said_again(tmp_path):
+    first, second, whole = read(tmp_path, FIRST + SECOND + WHOLE)
+
+    assert (second.title, second.thinks, second.says) == (first.title, first.thinks, "You double it, and print it.")
+    assert (second.name, second.loses) == ("half/doubled#2", {"test_half": ("value", "edges")})
+    assert (whole.source, whole.edits, whole.codes) == ("def half(x):\n    return x\n", (), ("other", "doubled"))
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "says"),
+    [
+        ('title = "Doubled"', "title = no quotes", r"half\.mistakes\.toml: .*line 3"),
+        ("[[mistake]]", "[[mistakes]]", r"toml:1: .*\[\[mistake\]\]"),
+        ('title = "Doubled"\n', "", "toml:1: title must be given"),
+        ('loses = ["value"]\n', "", "toml:1: loses must be given"),
+        ("thinks =", "believes =", "toml:1: unknown key 'believes'"),
+        ('"doubled"', '"too many words"', "toml:1: code = 'too many words'"),
+        ('new = "x * 2"\n', "", "toml:1: it needs old and new"),
+        ('old = "x / 2"', 'old = "x // 2"', "toml:1: old = 'x // 2' occurs 0 times"),
+        ('old = "x / 2"', 'old = "y"', "toml:1: old = 'y' occurs 2 times"),
+        ('["value"]', "[]", "toml:1: loses must be given"),
+        ('["value"]', '{ test_other = ["value"] }', "toml:1: there is no test 'test_other'"),
+        ('old = "x / 2"\nnew = "x * 2"', 'program = "x = 2"', "toml:1: the program must define 'half'"),
+        ('old = "x / 2"\nnew = "x * 2"', 'edits = [{ from = "x", to = "y" }]', "toml:1: each of edits"),
+        (FIRST, FIRST + SECOND.replace("says", 'title = "Twice"\nsays'), "toml:10: .* has a title already, 'Doubled'"),
+        (FIRST, FIRST + SECOND.replace(", and print it", ""), "toml:10: .* has said this says: leave it out"),
+        ("loses =", 'also = ["halved"]\nloses =', "toml:1: also names 'halved', which no entry has"),
+        (FIRST, FIRST + FIRST.replace("doubled", "twice"), "toml:9: it makes the same program as half/doubled"),
+    ],
+)
+def test_an_entry_that_is_wrong_is_refused_by_file_and_line(tmp_path, old, new, says):
+    assert old in FIRST
+
+    with pytest.raises(CourseError, match=says):
+        read(tmp_path, FIRST.replace(old, new))
+
+
+def test_a_file_that_belongs_to_no_solution_cell_is_refused(tmp_path):
+    with pytest.raises(CourseError, match=r"third\.mistakes\.toml: 01-x has no solution cell 'third'"):
+        read_mistakes(small_course(tmp_path, third_mistakes_toml=FIRST))
+
+
+def test_a_part_that_the_test_has_not_is_refused(tmp_path):
+    mistakes = read(tmp_path, FIRST)
+
+    check_parts(mistakes, {"test_half": ("value", "edges")})
+    with pytest.raises(CourseError, match=r"toml:1: test_half has no part 'value'\. It has: edges"):
+        check_parts(mistakes, {"test_half": ("edges",)})
+
+
+def test_every_mistake_of_the_course_says_what_the_student_is_told():
+    mistakes = read_mistakes(load_course())
+
+    assert len(mistakes) >= 1190
+    assert len({mistake.code for mistake in mistakes}) == 765
+    for mistake in mistakes:
+        assert mistake.says.strip().endswith((".", "?", ".)")), f"{mistake.where}: {mistake.says!r} is no sentence"
+        assert mistake.thinks.strip(), mistake.where
+    assert sum(not mistake.edits for mistake in mistakes) <= 0.15 * len(mistakes), (
+        "a mistake is an edit of the solution"
+    )

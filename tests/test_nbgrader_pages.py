@@ -1,0 +1,145 @@
+"""Pages that nbgrader makes of a graded notebook: whatever a student wrote, nothing acts, fetches or fails."""
+
+from __future__ import annotations
+
+import re
+from html.parser import HTMLParser
+from typing import Any
+
+import pytest
+from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook, new_output
+
+from autograder.nbgrader_plugin.pages import FeedbackExporter, InertHTMLExporter
+from autograder.notebook.submitted import REMARKS
+
+PIXEL = "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg=="
+
+
+def page(source: str, attachments: dict[str, Any] | None = None, exporter: type = FeedbackExporter) -> str:
+    cell = new_markdown_cell(source)
+    if attachments:
+        cell.attachments = attachments
+    made = exporter(template_name="basic")
+    html, _ = made.from_notebook_node(new_notebook(cells=[cell]))
+    return str(html)
+
+
+def fetched(html: str) -> list[str]:
+    """What a browser would fetch or run: addresses of pictures and frames, handlers, scripts of evil's."""
+    found: list[str] = []
+
+    class Reader(HTMLParser):
+        def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+            for name, value in attrs:
+                text = value or ""
+                if name.startswith("on") or "javascript:" in text.lower() or name in ("style", "srcset", "action"):
+                    found.append(f"{tag} {name}={text}")
+                if name in ("src", "data", "poster", "background") and not text.startswith("data:image/"):
+                    found.append(f"{tag} {name}={text}")
+            if tag in ("iframe", "object", "embed", "link", "base", "form", "svg", "video", "audio", "meta"):
+                found.append(tag)
+
+        def handle_data(self, data: str) -> None:
+            if self.cdata_elem and "evil" in data:
+                found.append(str(self.cdata_elem))
+
+    Reader().feed(html)
+    return found
+
+
+def test_the_search_finds_what_it_is_for() -> None:
+    for bad in (
+        "<img src=//evil>",
+        "<p onclick=x>",
+        "<a href='JavaScript:x'>",
+        "<p style='background:url(//e)'>",
+        "<script>evil()</script>",
+    ):
+        assert fetched(bad), bad
+
+
+@pytest.mark.parametrize("exporter", [FeedbackExporter, InertHTMLExporter])
+@pytest.mark.parametrize(
+    "source",
+    [
+        "![x](https://evil.example/a.png)",
+        "![x](//evil.example/a.png 'title')",
+        "![x][ref]\n\n[ref]: https://evil.example/a.png",
+        "[![x](https://evil.example/a.png)](https://evil.example)",
+        "<img src='https://evil.example/a.png' srcset='//evil.example/b 2x' onerror=evil()>",
+        "<div style='background:url(//evil.example)'>a</div>",
+        "<table background='//evil.example'><tr><td>a</td></tr></table>",
+        "<svg><image href='//evil.example'/></svg><video poster='//evil.example' src=x></video>",
+        "<script>evil()</script><style>@import '//evil.example'</style><link rel=stylesheet href=//evil.example>",
+        "<iframe src=//evil.example></iframe><object data=//evil.example></object><meta http-equiv=refresh content=0>",
+        "[x](javascript:evil()) <a href='java\tscript:evil()'>x</a> [y](data:text/html,evil)",
+        "<form action=//evil.example><button>x</button></form><base href=//evil.example>",
+        "![x](data:image/svg+xml;base64,PHN2Zz4=)",
+        "$$<img src=//evil.example onerror=evil()>$$ and $\\href{javascript:evil()}{x}$",
+        "```mermaid\n<img src=//evil.example>\n```",
+        "# <img src=//evil.example>",
+    ],
+)  # fmt: skip
+def test_nothing_is_fetched_and_nothing_runs(source: str, exporter: type) -> None:
+    html = page(source, exporter=exporter)
+    inside = html[html.index("</head>") :] if "</head>" in html else html
+    assert [found for found in fetched(inside) if "javascript" not in found or "href" in found] == []
+
+
+def test_honest_markdown_is_shown() -> None:
+    html = page(
+        "## A *title*\n\n| a | b |\n|---|---|\n| 1 | 2 |\n\n`x < y` [there](https://example.org) $a < b$\n\n<details><summary>s</summary>more</details>"
+    )
+    for shown in (
+        "<em>title</em>",
+        "<td>1</td>",
+        "<code>x &lt; y</code>",
+        'href="https://example.org"',
+        "$a &lt; b$",
+        "<details>",
+    ):
+        assert shown in html
+
+
+@pytest.mark.parametrize("name", ["a.png", 'a"b.png', "a'b.png", "a b.png", "50%.png", "é.png", "<b>.png", "a)b.png"])
+def test_a_pasted_picture_is_shown_whatever_its_name(name: str) -> None:
+    attachments = {name: {"image/png": PIXEL}}
+    for target in (f"<attachment:{name}>", "attachment:" + re.sub(r"[ ()<>]", lambda m: f"%{ord(m[0]):02X}", name)):
+        html = page(f"![x]({target})", attachments)
+        assert fetched(html.partition("</head>")[2] or html) == []
+        if "<b>" not in name:
+            assert f"data:image/png;base64,{PIXEL[:20]}" in html, target
+
+
+@pytest.mark.parametrize(
+    "attachments",
+    [None, {}, {"a.png": {}}, {"a.png": {"image/svg+xml": "x"}}, {"a.png": {"image/png": '"><script>evil()</script>'}}, {"a.png": {"image/png": ["x"]}}],
+)  # fmt: skip
+def test_a_picture_that_is_not_there_costs_no_page(attachments: dict[str, Any] | None) -> None:
+    html = page("before ![words](attachment:a.png) after", attachments)
+    assert "before" in html and "after" in html and fetched(html.partition("</head>")[2] or html) == []
+
+
+def test_escape_codes_are_taken_out_everywhere() -> None:
+    evil = "\x1b]0;title\x07a\x1b[2Jb\x9b31m\u202ec\x00"
+    cells = [
+        new_markdown_cell(evil),
+        new_code_cell(
+            f"x = '{evil}'",
+            outputs=[
+                new_output("stream", name="stdout", text=evil),
+                new_output("display_data", data={"text/plain": evil}),
+                new_output("error", ename=evil, evalue=evil, traceback=[evil]),
+            ],
+        ),
+    ]
+    html, _ = FeedbackExporter(template_name="basic").from_notebook_node(new_notebook(cells=cells))
+    assert not set(html) & set("\x1b\x07\x9b\u202e\x00") and "title" not in html
+    assert cells[0].source == evil, "the notebook itself is not changed"
+
+
+def test_remarks_stand_at_the_top_and_a_policy_in_the_head() -> None:
+    notebook = new_notebook(cells=[new_markdown_cell("text")], metadata={REMARKS: ["<b>x</b> *is* a link", 3]})
+    html, _ = FeedbackExporter(template_name="classic").from_notebook_node(notebook)
+    assert html.index("&lt;b&gt;x&lt;/b&gt; *is* a link") < html.index("text</p>")
+    assert "img-src data:" in html.partition("</head>")[0]

@@ -1,0 +1,91 @@
+"""The pool: a process that dies takes one task with it, and whatever happens, none is left."""
+
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+import sys
+from contextlib import closing
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+import pool_tasks
+import pytest
+from pool_tasks import until
+from sample_course import ROOT
+
+from autograder.batch.pool import Lost, Pool, PoolFailed
+
+
+def alive(folder: Path) -> list[int]:
+    """The processes that have noted themselves in `folder` and still run."""
+    found = []
+    for note in folder.glob("*.running"):
+        try:
+            os.kill(int(note.stem), 0)
+        except ProcessLookupError:
+            continue
+        found.append(int(note.stem))
+    return found
+
+
+def test_every_way_to_end_costs_one_task(tmp_path: Path) -> None:
+    expected = {
+        ("die", ""): "was killed, perhaps by the system for want of memory, and again in a fresh process",
+        ("die once", str(tmp_path / "a")): "in the end",
+        ("leave", ""): "ended with exit code 3, and again in a fresh process",
+        ("raise", "our own bug"): "ValueError: our own bug",
+        ("unfit once", str(tmp_path / "b")): "in the end",
+        ("memory", ""): "could not go on (MemoryError), and again in a fresh process",
+        **{("answer", str(number)): str(number) for number in range(6)},
+    }
+    pool = Pool(partial(pool_tasks.doing, str(tmp_path)), 2, 600)
+    got: dict[Any, Any] = {}
+    with closing(pool.run(expected)) as results:
+        for task, result in results:
+            assert task not in got
+            got[task] = result
+    assert got.keys() == expected.keys()
+    for task, result in got.items():
+        said = result.reason.removeprefix("the process that graded it ") if isinstance(result, Lost) else result
+        assert said == expected[task]
+    assert {task[0] for task, result in got.items() if isinstance(result, Lost)} == {"die", "leave", "raise", "memory"}
+    assert not alive(tmp_path)
+
+
+def test_a_task_that_does_not_end_is_ended(tmp_path: Path) -> None:
+    pool = Pool(partial(pool_tasks.doing, str(tmp_path)), 1, 1.0)
+    results = dict(pool.run([("hang", ""), ("answer", "x")]))
+    assert results[("answer", "x")] == "x"
+    assert "did not come to an end within 1 seconds" in results[("hang", "")].reason
+
+
+def test_what_meets_every_process_fails_once(tmp_path: Path) -> None:
+    with pytest.raises(PoolFailed, match=r"^a package is missing$"):
+        list(Pool(partial(pool_tasks.cannot_start, "a package is missing"), 2, 600).run(range(9)))
+    with pytest.raises(PoolFailed, match="was killed"):
+        list(Pool(partial(pool_tasks.dies_at_the_start, str(tmp_path)), 1, 600).run(range(9)))
+    assert len(list(tmp_path.iterdir())) == 3
+
+
+def test_told_to_stop_it_gives_what_is_finished_and_leaves_no_process(tmp_path: Path) -> None:
+    tasks = [("answer", "0"), ("hang", ""), ("hang", ""), ("answer", "1")]
+    got: list[Any] = []
+    for task, _ in Pool(partial(pool_tasks.doing, str(tmp_path)), 2, 600).run(tasks, stop=lambda: bool(got)):
+        got.append(task)
+    assert got[0] == ("answer", "0") and ("hang", "") not in got
+    assert not alive(tmp_path)
+    assert not list(tmp_path.glob("*.running")), "those that were busy have left through their `with`"
+
+
+def test_when_the_parent_is_killed_its_processes_go(tmp_path: Path) -> None:
+    environment = os.environ | {"PYTHONPATH": f"{ROOT}{os.pathsep}{ROOT / 'tests'}"}
+    parent = subprocess.Popen([sys.executable, str(ROOT / "tests" / "pool_tasks.py"), str(tmp_path)], env=environment)
+    try:
+        assert until(lambda: len(alive(tmp_path)) == 2)
+    finally:
+        parent.send_signal(signal.SIGKILL)
+        parent.wait()
+    assert until(lambda: not alive(tmp_path))

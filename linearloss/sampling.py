@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import numpy as np
 
 from .outcome import Array, Outcome, Trouble, same
@@ -9,6 +11,7 @@ from .training import Training, rows_like
 
 AS_ASKED = "as asked for"
 EACH_TIME = "others in each training with the same seed"
+OTHER_SEED = "of another seed"
 # Seeds that people write into programs.
 WRITTEN = (*range(100), 123, 231, 1234, 12345)
 
@@ -32,9 +35,8 @@ def _weights(one: Training, other: Training) -> Outcome:
     factor = float(np.sum(W * right) / np.sum(right**2))
     if same(W, factor * right):
         return "without the factor 0.001" if same(np.array(factor), np.array(1000.0)) else "with another factor"
-    seeds = (seed for seed in WRITTEN if seed != one.seed)
-    if any(same(W, 0.001 * np.random.default_rng(seed).standard_normal(shape)) for seed in seeds):
-        return "of another seed"
+    if any(same(W, 0.001 * numbers.standard_normal(shape)) for numbers in _others(one)):
+        return OTHER_SEED
     if np.all(W >= 0) and np.max(W) < 0.01:
         return "none below zero"
     return np.asarray(W / 0.001)
@@ -50,9 +52,23 @@ def _minibatches(one: Training, other: Training) -> Outcome:
         return EACH_TIME
     rows = [[next(iter(rows_like(row, np.asarray(one.X, dtype=float))), -1) for row in step.X] for step in steps]
     indices = np.array(rows, dtype=float)
+    for drawn_before, said in ((True, OTHER_SEED), (False, "of a generator that has drawn no weights")):
+        if any(_fits(numbers, one, drawn_before) for numbers in _others(one)):
+            return said
     if np.any(indices < 0):
         return "rows that are none of X"
     return _habit(indices, len(one.y)) or indices
+
+
+def _others(one: Training) -> Iterator[np.random.Generator]:
+    return (np.random.default_rng(seed) for seed in WRITTEN if seed != one.seed)
+
+
+def _fits(numbers: np.random.Generator, one: Training, drawn_before: bool) -> bool:
+    """Whether a generator picks the minibatches, after the weights or without them."""
+    if drawn_before:
+        numbers.standard_normal((one.D, one.C))
+    return all(one.holds(step, numbers.choice(len(one.y), size=one.size)) for step in one.parts[0].steps)
 
 
 def _habit(indices: Array, N: int) -> str:

@@ -40,7 +40,7 @@ def told(places: Sequence[Array], gradients: Sequence[Array], rate: float, named
 
 def _sideways(moves: Array, dW: Array, before: Array) -> Outcome:
     rest = moves - dW
-    if len(moves) > 2 and _share(rest[1:], moves[:-1], dW[1:]):
+    if dW[1:].size > 2 and _share(rest[1:], moves[:-1], dW[1:]):
         return MOMENTUM
     share = float(np.sum(rest * before) / max(np.sum(before * before), 1e-300))
     return SHRINKS if share > 1e-9 and same(rest, share * before, 1e-4) else moves

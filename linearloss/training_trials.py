@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import Any, Literal
@@ -19,6 +19,7 @@ from .watching import Answer, Watch
 STUB = {"learning_rate": 1e-3, "reg": 1e-5, "num_iters": 100, "batch_size": 200}
 GIVEN = {"learning_rate": 2e-3, "reg": 3e-5, "num_iters": 4, "batch_size": 7}
 MANY = 301  # more rows than a minibatch has: nothing is cut down to them
+GOOD = ("where the recipe leads", "the loss falls")
 Setting = Literal["learning_rate", "reg", "num_iters", "batch_size"]
 
 
@@ -153,30 +154,35 @@ def _used(asked: Asked, settings: dict[str, Any]) -> dict[str, Array] | Trouble:
 
 @dataclass(frozen=True)
 class Trained:
-    """Whether W is where the recipe leads, or the loss of the minibatches falls, with a loss function that is given.
+    """Whether W is where the recipe leads, or the loss of the minibatches falls, in all trainings of a case.
 
     Attributes:
-        loss: the loss function, or the name of one in `LOSSES`.
+        losses: the loss function of each training, or its name in `LOSSES`.
         falls: the share of the first loss below which the last five must be on average; None: it is W that is looked at.
     """
 
-    loss: Answer | str
+    losses: Sequence[Answer | str]
     falls: float | None = None
 
     def __call__(self, asked: Asked, case: Case) -> Outcome:
-        X, y, seed, steps, size, rate, reg, right = case.make()
-        watch = Watch(LOSSES[self.loss] if isinstance(self.loss, str) else self.loss, X.shape[1], int(np.max(y)) + 1)
+        pairs = list(zip(self.losses, case.make(), strict=True))
+        outcomes = [self._one(asked, LOSSES[loss] if isinstance(loss, str) else loss, args) for loss, args in pairs]
+        return next((one for one in outcomes if one not in GOOD), outcomes[0])
+
+    def _one(self, asked: Asked, loss: Answer, args: Arguments) -> str:
+        X, y, seed, steps, size, rate, reg, right = args
+        watch = Watch(loss, X.shape[1], int(np.max(y)) + 1)
         model = asked.call(watch.function(), **({} if seed is None else {"seed": seed}))
         result = model if isinstance(model, Trouble) else asked.call_method(model, "train", X, y, **_settings(steps, size, rate, reg))
         if watch.complaint or isinstance(result, Trouble):
             return Trouble(watch.complaint, f"{asked.name}: {watch.complaint}") if watch.complaint else result
         W = numbers(getattr(model, "W", None), np.shape(right), "self.W after training")
         if self.falls is None:
-            return "where the recipe leads" if not isinstance(W, Trouble) and same(W, right, 1e-5) else "elsewhere"
+            return GOOD[0] if not isinstance(W, Trouble) and same(W, right, 1e-5) else "elsewhere"
         losses = [seen.loss for seen in watch.steps(steps, size, W if isinstance(W, np.ndarray) else np.zeros(0))] if watch.calls else []
         if not losses:
             return NEVER_ASKS
-        return "the loss falls" if np.mean(losses[-5:]) <= self.falls * losses[0] else "the loss hardly falls, or rises"
+        return GOOD[1] if np.mean(losses[-5:]) <= self.falls * losses[0] else "the loss hardly falls, or rises"
 
 
 @dataclass(frozen=True)

@@ -42,24 +42,24 @@ def named(arguments: Arguments) -> dict[str, object]:
 
 
 def toy(steps: int, rate: float = 0.25) -> Arguments:
-    return np.ones((1, 2)), np.ones((1, 2)), np.array([[2.0, -1.0]]), rate, steps
+    return np.array([[1.0, 0.5]]), np.ones((1, 2)), np.array([[2.0, -1.0]]), rate, steps
 
 
 CASES = [
-    Case("three steps of rate 0.25 on sum((W - 1)**2), from [[2, -1]]", lambda: toy(3), visible=True),
-    Case("four steps of rate 1.1 on sum((W - 1)**2), from [[2, -1]]", lambda: toy(4, 1.1), visible=True),
+    Case("three steps of rate 0.25 on (u - 1)**2 + (v - 1)**2 / 2, from [[2, -1]]", lambda: toy(3), visible=True),
+    Case("four steps of rate 2 on (u - 1)**2 + (v - 1)**2 / 2, from [[2, -1]]", lambda: toy(4, 2.0), visible=True),
     Case("five steps", lambda: valley(55, 0.07, 5)),
     Case("two steps", lambda: valley(56, 0.07, 2)),
     Case("nine short steps", lambda: valley(57, 0.03, 9)),
     Case("steps so long that the loss rises", lambda: valley(58, 1.1, 4, least=1.0)),
-    Case("no step on sum((W - 1)**2), from [[2, -1]]", lambda: toy(0), visible=True),
+    Case("no step on (u - 1)**2 + (v - 1)**2 / 2, from [[2, -1]]", lambda: toy(0), visible=True),
     Case("no step", lambda: valley(59, 0.07, 0)),
     Case("large gradients", lambda: valley(60, 0.07 / STEEP, 1, steepness=STEEP)),
     # To zero a walk gets nearer for ever; to anywhere else it ends in a rounding error.
     Case("a walk that arrives", lambda: valley(61, 0.2, 60, at_zero=True)),
     Case("a start at the bottom", lambda: valley(62, 0.2, 5, at_the_bottom=True)),
     Case("steps that just keep the loss", lambda: (np.full((2, 3), 5.0), *valley(63, 0.2, 5)[1:])),
-    Case("a vector, on sum((W - 1)**2)", lambda: (np.ones(2), np.ones(2), np.array([2.0, -1.0]), 0.25, 3), visible=True),
+    Case("a vector, on (u - 1)**2 + (v - 1)**2 / 2", lambda: (np.array([1.0, 0.5]), np.ones(2), np.array([2.0, -1.0]), 0.25, 3), visible=True),
     Case("a vector", lambda: valley(64, 0.1, 3, (3,))),
     Case("three axes", lambda: valley(65, 0.1, 3, (2, 1, 2))),
 ]
@@ -93,7 +93,7 @@ exercise = Exercise(
         ),
         Facet("edges: no step", "edges", "With num_iters = 0, W should come back as it was.", NoStep(), NO_STEP),
         Facet("edges: other shapes", "edges", "It is right where W is a matrix, and not where it has another shape.",
-              OtherShape(named(toy(3))), ("a vector, on sum((W - 1)**2)", "a vector", "three axes")),
+              OtherShape(named(toy(3))), ("a vector, on (u - 1)**2 + (v - 1)**2 / 2", "a vector", "three axes")),
         Facet("edges: W itself", "edges", "It changes the W that it was given: make new arrays.",
               StartKept(), (WALKS[0], WALKS[2]), slips={"changed": "changes-input"}),
     ],

@@ -11,7 +11,7 @@ from typing import Any, Literal
 import numpy as np
 
 from .exercise import Asked, Case
-from .outcome import Array, Outcome, Trouble, not_finite, numbers, same
+from .outcome import Array, Outcome, Status, Trouble, not_finite, numbers, same
 from .training import NEVER_ASKS
 from .watching import Watch
 
@@ -45,9 +45,11 @@ def _made(asked: Asked, W: Array, dW: Array) -> Model | Trouble:
     if isinstance(model, Trouble):
         return model
     X = np.random.default_rng(3).normal(size=(8, D))
-    result = asked.call_method(model, "train", X, np.arange(8) % C, learning_rate=0.1, reg=0.0, num_iters=1, batch_size=4)
+    result = asked.call_method(
+        model, "train", X, np.arange(8) % C, learning_rate=0.1, reg=0.0, num_iters=1, batch_size=4
+    )
     if isinstance(result, Trouble) and result.status in ("timeout", "out_of_memory"):
-        return asked.call(watch.function(), seed=2)  # type: ignore[no-any-return]
+        return asked.call(watch.function(), seed=2)
     return Model(model, watch, W)
 
 
@@ -55,16 +57,23 @@ def _labels(asked: Asked, case: Case) -> Array | Trouble:
     """What predict returns for the rows of a case, whatever its shape and kind."""
     W, dW, X, *_ = case.make()
     made = model_with(asked, W, dW)
-    got = made if isinstance(made, Trouble) else asked.kept(f"labels: {case.name}", lambda: asked.call_method(made.model, "predict", X))
+    got = (
+        made
+        if isinstance(made, Trouble)
+        else asked.kept(f"labels: {case.name}", lambda: asked.call_method(made.model, "predict", X))
+    )
     if isinstance(got, Trouble):
         return got
     if not isinstance(got, np.ndarray) and not isinstance(got, np.generic):
         kind = str(getattr(got, "type_name", type(got).__name__))
-        missing = "missing" if got is None else "failed"
-        return Trouble(kind, f"LinearClassifier.predict should return an array of labels, but returned {kind}.", missing)  # type: ignore[arg-type]
+        status: Status = "missing" if got is None else "failed"
+        return Trouble(kind, f"LinearClassifier.predict should return an array of labels, but returned {kind}.", status)
     array = np.asarray(got)
     if array.dtype.kind not in "fiu":
-        return Trouble(f"dtype {array.dtype.kind}", f"LinearClassifier.predict should return integers, but its dtype is {array.dtype}.")
+        return Trouble(
+            f"dtype {array.dtype.kind}",
+            f"LinearClassifier.predict should return integers, but its dtype is {array.dtype}.",
+        )
     return array.astype(float) if np.all(np.isfinite(array)) else not_finite("LinearClassifier.predict's result")
 
 

@@ -27,7 +27,9 @@ def _weights(one: Training, other: Training) -> Outcome:
     if same(W, right):
         return AS_ASKED
     if W.shape != shape:
-        return Trouble(f"shape {W.shape} for {shape}", f"The first W should have the shape (D, C) = {shape}, but has {W.shape}.")
+        return Trouble(
+            f"shape {W.shape} for {shape}", f"The first W should have the shape (D, C) = {shape}, but has {W.shape}."
+        )
     if not np.array_equal(W, other.parts[0].steps[0].W):
         return EACH_TIME
     if not np.any(W):
@@ -72,7 +74,7 @@ def _fits(numbers: np.random.Generator, one: Training, drawn_before: bool) -> bo
 
 
 def _habit(indices: Array, N: int) -> str:
-    steps, size = indices.shape
+    size = indices.shape[1]
     flat = indices.ravel()
     if np.all(indices == indices[0]):
         return "always the same"

@@ -14,7 +14,9 @@ MOMENTUM = "each step holds a share of the step before"
 SHRINKS = "each step also takes away a share of W"
 
 
-def told(places: Sequence[Array], gradients: Sequence[Array], rate: float, named: Sequence[float], tolerance: float = 1e-6) -> Outcome:
+def told(
+    places: Sequence[Array], gradients: Sequence[Array], rate: float, named: Sequence[float], tolerance: float = 1e-6
+) -> Outcome:
     """Each step in units of -rate * gradient: one number if it is the same for all, in words where it is a habit.
 
     Args:

@@ -69,7 +69,9 @@ class Training:
         return same(seen.X[:, : self.D], np.asarray(self.X[indices], dtype=float), 1e-9)
 
 
-def training(asked: Asked, case: Case, *, calls: int = 1, again: int = 0, steps: int = 0, offset: float = 0.0, **more: bool) -> Training:
+def training(
+    asked: Asked, case: Case, *, calls: int = 1, again: int = 0, steps: int = 0, offset: float = 0.0, **more: bool
+) -> Training:
     """The training of a case, done once; one of the same kind, but of other losses, has come before the first.
 
     Args:
@@ -80,7 +82,7 @@ def training(asked: Asked, case: Case, *, calls: int = 1, again: int = 0, steps:
     if not offset:
         asked.kept("a training before", lambda: training(asked, case, steps=1, offset=9.0))
     key = f"training: {case.name}; {again}, {steps}, {offset}, {sorted(more)}"
-    return asked.kept(f"{key}, {calls}", lambda: _train(asked, case, calls, steps, offset, **more))  # type: ignore[no-any-return]
+    return asked.kept(f"{key}, {calls}", lambda: _train(asked, case, calls, steps, offset, **more))
 
 
 def _train(asked: Asked, case: Case, calls: int, steps: int, offset: float, **more: bool) -> Training:
@@ -107,7 +109,9 @@ class _Stopped(Exception):
 
 def _one_call(asked: Asked, model: Any, script: Script, found: Training, **more: bool) -> Part:
     before = len(script.calls)
-    settings: dict[str, Any] = dict(learning_rate=found.rate, reg=found.reg, num_iters=found.steps, batch_size=found.size)
+    settings: dict[str, Any] = dict(
+        learning_rate=found.rate, reg=found.reg, num_iters=found.steps, batch_size=found.size
+    )
     history = asked.call_method(model, "train", found.X, found.y, **settings, **more)
     calls = script.calls[before:]
     if script.complaint:

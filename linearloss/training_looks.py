@@ -70,14 +70,17 @@ def _place(loss: float, seen: Training, which: int) -> float | None:
 
 def _rounded(entries: Array, losses: Array) -> bool:
     return any(
-        np.all(np.abs(entries - np.round(entries, digits)) < 1e-9) and np.all(np.abs(entries - losses) < 0.6 * 10.0**-digits)
+        np.all(np.abs(entries - np.round(entries, digits)) < 1e-9)
+        and np.all(np.abs(entries - losses) < 0.6 * 10.0**-digits)
         for digits in range(1, 7)
     )
 
 
 def sizes(seen: Training) -> Outcome:
     found = np.unique([float(len(step.X)) for step in seen.parts[0].steps])
-    if same(found, np.array([float(len(seen.y))])) and any(len(call.X) == seen.size != len(seen.y) for call in seen.parts[0].calls):
+    if same(found, np.array([float(len(seen.y))])) and any(
+        len(call.X) == seen.size != len(seen.y) for call in seen.parts[0].calls
+    ):
         return "all examples, and a minibatch beside them"
     named = (1, seen.size, len(seen.y))
     return ONE_OF_MANY if len(found) == 1 and found[0] not in named else found

@@ -96,7 +96,11 @@ class NothingToLearn:
             noted = trial.history
             if trial.trouble is not None and trial.trouble != NEVER_ASKS:
                 return trial.trouble
-            counts.append(len(noted) if isinstance(noted, (list, tuple)) or (isinstance(noted, np.ndarray) and noted.ndim == 1) else -1)
+            counts.append(
+                len(noted)
+                if isinstance(noted, (list, tuple)) or (isinstance(noted, np.ndarray) and noted.ndim == 1)
+                else -1
+            )
         return np.array(float(counts[0] if counts[1] == steps else steps))
 
 
@@ -173,13 +177,21 @@ class Trained:
         X, y, seed, steps, size, rate, reg, right = args
         watch = Watch(loss, X.shape[1], int(np.max(y)) + 1)
         model = asked.call(watch.function(), **({} if seed is None else {"seed": seed}))
-        result = model if isinstance(model, Trouble) else asked.call_method(model, "train", X, y, **_settings(steps, size, rate, reg))
+        result = (
+            model
+            if isinstance(model, Trouble)
+            else asked.call_method(model, "train", X, y, **_settings(steps, size, rate, reg))
+        )
         if watch.complaint or isinstance(result, Trouble):
             return Trouble(watch.complaint, f"{asked.name}: {watch.complaint}") if watch.complaint else result
         W = numbers(getattr(model, "W", None), np.shape(right), "self.W after training")
         if self.falls is None:
             return GOOD[0] if not isinstance(W, Trouble) and same(W, right, 1e-5) else "elsewhere"
-        losses = [seen.loss for seen in watch.steps(steps, size, W if isinstance(W, np.ndarray) else np.zeros(0))] if watch.calls else []
+        losses = (
+            [seen.loss for seen in watch.steps(steps, size, W if isinstance(W, np.ndarray) else np.zeros(0))]
+            if watch.calls
+            else []
+        )
         if not losses:
             return NEVER_ASKS
         return GOOD[1] if np.mean(losses[-5:]) <= self.falls * losses[0] else "the loss hardly falls, or rises"
@@ -191,7 +203,9 @@ class ArgumentsKept:
 
     def __call__(self, asked: Asked, case: Case) -> Outcome:
         X, y, _, steps, size, rate, reg = case.make()
-        model = asked.call(Watch(lambda W, X, y, reg: (1.0, np.ones_like(W)), X.shape[1], int(np.max(y)) + 1).function())
+        model = asked.call(
+            Watch(lambda W, X, y, reg: (1.0, np.ones_like(W)), X.shape[1], int(np.max(y)) + 1).function()
+        )
         if isinstance(model, Trouble):
             return "kept"  # the error shows elsewhere
         before: Arguments = (X, y, rate, reg, steps, size)
@@ -199,5 +213,7 @@ class ArgumentsKept:
             after = asked.function.method(model, "train").call_and_arguments(*before)[1]
         except Exception:
             return "kept"
-        changed = [name for name, one, other in zip("Xy", before, after, strict=False) if not np.array_equal(one, other)]
+        changed = [
+            name for name, one, other in zip("Xy", before, after, strict=False) if not np.array_equal(one, other)
+        ]
         return f"{' and '.join(changed)} changed" if changed else "kept"

@@ -6,7 +6,6 @@ history. The arguments of a case are those of a walk: the valley's scale and cen
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any, Literal
 
@@ -60,7 +59,9 @@ class Walk:
 
 def walk(asked: Asked, case: Case) -> Walk:
     """The walk of a case; it is walked once, after one in another valley that must not be remembered."""
-    asked.kept("a walk before", lambda: asked.call(Valley(np.ones(3), np.zeros(3)), np.array([1.0, -2.0, 0.5]), 0.07, 3))
+    asked.kept(
+        "a walk before", lambda: asked.call(Valley(np.ones(3), np.zeros(3)), np.array([1.0, -2.0, 0.5]), 0.07, 3)
+    )
     walked: Walk = asked.kept(f"walk: {case.name}", lambda: _walk(asked, *case.make()))
     return walked
 
@@ -87,7 +88,7 @@ class OfTheWalk:
     detail: Detail
 
     def __call__(self, asked: Asked, case: Case) -> Outcome:
-        scale, _, start, rate, steps = case.make()
+        _, _, start, rate, steps = case.make()
         seen = walk(asked, case)
         if seen.trouble is not None:
             return seen.trouble
@@ -124,15 +125,17 @@ def history_entries(history: Any) -> list[float] | Trouble:
     if isinstance(history, np.ndarray) and history.ndim == 1:
         history = list(history)
     if not isinstance(history, (list, tuple)):
-        kind = "one number" if isinstance(numbers(history, (), ""), np.ndarray) else str(getattr(history, "type_name", type(history).__name__))
-        if isinstance(history, np.ndarray) and history.ndim > 1:
+        kind = str(getattr(history, "type_name", type(history).__name__))
+        if isinstance(numbers(history, (), ""), np.ndarray):
+            kind = "one number"
+        elif isinstance(history, np.ndarray):
             kind = f"{history.ndim} axes"
         return Trouble(kind, f"The history should be a list with one loss for each step, but is {kind}.")
     entries = [numbers(entry, (), "an entry of the history") for entry in history]
     wrong = [entry for entry in entries if isinstance(entry, Trouble)]
-    if wrong:
-        return wrong[0] if wrong[0] == NOT_FINITE else Trouble("no numbers", "An entry of the history is not one number.")
-    return [float(entry) for entry in entries]  # type: ignore[arg-type]
+    if wrong and wrong[0] != NOT_FINITE:
+        return Trouble("no numbers", "An entry of the history is not one number.")
+    return wrong[0] if wrong else [float(entry) for entry in entries]
 
 
 @dataclass(frozen=True)
@@ -157,11 +160,11 @@ class SteepWalk:
         elsewhere: scale, centre, start, learning rate and steps of the walk that it is compared with.
     """
 
-    elsewhere: Mapping[str, Any]
+    elsewhere: Arguments
 
     def __call__(self, asked: Asked, case: Case) -> Outcome:
         ratios = []
-        for one in (case, Case("an ordinary step", lambda: tuple(self.elsewhere[key] for key in ("scale", "centre", "start", "rate", "steps")))):
+        for one in (case, Case("an ordinary step", lambda: self.elsewhere)):
             scale, centre, start, rate, _ = one.make()
             seen = walk(asked, one)
             end = seen.trouble or numbers(seen.W, np.shape(start), f"{asked.name}: W")
@@ -191,11 +194,11 @@ class OtherShape:
         matrix: scale, centre, start, learning rate and steps of the walk of a matrix.
     """
 
-    matrix: Mapping[str, Any]
+    matrix: Arguments
 
     def __call__(self, asked: Asked, case: Case) -> Outcome:
         arrives = []
-        for one in (case, Case("a matrix", lambda: tuple(self.matrix[key] for key in ("scale", "centre", "start", "rate", "steps")))):
+        for one in (case, Case("a matrix", lambda: self.matrix)):
             scale, centre, start, rate, steps = one.make()
             seen = walk(asked, one)
             end = seen.trouble or numbers(seen.W, np.shape(start), f"{asked.name}: W")

@@ -11,7 +11,6 @@ import numpy as np
 
 from .outcome import Array
 
-
 Answer = Callable[..., tuple[float, Array]]
 
 

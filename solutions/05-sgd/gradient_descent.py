@@ -37,10 +37,6 @@ def valley(seed: int, rate: float, steps: int, shape: tuple[int, ...] = (2, 3), 
     return steepness * scale, centre, centre + away * (not at_the_bottom), rate, steps
 
 
-def named(arguments: Arguments) -> dict[str, object]:
-    return dict(zip(("scale", "centre", "start", "rate", "steps"), arguments, strict=True))
-
-
 def toy(steps: int, rate: float = 0.25) -> Arguments:
     return np.array([[1.0, 0.5]]), np.ones((1, 2)), np.array([[2.0, -1.0]]), rate, steps
 
@@ -79,7 +75,7 @@ exercise = Exercise(
               "The W returned is not the one after the last step.", OfTheWalk("returned"), WALKS),
         Facet("weights: where the slope is steep", "weights",
               "Where gradients are large, a step does not go learning_rate times the gradient downhill.",
-              SteepWalk(named(valley(66, 0.07, 1))), ("large gradients",)),
+              SteepWalk(valley(66, 0.07, 1)), ("large gradients",)),
         Facet("history: the step before which each loss was met", "history",
               "The history does not hold the losses met on the way, each taken before its step.", OfTheWalk("history"), WALKS),
         *(
@@ -93,7 +89,7 @@ exercise = Exercise(
         ),
         Facet("edges: no step", "edges", "With num_iters = 0, W should come back as it was.", NoStep(), NO_STEP),
         Facet("edges: other shapes", "edges", "It is right where W is a matrix, and not where it has another shape.",
-              OtherShape(named(toy(3))), ("a vector, on (u - 1)**2 + (v - 1)**2 / 2", "a vector", "three axes")),
+              OtherShape(toy(3)), ("a vector, on (u - 1)**2 + (v - 1)**2 / 2", "a vector", "three axes")),
         Facet("edges: W itself", "edges", "It changes the W that it was given: make new arrays.",
               StartKept(), (WALKS[0], WALKS[2]), slips={"changed": "changes-input"}),
     ],

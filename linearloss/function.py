@@ -20,6 +20,9 @@ class Function(Protocol):
     def __call__(self, *args: Any, **options: Any) -> Any:
         """The result of a call; `options` are numbers, given by name."""
 
+    def method(self, owner: Any, name: str) -> Function:
+        """A method of an object that this one has made, to be asked in the same way."""
+
     def call_and_arguments(self, *args: Any) -> tuple[Any, list[Any]]:
         """The result of a call, and what it has left its arguments as."""
 
@@ -38,6 +41,9 @@ class LocalFunction:
 
     def __call__(self, *args: Any, **options: Any) -> Any:
         return _copy(_quietly(partial(self.function, **options), _copies(args)))
+
+    def method(self, owner: Any, name: str) -> Function:
+        return LocalFunction(getattr(owner, name))
 
     def call_and_arguments(self, *args: Any) -> tuple[Any, list[Any]]:
         copies = _copies(args)

@@ -13,15 +13,20 @@ import numpy as np
 
 from . import (
     bias_looks,
+    column_looks,
     gap_look,
     hinge_looks,
     hinge_table_looks,
+    labelling_looks,
     looks,
     loss_looks,
     measuring_looks,
     penalty_looks,
     probes,
     score_looks,
+    training_looks,
+    training_trials,
+    walk_looks,
 )
 from .exercise import Case, Exercise, Facet
 from .naming import Known
@@ -38,6 +43,12 @@ LOOKS: dict[str, type] = {
         score_looks.SingleRow, score_looks.Shifted, score_looks.Finite, gap_look.FarBehind,
         measuring_looks.Slopes, measuring_looks.CommonFactor, measuring_looks.Exact, measuring_looks.DigitsAfterThePoint,
         measuring_looks.Points, measuring_looks.Result,
+        column_looks.NewColumn, column_looks.MoreColumns,
+        walk_looks.OfTheWalk, walk_looks.LossesNoted, walk_looks.SteepWalk, walk_looks.NoStep, walk_looks.OtherShape, walk_looks.StartKept,
+        training_looks.OfTheTraining, training_looks.Drawn, training_looks.Loud,
+        training_trials.SteepStep, training_trials.NothingToLearn, training_trials.FewerClasses, training_trials.DefaultSetting,
+        training_trials.Trained, training_trials.ArgumentsKept,
+        labelling_looks.Predicted, labelling_looks.Ranked, labelling_looks.AddsColumn, labelling_looks.PredictsWell, labelling_looks.Asks,
         penalty_looks.OfThePenalty, penalty_looks.Strength, penalty_looks.WithoutStrength, penalty_looks.DefaultBeta,
         penalty_looks.Order, penalty_looks.AtZero, penalty_looks.UnknownKind, penalty_looks.DependsOnW,
         bias_looks.WithoutBias, bias_looks.BiasByDefault,

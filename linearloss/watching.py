@@ -1,4 +1,4 @@
-"""A loss function of the judge's that notes what a training loop asks it."""
+"""A loss function that notes what a training loop asks it, and one that answers by a script."""
 
 from __future__ import annotations
 
@@ -9,17 +9,21 @@ from typing import Any
 
 import numpy as np
 
+from .outcome import Array
+
+Answer = Callable[..., tuple[float, Array]]
+
 
 @dataclass
 class Seen:
     """What one call of the loss function was given, and what it answered."""
 
-    W: np.ndarray
-    X: np.ndarray
-    y: np.ndarray
+    W: Array
+    X: Array
+    y: Array
     reg: float
     loss: float
-    dW: np.ndarray
+    dW: Array
 
 
 @dataclass
@@ -30,14 +34,14 @@ class Watch:
     not hide what else is right.
     """
 
-    inner: Callable[..., tuple[float, np.ndarray]]
+    inner: Answer
     D: int
     C: int
     calls: list[Seen] = field(default_factory=list)
     complaint: str = ""
 
-    def function(self) -> Callable[..., tuple[float, np.ndarray]]:
-        def loss_function(W: Any, X: Any, y: Any, reg: Any = 0.0) -> tuple[float, np.ndarray]:
+    def function(self) -> Answer:
+        def loss_function(W: Any, X: Any, y: Any, reg: Any = 0.0) -> tuple[float, Array]:
             try:
                 W, X, y = np.array(W, dtype=float), np.array(X, dtype=float), np.array(y)
                 reg = float(reg)
@@ -64,11 +68,11 @@ class Watch:
 
         return loss_function
 
-    def _complain(self, text: str, W: np.ndarray | None) -> tuple[float, np.ndarray]:
+    def _complain(self, text: str, W: Array | None) -> tuple[float, Array]:
         self.complaint = self.complaint or text
         return 0.0, np.zeros_like(W) if W is not None else np.zeros((self.D, self.C))
 
-    def steps(self, num_iters: int, batch_size: int, W_end: np.ndarray) -> list[Seen]:
+    def steps(self, num_iters: int, batch_size: int, W_end: Array) -> list[Seen]:
         """The calls that the steps went along.
 
         A right loop may ask more often: once for each result, or once more about all examples. A call
@@ -86,12 +90,28 @@ class Watch:
         return [seen for k, seen in enumerate(self.calls) if not k or not same_question(seen, self.calls[k - 1])]
 
 
+class Script(Watch):
+    """Answers by the number of the question, whatever it is; the same question gets the same answer again.
+
+    So a wrong minibatch does not change what is seen of the steps, nor a wrong step what is seen of the history.
+    """
+
+    def __init__(self, D: int, C: int, offset: float = 0.0) -> None:
+        super().__init__(self._answer, D, C)
+        self.offset = offset
+        self.numbers: dict[tuple[bytes, bytes], int] = {}
+
+    def _answer(self, W: Array, X: Array, y: Array, reg: float) -> tuple[float, Array]:
+        number = self.numbers.setdefault((W.tobytes(), X.tobytes()), len(self.calls))
+        return 2.3 + self.offset + np.sin(number + 1.0), np.random.default_rng(40 + number).standard_normal(W.shape)
+
+
 def same_question(one: Seen, other: Seen) -> bool:
     """Whether two calls asked about the same W and the same minibatch."""
     return np.array_equal(one.W, other.W) and np.array_equal(one.X, other.X)
 
 
-def along(move: np.ndarray, dW: np.ndarray) -> float:
+def along(move: Array, dW: Array) -> float:
     """The cosine between a move and a gradient, without its sign; 0 if there is none."""
     if move.shape != dW.shape:
         return 0.0

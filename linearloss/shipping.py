@@ -11,7 +11,17 @@ from typing import Any
 
 import numpy as np
 
-from . import bias_looks, hinge_looks, hinge_table_looks, looks, loss_looks, penalty_looks, probes
+from . import (
+    bias_looks,
+    entry_looks,
+    hinge_looks,
+    hinge_table_looks,
+    looks,
+    loss_looks,
+    penalty_looks,
+    pile_looks,
+    probes,
+)
 from .exercise import Case, Exercise, Facet
 from .naming import Known
 from .outcome import Observation, Outcome
@@ -28,6 +38,7 @@ LOOKS: dict[str, type] = {
         hinge_looks.LossOfOne, hinge_looks.OwnTerm, hinge_looks.Direction, hinge_looks.LabelOutOfAnArray,
         hinge_table_looks.LossesOfRows, hinge_table_looks.Form, hinge_table_looks.OneRow, hinge_table_looks.OwnTermOfRows,
         hinge_table_looks.DirectionOfRows, hinge_table_looks.Default, hinge_table_looks.ByPosition,
+        pile_looks.Pile, pile_looks.Axes, entry_looks.AsItsEntries, entry_looks.IsZero,
     )
 }  # fmt: skip
 BY_CASE = {"where", "shape"}

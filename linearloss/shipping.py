@@ -20,7 +20,9 @@ from . import (
     loss_looks,
     penalty_looks,
     pile_looks,
+    pixel_looks,
     probes,
+    sampling_looks,
 )
 from .exercise import Case, Exercise, Facet
 from .naming import Known
@@ -39,9 +41,13 @@ LOOKS: dict[str, type] = {
         hinge_table_looks.LossesOfRows, hinge_table_looks.Form, hinge_table_looks.OneRow, hinge_table_looks.OwnTermOfRows,
         hinge_table_looks.DirectionOfRows, hinge_table_looks.Default, hinge_table_looks.ByPosition,
         pile_looks.Pile, pile_looks.Axes, entry_looks.AsItsEntries, entry_looks.IsZero,
+        pixel_looks.Statistic, pixel_looks.ShapeOfStatistic, pixel_looks.MeanWhereConstant, pixel_looks.OthersWhereSomeAreConstant,
+        pixel_looks.Pixels, pixel_looks.FarPixels, pixel_looks.PlaceOfOnes, pixel_looks.TypeOfResult, pixel_looks.Neighbours,
+        sampling_looks.Range, sampling_looks.KindOfValues, sampling_looks.HowMany, sampling_looks.InARow, sampling_looks.Spread,
+        sampling_looks.Order, sampling_looks.SeedAgain,
     )
 }  # fmt: skip
-BY_CASE = {"where", "shape"}
+BY_CASE = {"where", "shape", "means", "rows"}
 MAKERS = {"calls", "right"}
 NAMED_MAKERS = {"pairs", "before", "sizes"}
 LEFT_OUT = {"computes", "margin", "excused"}  # ask the course's own code; without them, style is looked at always, and the margin is 1

@@ -17,6 +17,7 @@ from .several_looks import array_of, kind_of
 
 Draw = Callable[[], Arguments]
 SAME, ANOTHER = "the same values", "another set of values"
+OTHER_RANGE = "even logarithms over another range"
 GRID = "a grid of even logarithms"
 
 
@@ -124,7 +125,7 @@ def compared(one: Array | Trouble, other: Array | Trouble) -> Outcome:
         if isinstance(found, Trouble):
             return found
     fits = np.shape(one) == np.shape(other)
-    return SAME if fits and np.allclose(np.sort(one, axis=None), np.sort(other, axis=None), 1e-6, 1e-12) else ANOTHER  # type: ignore[arg-type]
+    return SAME if fits and np.allclose(np.sort(one, axis=None), np.sort(other, axis=None), 1e-6, 1e-12) else ANOTHER
 
 
 def spread(values: Array, low: float, high: float) -> str:
@@ -142,15 +143,22 @@ def spread(values: Array, low: float, high: float) -> str:
         "even values over the range": (values - low) / (high - low),
         "squares of even values": _root((values - low) / (high - low), 2),
         "cubes of even values": _root((values - low) / (high - low), 3),
-        "even logarithms over another range": _own_scale(np.log(values)) if positive else None,
+        OTHER_RANGE: _own_scale(np.log(values)) if positive else None,
         "even values over another range": _own_scale(values),
         "even reciprocals": _own_scale(1 / values) if positive else None,
         "even values of log(1 + value)": _own_scale(np.log1p(values)) if positive else None,
     }
     for says, place in shapes.items():
         if place is not None and distance(place) < 0.05:
-            return says
+            return f"{says}{_ends(values, low, high)}" if says == OTHER_RANGE else says
     return _crowded(places(values, low, high)) if positive else "otherwise"
+
+
+def _ends(values: Array, low: float, high: float) -> str:
+    """Whether one end of another range is right."""
+    place = places(values, low, high)
+    ends = (("from low", np.min(place)), ("to high", 1 - np.max(place)))
+    return "".join(f", {says}" for says, away in ends if abs(away) < 0.01)
 
 
 def _few(values: Array) -> str:

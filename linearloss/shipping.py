@@ -13,6 +13,7 @@ import numpy as np
 
 from . import (
     bias_looks,
+    choice_looks,
     entry_looks,
     hinge_looks,
     hinge_table_looks,
@@ -23,6 +24,7 @@ from . import (
     pixel_looks,
     probes,
     sampling_looks,
+    search_looks,
     training_looks,
 )
 from .exercise import Case, Exercise, Facet
@@ -46,6 +48,9 @@ LOOKS: dict[str, type] = {
         pixel_looks.Pixels, pixel_looks.FarPixels, pixel_looks.PlaceOfOnes, pixel_looks.TypeOfResult, pixel_looks.Neighbours,
         sampling_looks.Range, sampling_looks.KindOfValues, sampling_looks.HowMany, sampling_looks.InARow, sampling_looks.Spread,
         sampling_looks.Order, sampling_looks.SeedAgain,
+        choice_looks.Chosen, choice_looks.OneOfTheBest, choice_looks.ListLeftAlone,
+        search_looks.ImagesGiven, search_looks.SettingsTrained, search_looks.ValuesOfKey, search_looks.OrderOfResults,
+        search_looks.SettingTwice, search_looks.SettingsOnce, search_looks.SettingsLeftAlone, search_looks.ImagesLeftAlone,
         *(one for one in vars(training_looks).values() if isinstance(one, type) and one.__module__ == training_looks.__name__),
     )
 }  # fmt: skip

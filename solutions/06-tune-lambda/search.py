@@ -53,7 +53,7 @@ def images() -> Arguments:
 def shown() -> Arguments:
     """Images of one bright pixel each; every setting's weights are right about other ones."""
     X_train, X_val = np.eye(7), np.eye(7)[[1, 3, 6]]
-    first = np.array([[1, 1, 1, 1, 1, 1, 1], [1, 0, 1, 0, 1, 0, 1], [1, 1, 1, 1, 1, 0, 1], [1, 1, 1, 0, 1, 1, 0]], dtype=float)
+    first = np.array([[1, 0, 1, 0, 1, 0, 1], [1, 1, 1, 1, 1, 1, 1], [1, 0, 1, 0, 1, 1, 0], [1, 1, 1, 1, 1, 0, 1]], dtype=float)
     weights = np.stack([first, 1 - first, -np.ones((4, 7))], axis=2)
     return list(SHOWN_SETTINGS), X_train, np.array([0, 1, 0, 1, 0, 1, 0]), X_val, np.array([1, 1, 1]), weights
 

@@ -1,4 +1,4 @@
-"""Looks at statistics of images and at standardised images: `(mean, std)` for images, and rows of pixels with a column of ones."""
+"""Looks at statistics of images: `(mean, std)` of every pixel."""
 
 from __future__ import annotations
 
@@ -12,14 +12,12 @@ from numpy.typing import NDArray
 from .exercise import Arguments, Asked, Case
 from .looks import ByCase, by_case
 from .outcome import Array, Outcome, Trouble, same
-from .several_looks import array_of, item, kind_of, things
+from .several_looks import item, kind_of, things
 
 STATISTICS = ("mean", "std")
 PIXEL_TOLERANCE = 1e-4  # float32
 LARGE = 500  # from this size on, an array is looked at in two weighted sums of it
 AS_THE_OTHERS = "as the others"
-CUT_OFF = "cut off at a limit"
-LEAKS = "it becomes something else"
 
 
 def statistic(asked: Asked, case: Case, index: int) -> Array | Trouble:
@@ -133,142 +131,6 @@ class OthersWhereSomeAreConstant:
         if np.ptp(found[~where]) == 0:
             return "all the same"
         return "as without it" if same(found[~where], before[~where], PIXEL_TOLERANCE) else "changed"
-
-
-@dataclass(frozen=True)
-class Pixels:
-    """The standardised pixels, wherever the ones stand: that is seen in `PlaceOfOnes`.
-
-    Attributes:
-        where: images, mean, std -> which of them; all if None.
-    """
-
-    where: ByCase | None = None
-
-    def __call__(self, asked: Asked, case: Case) -> Outcome:
-        found = pixels(asked, case)
-        if isinstance(found, Trouble):
-            return found
-        return short(found if self.where is None else found[np.asarray(by_case(self.where, case, case.make()))])
-
-
-@dataclass(frozen=True)
-class FarPixels:
-    """Standardised pixels that are far from 0; in words if they are cut off at a limit, whatever it is.
-
-    Attributes:
-        rows: images, mean, std -> all pixels as they should be.
-        far: from which size on.
-    """
-
-    rows: ByCase
-    far: float
-
-    def __call__(self, asked: Asked, case: Case) -> Outcome:
-        found = pixels(asked, case)
-        if isinstance(found, Trouble):
-            return found
-        right = np.asarray(by_case(self.rows, case, case.make()))
-        off, far = np.abs(found - right) > 1e-3, np.abs(right) > self.far
-        limits = np.abs(found[off])
-        lower = bool(np.any(off)) and bool(np.all(far[off])) and bool(np.all(limits < np.abs(right[off])))
-        return CUT_OFF if lower and np.ptp(limits) < PIXEL_TOLERANCE * np.max(limits) else found[far]
-
-
-@dataclass(frozen=True)
-class PlaceOfOnes:
-    """Where the column of ones stands."""
-
-    def __call__(self, asked: Asked, case: Case) -> Outcome:
-        X = table(asked, case)
-        if isinstance(X, Trouble):
-            return X
-        images, mean, _ = case.make()
-        X, D = as_rows(X, len(images)), len(mean)
-        if X.ndim != 2 or X.shape[1] not in (D, D + 1):
-            return "another shape"
-        if X.shape[1] == D:
-            return "missing"
-        if np.all(X[:, -1] == 1):
-            return "last"
-        if np.all(X[:, 0] == 1):
-            return "first"
-        return "other numbers in the last column" if np.any(X[:, -1]) else "zeros in the last column"
-
-
-@dataclass(frozen=True)
-class TypeOfResult:
-    """The dtype of the array that comes back."""
-
-    def __call__(self, asked: Asked, case: Case) -> Outcome:
-        result = asked.result(case)
-        return result if isinstance(result, Trouble) else str(np.asarray(result).dtype)
-
-
-@dataclass(frozen=True)
-class Neighbours:
-    """Whether an image becomes the same, whatever other images are beside it.
-
-    Attributes:
-        pairs: the arguments of a call with neighbours, and of one without; the rows of the second are the first ones of the first.
-    """
-
-    pairs: Mapping[str, Callable[[], tuple[Arguments, Arguments]]]
-
-    def __call__(self, asked: Asked, case: Case) -> Outcome:
-        for make in self.pairs.values():
-            beside, alone = make()
-            one, other = (rows_of(asked.call(*args), args, asked.name) for args in (beside, alone))
-            if isinstance(one, Trouble) or isinstance(other, Trouble):
-                if isinstance(one, Trouble) and isinstance(other, Trouble):
-                    return one
-                return LEAKS
-            if not same(one[: len(other)], other, PIXEL_TOLERANCE):
-                return LEAKS
-        return "the same"
-
-
-def table(asked: Asked, case: Case) -> Array | Trouble:
-    """What came back, in whatever shape."""
-    return array_of(asked.result(case), f"{asked.name}'s result")
-
-
-def pixels(asked: Asked, case: Case) -> Array | Trouble:
-    """The rows of pixels, one for each image."""
-    X = table(asked, case)
-    if isinstance(X, Trouble):
-        return X
-    images, mean, _ = case.make()
-    N, D = len(images), len(mean)
-    if X.shape not in ((N, D), (N, D + 1)):
-        return Trouble(
-            f"shape {X.shape}", f"{asked.name}'s result should have shape {(N, D + 1)}, but has shape {X.shape}."
-        )
-    return without_ones(X, D)
-
-
-def rows_of(result: Any, args: Arguments, name: str) -> Array | Trouble:
-    """The rows of pixels of a call; a single image may have come back as a vector, which is seen elsewhere."""
-    X = array_of(result, f"{name}'s result")
-    if isinstance(X, Trouble):
-        return X
-    X, D = as_rows(X, len(args[0])), len(args[1])
-    if X.shape not in ((len(args[0]), D), (len(args[0]), D + 1)):
-        return Trouble("no such table", f"{name}'s result has shape {X.shape} for images of shape {args[0].shape}.")
-    return without_ones(X, D)
-
-
-def without_ones(X: Array, D: int) -> Array:
-    """The pixels of a table with or without a column of ones."""
-    if X.shape[1] != D + 1:
-        return X
-    first = np.all(X[:, 0] == 1) and not np.all(X[:, -1] == 1)
-    return X[:, 1:] if first else X[:, :-1]
-
-
-def as_rows(X: Array, N: int) -> Array:
-    """A single image that came back as a vector, as a row; all else as it is."""
-    return X[None, :] if X.ndim == 1 and N == 1 else X
 
 
 def short(values: NDArray[np.float64]) -> Array:

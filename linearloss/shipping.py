@@ -25,7 +25,9 @@ from . import (
     probes,
     sampling_looks,
     search_looks,
+    standardised_looks,
     training_looks,
+    training_manner_looks,
 )
 from .exercise import Case, Exercise, Facet
 from .naming import Known
@@ -45,13 +47,18 @@ LOOKS: dict[str, type] = {
         hinge_table_looks.DirectionOfRows, hinge_table_looks.Default, hinge_table_looks.ByPosition,
         pile_looks.Pile, pile_looks.Axes, entry_looks.AsItsEntries, entry_looks.IsZero,
         pixel_looks.Statistic, pixel_looks.ShapeOfStatistic, pixel_looks.MeanWhereConstant, pixel_looks.OthersWhereSomeAreConstant,
-        pixel_looks.Pixels, pixel_looks.FarPixels, pixel_looks.PlaceOfOnes, pixel_looks.TypeOfResult, pixel_looks.Neighbours,
+        standardised_looks.Pixels, standardised_looks.FarPixels, standardised_looks.PlaceOfOnes, standardised_looks.TypeOfResult, standardised_looks.Neighbours,
         sampling_looks.Range, sampling_looks.KindOfValues, sampling_looks.HowMany, sampling_looks.InARow, sampling_looks.Spread,
         sampling_looks.Order, sampling_looks.SeedAgain,
         choice_looks.Chosen, choice_looks.OneOfTheBest, choice_looks.ListLeftAlone,
         search_looks.ImagesGiven, search_looks.SettingsTrained, search_looks.ValuesOfKey, search_looks.OrderOfResults,
         search_looks.SettingTwice, search_looks.SettingsOnce, search_looks.SettingsLeftAlone, search_looks.ImagesLeftAlone,
-        *(one for one in vars(training_looks).values() if isinstance(one, type) and one.__module__ == training_looks.__name__),
+        training_looks.FirstWeights, training_looks.Scale, training_looks.Rows, training_looks.NumberOfSteps, training_looks.FirstStep,
+        training_looks.LaterSteps, training_looks.AlongTheGradient, training_looks.WeightsReturned, training_looks.WithoutSteps,
+        training_looks.ShapeOfWeights, training_manner_looks.Strengths, training_manner_looks.RegularisedTwice,
+        training_manner_looks.SizeOfMinibatches, training_manner_looks.RowsAndLabels, training_manner_looks.EachStep,
+        training_manner_looks.TypeOfWeights, training_manner_looks.ArraysLeftAlone, training_manner_looks.WeightsKept,
+        training_manner_looks.TrainingsInTurn,
     )
 }  # fmt: skip
 BY_CASE = {"where", "shape", "means", "rows", "largest"}

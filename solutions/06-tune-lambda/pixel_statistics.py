@@ -20,7 +20,7 @@ from linearloss.pixel_looks import (
     statistic,
 )
 from linearloss.probes import manners
-from solutions.shared.images import pixel_statistics as reference
+from solutions.reference.tune_lambda import pixel_statistics as reference
 from solutions.shared.images import random_images
 
 Array = NDArray[np.float64]

@@ -2,22 +2,13 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 import numpy as np
-from numpy.typing import NDArray
 
 from autograder.grading import generator
 from linearloss.exercise import Arguments, Case, Exercise, Facet
 from linearloss.pile_looks import OWN_SIZE, PILES, SHUFFLED, Axes, Pile
 from linearloss.probes import FIRST_ONLY, InPlace, InTurn
-
-Piles = tuple[NDArray[Any], NDArray[Any], NDArray[Any], NDArray[Any]]
-
-
-def reference(images: NDArray[Any], labels: NDArray[Any], num_val: int) -> Piles:
-    """Images and labels for training, then for validation: the last `num_val`."""
-    return images[:-num_val], labels[:-num_val], images[-num_val:], labels[-num_val:]
+from solutions.reference.tune_lambda import split_data as reference
 
 
 def examples(seed: int, shape: tuple[int, ...], num_val: int) -> Arguments:

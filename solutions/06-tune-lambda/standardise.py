@@ -8,24 +8,17 @@ import numpy as np
 from numpy.typing import NDArray
 
 from linearloss.exercise import Arguments, Case, Exercise, Facet
-from linearloss.pixel_looks import CUT_OFF, PIXEL_TOLERANCE, FarPixels, Neighbours, Pixels, PlaceOfOnes, TypeOfResult
+from linearloss.pixel_looks import PIXEL_TOLERANCE
 from linearloss.probes import FIRST_ONLY, ONE_WITH_THE_ARGUMENT, OVERWRITTEN, InPlace, InTurn, Returned
-from solutions.shared.images import pixel_statistics, random_images
+from linearloss.standardised_looks import CUT_OFF, FarPixels, Neighbours, Pixels, PlaceOfOnes, TypeOfResult
+from solutions.reference.tune_lambda import pixel_statistics
+from solutions.reference.tune_lambda import standardise as reference
+from solutions.shared.images import random_images
 
 Array = NDArray[np.float64]
 Float32 = NDArray[np.float32]
 Mask = NDArray[np.bool_]
 FAR = 0.9  # beyond it, in units of std, values might be cut off
-
-
-def reference(images: NDArray[Any], mean: Array, std: Array) -> Float32:
-    """(pixel - mean) / std and a column of ones, float32, without a larger copy on the way."""
-    N, D = len(images), len(mean)
-    X = np.ones((N, D + 1), dtype=np.float32)
-    X[:, :D] = images.reshape(N, D)
-    X[:, :D] -= mean.astype(np.float32)
-    X[:, :D] /= std.astype(np.float32)
-    return X
 
 
 def problem(seed: int, shape: tuple[int, ...], dtype: str = "uint8") -> Arguments:

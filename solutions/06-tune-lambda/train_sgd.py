@@ -10,27 +10,14 @@ from numpy.typing import NDArray
 
 from autograder.grading import generator
 from linearloss import training_looks as looks
+from linearloss import training_manner_looks as manners
 from linearloss.exercise import Arguments, Case, Exercise, Facet
 from linearloss.probes import FIRST_ONLY, ONE_WITH_THE_ARGUMENT, OVERWRITTEN
 from linearloss.training_runs import OWN_SIZE, WHATEVER_THE_SEED, Training
+from solutions.reference.tune_lambda import train_sgd as reference
 
 Floats = NDArray[Any]
-Loss = Callable[[Floats, Floats, NDArray[Any], float], tuple[Any, Floats]]
 SMALL = 0.001  # the scale of the first weights
-
-
-def reference(
-    loss_function: Loss, X: Floats, y: NDArray[Any], learning_rate: float, reg: float, num_iters: int, batch_size: int, seed: int
-) -> Floats:
-    """The weights after `num_iters` steps of minibatch gradient descent, in the dtype of X."""
-    rng = np.random.default_rng(seed)
-    N, D = X.shape
-    W = (SMALL * rng.standard_normal((D, int(np.max(y)) + 1))).astype(X.dtype)
-    for _ in range(num_iters):
-        rows = rng.choice(N, size=batch_size)
-        _, dW = loss_function(W, X[rows], y[rows], reg)
-        W = W - (learning_rate * dW).astype(X.dtype)
-    return W
 
 
 def training(
@@ -121,17 +108,17 @@ exercise = Exercise(
         facet("weights", "what is returned", "It should return the weights after the last step.", looks.WeightsReturned(), ORDINARY),
         facet("weights", "without steps", "With num_iters = 0 it should return the first weights.", looks.WithoutSteps(), TWO),
         facet("weights", "shape", "W should have shape (D, C), with C = max(y) + 1.", looks.ShapeOfWeights(), (*TWO, SHOWN_GAP, GAP)),
-        facet("weights", "the array returned", "It should return a new array, which nothing changes afterwards.", looks.WeightsKept(), TWO,
+        facet("weights", "the array returned", "It should return a new array, which nothing changes afterwards.", manners.WeightsKept(), TWO,
               {ONE_WITH_THE_ARGUMENT: "result-is-the-argument", OVERWRITTEN: "result-overwritten"}),
         facet("weights", "in turn", "Called twice, it is right the first time only: it keeps something between the calls.",
-              looks.TrainingsInTurn(fresh, right), (SHOWN,), {FIRST_ONLY: "depends-on-earlier-calls"}),
-        facet("minibatches", "size", "A minibatch should have batch_size examples.", looks.SizeOfMinibatches(), BOTH_TYPES),
-        facet("minibatches", "rows and labels", "A minibatch should hold rows of X, with their labels.", looks.RowsAndLabels(), BOTH_TYPES),
-        facet("minibatches", "each step", "It uses the same minibatch in every step.", looks.EachStep(), BOTH_TYPES),
-        facet("minibatches", "the arguments", "It changes X or y in place.", looks.ArraysLeftAlone(), BOTH_TYPES, {"changed": "changes-input"}),
-        facet("regulariser", "handed on", "reg is not handed on to the loss function.", looks.Strengths(), REG),
+              manners.TrainingsInTurn(fresh, right), (SHOWN,), {FIRST_ONLY: "depends-on-earlier-calls"}),
+        facet("minibatches", "size", "A minibatch should have batch_size examples.", manners.SizeOfMinibatches(), BOTH_TYPES),
+        facet("minibatches", "rows and labels", "A minibatch should hold rows of X, with their labels.", manners.RowsAndLabels(), BOTH_TYPES),
+        facet("minibatches", "each step", "It uses the same minibatch in every step.", manners.EachStep(), BOTH_TYPES),
+        facet("minibatches", "the arguments", "It changes X or y in place.", manners.ArraysLeftAlone(), BOTH_TYPES, {"changed": "changes-input"}),
+        facet("regulariser", "handed on", "reg is not handed on to the loss function.", manners.Strengths(), REG),
         facet("regulariser", "once", "reg changes the weights even if the loss function makes nothing of it: its gradient is in dW already.",
-              looks.RegularisedTwice(), REG, {"another way": "regulariser-twice"}),
-        facet("dtype", "of the weights", "W should have the dtype of X from the first step to the last.", looks.TypeOfWeights(), BOTH_TYPES),
+              manners.RegularisedTwice(), REG, {"another way": "regulariser-twice"}),
+        facet("dtype", "of the weights", "W should have the dtype of X from the first step to the last.", manners.TypeOfWeights(), BOTH_TYPES),
     ],
 )  # fmt: skip

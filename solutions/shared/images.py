@@ -1,23 +1,13 @@
-"""Random images, and the statistics of their pixels."""
+"""Random images for the exercises on pixels."""
 
 from __future__ import annotations
-
-from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
 from autograder.grading import generator
 
-Array = NDArray[np.float64]
 Images = NDArray[np.uint8]
-
-
-def pixel_statistics(images: NDArray[Any]) -> tuple[Array, Array]:
-    """Mean and deviation of every pixel, each (D,); the deviation of a constant pixel is given as 1."""
-    rows = images.reshape(len(images), -1)
-    mean, std = rows.mean(axis=0), rows.std(axis=0)
-    return mean, np.where(std == 0, 1.0, std)
 
 
 def random_images(seed: int, shape: tuple[int, ...], *, extremes: bool = True) -> Images:

@@ -18,6 +18,8 @@ from .several_looks import array_of, kind_of
 Draw = Callable[[], Arguments]
 SAME, ANOTHER = "the same values", "another set of values"
 OTHER_RANGE = "even logarithms over another range"
+NOT_AS_MANY = "not as many as asked for"
+ALWAYS_AS_MANY = "as many, whatever size is"
 GRID = "a grid of even logarithms"
 
 
@@ -67,7 +69,14 @@ class HowMany:
 
     def __call__(self, asked: Asked, case: Case) -> Outcome:
         values = values_of(asked.result(case), asked.name)
-        return values if isinstance(values, Trouble) else np.array(float(values.size))
+        if isinstance(values, Trouble):
+            return values
+        low, high, size, seed = case.make()
+        if values.size not in (1, size):
+            other = values_of(asked.call(low, high, size + 7, seed), asked.name)
+            if not isinstance(other, Trouble) and other.size == values.size:
+                return ALWAYS_AS_MANY
+        return np.array(float(values.size))
 
 
 @dataclass(frozen=True)
@@ -88,7 +97,10 @@ class Spread:
 
     def __call__(self, asked: Asked, case: Case) -> Outcome:
         values = values_of(asked.result(case), asked.name)
-        return values if isinstance(values, Trouble) else spread(values.ravel(), *case.make()[:2])
+        if isinstance(values, Trouble):
+            return values
+        low, high, size, _ = case.make()
+        return spread(values.ravel(), low, high) if values.size == size else NOT_AS_MANY
 
 
 @dataclass(frozen=True)
@@ -99,7 +111,9 @@ class Order:
         values = values_of(asked.result(case), asked.name)
         if isinstance(values, Trouble):
             return values
-        share = float(np.mean(np.diff(values.ravel()) > 0)) if values.size > 100 else 0.5
+        if values.size != case.make()[2]:
+            return NOT_AS_MANY
+        share = float(np.mean(np.diff(values.ravel()) > 0))
         return "rising" if share > 0.9 else "falling" if share < 0.02 and np.ptp(values) > 0 else "mixed"
 
 
@@ -130,8 +144,6 @@ def compared(one: Array | Trouble, other: Array | Trouble) -> Outcome:
 
 def spread(values: Array, low: float, high: float) -> str:
     """How numbers are spread, in words."""
-    if values.size < 100:
-        return "too few values"
     if len(np.unique(np.round(values / max(np.max(np.abs(values)), 1e-300), 9))) < 0.95 * values.size:
         return f"many are equal: {_few(values)}"
     positive = bool(np.all(values > 0))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from linearloss.choice_looks import Chosen, ListLeftAlone, OneOfTheBest
+from linearloss.choice_looks import NEAR_IS_EQUAL, REG_COUNTS, Chosen, ListLeftAlone, OneOfTheBest
 from linearloss.exercise import Arguments, Case, Exercise, Facet
 from linearloss.probes import FIRST_ONLY, InTurn
 from solutions.reference.tune_lambda import choose_best as reference
@@ -78,7 +78,8 @@ exercise = Exercise(
     parts={"validation": 2, "ties": 2},
     cases=[*VALIDATION, *TIES, SAME_REG, TWO_KEYS],
     facets=[
-        Facet("validation", "validation", "It does not return the result with the highest validation accuracy.", Chosen("learning_rate"), names(VALIDATION)),
+        Facet("validation", "validation", "It does not return the result with the highest validation accuracy.", Chosen("learning_rate", by_kind=True), names(VALIDATION),
+              slips={NEAR_IS_EQUAL: "one-standard-error-rule", REG_COUNTS: "sum-of-accuracy-and-reg"}),
         Facet("validation: the list", "validation", "It changes the list that it is given.", ListLeftAlone(),
               (*names(VALIDATION[:3]), TIES[4].name),
               slips=dict.fromkeys(("one result is taken out", "results are taken out", "another order", "other results"), "changes-input")),

@@ -120,6 +120,8 @@ def of_small_ones(asked: Asked, case: Case) -> Outcome:
         return found
     if found.shape != right.shape:
         return "not one for each pixel"
+    if case.name == MANY and isinstance(OfMany(1)(asked, case), str):
+        return right[small]  # priced there
     return "1, as if the pixel were constant" if same(found[small], np.ones(small.sum())) else found[small]
 
 

@@ -10,7 +10,17 @@ from numpy.typing import NDArray
 from autograder.grading import generator
 from linearloss.exercise import Arguments, Case, Exercise, Facet
 from linearloss.probes import FIRST_ONLY, ONE_WITH_THE_ARGUMENT, OVERWRITTEN, InTurn, Returned
-from linearloss.sampling_looks import SAME, HowMany, InARow, KindOfValues, Order, Range, SeedAgain, Spread
+from linearloss.sampling_looks import (
+    ALWAYS_AS_MANY,
+    SAME,
+    HowMany,
+    InARow,
+    KindOfValues,
+    Order,
+    Range,
+    SeedAgain,
+    Spread,
+)
 
 Array = NDArray[np.float64]
 MANY = 4000
@@ -38,8 +48,8 @@ RANGES = [
     Case("a large high", draw(3.0, 5e4, MANY, 68)),
 ]
 FEW = [
-    Case("20 numbers", lambda: (1e-3, 10.0, 20, 1), visible=True),
-    Case("50 numbers", draw(1e-3, 10.0, 50, 63)),
+    Case("23 numbers", lambda: (1e-3, 10.0, 23, 1), visible=True),
+    Case("47 numbers", draw(1e-3, 10.0, 47, 63)),
 ]
 ONE = Case("one number", draw(0.1, 1.0, 1, 69))
 SHAPES = tuple(case.name for case in (*RANGES, ONE))
@@ -62,7 +72,8 @@ exercise = Exercise(
     facets=[
         Facet("range", "range", "It gives numbers outside low to high.", Range(), SIZES),
         Facet("range: type", "range", "It should return an array with one axis.", KindOfValues(), SHAPES),
-        Facet("range: how many", "range", "It should return as many numbers as size says.", HowMany(), SHAPES),
+        Facet("range: how many", "range", "It should return as many numbers as size says.", HowMany(), SHAPES,
+              slips={ALWAYS_AS_MANY: "hard-coded-size"}),
         Facet("range: the array returned", "range", "It should return a new array, which nothing changes afterwards.",
               Returned({"two draws": two}), ("",),
               slips={ONE_WITH_THE_ARGUMENT: "result-is-the-argument", OVERWRITTEN: "result-overwritten"}),

@@ -70,12 +70,12 @@ def names(cases: list[Case]) -> tuple[str, ...]:
     return tuple(case.name for case in cases)
 
 
-def rows(images: NDArray[Any], mean: Array, std: Array) -> Array:
-    return reference(images, mean, std)[:, :-1].astype(float)
-
-
 def near(images: NDArray[Any], mean: Array, std: Array) -> Mask:
-    return np.abs(rows(images, mean, std)) <= FAR
+    return np.asarray(np.abs(reference(images, mean, std)[:, :-1]) <= FAR)
+
+
+def far(images: NDArray[Any], mean: Array, std: Array) -> Mask:
+    return ~near(images, mean, std)
 
 
 def neighbours() -> dict[str, tuple[Arguments, Arguments]]:
@@ -112,9 +112,9 @@ exercise = Exercise(
     cases=[*PIXELS, CIFAR, *MORE, Case("", tuple, visible=True)],
     facets=[
         Facet("pixels", "pixels", "The pixels are not (pixel - mean) / std.", Pixels(near), names(PIXELS), PIXEL_TOLERANCE),
-        Facet("pixels: far from the mean", "pixels", "Pixels far from the mean are not (pixel - mean) / std.", FarPixels(rows, FAR),
+        Facet("pixels: far from the mean", "pixels", "Pixels far from the mean are not (pixel - mean) / std.", FarPixels(far),
               names(PIXELS), PIXEL_TOLERANCE, {CUT_OFF: "standardise-clipped"}),
-        Facet("pixels: CIFAR-10's size", "pixels", "The pixels are not right for images of CIFAR-10's size.", Pixels(), (CIFAR.name,), PIXEL_TOLERANCE),
+        Facet("pixels: CIFAR-10's size", "pixels", "The pixels are not right for images of CIFAR-10's size.", Pixels(near), (CIFAR.name,), PIXEL_TOLERANCE),
         Facet("pixels: in turn", "pixels", "Called twice, it is right the first time only: it keeps something between the calls.",
               InTurn(in_turn, lambda: [reference(*args) for args in in_turn()]), ("",), slips={FIRST_ONLY: "depends-on-earlier-calls"}),
         Facet("bias and dtype: the ones", "bias and dtype", "The result should have D + 1 columns, the last one full of ones.", PlaceOfOnes(),

@@ -7,8 +7,50 @@ from dataclasses import dataclass
 import numpy as np
 
 from .exercise import Asked, Case
+from .looks import ByCase, by_case
 from .outcome import Outcome, Trouble, numbers, same
 from .several_looks import array_of, kind_of
+
+OWN_N = "n is a number of its own"
+
+
+@dataclass(frozen=True)
+class OfN:
+    """A number for (p, n); as if its n were 1 where it does not depend on n, since which n it has is seen in `UseOfN`."""
+
+    def __call__(self, asked: Asked, case: Case) -> Outcome:
+        _, n = case.make()
+        found = numbers(asked.result(case), (), f"{asked.name}'s result")
+        if isinstance(found, Trouble) or not is_without_n(asked):
+            return found
+        half = numbers(asked.call(0.5, n), (), f"{asked.name}'s result")
+        return half if isinstance(half, Trouble) else found / max(abs(float(half)), 1e-300)
+
+
+@dataclass(frozen=True)
+class UseOfN:
+    """Whether the number depends on n, and if not, whether it is the one for n = 1.
+
+    Attributes:
+        single: p, n -> the right number for n = 1.
+    """
+
+    single: ByCase
+
+    def __call__(self, asked: Asked, case: Case) -> Outcome:
+        found = numbers(asked.result(case), (), f"{asked.name}'s result")
+        if isinstance(found, Trouble):
+            return found
+        if not is_without_n(asked):
+            return "n is used"
+        single = np.asarray(by_case(self.single, case, case.make()), dtype=float)
+        return "n is 1" if same(found, single) else OWN_N
+
+
+def is_without_n(asked: Asked) -> bool:
+    """Whether n changes nothing."""
+    few, many = (numbers(asked.call(0.3, n), (), "") for n in (40, 90))
+    return not isinstance(few, Trouble) and not isinstance(many, Trouble) and float(few) != 0 and same(few, many)
 
 
 @dataclass(frozen=True)

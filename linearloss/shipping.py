@@ -45,7 +45,7 @@ LOOKS: dict[str, type] = {
         hinge_looks.LossOfOne, hinge_looks.OwnTerm, hinge_looks.Direction, hinge_looks.LabelOutOfAnArray,
         hinge_table_looks.LossesOfRows, hinge_table_looks.Form, hinge_table_looks.OneRow, hinge_table_looks.OwnTermOfRows,
         hinge_table_looks.DirectionOfRows, hinge_table_looks.Default, hinge_table_looks.ByPosition,
-        pile_looks.Pile, pile_looks.Axes, entry_looks.AsItsEntries, entry_looks.IsZero,
+        pile_looks.Pile, pile_looks.Axes, entry_looks.OfN, entry_looks.UseOfN, entry_looks.AsItsEntries, entry_looks.IsZero,
         pixel_looks.Statistic, pixel_looks.ShapeOfStatistic, pixel_looks.MeanWhereConstant, pixel_looks.OthersWhereSomeAreConstant,
         standardised_looks.Pixels, standardised_looks.FarPixels, standardised_looks.PlaceOfOnes, standardised_looks.TypeOfResult, standardised_looks.Neighbours,
         sampling_looks.Range, sampling_looks.KindOfValues, sampling_looks.HowMany, sampling_looks.InARow, sampling_looks.Spread,
@@ -61,7 +61,7 @@ LOOKS: dict[str, type] = {
         training_manner_looks.TrainingsInTurn,
     )
 }  # fmt: skip
-BY_CASE = {"where", "shape", "means", "largest"}
+BY_CASE = {"where", "shape", "means", "largest", "single"}
 MAKERS = {"calls", "right"}
 NAMED_MAKERS = {"pairs", "before", "sizes"}
 LEFT_OUT = {"computes", "margin", "excused"}  # ask the course's own code; without them, style is looked at always, and the margin is 1

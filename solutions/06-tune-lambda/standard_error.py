@@ -8,9 +8,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from autograder.grading import generator
-from linearloss.entry_looks import AsItsEntries, IsZero
+from linearloss.entry_looks import OWN_N, AsItsEntries, IsZero, OfN, UseOfN
 from linearloss.exercise import Arguments, Case, Exercise, Facet
-from linearloss.looks import Entries
 from linearloss.probes import manners
 
 Array = NDArray[np.float64]
@@ -46,6 +45,10 @@ ARRAYS = [
 ]
 
 
+def single(accuracy: float, _n: int) -> Any:
+    return reference(accuracy, 1)
+
+
 def two() -> tuple[Arguments, Arguments]:
     return shares(25, (7,)), shares(26, (7,), 70)
 
@@ -60,7 +63,8 @@ exercise = Exercise(
     parts={"value": 2, "arrays": 1},
     cases=[*NUMBERS, *ENDS, *ARRAYS, Case("", tuple, visible=True)],
     facets=[
-        Facet("value", "value", "The standard error of a single accuracy is not right.", Entries(), names(NUMBERS)),
+        Facet("value", "value", "The standard error of a single accuracy is not right.", OfN(), names(NUMBERS)),
+        Facet("value: the number of images", "value", "The result should depend on n.", UseOfN(single), names(NUMBERS), slips={OWN_N: "hard-coded-size"}),
         Facet("value: at the ends", "value", "Where no image is right, or every one, the formula gives 0.", IsZero(), names(ENDS)),
         Facet("arrays", "arrays", "An array of accuracies gives other results than its entries one by one.", AsItsEntries(), names(ARRAYS)),
         *manners("value", {"two rows of accuracies": two}, reference, arguments="arrays", returned="arrays"),

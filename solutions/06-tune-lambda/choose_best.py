@@ -89,7 +89,7 @@ exercise = Exercise(
               slips={FIRST_ONLY: "depends-on-earlier-calls"}),
         Facet("ties", "ties", "Of results with the same validation accuracy, it does not return the one with the largest reg.",
               Chosen("learning_rate"), names(TIES)),
-        Facet("ties: the same reg", "ties", "It does not return one of the best where these have the same reg, too, and differ in the learning rate.",
+        Facet("ties: the same reg", "ties", "It does not return one of the best where these have the same reg, too.",
               OneOfTheBest((1, 2)), (SAME_REG.name,)),
     ],
 )  # fmt: skip

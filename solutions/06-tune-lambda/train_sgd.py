@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import cache
 from typing import Any
 
 import numpy as np
@@ -11,9 +12,11 @@ from numpy.typing import NDArray
 from autograder.grading import generator
 from linearloss import training_looks as looks
 from linearloss import training_manner_looks as manners
-from linearloss.exercise import Arguments, Case, Exercise, Facet
+from linearloss.exercise import Arguments, Asked, Case, Exercise, Facet
+from linearloss.function import LocalFunction
+from linearloss.outcome import Outcome, Trouble, same
 from linearloss.probes import FIRST_ONLY, ONE_WITH_THE_ARGUMENT, OVERWRITTEN
-from linearloss.training_runs import OWN_SIZE, WHATEVER_THE_SEED, Training
+from linearloss.training_runs import OWN_SIZE, WHATEVER_THE_SEED, Training, run
 from solutions.reference.tune_lambda import train_sgd as reference
 
 Floats = NDArray[Any]
@@ -89,29 +92,61 @@ def facet(part: str, detail: str, says: str, look: Any, cases: tuple[str, ...], 
     return Facet(f"{part}: {detail}", part, says, look, cases, looks.TOLERANCE, slips or {})
 
 
+WEIGHTS = [
+    facet("weights", "the first ones", "The first weights are not 0.001 * rng.standard_normal((D, C)), drawn before anything else.",
+          looks.FirstWeights(), (*ORDINARY, SHOWN_GAP, GAP), {WHATEVER_THE_SEED: "seed-ignored"}),
+    facet("weights", "their scale", "The first weights have another scale than 0.001.", looks.Scale(largest, SMALL), ORDINARY,
+          {"another": "start-other-scale", "as drawn": "start-not-small", "zero": "start-with-zeros"}),
+    facet("weights", "rows drawn", "The rows of a minibatch are not those of rng.choice(N, size=batch_size).", looks.Rows(), (*ORDINARY, LARGE),
+          {OWN_SIZE: "hard-coded-size", WHATEVER_THE_SEED: "seed-ignored"}),
+    facet("weights", "number of steps", "There should be num_iters steps.", looks.NumberOfSteps(), (*ORDINARY, MANY)),
+    facet("weights", "the first step", "After the first step, W is not W - learning_rate * dW.", looks.FirstStep(), ORDINARY),
+    facet("weights", "later steps", "A later step is not like the first one.", looks.LaterSteps(), (*TWO, MANY), {"shorter": "rate-decays"}),
+    facet("weights", "along the gradient", "A step does not go along the gradient that the loss function returns for it.", looks.AlongTheGradient(), ORDINARY),
+    facet("weights", "what is returned", "It should return the weights after the last step.", looks.WeightsReturned(), ORDINARY),
+    facet("weights", "without steps", "With num_iters = 0 it should return the first weights.", looks.WithoutSteps(), TWO),
+    facet("weights", "shape", "W should have shape (D, C), with C = max(y) + 1.", looks.ShapeOfWeights(), (*TWO, SHOWN_GAP, GAP)),
+    facet("weights", "the array returned", "It should return a new array, which nothing changes afterwards.", manners.WeightsKept(), TWO,
+          {ONE_WITH_THE_ARGUMENT: "result-is-the-argument", OVERWRITTEN: "result-overwritten"}),
+    facet("weights", "in turn", "Called twice, it is right the first time only: it keeps something between the calls.",
+          manners.TrainingsInTurn(fresh, right), (SHOWN,), {FIRST_ONLY: "depends-on-earlier-calls"}),
+]  # fmt: skip
+
+
+def details(asked: Asked) -> list[Outcome]:
+    """All that is looked at by itself in the weights."""
+    cases = {case.name: case for case in CASES}
+    return [one.look(asked, cases[name]) for one in WEIGHTS for name in one.cases or ()]
+
+
+@cache
+def right_details(_problems: float) -> list[Outcome]:
+    """The same of the right function, once for each set of problems."""
+    return details(Asked(LocalFunction(reference), "train_sgd"))
+
+
+def details_are_right(asked: Asked) -> bool:
+    right = right_details(float(generator(51).random()))
+    return all(same(one, other, looks.TOLERANCE) for one, other in zip(details(asked), right, strict=True))
+
+
+def in_the_end(asked: Asked, case: Case) -> Outcome:
+    """The weights of a whole training, if nothing that is looked at by itself explains that they are wrong."""
+    if not asked.kept("details", lambda: details_are_right(asked)):
+        return "as the steps say"
+    one = Training(*case.make())
+    found, right = run(asked, one, case.name, steady=False).W, reference(*one.arguments(one.loss(steady=False)))
+    return "as the steps say" if not isinstance(found, Trouble) and same(found, right.astype(float), looks.TOLERANCE) else "other weights"
+
+
 exercise = Exercise(
     function="train_sgd",
     read="section 5, Bring your losses, and your loop; and the docstring, on the order of the random numbers",
     parts={"weights": 2, "minibatches": 1, "regulariser": 1, "dtype": 1},
     cases=CASES,
     facets=[
-        facet("weights", "the first ones", "The first weights are not 0.001 * rng.standard_normal((D, C)), drawn before anything else.",
-              looks.FirstWeights(), (*ORDINARY, SHOWN_GAP, GAP), {WHATEVER_THE_SEED: "seed-ignored"}),
-        facet("weights", "their scale", "The first weights have another scale than 0.001.", looks.Scale(largest, SMALL), ORDINARY,
-              {"another": "start-other-scale", "as drawn": "start-not-small", "zero": "start-with-zeros"}),
-        facet("weights", "rows drawn", "The rows of a minibatch are not those of rng.choice(N, size=batch_size).", looks.Rows(), (*ORDINARY, LARGE),
-              {OWN_SIZE: "hard-coded-size", WHATEVER_THE_SEED: "seed-ignored"}),
-        facet("weights", "number of steps", "There should be num_iters steps.", looks.NumberOfSteps(), (*ORDINARY, MANY)),
-        facet("weights", "the first step", "After the first step, W is not W - learning_rate * dW.", looks.FirstStep(), ORDINARY),
-        facet("weights", "later steps", "A later step is not like the first one.", looks.LaterSteps(), (*TWO, MANY), {"shorter": "rate-decays"}),
-        facet("weights", "along the gradient", "A step does not go along the gradient that the loss function returns for it.", looks.AlongTheGradient(), ORDINARY),
-        facet("weights", "what is returned", "It should return the weights after the last step.", looks.WeightsReturned(), ORDINARY),
-        facet("weights", "without steps", "With num_iters = 0 it should return the first weights.", looks.WithoutSteps(), TWO),
-        facet("weights", "shape", "W should have shape (D, C), with C = max(y) + 1.", looks.ShapeOfWeights(), (*TWO, SHOWN_GAP, GAP)),
-        facet("weights", "the array returned", "It should return a new array, which nothing changes afterwards.", manners.WeightsKept(), TWO,
-              {ONE_WITH_THE_ARGUMENT: "result-is-the-argument", OVERWRITTEN: "result-overwritten"}),
-        facet("weights", "in turn", "Called twice, it is right the first time only: it keeps something between the calls.",
-              manners.TrainingsInTurn(fresh, right), (SHOWN,), {FIRST_ONLY: "depends-on-earlier-calls"}),
+        *WEIGHTS,
+        facet("weights", "in the end", "The weights that it returns are not right.", in_the_end, (*ORDINARY, LARGE, GAP, MANY)),
         facet("minibatches", "size", "A minibatch should have batch_size examples.", manners.SizeOfMinibatches(), BOTH_TYPES),
         facet("minibatches", "rows and labels", "A minibatch should hold rows of X, with their labels.", manners.RowsAndLabels(), BOTH_TYPES),
         facet("minibatches", "each step", "It uses the same minibatch in every step.", manners.EachStep(), BOTH_TYPES),

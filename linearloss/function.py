@@ -5,13 +5,24 @@ from __future__ import annotations
 import contextlib
 import io
 import warnings
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from functools import partial
 from typing import Any, Protocol
 
 import numpy as np
 
 from .instructions import count_instructions
+
+
+@dataclass(frozen=True)
+class OnceOnly:
+    """Values that a function is given as an iterator: a loop can go through them once, and nothing else is possible."""
+
+    values: tuple[Any, ...]
+
+    def __iter__(self) -> Iterator[Any]:
+        return iter(self.values)
 
 
 class Function(Protocol):
@@ -71,6 +82,8 @@ def _copy(value: Any) -> Any:
         return value.copy()
     if type(value) in (list, tuple):
         return type(value)(map(_copy, value))
+    if isinstance(value, OnceOnly):
+        return iter(_copies(value.values))
     return value
 
 

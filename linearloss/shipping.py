@@ -13,7 +13,9 @@ import numpy as np
 
 from . import (
     bias_looks,
+    choice_looks,
     column_looks,
+    entry_looks,
     gap_look,
     hinge_looks,
     hinge_table_looks,
@@ -22,9 +24,16 @@ from . import (
     loss_looks,
     measuring_looks,
     penalty_looks,
+    pile_looks,
+    pixel_looks,
     probes,
+    sampling_looks,
     score_looks,
+    search_looks,
+    sgd_looks,
+    standardised_looks,
     training_looks,
+    training_manner_looks,
     training_trials,
     walk_looks,
 )
@@ -55,9 +64,23 @@ LOOKS: dict[str, type] = {
         hinge_looks.LossOfOne, hinge_looks.OwnTerm, hinge_looks.Direction, hinge_looks.LabelOutOfAnArray,
         hinge_table_looks.LossesOfRows, hinge_table_looks.Form, hinge_table_looks.OneRow, hinge_table_looks.OwnTermOfRows,
         hinge_table_looks.DirectionOfRows, hinge_table_looks.Default, hinge_table_looks.ByPosition,
+        pile_looks.Pile, pile_looks.Axes, entry_looks.OfN, entry_looks.UseOfN, entry_looks.AsItsEntries, entry_looks.IsZero,
+        pixel_looks.Statistic, pixel_looks.ShapeOfStatistic, pixel_looks.MeanWhereConstant, pixel_looks.OthersWhereSomeAreConstant,
+        standardised_looks.Pixels, standardised_looks.FarPixels, standardised_looks.PlaceOfOnes, standardised_looks.TypeOfResult, standardised_looks.Neighbours,
+        sampling_looks.Range, sampling_looks.KindOfValues, sampling_looks.HowMany, sampling_looks.InARow, sampling_looks.Spread,
+        sampling_looks.Order, sampling_looks.SeedAgain,
+        choice_looks.Chosen, choice_looks.OneOfTheBest, choice_looks.ListLeftAlone,
+        search_looks.ImagesGiven, search_looks.SettingsTrained, search_looks.ValuesOfKey, search_looks.OrderOfResults,
+        search_looks.SettingTwice, search_looks.SettingsOnce, search_looks.SettingsLeftAlone, search_looks.ImagesLeftAlone,
+        sgd_looks.FirstWeights, sgd_looks.Scale, sgd_looks.Rows, sgd_looks.NumberOfSteps, sgd_looks.FirstStep,
+        sgd_looks.LaterSteps, sgd_looks.AlongTheGradient, sgd_looks.WeightsReturned, sgd_looks.WithoutSteps,
+        sgd_looks.ShapeOfWeights, training_manner_looks.Strengths, training_manner_looks.RegularisedTwice,
+        training_manner_looks.SizeOfMinibatches, training_manner_looks.RowsAndLabels, training_manner_looks.EachStep,
+        training_manner_looks.TypeOfWeights, training_manner_looks.ArraysLeftAlone, training_manner_looks.WeightsKept,
+        training_manner_looks.TrainingsInTurn,
     )
 }  # fmt: skip
-BY_CASE = {"where", "shape", "expected", "offsets"}
+BY_CASE = {"where", "shape", "expected", "offsets", "means", "largest", "single"}
 MAKERS = {"calls", "right"}
 NAMED_MAKERS = {"pairs", "before", "sizes"}
 LEFT_OUT = {

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import importlib.util
 import re
+import sys
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
@@ -60,6 +61,7 @@ def _module(path: Path) -> Any:
     spec = importlib.util.spec_from_file_location(re.sub(r"\W", "_", f"exercise_{path.parent.name}_{path.stem}"), path)
     assert spec is not None and spec.loader is not None
     module = importlib.util.module_from_spec(spec)
+    sys.modules[spec.name] = module  # a dataclass looks for the module that it is in
     try:
         spec.loader.exec_module(module)
     except Exception as error:

@@ -10,8 +10,8 @@ from typing import Any, Literal
 import numpy as np
 
 from .exercise import Arguments, Asked, Case
-from .outcome import Array, Outcome, Trouble, numbers, same
 from .losses import LOSSES
+from .outcome import Array, Outcome, Trouble, numbers, same
 from .training import NEVER_ASKS
 from .watching import Answer, Watch
 

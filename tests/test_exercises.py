@@ -79,7 +79,7 @@ def test_the_small_example_of_the_contributors_page_is_complete(tmp_path: Path) 
     program, mistakes = (part.split(f"```{kind}\n", 1)[1].split("```", 1)[0] for kind in ("python", "toml"))
     topic = tmp_path / "solutions" / "01-clip"
     topic.mkdir(parents=True)
-    (topic / "clip_weights.py").write_text(program, encoding="utf-8")
+    (topic / "clip_weights.exercise.py").write_text(program, encoding="utf-8")
     (topic / "clip_weights.mistakes.toml").write_text(mistakes, encoding="utf-8")
     (topic / "clip.py").write_text(CLIP_NOTEBOOK, encoding="utf-8")
     (tmp_path / "solutions" / "course.toml").write_text(CLIP_COURSE, encoding="utf-8")

@@ -26,10 +26,6 @@ def check_data(exercises: Exercises, assignment: Assignment, functions: Iterable
     return "{\n" + ",\n".join(lines) + "\n}\n"
 
 
-def _alike(one: Observation, other: Observation, tolerance: Callable[[str], float]) -> bool:
-    return one.keys() == other.keys() and all(same_facet(one[name], other[name], tolerance(name)) for name in one)
-
-
 def _dense(value: object) -> str:
     return json.dumps(value, ensure_ascii=False, separators=(",", ":"), allow_nan=False)
 

@@ -644,17 +644,16 @@ def test_files_beside_the_notebook(started: Start, tmp_path: Path) -> None:
     (tmp_path / "numpy.py").write_text("raise RuntimeError('the wrong numpy')\n")
     (tmp_path / "wave.py").write_text("raise RuntimeError('the wrong wave, not imported by anyone before')\n")
     (tmp_path / "random.py").write_text("raise RuntimeError('the wrong random')\n")
-    (tmp_path / "notebook.ipynb").write_text("{}")
-    (tmp_path / "link.txt").symlink_to("/etc/hostname")
+    (tmp_path / "link.txt").symlink_to("/etc/hostname")  # the intake takes none in; if it did, it would stay a link
     (tmp_path / "folder").mkdir()
+    (tmp_path / "folder" / "more.txt").write_text("")
     student = started(files=tmp_path)
     reply = student.run_cell(
-        "import os, random, wave, numpy as np\nfrom helper import twice\nv = twice(int(np.ones(1)[0])), sorted(os.listdir())"
+        "import os, random, wave, numpy as np\nfrom helper import twice\nv = twice(int(np.ones(1)[0])), sorted(os.listdir()) + os.listdir('folder') + [os.path.islink('link.txt')]"
     )
     assert reply["error"] is None
     value, names = lookup(student, "v")
-    assert value == 2 and {"helper.py", "numpy.py"} <= set(names)
-    assert not {"notebook.ipynb", "link.txt", "folder"} & set(names)
+    assert value == 2 and {"helper.py", "numpy.py", "folder", "more.txt", True} <= set(names)
     student.run_cell("open('helper.py', 'w').write('spoilt')")
     assert (tmp_path / "helper.py").read_text().startswith("def twice")
 

@@ -282,4 +282,4 @@ def _bytes_in(value: Any) -> int:
 
 def _copy_files(source: Path, destination: Path) -> None:
     """What was handed in beside the notebook: plain files that the intake has taken in, perhaps in folders."""
-    shutil.copytree(source, destination, dirs_exist_ok=True)
+    shutil.copytree(source, destination, symlinks=True, dirs_exist_ok=True)

@@ -30,7 +30,7 @@ def statistic(asked: Asked, case: Case, index: int) -> Array | Trouble:
 
 def constant(images: NDArray[Any]) -> NDArray[np.bool_]:
     """Which pixels are the same in all images, as a row."""
-    rows = images.reshape(len(images), -1)
+    rows = images.reshape((len(images), -1))
     return np.asarray(np.all(rows == rows[0], axis=0))
 
 

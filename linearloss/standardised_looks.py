@@ -127,7 +127,7 @@ def pixels(asked: Asked, case: Case) -> Array | Trouble:
     if isinstance(X, Trouble):
         return X
     images, mean, _ = case.make()
-    N, D = len(images), len(mean)
+    D, N = len(mean), len(images)
     if X.shape not in ((N, D), (N, D + 1)):
         return Trouble(
             f"shape {X.shape}", f"{asked.name}'s result should have shape {(N, D + 1)}, but has shape {X.shape}."

@@ -156,7 +156,7 @@ def broken_promises(batch: Batch, mechanism: str) -> list[str]:
     isolation = {record.isolation for records in batch.records.values() for record in records}
     entered = {(record.student, record.test): record.points for records in batch.records.values() for record in records}
     kept = [path for path in (batch.course.root / "build" / "known").rglob("*") if path.is_file()]
-    results = [path for path in (batch.course.root / "results").rglob("*") if path.is_file()]
+    results = list((batch.course.root / "results").rglob("*.json"))
     promises = {
         "neighbours keep their points": all(batch.of(student) == full for student in HONEST),
         "as many come out as went in": sorted(batch.records) == sorted(done),

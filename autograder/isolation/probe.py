@@ -14,7 +14,7 @@ from typing import Any
 
 from autograder.judge.fork_client import ForkServer, ServerFailed
 
-from .attempts import LEFT_BEHIND, PROCESS_NAME, SHARED_FOLDERS
+from .attempts import SHARED_FOLDERS
 from .mechanism import Guard
 from .mechanisms import by_name
 from .other_user import close_course, why_python_is_closed
@@ -50,8 +50,10 @@ def probe(isolation: str, course: Path | None = None, without: frozenset[str] = 
         if not done.pop("works"):
             reason = why_python_is_closed() if server.uid is not None else ""
             raise ServerFailed(reason or "a confined worker cannot even use Python and its scratch folder")
-        done["leave a process behind"] = _is_left_running()
-        done["leave a file for the next worker"] = _is_left_lying(server.scratch_root, Path(places["folder"]))
+        done["leave a process behind"] = _is_left_running(places["mark"])
+        done["leave a file for the next worker"] = _is_left_lying(
+            places["mark"], server.scratch_root, Path(places["folder"])
+        )
     return [Probe(attempt, not succeeded) for attempt, succeeded in done.items()]
 
 
@@ -81,33 +83,34 @@ def instructors_folder(isolation: str, without: frozenset[str]) -> Iterator[dict
             "folder": str(folder), "canary": str(folder / "canary.txt"), "expendable": str(folder / "expendable.txt"),
             "judge": os.getpid(), "port": network.getsockname()[1], "socket": str(folder / "service"),
             "abstract": f"\0{name}", "datagrams": f"\0{name}-d",
+            "mark": f"probe-{os.urandom(4).hex()}",
         }  # fmt: skip
 
 
-def _is_left_running() -> bool:
+def _is_left_running(mark: str) -> bool:
     """Whether a process that an attempt has started is still there."""
     end = time.monotonic() + MOMENT_SECONDS
-    while (left := _named()) and time.monotonic() < end:
+    while (left := _named(mark)) and time.monotonic() < end:
         time.sleep(0.01)
     for pid in left:
         os.kill(pid, 9)
     return bool(left)
 
 
-def _named() -> list[int]:
+def _named(mark: str) -> list[int]:
     found = []
     for folder in Path("/proc").glob("[0-9]*"):
         try:
-            if (folder / "comm").read_bytes().strip() == PROCESS_NAME:
+            if (folder / "comm").read_bytes().strip() == mark.encode():
                 found.append(int(folder.name))
         except OSError:
             continue
     return found
 
 
-def _is_left_lying(*folders: Path) -> bool:
+def _is_left_lying(mark: str, *folders: Path) -> bool:
     """Whether a file that an attempt has written is still there; it is removed."""
-    left = [folder / LEFT_BEHIND for folder in (*map(Path, SHARED_FOLDERS), *folders)]
+    left = [folder / mark for folder in (*map(Path, SHARED_FOLDERS), *folders)]
     found = [path for path in left if os.path.lexists(path)]
     for path in found:
         path.unlink(missing_ok=True)

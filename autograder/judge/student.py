@@ -57,10 +57,16 @@ class StudentProcess:
         self._requests = 0
         self._cpu = usage.CpuAccount()
         self._watch_by_the_clock = frames.ByTheClock(self._watch)
-        self._folder = scratch.create(server.scratch_root)
-        if files is not None:
-            _copy_files(files, self._folder)
-        scratch.hand_over(self._folder, server.uid)
+        self._files = files
+        self._folder, self._given_mib = self._new_folder()
+
+    def _new_folder(self) -> tuple[Path, float]:
+        """A scratch folder with what was handed in, and how much that is."""
+        folder = scratch.create(self.server.scratch_root)
+        if self._files is not None:
+            _copy_files(self._files, folder)
+        scratch.hand_over(folder, self.server.uid)
+        return folder, usage.files_mib(folder, self.server.process.pid)
 
     def close(self) -> None:
         """End the worker and remove its scratch folder."""
@@ -180,8 +186,11 @@ class StudentProcess:
             self._stop()
             raise WorkerFailure("out_of_memory", f"It used more than {self.limits.memory_mib} MiB of memory.")
         outside = self.server.mechanism.outside_mib(self.server.uid)
-        if usage.files_mib(self._folder, server) + outside > self.limits.scratch_mib:
+        if usage.files_mib(self._folder, server) - self._given_mib + outside > self.limits.scratch_mib:
             self._stop()
+            with unbounded():  # the tests that follow have room again
+                scratch.discard(self._folder)
+                self._folder, self._given_mib = self._new_folder()
             raise WorkerFailure("crashed", f"It wrote more than {self.limits.scratch_mib} MiB of files.")
 
     def _answer_callback(self, call: dict[str, Any]) -> dict[str, Any]:

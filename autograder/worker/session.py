@@ -116,14 +116,14 @@ class Session:
         counted: Callable[..., Counted] = counted,
         watched: Callable[..., Callable[..., Any]] = watched,
     ) -> dict[str, Any]:
-        target = self.target(request["target"])
-        args, kwargs = self.arguments(request)
         notes: list[str] = []
 
-        def call_and_export(*args: Any, **kwargs: Any) -> Any:
-            return self.export(target(*args, **kwargs))  # a result may do its work when it is looked at
+        def call_and_export() -> Any:
+            """With what comes before and after: work may be done when arguments arrive, or when a result is looked at."""
+            args, kwargs = self.arguments(request)
+            return self.export(self.target(request["target"])(*args, **kwargs))
 
-        count = counted(watched(call_and_export, notes), *args, **kwargs)
+        count = counted(watched(call_and_export, notes))
         escaped = (notes or [count.escaped])[0]
         return {"value": (count.instructions, escaped, count.result)}
 

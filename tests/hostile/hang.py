@@ -1,6 +1,6 @@
 """Hang, or be slow in total."""
 
-from .case import LAZY, MISSING, TIMEOUT, Case
+from .case import ENDED, LAZY, MISSING, TIMEOUT, Case
 
 DEAF = """\
 import signal, sys, threading, time
@@ -17,9 +17,9 @@ SLOW_ALL = {
 }
 
 
-def in_call(tries: str, how: str) -> Case:
+def in_call(tries: str, how: str, gets: dict[str, tuple[float, str]] = TIMEOUT) -> Case:
     """The function hangs; the rest is honest."""
-    return Case(tries, {"svm_loss": f"{DEAF}def svm_loss(W, X, y, reg):\n    {how}\n"}, gets=TIMEOUT)
+    return Case(tries, {"svm_loss": f"{DEAF}def svm_loss(W, X, y, reg):\n    {how}\n"}, gets=gets)
 
 
 CASES = {
@@ -45,13 +45,14 @@ CASES = {
     "channel": in_call(
         "waits for the judge's next request in its place",
         "import os, select; select.select(range(3, 9), [], [], 600); time.sleep(600)",
+        ENDED,
     ),
     "masked": in_call(
         "masks all signals and loops",
         "signal.pthread_sigmask(signal.SIG_BLOCK, range(1, 65))\n    while True: pass",
     ),
     "matrix": in_call(
-        "a product of matrices that takes minutes", "A = np.ones((6000, 6000)); [A @ A for _ in iter(int, 1)]"
+        "a product of matrices that takes minutes", "A = np.ones((3000, 3000)); [A @ A for _ in iter(int, 1)]"
     ),
     "digits": in_call(
         "an integer whose digits take for ever", "sys.set_int_max_str_digits(0); return len(str(7 ** 10**7)), W"
@@ -112,7 +113,7 @@ CASES = {
         {
             "numerical_gradient": "def numerical_gradient(f, W):\n    while True:\n        try: f(W)\n        except BaseException: pass\n"
         },
-        gets={"test_numerical_gradient": (0.0, "timeout")},
+        gets={"test_numerical_gradient": (0.0, "timeout|crashed")},  # too many questions, or too long
     ),
     "answers_slowly": Case(
         "sends its answer byte by byte",

@@ -53,9 +53,9 @@ def over_examples(tries: str, rows: str) -> Case:
     )
 
 
-def without_instructions(tries: str, scores: str) -> Case:
+def without_instructions(tries: str, scores: str, **others: Any) -> Case:
     """The scores, row by row, by code that is not the student's; the rest is vectorised."""
-    return looped(tries, WRAPPER.format(f"return finish(W, X, y, reg, margins({scores}, y))"))
+    return looped(tries, WRAPPER.format(f"return finish(W, X, y, reg, margins({scores}, y))"), **others)
 
 
 def disguised(tries: str, filename: str) -> Case:
@@ -196,9 +196,9 @@ CASES = {
     "while_pop": looped("a while loop over a list that shrinks", "def svm_loss(W, X, y, reg):\n    rows, found = list(zip((X @ W).tolist(), y.tolist())), []\n    while rows: found.append(one(*rows.pop()))\n    return finish(W, X, y, reg, np.array(found[::-1]))\n"),
     "generated_code": over_examples("code that is written out for each example", "eval('[' + ','.join(map('one(S[{0}], c[{0}])'.format, range(len(y)))) + ']', {'one': one, 'S': S, 'c': c})"),
     "map_in_c": without_instructions("map of a function in C", "list(map(np.dot, X, repeat(W)))"),
-    "starmap_in_c": without_instructions("itertools.starmap of operator.matmul", "list(__import__('itertools').starmap(operator.matmul, zip(X, repeat(W))))"),
+    "starmap_in_c": without_instructions("itertools.starmap of operator.matmul", "list(__import__('itertools').starmap(operator.matmul, zip(X, repeat(W))))", gets={}, gains=1.0),
     "vectorize_in_c": without_instructions("np.apply_along_axis of a function in C", "np.apply_along_axis(W.T.dot, 1, X)"),
-    "vstack": without_instructions("np.vstack of a row for each example", "np.vstack(list(map(W.T.dot, X)))"),
+    "vstack": without_instructions("np.vstack of a row for each example", "np.vstack(list(map(W.T.dot, X)))", gets={}, gains=1.0),
     # Not over the examples.
     "classes": looped(
         "a loop over the classes",

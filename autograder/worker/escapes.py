@@ -5,6 +5,7 @@ Code that computes with NumPy needs none of them. An audit hook cannot be taken 
 
 from __future__ import annotations
 
+import operator
 import sys
 from collections.abc import Callable
 from time import process_time_ns, thread_time_ns
@@ -54,8 +55,13 @@ def _make() -> Callable[[Callable[..., Any], list[str]], Callable[..., Any]]:
 
 
 def _nanoseconds_of_others() -> int:
-    """Of several looks the best: what passes between the two clocks is missing."""
-    return max(process_time_ns() - thread_time_ns() for _ in range(5))
+    """CPU time of the process less that of this thread: of several looks the best.
+
+    The thread's clock is read first: where a limit on CPU time is set, the kernel adds to the process' clock only when
+    somebody looks at the thread's, or at its next tick. And by one instruction: the count traces this code, too.
+    """
+    looks = [list(map(operator.call, (thread_time_ns, process_time_ns))) for _ in range(5)]
+    return min(of_all - own for own, of_all in looks)
 
 
 watched = _make()

@@ -224,7 +224,7 @@ CASES = {
     ),
     "quadratic_in_time": looped(
         "quadratic work in little memory",
-        "def svm_loss(W, X, y, reg):\n    return finish(W, X, y, reg, margins(X @ W + 0 * np.correlate(X[::3, 0], X[::3, 0], 'same').sum(), y))\n",
+        "def svm_loss(W, X, y, reg):\n    return finish(W, X, y, reg, margins(X @ W + 0 * np.correlate(X[:, 0], X[:, 0], 'same').sum(), y))\n",
     ),
     "counter_of_frames": looped(
         "takes the trace away from the frame of whoever counts",

@@ -65,7 +65,7 @@ def _numbers(shipped: Shipped, observed: Observation, found: Explanation) -> str
         facet = shipped.exercise.facet(name)
         for case, right in shipped.right[name].items():
             got = observed[name][case]
-            if isinstance(right, str) or isinstance(got, str) or right.size > SMALL:
+            if isinstance(right, str) or isinstance(got, str) or max(right.size, got.size) > SMALL:
                 continue
             if not same(got, right, facet.tolerance):
                 return f"{name}, {case}: expected {_shown(right)}, got {_shown(got)}."
@@ -73,6 +73,8 @@ def _numbers(shipped: Shipped, observed: Observation, found: Explanation) -> str
 
 
 def _shown(values: Outcome) -> str:
+    if np.ndim(values) == 0:
+        return f"{float(values):.4g}"
     return np.array2string(np.asarray(values), precision=4, suppress_small=True, separator=", ").replace("\n", "")
 
 

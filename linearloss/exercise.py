@@ -51,6 +51,13 @@ class Asked:
         except Exception as error:
             return raised(error, self.name)
 
+    def call_method(self, owner: Any, name: str, *args: Any, **options: Any) -> Any:
+        """The result of one call of a method of what the function has made, or the `Trouble` that came instead."""
+        try:
+            return self.function.method(owner, name)(*args, **options)
+        except Exception as error:
+            return raised(error, f"{self.name.partition('.')[0]}.{name}")
+
 
 class Look(Protocol):
     """How a facet is seen. One that can be written into the students' check data has `kind` and `shipped`."""
@@ -85,7 +92,7 @@ class Exercise:
     """One function to be written.
 
     Attributes:
-        function: its name, which is also its solution cell's.
+        function: its name, which is also its solution cell's; of a class `CLASS.TEST`, one exercise for each test of it.
         parts: part -> points; a part is right if all its facets are.
         read: the section of the notebook to read again.
         like: other functions with the same task (a naive and a vectorised version): their mistakes are known here too.
@@ -111,6 +118,16 @@ class Exercise:
             missing = set(facet.cases or ()) - names
             if missing:
                 raise ValueError(f"{self.function}, facet {facet.name!r}: no case is called {sorted(missing)[0]!r}.")
+
+    @property
+    def cell(self) -> str:
+        """What is written, and the name of its solution cell."""
+        return self.function.partition(".")[0]
+
+    @property
+    def test(self) -> str:
+        """The name of the cell that checks it."""
+        return f"test_{self.function.rpartition('.')[2]}"
 
     def facet(self, name: str) -> Facet:
         """The facet of that name."""

@@ -5,7 +5,8 @@ from __future__ import annotations
 import contextlib
 import io
 import warnings
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from functools import partial
 from typing import Any, Protocol
 
@@ -14,11 +15,24 @@ import numpy as np
 from .instructions import count_instructions
 
 
+@dataclass(frozen=True)
+class OnceOnly:
+    """Values that a function is given as an iterator: a loop can go through them once, and nothing else is possible."""
+
+    values: tuple[Any, ...]
+
+    def __iter__(self) -> Iterator[Any]:
+        return iter(self.values)
+
+
 class Function(Protocol):
     """A function under observation. Every call works on copies of its arguments."""
 
     def __call__(self, *args: Any, **options: Any) -> Any:
         """The result of a call; `options` are numbers, given by name."""
+
+    def method(self, owner: Any, name: str) -> Function:
+        """A method of an object that this one has made, to be asked in the same way."""
 
     def call_and_arguments(self, *args: Any) -> tuple[Any, list[Any]]:
         """The result of a call, and what it has left its arguments as."""
@@ -38,6 +52,9 @@ class LocalFunction:
 
     def __call__(self, *args: Any, **options: Any) -> Any:
         return _copy(_quietly(partial(self.function, **options), _copies(args)))
+
+    def method(self, owner: Any, name: str) -> Function:
+        return LocalFunction(getattr(owner, name))
 
     def call_and_arguments(self, *args: Any) -> tuple[Any, list[Any]]:
         copies = _copies(args)
@@ -65,6 +82,8 @@ def _copy(value: Any) -> Any:
         return value.copy()
     if type(value) in (list, tuple):
         return type(value)(map(_copy, value))
+    if isinstance(value, OnceOnly):
+        return iter(_copies(value.values))
     return value
 
 

@@ -33,7 +33,7 @@ class Recorded:
     def __call__(self, W: Any) -> float:
         if np.iscomplexobj(W):
             self.complex, W = True, np.real(W)
-        W = np.array(W, dtype=np.float64)
+        W = np.array(W, np.float64)
         self.reshaped |= W.shape != self.start.shape
         if W.size == self.start.size:
             W = W.reshape(self.start.shape)

@@ -76,9 +76,13 @@ def explain(exercise: Exercise, observed: Observation, right: Observation, known
 
     wrong = wrong_facets(observed, right, tolerance)
     says = SAYS | {one.code: one.says for one in reversed(known)}
+    fitting = [one for one in known if one.changes and _holds(one, observed, right, wrong, tolerance)]
+    alone = {one.code: one for one in fitting if {*one.changes} == {*wrong}}
+    if len(alone) == 1:
+        (one,) = alone.values()
+        return Explanation((Finding(one.code, one.says, wrong, _certainty(one, fitting, observed)),), wrong, ())
     if wrong and nothing_computed(observed, right):
         return Explanation((Finding("nothing-computed", says["nothing-computed"], wrong, "certain"),), wrong, ())
-    fitting = [one for one in known if one.changes and _holds(one, observed, right, wrong, tolerance)]
     chosen = _fewest(_without_repeats(fitting, tolerance), wrong)
     findings = [Finding(one.code, one.says, tuple(one.changes), _certainty(one, fitting, observed)) for one in chosen]
     explained = {name for one in findings for name in one.facets}

@@ -200,6 +200,8 @@ def alike(one: Any, other: Any) -> bool:
     """Whether two results agree, entry by entry."""
     if isinstance(one, (list, tuple)) and isinstance(other, (list, tuple)):
         return len(one) == len(other) and all(map(alike, one, other))
+    if isinstance(one, dict) and isinstance(other, dict):
+        return one.keys() == other.keys() and all(alike(one[key], other[key]) for key in one)
     if isinstance(one, (int, float, np.generic, np.ndarray)) and isinstance(
         other, (int, float, np.generic, np.ndarray)
     ):

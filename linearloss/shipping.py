@@ -13,15 +13,29 @@ import numpy as np
 
 from . import (
     bias_looks,
+    choice_looks,
+    column_looks,
+    entry_looks,
     gap_look,
     hinge_looks,
     hinge_table_looks,
+    labelling_looks,
     looks,
     loss_looks,
     measuring_looks,
     penalty_looks,
+    pile_looks,
+    pixel_looks,
     probes,
+    sampling_looks,
     score_looks,
+    search_looks,
+    sgd_looks,
+    standardised_looks,
+    training_looks,
+    training_manner_looks,
+    training_trials,
+    walk_looks,
 )
 from .exercise import Case, Exercise, Facet
 from .naming import Known
@@ -38,15 +52,35 @@ LOOKS: dict[str, type] = {
         score_looks.SingleRow, score_looks.Shifted, score_looks.Finite, gap_look.FarBehind,
         measuring_looks.Slopes, measuring_looks.CommonFactor, measuring_looks.Exact, measuring_looks.DigitsAfterThePoint,
         measuring_looks.Points, measuring_looks.Result,
+        column_looks.NewColumn, column_looks.MoreColumns,
+        walk_looks.OfTheWalk, walk_looks.LossesNoted, walk_looks.SteepWalk, walk_looks.NoStep, walk_looks.OtherShape, walk_looks.StartKept,
+        training_looks.OfTheTraining, training_looks.Drawn, training_looks.Loud,
+        training_trials.SteepStep, training_trials.NothingToLearn, training_trials.FewerClasses, training_trials.DefaultSetting,
+        training_trials.Trained, training_trials.ArgumentsKept,
+        labelling_looks.Predicted, labelling_looks.Ranked, labelling_looks.AddsColumn, labelling_looks.PredictsWell, labelling_looks.Asks,
         penalty_looks.OfThePenalty, penalty_looks.Strength, penalty_looks.WithoutStrength, penalty_looks.DefaultBeta,
         penalty_looks.Order, penalty_looks.AtZero, penalty_looks.UnknownKind, penalty_looks.DependsOnW,
         bias_looks.WithoutBias, bias_looks.BiasByDefault,
         hinge_looks.LossOfOne, hinge_looks.OwnTerm, hinge_looks.Direction, hinge_looks.LabelOutOfAnArray,
         hinge_table_looks.LossesOfRows, hinge_table_looks.Form, hinge_table_looks.OneRow, hinge_table_looks.OwnTermOfRows,
         hinge_table_looks.DirectionOfRows, hinge_table_looks.Default, hinge_table_looks.ByPosition,
+        pile_looks.Pile, pile_looks.Axes, entry_looks.OfN, entry_looks.UseOfN, entry_looks.AsItsEntries, entry_looks.IsZero,
+        pixel_looks.Statistic, pixel_looks.ShapeOfStatistic, pixel_looks.MeanWhereConstant, pixel_looks.OthersWhereSomeAreConstant,
+        standardised_looks.Pixels, standardised_looks.FarPixels, standardised_looks.PlaceOfOnes, standardised_looks.TypeOfResult, standardised_looks.Neighbours,
+        sampling_looks.Range, sampling_looks.KindOfValues, sampling_looks.HowMany, sampling_looks.InARow, sampling_looks.Spread,
+        sampling_looks.Order, sampling_looks.SeedAgain,
+        choice_looks.Chosen, choice_looks.OneOfTheBest, choice_looks.ListLeftAlone,
+        search_looks.ImagesGiven, search_looks.SettingsTrained, search_looks.ValuesOfKey, search_looks.OrderOfResults,
+        search_looks.SettingTwice, search_looks.SettingsOnce, search_looks.SettingsLeftAlone, search_looks.ImagesLeftAlone,
+        sgd_looks.FirstWeights, sgd_looks.Scale, sgd_looks.Rows, sgd_looks.NumberOfSteps, sgd_looks.FirstStep,
+        sgd_looks.LaterSteps, sgd_looks.AlongTheGradient, sgd_looks.WeightsReturned, sgd_looks.WithoutSteps,
+        sgd_looks.ShapeOfWeights, training_manner_looks.Strengths, training_manner_looks.RegularisedTwice,
+        training_manner_looks.SizeOfMinibatches, training_manner_looks.RowsAndLabels, training_manner_looks.EachStep,
+        training_manner_looks.TypeOfWeights, training_manner_looks.ArraysLeftAlone, training_manner_looks.WeightsKept,
+        training_manner_looks.TrainingsInTurn,
     )
 }  # fmt: skip
-BY_CASE = {"where", "shape", "expected", "offsets"}
+BY_CASE = {"where", "shape", "expected", "offsets", "means", "largest", "single"}
 MAKERS = {"calls", "right"}
 NAMED_MAKERS = {"pairs", "before", "sizes"}
 LEFT_OUT = {

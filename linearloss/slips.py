@@ -69,9 +69,7 @@ def slips(exercise: Exercise, observed: Observation, right: Observation, unexpla
     taken = {name for facets in said.values() for name in facets}
     if "depends-on-earlier-calls" in said:
         said["depends-on-earlier-calls"] += [
-            name
-            for name in unexplained
-            if name not in taken and _first_is_right(observed[name], right[name])
+            name for name in unexplained if name not in taken and _first_is_right(observed[name], right[name])
         ]
     for code, facets in said.items():
         words = {str(outcome) for name in facets for outcome in observed[name].values()}

@@ -9,12 +9,13 @@ Anything else raises `NotAValue`, on whichever side tries to send it.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
 import msgpack
 import numpy as np
+
+from linearloss.function import OnceOnly as OnceOnly
 
 MOST_BYTES = 64 * 2**20
 MOST_DEPTH = 24
@@ -63,16 +64,6 @@ class Callback:
     """Names a function of the judge's that the worker may ask for a value."""
 
     number: int
-
-
-@dataclass(frozen=True)
-class OnceOnly:
-    """Values that arrive in the worker as an iterator: a loop can go through them once, and nothing else is possible."""
-
-    values: tuple[Any, ...]
-
-    def __iter__(self) -> Iterator[Any]:
-        return iter(self.values)
 
 
 def encode(value: Any) -> bytes:

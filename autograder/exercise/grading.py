@@ -102,7 +102,7 @@ class GradedTask:
     @cached_property
     def mistakes(self) -> tuple[Mistake, ...]:
         """The known mistakes of this task."""
-        where = (self.task.assignment, self.exercise.function)
+        where = (self.task.assignment, self.exercise.cell)
         return tuple(one for one in self._exercises.mistakes if (one.assignment, one.function) == where)
 
     @cached_property
@@ -116,7 +116,7 @@ class GradedTask:
 
     def program(self, source: str) -> Function:
         """A program of the course's own in place of the solution cell."""
-        return self._exercises.program(self.task.assignment, self.exercise.function, source)
+        return self._exercises.program(self.task.assignment, self.exercise.cell, source)
 
     def grade(self, function: Function, known: tuple[Known, ...] | None = None) -> tuple[PartResult, ...]:
         """The result of each part; `known` in place of all known mistakes."""

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import importlib.util
+import re
+import sys
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
@@ -28,9 +30,8 @@ class Task:
 
 
 def exercise_file(course: Course, assignment: Assignment, function: str) -> Path:
-    """Where an exercise is written; `FUNCTION_exercise.py` where the notebook itself has the function's name."""
-    notebook = course.source_script(assignment)
-    return notebook.with_name(f"{function}_exercise.py" if notebook.stem == function else f"{function}.py")
+    """Where an exercise is written: `FUNCTION.exercise.py`, `CLASS_test.exercise.py` beside the notebook's source."""
+    return course.source_script(assignment).parent / f"{function.replace('.', '_')}.exercise.py"
 
 
 def load_task(course: Course, assignment: Assignment, function: str) -> Task:
@@ -57,9 +58,10 @@ def load_task(course: Course, assignment: Assignment, function: str) -> Task:
 @cache
 def _module(path: Path) -> Any:
     # The folder's name is no module's name: 02-svm.
-    spec = importlib.util.spec_from_file_location(f"exercise_{path.parent.name}_{path.stem}".replace("-", "_"), path)
+    spec = importlib.util.spec_from_file_location(re.sub(r"\W", "_", f"exercise_{path.parent.name}_{path.stem}"), path)
     assert spec is not None and spec.loader is not None
     module = importlib.util.module_from_spec(spec)
+    sys.modules[spec.name] = module  # a dataclass looks for the module that it is in
     try:
         spec.loader.exec_module(module)
     except Exception as error:

@@ -51,13 +51,13 @@ def _wrong(task: GradedTask, number: int) -> list[Shortfall]:
     for mistake in task.mistakes:
         results = task.grade(task.program(mistake.source), known)
         lost = {result.name for result in results if result.points < result.max_points}
-        stated = {part for parts in mistake.loses.values() for part in parts}
+        stated = set(mistake.loses.get(task.exercise.test, ()))
         if lost != stated:
             found.append(
                 Shortfall(mistake.key, f"loses {sorted(lost)}, and should lose {sorted(stated)} (problems {number})")
             )
         named = {code for result in results for code in result.diagnoses}
-        if number == 0 and not named & {mistake.code, *mistake.also}:
+        if number == 0 and stated and not named & {mistake.code, *mistake.also}:
             found.append(Shortfall(mistake.key, f"named {sorted(named) or 'nothing'}, and is {mistake.code}"))
         elif number == 0 and named - {mistake.code, *mistake.also}:
             found.append(Shortfall(mistake.key, f"named {sorted(named)}, and is {mistake.code} alone"))

@@ -36,6 +36,9 @@ class _Asked:
     def __call__(self, *args: Any, **options: Any) -> Any:
         return _answer(lambda: self._function(*args, **options))
 
+    def method(self, owner: Any, name: str) -> Function:
+        return _Asked(_answer(lambda: getattr(owner, name)))
+
     def call_and_arguments(self, *args: Any) -> tuple[Any, list[Any]]:
         result: tuple[Any, list[Any]] = _answer(lambda: self._function.call_and_arguments(*args))
         return result

@@ -29,6 +29,11 @@ def _offset(values: list[float]) -> Arguments:
     return np.vstack([W, np.ones((1, 4))]), np.hstack([X, np.array(values)[:, None]]), y, reg
 
 
+def _four_examples() -> Arguments:
+    W = np.array([[1.0, -1.0, 0.5], [0.5, 1.0, -2.0]])
+    return W, np.array([[1.0, 1.5], [-1.0, 1.0], [2.0, 1.0], [1.0, 0.4]]), np.array([0, 1, 2, 2]), 0.0
+
+
 SVM_TOYS = (
     Case("the toy batch", _toy_batch, visible=True),
     Case("two images of one class", _two_of_one_class, visible=True),
@@ -38,3 +43,4 @@ SOFTMAX_FAR = (
     Case("all scores lie near 10000", lambda: _offset([1e4] * 5), visible=True),
     Case("the rows lie far apart", lambda: _offset([1e4, -1e4, 0.0, 1e4, -1e4]), visible=True),
 )
+CARRIED_OVER = (Case("four examples", _four_examples, visible=True),)  # in notebook 05

@@ -1,0 +1,214 @@
+"""Looks at random numbers between `low` and `high`, for `(low, high, size, seed)`: in words, as the numbers themselves are free.
+
+Chance plays hardly any part: with 4,000 numbers, right code fails once in a hundred million seeds.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+
+from .exercise import Arguments, Asked, Case
+from .outcome import Array, Outcome, Trouble
+from .several_looks import array_of, kind_of
+
+Draw = Callable[[], Arguments]
+SAME, ANOTHER = "the same values", "another set of values"
+OTHER_RANGE = "even logarithms over another range"
+NOT_AS_MANY = "not as many as asked for"
+ALWAYS_AS_MANY = "as many, whatever size is"
+GRID = "a grid of even logarithms"
+
+
+def values_of(result: Any, name: str) -> Array | Trouble:
+    """The numbers that a call gave. Whether they come as an array is seen in `KindOfValues`."""
+    if isinstance(result, list) and all(isinstance(one, float) for one in result):
+        result = np.array(result, dtype=float)
+    found = array_of(result, f"{name}'s result")
+    if not isinstance(found, Trouble) and found.size == 0:
+        return Trouble("an empty array", f"{name} returned an empty array.")
+    return found
+
+
+@dataclass(frozen=True)
+class Range:
+    """Whether the numbers lie between low and high."""
+
+    def __call__(self, asked: Asked, case: Case) -> Outcome:
+        values = values_of(asked.result(case), asked.name)
+        if isinstance(values, Trouble):
+            return values
+        low, high = case.make()[:2]
+        below, above = np.min(values) < low * (1 - 1e-6), np.max(values) > high * (1 + 1e-6)
+        if not (below or above):
+            return "inside"
+        where = " and ".join(word for word, is_so in (("below low", below), ("above high", above)) if is_so)
+        alien = np.max(values) < low or np.min(values) > high
+        negative = ", some of them negative" if np.min(values) < 0 else ""
+        return f"{'all' if alien else 'some'} {where}{negative}"
+
+
+@dataclass(frozen=True)
+class KindOfValues:
+    """Whether the numbers are an array with one axis, and of the size asked for."""
+
+    def __call__(self, asked: Asked, case: Case) -> Outcome:
+        result = asked.result(case)
+        if isinstance(result, Trouble):
+            return result
+        axes = np.ndim(result) if isinstance(result, np.ndarray) else 1
+        return f"{kind_of(result)}{'' if axes == 1 else f' with {axes} axes'}"
+
+
+@dataclass(frozen=True)
+class HowMany:
+    """How many numbers there are."""
+
+    def __call__(self, asked: Asked, case: Case) -> Outcome:
+        values = values_of(asked.result(case), asked.name)
+        if isinstance(values, Trouble):
+            return values
+        low, high, size, seed = case.make()
+        if values.size not in (1, size):
+            other = values_of(asked.call(low, high, size + 7, seed), asked.name)
+            if not isinstance(other, Trouble) and other.size == values.size:
+                return ALWAYS_AS_MANY
+        return np.array(float(values.size))
+
+
+@dataclass(frozen=True)
+class InARow:
+    """Whether there are `size` numbers in a row: what else is asked of them is asked only then."""
+
+    def __call__(self, asked: Asked, case: Case) -> Outcome:
+        values = values_of(asked.result(case), asked.name)
+        if isinstance(values, Trouble):
+            return values
+        size = case.make()[2]
+        return "as many as asked for, in a row" if values.shape == (size,) else "not as many as asked for, in a row"
+
+
+@dataclass(frozen=True)
+class Spread:
+    """How the numbers are spread over the range."""
+
+    def __call__(self, asked: Asked, case: Case) -> Outcome:
+        values = values_of(asked.result(case), asked.name)
+        if isinstance(values, Trouble):
+            return values
+        low, high, size, _ = case.make()
+        return spread(values.ravel(), low, high) if values.size == size else NOT_AS_MANY
+
+
+@dataclass(frozen=True)
+class Order:
+    """Whether the numbers come sorted."""
+
+    def __call__(self, asked: Asked, case: Case) -> Outcome:
+        values = values_of(asked.result(case), asked.name)
+        if isinstance(values, Trouble):
+            return values
+        if values.size != case.make()[2]:
+            return NOT_AS_MANY
+        share = float(np.mean(np.diff(values.ravel()) > 0))
+        return "rising" if share > 0.9 else "falling" if share < 0.02 and np.ptp(values) > 0 else "mixed"
+
+
+@dataclass(frozen=True)
+class SeedAgain:
+    """What the same seed gives when it is used again, or another one, for the arguments of a case.
+
+    Attributes:
+        by: how far the other seed is.
+    """
+
+    by: int = 0
+
+    def __call__(self, asked: Asked, case: Case) -> Outcome:
+        low, high, size, seed = case.make()
+        one, other = (values_of(asked.call(low, high, size, number), asked.name) for number in (seed, seed + self.by))
+        return compared(one, other)
+
+
+def compared(one: Array | Trouble, other: Array | Trouble) -> Outcome:
+    """Whether two draws are the same set of numbers."""
+    for found in (one, other):
+        if isinstance(found, Trouble):
+            return found
+    fits = np.shape(one) == np.shape(other)
+    return SAME if fits and np.allclose(np.sort(one, axis=None), np.sort(other, axis=None), 1e-6, 1e-12) else ANOTHER
+
+
+def spread(values: Array, low: float, high: float) -> str:
+    """How numbers are spread, in words."""
+    if len(np.unique(np.round(values / max(np.max(np.abs(values)), 1e-300), 9))) < 0.95 * values.size:
+        return f"many are equal: {_few(values)}"
+    positive = bool(np.all(values > 0))
+    # More evenly than random ones can be (once in a million million times).
+    if positive and distance(places(values, low, high)) * np.sqrt(values.size) < 0.2:
+        return GRID
+    shapes = {
+        "even logarithms over the range": places(values, low, high) if positive else None,
+        "even values over the range": (values - low) / (high - low),
+        "squares of even values": _root((values - low) / (high - low), 2),
+        "cubes of even values": _root((values - low) / (high - low), 3),
+        OTHER_RANGE: _own_scale(np.log(values)) if positive else None,
+        "even values over another range": _own_scale(values),
+        "even reciprocals": _own_scale(1 / values) if positive else None,
+        "even values of log(1 + value)": _own_scale(np.log1p(values)) if positive else None,
+    }
+    for says, place in shapes.items():
+        if place is not None and distance(place) < 0.05:
+            return f"{says}{_ends(values, low, high)}" if says == OTHER_RANGE else says
+    return _crowded(places(values, low, high)) if positive else "otherwise"
+
+
+def _ends(values: Array, low: float, high: float) -> str:
+    """Whether one end of another range is right."""
+    place = places(values, low, high)
+    ends = (("from low", np.min(place)), ("to high", 1 - np.max(place)))
+    return "".join(f", {says}" for says, away in ends if abs(away) < 0.01)
+
+
+def _few(values: Array) -> str:
+    """What numbers are of which many are equal."""
+    different = np.unique(values)
+    if different.size == 1:
+        return "all"
+    if np.all(different > 0) and np.allclose(np.log10(different), np.rint(np.log10(different)), atol=1e-6):
+        return "whole powers of ten"
+    return "a choice of some" if different.size < 0.1 * values.size else "some"
+
+
+def places(values: Array, low: float, high: float) -> Array:
+    """Where positive values lie between low and high, on a logarithmic scale from 0 to 1."""
+    return np.asarray((np.log(values) - np.log(low)) / (np.log(high) - np.log(low)))
+
+
+def distance(place: Array) -> float:
+    """The largest distance between the values' distribution and the uniform one on 0 to 1 (Kolmogorov, Smirnov).
+
+    4000 uniform numbers are further than 0.05 away once in 200 million times.
+    """
+    n = len(place)
+    return float(np.max(np.abs(np.sort(place) - (np.arange(n) + 0.5) / n)))
+
+
+def _root(share: Array, power: int) -> Array:
+    return np.asarray(np.maximum(share, 0.0) ** (1 / power))
+
+
+def _crowded(place: Array) -> str:
+    """How values lie around the middle of the range, symmetrically, and hardly at its ends."""
+    if abs(np.mean(place) - 0.5) > 0.03 or np.std(place) > 0.27:
+        return "otherwise"
+    inside = np.clip(place, 0, 1)
+    two = np.where(inside < 0.5, 2 * inside**2, 1 - 2 * (1 - inside) ** 2)  # the mean of two even numbers
+    return "means of two even logarithms" if distance(two) < 0.035 else "logarithms crowded in the middle"
+
+
+def _own_scale(values: Array) -> Array:
+    return np.asarray((values - np.min(values)) / max(np.ptp(values), 1e-300))

@@ -1,0 +1,191 @@
+"""Looks at functions that train with each of several settings: `search(train, settings, X_train, y_train, X_val, y_val)`."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+
+from .exercise import Asked, Case
+from .function import OnceOnly
+from .outcome import Outcome, Trouble, numbers
+from .search_runs import ARRAYS, Images, Trainer, searched, setting_in
+from .several_looks import kind_of
+
+
+def _nothing(result: Any, name: str) -> Trouble | None:
+    """What came where nothing was returned at all: then nothing else can be said."""
+    if isinstance(result, Trouble):
+        return result
+    return (
+        Trouble("None", f"{name} returned None: is the return statement missing?", "missing")
+        if result is None
+        else None
+    )
+
+
+@dataclass(frozen=True)
+class ImagesGiven:
+    """What `train` is given to learn from, in words."""
+
+    def __call__(self, asked: Asked, case: Case) -> Outcome:
+        _, result, train = searched(asked, case)
+        return _nothing(result, asked.name) or ", ".join(sorted(set(train.given))) or "no training"
+
+
+@dataclass(frozen=True)
+class SettingsTrained:
+    """Which settings are trained: their places in the list, or in words; else the numbers themselves."""
+
+    def __call__(self, asked: Asked, case: Case) -> Outcome:
+        images, result, train = searched(asked, case)
+        nothing = _nothing(result, asked.name)
+        if nothing is not None:
+            return nothing
+        seen, settings = train.seen, images.settings
+        if seen == settings:
+            return np.arange(1.0, 1 + len(seen))
+        if seen == settings[: len(seen)] and 1 < len(seen) < len(settings) - 1:
+            return "some of the first"
+        if seen == [(reg, rate) for rate, reg in settings]:
+            return "learning rate and reg swapped"
+        count = Counter(seen)
+        if set(seen) == set(settings) and len(set(count.values())) == 1:
+            return "each once, in another order" if len(seen) == len(settings) else "each more than once"
+        return np.array([float(one) for setting in seen for one in setting]) if seen else "none"
+
+
+@dataclass(frozen=True)
+class ValuesOfKey:
+    """What the results hold under one key: of accuracies by their setting where the results tell it, else by place.
+
+    The values of a setting's own keys are looked at without regard to their order, which is seen in `OrderOfResults`.
+    """
+
+    key: str
+
+    def __call__(self, asked: Asked, case: Case) -> Outcome:
+        images, result, _ = searched(asked, case)
+        wrong = no_list_of_results(result, images, asked.name)
+        if wrong is not None:
+            return wrong
+        if any(self.key not in one for one in result):
+            return Trouble(f"no key {self.key}", f'{asked.name}: a result lacks the key "{self.key}".')
+        values = [numbers(one[self.key], (), f"{asked.name}: {self.key}") for one in result]
+        trouble = next((value for value in values if isinstance(value, Trouble)), None)
+        if trouble is not None:
+            return Trouble("not all numbers", trouble.sentence, trouble.status)
+        found = np.array(values, dtype=float)
+        settings, pairs = images.settings, [setting_in(one) for one in result]
+        if not self.key.endswith("accuracy"):
+            complete = sorted(map(str, pairs)) == sorted(map(str, settings))
+            return np.array([setting[self.key == "reg"] for setting in settings], dtype=float) if complete else found
+        by_setting = set(pairs) == set(settings)
+        return found[[pairs.index(setting) for setting in settings]] if by_setting else found
+
+
+@dataclass(frozen=True)
+class OrderOfResults:
+    """The settings' places in the order of the results."""
+
+    def __call__(self, asked: Asked, case: Case) -> Outcome:
+        images, result, _ = searched(asked, case)
+        wrong = no_list_of_results(result, images, asked.name)
+        if wrong is not None:
+            return wrong
+        pairs = [setting_in(one) for one in result]
+        if pairs == images.settings or set(pairs) != set(images.settings):
+            return "theirs"
+        return np.array([1.0 + images.settings.index(pair) for pair in pairs])
+
+
+@dataclass(frozen=True)
+class SettingTwice:
+    """Whether there is a result for each of three settings of which two are the same; whatever is trained."""
+
+    def __call__(self, asked: Asked, case: Case) -> Outcome:
+        images = Images(*case.make())
+        twice = [images.settings[1], images.settings[0], images.settings[1]]
+        result = asked.call(*images.arguments(Trainer(images), twice))
+        return _as_many(result, 3, asked.name)
+
+
+@dataclass(frozen=True)
+class SettingsOnce:
+    """Whether there is a result for each of the settings if a loop can go through them once only."""
+
+    def __call__(self, asked: Asked, case: Case) -> Outcome:
+        images = Images(*case.make())
+        result = asked.call(*images.arguments(Trainer(images), OnceOnly(tuple(images.settings))))
+        return _as_many(result, len(images.settings), asked.name)
+
+
+def _as_many(result: Any, count: int, name: str) -> Outcome:
+    nothing = _nothing(result, name)
+    if nothing is not None:
+        return nothing
+    return "as many results" if isinstance(result, (list, tuple)) and len(result) == count else "another number"
+
+
+@dataclass(frozen=True)
+class SettingsLeftAlone:
+    """What a call leaves the list of settings as."""
+
+    def __call__(self, asked: Asked, case: Case) -> Outcome:
+        images = Images(*case.make())
+        try:
+            left = asked.function.call_and_arguments(*images.arguments(Trainer(images)))[1][1]
+        except Exception:
+            return "kept"  # the error is seen elsewhere
+        return "kept" if left == images.settings else "emptied" if not left else "changed"
+
+
+@dataclass(frozen=True)
+class ImagesLeftAlone:
+    """Whether an array among the arguments is changed in place."""
+
+    def __call__(self, asked: Asked, case: Case) -> Outcome:
+        images = Images(*case.make())
+        try:
+            after = asked.function.call_and_arguments(*images.arguments(Trainer(images)))[1][2:]
+        except Exception:
+            return "kept"
+        arrays = zip(ARRAYS, after, strict=True)
+        return "kept" if all(np.array_equal(getattr(images, name), one) for name, one in arrays) else "changed"
+
+
+def no_list_of_results(result: Any, images: Images, name: str) -> Trouble | None:
+    """What came in place of one dictionary for each setting, or None."""
+    nothing = _nothing(result, name)
+    if nothing is not None:
+        return nothing
+    says = _not_a_list_of_results(result, images)
+    return (
+        Trouble(
+            says,
+            f"{name} should return a list with one dictionary for each setting, but returned something else: {says}.",
+        )
+        if says
+        else None
+    )
+
+
+def _not_a_list_of_results(result: Any, images: Images) -> str:
+    settings = images.settings
+    if not isinstance(result, (list, tuple)):
+        one = isinstance(result, dict) and "reg" in result
+        if one and np.size(result["reg"]) > 1:
+            return "one dictionary of lists"
+        return "one result" if one else kind_of(result)
+    if len(result) == 0 or not all(isinstance(one, dict) for one in result):
+        return "an empty list" if len(result) == 0 else "other things than dictionaries"
+    if len(result) > len(settings):
+        return "more results than settings"
+    if len(result) == 1 and len(settings) > 1:
+        which = {settings[0]: "the first", images.best: "the best", settings[-1]: "the last"}
+        return f"one result only, {which.get(setting_in(result[0]), 'another')}"
+    if len(result) == len(settings):
+        return ""
+    return "all but one" if len(result) == len(settings) - 1 else "some results"

@@ -1,0 +1,189 @@
+"""Looks at a training loop `train(loss_function, X, y, learning_rate, reg, num_iters, batch_size, seed)`: each thing that it does by itself."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+import numpy as np
+
+from .exercise import Asked, Case
+from .looks import ByCase, by_case
+from .outcome import Array, Outcome, Trouble, same
+from .training_runs import OWN_SIZE, STEADILY, Run, Training, draws, has_own_size, of_case, run
+
+NO_CALL = "the loss function is never asked"
+OTHER_SHAPE = "weights of another shape"
+AS_ASKED = "as asked for"
+TOLERANCE = 1e-4  # float32
+
+
+def _stopped(training: Training, found: Run) -> Outcome | None:
+    """What to say where the loss function is not asked with weights of the right shape."""
+    if found.trouble is not None:
+        return found.trouble
+    if not found.calls:
+        return NO_CALL
+    return OTHER_SHAPE if found.calls[0].W.shape != training.aim.shape else None
+
+
+@dataclass(frozen=True)
+class FirstWeights:
+    """The first weights, whatever their scale; in words if they do not come from the seed alone."""
+
+    def __call__(self, asked: Asked, case: Case) -> Outcome:
+        training, found = of_case(asked, case)
+        stopped = _stopped(training, found)
+        if stopped is not None:
+            return stopped
+        first = found.calls[0].W.astype(float)
+        return draws(asked, case) or first / max(float(np.max(np.abs(first))), 1e-300)
+
+
+@dataclass(frozen=True)
+class Scale:
+    """The scale of the first weights, in words.
+
+    Attributes:
+        largest: the training -> the size of the largest of the first weights as it should be.
+        factor: what normal numbers are multiplied by.
+    """
+
+    largest: ByCase
+    factor: float
+
+    def __call__(self, asked: Asked, case: Case) -> Outcome:
+        training, found = of_case(asked, case)
+        stopped = _stopped(training, found)
+        if stopped is not None:
+            return stopped
+        scale = float(np.max(np.abs(found.calls[0].W))) / float(by_case(self.largest, case, case.make()))
+        if draws(asked, case) != STEADILY or abs(scale - 1) < TOLERANCE:
+            return AS_ASKED
+        return "zero" if scale == 0 else "as drawn" if abs(scale * self.factor - 1) < TOLERANCE else "another"
+
+
+@dataclass(frozen=True)
+class Rows:
+    """The numbers of the rows that are drawn; in words if they do not come from the seed alone, or not as many as asked for."""
+
+    def __call__(self, asked: Asked, case: Case) -> Outcome:
+        training, found = of_case(asked, case)
+        stopped = _stopped(training, found)
+        if stopped is not None:
+            return stopped
+        return draws(asked, case) or (OWN_SIZE if has_own_size(asked, case) else found.rows)
+
+
+@dataclass(frozen=True)
+class NumberOfSteps:
+    """How often the loss function is asked."""
+
+    def __call__(self, asked: Asked, case: Case) -> Outcome:
+        _, found = of_case(asked, case)
+        return found.trouble if found.trouble is not None else np.array(float(len(found.calls)))
+
+
+@dataclass(frozen=True)
+class FirstStep:
+    """The first step, where the gradient is the same at each call."""
+
+    def __call__(self, asked: Asked, case: Case) -> Outcome:
+        training, found = of_case(asked, case)
+        stopped = _stopped(training, found)
+        return stopped if stopped is not None else found.steps[0] if found.steps else "no step"
+
+
+@dataclass(frozen=True)
+class LaterSteps:
+    """How long the last step before the last call is, beside the first one: the gradient is the same."""
+
+    def __call__(self, asked: Asked, case: Case) -> Outcome:
+        training, found = of_case(asked, case)
+        stopped = _stopped(training, found)
+        if stopped is not None:
+            return stopped
+        if len(found.calls) < 3:
+            return "no later step"
+        first, last = found.steps[0], found.steps[len(found.calls) - 2]
+        if not np.any(first):
+            return AS_ASKED if not np.any(last) else "longer"
+        factor = float(np.sum(first * last) / np.sum(first * first))
+        if not same(last, factor * first, TOLERANCE):
+            return "in another direction"
+        return AS_ASKED if abs(factor - 1) < 1e-3 else "shorter" if factor < 1 else "longer"
+
+
+@dataclass(frozen=True)
+class AlongTheGradient:
+    """Whether each step goes along the gradient of its own minibatch and weights, up or down, however far."""
+
+    def __call__(self, asked: Asked, case: Case) -> Outcome:
+        training = Training(*case.make())
+        found = run(asked, training, case.name, steady=False)
+        stopped = _stopped(training, found)
+        if stopped is not None:
+            return stopped
+        pairs = list(zip(found.steps, found.loss.gradients, strict=False))[: len(found.calls) - 1]
+        return "along it" if all(_parallel(step, gradient) for step, gradient in pairs) else "elsewhere"
+
+
+def _parallel(step: Array, gradient: Array) -> bool:
+    if step.shape != gradient.shape:
+        return False
+    lengths = float(np.linalg.norm(step) * np.linalg.norm(gradient))
+    return lengths == 0 or abs(float(np.sum(step * gradient))) > (1 - 1e-6) * lengths
+
+
+@dataclass(frozen=True)
+class WeightsReturned:
+    """Which weights are returned, in words."""
+
+    def __call__(self, asked: Asked, case: Case) -> Outcome:
+        training, found = of_case(asked, case)
+        W = found.W
+        if isinstance(W, Trouble):
+            return W
+        stopped = _stopped(training, found)
+        if stopped is not None:
+            return stopped
+        calls = [one.W.astype(float) for one in found.calls]
+        if W.shape != calls[-1].shape:
+            return "weights of another shape than in the steps"
+        if same(W, calls[0]):
+            return "the first weights"
+        if len(calls) > 1 and same(W, calls[-1]):
+            return "the weights before the last step"
+        if len(calls) > 2 and same(W, calls[2]):
+            return "the weights of the lowest loss"
+        way = calls[-1] - calls[-2] if len(calls) > 1 else training.aim
+        last = W - calls[-1]
+        onwards = abs(float(np.sum(way * last))) > (1 - 1e-6) * float(np.linalg.norm(way) * np.linalg.norm(last))
+        backwards = len(calls) > 1 and float(np.sum(way * last)) < 0
+        return "the weights after the last step" if onwards and not backwards else "other weights"
+
+
+@dataclass(frozen=True)
+class WithoutSteps:
+    """What is returned where there are no steps, beside the first weights of the same training with steps."""
+
+    def __call__(self, asked: Asked, case: Case) -> Outcome:
+        training, found = of_case(asked, case)
+        W = run(asked, replace(training, num_iters=0), f"{case.name}, no steps").W
+        stopped = _stopped(training, found)
+        if isinstance(W, Trouble) or stopped is not None:
+            return W if isinstance(W, Trouble) else str(stopped)
+        fits = same(W, found.calls[0].W.astype(float), TOLERANCE) or draws(asked, case) != STEADILY
+        return "the first weights" if fits else "other weights"
+
+
+@dataclass(frozen=True)
+class ShapeOfWeights:
+    """The shape of the weights, in words."""
+
+    def __call__(self, asked: Asked, case: Case) -> Outcome:
+        training, found = of_case(asked, case)
+        if isinstance(found.W, Trouble):
+            return found.W
+        D, C = training.aim.shape
+        known = {(D, C): "(D, C)", (C, D): "(C, D)", (D, C - 1): "one column less", (D, C + 1): "one column more"}
+        return known.get(found.W.shape, "another shape")

@@ -1,0 +1,224 @@
+"""Looks at a function that walks downhill: from where, how each step goes, which W it returns, what it notes on the way.
+
+Each facet is told in terms of the walk that was seen, so that a step in the wrong direction does not change what is seen of the
+history. The arguments of a case are those of a walk: the valley's scale and centre, the start, the learning rate, the steps.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Any, Literal
+
+import numpy as np
+
+from .exercise import Arguments, Asked, Case
+from .outcome import NOT_FINITE, Array, Outcome, Trouble, numbers, same
+from .steps import told
+
+NEVER_ASKS = Trouble("never asks", "The loss function that was given is never called.")
+Detail = Literal["begin", "steps", "returned", "history"]
+
+
+@dataclass
+class Valley:
+    """The loss sum(scale * (W - centre)**2), which notes where it is asked."""
+
+    scale: Array
+    centre: Array
+    asked: list[Array] = field(default_factory=list)
+
+    def __call__(self, W: Any) -> tuple[float, Array]:
+        at = np.array(W, dtype=float).reshape(self.scale.shape)
+        self.asked.append(at)
+        return self.height(at), self.slope(at)
+
+    def height(self, W: Array) -> float:
+        return float(np.sum(self.scale * (W - self.centre) ** 2))
+
+    def slope(self, W: Array) -> Array:
+        return np.asarray(2 * self.scale * (W - self.centre))
+
+    def end(self, start: Array, rate: float, steps: int) -> Array:
+        return np.asarray(self.centre + (1 - 2 * rate * self.scale) ** steps * (start - self.centre))
+
+    def walk(self, steps: int) -> list[Array]:
+        """Where it was asked; a loop may ask twice at one place, once for each result, and once more about the whole path."""
+        places = [W for k, W in enumerate(self.asked) if not k or not np.array_equal(W, self.asked[k - 1])]
+        return places if len(places) <= steps + 1 else list({W.tobytes(): W for W in places}.values())
+
+
+@dataclass
+class Walk:
+    """One call: what came back, or the trouble in its place."""
+
+    valley: Valley
+    W: Any
+    history: Any
+    trouble: Trouble | None
+
+
+def walk(asked: Asked, case: Case) -> Walk:
+    """The walk of a case; it is walked once, after one in another valley that must not be remembered."""
+    asked.kept(
+        "a walk before", lambda: asked.call(Valley(np.ones(3), np.zeros(3)), np.array([1.0, -2.0, 0.5]), 0.07, 3)
+    )
+    walked: Walk = asked.kept(f"walk: {case.name}", lambda: _walk(asked, *case.make()))
+    return walked
+
+
+def _walk(asked: Asked, scale: Array, centre: Array, start: Array, rate: float, steps: int) -> Walk:
+    valley = Valley(scale, centre)
+    result = asked.call(valley, start, rate, steps)
+    if isinstance(result, Trouble):
+        return Walk(valley, None, None, result)
+    if not isinstance(result, (list, tuple)) or len(result) != 2:
+        kind = str(getattr(result, "type_name", type(result).__name__))
+        trouble = Trouble("None", f"{asked.name} returns None: is the return statement missing?", "missing") if result is None else (
+            Trouble("not a pair", f"{asked.name} should return two things, `return W, history`, but returned {kind}."))  # fmt: skip
+        return Walk(valley, None, None, trouble)
+    return Walk(valley, result[0], result[1], None if valley.asked or not steps else NEVER_ASKS)
+
+
+@dataclass(frozen=True)
+class OfTheWalk:
+    """Where a walk begins, its steps in units of -learning_rate * dW, the step after which the W returned was met, or the history:
+    for each entry the step before which this loss was met, and the entry itself if it was not.
+    """
+
+    detail: Detail
+
+    def __call__(self, asked: Asked, case: Case) -> Outcome:
+        _, _, start, rate, steps = case.make()
+        seen = walk(asked, case)
+        if seen.trouble is not None:
+            return seen.trouble
+        if self.detail == "history":
+            return _noted(seen, steps)
+        end = numbers(seen.W, np.shape(start), f"{asked.name}: W")
+        if isinstance(end, Trouble):
+            return end
+        places = seen.valley.walk(steps)
+        if self.detail == "begin":
+            return places[0]
+        met = [k for k, other in enumerate(places) if same(other, end, 1e-9)]
+        if not met:
+            places.append(end)
+        if self.detail == "returned":
+            return np.array(float((steps if steps in met else met[0]) if met else len(places) - 1))
+        places = places[: steps + 1]
+        return told(places, [seen.valley.slope(W) for W in places[:-1]], rate, (1 / rate,))
+
+
+def _noted(seen: Walk, steps: int) -> Outcome:
+    entries = history_entries(seen.history)
+    if isinstance(entries, Trouble):
+        return entries
+    heights = [seen.valley.height(W) for W in seen.valley.walk(steps)]
+    places = [[k for k, height in enumerate(heights) if same(np.array(entry), np.array(height))] for entry in entries]
+    if places and len(entries) > len(seen.valley.asked) and not places[0] and places[-1]:
+        return "losses of earlier calls before those of this one"
+    return np.array([float(k if k in found else found[0]) if found else entries[k] for k, found in enumerate(places)])
+
+
+def history_entries(history: Any) -> list[float] | Trouble:
+    """The numbers of a history, which may be any sequence; an entry may be an array of one number."""
+    if isinstance(history, np.ndarray) and history.ndim == 1:
+        history = list(history)
+    if not isinstance(history, (list, tuple)):
+        kind = str(getattr(history, "type_name", type(history).__name__))
+        if isinstance(numbers(history, (), ""), np.ndarray):
+            kind = "one number"
+        elif isinstance(history, np.ndarray):
+            kind = f"{history.ndim} axes"
+        return Trouble(kind, f"The history should be a list with one loss for each step, but is {kind}.")
+    entries = [numbers(entry, (), "an entry of the history") for entry in history]
+    wrong = [entry for entry in entries if isinstance(entry, Trouble)]
+    if wrong and wrong[0] != NOT_FINITE:
+        return Trouble("no numbers", "An entry of the history is not one number.")
+    return wrong[0] if wrong else [float(entry) for entry in entries]
+
+
+@dataclass(frozen=True)
+class LossesNoted:
+    """How many losses a history holds; of more than one in excess, just that."""
+
+    def __call__(self, asked: Asked, case: Case) -> Outcome:
+        seen, steps = walk(asked, case), case.make()[-1]
+        if seen.trouble is not None:
+            return seen.trouble
+        if not isinstance(seen.history, (list, tuple, np.ndarray)):
+            return Trouble("no list", "The history should be a list with one loss for each step.")
+        count = int(np.size(seen.history)) if isinstance(seen.history, np.ndarray) else len(seen.history)
+        return np.array(float(count)) if count <= steps + 1 else "more than one loss a step"
+
+
+@dataclass(frozen=True)
+class SteepWalk:
+    """The first step where gradients are large, over the first step elsewhere: a step is as long as its gradient everywhere.
+
+    Attributes:
+        elsewhere: scale, centre, start, learning rate and steps of the walk that it is compared with.
+    """
+
+    elsewhere: Arguments
+
+    def __call__(self, asked: Asked, case: Case) -> Outcome:
+        ratios = []
+        for one in (case, Case("an ordinary step", lambda: self.elsewhere)):
+            scale, centre, start, rate, _ = one.make()
+            seen = walk(asked, one)
+            end = seen.trouble or numbers(seen.W, np.shape(start), f"{asked.name}: W")
+            if isinstance(end, Trouble):
+                return end
+            ratios.append((end - start) / (-rate * Valley(scale, centre).slope(start)))
+        steep, ordinary = ratios
+        return np.asarray(steep / ordinary) if np.all(ordinary) else np.ones_like(steep)
+
+
+@dataclass(frozen=True)
+class NoStep:
+    """What comes back for W when no step is asked for."""
+
+    def __call__(self, asked: Asked, case: Case) -> Outcome:
+        start = case.make()[2]
+        seen = walk(asked, case)
+        end = seen.trouble or numbers(seen.W, np.shape(start), f"{asked.name} with num_iters = 0: W")
+        return end if isinstance(end, Trouble) else "W as it was" if same(end, start) else "another W"
+
+
+@dataclass(frozen=True)
+class OtherShape:
+    """Whether a W of another shape is returned in its shape, and is led to where it should go if a matrix is.
+
+    Attributes:
+        matrix: scale, centre, start, learning rate and steps of the walk of a matrix.
+    """
+
+    matrix: Arguments
+
+    def __call__(self, asked: Asked, case: Case) -> Outcome:
+        arrives = []
+        for one in (case, Case("a matrix", lambda: self.matrix)):
+            scale, centre, start, rate, steps = one.make()
+            seen = walk(asked, one)
+            end = seen.trouble or numbers(seen.W, np.shape(start), f"{asked.name}: W")
+            if isinstance(end, Trouble):
+                if one is case:
+                    return end
+                return "in the shape of W"
+            arrives.append(same(end, Valley(scale, centre).end(start, rate, steps)))
+        return "to another place than a matrix" if arrives == [False, True] else "in the shape of W"
+
+
+@dataclass(frozen=True)
+class StartKept:
+    """Whether the W that is given stays as it is."""
+
+    def __call__(self, asked: Asked, case: Case) -> Outcome:
+        scale, centre, start, rate, steps = case.make()
+        before: Arguments = (Valley(scale, centre), start, rate, steps)
+        try:
+            after = asked.function.call_and_arguments(*before)[1][1]
+        except Exception:
+            return "kept"  # the error shows elsewhere
+        return "kept" if np.array_equal(after, start) else "changed"

@@ -3,9 +3,10 @@
 Needs NumPy and the standard library only, so that it also runs in a browser kernel.
 """
 
+from linearloss.failure import CheckFailed
+
 from .answer import check_choice_given, check_number_given
 from .call import call, call_for_pair
-from .failure import CheckFailed
 from .function import Example, check_function, compare_result
 from .loss import check_loss_and_gradient
 from .values import as_float_array, as_number, is_close

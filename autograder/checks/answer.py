@@ -10,7 +10,8 @@ from typing import Any
 
 import numpy as np
 
-from .failure import CheckFailed
+from linearloss.failure import CheckFailed
+
 from .values import as_number, kind_of
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from .failure import CheckFailed, describe_error
+from linearloss.failure import CheckFailed, describe_error
 
 
 def call(function: Callable[..., Any], name: str, *args: Any, **kwargs: Any) -> Any:

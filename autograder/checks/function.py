@@ -8,8 +8,9 @@ from typing import Any
 
 import numpy as np
 
+from linearloss.failure import CheckFailed
+
 from .call import call
-from .failure import CheckFailed
 from .loss import Lookalike, recognise
 from .values import as_float_array, as_number, compare_array, compare_number
 

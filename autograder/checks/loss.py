@@ -8,8 +8,9 @@ from typing import Any
 
 import numpy as np
 
+from linearloss.failure import CheckFailed
+
 from .call import call_for_pair
-from .failure import CheckFailed
 from .values import FLOAT64_TOLERANCE, as_float_array, as_number, compare_array, compare_number, is_close
 
 

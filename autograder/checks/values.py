@@ -12,7 +12,7 @@ from typing import Any
 
 import numpy as np
 
-from .failure import CheckFailed
+from linearloss.failure import CheckFailed
 
 FLOAT64_TOLERANCE = 1e-6
 

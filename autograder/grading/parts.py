@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from autograder.checks import CheckFailed
-from autograder.checks.failure import describe_error
+from linearloss.failure import describe_error
 
 from .examination import Examination
 from .status import TOO_MUCH_TO_JUDGE, Status, WorkerFailure

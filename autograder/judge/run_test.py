@@ -11,11 +11,11 @@ from functools import partial
 from typing import Any
 
 from autograder.checks import CheckFailed
-from autograder.checks.failure import describe_error
 from autograder.diagnosis import Diagnostician
 from autograder.grading.parts import PartResult, Score
 from autograder.grading.status import TOO_MUCH_TO_JUDGE, Status, WorkerFailure, combine
 from autograder.notebook.regions import HIDDEN_TESTS, split_region
+from linearloss.failure import describe_error
 
 from .explanation import diagnose, explained
 

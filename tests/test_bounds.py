@@ -25,6 +25,7 @@ from autograder.judge.bounds import TookTooLong, memory_bound, time_bound, unbou
 from autograder.judge.remote import StudentError, lookup
 from autograder.judge.run_test import JudgeNames, run_test
 from autograder.judge.student import StudentProcess
+from autograder.tracing import counted
 
 MIB = 2**20
 
@@ -245,3 +246,15 @@ def test_files_count_however_deep_they_lie(tmp_path: Path) -> None:
     os.close(here)
     assert 3 <= usage.files_mib(top, os.getpid()) < 20
     assert scratch.remove(top)
+
+
+def test_code_can_be_traced_after_work_in_another_thread_was_bounded() -> None:
+    def work() -> None:
+        with time_bound(5.0):
+            pass
+
+    thread = threading.Thread(target=work)
+    thread.start()
+    thread.join()
+    with time_bound(5.0):  # it would not end
+        assert counted(lambda: 1 + 1).result == 2

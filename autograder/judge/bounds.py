@@ -145,8 +145,26 @@ def _watchdog(deadline: _Deadline) -> Iterator[None]:
         deadline.suspended += 1
         with lock:
             over.set()
-            raise_in(target, None)  # one that was sent a moment ago
         thread.join()
+        _take_back(target)
+
+
+class _TakenBack(BaseException):
+    """Takes the place of an exception that was sent and has not arrived."""
+
+
+def _take_back(thread: ctypes.c_ulong) -> None:
+    """So that nothing that was sent to this thread a moment ago arrives later.
+
+    To send nothing would leave CPython 3.11 with a note that something is to come: it would look for it at every
+    instruction, and never get past the first one of a traced function.
+    """
+    try:
+        ctypes.pythonapi.PyThreadState_SetAsyncExc(thread, ctypes.py_object(_TakenBack))
+        while True:
+            time.sleep(0)
+    except _TakenBack:
+        pass
 
 
 @cache

@@ -84,7 +84,7 @@ def test_how_it_is_computed_is_not_told_again_beside_another_mistake():
     right = {**RIGHT, STYLE: {"": "no loop"}}
     seen = {**right, STYLE: {"": "a loop"}, "loss": {"": "text"}}
 
-    found = DIAGNOSTICIAN.explain(KnownAnswers(right, (), (), {}), seen)
+    found = DIAGNOSTICIAN.explain(KnownAnswers(right, (), (), {}, lambda function: right), seen)
 
     assert STYLE in found.unexplained
     assert STYLE not in [facet for facet, _ in found.facts]

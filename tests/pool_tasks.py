@@ -67,14 +67,6 @@ def dies_at_the_start(folder: str) -> Iterator[Any]:
     yield
 
 
-def until(condition: Any, seconds: float = 60.0) -> bool:
-    """Whether it comes to hold."""
-    end = time.monotonic() + seconds
-    while not condition() and time.monotonic() < end:
-        time.sleep(0.02)
-    return bool(condition())
-
-
 if __name__ == "__main__":  # a parent to be killed
     from functools import partial
 

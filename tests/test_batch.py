@@ -17,7 +17,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from pool_tasks import until
+from processes import until
 from sample_course import LIMITS, ROOT, autograder, hand_in, handed_in, official
 from sqlalchemy import text
 

@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from pool_tasks import until
+from processes import until
 from sample_course import ROOT, hand_in, handed_in, official
 
 from autograder.batch.store import ResultStore

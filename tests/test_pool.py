@@ -13,22 +13,15 @@ from typing import Any
 
 import pool_tasks
 import pytest
-from pool_tasks import until
+from processes import alive, until
 from sample_course import ROOT
 
 from autograder.batch.pool import Lost, Pool, PoolFailed
 
 
-def alive(folder: Path) -> list[int]:
+def running(folder: Path) -> list[int]:
     """The processes that have noted themselves in `folder` and still run."""
-    found = []
-    for note in folder.glob("*.running"):
-        try:
-            os.kill(int(note.stem), 0)
-        except ProcessLookupError:
-            continue
-        found.append(int(note.stem))
-    return found
+    return [pid for note in folder.glob("*.running") if alive(pid := int(note.stem))]
 
 
 def test_every_way_to_end_costs_one_task(tmp_path: Path) -> None:
@@ -52,7 +45,7 @@ def test_every_way_to_end_costs_one_task(tmp_path: Path) -> None:
         said = result.reason.removeprefix("the process that graded it ") if isinstance(result, Lost) else result
         assert said == expected[task]
     assert {task[0] for task, result in got.items() if isinstance(result, Lost)} == {"die", "leave", "raise", "memory"}
-    assert not alive(tmp_path)
+    assert not running(tmp_path)
 
 
 def test_a_task_that_does_not_end_is_ended(tmp_path: Path) -> None:
@@ -76,7 +69,7 @@ def test_told_to_stop_it_gives_what_is_finished_and_leaves_no_process(tmp_path: 
     for task, _ in Pool(partial(pool_tasks.doing, str(tmp_path)), 2, 600).run(tasks, stop=lambda: bool(got)):
         got.append(task)
     assert got[0] == ("answer", "0") and ("hang", "") not in got
-    assert not alive(tmp_path)
+    assert not running(tmp_path)
     assert not list(tmp_path.glob("*.running")), "those that were busy have left through their `with`"
 
 
@@ -84,8 +77,8 @@ def test_when_the_parent_is_killed_its_processes_go(tmp_path: Path) -> None:
     environment = os.environ | {"PYTHONPATH": f"{ROOT}{os.pathsep}{ROOT / 'tests'}"}
     parent = subprocess.Popen([sys.executable, str(ROOT / "tests" / "pool_tasks.py"), str(tmp_path)], env=environment)
     try:
-        assert until(lambda: len(alive(tmp_path)) == 2)
+        assert until(lambda: len(running(tmp_path)) == 2)
     finally:
         parent.send_signal(signal.SIGKILL)
         parent.wait()
-    assert until(lambda: not alive(tmp_path))
+    assert until(lambda: not running(tmp_path))

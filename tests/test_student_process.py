@@ -14,6 +14,7 @@ from typing import Any
 
 import numpy as np
 import pytest
+from processes import alive, until
 from sample_course import LIMITS
 
 from autograder.channel.codec import Name, OnceOnly
@@ -521,14 +522,6 @@ def test_a_fork_server_that_is_gone_is_started_again(fork_server: ForkServer, wh
         assert function(next_one, "def f(): return 1")() == 1
 
 
-def alive(pid: int) -> bool:
-    try:
-        with Path(f"/proc/{pid}/stat").open() as file:
-            return file.read().rsplit(")", 1)[1].split()[0] != "Z"
-    except FileNotFoundError:
-        return False
-
-
 @pytest.fixture(scope="module")
 def unfiltered() -> Iterator[ForkServer]:
     """Workers that may start processes: where isolation is given up by name."""
@@ -555,10 +548,7 @@ def test_no_process_is_left_alive(unfiltered: ForkServer, start: str, end: str) 
 
 
 def wait_until_gone(pids: list[int]) -> None:
-    deadline = time.monotonic() + 3
-    while any(map(alive, pids)) and time.monotonic() < deadline:
-        time.sleep(0.01)
-    assert not any(map(alive, pids))
+    assert until(lambda: not any(map(alive, pids)), 3.0)
 
 
 @pytest.mark.parametrize("when", ["idle", "busy"])

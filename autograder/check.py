@@ -9,7 +9,7 @@ from nbformat import NotebookNode
 
 from autograder.build.expand import expand
 from autograder.course import Assignment, Course, CourseError, import_from
-from autograder.diagnosis import Diagnostician
+from autograder.exercise.grading import Exercises
 from autograder.grading.status import Status, WorkerFailure
 from autograder.intake import take_in_notebook
 from autograder.isolation import scratch
@@ -59,10 +59,11 @@ def _check(course: Course, path: Path, notebook: NotebookNode, files: Path) -> l
         if not course.has_solutions:
             return _visible_only(course, notebook, server, path.name, files)
         import_from(course)
-        official = expand(course.source_script(_assignment_of(course, path, notebook)))
+        assignment = _assignment_of(course, path, notebook)
+        official = expand(course.source_script(assignment))
         graded = grade_notebook(
             official, merge(official, notebook), server, limits, files,
-            Diagnostician(course), course.repeated_mistakes,
+            Exercises(course).of(assignment), course.repeated_mistakes,
         )  # fmt: skip
     return [
         CheckResult(test, result.status, result.points, result.max_points, _all_said(result.visible, result.message))

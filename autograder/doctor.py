@@ -32,7 +32,7 @@ def examine(course: Path | None = None) -> list[tuple[str, str, bool]]:
     Args:
         course: the course's folder, if there is one: isolation is tried on what is private in it.
     """
-    from autograder.data import cache_status
+    from linearloss.data import cache_status
 
     lines = [("Python", f"{platform.python_version()} on {platform.platform()}", True)]
     for name in PACKAGES:

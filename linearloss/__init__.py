@@ -1,5 +1,7 @@
 """What the notebooks of the course import: checks that say in words what is not right yet. NumPy and the standard library only."""
 
+from .answers import as_number, check_choice_given, check_number_given
 from .check import check
+from .failure import CheckFailed
 
-__all__ = ["check"]
+__all__ = ["CheckFailed", "as_number", "check", "check_choice_given", "check_number_given"]

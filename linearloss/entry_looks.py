@@ -8,7 +8,7 @@ import numpy as np
 
 from .exercise import Asked, Case
 from .looks import ByCase, by_case
-from .outcome import Outcome, Trouble, numbers, same
+from .outcome import NOTHING_TO_COMPARE, Outcome, Trouble, numbers, same
 from .several_looks import array_of, kind_of
 
 OWN_N = "n is a number of its own"
@@ -77,7 +77,7 @@ class AsItsEntries:
         each = [numbers(asked.call(float(one), *others), (), f"{asked.name}'s result") for one in values.ravel()]
         trouble = next((one for one in each if isinstance(one, Trouble)), None)
         if trouble is not None:
-            return Trouble("nothing to compare with", trouble.sentence, trouble.status)
+            return Trouble(NOTHING_TO_COMPARE, trouble.sentence, trouble.status)
         alone = np.array(each, dtype=float)
         if same(alone, values.ravel()) or np.ptp(alone) == 0:
             return "nothing is computed yet"

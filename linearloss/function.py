@@ -12,7 +12,7 @@ from typing import Any, Protocol
 
 import numpy as np
 
-from .instructions import count_instructions
+from .instructions import Counted, counted
 
 
 @dataclass(frozen=True)
@@ -40,8 +40,8 @@ class Function(Protocol):
     def results_kept(self, *calls: tuple[Any, ...]) -> list[Any]:
         """The results of several calls as they are after the last, when all arguments have been overwritten."""
 
-    def count_instructions(self, *args: Any) -> int:
-        """How many Python instructions of the function's own a call takes."""
+    def counted(self, *args: Any) -> Counted:
+        """A call, and how many Python instructions of the function's own it takes."""
 
 
 class LocalFunction:
@@ -68,8 +68,9 @@ class LocalFunction:
                 value.fill(0)
         return [_copy(result) for result in results]
 
-    def count_instructions(self, *args: Any) -> int:
-        return int(_quietly(lambda *copies: count_instructions(self.function, *copies), _copies(args)))
+    def counted(self, *args: Any) -> Counted:
+        count: Counted = _quietly(lambda *copies: counted(self.function, *copies), _copies(args))
+        return count
 
 
 def _copies(args: tuple[Any, ...]) -> list[Any]:

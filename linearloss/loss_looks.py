@@ -8,7 +8,7 @@ from typing import Any, Literal
 import numpy as np
 
 from .exercise import Asked, Case
-from .outcome import Array, Outcome, Trouble, numbers
+from .outcome import NOTHING_TO_COMPARE, Array, Outcome, Trouble, numbers
 
 Which = Literal["loss", "gradient"]
 
@@ -130,7 +130,7 @@ class Steady:
             own = _part(asked, Case(f"{case.name}; ordinary", ordinary), which, 0.0)
             now = _part(asked, case, which, 0.0)
             if isinstance(own, Trouble):
-                return Trouble("nothing to compare with", own.sentence, own.status)
+                return Trouble(NOTHING_TO_COMPARE, own.sentence, own.status)
             if isinstance(now, Trouble):
                 return now
             if own.ndim:

@@ -15,6 +15,8 @@ Status = Literal["failed", "crashed", "missing", "timeout", "out_of_memory"]
 
 TOLERANCE = 1e-6
 NOT_FINITE = "not finite"
+# Where a case asks whether a result changes, and there is none to begin with.
+NOTHING_TO_COMPARE = "nothing to compare with"
 # What NumPy says when arrays do not fit together.
 _ABOUT_SHAPES = ("shape", "broadcast", "aligned", "core dim")
 

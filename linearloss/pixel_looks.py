@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 
 from .exercise import Arguments, Asked, Case
 from .looks import ByCase, by_case
-from .outcome import Array, Outcome, Trouble, same
+from .outcome import NOTHING_TO_COMPARE, Array, Outcome, Trouble, same
 from .several_looks import item, kind_of, things
 
 STATISTICS = ("mean", "std")
@@ -125,7 +125,7 @@ class OthersWhereSomeAreConstant:
             for says, args in (("constant", with_constant), ("varied", varied))
         )
         if isinstance(found, Trouble) or isinstance(before, Trouble):
-            return found if isinstance(found, Trouble) else "nothing to compare with"
+            return found if isinstance(found, Trouble) else NOTHING_TO_COMPARE
         if not found.shape == before.shape == where.shape:
             return "not one for each pixel"
         if np.ptp(found[~where]) == 0:

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
-from itertools import combinations
 from typing import Any
 
 import numpy as np
 
 from .exercise import Arguments, Asked, Case, Facet
-from .outcome import Outcome, Trouble, same
+from .outcome import Outcome, same
 
 KEPT = "kept"
 ONE_WITH_THE_ARGUMENT = "one with the argument"
@@ -140,60 +139,6 @@ class InTurn:
         except Exception:
             return "alike"  # the error shows elsewhere
         return FIRST_ONLY if all(seen[::2]) and not (any(seen[1::2]) and any(again)) else "alike"
-
-
-@dataclass(frozen=True)
-class Loops:
-    """Over what a function loops in Python, by the instructions that it takes when there is more of it.
-
-    Attributes:
-        sizes: what there is more of -> arguments of a small call, of a large one, and the fewest instructions more that are a loop.
-        computes: (arguments, result) -> whether something was computed at all: how that is done counts only then (None: always).
-        failing: how many of the sizes may stop with an error: it is seen elsewhere, and the others tell.
-    """
-
-    sizes: Mapping[str, Callable[[], tuple[Arguments, Arguments, int]]]
-    computes: Callable[..., bool] | None = None
-    failing: int = 0
-
-    def __call__(self, asked: Asked, case: Case) -> Outcome:
-        found: list[str] = []
-        failed = 0
-        for what, make in self.sizes.items():
-            small, large, least = make()
-            result = asked.call(*small)
-            if isinstance(result, Trouble):
-                failed += 1
-                if failed > self.failing:
-                    return result
-                continue
-            if self.computes is not None and not self.computes(small, result):
-                return "computes nothing"
-            try:
-                # A first call may import or remember something: of two counts the smaller is the code's own.
-                loops = all(_further_instructions(asked, small, large) >= least for _ in range(2))
-            except Exception:
-                return "computes nothing"
-            if loops:
-                found.append(what)
-        return f"loops over {' and '.join(found)}" if found else "no loop"
-
-
-def loop_slips(*sizes: str) -> dict[str, str]:
-    """The slips of a facet with `Loops`, whichever of the sizes are looped over."""
-    some = (chosen for count in range(1, len(sizes) + 1) for chosen in combinations(sizes, count))
-    return {f"loops over {' and '.join(chosen)}": "python-loop" for chosen in some}
-
-
-def _further_instructions(asked: Asked, small: Arguments, large: Arguments) -> int:
-    return asked.function.count_instructions(*large) - asked.function.count_instructions(*small)
-
-
-def changes_and_keeps(arguments: Arguments, result: Any) -> bool:
-    """Whether a function that gives back a changed W does anything at all, for `Loops.computes`."""
-    W = arguments[0]
-    fits = isinstance(result, np.ndarray) and result.shape == W.shape and result.dtype.kind == "f"
-    return fits and bool(np.any(result)) and not np.allclose(result, W)
 
 
 def alike(one: Any, other: Any) -> bool:

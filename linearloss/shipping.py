@@ -21,6 +21,7 @@ from . import (
     hinge_table_looks,
     labelling_looks,
     looks,
+    loops,
     loss_looks,
     measuring_looks,
     penalty_looks,
@@ -42,11 +43,17 @@ from .naming import Known
 from .outcome import Observation, Outcome
 from .problems import Formula
 
+
+def kind_of(look: type) -> str:
+    """What a kind of look is called in the data: two modules may call theirs alike."""
+    return f"{look.__module__.rpartition('.')[2]}.{look.__name__}"
+
+
 # The looks that students' data may name, and for each the fields that are a value for each case, or make arguments.
 LOOKS: dict[str, type] = {
-    look.__name__: look
+    kind_of(look): look
     for look in (
-        looks.Entries, looks.ExactlyZero, probes.InPlace, probes.Returned, probes.InTurn, probes.Loops,
+        looks.Entries, looks.ExactlyZero, probes.InPlace, probes.Returned, probes.InTurn, loops.Loops,
         loss_looks.DataTerm, loss_looks.Regulariser, loss_looks.RegulariserAtZero, loss_looks.Steady,
         score_looks.AddUp, score_looks.Table, score_looks.Fits, score_looks.OneForEach, score_looks.Factor, score_looks.Reduced,
         score_looks.SingleRow, score_looks.Shifted, score_looks.Finite, gap_look.FarBehind,
@@ -105,7 +112,7 @@ def visible(exercise: Exercise) -> Exercise:
     shown = []
     for facet in exercise.facets:
         kept = tuple(name for name in (facet.cases if facet.cases is not None else sorted(names)) if name in names)
-        if kept and type(facet.look).__name__ in LOOKS:
+        if kept and kind_of(type(facet.look)) in LOOKS:
             shown.append(replace(facet, cases=kept))
     parts = {part: points for part, points in exercise.parts.items() if any(facet.part == part for facet in shown)}
     cases = [case for case in exercise.cases if case.visible]
@@ -158,7 +165,7 @@ def from_plain(function: str, data: Mapping[str, Any]) -> Shipped:
 
 
 def _plain_look(facet: Facet, cases: Mapping[str, Case]) -> dict[str, Any]:
-    found: dict[str, Any] = {"kind": type(facet.look).__name__}
+    found: dict[str, Any] = {"kind": kind_of(type(facet.look))}
     for field in fields(facet.look):  # type: ignore[arg-type]
         value = getattr(facet.look, field.name)
         if value is None or field.name in LEFT_OUT:

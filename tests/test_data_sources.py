@@ -19,8 +19,8 @@ from test_data_samples import (
     tfjs_archive,
 )
 
-from autograder.data import DataError, fetch_cifar10, load_cifar10
-from autograder.data.progress import silent
+from linearloss.data import DataError, fetch_cifar10, load_cifar10
+from linearloss.data.progress import silent
 
 CIFAR = small_cifar()
 
@@ -158,7 +158,7 @@ def test_a_hostile_archive_gets_nowhere(tmp_path: Path, monkeypatch, members, sa
     """Even if its hash were right: nothing is written and nothing outside is read."""
     path = archive_with(tmp_path / "x.tar.gz", *members)
     expect_archive(monkeypatch, "OFFICIAL", path)
-    monkeypatch.setattr("autograder.data.official.MAX_BATCH_BYTES", 1000)
+    monkeypatch.setattr("linearloss.data.official.MAX_BATCH_BYTES", 1000)
     with pytest.raises(DataError, match=said):
         fetch(path, tmp_path / "cache")
     assert sorted(p.name for p in tmp_path.iterdir()) == ["cache", "x.tar.gz"]

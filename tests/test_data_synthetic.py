@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from autograder.data import CLASS_NAMES, Cifar10, synthetic_images
+from linearloss.data import CLASS_NAMES, Cifar10, synthetic_images
 
 
 def test_shapes_and_dtypes() -> None:

@@ -8,8 +8,8 @@ import numpy as np
 import pytest
 from test_data_samples import facts_of, small_cifar
 
-from autograder.data import CLASS_NAMES, Cifar10, DataError, verify
-from autograder.data.verification import CIFAR10_FACTS, channel_statistics
+from linearloss.data import CLASS_NAMES, Cifar10, DataError, verify
+from linearloss.data.verification import CIFAR10_FACTS, channel_statistics
 
 GOOD = small_cifar()
 FACTS = facts_of(GOOD)

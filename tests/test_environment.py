@@ -70,7 +70,7 @@ def test_importing_the_package_needs_nothing_but_the_standard_library():
     assert done.stdout.strip() == "[]"
 
 
-@pytest.mark.parametrize("module", ["autograder.checks", "autograder.data", "autograder.gradient_check"])
+@pytest.mark.parametrize("module", ["autograder.checks", "linearloss.data", "linearloss.gradient_check"])
 def test_what_notebooks_import_needs_numpy_and_the_standard_library_only(module):
     import subprocess
     import sys

@@ -7,7 +7,7 @@ from collections.abc import Callable
 import numpy as np
 import pytest
 
-from autograder.gradient_check import ENOUGH, Comparison, TooFewCoordinates, compare_with_differences
+from linearloss.gradient_check import ENOUGH, Comparison, TooFewCoordinates, compare_with_differences
 
 RNG = np.random.default_rng(7)
 W0 = RNG.normal(size=(6, 5))

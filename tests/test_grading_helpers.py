@@ -23,7 +23,7 @@ from autograder.grading import (
 )
 from autograder.grading.status import WorkerFailure
 from autograder.grading.submission import handed_in, submitted_file
-from autograder.tracing import Counted
+from linearloss.instructions import Counted
 
 # --- answers -------------------------------------------------------------------------
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from autograder.optimize import Curvature, accuracy, lbfgs, sgd_many
+from linearloss.optimize import Curvature, accuracy, lbfgs, sgd_many
 from solutions.reference.losses import softmax_loss, svm_loss
 from solutions.reference.tune_lambda import train_sgd
 

@@ -6,7 +6,7 @@ import io
 
 import pytest
 
-from autograder.progress import duration, track
+from linearloss.progress import duration, track
 
 
 class Terminal(io.StringIO):

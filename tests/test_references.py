@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 from sklearn.metrics import hinge_loss, log_loss
 
-from autograder.gradient_check import compare_with_differences
+from linearloss.gradient_check import compare_with_differences
 from autograder.grading import random_problem
 from solutions.reference import losses, slow
 

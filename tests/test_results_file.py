@@ -16,8 +16,8 @@ import numpy as np
 import pytest
 
 from autograder.checks import CheckFailed
-from autograder.data import Cifar10, fetch_cifar10, load_cifar10
-from autograder.data.progress import silent
+from linearloss.data import Cifar10, fetch_cifar10, load_cifar10
+from linearloss.data.progress import silent
 from autograder.grading import Score
 from autograder.grading.submission import handed_in
 from solutions.hidden.tune_lambda import grade_results_file, write_example_results

@@ -7,7 +7,7 @@ import nbformat
 import pytest
 
 from autograder.build.expand import expand
-from autograder.bundle import bundle_files
+from autograder.handout.bundle import bundle_files
 from autograder.course import load_course
 from autograder.notebook.official import roles
 from autograder.notebook.regions import split_region

@@ -614,7 +614,7 @@ def test_the_courses_own_folder_cannot_be_imported(student: StudentProcess, sour
 
 
 def test_what_notebooks_import_is_there(student: StudentProcess) -> None:
-    reply = student.run_cell("from autograder.checks import check_function\nfrom autograder.gradient_check import STEP")
+    reply = student.run_cell("from autograder.checks import check_function\nfrom linearloss.gradient_check import STEP")
     assert reply["error"] is None
 
 

@@ -9,7 +9,7 @@ from pathlib import Path
 import nbformat
 
 from autograder.course import Course
-from autograder.diagnosis import Diagnostician
+from autograder.exercise.grading import Exercises
 from autograder.intake import Received, take_in
 from autograder.isolation import scratch
 from autograder.judge.engine import Graded, grade_notebook, nothing_to_grade
@@ -17,7 +17,7 @@ from autograder.judge.fork_client import ForkServer
 from autograder.judge.records import Record
 from autograder.notebook.official import merge
 from autograder.notebook.reading import Unreadable
-from autograder.notebook.submitted import REMARKS, OfficialNotebooks
+from autograder.notebook.submitted import REMARKS
 
 from .submissions import Submission
 
@@ -51,8 +51,8 @@ class Grader:
     def __init__(self, course: Course, server: ForkServer):
         self.course = course
         self.server = server
-        self.diagnostician = Diagnostician(course)
-        self.official = OfficialNotebooks(course)
+        self.exercises = Exercises(course)
+        self.official = self.exercises.official
 
     def grade(self, submission: Submission) -> Outcome:
         """Grade one submission; what cannot be read gets records that say why.
@@ -81,7 +81,7 @@ class Grader:
             empty = merge(official, nbformat.v4.new_notebook())
             return nothing_to_grade(empty, str(error), self.server.isolation), str(error)
         merged = merge(official, submitted)
-        limits, repeated = self.course.limits, self.course.repeated_mistakes
         return grade_notebook(
-            official, merged, self.server, limits, received.files, self.diagnostician, repeated
+            official, merged, self.server, self.course.limits, received.files,
+            self.exercises.of(submission.assignment), self.course.repeated_mistakes,
         ), ""  # fmt: skip

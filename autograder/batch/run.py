@@ -10,8 +10,8 @@ from functools import partial
 import nbformat
 
 from autograder.build.expand import expand
-from autograder.build.freshness import build
 from autograder.course import Assignment, Course, grader_digest
+from autograder.handout.notebooks import build
 from autograder.intake import take_in
 from autograder.isolation.levels import strongest
 from autograder.judge.records import Record

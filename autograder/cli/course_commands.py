@@ -39,22 +39,22 @@ def build(
     check: bool = typer.Option(False, "--check", help="Only compare: fail if notebooks/ is not what solutions/ gives."),
 ) -> None:
     """Make notebooks/ from solutions/, through nbgrader's own generate step."""
-    from autograder.build import freshness
     from autograder.exercise.page import write_page
+    from autograder.handout import notebooks
 
     course = course_with_solutions()
     if not check:
-        freshness.build(course)
+        notebooks.build(course)
         page = write_page(course)
         out.print(f"Built {len(course.assignments)} notebooks in notebooks/.")
         out.print(f"What each name of a mistake means: {page.relative_to(course.root)}")
         return
-    different = freshness.differences(course)
+    different = notebooks.differences(course)
     if different:
         for text in different:
             print(text)
         fail(
-            f"notebooks/ is not what solutions/ gives ({len(different)} files differ). Mend it by: {freshness.MEND}", 1
+            f"notebooks/ is not what solutions/ gives ({len(different)} files differ). Mend it by: {notebooks.MEND}", 1
         )
     out.print("notebooks/ is what solutions/ gives.")
 
@@ -63,7 +63,7 @@ def bundle(
     output: Path = typer.Option(Path("dist/loss-functions-course.zip"), "--output", "-o", help="The archive to write."),
 ) -> None:
     """Make the archive handed to students: notebooks, package, environment; no answers."""
-    from autograder.bundle import write_bundle
+    from autograder.handout.bundle import write_bundle
 
     course = course_with_solutions()
     count = write_bundle(course, output)
@@ -79,9 +79,9 @@ def selfcheck(
     write: bool = typer.Option(False, "--write", help="Renew docs/selfcheck.md and the figures in README.md as well."),
 ) -> None:
     """Grade the grader: each known mistake its score and its name, right ones full, mutants caught."""
-    from autograder.data.errors import DataError
     from autograder.selfcheck import pages
     from autograder.selfcheck.run import run_selfcheck
+    from linearloss.data.errors import DataError
 
     course = course_with_solutions()
     if write and assignment:

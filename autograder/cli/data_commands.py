@@ -20,7 +20,7 @@ def data(
     ),
 ) -> None:
     """Fetch and verify CIFAR-10, into a cache that every notebook uses."""
-    from autograder.data import DataError, fetch_cifar10
+    from linearloss.data import DataError, fetch_cifar10
 
     try:
         folder = fetch_cifar10(source)

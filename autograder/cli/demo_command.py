@@ -18,8 +18,8 @@ def register(app: typer.Typer) -> None:
 
 def demo() -> None:
     """Grade a sample class from nothing, into demo/: what `make demo` runs."""
-    from autograder.data import DataError
     from autograder.demo.run import run_demo
+    from linearloss.data import DataError
 
     course = course_with_solutions()
     try:

@@ -16,7 +16,7 @@ from autograder.batch.run import BatchReport, grade_batch, prepare
 from autograder.batch.store import ResultStore
 from autograder.batch.submissions import find_submissions
 from autograder.course import Course, import_from, load_course
-from autograder.data import fetch_cifar10
+from linearloss.data import fetch_cifar10
 
 from .final_notebook import run_final_notebook
 from .sample_class import write_submissions

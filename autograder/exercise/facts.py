@@ -4,16 +4,14 @@ from __future__ import annotations
 
 import numpy as np
 
-from autograder.checks import is_close
-from autograder.grading.comparison import same_outcome
-from autograder.grading.examination import NOT_FINITE, NOTHING_TO_COMPARE, Facet
+from linearloss.outcome import NOT_FINITE, NOTHING_TO_COMPARE, Facet, same
 
 TOLERANCE = 1e-5
 
 
 def facts(observed: Facet, right: Facet) -> str:
     """One or two sentences on how a facet differs from the right one; empty if nothing simple can be said."""
-    wrong = [case for case in right if not same_outcome(observed.get(case, ""), right[case], TOLERANCE)]
+    wrong = [case for case in right if not same(observed[case], right[case], TOLERANCE)]
     said = [_where(wrong, right), _words(observed, wrong) or _numbers(observed, right, wrong)]
     return " ".join(text for text in said if text)
 
@@ -46,7 +44,7 @@ def _numbers(observed: Facet, right: Facet, wrong: list[str]) -> str:
     if len(plain) != len(pairs) or not plain:
         return ""
     if any(a.shape != b.shape for a, b in plain):
-        turned = all(a.ndim == 2 and a.shape == b.T.shape and is_close(a, b.T, TOLERANCE) for a, b in plain)
+        turned = all(a.ndim == 2 and a.shape == b.T.shape and same(a, b.T, TOLERANCE) for a, b in plain)
         return "It is transposed." if turned else "Its shape is not what it should be."
     got, expected = (np.concatenate([np.ravel(pair[side]) for pair in plain]) for side in (0, 1))
     return _of_all_entries(got, expected) or _which_entries(plain)
@@ -58,12 +56,14 @@ def _of_all_entries(got: np.ndarray, expected: np.ndarray) -> str:
         return "It is zero everywhere."
     scale = float(np.sum(expected * expected))
     factor = float(np.sum(got * expected)) / scale if scale > 0 else 0.0
-    if factor and (got.size > 1 or factor == -1.0) and is_close(got, factor * expected, TOLERANCE):
+    if factor and (got.size > 1 or factor == -1.0) and same(got, factor * expected, TOLERANCE):
         return (
-            "Its sign is wrong everywhere." if is_close(factor, -1.0) else f"It is {factor:.4g} times the right value."
+            "Its sign is wrong everywhere."
+            if abs(factor + 1) < TOLERANCE
+            else f"It is {factor:.4g} times the right value."
         )
     offset = float(np.mean(got - expected))
-    if got.size > 1 and is_close(got, expected + offset, TOLERANCE):
+    if got.size > 1 and same(got, expected + offset, TOLERANCE):
         return f"It is {'too large' if offset > 0 else 'too small'} by the same number everywhere."
     return ""
 

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import cached_property
 from typing import Any
 
-from autograder.build.expand import expand
 from autograder.course import Assignment, Course
 from autograder.grading.parts import PartResult
 from autograder.grading.problems import has_other_problems
+from autograder.notebook.submitted import OfficialNotebooks
 from linearloss.function import Function, LocalFunction
 from linearloss.naming import Known, changes, explain, wrong_facets
 from linearloss.outcome import Observation
@@ -28,6 +29,7 @@ class Exercises:
 
     def __init__(self, course: Course):
         self.course = course
+        self.official = OfficialNotebooks(course)
         self._tasks: dict[tuple[str, str], GradedTask] = {}
         self._solved: dict[str, dict[str, Any]] = {}
 
@@ -36,11 +38,14 @@ class Exercises:
         """All known mistakes of the course."""
         return read_mistakes(self.course)
 
+    def of(self, assignment: Assignment) -> Callable[[str], GradedTask]:
+        """The exercises of one assignment, by function."""
+        return lambda function: self.task(assignment, function)
+
     def program(self, assignment: str, function: str, source: str) -> Function:
         """What a program of the course's own gives in place of a solution cell."""
         if assignment not in self._solved:
-            official = expand(self.course.source_script(self.course.assignment(assignment)))
-            self._solved[assignment] = solved_names(official)
+            self._solved[assignment] = solved_names(self.official.of(self.course.assignment(assignment)))
         names = dict(self._solved[assignment])
         run(source, names)
         return LocalFunction(names[function])
@@ -73,12 +78,19 @@ class GradedTask:
     @property
     def right(self) -> Observation:
         """What the right function shows."""
-        return self._right if has_other_problems() else self._shown[RIGHT]
+        return self._observe_right() if has_other_problems() else self._own_right
 
     @property
     def known(self) -> tuple[Known, ...]:
         """Each known mistake, and the facets that it changes."""
-        shown, right = (self._observe_mistakes() if has_other_problems() else self._shown), self.right
+        return self._known_of(self._observe_mistakes()) if has_other_problems() else self._own_known
+
+    @cached_property
+    def _own_known(self) -> tuple[Known, ...]:
+        return self._known_of(self._shown)
+
+    def _known_of(self, shown: dict[str, Observation]) -> tuple[Known, ...]:
+        right = self.right
         return tuple(
             Known(
                 one.code,
@@ -118,28 +130,48 @@ class GradedTask:
         """A program of the course's own in place of the solution cell."""
         return self._exercises.program(self.task.assignment, self.exercise.cell, source)
 
+    def wrong(self, observed: Observation) -> tuple[str, ...]:
+        """The facets that are not as they should be."""
+        return wrong_facets(observed, self.right, self.tolerance)
+
     def grade(self, function: Function, known: tuple[Known, ...] | None = None) -> tuple[PartResult, ...]:
         """The result of each part; `known` in place of all known mistakes."""
-        right, observed = self.right, self.exercise.observe(function)
-        if not wrong_facets(observed, right, self.tolerance):
+        return self.judged(self.exercise.observe(function), known)
+
+    def judged(self, observed: Observation, known: tuple[Known, ...] | None = None) -> tuple[PartResult, ...]:
+        """The result of each part of what a function has shown; `known` in place of all known mistakes."""
+        if not self.wrong(observed):
             known = ()  # a right function needs no name
-        found = explain(self.exercise, observed, right, self.known if known is None else known)
-        return priced(self.exercise, observed, right, found)
+        found = explain(self.exercise, observed, self.right, self.known if known is None else known)
+        return priced(self.exercise, observed, self.right, found)
+
+    @cached_property
+    def _own_right(self) -> Observation:
+        return self._kept_all[RIGHT] if self._kept_all is not None else self._observe_right()
 
     @cached_property
     def _shown(self) -> dict[str, Observation]:
+        if self._kept_all is not None:
+            return self._kept_all
+        found = {RIGHT: self._own_right} | self._observe_mistakes()
+        self._kept.write(self.task.key, _plain(found))
+        return found
+
+    @cached_property
+    def _kept_all(self) -> dict[str, Observation] | None:
         kept: Any = self._kept.read(self.task.key)
-        if kept is None or kept.keys() != {RIGHT, *(one.key for one in (*self.mistakes, *self.mistakes_alike))}:
-            kept = {RIGHT: self._right} | self._observe_mistakes()
-            self._kept.write(self.task.key, _plain(kept))
-        return dict(kept)
+        complete = kept is not None and kept.keys() == {RIGHT, *(one.key for one in self._all_mistakes)}
+        return dict(kept) if complete else None
 
     @property
-    def _right(self) -> Observation:
+    def _all_mistakes(self) -> tuple[Mistake, ...]:
+        return (*self.mistakes, *self.mistakes_alike)
+
+    def _observe_right(self) -> Observation:
         return self.exercise.observe(LocalFunction(self.task.reference))
 
     def _observe_mistakes(self) -> dict[str, Observation]:
-        return {one.key: self.exercise.observe(self.program_of(one)) for one in (*self.mistakes, *self.mistakes_alike)}
+        return {one.key: self.exercise.observe(self.program_of(one)) for one in self._all_mistakes}
 
 
 def _plain(shown: dict[str, Observation]) -> Any:

@@ -1,4 +1,4 @@
-"""Keeps what an examination shows of the catalogue, so that a grader that starts anew need not run it again."""
+"""Keeps what the known mistakes show, so that a grader that starts anew need not run it again."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from pathlib import Path
 
 from autograder.channel.codec import BadFrame, NotAValue, decode, encode
 from autograder.course import Course, grader_digest
-from autograder.grading.examination import Observation
+from linearloss.outcome import Observation
 
 # By assignment and name, `02-svm/svm_loss_naive/half-convention`; the course's own solution under this one.
 RIGHT = "right"

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from autograder.checks import CheckFailed
-from autograder.checks.answer import plain_choice, refuse_empty
-from autograder.checks.values import as_number
+from linearloss.answers import as_number, plain_choice, refuse_empty
+from linearloss.failure import CheckFailed
 
 from .parts import Parts, Score
 

@@ -5,10 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
-from autograder.checks import CheckFailed
-from linearloss.failure import describe_error
+from linearloss.failure import CheckFailed, describe_error
 
-from .examination import Examination
 from .status import TOO_MUCH_TO_JUDGE, Status, WorkerFailure
 
 
@@ -32,12 +30,10 @@ class Score(float):
     """The points of a test, as a plain number for nbgrader, carrying its parts for the judge."""
 
     parts: tuple[PartResult, ...]
-    examination: Examination | None
 
-    def __new__(cls, parts: tuple[PartResult, ...], examination: Examination | None = None) -> Score:
+    def __new__(cls, parts: tuple[PartResult, ...]) -> Score:
         score = super().__new__(cls, sum(part.points for part in parts))
         score.parts = parts
-        score.examination = examination
         return score
 
 
@@ -67,13 +63,9 @@ class Parts:
 
         return register
 
-    def score(self, examination: Examination | None = None) -> Score:
-        """Run every part, each whatever became of the others.
-
-        Args:
-            examination: how the judge may look more closely if something is wrong.
-        """
-        return Score(tuple(run_part(name, points, test) for name, points, test in self._parts), examination)
+    def score(self) -> Score:
+        """Run every part, each whatever became of the others."""
+        return Score(tuple(run_part(name, points, test) for name, points, test in self._parts))
 
 
 def run_part(name: str, points: float, test: Callable[[], None]) -> PartResult:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from contextvars import ContextVar
 from pathlib import Path
 
-from autograder.checks import CheckFailed
+from linearloss.failure import CheckFailed
 
 _folder: ContextVar[Path | None] = ContextVar("folder", default=None)
 

@@ -14,7 +14,7 @@ from nbformat.v4 import new_output
 
 from autograder.build.stubs import TEXT_STUB
 from autograder.course import PRICED_EACH_TIME, Limits, RepeatedMistakes
-from autograder.diagnosis import Diagnostician
+from autograder.exercise.check_cells import checked_task
 from autograder.grading.parts import PartResult
 from autograder.grading.status import WorkerFailure
 from autograder.grading.submission import handed_in
@@ -26,6 +26,7 @@ from .fork_client import ForkServer
 from .records import Record
 from .remote import lookup
 from .repeated_mistakes import price_once
+from .run_exercise import Tasks, no_exercises, run_exercise
 from .run_test import CellResult, JudgeNames, ended_by, run_test
 from .score_output import score_output
 from .student import StudentProcess
@@ -63,7 +64,7 @@ def grade_notebook(
     server: ForkServer,
     limits: Limits,
     files: Path | None = None,
-    diagnostician: Diagnostician | None = None,
+    tasks: Tasks = no_exercises,
     repeated: RepeatedMistakes = PRICED_EACH_TIME,
 ) -> Graded:
     """Run the student's cells, then every official test; fills in the outputs of `notebook`.
@@ -72,7 +73,7 @@ def grade_notebook(
         official: the nbgrader source, with hidden tests.
         notebook: the submission laid over it, as `merge` gives it.
         files: the folder that holds what else was handed in.
-        diagnostician: names the mistakes in what loses points.
+        tasks: the exercises that the test cells check.
         repeated: which tests do not price again what another has priced.
 
     Raises:
@@ -90,7 +91,7 @@ def grade_notebook(
         with handed_in(files):
             for cell in notebook.cells:
                 if roles(cell).is_test:
-                    _judge(student, cell, sources[roles(cell).grade_id], names, graded, diagnostician)
+                    _judge(student, cell, sources[roles(cell).grade_id], names, graded, tasks)
     _price_once(graded, repeated)
     return graded
 
@@ -182,7 +183,7 @@ def _judge(
     source: str,
     names: JudgeNames,
     graded: Graded,
-    diagnostician: Diagnostician | None,
+    tasks: Tasks,
 ) -> None:
     role = roles(cell)
     points = float(cell.metadata["nbgrader"]["points"])
@@ -191,7 +192,11 @@ def _judge(
     # Each test has names of its own: what one test defines, another must not meet.
     try:
         with time_bound(student.limits.test_seconds + GRACE_SECONDS):
-            result = run_test(source, points, names.copy(), diagnostician)
+            task = checked_task(source)
+            if task:
+                result = run_exercise(tasks(task), points, lambda: names[task.partition(".")[0]])
+            else:
+                result = run_test(source, points, names.copy())
     except WorkerFailure as failure:  # at the very end of its time
         result = ended_by(failure, points)
     graded.results[role.grade_id] = result

@@ -8,7 +8,7 @@ from typing import Any, Protocol
 from autograder.channel.codec import Callback, Handle, Name
 from autograder.grading.status import WorkerFailure
 from autograder.grading.student_error import NotDefined, StudentError, StudentNotImplemented
-from autograder.tracing import Counted
+from linearloss.instructions import Counted
 
 
 class Asker(Protocol):

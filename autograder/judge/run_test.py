@@ -7,17 +7,12 @@ import contextlib
 import io
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from functools import partial
 from typing import Any
 
-from autograder.checks import CheckFailed
-from autograder.diagnosis import Diagnostician
 from autograder.grading.parts import PartResult, Score
 from autograder.grading.status import TOO_MUCH_TO_JUDGE, Status, WorkerFailure, combine
 from autograder.notebook.regions import HIDDEN_TESTS, split_region
-from linearloss.failure import describe_error
-
-from .explanation import diagnose, explained
+from linearloss.failure import CheckFailed, describe_error
 
 
 @dataclass(frozen=True)
@@ -64,14 +59,8 @@ class JudgeNames(dict[str, Any]):
         return JudgeNames(dict(self), self._solutions, self._lookup)
 
 
-def run_test(
-    source: str, max_points: float, names: JudgeNames, diagnostician: Diagnostician | None = None
-) -> CellResult:
-    """Run the visible part, then the hidden part whatever the visible one said.
-
-    Args:
-        diagnostician: names the mistakes of what loses points; without one, only the test's own words are said.
-    """
+def run_test(source: str, max_points: float, names: JudgeNames) -> CellResult:
+    """Run the visible part, then the hidden part whatever the visible one said."""
     visible_code, hidden_code = split_region(source, HIDDEN_TESTS)
     visible, visible_status, diagnoses = _run_visible(visible_code, names)
     if not hidden_code.strip():
@@ -89,7 +78,7 @@ def run_test(
         return CellResult(_status(error), 0.0, max_points, parts, visible, error.diagnoses)
     except Exception as error:
         return _from_exception(error, max_points, visible, diagnoses)
-    return _from_score(score, max_points, visible, diagnoses, partial(_explained, source, diagnostician))
+    return _from_score(score, max_points, visible, diagnoses)
 
 
 def ended_by(
@@ -99,15 +88,6 @@ def ended_by(
     points = None if failure.status == "grader_error" else 0.0
     part = PartResult("test", 0.0, max_points, failure.status, str(failure))
     return CellResult(failure.status, points, max_points, (part,), visible, diagnoses)
-
-
-def _explained(source: str, diagnostician: Diagnostician | None, score: Score) -> tuple[PartResult, ...]:
-    if diagnostician is None or score.examination is None:
-        return score.parts
-    try:
-        return explained(score.parts, diagnose(diagnostician, source, score.examination, score.parts))
-    except WorkerFailure:  # the judge's time passed between two looks: the points are decided
-        return score.parts
 
 
 def _run_visible(code: str, names: JudgeNames) -> tuple[str, Status, tuple[str, ...]]:
@@ -151,19 +131,17 @@ def _from_score(
     max_points: float,
     visible: str,
     diagnoses: tuple[str, ...],
-    explain: Callable[[Score], tuple[PartResult, ...]],
 ) -> CellResult:
     if not isinstance(score, Score) or abs(sum(p.max_points for p in score.parts) - max_points) > 1e-9:
         text = f"The test's parts do not add up to the {max_points:g} points of its cell."
         part = PartResult("test", 0.0, max_points, "grader_error", text)
         return CellResult("grader_error", None, max_points, (part,), visible, diagnoses)
     status = combine((part.status for part in score.parts), float(score), max_points)
-    parts = score.parts if status == "passed" else explain(score)
     # What the hidden test names is surer than what the visible check guesses on its one example.
-    found = dict.fromkeys(code for part in parts for code in part.diagnoses) or dict.fromkeys(diagnoses)
+    found = dict.fromkeys(code for part in score.parts for code in part.diagnoses) or dict.fromkeys(diagnoses)
     codes = () if status == "passed" else tuple(found)
     points = None if status == "grader_error" else float(score)
-    return CellResult(status, points, max_points, parts, visible, codes)
+    return CellResult(status, points, max_points, score.parts, visible, codes)
 
 
 def _evaluate(code: str, names: JudgeNames) -> Any:

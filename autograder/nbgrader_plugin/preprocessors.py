@@ -11,8 +11,8 @@ from nbformat import NotebookNode
 from nbgrader.preprocessors import NbGraderPreprocessor, SaveAutoGrades
 from traitlets import Unicode
 
-from autograder.course import Course, import_from, load_course
-from autograder.diagnosis import Diagnostician
+from autograder.course import Assignment, Course, import_from, load_course
+from autograder.exercise.grading import Exercises
 from autograder.isolation.levels import choose
 from autograder.judge.engine import grade_notebook, nothing_to_grade
 from autograder.judge.fork_client import ForkServer
@@ -43,19 +43,21 @@ def course_at(root: Path) -> Course:
 
 
 @lru_cache(maxsize=4)
-def _diagnostician(root: Path) -> Diagnostician:
-    return Diagnostician(course_at(root))
+def _exercises(root: Path) -> Exercises:
+    return Exercises(course_at(root))
 
 
-@lru_cache(maxsize=4)
 def official_notebooks(root: Path) -> OfficialNotebooks:
     """The course's notebooks with their hidden tests, from `solutions/`."""
-    return OfficialNotebooks(course_at(root))
+    return _exercises(root).official
+
+
+def _assignment(resources: Any) -> Assignment:
+    return course_at(Path.cwd()).assignment(resources["nbgrader"]["assignment"])  # nbgrader converts in its root folder
 
 
 def _official(resources: Any) -> NotebookNode:
-    root = Path.cwd()  # nbgrader converts in its root folder
-    return official_notebooks(root).of(course_at(root).assignment(resources["nbgrader"]["assignment"]))
+    return official_notebooks(Path.cwd()).of(_assignment(resources))
 
 
 class LayOverOfficial(NbGraderPreprocessor):
@@ -82,7 +84,7 @@ class Judge(NbGraderPreprocessor):
             return nb, resources
         grade_notebook(
             _official(resources), nb, _server(self.isolation, course.root), course.limits, taken["files"],
-            _diagnostician(course.root), course.repeated_mistakes,
+            _exercises(course.root).of(_assignment(resources)), course.repeated_mistakes,
         )  # fmt: skip
         return nb, resources
 

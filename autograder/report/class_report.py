@@ -8,7 +8,7 @@ from pathlib import Path
 from urllib.parse import quote
 
 from autograder.course import Course
-from autograder.diagnosis import Catalogue
+from autograder.exercise.mistakes import read_mistakes
 from autograder.judge.records import Record
 
 from .feedback import page_path
@@ -85,7 +85,7 @@ def write_class_report(
 def _titles_of_mistakes(course: Course) -> dict[str, str]:
     if not course.has_solutions:
         return {}
-    return {mistake.code: mistake.title for mistake in Catalogue(course).mistakes}
+    return {mistake.code: mistake.title for mistake in read_mistakes(course)}
 
 
 def _says_something(test: Test) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from autograder.diagnosis import INTRODUCTIONS
+from autograder.exercise.pricing import INTRODUCTIONS
 from autograder.intake.text import clean, one_line
 
 MOST_REMARKS = 12

@@ -22,7 +22,7 @@ from typing import Any
 
 import numpy as np
 
-from autograder.data import load_cifar10
+from linearloss.data import load_cifar10
 
 Loss = Callable[[np.ndarray, np.ndarray, np.ndarray, float], Any]
 

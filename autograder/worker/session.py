@@ -11,9 +11,9 @@ import numpy as np
 
 from autograder.channel import frames
 from autograder.channel.codec import BadFrame, Callback, Handle, Name, NotAValue, OnceOnly, encode
-from autograder.tracing import Counted, counted
 from autograder.worker.escapes import watched
 from autograder.worker.shell import NotebookShell, describe
+from linearloss.instructions import Counted, counted
 
 _shell: NotebookShell | None = None
 
@@ -25,7 +25,7 @@ def warm_up() -> None:
     import matplotlib.pyplot  # noqa: F401
     import matplotlib_inline.backend_inline  # noqa: F401
 
-    import autograder.checks  # noqa: F401
+    import linearloss  # noqa: F401
 
     _shell.run("1 + 1", 1000)
     # NumPy's functions are known to the count from now on: most files that student code comes through.

@@ -16,13 +16,15 @@
 # **Time:** about 45 minutes. You need Python functions, NumPy arrays and matrix products; no calculus.
 #
 # **How the checks work.** Under each piece of code that you write stands a test cell. Run it: it needs less than a
-# second, and if something is not right yet it says in words what, and often why. Run it as often as you like. When
-# your work is graded, further tests that you do not see here run on other data, and they add the points. So make your
-# code general: no fixed sizes, no changes to the arrays that it is given, and new arrays in what it returns.
+# second, says which parts of the task are right on a few small examples, and if something is not right yet it says in
+# words what, and often why. Run it as often as you like. When your work is graded, the same is looked at on further data
+# that you do not see here, and that adds the points. So make your code general: no fixed sizes, no changes to the arrays
+# that it is given, and new arrays in what it returns.
 
 # %% setup="imports"
 import numpy as np
-from autograder.checks import Example, check_choice_given, check_function, check_number_given
+
+from linearloss import check, check_choice_given, check_number_given
 
 # %% demonstration=true
 # For the figures. Colours that colour-blind readers can tell apart, and a font large enough to print.
@@ -182,34 +184,7 @@ def L_i(x, y, W):
 # says for it. Return the sum after the loop, not inside it.
 
 # %% test="test_L_i" points=6
-one_image = [
-    Example((np.array([1.0]), 0, np.array([[0.5, 0.25]])), 0.75, "on the example in its docstring", lookalikes={
-        "The right class itself is counted too: the sum leaves out j == y.": 1.75,
-        "A wrong class that is behind by less than 1 costs something: is the margin lost, that class never looked at, or its fraction cut off?": 0.0,
-        "The gap has the wrong sign: it is s_j - s_y, the wrong class minus the right one.": 1.25,
-        "The terms are squared: they count as they are.": 0.5625,
-    }),
-    Example((X_toy[0], y_toy[0], W_toy), 2.9, "on the cat image", lookalikes={
-        "The right class itself is counted too: the sum leaves out j == y.": 3.9,
-        "The frog's -3.9 is counted: a class that is far enough behind costs 0, never less.": -1.0,
-        "The gap has the wrong sign: it is s_j - s_y, the wrong class minus the right one.": 5.9,
-        "It is divided by the number of classes: one image's loss is the sum over its wrong classes.": 2.9 / 3,
-        "It is divided by the number of wrong classes: one image's loss is the sum over them.": 1.45,
-        "Only the last class is counted: is the return inside the loop, or is = written where += is meant?": 0.0,
-    }),
-    Example((X_toy[1], y_toy[1], W_toy), 0.0, "on the car image", lookalikes={
-        "A class that is far enough behind costs 0, never less.": -4.5,
-    }),
-    Example((X_toy[2], y_toy[2], W_toy), 12.9, "on the frog image", lookalikes={
-        "Only one wrong class is counted, the worst one: add the terms of all of them, from class 0 on.": 6.6,
-        "Only the first wrong class is counted: is the return inside the loop?": 6.3,
-    }),
-]
-check_function(L_i, "L_i", one_image, read="section 2, The multiclass SVM loss")
-### BEGIN HIDDEN TESTS
-from solutions.hidden.hinge import grade_example_loss
-grade_example_loss(L_i, "L_i", {"value": 2, "margins": 2, "sizes": 2})
-### END HIDDEN TESTS
+check("L_i", L_i)
 
 # %% demonstration=true
 losses_toy = [L_i(X_toy[i], y_toy[i], W_toy) for i in range(3)]
@@ -302,34 +277,7 @@ def L_i_vectorized(x, y, W):
 # the right class right; add up the vector.
 
 # %% test="test_L_i_vectorized" points=6
-one_image = [
-    Example((np.array([1.0]), 0, np.array([[0.5, 0.25]])), 0.75, "on the example in its docstring", lookalikes={
-        "The right class itself still counts: its own term is max(0, 0 + 1).": 1.75,
-        "A wrong class that is behind by less than 1 costs something: is the margin lost, that class never looked at, or its fraction cut off?": 0.0,
-        "The gap has the wrong sign: it is s_j - s_y.": 1.25,
-        "A loss is never below 0: is the right class's term taken out twice, or the margin missing from what is added?": -0.25,
-        "It is a mean over the classes: take the sum.": 0.375,
-        "It is a mean over the classes, and the right class is one of them: take the sum, without its term.": 0.875,
-        "The margins are squared: they count as they are.": 0.5625,
-    }),
-    Example((X_toy[0], y_toy[0], W_toy), 2.9, "on the cat image", lookalikes={
-        "The frog's -3.9 is counted: clip each margin at 0 before you add.": -1.0,
-        "The sum is clipped at 0: clip each margin, then add.": 0.0,
-        "The absolute value is taken: a class that is far enough behind costs 0.": 6.8,
-        "It is divided by the number of wrong classes: take the sum.": 1.45,
-    }),
-    Example((X_toy[1], y_toy[1], W_toy), 0.0, "on the car image", lookalikes={
-        "The right class itself still counts: its own term is max(0, 0 + 1).": 1.0,
-    }),
-    Example((X_toy[2], y_toy[2], W_toy), 12.9, "on the frog image", lookalikes={
-        "Only the worst wrong class is counted: np.max finds one, np.sum adds all.": 6.6,
-    }),
-]
-check_function(L_i_vectorized, "L_i_vectorized", one_image, read="section 4, Without the loop")
-### BEGIN HIDDEN TESTS
-from solutions.hidden.hinge import grade_example_loss
-grade_example_loss(L_i_vectorized, "L_i_vectorized", {"value": 2, "margins": 1, "sizes": 1, "vectorised": 2})
-### END HIDDEN TESTS
+check("L_i_vectorized", L_i_vectorized)
 
 # %% [markdown]
 # ## 5. A whole table of scores
@@ -392,50 +340,7 @@ def hinge_losses(S, y, delta=1.0, p=1):
 # class of each row; then the power; then one sum along each row. In this order.
 
 # %% test="test_hinge_losses" points=10
-two_rows = np.array([[0.5, 0.0], [0.0, 2.0]]), np.array([0, 0])
-one_row = np.array([[2.0, 0.5, 1.5]]), np.array([0])
-tables = [
-    Example(two_rows, np.array([0.5, 3.0]), "on the example in its docstring", lookalikes={
-        "The right class itself is counted too: every loss is 1 too large.": np.array([1.5, 4.0]),
-        "The gap has the wrong sign: it is s_j - s_y.": np.array([1.5, 0.0]),
-        "The margin is missing.": np.array([0.0, 2.0]),
-        "The margin has the wrong sign: it is added to the gap.": np.array([0.0, 1.0]),
-        "You add along the wrong axis: one loss for each row means summing over axis 1.": np.array([0.0, 3.5]),
-        "They are divided by 2, the number of classes or of rows: add over the classes, and take no mean at all.": np.array([0.25, 1.5]),
-        "The right scores are subtracted along the rows: make them a column first.": np.array([1.0, 3.0]),
-        "margins[y] = 0 sets whole rows to zero: it takes the rows' numbers and y to pick one entry of each row.": np.array([0.0, 4.0]),
-        "The terms are squared although p is 1.": np.array([0.25, 9.0]),
-    }),
-    Example((S_toy, y_toy), np.array([2.9, 0.0, 12.9]), "on the toy scores", lookalikes={
-        "You take the worst wrong class only: add all of them.": np.array([2.9, 0.0, 6.6]),
-        "Nothing is clipped: a class that is far enough behind costs 0, never less.": np.array([-1.0, -4.5, 12.9]),
-        "S[:, y] picks whole columns: it takes the rows' numbers and y to pick one entry of each row.": np.array([2.0, 2.0, 2.0]),
-        "margins[:, y] = 0 sets whole columns to zero: it takes the rows' numbers and y to pick one entry of each row.": np.zeros(3),
-    }),
-    Example((*one_row, 2.0), np.array([2.0]), "with delta = 2 on one row", lookalikes={
-        "That is the loss for a margin of 1: use delta.": np.array([0.5]),
-        "delta multiplies the loss: it is the margin, in place of the 1.": np.array([1.0]),
-        "The right class's own term is delta, not 1.": np.array([3.0]),
-        "delta and p have changed places in the function's first line.": np.array([0.25]),
-    }),
-    Example(two_rows, np.array([0.25, 9.0]), "with p = 2", kwargs={"p": 2}, lookalikes={
-        "That is the loss for p = 1: use p.": np.array([0.5, 3.0]),
-        "p multiplies the terms: it is their power.": np.array([1.0, 6.0]),
-        "The terms are halved: the formula has no one-half.": np.array([0.125, 4.5]),
-    }),
-    Example((np.array([[0.0, 1.0, 0.0, -5.0]]), np.array([0])), np.array([5.0]), "with p = 2 on a row with several wrong classes", kwargs={"p": 2}, lookalikes={
-        "You square the sum: square each term, then add.": np.array([9.0]),
-        "You square before you clip at zero: a class that is far behind must cost 0.": np.array([21.0]),
-    }),
-    Example(one_row, np.array([2.5]), "with delta = 2 and p = 2", kwargs={"delta": 2.0, "p": 2}, lookalikes={
-        "The right class's own term is squared too: it is delta ** p, not delta.": np.array([4.5]),
-    }),
-]
-check_function(hinge_losses, "hinge_losses", tables, read="section 5, A whole table of scores")
-### BEGIN HIDDEN TESTS
-from solutions.hidden.hinge import grade_hinge_losses
-grade_hinge_losses(hinge_losses, "hinge_losses", {"loss": 3, "delta": 2, "squared": 2, "edges": 1, "vectorised": 2})
-### END HIDDEN TESTS
+check("hinge_losses", hinge_losses)
 
 # %% demonstration=true
 print("toy losses:", hinge_losses(S_toy, y_toy), "  mean:", round(float(np.mean(hinge_losses(S_toy, y_toy))), 4))

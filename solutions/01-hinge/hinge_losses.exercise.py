@@ -23,7 +23,8 @@ from linearloss.hinge_table_looks import (
     plain_losses,
 )
 from linearloss.outcome import Outcome, Trouble, same
-from linearloss.probes import Loops, manners
+from linearloss.loops import Loops
+from linearloss.probes import manners
 from solutions.reference.losses import hinge_losses as reference
 
 Array = NDArray[np.float64]

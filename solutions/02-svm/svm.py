@@ -16,14 +16,14 @@
 # **Time:** about 90 minutes. You need notebook `01-hinge`, and the derivative of $w^2$.
 #
 # **How the checks work.** Under each piece of code that you write stands a test cell. Run it: it needs less than a
-# second, and if something is not right yet it says in words what, and often why. Run it as often as you like. When
-# your work is graded, further tests that you do not see here run on other data, and they add the points. So make your
-# code general: no fixed sizes, no changes to the arrays that it is given, and new arrays in what it returns.
+# second, says which parts of the task are right on a few small examples, and if something is not right yet it says in words
+# what, and often why. Run it as often as you like. When your work is graded, the same is looked at on further data that you
+# do not see here, and that adds the points. So make your code general: no fixed sizes, no changes to the arrays that it is
+# given, and new arrays in what it returns.
 
 # %% setup="imports"
 import numpy as np
-from autograder.checks import (Example, check_choice_given, check_function, check_loss_and_gradient,
-                               check_number_given)
+from linearloss import check, check_choice_given, check_number_given
 
 # %% demonstration=true
 # For the figures and the timing. Colours that colour-blind readers can tell apart, a font large enough to print.
@@ -198,61 +198,7 @@ def svm_loss_naive(W, X, y, reg):
 # The check looks at the toy batch, first with `reg = 0` (the data loss alone), then with `reg = 0.3`.
 
 # %% test="test_svm_loss_naive" points=8
-gradient_toy = np.array([[-1.0, 3.0, -2.0], [1.0, -2.0, 1.0], [3.0, -6.0, 3.0], [0.0, 0.0, 0.0]])
-check_loss_and_gradient(
-    svm_loss_naive, "svm_loss_naive", W_toy, X_toy, y_toy, data_loss=7 / 3, data_gradient=gradient_toy, reg=0.3,
-    loss_lookalikes={
-        "The right class is counted too: leave out j == y[i].": 10 / 3,
-        "The margin of 1 is missing.": 1.0,
-        "The gap has the wrong sign: it is s_j - s_y, the wrong class minus the right one.": 13 / 3,
-        "The regulariser is added without the factor reg: at reg = 0 it must vanish.": 7 / 3 + 17,
-        "A margin that is kept must cost 0, never less.": 0.0,
-        "Only the last image counts: is a line outside the loop that belongs inside?": 1 / 3,
-        "Only the first image counts: is the return inside the loop?": 2 / 3,
-        "The division by N stands inside the loop: divide once, behind it.": 23 / 27,
-        "A class is never looked at: do you begin at class 0, and go on behind the right one?": 4 / 3,
-        "A class or an image is left out at the end, or it is not the label y[i] that you look up.": 2.0,
-        "It is a mean over images and classes: divide the sum by N only.": 7 / 9,
-    },
-    gradient_lookalikes={
-        "The regulariser's 2 * W is added without the factor reg: at reg = 0 it must vanish.": gradient_toy + 2 * W_toy,
-        "The right class's own margin is left in: its column gets +x[i] where it should get nothing for itself.":
-            np.array([[0.0, 3.0, 0.0], [0.0, -2.0, 0.0], [2.0, -4.0, 2.0], [1 / 3, 1 / 3, 1 / 3]]),
-        "The right class's column gets -x[i] once for each image: it should get it once for each violated margin.":
-            np.array([[-1.0, 3.0, -2.0], [1.0, -2.0, 1.0], [3.0, -4.0, 3.0], [0.0, 1 / 3, 0.0]]),
-        "Margins that are kept add to it too: only a violated one (above 0) does.":
-            np.array([[0.0, 3.0, -3.0], [1.0, -2.0, 1.0], [3.0, -6.0, 3.0], [0.0, 0.0, 0.0]]),
-        "The right class's column is never reduced: each violated margin subtracts x[i] there.":
-            np.array([[0.0, 3.0, 0.0], [0.0, -2.0, 0.0], [2.0, -2.0, 2.0], [1 / 3, 2 / 3, 1 / 3]]),
-        "The size of the margin is multiplied in: a violated margin counts with the factor 1, however large it is.":
-            np.array([[-2.0, 4.0, -2.0], [2.0, -3.0, 1.0], [8.0, -11.0, 3.0], [1 / 3, -1 / 3, 0.0]]),
-        "The right class's column gets +x[i] too: each violated margin subtracts x[i] there.":
-            np.array([[1.0, 3.0, 2.0], [-1.0, -2.0, -1.0], [1.0, 2.0, 1.0], [2 / 3, 4 / 3, 2 / 3]]),
-        "A column is overwritten: = stands where += is meant.":
-            np.array([[0.0, 2.0, -2.0], [0.0, -1.0, 1.0], [2.0, -1.0, 3.0], [1 / 3, 1 / 3, 0.0]]),
-        "Only the last image counts: is a line outside the loop that belongs inside?":
-            np.array([[0.0, 2.0, -2.0], [0.0, -1.0, 1.0], [0.0, -1.0, 1.0], [0.0, 1 / 3, -1 / 3]]),
-    },
-    read="section 2, The gradient, by thinking",
-)
-check_loss_and_gradient(  # other sizes: two images of one number each, both of class 0; their losses are 2 and 1.5
-    svm_loss_naive, "svm_loss_naive on another batch", np.array([[0.0, 0.5, -2.0]]), np.array([[2.0], [1.0]]), np.array([0, 0]),
-    data_loss=1.75, data_gradient=np.array([[-1.5, 1.5, 0.0]]), reg=0.3, read="section 2, The gradient, by thinking",
-    loss_lookalikes={
-        "It is divided by 3: take the number of images from the shape of X.": 3.5 / 3,
-        "The class with the image's own number is left out: leave out y[i].": 1.5,
-    },
-    gradient_lookalikes={
-        "A class that occurs twice in y gets only one image's share: dW[:, y] -= does not add up repeated indices.":
-            np.array([[-0.5, 1.5, 0.0]]),
-    },
-)
-### BEGIN HIDDEN TESTS
-from solutions.hidden.losses import grade_loss
-from solutions.hidden.svm import active_set
-from solutions.reference.losses import svm_loss
-grade_loss(svm_loss_naive, "svm_loss_naive", svm_loss, {"loss": 3, "gradient": 3, "regulariser": 2}, active_set=active_set)
-### END HIDDEN TESTS
+check("svm_loss_naive", svm_loss_naive)
 
 # %% demonstration=true
 loss, dW = svm_loss_naive(W_toy, X_toy, y_toy, 0.0)
@@ -437,44 +383,7 @@ def numerical_gradient(f, W):
 # two points. Return the array after the loop.
 
 # %% test="test_numerical_gradient" points=8
-measured = [
-    Example((lambda W: float(np.sum(W**2)), np.array([1.0, -3.0])), np.array([2.0, -6.0]), "on sum(W**2)", lookalikes={
-        "It is twice too large: the two points are 2 * h apart, not h.": np.array([4.0, -12.0]),
-        "It is about half of what it should be: one point lies at W itself, not below it.": np.array([1.000005, -2.999995]),
-        "Its sign is wrong: it is f at W + h minus f at W - h.": np.array([-2.0, 6.0]),
-        "The sign is lost: a falling slope is negative.": np.array([2.0, 6.0]),
-        "Only the first entry is measured: is the return inside the loop, or does the loop end too early?": np.array([2.0, 0.0]),
-        "All entries move at the same time: move one, and put it back before the next.": np.array([-4.0, -4.0]),
-        "It is multiplied by h: a / 2 * h divides by 2 alone, so put 2 * h into parentheses.": np.array([2e-10, -6e-10]),
-        "It is the difference of the two values: divide it by the distance of the points.": np.array([4e-5, -12e-5]),
-        "It is a one-sided difference, and off by about the step: measure at W + h and at W - h.": np.array([2.00001, -5.99999]),
-        "It is a one-sided difference, and off by about the step: measure at W - h and at W + h.": np.array([1.99999, -6.00001]),
-    }),
-    Example((lambda W: float(W[0] ** 2 + 3 * W[0] * W[1]), np.array([1.0, 2.0])), np.array([8.0, 3.0]),
-            "on W[0]**2 + 3 * W[0] * W[1]", lookalikes={
-        "It is a little off for the second entry: put each entry back before you move the next.": np.array([8.0, 2.99997]),
-        "It is a little off for the second entry: put each entry back before you move on.": np.array([8.0, 3.00003]),
-        "It is the answer to the call before: measure anew each time.": np.array([2.0, -6.0]),
-    }),
-    Example((lambda W: float(100 + np.sum(W[0] ** 3) + np.sum(W[1])), np.array([[1.0, 2.0, 1 / 3], [-1.0, 0.0, 3.0]])),
-            np.array([[3.0, 12.0, 1 / 3], [1.0, 1.0, 1.0]]), "on 100 + sum(W[0]**3) + sum(W[1]), W of shape (2, 3)", lookalikes={
-        "An entry that is 0 has a slope as well: do not skip it.": np.array([[3.0, 12.0, 1 / 3], [1.0, 0.0, 1.0]]),
-        "f is given a flat array: it needs one of W's shape.": np.array([[3.0, 1.0, 0.0], [0.0, 0.0, 0.0]]),
-        "It is rounded: leave all its digits.": np.array([[3.0, 12.0, 0.3333], [1.0, 1.0, 1.0]]),
-        "Whole rows are moved: move one entry at a time.": np.array([[46 / 3, 46 / 3, 46 / 3], [3.0, 3.0, 3.0]]),
-    }),
-    Example((lambda W: float(np.sum(np.abs(W))), np.array([0.0])), np.array([0.0]), "on abs(W) at 0", lookalikes={
-        "It is a one-sided difference: measure at W + h and at W - h.": np.array([1.0]),
-        "It is a one-sided difference: measure at W + h, too.": np.array([-1.0]),
-    }),
-    Example((lambda W: float(np.sum(W.astype(np.float64) ** 2)), np.array([1.5, 0.5], dtype=np.float32)), np.array([3.0, 1.0]),
-            "for W of dtype float32 (work on a float64 copy)"),
-]
-check_function(numerical_gradient, "numerical_gradient", measured, read="section 4, The slope by measuring", tolerance=1e-7)
-### BEGIN HIDDEN TESTS
-from solutions.hidden.svm import grade_numerical_gradient
-grade_numerical_gradient(numerical_gradient, "numerical_gradient", {"value": 3, "centred": 2, "unchanged": 1, "shapes": 1, "float64": 1})
-### END HIDDEN TESTS
+check("numerical_gradient", numerical_gradient)
 
 # %% [markdown]
 # Now put your two functions side by side. The rest of the arguments is fixed with a small `lambda`, so that only `W` is
@@ -876,59 +785,7 @@ def svm_loss_vectorized(W, X, y, reg):
 # matrix product gives the data gradient. Divide, and add the regulariser to both.
 
 # %% test="test_svm_loss_vectorized" points=10
-gradient_toy = np.array([[-1.0, 3.0, -2.0], [1.0, -2.0, 1.0], [3.0, -6.0, 3.0], [0.0, 0.0, 0.0]])
-check_loss_and_gradient(
-    svm_loss_vectorized, "svm_loss_vectorized", W_toy, X_toy, y_toy, data_loss=7 / 3, data_gradient=gradient_toy, reg=0.3,
-    loss_lookalikes={
-        "The right class is counted too: its own margin is max(0, 0 + 1), set it to 0.": 10 / 3,
-        "The margin of 1 is missing.": 1.0,
-        "The gap has the wrong sign: it is s_j - s_y.": 13 / 3,
-        "The regulariser is added without the factor reg: at reg = 0 it must vanish.": 7 / 3 + 17,
-        "Margins that are kept must cost 0: np.maximum(0, ...).": 0.0,
-        "Only the worst class of each image counts (add all of them), or S[:, y] stands for one entry of each row.": 2.0,
-        "The right scores are subtracted along the rows: make them a column, with [:, None].": 14 / 3,
-        "It is a mean over images and classes: divide the sum by N only.": 7 / 9,
-        "The sum is divided by 4: divide by the number of images, the rows of X.": 7 / 4,
-        "The margins are squared: add them as they are.": 5.0,
-        "np.minimum keeps what costs nothing: it is np.maximum.": -7 / 3,
-    },
-    gradient_lookalikes={
-        "The regulariser's 2 * W is added without the factor reg: at reg = 0 it must vanish.": gradient_toy + 2 * W_toy,
-        "The right class's own margin is left in: set it to 0 before you count which margins are violated.":
-            np.array([[0.0, 3.0, 0.0], [0.0, -2.0, 0.0], [2.0, -4.0, 2.0], [1 / 3, 1 / 3, 1 / 3]]),
-        "The right class's factor is -1: it is minus the number of violated margins in its row.":
-            np.array([[-1.0, 3.0, -2.0], [1.0, -2.0, 1.0], [3.0, -4.0, 3.0], [0.0, 1 / 3, 0.0]]),
-        "Margins that are kept add to it too: their factor is 0.":
-            np.array([[0.0, 3.0, -3.0], [1.0, -2.0, 1.0], [3.0, -6.0, 3.0], [0.0, 0.0, 0.0]]),
-        "The right class's factor is missing: it is minus the number of violated margins in its row.":
-            np.array([[0.0, 3.0, 0.0], [0.0, -2.0, 0.0], [2.0, -2.0, 2.0], [1 / 3, 2 / 3, 1 / 3]]),
-        "The size of the margin is multiplied in: the factor of a violated margin is 1, however large it is.":
-            np.array([[-2.0, 4.0, -2.0], [2.0, -3.0, 1.0], [8.0, -11.0, 3.0], [1 / 3, -1 / 3, 0.0]]),
-        "A truth value cannot hold a negative number: turn the mask into numbers, with .astype(float).":
-            np.array([[1.0, 3.0, 2.0], [-1.0, -2.0, -1.0], [1.0, 0.0, 1.0], [2 / 3, 1.0, 2 / 3]]),
-        "One violated margin too many is counted in each row: is the right class's own among them?":
-            np.array([[-2.0, 3.0, -4.0], [2.0, -2.0, 2.0], [4.0, -8.0, 4.0], [-1 / 3, -1 / 3, -1 / 3]]),
-    },
-    read="section 6, Without loops",
-)
-check_loss_and_gradient(  # other sizes: two images of one number each, both of class 0; their losses are 2 and 1.5
-    svm_loss_vectorized, "svm_loss_vectorized on another batch", np.array([[0.0, 0.5, -2.0]]), np.array([[2.0], [1.0]]), np.array([0, 0]),
-    data_loss=1.75, data_gradient=np.array([[-1.5, 1.5, 0.0]]), reg=0.3, read="section 6, Without loops",
-    loss_lookalikes={
-        "It is divided by 3: take the number of images from the shape of X.": 3.5 / 3,
-        "The class with the image's own number is left out: leave out y[i].": 1.5,
-    },
-    gradient_lookalikes={
-        "A class that occurs twice in y gets only one image's share: dW[:, y] -= does not add up repeated indices.":
-            np.array([[-0.5, 1.5, 0.0]]),
-    },
-)
-### BEGIN HIDDEN TESTS
-from solutions.hidden.losses import grade_loss
-from solutions.hidden.svm import active_set
-from solutions.reference.losses import svm_loss
-grade_loss(svm_loss_vectorized, "svm_loss_vectorized", svm_loss, {"loss": 2, "gradient": 3, "regulariser": 2, "vectorised": 3}, active_set=active_set)
-### END HIDDEN TESTS
+check("svm_loss_vectorized", svm_loss_vectorized)
 
 # %% [markdown]
 # Two versions of one function are a gift: each checks the other. Compare them on a larger random batch, and check the new

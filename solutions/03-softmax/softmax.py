@@ -11,34 +11,21 @@
 #
 # **Time:** about 75 minutes. A pocket calculator (or an empty cell) is welcome.
 #
-# **How the checks work.** Below each stub is a locked cell. Run it: it tries your function on small inputs and says in
-# words what is wrong, or that the visible check passed. When your work is graded, hidden tests on other inputs are
-# run as well, and they decide the points. So make your code general: no fixed sizes, no changes to the arrays that it is
-# given, and new arrays in what it returns. For a question that you answer with a number, the cell only makes sure that a
+# **How the checks work.** Below each stub is a locked cell. Run it: it tries your function on small inputs and says which
+# parts of the task are right there and, in words, what is wrong with the others. When your work is graded, the same is
+# looked at on other inputs, and that decides the points. So make your code general: no fixed sizes, no changes to the arrays
+# that it is given, and new arrays in what it returns. For a question that you answer with a number, the cell only makes sure that a
 # number is there; whether it is the right one, you learn when your work is graded.
 
 # %% setup="imports"
 import time
-from contextlib import contextmanager
 
 import numpy as np
 
-from autograder.checks import (
-    CheckFailed,
-    Example,
-    as_float_array,
-    as_number,
-    call,
-    call_for_pair,
-    check_choice_given,
-    check_function,
-    check_loss_and_gradient,
-    check_number_given,
-    compare_result,
-)
+from linearloss import CheckFailed, as_number, check, check_choice_given, check_number_given
 
 # %% [markdown]
-# The next cell holds a few small helpers and some numbers that the checks use. You need not read it.
+# The next cell holds a small helper that the checks use. You need not read it.
 
 # %% setup="helpers"
 def check_list_given(values, name, count):
@@ -50,171 +37,6 @@ def check_list_given(values, name, count):
     for position, value in enumerate(values):
         as_number(value, f"{name}, number {position + 1},")
     print(f"{name}: {count} numbers, noted. Whether they are right is decided when your work is graded.")
-
-
-@contextmanager
-def if_not_finite(sentence):
-    """Say `sentence` in place of "nan or infinite"."""
-    try:
-        yield
-    except CheckFailed as error:
-        if "not-finite" not in error.diagnoses:
-            raise
-        raise CheckFailed(sentence, diagnoses=error.diagnoses) from None
-
-
-# Two rows of scores for the checks of softmax and cross_entropy.
-S_check = np.array([[1.0, 2.5, -0.5], [0.0, -1.0, 1.5]])
-y_check = np.array([2, 0])
-P_check = np.array([[0.17529039, 0.78559703, 0.03911257], [0.17095278, 0.06289001, 0.76615721]])
-L_check = np.array([3.2413113, 1.7663679])
-softmax_mistakes = {
-    "Your columns add up to 1, not your rows: which axis do you sum over?": np.array(
-        [[0.73105858, 0.97068777, 0.11920292], [0.26894142, 0.02931223, 0.88079708]]
-    ),
-    "Your columns add up to 1, not your rows: which axis do you sum over? (The maximum is right.)": np.array(
-        [[0.50000000, 0.92414182, 0.04742587], [0.50000000, 0.07585818, 0.95257413]]
-    ),
-    "You divide by the sum over the whole matrix: each row has its own sum.": np.array(
-        [[0.12727901, 0.57042493, 0.02839979], [0.04682333, 0.01722534, 0.20984761]]
-    ),
-    "These are the exponentials: now divide each row by its sum.": np.array(
-        [[2.71828183, 12.18249396, 0.60653066], [1.0, 0.36787944, 4.48168907]]
-    ),
-    "These are the exponentials after the shift: now divide each row by its sum.": np.array(
-        [[0.22313016, 1.0, 0.04978707], [0.22313016, 0.08208500, 1.0]]
-    ),
-    "You divide the scores by their sum: exponentiate first.": np.array(
-        [[0.33333333, 0.83333333, -0.16666667], [0.0, -2.0, 3.0]]
-    ),
-    "You divide by the sum over the whole matrix: each row has its own sum. (The maximum is right.)": np.array(
-        [[0.08654721, 0.38787768, 0.01931129], [0.08654721, 0.03183894, 0.38787768]]
-    ),
-    "You exponentiate minus the scores: the largest score must get the largest probability.": np.array(
-        [[0.17529039, 0.03911257, 0.78559703], [0.25371618, 0.68967209, 0.05661173]]
-    ),
-    "These are powers of 2: the exponential is to base e, np.exp.": np.array(
-        [[0.23912115, 0.67633675, 0.08454209], [0.23103080, 0.11551540, 0.65345379]]
-    ),
-    "These are the logarithms of the probabilities: exponentiate them.": np.log(P_check),
-    "You treat each score by itself (the sigmoid): the classes of a row share one sum.": np.array(
-        [[0.73105858, 0.92414182, 0.37754067], [0.5, 0.26894142, 0.81757448]]
-    ),
-}
-cross_entropy_mistakes = {
-    "You take the logarithm to base 10: the course uses the natural one, np.log.": np.array([1.40768361, 0.76712383]),
-    "You take the logarithm to base 2: the course uses the natural one, np.log.": np.array([4.67622373, 2.54833021]),
-    "Its sign is wrong: the logarithm of a probability is negative, the loss is not.": -L_check,
-    "The correct class's score is not subtracted.": np.array([2.7413113, 1.7663679]),
-    "The shift by the maximum is in one term only: use the shifted scores in both, or add the maximum back.": np.array(
-        [0.7413113, 0.2663679]
-    ),
-    "These are the probabilities of the correct classes: take minus their logarithm.": np.array([0.03911257, 0.17095278]),
-    "You sum over all classes: only the correct class's probability counts.": np.array([5.22393389, 4.7991037]),
-    "These are the losses of other classes than the correct ones: use y, as it is.": np.array([0.2413113, 0.2663679]),
-    "You take 1 - p in place of -ln p.": np.array([0.96088743, 0.82904722]),
-    "You take the mean over the classes: the one-hot row picks one term, so add up.": L_check / 3,
-    "You leave the correct class out of the sum: the denominator runs over all classes.": np.array([3.20141328, 1.57888973]),
-    "You add the terms log(1 - p) of the wrong classes: only the correct class's probability counts.": np.array(
-        [4.97393326, 3.28442873]
-    ),
-}
-
-# A problem with N = 5, D = 3, C = 4 for the checks of the two loss functions.
-X_check = np.array([[1, 2, 1], [-1, 0.5, 1], [0.5, -1.5, 1], [2, 1, 1], [0, -1, 1]])
-W_check = np.array([[0.5, -1.0, 0.25, 1.0], [1.0, 0.5, -0.75, -0.5], [0.1, -0.2, 0.3, 0.0]])
-t_check = np.array([0, 2, 1, 3, 2])
-loss_check = 1.493726122781921
-dW_check = np.array(
-    [
-        [0.16631554, -0.19655910, 0.25999045, -0.22974688],
-        [0.05769656, 0.35460963, -0.12758190, -0.28472429],
-        [0.15622601, -0.04824528, -0.13754684, 0.02956611],
-    ]
-)
-loss_mistakes = {
-    "You take the logarithm to base 10: the course uses the natural one, np.log.": 0.6487170125989274,
-    "You take the logarithm to base 2: the course uses the natural one, np.log.": 2.1549912697837765,
-    "Its sign is wrong: the logarithm of a probability is negative, the loss is not.": -1.493726122781921,
-    "The correct class's score is not subtracted.": 2.168726122781921,
-    "You add the regulariser without multiplying it by reg.": loss_check + np.sum(W_check**2),
-    "Only the last example counts: lines that belong to each example stand behind the loop.": 0.1276323446954315,
-    "You sum over all classes: only the correct class's probability counts.": 8.049904491127682,
-    "You take the logarithm of the mean: take the mean of the logarithms.": 0.9768483555949019,
-    "You take 1 - p in place of -ln p.": 0.6235041881072525,
-}
-dW_mistakes = {
-    "The -1 of the correct class is missing: the gradient in the scores is p - 1 there, and p elsewhere.": np.array(
-        [
-            [0.36631554, -0.09655910, 0.05999045, 0.17025312],
-            [0.45769656, 0.05460963, -0.22758190, -0.08472429],
-            [0.35622601, 0.15175472, 0.26245316, 0.22956611],
-        ]
-    ),
-    "You subtract 1 for every class: subtract it for the correct class of each example only. With NumPy, beware of "
-    "P[:, y], which means whole columns.": np.array(
-        [
-            [-0.13368446, -0.59655910, -0.44000955, -0.32974688],
-            [0.25769656, -0.14539037, -0.42758190, -0.28472429],
-            [-0.64377399, -0.84824528, -0.73754684, -0.77043389],
-        ]
-    ),
-    "Only the last example is left: += where each example adds its share, and inside the loop.": np.array(
-        [
-            [0.0, 0.0, 0.0, 0.0],
-            [-0.01503161, -0.01835966, 0.09434748, -0.06095620],
-            [0.01503161, 0.01835966, -0.09434748, 0.06095620],
-        ]
-    ),
-    "Only the correct class's column gets its share: the other classes push too, with their probabilities.": np.array(
-        [
-            [-0.02815039, -0.09732012, 0.17093530, -0.27086157],
-            [-0.05630078, 0.29196037, 0.00887983, -0.13543078],
-            [-0.02815039, -0.19464024, -0.26528277, -0.13543078],
-        ]
-    ),
-    "The correct class's column never gets its share: unlike in the hinge loss, no class is skipped.": np.array(
-        [
-            [0.19446593, -0.09923898, 0.08905515, 0.04111469],
-            [0.11399734, 0.06264927, -0.13646173, -0.14929351],
-            [0.18437640, 0.14639496, 0.12773593, 0.16499690],
-        ]
-    ),
-    "The gradient of the squares is not multiplied by reg.": dW_check + 2 * W_check,
-}
-
-
-def check_far_apart(function, name):
-    """Offsets that are common to a row of scores change no probability, and so no loss and no gradient in W."""
-    W = np.vstack([W_check, np.ones((1, 4))])
-    for offsets, sentence in (
-        (
-            [1e4, 1e4, 1e4, 1e4, 1e4],
-            f"{name} overflows when all scores lie near 10000: subtract the row's maximum before you exponentiate. "
-            "Read again: section 2.",
-        ),
-        (
-            [1e4, -1e4, 0.0, 1e4, -1e4],
-            f"{name} gives nan or infinity when the rows lie far apart: you probably subtract the maximum of the whole "
-            "matrix. Each row needs its own. Read again: section 2.",
-        ),
-    ):
-        X = np.hstack([X_check, np.array(offsets)[:, None]])
-        with if_not_finite(sentence):
-            loss, dW = call_for_pair(function, name, W, X, t_check, 0.0)
-            what = f"{name} with scores near +-10000"
-            compare_result(as_number(loss, f"{what}: the loss"), loss_check, f"{what}: the loss", tolerance=1e-5)
-            dW = as_float_array(dW, W.shape, f"{what}: the gradient dW")
-            compare_result(dW[:3], dW_check, f"{what}: the gradient dW", tolerance=1e-5)
-    W[3] = [1000, 0, 0, 0]
-    X[:, 3] = [1, 0, 0, 0, 0]
-    with if_not_finite(
-        f"{name} overflows when one score of a row is larger than the others by 1000: is it the row's maximum that you "
-        "subtract? Read again: section 2."
-    ):
-        loss, dW = call_for_pair(function, name, W, X, t_check, 0.0)
-        as_number(loss, f"{name} with a gap of 1000: the loss")
-        as_float_array(dW, W.shape, f"{name} with a gap of 1000: the gradient dW")
 
 # %% [markdown]
 # ## 1. Probabilities from scores
@@ -407,42 +229,7 @@ def softmax(S):
 # row by its own sum. One axis serves both the maximum and the sum.
 
 # %% test="test_softmax" points=8
-compare_result(
-    call(softmax, "softmax", S_check.copy()),
-    P_check,
-    "softmax on two rows of scores",
-    tolerance=1e-5,
-    lookalikes=softmax_mistakes,
-)
-for offset in (10000.0, -10000.0):
-    with if_not_finite(
-        f"softmax gives nan when all scores lie near {offset:g}: the exponentials leave the range of float64. Subtract "
-        "the row's maximum before you exponentiate. Read again: section 2."
-    ):
-        compare_result(call(softmax, "softmax", S_check + offset), P_check, f"softmax with all scores near {offset:g}", tolerance=1e-5)
-with if_not_finite(
-    "softmax gives nan when one row lies near 10000 and the other near -10000: you probably subtract the maximum of the "
-    "whole matrix. Each row needs its own. Read again: section 2."
-):
-    compare_result(
-        call(softmax, "softmax", S_check + np.array([[1e4], [-1e4]])), P_check, "softmax with two rows far apart", tolerance=1e-5
-    )
-with if_not_finite(
-    "softmax gives nan when one score of a row is larger than the others by 1000: is it the row's maximum that you subtract? "
-    "Read again: section 2."
-):
-    S_gap, P_gap = np.array([[0.0, 0.0, 0.0, 1000.0]]), np.array([[0.0, 0.0, 0.0, 1.0]])
-    compare_result(call(softmax, "softmax", S_gap), P_gap, "softmax on one row of four classes, with a gap of 1000")
-examples = [
-    Example((S_check,), P_check, "on two rows of scores"),
-    Example((S_check[::-1].copy(),), P_check[::-1], "on the same two rows, the other way round"),
-]
-check_function(softmax, "softmax", examples, read="sections 1 and 2")
-### BEGIN HIDDEN TESTS
-from solutions.hidden.softmax import grade_softmax
-
-grade_softmax(softmax, "softmax", {"value": 3, "large scores": 1, "rows far apart": 2, "vectorised": 2})
-### END HIDDEN TESTS
+check("softmax", softmax)
 
 # %% [markdown]
 # **A look at the result.** The cat image on its way from scores to probabilities. Do the numbers agree with your
@@ -723,53 +510,7 @@ def cross_entropy(S, y):
 # taken.
 
 # %% test="test_cross_entropy" points=10
-losses = call(cross_entropy, "cross_entropy", S_check.copy(), y_check.copy())
-if np.shape(losses) == ():
-    raise CheckFailed("cross_entropy returned one number: it should return one loss for each example, shape (N,).", layer="shape")
-compare_result(
-    losses,
-    L_check,
-    "cross_entropy on two rows of scores",
-    tolerance=1e-5,
-    lookalikes=cross_entropy_mistakes,
-)
-with if_not_finite(
-    "cross_entropy gives nan or infinity when all scores lie near 10000: subtract the row's maximum before you "
-    "exponentiate. Read again: section 2."
-):
-    compare_result(call(cross_entropy, "cross_entropy", S_check + 1e4, y_check), L_check, "cross_entropy with all scores near 10000", tolerance=1e-5)
-with if_not_finite(
-    "cross_entropy gives nan or infinity when one row lies near 10000 and the other near -10000: you probably subtract "
-    "the maximum of the whole matrix. Each row needs its own. Read again: section 2."
-):
-    compare_result(
-        call(cross_entropy, "cross_entropy", S_check + np.array([[1e4], [-1e4]]), y_check),
-        L_check, "cross_entropy with two rows far apart", tolerance=1e-5,
-    )
-with if_not_finite(
-    "cross_entropy gives infinity or nan when the correct class is behind by 1000: its probability was rounded to 0 "
-    "before you took the logarithm. Simplify the logarithm first. Read again: section 4."
-):
-    S_gap, y_gap = np.array([[0.0, 1000.0], [1000.0, 0.0]]), np.array([0, 0])
-    far_behind = as_float_array(call(cross_entropy, "cross_entropy", S_gap, y_gap), (2,), "cross_entropy with a gap of 1000")
-    if far_behind[0] < 900:
-        raise CheckFailed(
-            f"cross_entropy gives {far_behind[0]:.4g} where the correct class is behind by 1000: the loss should be 1000. A "
-            "small constant inside the logarithm, or a clipped probability, caps the loss. Read again: section 4."
-        )
-    compare_result(far_behind, np.array([1000.0, 0.0]), "cross_entropy with a gap of 1000", tolerance=1e-5)
-examples = [
-    Example((S_check, y_check), L_check, "on two rows of scores"),
-    Example((S_check[::-1].copy(), y_check[::-1].copy()), L_check[::-1], "on the same two rows, the other way round"),
-]
-check_function(cross_entropy, "cross_entropy", examples, read="section 4")
-### BEGIN HIDDEN TESTS
-from solutions.hidden.softmax import grade_cross_entropy
-
-grade_cross_entropy(
-    cross_entropy, "cross_entropy", {"value": 4, "large scores": 1, "rows far apart": 1, "log-sum-exp": 2, "vectorised": 2}
-)
-### END HIDDEN TESTS
+check("cross_entropy", cross_entropy)
 
 # %% [markdown]
 # **A look at the result.** Compare with your answer to question 4.
@@ -1235,27 +976,7 @@ def softmax_loss_naive(W, X, y, reg):
 # After the loops: divide both by N, and only then add the regulariser to each, with the factor 2 in the gradient.
 
 # %% test="test_softmax_loss_naive" points=10
-check_loss_and_gradient(
-    softmax_loss_naive,
-    "softmax_loss_naive",
-    W_check,
-    X_check,
-    t_check,
-    data_loss=loss_check,
-    data_gradient=dW_check,
-    loss_lookalikes=loss_mistakes,
-    gradient_lookalikes=dW_mistakes,
-    read="section 8",
-)
-check_far_apart(softmax_loss_naive, "softmax_loss_naive")
-### BEGIN HIDDEN TESTS
-from solutions.hidden.losses import grade_loss
-from solutions.reference.losses import softmax_loss
-
-grade_loss(
-    softmax_loss_naive, "softmax_loss_naive", softmax_loss, {"loss": 2, "gradient": 3, "regulariser": 3, "stability": 2}
-)
-### END HIDDEN TESTS
+check("softmax_loss_naive", softmax_loss_naive)
 
 # %% [markdown]
 # **A look at the result.** To see "p minus y" alone, let `X` be the identity matrix: then $W$ itself is the matrix of scores,
@@ -1333,30 +1054,7 @@ def softmax_loss_vectorized(W, X, y, reg):
 # product, divided by N. The regulariser comes last, in both.
 
 # %% test="test_softmax_loss_vectorized" points=12
-check_loss_and_gradient(
-    softmax_loss_vectorized,
-    "softmax_loss_vectorized",
-    W_check,
-    X_check,
-    t_check,
-    data_loss=loss_check,
-    data_gradient=dW_check,
-    loss_lookalikes=loss_mistakes,
-    gradient_lookalikes=dW_mistakes,
-    read="section 9",
-)
-check_far_apart(softmax_loss_vectorized, "softmax_loss_vectorized")
-### BEGIN HIDDEN TESTS
-from solutions.hidden.losses import grade_loss
-from solutions.reference.losses import softmax_loss
-
-grade_loss(
-    softmax_loss_vectorized,
-    "softmax_loss_vectorized",
-    softmax_loss,
-    {"loss": 2, "gradient": 3, "regulariser": 3, "stability": 2, "vectorised": 2},
-)
-### END HIDDEN TESTS
+check("softmax_loss_vectorized", softmax_loss_vectorized)
 
 # %% [markdown]
 # **A look at the result**, in three steps. First the sanity check of question 8: tiny weights, ten classes. Then

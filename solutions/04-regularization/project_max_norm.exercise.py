@@ -11,7 +11,8 @@ from autograder.grading import generator
 from linearloss.exercise import Arguments, Asked, Case, Exercise, Facet
 from linearloss.looks import Entries
 from linearloss.outcome import Outcome
-from linearloss.probes import Loops, changes_and_keeps, loop_slips, manners
+from linearloss.loops import Loops, changes_and_keeps, loop_slips
+from linearloss.probes import manners
 
 Array = NDArray[np.float64]
 Mask = NDArray[np.bool_]

@@ -26,7 +26,8 @@ from linearloss.penalty_looks import (
     Which,
     WithoutStrength,
 )
-from linearloss.probes import FIRST_ONLY, ONE_WITH_THE_ARGUMENT, OVERWRITTEN, InPlace, InTurn, Loops, Returned, loop_slips
+from linearloss.loops import Loops, loop_slips
+from linearloss.probes import FIRST_ONLY, ONE_WITH_THE_ARGUMENT, OVERWRITTEN, InPlace, InTurn, Returned
 
 Array = NDArray[np.float64]
 Pair = tuple[Arguments, Arguments]

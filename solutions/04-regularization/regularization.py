@@ -13,22 +13,15 @@
 # **Time:** about 75 minutes.
 #
 # **How the checks work.** Under each function that you write there is a test cell. Run it: it says in words
-# whether the function is right and, if not, what is probably wrong. When your work is graded, further tests that
-# you do not see run on other data and add the points. So make your code general: no fixed sizes, no changes to the
-# arrays that it is given, and new arrays in what it returns. Questions that ask for a number or a letter are checked here
-# for their form only.
+# whether the function is right and, if not, what is probably wrong, and which parts of the task are right on a few small
+# examples. When your work is graded, the same is looked at on further data that you do not see, and that adds the points.
+# So make your code general: no fixed sizes, no changes to the arrays that it is given, and new arrays in what it returns.
+# Questions that ask for a number or a letter are checked here for their form only.
 
 # %% setup="imports"
 import numpy as np
 
-from autograder.checks import (
-    CheckFailed,
-    Example,
-    call_for_pair,
-    check_choice_given,
-    check_function,
-    check_number_given,
-)
+from linearloss import check, check_choice_given, check_number_given
 
 # %% demonstration=true
 import matplotlib.pyplot as plt
@@ -332,91 +325,7 @@ def reg_loss_grad(W, kind, lam, beta=0.5, penalise_bias=True):
 # times the sum of the one, and λ times the other.
 
 # %% test="test_reg_loss_grad" points=12
-W_toy = np.array([[1.0, -2.0], [0.0, 0.5], [3.0, -1.0]])
-squares, sizes, signs = np.sum(W_toy**2), np.sum(np.abs(W_toy)), np.sign(W_toy)
-above = np.where(W_toy >= 0, 1.0, -1.0)
-
-
-def loss_of(W, kind, lam, beta, **options):
-    loss, _ = call_for_pair(reg_loss_grad, "reg_loss_grad", W, kind, lam, beta, **options)
-    if isinstance(loss, np.ndarray) and loss.shape == W.shape:
-        raise CheckFailed("reg_loss_grad returns (dW, loss): it should be (loss, dW).")
-    return loss
-
-
-def gradient_of(W, kind, lam, beta, **options):
-    return call_for_pair(reg_loss_grad, "reg_loss_grad", W, kind, lam, beta, **options)[1]
-
-
-check_function(loss_of, "the loss of reg_loss_grad", read="3 Three penalties", examples=[
-    Example((W_toy, "l2", 0.3, 0.2), 0.3 * squares, "for L2", lookalikes={
-        "You take one half of it; here there is no one-half.": 0.15 * squares,
-        "You forgot to multiply by lam.": squares,
-        "You take a square root: L2 is the sum of the squares itself.": 0.3 * squares**0.5,
-        "The bias row is left out, but penalise_bias is True by default.": 0.3 * 5.25,
-        "You take the mean over the weights: R(W) is their sum.": 0.3 * squares / 6}),
-    Example((W_toy, "l1", 0.3, 0.2), 0.3 * sizes, "for L1", lookalikes={
-        "Positive and negative weights cancel: take the absolute value of each.": 0.3 * np.sum(W_toy),
-        "You forgot to multiply by lam.": sizes,
-        "You take the mean over the weights: R(W) is their sum.": 0.3 * sizes / 6}),
-    Example((W_toy[:2], "l1", 0.3, 0.2), 0.3 * 3.5, "for L1 and a W of two rows"),
-    Example((W_toy, "elastic", 0.3, 0.2), 0.3 * (0.2 * squares + sizes), "for the elastic net", lookalikes={
-        "beta stands at the absolute values: it belongs to the squares.": 0.3 * (squares + 0.2 * sizes),
-        "beta stands at both terms: it belongs to the squares only.": 0.3 * 0.2 * (squares + sizes),
-        "You did not use beta.": 0.3 * (squares + sizes),
-        "You mix with beta and 1 - beta: here the absolute values have no factor of their own.":
-            0.3 * (0.2 * squares + 0.8 * sizes),
-        "You multiply by lam twice.": 0.09 * (0.2 * squares + sizes),
-        "lam multiplies the squares only: it multiplies all of R(W).": 0.3 * 0.2 * squares + sizes,
-        "lam multiplies the absolute values only: it multiplies all of R(W).": 0.2 * squares + 0.3 * sizes,
-        "Positive and negative weights cancel: take the absolute value of each.": 0.3 * (0.2 * squares + np.sum(W_toy)),
-        "You forgot to multiply by lam.": 0.2 * squares + sizes}),
-])
-check_function(gradient_of, "the gradient of reg_loss_grad", read="3 Three penalties and 3.1 The corner at zero", examples=[
-    Example((W_toy, "l2", 0.3, 0.2), 0.6 * W_toy, "for L2", lookalikes={
-        "The factor 2 is missing: the derivative of w**2 is 2 * w.": 0.3 * W_toy,
-        "It is zero everywhere: the gradient is not computed yet.": 0 * W_toy,
-        "Its sign is wrong everywhere.": -0.6 * W_toy,
-        "The sign of the weights is lost: the slope of w**2 is negative for a negative w.": 0.6 * np.abs(W_toy),
-        "You put the sum over W at every entry: each weight has its own slope.": np.full((3, 2), 0.6 * np.sum(W_toy)),
-        "You divide by the number of weights: R(W) is a sum, not a mean.": 0.1 * W_toy,
-        "You forgot to multiply by lam.": 2 * W_toy}),
-    Example((W_toy, "l1", 0.3, 0.2), 0.3 * signs, "for L1", lookalikes={
-        "Where a weight is exactly 0 the slope should be 0: np.sign does that.": 0.3 * above,
-        "Where a weight is exactly 0 the slope should be 0, neither -1 nor +1.": 0.3 * np.where(W_toy > 0, 1.0, -1.0),
-        "The slope of |w| is -1 or +1, whatever the size of w.": 0.3 * W_toy,
-        "The slope of |w| is the sign of w, not |w| itself.": 0.3 * np.abs(W_toy),
-        "For a negative weight the slope of |w| is -1.": 0.3 * np.ones((3, 2)),
-        "You forgot to multiply by lam.": signs}),
-    Example((W_toy, "elastic", 0.3, 0.2), 0.3 * (0.4 * W_toy + signs), "for the elastic net", lookalikes={
-        "The factor 2 is missing: the derivative of beta * w**2 is 2 * beta * w.": 0.3 * (0.2 * W_toy + signs),
-        "beta stands at the sign: it belongs to 2 * W.": 0.3 * (2 * W_toy + 0.2 * signs),
-        "You did not use beta.": 0.3 * (2 * W_toy + signs),
-        "The slope of the absolute values is missing.": 0.12 * W_toy,
-        "You mix with beta and 1 - beta: here the sign has no factor of its own.": 0.3 * (0.4 * W_toy + 0.8 * signs),
-        "Where a weight is exactly 0 the slope should be 0: np.sign does that.": 0.3 * (0.4 * W_toy + above),
-        "You forgot to multiply by lam.": 0.4 * W_toy + signs}),
-])
-no_bias = {"penalise_bias": False}
-check_function(loss_of, "the loss with penalise_bias=False", read="3.2 The bias", examples=[
-    Example((W_toy, "l2", 0.3, 0.2), 0.3 * 5.25, "for L2", no_bias, {"The last row is still counted.": 0.3 * squares,
-        "You leave out the first row: the bias is the last one.": 0.3 * 10.25,
-        "You leave out the last column: the bias is the last row.": 0.3 * 10.0})])
-check_function(gradient_of, "the gradient with penalise_bias=False", read="3.2 The bias", examples=[
-    Example((W_toy, "l2", 0.3, 0.2), 0.6 * W_toy * [[1], [1], [0]], "for L2", no_bias,
-            {"The last row should be zero: the bias is to be left out of the gradient, too.": 0.6 * W_toy})])
-try:
-    reg_loss_grad(W_toy, "l3", 0.3, 0.2)
-except Exception as error:
-    if getattr(error, "type_name", type(error).__name__) != "ValueError":
-        raise CheckFailed("An unknown kind should raise ValueError, and no other error.") from None
-else:
-    raise CheckFailed("reg_loss_grad accepts the kind 'l3': an unknown kind should raise ValueError.")
-print("An unknown kind raises ValueError: right.")
-### BEGIN HIDDEN TESTS
-from solutions.hidden.regularization import grade_penalty
-grade_penalty(reg_loss_grad)
-### END HIDDEN TESTS
+check("reg_loss_grad", reg_loss_grad)
 
 # %% [markdown]
 # ## 4 What each penalty calls simple
@@ -639,35 +548,7 @@ def project_max_norm(W, max_norm):
 # array.
 
 # %% test="test_project_max_norm" points=6
-W_long = np.array([[3.0, 0.0, 1.0, -6.0], [4.0, 1.0, -1.5, 8.0]])
-W_right = np.array([[1.2, 0.0, 1.0, -1.2], [1.6, 1.0, -1.5, 1.6]])
-lengths, long = np.sqrt(np.sum(W_long**2, axis=0)), np.array([True, False, False, True])
-check_function(project_max_norm, "project_max_norm", read="5 Max-norm", examples=[
-    Example((W_long, 2.0), W_right, "with max_norm = 2", lookalikes={
-        "You scale every column to length max_norm: leave those alone that are short enough.": W_long * 2 / lengths,
-        "You took the lengths of the rows: a class is a column, so sum over axis=0.":
-            W_long * np.minimum(1, 2 / np.sqrt(np.sum(W_long**2, axis=1, keepdims=True))),
-        "You took one length for the whole matrix: each column has its own.": W_long * 2 / np.sqrt(np.sum(W_long**2)),
-        "You clip single weights: scale the whole column, so that its direction stays.": np.clip(W_long, -2, 2),
-        "All columns are scaled as the longest one: each has its own length.": W_long * 2 / lengths.max(),
-        "Only the longest column is scaled.": W_long * np.array([1, 1, 1, 0.2]),
-        "You used the squared length: take the square root.": W_long * np.minimum(1, 2 / lengths**2),
-        "You compare the squared length with max_norm: take the square root first.":
-            W_long * np.where(lengths**2 > 2, 2 / lengths, 1),
-        "You added absolute values: a length is the root of the sum of squares.":
-            W_long * np.minimum(1, 2 / np.sum(np.abs(W_long), axis=0)),
-        "You took a mean of the squares: a length takes their sum.": W_long * np.minimum(1, 2 / lengths * 2**0.5),
-        "Long columns should get length max_norm, not 1.": np.where(long, W_long / lengths, W_long),
-        "The bias, the last row, is left out of the length.": W_long * np.array([2 / 3, 1, 1, 1 / 3]),
-        "The bias, the last row, belongs to its column: scale it, too.": np.stack([W_right[0], W_long[1]]),
-        "It is the short columns that you scale.": np.where(long, W_long, W_long * 2 / lengths),
-        "Nothing has changed.": W_long}),
-    Example((np.array([[3.0, 0.0], [4.0, 0.0]]), 2.0), np.array([[1.2, 0.0], [1.6, 0.0]]), "with a column of zeros"),
-])
-### BEGIN HIDDEN TESTS
-from solutions.hidden.regularization import grade_max_norm
-grade_max_norm(project_max_norm)
-### END HIDDEN TESTS
+check("project_max_norm", project_max_norm)
 
 # %% [markdown]
 # A look at the result: eight classes with two weights each, so that every column is an arrow.
@@ -742,27 +623,7 @@ def soft_threshold(W, t):
 # array; no mask is needed.
 
 # %% test="test_soft_threshold" points=5
-V_toy = np.array([[1.0, -0.2, -3.0], [0.0, 0.4, -0.75]])
-sign, size = np.sign(V_toy), np.abs(V_toy)
-check_function(soft_threshold, "soft_threshold", read="6 Exact zeros", examples=[
-    Example((V_toy, 0.5), np.array([[0.5, 0.0, -2.5], [0.0, 0.0, -0.25]]), "with t = 0.5", lookalikes={
-        "Small weights jump over 0 to the other side: take max(0, |w| - t).": V_toy - 0.5 * sign,
-        "Large weights should move towards 0 by t, too; you only set the small ones to 0.": V_toy * (size > 0.5),
-        "The sign is lost: multiply by the sign of w.": np.maximum(size - 0.5, 0),
-        "Negative weights all become 0: compare the size |w| with t, not w.": np.maximum(V_toy - 0.5, 0),
-        "Towards 0 means adding t to a negative weight; you subtract it there, too.": (V_toy - 0.5) * (size > 0.5),
-        "You compare with t again after shrinking: decide by the size before.":
-            np.where(size > 1, V_toy - 0.5 * sign, 0),
-        "You shrink by a factor: every size loses the same amount, t.": 0.5 * V_toy * (size > 0.5),
-        "You took the size away from t: it is t that is taken away from the size.": sign * np.maximum(0.5 - size, 0),
-        "Weights grow by t: they should shrink.": sign * (size + 0.5),
-        "You clip to [-t, t]; that is what should be taken away.": np.clip(V_toy, -0.5, 0.5)}),
-    Example((V_toy, 0.0), V_toy, "with t = 0, which should change nothing,"),
-])
-### BEGIN HIDDEN TESTS
-from solutions.hidden.regularization import grade_soft_threshold
-grade_soft_threshold(soft_threshold)
-### END HIDDEN TESTS
+check("soft_threshold", soft_threshold)
 
 # %% [markdown]
 # **Questions 6.1 and 6.2.** One weight is $w = 0.04$. The gradient of the data loss there is $0.2$, the learning rate

@@ -8,7 +8,8 @@ from numpy.typing import NDArray
 from autograder.grading import generator
 from linearloss.exercise import Arguments, Case, Exercise, Facet
 from linearloss.looks import Entries, ExactlyZero
-from linearloss.probes import Loops, changes_and_keeps, loop_slips, manners
+from linearloss.loops import Loops, changes_and_keeps, loop_slips
+from linearloss.probes import manners
 
 Array = NDArray[np.float64]
 TINY = 1e-3  # the sizes in the cases are far larger

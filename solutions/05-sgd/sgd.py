@@ -13,16 +13,14 @@
 #
 # **Time:** about 75 minutes. You need your `svm_loss_vectorized` and `softmax_loss_vectorized` from the notebooks 02 and 03; without them you can still do most of this one.
 #
-# **How the checks work.** Under each function that you write there is a test cell. Run it: it tells you in words what is not right yet. When your work is graded, hidden tests on other problems add the points, so make your code general: no fixed sizes, no fixed number of classes, no changes to the arrays that it is given, and new arrays in what it returns.
+# **How the checks work.** Under each function that you write there is a test cell. Run it: it says which parts of the task are right on a few small examples, and in words what is not right yet. When your work is graded, the same is looked at on other problems, and that adds the points, so make your code general: no fixed sizes, no fixed number of classes, no changes to the arrays that it is given, and new arrays in what it returns.
 #
 # **Conventions**, as everywhere in this course: `X` is $(N, D)$, one example a row; `y` is $(N,)$, integer labels $0, \dots, C-1$; `W` is $(D, C)$; the scores are `X @ W`; a loss function is called as `loss_function(W, X, y, reg)` and returns `(loss, dW)`, where `loss` is the **mean** over the examples plus `reg * sum(W**2)`, and `dW` has the shape of `W`.
 
 # %% setup="imports"
 import numpy as np
-from autograder.checks import (
-    CheckFailed, Example, as_float_array, as_number, call, check_choice_given, check_function,
-    check_loss_and_gradient, check_number_given, is_close,
-)
+
+from linearloss import check, check_choice_given, check_number_given
 
 # %% demonstration=true
 import matplotlib.pyplot as plt
@@ -114,23 +112,7 @@ def add_bias(X):
 # Make a column of ones with as many rows as `X` has (a column has two axes, the second of length 1), and put it to the right of `X`. Return the new array; nothing is written into `X`.
 
 # %% test="test_add_bias" points=3
-check_function(
-    add_bias, "add_bias",
-    [
-        Example((np.array([[5.0, 7.0], [2.0, 3.0], [0.0, -1.0]]),), np.array([[5.0, 7.0, 1.0], [2.0, 3.0, 1.0], [0.0, -1.0, 1.0]]),
-                says="on three examples with two features",
-                lookalikes={
-                    "The ones stand in the first column; they belong in the last.": np.array([[1.0, 5.0, 7.0], [1.0, 2.0, 3.0], [1.0, 0.0, -1.0]]),
-                    "The last column holds zeros, and a feature that is always 0 can never change a score: it needs ones.": np.array([[5.0, 7.0, 0.0], [2.0, 3.0, 0.0], [0.0, -1.0, 0.0]]),
-                }),
-        Example((np.array([[4.0, 1.5, -2.0]]),), np.array([[4.0, 1.5, -2.0, 1.0]]), says="on a single example"),
-    ],
-    read="section 2, The bias",
-)
-### BEGIN HIDDEN TESTS
-from solutions.hidden.sgd import grade_add_bias
-grade_add_bias(add_bias, {"value": 2, "edges": 1})
-### END HIDDEN TESTS
+check("add_bias", add_bias)
 
 # %% [markdown]
 # ## 3. Walking downhill
@@ -179,44 +161,7 @@ def gradient_descent(loss_function, W, learning_rate, num_iters):
 # An empty list; then num_iters times: ask for loss and gradient at `W`, append the loss, make a new `W` that lies learning_rate times the gradient *below* the old one. Behind the loop, return both things.
 
 # %% test="test_gradient_descent" points=4
-def square(w):
-    return float(np.sum(np.asarray(w) ** 2)), 2 * np.asarray(w)
-
-
-start = np.array([1.0, -2.0])
-result = call(gradient_descent, "gradient_descent", square, start, 0.25, 3)
-if not isinstance(result, (tuple, list)) or len(result) != 2:
-    raise CheckFailed("gradient_descent should return two things: return W, history.")
-if not is_close(start, [1.0, -2.0]):
-    raise CheckFailed("gradient_descent changes the W that it was given. Write W = W - ..., which makes a new array; W -= ... works in place.")
-W_end, history = as_float_array(result[0], (2,), "gradient_descent: W"), result[1]
-for factor, says in [  # each right step multiplies w by 0.5
-    (1.5**3, "walks uphill: the step along the gradient must be subtracted."),
-    (1.0, "leaves W where it started."),
-    (-1.0, "forgets the learning rate."),
-    (-0.5, "uses the gradient of the start in every step; ask for a new one each time."),
-    (0.5, "takes only one step. Does the return stand inside the loop?"),
-    (0.25, "gives back the W after one step too few."),
-    (0.0625, "takes one step too many."),
-]:
-    if is_close(W_end, factor * start):
-        raise CheckFailed(f"gradient_descent {says} Read again: section 3.")
-if not is_close(W_end, 0.125 * start):
-    raise CheckFailed(f"gradient_descent on sum(w**2): from [1, -2], three steps of rate 0.25 lead to [0.125, -0.25], but yours to {W_end}.")
-if not isinstance(history, (list, tuple, np.ndarray)) or len(history) != 3:
-    raise CheckFailed(f"gradient_descent: the history should be a list with one loss for each step, here 3, but is {history!r}.")
-losses = [as_number(loss, "an entry of the history") for loss in history]
-if not is_close(losses, [5.0, 1.25, 0.3125]):
-    hint = " You note the loss after the step: take it before." if is_close(losses[:2], [1.25, 0.3125]) else ""
-    raise CheckFailed(f"gradient_descent: the history should be [5.0, 1.25, 0.3125], but is {losses}.{hint}")
-W_end, history = call(gradient_descent, "gradient_descent", square, start, 0.25, 0)
-if not is_close(W_end, start) or len(history):
-    raise CheckFailed("gradient_descent with num_iters = 0 should return W as it was, and an empty list: a new one in every call.")
-print("gradient_descent: the visible check passed.")
-### BEGIN HIDDEN TESTS
-from solutions.hidden.sgd import grade_gradient_descent
-grade_gradient_descent(gradient_descent, {"weights": 2, "history": 1, "edges": 1})
-### END HIDDEN TESTS
+check("gradient_descent", gradient_descent)
 
 # %% [markdown]
 # How long should a step be? Watch three walkers on the simplest of all landscapes, the parabola $L(w) = w^2$ with $\mathrm{d}L/\mathrm{d}w = 2w$. Each step multiplies $w$ by the same number:
@@ -323,17 +268,7 @@ def svm_loss_vectorized(W, X, y, reg):
 # Scores; margins against the right class's score, which has no margin of its own; their sum as a mean over the examples; the regulariser. For the gradient: which margins are active, and how many in each row; then one matrix product with `X`.
 
 # %% test="test_svm_loss_vectorized" points=3
-check_loss_and_gradient(
-    svm_loss_vectorized, "svm_loss_vectorized",
-    W=np.array([[1.0, -1.0, 0.5], [0.5, 1.0, -2.0]]), X=np.array([[1.0, 1.5], [-1.0, 1.0], [2.0, 1.0], [1.0, 0.4]]), y=np.array([0, 1, 2, 2]),
-    data_loss=2.175, data_gradient=np.array([[0.75, 0.75, -1.5], [0.35, 0.35, -0.7]]), read="notebook 02",
-)
-### BEGIN HIDDEN TESTS
-from solutions.hidden.losses import grade_loss
-from solutions.reference.losses import svm_loss
-grade_loss(svm_loss_vectorized, "svm_loss_vectorized", svm_loss, {"loss": 1, "gradient": 1, "regulariser": 1},
-    active_set=lambda problem, W: problem.X @ W - np.take_along_axis(problem.X @ W, problem.y[:, None], 1) + 1 > 0)
-### END HIDDEN TESTS
+check("svm_loss_vectorized", svm_loss_vectorized)
 
 # %% solution="softmax_loss_vectorized"
 def softmax_loss_vectorized(W, X, y, reg):
@@ -368,16 +303,7 @@ def softmax_loss_vectorized(W, X, y, reg):
 # Scores, shifted row by row; the logarithm of the sum of exponentials; the mean of the right classes' losses; the regulariser. For the gradient: probabilities minus one-hot targets, then one matrix product with `X`.
 
 # %% test="test_softmax_loss_vectorized" points=3
-check_loss_and_gradient(
-    softmax_loss_vectorized, "softmax_loss_vectorized",
-    W=np.array([[1.0, -1.0, 0.5], [0.5, 1.0, -2.0]]), X=np.array([[1.0, 1.5], [-1.0, 1.0], [2.0, 1.0], [1.0, 0.4]]), y=np.array([0, 1, 2, 2]),
-    data_loss=1.43471838, data_gradient=np.array([[0.57500429, 0.12037922, -0.69538351], [0.23984792, 0.08030927, -0.32015719]]), read="notebook 03",
-)
-### BEGIN HIDDEN TESTS
-from solutions.hidden.losses import grade_loss
-from solutions.reference.losses import softmax_loss
-grade_loss(softmax_loss_vectorized, "softmax_loss_vectorized", softmax_loss, {"loss": 1, "gradient": 1, "regulariser": 1})
-### END HIDDEN TESTS
+check("softmax_loss_vectorized", softmax_loss_vectorized)
 
 # %% [markdown]
 # The next cell finds out which losses work. `my_loss`, the one that most of the figures use, is softmax if you have brought it, and least squares otherwise.
@@ -653,129 +579,21 @@ class LinearClassifier:
 # `loss`: hand on self.W and the three arguments, return what comes back. `train`: N and D from X, C from the largest label; first weights if needed; an empty history; in each step: indices, ... loss and gradient of these rows, ... note, ... step, stored in self.W. `predict`: scores, then for each row the position of the largest.
 
 # %% [markdown]
-# The first check lends your loop a loss function that takes notes: it sees every `W`, every minibatch and every `reg`. So it can tell you which part of a step is wrong.
+# The check lends your loop a loss function that takes notes: it sees every `W`, every minibatch and every `reg`. So it can tell you which part of a step is wrong. What it answers follows a script, so that a wrong minibatch does not hide a right step.
 
 # %% test="test_train" points=12
-def check_train():
-    """Five steps, then three more, watched step by step."""
-    name, X, y = "LinearClassifier.train", np.round(X_train[:40, :6], 3), y_train[:40] % 2 * 2  # no example of class 1
-    notes = []
+check("LinearClassifier.train", LinearClassifier)
 
-    def watched_loss(W, X, y, reg):
-        W, X, y = np.array(W, dtype=float), np.array(X), np.array(y)
-        if W.shape != (6, 3):
-            raise CheckFailed(f"{name}: W should have shape (D, C) = (6, 3) here, but has {W.shape}. C is the largest label plus one.")
-        loss, dW = least_squares_loss(W, X, y, reg)
-        notes.append((W, X, y, reg, loss, dW))
-        return loss, dW
+# %% [markdown]
+# `predict` and `loss` are checked by themselves: the check puts weights of its own into a classifier, and looks at what the two make of them.
 
-    model = call(LinearClassifier, "LinearClassifier", watched_loss, seed=5)
-    history = call(model.train, name, X, y, learning_rate=0.05, reg=0.5, num_iters=5, batch_size=8)
-
-    # One call of the loss function for each step, with batch_size examples of the training set.
-    if len(notes) != 5:
-        raise CheckFailed(f"{name}: with num_iters=5 your loop should ask the loss function 5 times, but it asks {len(notes)} times.")
-    sizes = [len(batch_y) for _, _, batch_y, *_ in notes]
-    if sizes != [8] * 5:
-        raise CheckFailed(f"{name}: with batch_size=8 each step should see 8 examples, but the steps see {sizes}. Read again: section 5.")
-    if all(np.array_equal(batch_X, notes[0][1]) for _, batch_X, *_ in notes):
-        raise CheckFailed(f"{name}: every step sees the same minibatch. Draw new indices inside the loop.")
-    if any(reg != 0.5 for _, _, _, reg, *_ in notes):
-        raise CheckFailed(f"{name}: reg=0.5 was asked for, but does not reach the loss function.")
-
-    # The history.
-    if not isinstance(history, (list, tuple, np.ndarray)) or len(history) != 5:
-        raise CheckFailed(f"{name} should return the list of the minibatch losses, 5 here, one for each step.")
-    if not is_close([as_number(entry, f"{name}: an entry of the history") for entry in history], [note[4] for note in notes]):
-        raise CheckFailed(f"{name}: the history should hold the losses of the minibatches in their order: {[round(note[4], 4) for note in notes]}.")
-
-    # The step.
-    W_end = as_float_array(model.W, (6, 3), f"{name}: self.W after training")
-    W_before, dW, W_after = notes[0][0], notes[0][5], notes[1][0]
-    for value, says in [
-        (W_before, "W does not change in a step."),
-        (W_before + 0.05 * dW, "W walks uphill: the step along dW must be subtracted."),
-        (W_before - dW, "the step forgets the learning rate."),
-        (W_before - 0.05 * (dW + 2 * 0.5 * W_before), "the step adds the regulariser, which dW holds already."),
-        (W_before - 0.05 * dW / 8, "the step divides by batch_size; the loss function has taken the mean already."),
-    ]:
-        if is_close(W_after, value):
-            raise CheckFailed(f"{name}: {says} Read again: section 3.")
-    for (W, *_, dW), later in zip(notes, [*(note[0] for note in notes[1:]), W_end]):
-        if not is_close(later, W - 0.05 * dW):
-            raise CheckFailed(f"{name}: a step should replace W by W - learning_rate * dW, with the dW of its minibatch; yours does something else.")
-
-    # Random numbers in the right order.
-    rng = np.random.default_rng(5)
-    small = 0.001 * rng.standard_normal((6, 3))
-    for value, says in [(0 * small, "W starts as zeros."), (1000 * small, "the first W lacks the factor 0.001.")]:
-        if is_close(notes[0][0], value):
-            raise CheckFailed(f"{name}: {says} Read again: the docstring of train.")
-    if not is_close(notes[0][0], small):
-        raise CheckFailed(f"{name}: the first W is not 0.001 * self.rng.standard_normal((D, C)). Is it the first thing drawn from self.rng?")
-    for _, batch_X, batch_y, *_ in notes:
-        indices = rng.choice(40, size=8, replace=True)
-        if not is_close(batch_X, X[indices]):
-            raise CheckFailed(f"{name}: the minibatch is not X[indices] with indices = self.rng.choice(N, size=batch_size, replace=True), drawn once a step.")
-        if not np.array_equal(batch_y, y[indices]):
-            raise CheckFailed(f"{name}: the labels of a minibatch do not belong to its rows. Use the same indices for X and y.")
-
-    # The second call.
-    again = call(model.train, name, X, y, learning_rate=0.05, reg=0.5, num_iters=3, batch_size=8)
-    if len(again) != 3:
-        raise CheckFailed(f"{name}: a second call, of 3 steps, should return its own 3 losses, but returned {len(again)}. Begin each call with an empty list.")
-    if not is_close(notes[5][0], W_end):
-        raise CheckFailed(f"{name}: a second call should go on from self.W, but yours starts again. Read again: section 6.")
-    if not is_close(notes[5][1], X[rng.choice(40, size=8, replace=True)]):
-        raise CheckFailed(f"{name}: a second call should go on with self.rng, but yours draws other minibatches. Make no new generator in train.")
-    print(f"{name}: the visible check passed.")
-
-
-check_train()
-### BEGIN HIDDEN TESTS
-from solutions.hidden.sgd import grade_train
-grade_train(LinearClassifier, {"history": 2, "batches": 2, "descent": 2, "regulariser": 1, "start": 1,
-                               "sampling": 1, "continues": 1, "same weights": 1, "learns": 1})
-### END HIDDEN TESTS
+# %% test="test_predict_and_loss" points=4
+check("LinearClassifier.predict_and_loss", LinearClassifier)
 
 # %% [markdown]
 # **The second check of any training run: learn twenty examples by heart.** Sixty-five weights for each class and only twenty images: a classifier that works must get all twenty right within seconds. If it does not, something is broken, and more data or a cleverer method will not help. This is the cheapest test of a whole training pipeline that there is.
-
-# %% test="test_predict_and_loss" points=4
-def check_predict_and_loss():
-    """Overfit twenty examples."""
-    X, y = np.hstack([X_train[:20], np.ones((20, 1))]), y_train[:20]
-    model = call(LinearClassifier, "LinearClassifier", least_squares_loss, seed=1)
-    call(model.train, "LinearClassifier.train", X, y, learning_rate=0.02, reg=0.0, num_iters=60, batch_size=20)
-    W = as_float_array(model.W, (65, y.max() + 1), "LinearClassifier: self.W after training")
-    strangers = np.hstack([X_val[:50], np.ones((50, 1))])
-    for rows in (strangers, strangers[:1]):
-        got = call(model.predict, "LinearClassifier.predict", rows)
-        if not isinstance(got, np.ndarray) or got.shape != (len(rows),) or got.dtype.kind not in "iu":
-            kind = f"shape {got.shape}, dtype {got.dtype}" if isinstance(got, np.ndarray) else type(got).__name__
-            raise CheckFailed(f"LinearClassifier.predict should return one integer for each row, here an array of shape ({len(rows)},), but returned {kind}. "
-                              "The classes lie along axis 1 of the scores.")
-        if not np.array_equal(got, np.argmax(rows @ W, axis=1)):
-            raise CheckFailed("LinearClassifier.predict should return for each row of X the column of X @ self.W with the largest score.")
-    pair = call(model.loss, "LinearClassifier.loss", X[:5], y[:5], 0.3)
-    if not isinstance(pair, (tuple, list)) or len(pair) != 2:
-        raise CheckFailed("LinearClassifier.loss should return what the loss function returns: (loss, dW).")
-    if not is_close(as_number(pair[0], "LinearClassifier.loss: the loss"), least_squares_loss(W, X[:5], y[:5], 0.3)[0]):
-        raise CheckFailed("LinearClassifier.loss should ask self.loss_function with self.W, X, y and reg.")
-    right = int(np.sum(model.predict(X) == y))
-    if right < 19:
-        raise CheckFailed(f"After 60 steps the classifier names only {right} of its 20 training examples rightly. Does the check above pass?")
-    print(f"LinearClassifier: {right} of 20 examples learnt by heart, the visible check passed.")
-
-
-check_predict_and_loss()
-### BEGIN HIDDEN TESTS
-from solutions.hidden.sgd import grade_predict_and_loss
-grade_predict_and_loss(LinearClassifier, {"predict": 2, "labels": 1, "loss": 1})
-### END HIDDEN TESTS
-
-# %% [markdown]
-# Does the same hold for your own losses? Each line below should begin near the first loss that you worked out in section 4, end far below it, and get (nearly) all twenty right.
+#
+# Does it hold for all your losses? Each line below should begin near the first loss that you worked out in section 4, end far below it, and get (nearly) all twenty right.
 
 # %% demonstration=true
 for name, function in losses.items():

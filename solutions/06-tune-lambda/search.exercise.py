@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from autograder.grading import generator
-from autograder.optimize import accuracy
+from linearloss.optimize import accuracy
 from linearloss import search_looks as looks
 from linearloss.exercise import Arguments, Case, Exercise, Facet
 

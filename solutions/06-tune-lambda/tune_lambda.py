@@ -13,16 +13,14 @@
 #
 # **Time:** about 90 minutes, of which the computer needs one or two.
 #
-# **How the checks work.** Under each function that you write there is a test cell. Run it: it tells you in words what is not right yet. When your work is graded, hidden tests on small made-up data add the points, so make your code general: no fixed sizes, no changes to the arrays that it is given, and new arrays in what it returns. The long computations of this notebook are *not* run again for grading. Instead, you hand in a small file with your best weights, and the grader tries them on the test images itself.
+# **How the checks work.** Under each function that you write there is a test cell. Run it: it tells you in words what is not right yet, and which parts of the task are right on a few small examples. When your work is graded, the same is looked at on further made-up data that you do not see, and that adds the points, so make your code general: no fixed sizes, no changes to the arrays that it is given, and new arrays in what it returns. The long computations of this notebook are *not* run again for grading. Instead, you hand in a small file with your best weights, and the grader tries them on the test images itself.
 #
 # **Conventions**, as everywhere in this course: `X` is $(N, D)$, one example a row, with a last column of ones for the bias; `y` is $(N,)$, integer labels; `W` is $(D, C)$; the scores are `X @ W`; a loss function is called as `loss_function(W, X, y, reg)` and returns `(loss, dW)`, where `loss` is the mean over the examples plus `reg * sum(W**2)`.
 
 # %% setup="imports"
 import numpy as np
-from autograder.checks import (
-    CheckFailed, Example, as_float_array, as_number, call, check_choice_given, check_function, check_number_given, is_close,
-)
-from autograder.optimize import accuracy
+from linearloss import CheckFailed, check, check_choice_given, check_number_given
+from linearloss.optimize import accuracy
 
 # %% demonstration=true
 import os
@@ -30,10 +28,10 @@ from time import perf_counter
 
 import matplotlib.pyplot as plt
 
-from autograder.carry_over import find_loss
-from autograder.data import load_cifar10
-from autograder.optimize import Curvature, lbfgs, sgd_many
-from autograder.progress import track
+from linearloss.carry_over import find_loss
+from linearloss.data import load_cifar10
+from linearloss.optimize import Curvature, lbfgs, sgd_many
+from linearloss.progress import track
 
 plt.rcParams.update({"font.size": 11, "axes.spines.top": False, "axes.spines.right": False, "figure.dpi": 90,
                      "legend.frameon": False, "figure.constrained_layout.use": True})
@@ -129,34 +127,7 @@ def split_data(images, labels, num_val):
 # Four slices: images up to the cut, labels up to the cut, images from the cut on, labels from the cut on. The cut is the same in all four, and the order is that of the docstring. No copy and no loop is needed.
 
 # %% test="test_split_data" points=3
-def check_split():
-    images = np.arange(24.0).reshape(6, 2, 2)
-    labels = np.array([3, 1, 4, 1, 5, 9])
-    result = call(split_data, "split_data", images, labels, 2)
-    if not isinstance(result, (tuple, list)) or len(result) != 4:
-        raise CheckFailed("split_data should return four arrays: images_train, labels_train, images_val, labels_val.")
-    shapes = [np.shape(part) for part in result]
-    if shapes[:2] == [(4, 2, 2), (2, 2, 2)]:
-        raise CheckFailed("split_data returns both piles of images first. The order is images_train, labels_train, images_val, labels_val.")
-    if shapes != [(4, 2, 2), (4,), (2, 2, 2), (2,)]:
-        hint = {2: "num_val is the number of validation examples.", 3: "Is one example in neither pile?",
-                6: "All examples are in the training pile."}.get(len(result[0]), "")
-        raise CheckFailed(f"split_data on 6 examples with num_val = 2 should give shapes (4, 2, 2), (4,), (2, 2, 2), (2,), but gives {shapes}. {hint}")
-    right = [images[:4], labels[:4], images[4:], labels[4:]]
-    for what, got, expected in zip(["images_train", "labels_train", "images_val", "labels_val"], result, right):
-        if not is_close(got, expected):
-            hint = " You hold back the first ones." if what == "images_train" and is_close(got, images[2:]) else ""
-            raise CheckFailed(f"split_data: {what} are not the right examples. The LAST num_val examples, in their order, are for validation.{hint}")
-    if np.shape(call(split_data, "split_data", images, labels, 1)[2]) != (1, 2, 2):
-        raise CheckFailed("split_data with num_val = 1: images_val should have shape (1, 2, 2). One example is still an array of examples.")
-    print("split_data: the visible check passed.")
-
-
-check_split()
-### BEGIN HIDDEN TESTS
-from solutions.hidden.tune_lambda import grade_split_data
-grade_split_data(split_data, {"piles": 2, "edges": 1})
-### END HIDDEN TESTS
+check("split_data", split_data)
 
 # %% demonstration=true
 train_images, y_train, val_images, y_val = split_data(cifar.X_train, cifar.y_train, 1_000)
@@ -196,27 +167,7 @@ def standard_error(accuracy, n):
 # Multiply the share of successes by the share of failures, divide by the number of images, and take the root of all of it. If you write it with NumPy, the same line serves numbers and arrays.
 
 # %% test="test_standard_error" points=3
-check_function(
-    standard_error, "standard_error",
-    [
-        Example((0.5, 100), 0.05, says="of 0.5 on 100 images", lookalikes={
-            "The square root is missing: that is the variance.": 0.0025,
-            "That is the deviation of a single toss: divide by n, under the root.": 0.5,
-            "n stands under the square root as well.": 0.005,
-            "The factor 1 - p is missing.": np.sqrt(0.005),
-            "Divide by n, not by n - 1.": np.sqrt(0.25 / 99),
-            "That is about two standard errors: one is asked for.": 0.098,
-            "Put brackets around 1 - accuracy.": np.sqrt(0.495),
-            "Return it on the scale of the accuracy, not in percentage points.": 5.0}),
-        Example((0.2, 400), 0.02, says="of 0.2 on 400 images"),
-        Example((np.array([0.5, 0.1]), 900), np.array([0.5 / 30, 0.01]), says="of an array of accuracies"),
-    ],
-    read="section 3, How sure can 1,000 images make us?",
-)
-### BEGIN HIDDEN TESTS
-from solutions.hidden.tune_lambda import grade_standard_error
-grade_standard_error(standard_error, {"value": 2, "arrays": 1})
-### END HIDDEN TESTS
+check("standard_error", standard_error)
 
 # %% [markdown]
 # **Questions.** Use your function, or a pocket calculator.
@@ -342,44 +293,7 @@ def pixel_statistics(images):
 # Make rows, one for each image. Average down the columns, and take the standard deviation down the columns, dividing by N. In the deviations, overwrite the entries that are exactly zero; all others stay as they are.
 
 # %% test="test_pixel_statistics" points=4
-def check_pixel_statistics():
-    images = np.array([[[0, 10], [3, 200]], [[4, 10], [1, 200]], [[8, 40], [2, 200]]], dtype=np.uint8)
-    result = call(pixel_statistics, "pixel_statistics", images)
-    if not isinstance(result, (tuple, list)) or len(result) != 2:
-        raise CheckFailed("pixel_statistics should return two things: return mean, std.")
-    if np.size(result[0]) == 1 or np.shape(result[0]) in [(2,), (3,)]:
-        raise CheckFailed("pixel_statistics: there should be one mean for each of the 4 pixels. Turn every image into a row, and average over the images, axis 0.")
-    mean = as_float_array(result[0], (4,), "pixel_statistics on three images of 2 x 2 pixels: mean")
-    std = as_float_array(result[1], (4,), "pixel_statistics on three images of 2 x 2 pixels: std")
-    right_mean, right = np.array([4, 20, 2, 200]), np.sqrt([32 / 3, 200, 2 / 3, 1])
-    if is_close(std, right_mean, 1e-4):
-        raise CheckFailed("pixel_statistics returns std first. The order is mean, std.")
-    if is_close(mean, [4, 20, 2, 88 / 3], 1e-4):
-        raise CheckFailed("pixel_statistics: the sum of the pixels does not fit into uint8. Add up floats.")
-    if not is_close(mean, right_mean, 1e-4):
-        raise CheckFailed(f"pixel_statistics: mean should be [4, 20, 2, 200], but is {mean.tolist()}.")
-    for sentence, lookalike in {
-        "std divides by N - 1. Divide by N, as np.std does when it is told nothing else.": right[:3] * np.sqrt(1.5),
-        "std holds the variances; take the square root.": right[:3] ** 2,
-        "std holds the mean absolute deviations; square, average, take the root.": [8 / 3, 40 / 3, 2 / 3],
-        "small deviations should stay as they are; only where std is 0 should it be 1.": np.maximum(right[:3], 1),
-        "1 should replace a deviation of 0, not be added to all of them.": right[:3] + 1,
-        "subtract the mean before you square.": np.sqrt([80 / 3, 600, 14 / 3]),
-    }.items():
-        if is_close(std[:3], lookalike, 1e-4):
-            raise CheckFailed(f"pixel_statistics: {sentence}")
-    if is_close(std, right * [1, 1, 1, 0], 1e-4):
-        raise CheckFailed("pixel_statistics: the last pixel is the same in all images. There, std should be 1 and not 0, so that one can divide by it.")
-    if not is_close(std, right, 1e-4):
-        raise CheckFailed(f"pixel_statistics: std should be {right.round(3).tolist()}, but is {std.round(3).tolist()}.")
-    print("pixel_statistics: the visible check passed.")
-
-
-check_pixel_statistics()
-### BEGIN HIDDEN TESTS
-from solutions.hidden.tune_lambda import grade_pixel_statistics
-grade_pixel_statistics(pixel_statistics, {"mean": 1, "deviation": 2, "constant pixel": 1})
-### END HIDDEN TESTS
+check("pixel_statistics", pixel_statistics)
 
 # %% solution="standardise"
 def standardise(images, mean, std):
@@ -413,46 +327,7 @@ def standardise(images, mean, std):
 # Make room for D + 1 columns of float32, full of ones. Write the pixels, as rows, into all columns but the last. Subtract the one argument from those columns, then divide them by the other. Return the whole.
 
 # %% test="test_standardise" points=4
-def check_standardise():
-    images = np.array([[[10, 200], [30, 0]], [[20, 220], [30, 4]]], dtype=np.uint8)
-    mean, std = np.array([12.0, 210.0, 31.0, 1.0]), np.array([4.0, 20.0, 2.0, 1.0])
-    pixels = np.array([[-0.5, -0.5, -0.5, -1.0], [2.0, 0.5, -0.5, 3.0]])
-    got = call(standardise, "standardise", images, mean, std)
-    if isinstance(got, np.ndarray) and got.shape == (2, 4):
-        raise CheckFailed("standardise: the bias is missing, a last column of ones. Read again: section 4.")
-    X = as_float_array(got, (2, 5), "standardise(images, mean, std)")
-    if is_close(X[:, 1:], pixels):
-        raise CheckFailed("standardise: the ones stand in the first column; they belong in the last.")
-    rows = images.reshape(2, 4).astype(float)
-    own_std = np.where(rows.std(axis=0) > 0, rows.std(axis=0), 1)
-    for sentence, lookalike in {
-        "subtracts the mean, but does not divide by std.": rows - mean,
-        "divides by std, but does not subtract the mean.": rows / std,
-        "divides by the square of std.": (rows - mean) / std**2,
-        "multiplies by std in place of dividing.": (rows - mean) * std,
-        "divides before it subtracts. First subtract the mean.": rows / std - mean,
-        "divides only the mean: put brackets around the difference.": rows - mean / std,
-        "uses the mean and std of the images it is given. It must use the arguments mean and std, which come from the training images.": (rows - rows.mean(axis=0)) / own_std,
-    }.items():
-        if is_close(X[:, :4], lookalike, 1e-4):
-            raise CheckFailed(f"standardise {sentence}")
-    if not is_close(X, np.hstack([pixels, np.ones((2, 1))]), 1e-4):
-        raise CheckFailed(f"standardise: two images of 2 x 2 pixels should become {np.hstack([pixels, np.ones((2, 1))]).tolist()}, but became {X.tolist()}.")
-    if got.dtype != np.float32:
-        raise CheckFailed(f"standardise should return float32, but returns {got.dtype}: with 49,000 images that doubles the memory. Use .astype(np.float32).")
-    floats = images.astype(np.float32) + 0.5
-    if not is_close(call(standardise, "standardise", floats, mean + 0.5, std), X, 1e-4):
-        raise CheckFailed("standardise is not right for images of floats. Are their fractions cut off?")
-    if not is_close(floats, images + 0.5):
-        raise CheckFailed("standardise changes the images in place. Work on a copy.")
-    print("standardise: the visible check passed.")
-
-
-check_standardise()
-### BEGIN HIDDEN TESTS
-from solutions.hidden.tune_lambda import grade_standardise
-grade_standardise(standardise, {"pixels": 2, "bias and dtype": 1, "no leak": 1})
-### END HIDDEN TESTS
+check("standardise", standardise)
 
 # %% [markdown]
 # CS231n, the course whose conventions we follow, subtracts the mean but does not divide. To compare with its well-known results, the first experiments do the same: `std` is all ones. (Pixels of size 60 mean gradients that are large and learning rates that are tiny; do not be surprised by numbers like $10^{-7}$.)
@@ -542,54 +417,7 @@ def train_sgd(loss_function, X, y, learning_rate, reg, num_iters, batch_size, se
 # One generator from the seed. The first weights: small normal numbers, in the dtype of X, one column for each class up to the largest label. Then, `num_iters` times: draw row numbers; ask the loss function with these rows, their labels and `reg`; take the gradient times the learning rate off the weights. Behind the loop, return them.
 
 # %% test="test_train_sgd" points=5
-def check_train_sgd():
-    rng = np.random.default_rng(5)
-    X = np.hstack([rng.normal(size=(12, 2)), np.ones((12, 1))]).astype(np.float32)
-    y = np.arange(12) % 3
-    first = 0.001 * np.random.default_rng(4).standard_normal((3, 3))
-    W = as_float_array(call(train_sgd, "train_sgd", least_squares_loss, X, y, 0.1, 0.5, 0, 6, 4), (3, 3), "train_sgd with num_iters = 0: W")
-    if not is_close(W, first, 1e-4):
-        raise CheckFailed("train_sgd with num_iters = 0 should return 0.001 * rng.standard_normal((D, C)), with rng = np.random.default_rng(seed). Is the seed used, and are the weights the first thing that is drawn?")
-    as_float_array(call(train_sgd, "train_sgd", least_squares_loss, X, 2 * (y > 0), 0.1, 0.5, 0, 6, 4), (3, 3), "train_sgd with the labels 0 and 2 only: W")
-    rows = np.random.default_rng(4)
-    rows.standard_normal((3, 3))
-    chosen, second = rows.choice(12, size=6), rows.choice(12, size=6)
-    loss, dW = least_squares_loss(first.astype(np.float32), X[chosen], y[chosen], 0.5)
-    from_the_start = np.random.default_rng(4).choice(12, size=6)
-    got = call(train_sgd, "train_sgd", least_squares_loss, X, y, 0.1, 0.5, 1, 6, 4)
-    W = as_float_array(got, (3, 3), "train_sgd with num_iters = 1: W")
-    for sentence, step in {
-        "walks uphill: the step along the gradient must be subtracted.": -0.1 * dW,
-        "uses all examples in each step: take a minibatch of batch_size examples.": 0.1 * least_squares_loss(first, X, y, 0.5)[1],
-        "does not hand reg on to the loss function.": 0.1 * (dW - 2 * 0.5 * first),
-        "adds the regulariser's gradient, but it is in dW already.": 0.1 * (dW + 2 * 0.5 * first),
-        "divides dW by the batch size, but the loss has averaged already.": 0.1 * dW / 6,
-        "does not multiply by the learning rate.": dW,
-        "walks along the loss: the loss function returns loss, dW, in this order.": 0.1 * loss,
-        "returns the first weights for num_iters = 1. Is there a step, and is W returned after it?": 0.0 * dW,
-        "draws the rows from a new generator: use the one that drew the weights.": 0.1 * least_squares_loss(first, X[from_the_start], y[from_the_start], 0.5)[1],
-    }.items():
-        if is_close(W, first - step, 1e-4):
-            raise CheckFailed(f"train_sgd {sentence}")
-    if not is_close(W, first - 0.1 * dW, 1e-4):
-        raise CheckFailed("train_sgd: after one step, W is not W - learning_rate * dW for the minibatch of rng.choice(N, size=batch_size). Read again: the docstring, on the order of the random numbers.")
-    if got.dtype != np.float32:
-        raise CheckFailed(f"train_sgd: for float32 images W should stay float32, but it is {got.dtype}. Use .astype(X.dtype).")
-    W2 = as_float_array(call(train_sgd, "train_sgd", least_squares_loss, X, y, 0.1, 0.5, 2, 6, 4), (3, 3), "train_sgd with num_iters = 2: W")
-    if is_close(W2, W, 1e-4):
-        raise CheckFailed("train_sgd makes one step only. Does the return stand inside the loop?")
-    if is_close(W2, W - 0.1 * least_squares_loss(W, X[chosen], y[chosen], 0.5)[1], 1e-4):
-        raise CheckFailed("train_sgd uses the same minibatch in every step: draw the rows inside the loop.")
-    if not is_close(W2, W - 0.1 * least_squares_loss(W, X[second], y[second], 0.5)[1], 1e-4):
-        raise CheckFailed("train_sgd: the second step is not like the first one, with the next draw of rng.choice.")
-    print("train_sgd: the visible check passed.")
-
-
-check_train_sgd()
-### BEGIN HIDDEN TESTS
-from solutions.hidden.tune_lambda import grade_train_sgd
-grade_train_sgd(train_sgd, {"weights": 2, "minibatches": 1, "regulariser": 1, "dtype": 1})
-### END HIDDEN TESTS
+check("train_sgd", train_sgd)
 
 # %% [markdown]
 # ### Does it reproduce what is known?
@@ -645,35 +473,7 @@ def sample_log_uniform(low, high, size, seed):
 # A generator from the seed; the logarithms of both limits; `size` uniform numbers between these two; and the power of them all, which undoes the logarithm.
 
 # %% test="test_sample_log_uniform" points=4
-def check_sample_log_uniform():
-    values = as_float_array(call(sample_log_uniform, "sample_log_uniform", 0.01, 100.0, 1000, 0), (1000,), "sample_log_uniform(0.01, 100.0, 1000, 0)")
-    if np.min(values) < 0:
-        raise CheckFailed("sample_log_uniform gives negative numbers: these look like the logarithms. Take exp of them (or 10** if you used log10).")
-    if np.min(values) < 0.0099 or np.max(values) > 100.1:
-        raise CheckFailed("sample_log_uniform gives numbers outside low to high. Do exp and log (or 10** and log10) belong together?")
-    if len(np.unique(values)) < 900:
-        raise CheckFailed("sample_log_uniform: many values are equal. Draw all of them from the whole range, from one generator.")
-    below = np.mean(values < 1)
-    if below < 0.1:
-        raise CheckFailed(f"sample_log_uniform: only {below:.0%} of the values lie below 1, it should be about half. The values are uniform; their logarithm should be.")
-    if not 0.4 < below < 0.6:
-        raise CheckFailed(f"sample_log_uniform: {below:.0%} of the values lie below 1, it should be about half.")
-    if np.min(values) > 0.03 or np.max(values) < 30:
-        raise CheckFailed("sample_log_uniform: the values do not fill the range from low to high. Do exp and log (or 10** and log10) belong together?")
-    if not is_close(values, sample_log_uniform(0.01, 100.0, 1000, 0)):
-        raise CheckFailed("sample_log_uniform: the same seed should give the same values. Use np.random.default_rng(seed).")
-    if is_close(np.sort(values), np.sort(sample_log_uniform(0.01, 100.0, 1000, 1))):
-        raise CheckFailed("sample_log_uniform: another seed should give other values. Is seed used, and is it no grid?")
-    if np.all(np.diff(values) > 0):
-        raise CheckFailed("sample_log_uniform: the values are sorted. Leave them in the order in which they are drawn.")
-    print("sample_log_uniform: the visible check passed.")
-
-
-check_sample_log_uniform()
-### BEGIN HIDDEN TESTS
-from solutions.hidden.tune_lambda import grade_sample_log_uniform
-grade_sample_log_uniform(sample_log_uniform, {"range": 1, "spread": 2, "seed": 1})
-### END HIDDEN TESTS
+check("sample_log_uniform", sample_log_uniform)
 
 # %% demonstration=true
 fig, axes = plt.subplots(2, 1, figsize=(8, 2.5), sharex=True)
@@ -728,50 +528,7 @@ def search(train, settings, X_train, y_train, X_val, y_val):
 # Start with an empty list. For each pair: train with the training images and the pair's two numbers; measure the weights on the training images, then on the validation images; append a new dictionary with four keys. Behind the loop, return the list.
 
 # %% test="test_search" points=6
-def check_search():
-    X, y = np.eye(4), np.array([0, 1, 0, 1])
-    X_val, y_val = np.eye(4)[:2], np.array([1, 1])
-    weights = {0.5: np.array([[1.0, 0.0]] * 4), 0.25: np.array([[1.0, 0.0], [0.0, 1.0], [1.0, 0.0], [0.0, 1.0]])}
-    seen = []
-
-    def train(X_given, y_given, learning_rate, reg):
-        seen.append((np.shape(X_given), float(learning_rate), float(reg)))
-        return weights.get(float(learning_rate), weights[0.5])
-
-    settings = [(0.5, 3.0), (0.25, 7.0)]
-    call(search, "search", train, settings, X, y, X_val, y_val)
-    if settings != [(0.5, 3.0), (0.25, 7.0)]:
-        raise CheckFailed("search changes the list of settings. Go through it with a for loop.")
-    seen.clear()
-    results = call(search, "search", train, settings, X, y, X_val, y_val)
-    if isinstance(results, list) and len(results) > 2:
-        raise CheckFailed(f"search returns {len(results)} results for two settings. Does each setting come once, and is the list made anew inside the function?")
-    if not isinstance(results, list) or len(results) != 2 or not all(isinstance(one, dict) for one in results):
-        raise CheckFailed("search should return a list with one dictionary for each setting, here two.")
-    if any(shape != (4, 4) for shape, _, _ in seen):
-        raise CheckFailed("search must train on the training images: train(X_train, y_train, learning_rate, reg).")
-    if [pair[1:] for pair in seen] == [(3.0, 0.5), (7.0, 0.25)]:
-        raise CheckFailed("search swaps the two numbers of a setting: the pairs are (learning_rate, reg), and train takes them in this order.")
-    if [pair[1:] for pair in seen] != [(0.5, 3.0), (0.25, 7.0)]:
-        raise CheckFailed("search should call train once for each setting, with its learning_rate and its reg, in this order.")
-    expected = [{"learning_rate": 0.5, "reg": 3.0, "train_accuracy": 0.5, "val_accuracy": 0.0},
-                {"learning_rate": 0.25, "reg": 7.0, "train_accuracy": 1.0, "val_accuracy": 0.5}]
-    for number, (one, right) in enumerate(zip(results, expected), 1):
-        missing = [key for key in right if key not in one]
-        if missing:
-            raise CheckFailed(f'search: result {number} lacks the key "{missing[0]}".')
-        for key in right:
-            if not is_close(as_number(one[key], f"search: {key}"), right[key]):
-                hint = " Is it measured on the training images?" if key == "val_accuracy" and is_close(one[key], right["train_accuracy"]) else ""
-                raise CheckFailed(f"search: {key} of setting {number} should be {right[key]}, but is {one[key]}.{hint}")
-    print("search: the visible check passed.")
-
-
-check_search()
-### BEGIN HIDDEN TESTS
-from solutions.hidden.tune_lambda import grade_search
-grade_search(search, {"training": 2, "settings": 1, "train_accuracy": 1, "val_accuracy": 2})
-### END HIDDEN TESTS
+check("search", search)
 
 # %% [markdown]
 # `track(settings, "name")` hands out the settings one by one and draws a progress bar. For softmax, we draw learning rates between $3 \cdot 10^{-7}$ and $5 \cdot 10^{-6}$ and $\lambda$ between 10 and $10^4$.
@@ -864,35 +621,7 @@ def choose_best(results):
 # Either a loop that remembers the best result so far, and replaces it if the accuracy is higher, or if it is equal and `reg` is larger. Or the maximum by a key that holds both numbers, the deciding one first. The list itself stays as it is.
 
 # %% test="test_choose_best" points=4
-def check_choose_best():
-    def result(reg, train, val):
-        return {"learning_rate": 0.1, "reg": reg, "train_accuracy": train, "val_accuracy": val}
-
-    several = [result(30.0, 0.5, 0.36), result(1.0, 0.9, 0.3), result(10.0, 0.6, 0.4), result(100.0, 0.8, 0.35), result(3.0, 0.55, 0.2)]
-    got = call(choose_best, "choose_best", several)
-    if not isinstance(got, dict) or "reg" not in got:
-        raise CheckFailed("choose_best should return one of the dictionaries, not a position, a number or a list.")
-    if got["reg"] != 10.0:
-        hint = {1.0: "It chooses by training accuracy, which always prefers the model that has learnt most by heart.",
-                100.0: "It chooses the largest reg, whatever its accuracy.", 3.0: "It returns the lowest one.",
-                30.0: "Does it look at all of them?"}.get(got["reg"], "")
-        raise CheckFailed(f"choose_best does not return the result with the highest val_accuracy. {hint}")
-    close = [result(10.0, 0.5, 0.411), result(1.0, 0.6, 0.413)]
-    if call(choose_best, "choose_best", close)["reg"] != 1.0:
-        raise CheckFailed("choose_best: the higher validation accuracy wins, however small the difference. reg decides only between equals.")
-    tie = [result(1.0, 0.9, 0.3), result(10.0, 0.6, 0.4), result(100.0, 0.5, 0.4), result(30.0, 0.5, 0.4)]
-    if call(choose_best, "choose_best", tie)["reg"] != 100.0:
-        raise CheckFailed("choose_best: when validation accuracies are equal, the largest reg should win. Read again: section 7.")
-    if [one["reg"] for one in several] != [30.0, 1.0, 10.0, 100.0, 3.0]:
-        raise CheckFailed("choose_best changes the list that it was given. Use sorted(...) or max(...), which leave it alone.")
-    print("choose_best: the visible check passed.")
-
-
-check_choose_best()
-### BEGIN HIDDEN TESTS
-from solutions.hidden.tune_lambda import grade_choose_best
-grade_choose_best(choose_best, {"validation": 2, "ties": 2})
-### END HIDDEN TESTS
+check("choose_best", choose_best)
 
 # %% demonstration=true
 best_sgd = choose_best(results)

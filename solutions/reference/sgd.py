@@ -1,4 +1,4 @@
-"""Gradient descent and the linear classifier that it trains, in the course's conventions.
+"""The linear classifier trained by stochastic gradient descent, in the course's conventions.
 
 `X` is (N, D), `y` (N,), `W` (D, C), scores `X @ W`; a loss function is called as
 `loss_function(W, X, y, reg)` and returns `(loss, dW)`. The random numbers are part of the
@@ -7,28 +7,11 @@ specification: first the weights, then one `choice` a step, all from one generat
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 
 import numpy as np
 
 Loss = Callable[[np.ndarray, np.ndarray, np.ndarray, float], tuple[float, np.ndarray]]
-
-
-def add_bias(X: np.ndarray) -> np.ndarray:
-    """`X` with a last column of ones, shape (N, D + 1)."""
-    return np.hstack([X, np.ones((X.shape[0], 1), dtype=X.dtype)])
-
-
-def gradient_descent(
-    loss_function: Callable[[np.ndarray], tuple[float, np.ndarray]], W: np.ndarray, learning_rate: float, num_iters: int
-) -> tuple[np.ndarray, list[float]]:
-    """Plain gradient descent; the weights after `num_iters` steps and the losses before each of them."""
-    history = []
-    for _ in range(num_iters):
-        loss, dW = loss_function(W)
-        history.append(float(loss))
-        W = W - learning_rate * dW
-    return W, history
 
 
 class LinearClassifier:
@@ -70,22 +53,3 @@ class LinearClassifier:
         """The class with the largest score of each row, shape (N,)."""
         assert self.W is not None
         return np.argmax(X @ self.W, axis=1)
-
-
-def slow_train(
-    W: Sequence[Sequence[float]],
-    batches: Sequence[Sequence[int]],
-    X: Sequence[Sequence[float]],
-    y: Sequence[int],
-    gradient: Callable[..., Sequence[Sequence[float]]],
-    learning_rate: float,
-    reg: float,
-) -> list[list[float]]:
-    """The same steps in plain loops, for given batches: the specification of `train`."""
-    now = [list(row) for row in W]
-    for batch in batches:
-        dW = gradient(now, [X[i] for i in batch], [y[i] for i in batch], reg)
-        for d in range(len(now)):
-            for c in range(len(now[d])):
-                now[d][c] -= learning_rate * dW[d][c]
-    return now

@@ -21,8 +21,9 @@ from linearloss.hinge_looks import (
     is_turned,
     loss_of,
 )
+from linearloss.loops import Loops
 from linearloss.outcome import Outcome, same
-from linearloss.probes import FIRST_ONLY, InTurn, Loops, manners
+from linearloss.probes import FIRST_ONLY, InTurn, manners
 
 Array = NDArray[np.float64]
 Example = tuple[Array, int, Array]

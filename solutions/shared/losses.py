@@ -10,9 +10,10 @@ from numpy.typing import NDArray
 
 from autograder.grading import Problem, random_problem
 from linearloss.exercise import Arguments, Asked, Case, Exercise, Facet
+from linearloss.loops import Loops
 from linearloss.loss_looks import DataTerm, Regulariser, RegulariserAtZero, Steady, part_of_the_pair
 from linearloss.outcome import Outcome, Trouble, same
-from linearloss.probes import Loops, manners
+from linearloss.probes import manners
 
 Array = NDArray[np.float64]
 Loss = Callable[[Array, Array, NDArray[np.int64], float], tuple[float, Array]]

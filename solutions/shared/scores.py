@@ -12,7 +12,8 @@ from autograder.grading import generator
 from linearloss import score_looks as look
 from linearloss.exercise import Arguments, Case, Exercise, Facet
 from linearloss.gap_look import FarBehind
-from linearloss.probes import Loops, manners
+from linearloss.loops import Loops
+from linearloss.probes import manners
 
 from .sense import Sense
 

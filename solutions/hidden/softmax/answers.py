@@ -8,8 +8,9 @@ from typing import Any
 
 import numpy as np
 
-from autograder.checks import CheckFailed, as_number
 from autograder.grading import Parts, Score
+from linearloss.answers import as_number
+from linearloss.failure import CheckFailed
 
 
 @dataclass(frozen=True)

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import numpy as np
 
-from autograder.data import load_cifar10
-from autograder.optimize import Curvature, accuracy, lbfgs
+from linearloss.data import load_cifar10
+from linearloss.optimize import Curvature, accuracy, lbfgs
 from solutions.reference import tune_lambda as reference
 from solutions.reference.losses import softmax_loss
 

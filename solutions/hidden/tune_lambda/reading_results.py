@@ -12,7 +12,7 @@ from pathlib import Path
 
 import numpy as np
 
-from autograder.checks import CheckFailed
+from linearloss.failure import CheckFailed
 
 FILE = "tune_lambda_results.npz"
 PIXELS, CLASSES = 3072, 10

@@ -1,0 +1,27 @@
+"""The test cells that are checks of exercises."""
+
+from __future__ import annotations
+
+import ast
+
+from nbformat import NotebookNode
+
+from autograder.notebook.official import roles
+
+
+def checked_task(source: str) -> str:
+    """The task in a cell that is nothing but `check("NAME", NAME)` or `check("CLASS.TEST", CLASS)`; empty for any other cell."""
+    try:
+        (statement,) = ast.parse(source).body
+    except (SyntaxError, ValueError):
+        return ""
+    match statement:
+        case ast.Expr(ast.Call(ast.Name("check"), [ast.Constant(str(task)), ast.Name(name)], [])):
+            return task if task.partition(".")[0] == name else ""
+    return ""
+
+
+def checked_tasks(official: NotebookNode) -> dict[str, str]:
+    """Test cell -> the task that it checks, for those of an official notebook that check one."""
+    found = {roles(cell).grade_id: checked_task(cell.source) for cell in official.cells if roles(cell).is_test}
+    return {test: task for test, task in found.items() if task}

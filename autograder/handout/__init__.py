@@ -1,0 +1,1 @@
+"""What students get: the notebooks with the data of their checks, and the archive of them."""

@@ -1,0 +1,135 @@
+"""A second witness of whether a function loops over its examples, beside the count of its instructions.
+
+The count decides for honest code; it is taken by the worker, which can lie. What was returned while it was taken must be
+right, so that work which is left out does not look like work done well. And the kernel's CPU time on many examples must
+fit: its limit is five times what the slowest honest style takes (all of it in long double, which the judge does beside it
+for comparison), so no clock decides about honest code, on however busy a machine.
+
+What remains possible: a submission that forges the count (it must change the counting functions in its own process, for
+threads, processes and other tracing are noticed) and that loops with no more than a few microseconds for each example,
+over lists; or a loop over the rows of an array that is left to C code, with neither an instruction nor more than one
+object for each (`sum(map(max, S))`), as far as a loss can be written so.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any, Protocol
+
+from autograder.exercise.grading import GradedTask
+from linearloss.function import Function
+from linearloss.loops import NO_LOOP, Growing, Loops
+from linearloss.outcome import Observation, Outcome, Stopped, Trouble
+from linearloss.probes import alike
+
+from .honest_time import slowest_honest_seconds
+
+MANY = 50_000
+FACTOR = 5.0
+HUGE_TABLE = "A table of examples by examples, or by examples, features and classes, needs that much: do without it."
+
+
+class TimedFunction(Function, Protocol):
+    """A function whose counted calls are kept, and whose CPU time can be asked for."""
+
+    counts: list[tuple[tuple[Any, ...], Any]]
+
+    def timed(self, *args: Any) -> tuple[float | None, Any]:
+        """CPU seconds of a call, None where nobody tells, and its result."""
+
+
+def time_witness(task: GradedTask, function: TimedFunction, observed: Observation) -> Observation:
+    """The observation, with what the second witness says where the count has found no loop."""
+    changed = dict(observed)
+    for facet in task.exercise.facets:
+        look = facet.look
+        if isinstance(look, Loops) and {*observed[facet.name].values()} == {NO_LOOP}:
+            others = [one.name for one in task.exercise.facets if one.name != facet.name]
+            works = not {*task.wrong(observed)} & {*others}
+            said = _Witness(task, function, works).says(look)
+            if said is not None:
+                changed[facet.name] = dict.fromkeys(observed[facet.name], said)
+    return changed
+
+
+@dataclass
+class _Witness:
+    task: GradedTask
+    function: TimedFunction
+    works: bool  # on everything else: what it returns here must be right, too
+
+    def says(self, look: Loops) -> Outcome | None:
+        """What the count has not seen."""
+        name = self.task.exercise.function
+        for args, result in self.function.counts:
+            if not self._right(args, result):
+                return Trouble(
+                    "wrong while counted", f"{name} is right elsewhere, and wrong where its steps are counted."
+                )
+        for what, make in look.sizes.items():
+            small, large, _ = make()
+            growing = Growing(small, large)
+            if growing.axis == 0:
+                said = self._on_many(growing, what)
+                if said is not None:
+                    return said
+        return None
+
+    def _right(self, args: tuple[Any, ...], result: Any) -> bool:
+        return not self.works or alike(result, self.task.task.reference(*args))
+
+    def _on_many(self, growing: Growing, what: str) -> Outcome | None:
+        """The smallest of three times counts, unless one is far beyond the limit."""
+        name = self.task.exercise.function
+        for _ in range(3):
+            given = growing.arguments(MANY)
+            try:
+                taken, result = self.function.timed(*given)
+            except Stopped as stopped:
+                return self._stopped(stopped, growing, what)
+            except Exception:  # an error on many only
+                return (
+                    Trouble("stops on many", f"{name} is right on a few {what}, and stops with an error on {MANY}.")
+                    if self.works
+                    else None
+                )
+            if taken is None:
+                return None
+            if not self._right(given, result):
+                return Trouble("wrong on many", f"{name} is right on a few {what}, and wrong on {MANY}.")
+            if taken < FACTOR * slowest_honest_seconds(given):
+                return None
+            limit = FACTOR * slowest_honest_seconds(given, anew=True)
+            if taken < limit:
+                return None
+            if taken > 4 * limit:
+                break
+        return self._square(growing, what) or f"loops over {what}"
+
+    def _stopped(self, stopped: Stopped, growing: Growing, what: str) -> Outcome | None:
+        if stopped.status == "out_of_memory":
+            # P[:, y] makes a table of N x N by mistake: that mistake has its price in another part.
+            return (
+                Trouble(stopped.status, f"On {MANY} {what}: {stopped} {HUGE_TABLE}", stopped.status)
+                if self.works
+                else None
+            )
+        square = self._square(growing, what) if stopped.status == "timeout" else None
+        return square or Trouble(stopped.status, str(stopped), stopped.status)
+
+    def _square(self, growing: Growing, what: str) -> Outcome | None:
+        """Tells work that grows with the square of the examples from a loop: twice as many take four times as long."""
+        try:
+            quarter, whole = (min(self._seconds(growing, MANY // part) for _ in range(2)) for part in (16, 4))
+        except Exception:
+            return None
+        if whole <= 8 * quarter:
+            return None
+        return Trouble(
+            "work for every pair",
+            f"{self.task.exercise.function} makes a table of {what} by {what}, or does as much work: four times as many take "
+            "sixteen times as long. No loop does that, but an index or a product that meets every pair does.",
+        )
+
+    def _seconds(self, growing: Growing, size: int) -> float:
+        return self.function.timed(*growing.arguments(size))[0] or 0.0

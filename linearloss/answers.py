@@ -1,0 +1,85 @@
+"""The visible check of an answer given as a number or as a choice: its form, never its value.
+
+Nothing is returned: nbgrader takes a number that a test cell displays for its score.
+"""
+
+from __future__ import annotations
+
+import numbers
+from collections.abc import Sequence
+from typing import Any
+
+import numpy as np
+
+from .failure import CheckFailed
+
+
+def check_number_given(value: Any, name: str) -> None:
+    """That a number was given at all; whether it is right, the hidden test decides.
+
+    Raises:
+        CheckFailed: if the answer is still `...` or None, or is not one finite number.
+    """
+    refuse_empty(value, name)
+    as_number(value, name)
+    print(f"{name}: a number, noted. Whether it is right is decided when your work is graded.")
+
+
+def check_choice_given(value: Any, name: str, choices: Sequence[Any]) -> None:
+    """That the answer is one of the choices; whether it is the right one, the hidden test decides.
+
+    Raises:
+        CheckFailed: if the answer is empty or none of the choices.
+    """
+    refuse_empty(value, name)
+    plain = plain_choice(value)
+    if not isinstance(plain, (str, int, bool)) or plain not in [plain_choice(choice) for choice in choices]:
+        shown = ", ".join(repr(choice) for choice in choices)
+        raise CheckFailed(f"{name} should be one of {shown}, but is {kind_of(value)}.", layer="value")
+    print(f"{name}: one of the choices, noted. Whether it is right is decided when your work is graded.")
+
+
+def plain_choice(value: Any) -> Any:
+    """Text without case and outer blanks; a NumPy scalar as Python's own number, truth value or text."""
+    if isinstance(value, np.generic):
+        value = value.item()
+    return value.strip().lower() if isinstance(value, str) else value
+
+
+def refuse_empty(value: Any, name: str) -> None:
+    if value is None or value is Ellipsis:
+        raise CheckFailed(f"{name} has no answer yet: put one in place of the dots.", layer="missing")
+
+
+def kind_of(value: Any) -> str:
+    """A short name for a value's type, for messages: `list`, `array of shape (3, 2)`, `None`."""
+    if value is None:
+        return "None"
+    if isinstance(value, np.ndarray):
+        return f"array of shape {value.shape}"
+    return str(getattr(value, "type_name", type(value).__name__))
+
+
+def as_number(value: Any, what: str) -> float:
+    """`value` as a Python float: accepts a float, an int, a NumPy scalar, or a one-element array.
+
+    Raises:
+        CheckFailed: layer `type` if it is none of these, layer `value` if it is not finite.
+    """
+    if isinstance(value, np.ndarray) and value.size == 1 and value.dtype.kind in "fiu":
+        number = float(np.asarray(value).reshape(()))  # a matrix stays two-dimensional
+    elif isinstance(value, (numbers.Real, np.floating, np.integer)) and not isinstance(value, (bool, np.bool_)):
+        try:
+            number = float(value)
+        except OverflowError:  # an integer of hundreds of digits
+            number = float("inf")
+    else:
+        raise CheckFailed(f"{what} should be one number, but is {kind_of(value)}.", layer="type")
+    if not np.isfinite(number):
+        raise CheckFailed(
+            f"{what} is {number}. A loss or an answer must be a finite number: look for a division by zero, "
+            "the logarithm of zero, or an exponential that overflows.",
+            layer="value",
+            diagnoses=["not-finite"],
+        )
+    return number

@@ -16,7 +16,7 @@ help:
 	@sed -n 's/^# make/make/p' Makefile
 	@echo "make build   notebooks/ from solutions/"
 	@echo "make data    fetch and verify CIFAR-10"
-	@echo "make lock    renew requirements.lock from pyproject.toml"
+	@echo "make lock    renew both lock files from the two pyproject.toml"
 	@echo "make lint    formatting, imports, types"
 	@echo "make test-kernel61   the pack on Debian 12's own kernel, in QEMU: docs/systems.md"
 	@echo "make test-container  the steps of the Containerfile and its command, without an engine (as root)"
@@ -50,6 +50,8 @@ $(VENV)/.complete: requirements.lock pyproject.toml
 lock:
 	uv pip compile pyproject.toml --extra dev --universal --python-version 3.11 --generate-hashes \
 		--no-header --no-annotate --upgrade --output-file requirements.lock
+	uv pip compile linearloss/pyproject.toml --extra notebooks --universal --python-version 3.11 --generate-hashes \
+		--no-header --no-annotate --constraint requirements.lock --output-file requirements-students.lock
 
 lint: environment
 	@$(BIN)/ruff check .

@@ -1,3 +1,5 @@
 """The grader of a course on loss functions and regularisation, and its command line. Notebooks need `linearloss` alone."""
 
-__version__ = "1.0.0"
+from linearloss.version import __version__
+
+__all__ = ["__version__"]

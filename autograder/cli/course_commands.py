@@ -90,7 +90,7 @@ def selfcheck(
         try:
             figures = run_selfcheck(course, progress, only=assignment, repetitions=repetitions, jobs=jobs)
         except DataError as error:
-            fail(f"{error} Fetch CIFAR-10 first: autograder data", 1)
+            fail(f"{error} Fetch CIFAR-10 first: linearloss data", 1)
     path = course.root / "build" / "selfcheck.json"
     pages.write_json(figures, path)
     show_figures(figures)

@@ -1,40 +1,68 @@
-"""The archive handed to students: notebooks, package, environment. No answer and no hidden test."""
+"""The archive handed to students: notebooks, data of their checks, the students' library and what it needs. No answer and no test."""
 
 from __future__ import annotations
 
+import hashlib
+import os
+import shutil
+import subprocess
+import sys
+import tempfile
 import zipfile
 from pathlib import Path
 
+import linearloss
 from autograder.course import Course, CourseError
+from linearloss.check import DATA
 
 from .notebooks import MEND, differences
 
 FOLDER = "loss-functions-course"
+LOCK = "requirements-students.lock"
 # A fixed date: the same course gives the same bytes.
 DATE = (2026, 1, 1, 0, 0, 0)
-PACKAGES = ("autograder", "linearloss")
-PLAIN_FILES = ("pyproject.toml", "requirements.lock", "environment.yml", "LICENSE")
+SECONDS_AT_DATE = "1767225600"
 README = """\
 # Loss functions and regularisation: the notebooks
 
-You need Python 3.11 or newer. In this folder:
+You need Python 3.11 or newer. In this folder, on Linux and macOS:
 
     python3 -m venv .venv
-    .venv/bin/python -m pip install --require-hashes -r requirements.lock
-    .venv/bin/python -m pip install --no-deps --no-build-isolation --editable .
+    .venv/bin/python -m pip install --no-compile --require-hashes -r requirements.txt
     .venv/bin/jupyter lab notebooks
 
-(On Windows: `py -m venv .venv`, and `.venv\\\\Scripts\\\\` in place of `.venv/bin/`. With conda:
-`conda env create -f environment.yml`, then `conda activate loss-functions`.)
+On Windows:
+
+    py -m venv .venv
+    .venv\\Scripts\\python -m pip install --no-compile --require-hashes -r requirements.txt
+    .venv\\Scripts\\jupyter lab notebooks
+
+With conda, on each of them:
+
+    conda env create -f environment.yml
+    conda activate loss-functions
+    jupyter lab notebooks
 
 Start with `notebooks/01-hinge/hinge.ipynb` and go on in order. Under each task is a check: run it,
-and it says in words what is not right yet. To check a whole notebook at once, without Jupyter:
+and it says in words what is not right yet. The file `checks.json` beside a notebook belongs to it:
+keep the two in one folder. To check a whole notebook at once, without Jupyter:
 
-    .venv/bin/autograder check notebooks/02-svm/svm.ipynb
+    .venv/bin/linearloss check notebooks/02-svm/svm.ipynb
 
-The last notebook uses CIFAR-10. Fetch it once with `.venv/bin/autograder data` (about 170 MB).
+The last notebook uses CIFAR-10. Fetch it once with `.venv/bin/linearloss data` (about 170 MB).
 Hand in the notebook file itself, and for 06-tune-lambda also `tune_lambda_results.npz`.
 Please do not rename cells, functions or files: that is how your work is found.
+"""
+ENVIRONMENT = """\
+name: loss-functions
+channels:
+  - conda-forge
+dependencies:
+  - python>=3.11,<3.15
+  - pip
+  - pip:
+      - --require-hashes
+      - -r requirements.txt
 """
 
 
@@ -58,14 +86,38 @@ def write_bundle(course: Course, path: Path) -> int:
 
 def bundle_files(course: Course) -> dict[str, bytes]:
     """Path in the bundle -> content."""
-    files = {"README.md": README.encode()}
-    for name in PLAIN_FILES:
-        files[name] = (course.root / name).read_bytes()
+    wheel, content = _wheel()
+    lock = (course.root / LOCK).read_text(encoding="utf-8")
+    own = f"./{wheel} --hash=sha256:{hashlib.sha256(content).hexdigest()}\n"
+    files = {
+        "README.md": README.encode(),
+        "environment.yml": ENVIRONMENT.encode(),
+        "requirements.txt": (lock + own).encode(),
+        "LICENSE": (course.root / "LICENSE").read_bytes(),
+        wheel: content,
+    }
     for assignment in course.assignments:
-        path = course.released_notebook(assignment)
-        files[path.relative_to(course.root).as_posix()] = path.read_bytes()
-    for package in PACKAGES:
-        for path in sorted((course.root / package).rglob("*")):
-            if path.is_file() and "__pycache__" not in path.parts:
+        notebook = course.released_notebook(assignment)
+        for path in (notebook, notebook.with_name(DATA)):
+            if path.is_file():
                 files[path.relative_to(course.root).as_posix()] = path.read_bytes()
     return files
+
+
+def _wheel() -> tuple[str, bytes]:
+    """The students' library as a wheel: its name and bytes, the same for the same source."""
+    with tempfile.TemporaryDirectory(prefix="autograder-bundle-") as name:
+        source = Path(name) / "linearloss"
+        shutil.copytree(
+            Path(linearloss.__file__).parent,
+            source,
+            ignore=shutil.ignore_patterns("__pycache__", "*.egg-info", "build"),
+        )
+        done = subprocess.run(
+            [sys.executable, "-m", "pip", "wheel", "--quiet", "--no-deps", "--no-build-isolation", "--wheel-dir", name, str(source)],
+            env=os.environ | {"SOURCE_DATE_EPOCH": SECONDS_AT_DATE}, capture_output=True, text=True, check=False,
+        )  # fmt: skip
+        found = [*Path(name).glob("*.whl")]
+        if done.returncode or len(found) != 1:
+            raise CourseError(f"The students' library could not be built: {done.stderr.strip()[-500:]}")
+        return found[0].name, found[0].read_bytes()

@@ -71,7 +71,7 @@ def load_cifar10(
     cifar = _read(root)
     if cifar is None:
         raise DataError(
-            f"The arrays in {_status(root).path} cannot be read. Remove that folder and run `autograder data` again."
+            f"The arrays in {_status(root).path} cannot be read. Remove that folder and run `linearloss data` again."
         )
     return cifar
 

@@ -154,7 +154,7 @@ def storage_error(root: Path, error: OSError) -> DataError:
         return _no_room(root, "about 190 MB are needed for the arrays, and 280 MB to download")
     return StorageError(
         f"The cache folder {root} cannot be used: {error.strerror or error}. "
-        "Set CIFAR10_CACHE to a folder where you can write, and run `autograder data` again."
+        "Set CIFAR10_CACHE to a folder where you can write, and run `linearloss data` again."
     )
 
 
@@ -162,5 +162,5 @@ def _no_room(root: Path, numbers: str) -> StorageError:
     return StorageError(
         f"There is no room for CIFAR-10 in {root}: {numbers}. "
         "Free some space, or set CIFAR10_CACHE to a folder on another disk "
-        "(CIFAR10_CACHE=/big/disk/cifar10), and run `autograder data` again."
+        "(CIFAR10_CACHE=/big/disk/cifar10), and run `linearloss data` again."
     )

@@ -46,7 +46,7 @@ def missing(root: Path) -> str:
     """What to say where there is no data and none may be fetched."""
     return (
         f"CIFAR-10 is not in the cache ({store.arrays_folder(root)}). "
-        "Run `autograder data` (or `make data`) once to fetch it."
+        "Run `linearloss data` (or `make data`) once to fetch it."
     )
 
 
@@ -74,7 +74,7 @@ def _first_that_works(named: str | None, root: Path, progress: Progress, report:
     raise DataError(
         f"CIFAR-10 could not be fetched. Tried:\n{tried}\n"
         f"What to do: mend one of these; or download {official.URL} on any machine, set the "
-        "environment variable CIFAR10_DIR to that file, and run `autograder data` again."
+        "environment variable CIFAR10_DIR to that file, and run `linearloss data` again."
     )
 
 

@@ -1,0 +1,3 @@
+"""The version of the course: of the students' library and of the grader."""
+
+__version__ = "1.0.0"

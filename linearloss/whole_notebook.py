@@ -1,0 +1,112 @@
+"""Checks a whole notebook without Jupyter: runs its cells in this process, as a kernel would, and tells what each check says.
+
+For the one who wrote it, on their own machine: nothing is confined.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import io
+import json
+import os
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Literal
+
+from .failure import CheckFailed, describe_error
+
+NOTED = ", noted."  # what the check of an answer prints: only grading decides
+Verdict = Literal["passed", "noted", "not yet", "open", "error"]
+
+
+class NoNotebook(Exception):
+    """The file cannot be read, or has no checks of this course; the message says which."""
+
+
+@dataclass(frozen=True)
+class Said:
+    """What the check in one cell says.
+
+    Attributes:
+        verdict: `noted` for an answer that only grading decides, `open` for what is not written yet, `error` where the cell itself
+            stopped with another exception.
+    """
+
+    test: str
+    points: float
+    verdict: Verdict
+    text: str = ""
+
+
+def check_whole(path: Path) -> list[Said]:
+    """Run the code cells of a notebook but its demonstrations, in order.
+
+    Raises:
+        NoNotebook: it is none, or none of this course.
+    """
+    cells = _cells(path)
+    if not any(map(_test, cells)):
+        raise NoNotebook(f"{path.name} has no checks: is it a notebook of this course?")
+    said = []
+    with _shell() as shell, contextlib.chdir(path.resolve().parent):
+        for cell in cells:
+            if cell.get("cell_type") != "code" or "demonstration" in cell.get("metadata", {}).get("tags", []):
+                continue
+            printed = io.StringIO()
+            with contextlib.redirect_stdout(printed), contextlib.redirect_stderr(io.StringIO()):
+                result = shell.run_cell(_source(cell))
+            if _test(cell):
+                about = cell["metadata"]["nbgrader"]
+                said.append(_said(_test(cell), float(about.get("points", 0)), result, printed.getvalue()))
+    return said
+
+
+def _said(test: str, points: float, result: Any, printed: str) -> Said:
+    error = result.error_before_exec or result.error_in_exec
+    if error is None:
+        return Said(test, points, "noted" if NOTED in printed else "passed")
+    if isinstance(error, CheckFailed):
+        return Said(test, points, "open" if error.layer == "missing" else "not yet", str(error))
+    if isinstance(error, NameError):
+        return Said(test, points, "open", f"{error}. Did its cell stop with an error?")
+    return Said(test, points, "error", describe_error(error))
+
+
+def _cells(path: Path) -> list[dict[str, Any]]:
+    try:
+        cells = json.loads(path.read_text(encoding="utf-8"))["cells"]
+    except FileNotFoundError:
+        raise NoNotebook(f"{path}: there is no such file.") from None
+    except (OSError, ValueError, KeyError, TypeError) as error:
+        raise NoNotebook(f"{path} cannot be read as a notebook ({error}).") from None
+    return [cell for cell in cells if isinstance(cell, dict)]
+
+
+def _source(cell: dict[str, Any]) -> str:
+    source = cell.get("source", "")
+    return source if isinstance(source, str) else "".join(source)
+
+
+def _test(cell: dict[str, Any]) -> str:
+    """The name of the check in a cell; empty if it holds none."""
+    about = cell.get("metadata", {}).get("nbgrader", {})
+    return str(about.get("grade_id", "")) if about.get("grade") and cell.get("cell_type") == "code" else ""
+
+
+@contextlib.contextmanager
+def _shell() -> Iterator[Any]:
+    """IPython without a history and without figures on a screen."""
+    os.environ.setdefault("MPLBACKEND", "agg")
+    try:
+        from IPython.core.interactiveshell import InteractiveShell
+        from traitlets.config import Config
+    except ImportError:
+        raise NoNotebook("IPython is not installed: run this where your notebooks run.") from None
+    shell = InteractiveShell.instance(config=Config(HistoryManager={"enabled": False}))
+    shell.showtraceback = lambda *args, **kwargs: None
+    shell.showsyntaxerror = lambda *args, **kwargs: None
+    try:
+        yield shell
+    finally:
+        InteractiveShell.clear_instance()

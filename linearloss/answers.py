@@ -35,20 +35,35 @@ def check_choice_given(value: Any, name: str, choices: Sequence[Any]) -> None:
     plain = plain_choice(value)
     if not isinstance(plain, (str, int, bool)) or plain not in [plain_choice(choice) for choice in choices]:
         shown = ", ".join(repr(choice) for choice in choices)
-        raise CheckFailed(f"{name} should be one of {shown}, but is {kind_of(value)}.", layer="value")
+        raise CheckFailed(f"{name} should be one of {shown}, but is {_shown(value)}.", layer="value")
     print(f"{name}: one of the choices, noted. Whether it is right is decided when your work is graded.")
 
 
+def check_list_given(values: Any, name: str, count: int) -> None:
+    """That the answer is a list of `count` numbers; whether they are right, the hidden test decides.
+
+    Raises:
+        CheckFailed: if the answer is empty, has another length, or holds something else.
+    """
+    refuse_empty(values, name)
+    as_numbers(values, name, count)
+    print(f"{name}: {count} numbers, noted. Whether they are right is decided when your work is graded.")
+
+
 def plain_choice(value: Any) -> Any:
-    """Text without case and outer blanks; a NumPy scalar as Python's own number, truth value or text."""
+    """Text without case, outer blanks, brackets and stops ("(B)" is "b"); a NumPy scalar as Python's own number or text."""
     if isinstance(value, np.generic):
         value = value.item()
-    return value.strip().lower() if isinstance(value, str) else value
+    return value.strip(" \t\n().:").lower() if isinstance(value, str) else value
 
 
 def refuse_empty(value: Any, name: str) -> None:
     if value is None or value is Ellipsis:
         raise CheckFailed(f"{name} has no answer yet: put one in place of the dots.", layer="missing")
+
+
+def _shown(value: Any) -> str:
+    return repr(value)[:60] if isinstance(value, (str, int, float)) else kind_of(value)
 
 
 def kind_of(value: Any) -> str:
@@ -73,6 +88,10 @@ def as_number(value: Any, what: str) -> float:
             number = float(value)
         except OverflowError:  # an integer of hundreds of digits
             number = float("inf")
+    elif isinstance(value, str):
+        raise CheckFailed(
+            f"{what} should be a number, but is the text {_shown(value)}: write it without quotes.", layer="type"
+        )
     else:
         raise CheckFailed(f"{what} should be one number, but is {kind_of(value)}.", layer="type")
     if not np.isfinite(number):
@@ -83,3 +102,17 @@ def as_number(value: Any, what: str) -> float:
             diagnoses=["not-finite"],
         )
     return number
+
+
+def as_numbers(values: Any, name: str, count: int) -> list[float]:
+    """A list, tuple or one-dimensional array of `count` numbers as Python's own.
+
+    Raises:
+        CheckFailed: layer `type` if it is none of these, or as `as_number` does for an entry.
+    """
+    if isinstance(values, np.ndarray) and values.ndim == 1:
+        values = values.tolist()
+    if not isinstance(values, (list, tuple)) or len(values) != count:
+        example = ", ".join(["1.5"] * count)
+        raise CheckFailed(f"{name} should be a list of {count} numbers, such as [{example}].", layer="type")
+    return [as_number(value, f"{name}, number {position},") for position, value in enumerate(values, 1)]

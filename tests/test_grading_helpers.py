@@ -22,7 +22,7 @@ from autograder.grading import (
     vectorised,
 )
 from autograder.grading.status import WorkerFailure
-from autograder.grading.submission import handed_in, submitted_file
+from linearloss.submission import handed_in, submitted_file
 from linearloss.instructions import Counted
 
 # --- answers -------------------------------------------------------------------------

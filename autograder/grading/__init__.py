@@ -2,11 +2,12 @@
 
 from autograder.channel.codec import OnceOnly
 
-from .answer import expect_choice, expect_number
+from .answer import KnownList, expect_choice, expect_number, expect_numbers
 from .parts import PartResult, Parts, Score
 from .problems import Problem, generator, random_problem
 
 __all__ = [
+    "KnownList",
     "OnceOnly",
     "PartResult",
     "Parts",
@@ -14,6 +15,7 @@ __all__ = [
     "Score",
     "expect_choice",
     "expect_number",
+    "expect_numbers",
     "generator",
     "random_problem",
 ]

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
-from linearloss.answers import as_number, plain_choice, refuse_empty
+from linearloss.answers import as_number, as_numbers, plain_choice, refuse_empty
 from linearloss.failure import CheckFailed
 
 from .parts import Parts, Score
@@ -36,6 +39,46 @@ def expect_choice(value: Any, name: str, expected: Any, *, points: float, read: 
         if type(plain) is not type(right) or plain != right:
             raise CheckFailed(f"{name} is not the right choice.{_where(read)}")
 
+    return parts.score()
+
+
+@dataclass(frozen=True)
+class KnownList:
+    """A list of numbers that a known mistake leads to: the mistake's code, and the sentence that names it."""
+
+    code: str
+    says: str
+    numbers: tuple[float, ...]
+
+
+def expect_numbers(
+    values: Any,
+    name: str,
+    expected: Sequence[float],
+    *,
+    points: float,
+    tolerance: float,
+    read: str = "",
+    known: Sequence[KnownList] = (),
+) -> Score:
+    """Score an answer that is a list of numbers, each for its share of the points."""
+    parts = Parts()
+
+    def check(position: int) -> None:
+        refuse_empty(values, name)
+        numbers = as_numbers(values, name, len(expected))
+        if abs(numbers[position] - expected[position]) <= tolerance:
+            return
+        found = [
+            one for one in known if all(abs(a - b) <= tolerance for a, b in zip(numbers, one.numbers, strict=True))
+        ]
+        named = "".join(f" What it is: {one.says}" for one in found if position == 0)
+        raise CheckFailed(
+            f"{name}: number {position + 1} is not right.{named}{_where(read)}", diagnoses=[one.code for one in found]
+        )
+
+    for position in range(len(expected)):
+        parts.part(f"number {position + 1}", points / len(expected))(partial(check, position))
     return parts.score()
 
 

@@ -17,7 +17,7 @@ from autograder.course import PRICED_EACH_TIME, Limits, RepeatedMistakes
 from autograder.exercise.check_cells import checked_task
 from autograder.grading.parts import PartResult
 from autograder.grading.status import WorkerFailure
-from autograder.grading.submission import handed_in
+from linearloss.submission import handed_in
 from autograder.notebook.official import roles
 from autograder.notebook.reading import PICTURES, is_base64
 

@@ -22,21 +22,7 @@ import time
 
 import numpy as np
 
-from linearloss import CheckFailed, as_number, check, check_choice_given, check_number_given
-
-# %% [markdown]
-# The next cell holds a small helper that the checks use. You need not read it.
-
-# %% setup="helpers"
-def check_list_given(values, name, count):
-    """Make sure that an answer is a list of `count` numbers; whether they are right is decided when graded."""
-    if values is None or values is ...:
-        raise CheckFailed(f"{name} has no answer yet: put a list of {count} numbers in place of the dots.", layer="missing")
-    if not isinstance(values, (list, tuple, np.ndarray)) or len(values) != count:
-        raise CheckFailed(f"{name} should be a list of {count} numbers, such as [{', '.join(['1.5'] * count)}].", layer="type")
-    for position, value in enumerate(values):
-        as_number(value, f"{name}, number {position + 1},")
-    print(f"{name}: {count} numbers, noted. Whether they are right is decided when your work is graded.")
+from linearloss import check, check_choice_given, check_list_given, check_number_given
 
 # %% [markdown]
 # ## 1. Probabilities from scores
@@ -101,7 +87,7 @@ answer_exp_cat = [24.53, 164.02, 0.183]
 # %% test="test_answer_exp_cat" points=1.5
 check_list_given(answer_exp_cat, "answer_exp_cat", 3)
 ### BEGIN HIDDEN TESTS
-from solutions.hidden.softmax import expect_numbers
+from autograder.grading import expect_numbers
 
 expect_numbers(answer_exp_cat, "answer_exp_cat", [24.5325, 164.0219, 0.1827], points=1.5, tolerance=0.006, read="section 1")
 ### END HIDDEN TESTS
@@ -129,7 +115,7 @@ answer_p_cat = [0.130, 0.869, 0.001]
 # %% test="test_answer_p_cat" points=1.5
 check_list_given(answer_p_cat, "answer_p_cat", 3)
 ### BEGIN HIDDEN TESTS
-from solutions.hidden.softmax import expect_numbers
+from autograder.grading import expect_numbers
 
 expect_numbers(answer_p_cat, "answer_p_cat", [0.12998, 0.86905, 0.00097], points=1.5, tolerance=0.0006, read="section 1")
 ### END HIDDEN TESTS
@@ -307,9 +293,16 @@ answer_losses = [2.040, 0.079, 6.156]
 # %% test="test_answer_losses" points=1.5
 check_list_given(answer_losses, "answer_losses", 3)
 ### BEGIN HIDDEN TESTS
-from solutions.hidden.softmax import expect_numbers
+from autograder.grading import KnownList, expect_numbers
 
-expect_numbers(answer_losses, "answer_losses", [2.04036, 0.07913, 6.15648], points=1.5, tolerance=0.0011, read="section 3")
+base_10 = KnownList(
+    "slide-in-base-10",
+    "These are the losses to base 10, as on a slide that is often seen: the course uses the natural logarithm, np.log.",
+    (0.8861, 0.0344, 2.6737),
+)
+expect_numbers(
+    answer_losses, "answer_losses", [2.04036, 0.07913, 6.15648], points=1.5, tolerance=0.0011, read="section 3", known=[base_10]
+)
 ### END HIDDEN TESTS
 
 # %% [markdown]
@@ -699,7 +692,7 @@ answer_jiggle_softmax = [0.00092, 0.55144, 0.0]
 # %% test="test_answer_jiggle_softmax" points=1.5
 check_list_given(answer_jiggle_softmax, "answer_jiggle_softmax", 3)
 ### BEGIN HIDDEN TESTS
-from solutions.hidden.softmax import expect_numbers
+from autograder.grading import expect_numbers
 
 expect_numbers(
     answer_jiggle_softmax, "answer_jiggle_softmax", [0.0009176, 0.5514447, 0.0], points=1.5, tolerance=6e-5, read="section 6"
@@ -731,7 +724,7 @@ answer_jiggle_hinge = [0, 0, 0, 0.2]
 # %% test="test_answer_jiggle_hinge" points=2
 check_list_given(answer_jiggle_hinge, "answer_jiggle_hinge", 4)
 ### BEGIN HIDDEN TESTS
-from solutions.hidden.softmax import expect_numbers
+from autograder.grading import expect_numbers
 
 expect_numbers(answer_jiggle_hinge, "answer_jiggle_hinge", [0.0, 0.0, 0.0, 0.2], points=2, tolerance=0.005, read="section 6")
 ### END HIDDEN TESTS
@@ -905,7 +898,7 @@ answer_score_gradient = [-0.870, 0.869, 0.001]
 # %% test="test_answer_score_gradient" points=1.5
 check_list_given(answer_score_gradient, "answer_score_gradient", 3)
 ### BEGIN HIDDEN TESTS
-from solutions.hidden.softmax import expect_numbers
+from autograder.grading import expect_numbers
 
 expect_numbers(
     answer_score_gradient, "answer_score_gradient", [-0.87002, 0.86905, 0.00097], points=1.5, tolerance=0.0006, read="section 8"

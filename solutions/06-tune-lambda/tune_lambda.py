@@ -19,7 +19,7 @@
 
 # %% setup="imports"
 import numpy as np
-from linearloss import CheckFailed, check, check_choice_given, check_number_given
+from linearloss import check, check_arrays_given, check_choice_given, check_number_given
 from linearloss.optimize import accuracy
 
 # %% demonstration=true
@@ -931,27 +931,12 @@ print(f"{RESULTS_FILE}: {os.path.getsize(RESULTS_FILE) / 1e3:.0f} kB, beside thi
 # What the grader wants to see in the file: that it is complete; that both claimed accuracies are true; that the chosen $\lambda$ is the best on validation in your own table; and a test accuracy of at least 0.36, which the quick setting reaches with ease. You are free to do better in other ways (other settings, more images, SGD), as long as the classifier is linear and the test images took no part in it.
 
 # %% test="test_results_file" points=8
-import zipfile
-
-from autograder.grading.submission import submitted_file
-
-
-def check_results_file():
-    wanted = ["W", "mean", "std", "learning_rate", "reg", "method", "val_accuracy", "test_accuracy",
-              "table_learning_rate", "table_reg", "table_train_accuracy", "table_val_accuracy"]
-    path = submitted_file("tune_lambda_results.npz")
-    try:
-        with zipfile.ZipFile(path) as archive:
-            there = archive.namelist()
-    except (zipfile.BadZipFile, OSError, ValueError):
-        raise CheckFailed("tune_lambda_results.npz cannot be read: write it with save_results.")
-    missing = [name for name in wanted if name + ".npy" not in there]
-    if missing:
-        raise CheckFailed(f"tune_lambda_results.npz lacks {missing[0]}: write it with save_results.")
-    print("tune_lambda_results.npz: it is there and complete. Its numbers are checked when your work is graded.")
-
-
-check_results_file()
+check_arrays_given(
+    RESULTS_FILE,
+    ["W", "mean", "std", "learning_rate", "reg", "method", "val_accuracy", "test_accuracy",
+     "table_learning_rate", "table_reg", "table_train_accuracy", "table_val_accuracy"],
+    written_by="save_results",
+)
 ### BEGIN HIDDEN TESTS
 from solutions.hidden.tune_lambda import grade_results_file
 grade_results_file({"file": 2, "validation claim": 1, "test claim": 2, "accuracy": 2, "choice": 1})

@@ -187,7 +187,7 @@ expect_number(answer_rate, "answer_rate", 0.25, points=1)
 ### BEGIN HIDDEN TESTS
 {HIDDEN_MARKER} = "results"
 from autograder.grading import Parts
-from autograder.grading.submission import submitted_file
+from linearloss.submission import submitted_file
 from solutions.hidden.tune_lambda.reading_results import FILE, read_results
 parts = Parts()
 

@@ -7,7 +7,7 @@ from functools import cached_property
 import numpy as np
 
 from autograder.grading import Parts, Score
-from autograder.grading.submission import submitted_file
+from linearloss.submission import submitted_file
 from linearloss.data import load_cifar10
 from linearloss.failure import CheckFailed
 

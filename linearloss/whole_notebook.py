@@ -104,8 +104,8 @@ def _shell() -> Iterator[Any]:
     except ImportError:
         raise NoNotebook("IPython is not installed: run this where your notebooks run.") from None
     shell = InteractiveShell.instance(config=Config(HistoryManager={"enabled": False}))
-    shell.showtraceback = lambda *args, **kwargs: None
-    shell.showsyntaxerror = lambda *args, **kwargs: None
+    for tells in ("showtraceback", "showsyntaxerror"):
+        setattr(shell, tells, lambda *args, **kwargs: None)
     try:
         yield shell
     finally:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any, Protocol
+from typing import Any
 
 from autograder.course import CourseError
 from autograder.exercise.grading import GradedTask
@@ -20,10 +20,8 @@ from .run_test import CellResult
 from .time_witness import time_witness
 
 
-class Tasks(Protocol):
-    """The exercises of one assignment: function -> everything that is known about it."""
-
-    def __call__(self, function: str) -> GradedTask: ...
+# The exercises of one assignment: function -> everything that is known about it.
+Tasks = Callable[[str], GradedTask]
 
 
 def no_exercises(function: str) -> GradedTask:

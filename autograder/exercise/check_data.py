@@ -41,8 +41,9 @@ def _shipped(task: GradedTask) -> Shipped:
         return exercise.facet(name).tolerance
 
     known: list[Known] = []
-    for mistake in (*task.mistakes, *task.mistakes_alike):
-        shown = changes(exercise.observe(task.program_of(mistake)), right, tolerance)
+    for mistake, judged in task.all_mistakes:
+        seen_of = exercise.observe(task.program_of(mistake))
+        shown = changes(seen_of, {name: right[name] for name in judged if name in right}, tolerance)
         twin = any(one.code == mistake.code and _alike(one.changes, shown, tolerance) for one in known)
         if shown and not twin:
             known.append(Known(mistake.code, mistake.says, shown, mistake.only_if_right))

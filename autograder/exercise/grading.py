@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from functools import cached_property
 from typing import Any
 
@@ -98,11 +98,15 @@ class GradedTask:
                 changes(shown[one.key], {name: right[name] for name in judged}, self.tolerance),
                 one.only_if_right,
             )
-            for one, judged in (
-                *((one, tuple(right)) for one in self.mistakes),
-                *((one, self.judged_in_both(one)) for one in self.mistakes_alike),
-            )
+            for one, judged in self.all_mistakes
         )
+
+    @property
+    def all_mistakes(self) -> Iterator[tuple[Mistake, tuple[str, ...]]]:
+        """The known mistakes of this task, and of the functions with the same task, each with the facets that are judged."""
+        everything = tuple(facet.name for facet in self.exercise.facets)
+        yield from ((one, everything) for one in self.mistakes)
+        yield from ((one, self.judged_in_both(one)) for one in self.mistakes_alike)
 
     def judged_in_both(self, one: Mistake) -> tuple[str, ...]:
         """The facets that are judged where a mistake of a function with the same task stands, too: a loop may be right there."""
@@ -160,18 +164,14 @@ class GradedTask:
     @cached_property
     def _kept_all(self) -> dict[str, Observation] | None:
         kept: Any = self._kept.read(self.task.key)
-        complete = kept is not None and kept.keys() == {RIGHT, *(one.key for one in self._all_mistakes)}
+        complete = kept is not None and kept.keys() == {RIGHT, *(one.key for one, _ in self.all_mistakes)}
         return dict(kept) if complete else None
-
-    @property
-    def _all_mistakes(self) -> tuple[Mistake, ...]:
-        return (*self.mistakes, *self.mistakes_alike)
 
     def _observe_right(self) -> Observation:
         return self.exercise.observe(LocalFunction(self.task.reference))
 
     def _observe_mistakes(self) -> dict[str, Observation]:
-        return {one.key: self.exercise.observe(self.program_of(one)) for one in self._all_mistakes}
+        return {one.key: self.exercise.observe(self.program_of(one)) for one, _ in self.all_mistakes}
 
 
 def _plain(shown: dict[str, Observation]) -> Any:

@@ -12,6 +12,7 @@ from typing import Any
 import numpy as np
 
 from .failure import CheckFailed
+from .words import Named
 
 
 def check_number_given(value: Any, name: str) -> None:
@@ -35,8 +36,13 @@ def check_choice_given(value: Any, name: str, choices: Sequence[Any]) -> None:
     plain = plain_choice(value)
     if not isinstance(plain, (str, int, bool)) or plain not in [plain_choice(choice) for choice in choices]:
         shown = ", ".join(repr(choice) for choice in choices)
-        raise CheckFailed(f"{name} should be one of {shown}, but is {kind_of(value)}.", layer="value")
+        raise CheckFailed(f"{name} should be one of {shown}, but is {_given(plain)}.")
     print(f"{name}: one of the choices, noted. Whether it is right is decided when your work is graded.")
+
+
+def _given(value: Any) -> str:
+    short = (isinstance(value, str) and len(value) <= 40) or (isinstance(value, int) and abs(value) < 10**9)
+    return repr(value) if short else kind_of(value)
 
 
 def plain_choice(value: Any) -> Any:
@@ -76,10 +82,9 @@ def as_number(value: Any, what: str) -> float:
     else:
         raise CheckFailed(f"{what} should be one number, but is {kind_of(value)}.", layer="type")
     if not np.isfinite(number):
-        raise CheckFailed(
-            f"{what} is {number}. A loss or an answer must be a finite number: look for a division by zero, "
-            "the logarithm of zero, or an exponential that overflows.",
-            layer="value",
-            diagnoses=["not-finite"],
+        says = (
+            f"{what} is {number}, and a loss or an answer must be a finite number: look for a division by zero, the "
+            "logarithm of zero, or an exponential that overflows."
         )
+        raise CheckFailed(names=[Named("not-finite", "certain", says)])
     return number

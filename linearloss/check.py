@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
@@ -16,6 +16,7 @@ from .function import LocalFunction
 from .naming import Explanation, explain
 from .outcome import Observation, Outcome, Trouble, same
 from .shipping import Shipped, from_plain
+from .words import full_stop
 
 DATA = "checks.json"
 SMALL = 12  # numbers that are shown side by side
@@ -37,26 +38,25 @@ def check(name: str, function: Callable[..., Any]) -> None:
     observed = shipped.exercise.observe(LocalFunction(function))
     found = explain(shipped.exercise, observed, shipped.right, shipped.known)
     if found.wrong:
-        raise CheckFailed(report(shipped, observed, found), diagnoses=[one.code for one in found.findings])
-    print(f"{name}: passed. {_parts(shipped.exercise, ())}")
+        names = [finding.named for finding in found.findings]
+        raise CheckFailed(*seen(shipped, observed, found), names=names, read=shipped.exercise.read)
+    print(f"{name}: passed. {_points(shipped.exercise, ())}")
 
 
-def report(shipped: Shipped, observed: Observation, found: Explanation) -> str:
-    """What is said of a wrong function: the sentence first, then the numbers, the parts, and where to read."""
+def seen(shipped: Shipped, observed: Observation, found: Explanation) -> list[str]:
+    """What is said of a wrong function beside its names: what stopped it, or what is wrong; the numbers; the points."""
     exercise = shipped.exercise
-    lines = [finding.says for finding in found.findings]
-    trouble = next(
-        (outcome for name in found.wrong for outcome in observed[name].values() if isinstance(outcome, Trouble)), None
+    stopped = (
+        outcome.sentence
+        for name in found.wrong
+        for case, outcome in observed[name].items()
+        if isinstance(outcome, Trouble) and not same(outcome, shipped.right[name][case])
     )
-    if trouble is not None and not lines:
-        lines.append(trouble.sentence)
-    lines += [exercise.facet(name).says for name in found.unexplained if trouble is None]
-    shown = _numbers(shipped, observed, found)
-    lines += [shown] if shown else []
-    lines.append(_parts(exercise, {exercise.facet(name).part for name in found.wrong}))
-    if exercise.read:
-        lines.append(f"Read again: {exercise.read}.")
-    return "\n".join(dict.fromkeys(lines))
+    said = [full_stop(next(filter(None, stopped), ""))]
+    if not said[0]:
+        said = [exercise.facet(name).says for name in found.unexplained]
+    said += [_numbers(shipped, observed, found), _points(exercise, {exercise.facet(name).part for name in found.wrong})]
+    return [text for text in dict.fromkeys(said) if text]
 
 
 def _numbers(shipped: Shipped, observed: Observation, found: Explanation) -> str:
@@ -78,11 +78,11 @@ def _shown(values: Outcome) -> str:
     return np.array2string(np.asarray(values), precision=4, suppress_small=True, separator=", ").replace("\n", "")
 
 
-def _parts(exercise: Exercise, wrong: Any) -> str:
+def _points(exercise: Exercise, wrong: Collection[str]) -> str:
     said = (
         f"{part} ({points:g}): {'not yet' if part in wrong else 'right'}" for part, points in exercise.parts.items()
     )
-    return "Points on these examples: " + ", ".join(said) + "."
+    return f"Points on these examples: {', '.join(said)}."
 
 
 def _data_file() -> Path:

@@ -20,7 +20,7 @@ def expect_number(
     def _() -> None:
         refuse_empty(value, name)
         if abs(as_number(value, name) - expected) > tolerance:
-            raise CheckFailed(f"{name} is not the right number.{_where(read)}")
+            raise CheckFailed(f"{name} is not the right number.", read=read)
 
     return parts.score()
 
@@ -34,10 +34,6 @@ def expect_choice(value: Any, name: str, expected: Any, *, points: float, read: 
         refuse_empty(value, name)
         plain, right = plain_choice(value), plain_choice(expected)
         if type(plain) is not type(right) or plain != right:
-            raise CheckFailed(f"{name} is not the right choice.{_where(read)}")
+            raise CheckFailed(f"{name} is not the right choice.", read=read)
 
     return parts.score()
-
-
-def _where(read: str) -> str:
-    return f" Read again: {read}." if read else ""

@@ -23,11 +23,11 @@ from autograder.notebook.reading import PICTURES, is_base64
 
 from .bounds import memory_bound, time_bound
 from .fork_client import ForkServer
-from .records import Record
+from .records import NOTEBOOK, Record
 from .remote import lookup
 from .repeated_mistakes import price_once
 from .run_exercise import Tasks, no_exercises, run_exercise
-from .run_test import CellResult, JudgeNames, ended_by, run_test
+from .run_test import WHOLE, CellResult, JudgeNames, result_of, run_test
 from .score_output import score_output
 from .student import StudentProcess
 
@@ -52,7 +52,7 @@ class Graded:
             Record(
                 student, assignment, notebook, test, result.points, result.max_points, result.status,
                 list(result.diagnoses), result.message, round(self.seconds.get(test, 0.0), 3), self.isolation,
-                self.limits,
+                self.limits, result.parts,
             )
             for test, result in self.results.items()
         ]  # fmt: skip
@@ -111,8 +111,7 @@ def nothing_to_grade(notebook: NotebookNode, reason: str, isolation: str = "noth
         role = roles(cell)
         if role.is_test:
             points = float(cell.metadata["nbgrader"]["points"])
-            part = PartResult("notebook", 0.0, points, "missing", reason)
-            graded.results[role.grade_id] = CellResult("missing", 0.0, points, (part,))
+            graded.results[role.grade_id] = result_of([PartResult(NOTEBOOK, 0.0, points, "missing", (reason,))])
             cell.outputs = [score_output(graded.results[role.grade_id])]
         elif role.is_solution:
             cell.source = "" if cell.cell_type == "code" else TEXT_STUB
@@ -198,7 +197,7 @@ def _judge(
             else:
                 result = run_test(source, points, names.copy())
     except WorkerFailure as failure:  # at the very end of its time
-        result = ended_by(failure, points)
+        result = result_of([PartResult(WHOLE, 0.0, points, failure.status, (str(failure),))])
     graded.results[role.grade_id] = result
     graded.seconds[role.grade_id] = time.perf_counter() - start
     cell.outputs = [score_output(result)]

@@ -11,6 +11,7 @@ import numpy as np
 from autograder.grading import Parts, Score
 from linearloss.answers import as_number
 from linearloss.failure import CheckFailed
+from linearloss.words import Named
 
 
 @dataclass(frozen=True)
@@ -76,10 +77,6 @@ def _add_number(parts: Parts, question: _Question, position: int, right: float, 
     def _() -> None:
         if abs(question.number(position) - right) <= question.tolerance:
             return
-        said = [f"{question.name}: number {position + 1} is not right."]
         known = question.recognised()
-        if known and position == 0:
-            said.append(f"What it is: {known.says}")
-        if question.read:
-            said.append(f"Read again: {question.read}.")
-        raise CheckFailed(" ".join(said), diagnoses=[known.code] if known else [])
+        names = [Named(known.code, "certain", known.says)] if known else []
+        raise CheckFailed(f"{question.name}: number {position + 1} is not right.", names=names, read=question.read)

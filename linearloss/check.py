@@ -11,12 +11,12 @@ from typing import Any
 import numpy as np
 
 from .exercise import Exercise
-from .failure import CheckFailed
+from .failure import WIDTH, CheckFailed
 from .function import LocalFunction
 from .naming import Explanation, explain
-from .outcome import Observation, Outcome, Trouble, same
+from .outcome import Array, Observation, same
+from .seen import sentence
 from .shipping import Shipped, from_plain
-from .words import full_stop
 
 DATA = "checks.json"
 SMALL = 12  # numbers that are shown side by side
@@ -44,38 +44,32 @@ def check(name: str, function: Callable[..., Any]) -> None:
 
 
 def seen(shipped: Shipped, observed: Observation, found: Explanation) -> list[str]:
-    """What is said of a wrong function beside its names: what stopped it, or what is wrong; the numbers; the points."""
-    exercise = shipped.exercise
-    stopped = (
-        outcome.sentence
-        for name in found.wrong
-        for case, outcome in observed[name].items()
-        if isinstance(outcome, Trouble) and not same(outcome, shipped.right[name][case])
-    )
-    said = [full_stop(next(filter(None, stopped), ""))]
-    if not said[0]:
-        said = [exercise.facet(name).says for name in found.unexplained]
-    said += [_numbers(shipped, observed, found), _points(exercise, {exercise.facet(name).part for name in found.wrong})]
-    return [text for text in dict.fromkeys(said) if text]
+    """What is said of a wrong function beside its names: what is wrong, the numbers, the points."""
+    said = [sentence(name, shipped.exercise, observed, shipped.right, found) for name in found.wrong]
+    points = _points(shipped.exercise, {shipped.exercise.facet(name).part for name in found.wrong})
+    return [text for text in dict.fromkeys([*said, _numbers(shipped, observed, found), points]) if text]
 
 
 def _numbers(shipped: Shipped, observed: Observation, found: Explanation) -> str:
-    """Expected and got, for the first case in which numbers differ."""
+    """Expected and got, for the first case in which numbers differ and are few."""
     for name in found.wrong:
-        facet = shipped.exercise.facet(name)
+        tolerance = shipped.exercise.facet(name).tolerance
         for case, right in shipped.right[name].items():
             got = observed[name][case]
             if isinstance(right, str) or isinstance(got, str) or max(right.size, got.size) > SMALL:
                 continue
-            if not same(got, right, facet.tolerance):
-                return f"{name}, {case}: expected {_shown(right)}, got {_shown(got)}."
+            if not same(got, right, tolerance):
+                return f"{name}, {case}:\n{_beside('expected', right)}\n{_beside('got', got)}"
     return ""
 
 
-def _shown(values: Outcome) -> str:
-    if np.ndim(values) == 0:
-        return f"{float(values):.4g}"
-    return np.array2string(np.asarray(values), precision=4, suppress_small=True, separator=", ").replace("\n", "")
+def _beside(word: str, values: Array) -> str:
+    """A number, or the rows of an array one below the other, behind a word."""
+    head = f"  {word:>8} "
+    if values.ndim == 0:
+        return f"{head}{float(values):.4g}"
+    shown = np.array2string(values, precision=4, suppress_small=True, separator=", ", prefix=head, max_line_width=WIDTH)
+    return head + shown
 
 
 def _points(exercise: Exercise, wrong: Collection[str]) -> str:

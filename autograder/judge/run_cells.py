@@ -17,6 +17,7 @@ from linearloss.words import full_stop
 from .student import StudentProcess
 
 MOST_OUTPUT_CHARACTERS = 24_000_000
+MOST_LINES = 10**6  # of a cell
 IN_THE_WORKER = ("timeout", "crashed", "out_of_memory")
 
 
@@ -85,7 +86,9 @@ def _run_cell(student: StudentProcess, cell: NotebookNode) -> CellError | None:
 
 
 def _error(type: str, text: str, line: int | None = None, **_: object) -> CellError:
-    return CellError(str(type)[:80], str(text)[:2000], line if isinstance(line, int) else None)
+    return CellError(
+        str(type)[:80], str(text)[:2000], line if isinstance(line, int) and 0 < line < MOST_LINES else None
+    )
 
 
 def _output(item: dict[str, Any]) -> NotebookNode | None:

@@ -26,7 +26,7 @@ class CellResult:
     status: Status
     points: float | None
     max_points: float
-    parts: tuple[PartResult, ...]
+    parts: tuple[PartResult, ...] = ()
     visible: PartResult | None = None
 
     @property

@@ -46,7 +46,7 @@ def remarks(record: Record) -> tuple[Remark, ...]:
 
 def readings(record: Record) -> tuple[str, ...]:
     """The sections to read again."""
-    return tuple(dict.fromkeys(one_line(where) for where in sections_to_read(record.parts)))
+    return tuple(dict.fromkeys(map(one_line, sections_to_read(record.parts))))[:MOST_REMARKS]
 
 
 def _remark(one: Complaint) -> Remark:

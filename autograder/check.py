@@ -10,11 +10,13 @@ from nbformat import NotebookNode
 from autograder.build.expand import expand
 from autograder.course import Assignment, Course, CourseError, import_from
 from autograder.exercise.grading import Exercises
+from autograder.grading.complaints import message
 from autograder.grading.status import Status, WorkerFailure
 from autograder.intake import take_in_notebook
 from autograder.isolation import scratch
 from autograder.judge.engine import grade_notebook
 from autograder.judge.fork_client import ForkServer
+from autograder.judge.run_test import CellResult
 from autograder.judge.student import StudentProcess
 from autograder.notebook.official import belongs_to, merge, solution_ids
 from autograder.notebook.reading import Unreadable, read_notebook
@@ -66,18 +68,15 @@ def _check(course: Course, path: Path, notebook: NotebookNode, files: Path) -> l
             Exercises(course).of(assignment), course.repeated_mistakes,
         )  # fmt: skip
     return [
-        CheckResult(test, result.status, result.points, result.max_points, _all_said(result.visible, result.message))
+        CheckResult(test, result.status, result.points, result.max_points, _all_said(result))
         for test, result in graded.results.items()
     ]
 
 
-def _all_said(visible: str, message: str) -> str:
+def _all_said(result: CellResult) -> str:
     """The visible check's sentence first: it may show numbers that the hidden tests must not."""
-    if not visible or message == visible:
-        return message
-    if message.endswith(": " + visible) and "\n" not in message:  # every part says the same
-        return visible
-    return f"{visible}\n{message}" if message else visible
+    visible = message([result.visible]) if result.visible is not None else ""
+    return "\n".join(dict.fromkeys(text for text in (visible, result.message) if text))
 
 
 def _assignment_of(course: Course, path: Path, notebook: NotebookNode) -> Assignment:
@@ -122,7 +121,5 @@ def _visible_result(test: str, error: dict[str, object] | None) -> CheckResult:
         return CheckResult(test, kind, None, 0.0, text)  # type: ignore[arg-type]
     if kind == "NameError":
         return CheckResult(test, "missing", None, 0.0, f"{text}. Did its cell stop with an error?")
-    status: Status = (
-        "missing" if error["missing"] or "is not written yet" in text or "no answer yet" in text else "failed"
-    )
+    status: Status = "missing" if error["missing"] else "failed"
     return CheckResult(test, status, None, 0.0, text if kind == "CheckFailed" else f"{kind}: {text}")

@@ -15,7 +15,7 @@ from .failure import WIDTH, CheckFailed
 from .function import LocalFunction
 from .naming import Explanation, explain
 from .outcome import Array, Observation, same
-from .seen import sentence
+from .seen import sentence, troubles
 from .shipping import Shipped, from_plain
 
 DATA = "checks.json"
@@ -39,7 +39,9 @@ def check(name: str, function: Callable[..., Any]) -> None:
     found = explain(shipped.exercise, observed, shipped.right, shipped.known)
     if found.wrong:
         names = [finding.named for finding in found.findings]
-        raise CheckFailed(*seen(shipped, observed, found), names=names, read=shipped.exercise.read)
+        stopped = [trouble.status for facet in found.wrong for trouble in troubles(facet, observed, shipped.right)]
+        layer = next((status for status in stopped if status in ("missing", "crashed")), "value")
+        raise CheckFailed(*seen(shipped, observed, found), layer=layer, names=names, read=shipped.exercise.read)
     print(f"{name}: passed. {_points(shipped.exercise, ())}")
 
 

@@ -43,6 +43,13 @@ class CellError:
         return full_stop(f"its cell {stopped(self.kind, self.text, self.line)}")
 
 
+def cell_error(type: str, text: str, line: int | None = None, **_: object) -> CellError:
+    """What the worker says has ended a cell; it may say anything."""
+    return CellError(
+        str(type)[:80], str(text)[:2000], line if isinstance(line, int) and 0 < line < MOST_LINES else None
+    )
+
+
 def run_cells(student: StudentProcess, notebook: NotebookNode) -> dict[str, str]:
     """Run what is not a test; solution cell -> what has ended it, where an error has.
 
@@ -74,7 +81,7 @@ def _run_cell(student: StudentProcess, cell: NotebookNode) -> CellError | None:
     try:
         reply = student.run_cell(cell.source)
         outputs = [output for output in map(_output, reply["outputs"]) if output is not None]
-        error = None if reply["error"] is None else _error(**reply["error"])
+        error = None if reply["error"] is None else cell_error(**reply["error"])
         cell.outputs = outputs
     except WorkerFailure as failure:
         error = CellError(failure.status, str(failure))
@@ -83,12 +90,6 @@ def _run_cell(student: StudentProcess, cell: NotebookNode) -> CellError | None:
     if error is not None:
         cell.outputs.append(error.output)
     return error
-
-
-def _error(type: str, text: str, line: int | None = None, **_: object) -> CellError:
-    return CellError(
-        str(type)[:80], str(text)[:2000], line if isinstance(line, int) and 0 < line < MOST_LINES else None
-    )
 
 
 def _output(item: dict[str, Any]) -> NotebookNode | None:

@@ -17,6 +17,7 @@ from .naming import Explanation, explain
 from .outcome import Array, Observation, same
 from .seen import sentence, troubles
 from .shipping import Shipped, from_plain
+from .words import Once
 
 DATA = "checks.json"
 SMALL = 12  # numbers that are shown side by side
@@ -47,7 +48,8 @@ def check(name: str, function: Callable[..., Any]) -> None:
 
 def seen(shipped: Shipped, observed: Observation, found: Explanation) -> list[str]:
     """What is said of a wrong function beside its names: what is wrong, the numbers, the points."""
-    said = [sentence(name, shipped.exercise, observed, shipped.right, found) for name in found.wrong]
+    once = Once()
+    said = [once(sentence(name, shipped.exercise, observed, shipped.right, found)) for name in found.wrong]
     points = _points(shipped.exercise, {shipped.exercise.facet(name).part for name in found.wrong})
     return [text for text in dict.fromkeys([*said, _numbers(shipped, observed, found), points]) if text]
 

@@ -18,12 +18,12 @@ def troubles(facet: str, observed: Observation, right: Observation) -> Iterator[
 
 
 def sentence(facet: str, exercise: Exercise, observed: Observation, right: Observation, found: Explanation) -> str:
-    """What is said of a wrong facet; empty where a name leaves no doubt. What stopped the function is always told."""
-    stopped = next((trouble.sentence for trouble in troubles(facet, observed, right) if trouble.sentence), "")
-    if stopped:
-        return full_stop(stopped)
+    """What is said of a wrong facet; empty where a name leaves no doubt, unless something has stopped the function there."""
+    first = next((trouble for trouble in troubles(facet, observed, right) if trouble.sentence), None)
     no_doubt = any(_says_it_all(one, facet, exercise, observed) for one in found.findings if facet in one.facets)
-    return "" if no_doubt else exercise.facet(facet).says
+    if no_doubt and (first is None or first.status == "failed"):
+        return ""
+    return full_stop(first.sentence) if first is not None else exercise.facet(facet).says
 
 
 def _says_it_all(finding: Finding, facet: str, exercise: Exercise, observed: Observation) -> bool:

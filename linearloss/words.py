@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal
@@ -46,3 +47,13 @@ def read_again(where: str) -> str:
 def told(names: Iterable[Named], facts: Iterable[str], read: str = "") -> list[str]:
     """The name first, then what was seen, then where to read: one text for each."""
     return [text for text in (*(name.sentence for name in names), *facts, read_again(read)) if text]
+
+
+class Once:
+    """Sentences that differ in their numbers alone, such as the sizes of a case, become the first of them."""
+
+    def __init__(self) -> None:
+        self._first: dict[str, str] = {}
+
+    def __call__(self, text: str) -> str:
+        return self._first.setdefault(re.sub(r"[\d ,]+", " ", text), text)

@@ -85,3 +85,20 @@ def test_what_stopped_the_function_is_told_once_whatever_is_named():
     values, _ = results({"loss": stopped, "gradient": stopped}, finding("loss", "gradient"))
 
     assert (values.status, values.facts) == ("crashed", ("f stopped in line 3 with KeyError: 'a'.",))
+
+
+def test_what_came_back_in_another_form_is_no_news_beside_a_certain_name():
+    shaped = {case: Trouble(f"shape ({size},)", f"The loss has shape ({size},).") for size, case in enumerate(CASES, 5)}
+
+    (sure, _), (open_, _) = results({"loss": shaped}, finding("loss")), results({"loss": shaped})
+
+    assert sure.facts == () and open_.facts == ("The loss has shape (5,).",)
+
+
+def test_facts_that_differ_in_sizes_alone_are_told_once():
+    def shaped(size):
+        return dict.fromkeys(CASES, Trouble(f"shape {size}", f"The result has shape {size}."))
+
+    values, style = results({"loss": shaped((3, 4)), "gradient": shaped((5, 12)), "zeros": shaped((7, 1))})
+
+    assert values.facts == style.facts == ("The result has shape (3, 4).",)

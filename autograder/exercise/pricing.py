@@ -7,6 +7,7 @@ from linearloss.exercise import Exercise
 from linearloss.naming import Explanation
 from linearloss.outcome import Observation
 from linearloss.seen import sentence, troubles
+from linearloss.words import Once
 
 from .facts import facts
 
@@ -15,15 +16,18 @@ MOST_FACTS = 4
 
 def priced(exercise: Exercise, observed: Observation, right: Observation, found: Explanation) -> tuple[PartResult, ...]:
     """One result for each part; a mistake is named in every part that it concerns."""
-    return tuple(_part(name, exercise, observed, right, found) for name in exercise.parts)
+    once = Once()
+    return tuple(_part(name, exercise, observed, right, found, once) for name in exercise.parts)
 
 
-def _part(name: str, exercise: Exercise, observed: Observation, right: Observation, found: Explanation) -> PartResult:
+def _part(
+    name: str, exercise: Exercise, observed: Observation, right: Observation, found: Explanation, once: Once
+) -> PartResult:
     points = exercise.parts[name]
     wrong = [facet for facet in found.wrong if exercise.facet(facet).part == name]
     if not wrong:
         return PartResult(name, points, points, "passed")
-    said = dict.fromkeys(_fact(facet, exercise, observed, right, found) for facet in wrong)
+    said = dict.fromkeys(once(_fact(facet, exercise, observed, right, found)) for facet in wrong)
     stopped = (trouble.status for facet in wrong for trouble in troubles(facet, observed, right))
     return PartResult(
         name,

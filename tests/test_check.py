@@ -54,6 +54,14 @@ def test_a_right_function_passes_with_the_points_of_its_parts(capsys: pytest.Cap
     )
 
 
+def test_a_slip_in_place_does_not_spoil_the_next_check() -> None:
+    for slip in ("W *= 2", "X -= X.mean()", "y[:] = 0"):
+        assert failed(RIGHT.replace("    n, rows", f"    {slip}\n    n, rows"))
+        names: dict[str, object] = {"np": np}
+        exec(RIGHT, names)
+        check("svm_loss_vectorized", names["svm_loss_vectorized"])  # type: ignore[arg-type]
+
+
 def test_the_sentence_comes_first_then_the_numbers_the_points_and_where_to_read() -> None:
     error = failed(HALF)
 

@@ -4,20 +4,25 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import Any
 
 from nbformat import NotebookNode
 
 from autograder.build.expand import expand
 from autograder.course import Assignment, Course, CourseError, import_from
 from autograder.exercise.grading import Exercises
+from autograder.grading.complaints import message
 from autograder.grading.status import Status, WorkerFailure
 from autograder.intake import take_in_notebook
 from autograder.isolation import scratch
 from autograder.judge.engine import grade_notebook
 from autograder.judge.fork_client import ForkServer
+from autograder.judge.run_cells import cell_error
+from autograder.judge.run_test import CellResult
 from autograder.judge.student import StudentProcess
 from autograder.notebook.official import belongs_to, merge, solution_ids
 from autograder.notebook.reading import Unreadable, read_notebook
+from linearloss.words import full_stop
 
 # Someone is waiting: a call that takes longer is as good as endless.
 SECONDS_FOR_A_CALL = 3.0
@@ -66,18 +71,15 @@ def _check(course: Course, path: Path, notebook: NotebookNode, files: Path) -> l
             Exercises(course).of(assignment), course.repeated_mistakes,
         )  # fmt: skip
     return [
-        CheckResult(test, result.status, result.points, result.max_points, _all_said(result.visible, result.message))
+        CheckResult(test, result.status, result.points, result.max_points, _all_said(result))
         for test, result in graded.results.items()
     ]
 
 
-def _all_said(visible: str, message: str) -> str:
+def _all_said(result: CellResult) -> str:
     """The visible check's sentence first: it may show numbers that the hidden tests must not."""
-    if not visible or message == visible:
-        return message
-    if message.endswith(": " + visible) and "\n" not in message:  # every part says the same
-        return visible
-    return f"{visible}\n{message}" if message else visible
+    visible = message([result.visible]) if result.visible is not None else ""
+    return "\n".join(dict.fromkeys(text for text in (visible, result.message) if text))
 
 
 def _assignment_of(course: Course, path: Path, notebook: NotebookNode) -> Assignment:
@@ -100,7 +102,8 @@ def _visible_only(
     tests = [cell for cell in notebook.cells if str(cell.metadata.get("grade_id", "")).startswith("test_")]
     if not tests:
         raise CourseError(f"{name} is not a notebook of this course: it has no test cells.")
-    results = []
+    results: list[CheckResult] = []
+    ended: dict[str, str] = {}
     with StudentProcess(server, course.limits, files) as student:
         for cell in notebook.cells:
             if cell.cell_type != "code" or "demonstration" in cell.metadata.get("tags", []):
@@ -109,20 +112,22 @@ def _visible_only(
                 error = student.run_cell(cell.source)["error"]
             except WorkerFailure as failure:
                 error = {"type": failure.status, "text": str(failure), "missing": False}
+            name = str(cell.metadata.get("grade_id", ""))
             if cell in tests:
-                results.append(_visible_result(str(cell.metadata["grade_id"]), error))
+                results.append(_visible_result(name, error, ended.get(name.removeprefix("test_"), "")))
+            elif error is not None:
+                ended[name] = cell_error(**error).sentence
     return results
 
 
-def _visible_result(test: str, error: dict[str, object] | None) -> CheckResult:
+def _visible_result(test: str, error: dict[str, Any] | None, ended: str) -> CheckResult:
+    """The result of a check, by the error that it raised and what has ended the cell that it is about."""
     if error is None:
         return CheckResult(test, "passed", None, 0.0, "")
     kind, text = str(error["type"]), str(error["text"])
     if kind in ("timeout", "crashed", "out_of_memory"):
         return CheckResult(test, kind, None, 0.0, text)  # type: ignore[arg-type]
     if kind == "NameError":
-        return CheckResult(test, "missing", None, 0.0, f"{text}. Did its cell stop with an error?")
-    status: Status = (
-        "missing" if error["missing"] or "is not written yet" in text or "no answer yet" in text else "failed"
-    )
+        return CheckResult(test, "missing", None, 0.0, f"{text}: {ended}" if ended else full_stop(text))
+    status: Status = "missing" if error["missing"] else "failed"
     return CheckResult(test, status, None, 0.0, text if kind == "CheckFailed" else f"{kind}: {text}")

@@ -12,6 +12,7 @@ from typing import Any
 import numpy as np
 
 from .failure import CheckFailed
+from .words import Named
 
 
 def check_number_given(value: Any, name: str) -> None:
@@ -35,7 +36,7 @@ def check_choice_given(value: Any, name: str, choices: Sequence[Any]) -> None:
     plain = plain_choice(value)
     if not isinstance(plain, (str, int, bool)) or plain not in [plain_choice(choice) for choice in choices]:
         shown = ", ".join(repr(choice) for choice in choices)
-        raise CheckFailed(f"{name} should be one of {shown}, but is {_shown(value)}.", layer="value")
+        raise CheckFailed(f"{name} should be one of {shown}, but is {_given(plain)}.", layer="value")
     print(f"{name}: one of the choices, noted. Whether it is right is decided when your work is graded.")
 
 
@@ -50,6 +51,11 @@ def check_list_given(values: Any, name: str, count: int) -> None:
     print(f"{name}: {count} numbers, noted. Whether they are right is decided when your work is graded.")
 
 
+def _given(value: Any) -> str:
+    short = (isinstance(value, str) and len(value) <= 40) or (isinstance(value, int) and abs(value) < 10**9)
+    return repr(value) if short else kind_of(value)
+
+
 def plain_choice(value: Any) -> Any:
     """Text without case, outer blanks, brackets and stops ("(B)" is "b"); a NumPy scalar as Python's own number or text."""
     if isinstance(value, np.generic):
@@ -60,10 +66,6 @@ def plain_choice(value: Any) -> Any:
 def refuse_empty(value: Any, name: str) -> None:
     if value is None or value is Ellipsis:
         raise CheckFailed(f"{name} has no answer yet: put one in place of the dots.", layer="missing")
-
-
-def _shown(value: Any) -> str:
-    return repr(value)[:60] if isinstance(value, (str, int, float)) else kind_of(value)
 
 
 def kind_of(value: Any) -> str:
@@ -90,17 +92,16 @@ def as_number(value: Any, what: str) -> float:
             number = float("inf")
     elif isinstance(value, str):
         raise CheckFailed(
-            f"{what} should be a number, but is the text {_shown(value)}: write it without quotes.", layer="type"
+            f"{what} should be a number, but is the text {_given(value)}: write it without quotes.", layer="type"
         )
     else:
         raise CheckFailed(f"{what} should be one number, but is {kind_of(value)}.", layer="type")
     if not np.isfinite(number):
-        raise CheckFailed(
-            f"{what} is {number}. A loss or an answer must be a finite number: look for a division by zero, "
-            "the logarithm of zero, or an exponential that overflows.",
-            layer="value",
-            diagnoses=["not-finite"],
+        says = (
+            f"{what} is {number}, and a loss or an answer must be a finite number: look for a division by zero, the "
+            "logarithm of zero, or an exponential that overflows."
         )
+        raise CheckFailed(names=[Named("not-finite", "certain", says)])
     return number
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
@@ -11,11 +11,13 @@ from typing import Any
 import numpy as np
 
 from .exercise import Exercise
-from .failure import CheckFailed
+from .failure import WIDTH, CheckFailed
 from .function import LocalFunction
 from .naming import Explanation, explain
-from .outcome import Observation, Outcome, Trouble, same
+from .outcome import Array, Observation, same
+from .seen import sentence, troubles
 from .shipping import Shipped, from_plain
+from .words import Once
 
 DATA = "checks.json"
 SMALL = 12  # numbers that are shown side by side
@@ -37,52 +39,48 @@ def check(name: str, function: Callable[..., Any]) -> None:
     observed = shipped.exercise.observe(LocalFunction(function))
     found = explain(shipped.exercise, observed, shipped.right, shipped.known)
     if found.wrong:
-        raise CheckFailed(report(shipped, observed, found), diagnoses=[one.code for one in found.findings])
-    print(f"{name}: passed. {_parts(shipped.exercise, ())}")
+        names = [finding.named for finding in found.findings]
+        stopped = [trouble.status for facet in found.wrong for trouble in troubles(facet, observed, shipped.right)]
+        layer = next((status for status in stopped if status in ("missing", "crashed")), "value")
+        raise CheckFailed(*seen(shipped, observed, found), layer=layer, names=names, read=shipped.exercise.read)
+    print(f"{name}: passed. {_points(shipped.exercise, ())}")
 
 
-def report(shipped: Shipped, observed: Observation, found: Explanation) -> str:
-    """What is said of a wrong function: the sentence first, then the numbers, the parts, and where to read."""
-    exercise = shipped.exercise
-    lines = [finding.says for finding in found.findings]
-    trouble = next(
-        (outcome for name in found.wrong for outcome in observed[name].values() if isinstance(outcome, Trouble)), None
-    )
-    if trouble is not None and not lines:
-        lines.append(trouble.sentence)
-    lines += [exercise.facet(name).says for name in found.unexplained if trouble is None]
-    shown = _numbers(shipped, observed, found)
-    lines += [shown] if shown else []
-    lines.append(_parts(exercise, {exercise.facet(name).part for name in found.wrong}))
-    if exercise.read:
-        lines.append(f"Read again: {exercise.read}.")
-    return "\n".join(dict.fromkeys(lines))
+def seen(shipped: Shipped, observed: Observation, found: Explanation) -> list[str]:
+    """What is said of a wrong function beside its names: what is wrong, the numbers, the points."""
+    once = Once()
+    said = [once(sentence(name, shipped.exercise, observed, shipped.right, found)) for name in found.wrong]
+    points = _points(shipped.exercise, {shipped.exercise.facet(name).part for name in found.wrong})
+    return [text for text in dict.fromkeys([*said, _numbers(shipped, observed, found), points]) if text]
 
 
 def _numbers(shipped: Shipped, observed: Observation, found: Explanation) -> str:
-    """Expected and got, for the first case in which numbers differ."""
+    """Expected and got, for the first case in which numbers differ and are few."""
     for name in found.wrong:
-        facet = shipped.exercise.facet(name)
+        tolerance = shipped.exercise.facet(name).tolerance
         for case, right in shipped.right[name].items():
             got = observed[name][case]
             if isinstance(right, str) or isinstance(got, str) or max(right.size, got.size) > SMALL:
                 continue
-            if not same(got, right, facet.tolerance):
-                return f"{name}, {case}: expected {_shown(right)}, got {_shown(got)}."
+            if not same(got, right, tolerance):
+                return f"{name}, {case}:\n{_beside('expected', right)}\n{_beside('got', got)}"
     return ""
 
 
-def _shown(values: Outcome) -> str:
-    if np.ndim(values) == 0:
-        return f"{float(values):.4g}"
-    return np.array2string(np.asarray(values), precision=4, suppress_small=True, separator=", ").replace("\n", "")
+def _beside(word: str, values: Array) -> str:
+    """A number, or the rows of an array one below the other, behind a word."""
+    head = f"  {word:>8} "
+    if values.ndim == 0:
+        return f"{head}{float(values):.4g}"
+    shown = np.array2string(values, precision=4, suppress_small=True, separator=", ", prefix=head, max_line_width=WIDTH)
+    return head + shown
 
 
-def _parts(exercise: Exercise, wrong: Any) -> str:
+def _points(exercise: Exercise, wrong: Collection[str]) -> str:
     said = (
         f"{part} ({points:g}): {'not yet' if part in wrong else 'right'}" for part, points in exercise.parts.items()
     )
-    return "Points on these examples: " + ", ".join(said) + "."
+    return f"Points on these examples: {', '.join(said)}."
 
 
 def _data_file() -> Path:

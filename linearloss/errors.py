@@ -40,6 +40,7 @@ _MEANINGS: tuple[tuple[str, str, str], ...] = (
     ("ModuleNotFoundError", r"No module named '([\w.]+)'", r"The package \1 is not installed where your work is graded: do without it."),
     ("RecursionError", r"", "The function calls itself again and again."),
 )  # fmt: skip
+_PLACE = re.compile(r" \([^()]*, line \d+\)$")
 # Python's own functions raise where NumPy's give nan or infinity: the same mistake in other clothes.
 _NOT_FINITE = (("ValueError", "math domain error"), ("OverflowError", ""))
 
@@ -50,7 +51,8 @@ def meaning(kind: str, text: str) -> str:
         found = re.search(pattern, text) if name == kind else None
         if found:
             return found.expand(sentence)
-    return text.strip().split("\n", 1)[0][:200]
+    # A syntax error names the file and line that IPython has given the cell.
+    return _PLACE.sub("", text.strip().split("\n", 1)[0])[:200]
 
 
 def means_not_finite(kind: str, text: str) -> bool:

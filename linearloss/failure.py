@@ -2,43 +2,59 @@
 
 from __future__ import annotations
 
+import textwrap
 from collections.abc import Sequence
+
+from .words import Named, told
+
+# nbgrader's validator cuts each line of an error at 87 characters, its own indentation of 4 among them.
+WIDTH = 80
 
 
 class CheckFailed(AssertionError):
-    """A check found something wrong; the message is written for the student.
+    """A check found something wrong. Its text is for the student: names first, then facts, then where to read.
 
     Attributes:
+        facts: what was seen, in sentences.
         layer: how far the answer came: `missing`, `crashed`, `type`, `shape`, `dtype`, `value`.
-        diagnoses: codes of the mistakes that this probably is, likeliest first.
+        names: the known mistakes that this is, likeliest first.
+        read: the section to read again.
     """
 
-    def __init__(self, message: str, *, layer: str = "value", diagnoses: Sequence[str] = ()):
-        super().__init__(message)
+    def __init__(self, *facts: str, layer: str = "value", names: Sequence[Named] = (), read: str = ""):
+        super().__init__("\n".join(told(names, facts, read)))
+        self.facts = facts
         self.layer = layer
-        self.diagnoses = tuple(diagnoses)
+        self.names = tuple(names)
+        self.read = read
+
+    @property
+    def diagnoses(self) -> tuple[str, ...]:
+        """The codes of the mistakes."""
+        return tuple(dict.fromkeys(name.code for name in self.names))
 
     def _render_traceback_(self) -> list[str]:
         # IPython calls this in place of printing a traceback: the student's eyes should
         # meet the sentence, not twenty lines of our own code.
-        return [f"Not yet. {self}"]
+        lines = f"Not yet. {self}".split("\n")
+        return [part for line in lines for part in textwrap.wrap(line, WIDTH, break_on_hyphens=False)]
 
 
 def describe_error(error: BaseException) -> str:
     """One line about an exception that student code raised, with its line where it is known."""
     name = getattr(error, "type_name", type(error).__name__)
-    line = getattr(error, "line", None)
-    if line is None:
-        line = _line_in_notebook(error)
+    line = line_in_notebook(error)
     where = f" (at line {line} of the cell)" if line else ""
     text = str(error)
     return f"{name}: {text[:300]}{where}" if text else f"{name}{where}"
 
 
-def _line_in_notebook(error: BaseException) -> int | None:
-    """The innermost line of a notebook cell in the traceback, if there is one."""
-    found = None
-    trace = error.__traceback__
+def line_in_notebook(error: BaseException) -> int | None:
+    """The innermost line of a notebook cell that an exception passed; `error` may be a description of one (attribute `line`)."""
+    found = getattr(error, "line", None)
+    if isinstance(found, int):
+        return found
+    found, trace = None, error.__traceback__
     while trace is not None:
         file = trace.tb_frame.f_code.co_filename
         if "ipykernel" in file or file.startswith(("<ipython-input", "<cell")):

@@ -9,15 +9,14 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
-from typing import Literal
 
 import numpy as np
 
 from .exercise import Exercise
 from .outcome import Facet, Observation, same
 from .slips import SAYS, error_nearly_everywhere, nothing_computed, slips
+from .words import Certainty, Named
 
-Certainty = Literal["certain", "likely", "possible"]
 MOST_AT_ONCE = 4
 MOST_CANDIDATES = 16
 
@@ -47,6 +46,11 @@ class Finding:
     says: str
     facets: tuple[str, ...]
     certainty: Certainty
+
+    @property
+    def named(self) -> Named:
+        """What is told of it."""
+        return Named(self.code, self.certainty, self.says)
 
 
 @dataclass(frozen=True)

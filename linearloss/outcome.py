@@ -9,6 +9,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from .errors import meaning, means_not_finite
+from .failure import line_in_notebook
+from .words import full_stop
 
 Array = NDArray[np.float64]
 Status = Literal["failed", "crashed", "missing", "timeout", "out_of_memory"]
@@ -56,17 +58,22 @@ def raised(error: BaseException, name: str) -> Trouble:
     """An exception of the function's as an outcome; `error` may be a description of one (attributes `type_name`, `line`)."""
     if isinstance(error, NotImplementedError):
         sentence = f"{name} is not written yet: it still raises NotImplementedError. Replace that line by your code."
-        return Trouble("not written", str(error) if hasattr(error, "type_name") else sentence, "missing")
+        return Trouble("not written", sentence, "missing")
     if isinstance(error, Stopped):
         return Trouble(error.status, str(error), error.status)
     kind, text = str(getattr(error, "type_name", type(error).__name__)), str(error)
-    line = getattr(error, "line", None)
-    where = f" in line {line}" if isinstance(line, int) else ""
-    sentence = f"{name} stopped{where} with {kind}: {meaning(kind, text)}"
+    sentence = full_stop(f"{name} {stopped(kind, text, line_in_notebook(error))}")
     if means_not_finite(kind, text):
         return Trouble(NOT_FINITE, sentence, "crashed")
     shapes = kind in ("ValueError", "IndexError") and any(word in text for word in _ABOUT_SHAPES)
     return Trouble(f"raises {'an error' if shapes else kind}{' about shapes' if shapes else ''}", sentence, "crashed")
+
+
+def stopped(kind: str, text: str, line: int | None) -> str:
+    """What is said of a function or a cell that an exception has ended: where, by what, and what that means."""
+    where = f" in line {line}" if line else ""
+    what = meaning(kind, text)
+    return f"stopped{where} with {kind}" + (f": {what}" if what else "")
 
 
 def numbers(value: Any, shape: tuple[int, ...], what: str) -> Array | Trouble:

@@ -6,6 +6,7 @@ import numpy as np
 import pytest
 
 from autograder.exercise.facts import facts
+from linearloss.outcome import Trouble
 
 RIGHT = {"an ordinary batch": np.array([[1.0, -2.0, 3.0], [4.0, 5.0, -6.0]]), "two classes": np.array([[0.5, 0.25]])}
 
@@ -47,6 +48,10 @@ def test_nothing_is_said_where_nothing_simple_holds():
 @pytest.mark.parametrize("outcome", ["raises IndexError", "not finite", "nothing to compare with"])
 def test_what_the_test_itself_says_is_not_said_again(outcome):
     assert facts(changed(lambda value: outcome), RIGHT) == ""
+
+
+def test_a_trouble_that_has_a_sentence_is_not_said_again():
+    assert facts(changed(lambda value: Trouble("tuple of 3", "It should be an array.")), RIGHT) == ""
 
 
 def test_no_number_of_the_right_answer_is_shown():

@@ -7,7 +7,7 @@ import re
 from pathlib import Path
 
 from test_report_feedback import HOSTILE, visible
-from test_report_samples import COURSE, assert_inert, record, small_class
+from test_report_samples import COURSE, assert_inert, named, part, record, small_class
 
 from autograder.report.class_report import class_report, write_class_report
 from autograder.report.feedback import write_feedback
@@ -56,19 +56,25 @@ def test_unreadable_and_ungraded_submissions_do_not_count_as_scores() -> None:
 
 
 def test_mistakes_are_counted_once_a_student() -> None:
-    others = dict(points=0, diagnoses=["loop", "loop"], message="value: It loops.")
-    records = [record("ada", "test_a", **others), record("ada", "test_b", **others), record("bob", "test_a", **others)]
-    records += [
-        record("cem", "test_a", points=0, diagnoses=["sign"], message="value: It loops.\nedges: The sign is wrong.")
+    loops = dict(points=0, parts=[part("value", names=(named("loop", "It loops."),))])
+    both = [
+        part("value", names=(named("sign", "The sign is wrong."), named("loop", "A loop over the classes is left.")))
     ]
+    records = [record("ada", "test_a", **loops), record("ada", "test_b", **loops), record("bob", "test_a", **loops)]
+    records += [record("cem", "test_a", points=0, parts=both)]
     found = most_frequent_mistakes(submissions(records))
     assert [(mistake.code, mistake.students, mistake.share) for mistake in found.shown] == [
-        ("loop", 2, 1.0),
-        ("sign", 1, 0.5),
+        ("loop", 3, 1.0),
+        ("sign", 1, 1 / 3),
     ]
     assert [mistake.tests for mistake in found.shown] == [("a", "b"), ("a",)]
-    assert found.shown[1].example == "The sign is wrong."  # the sentence that only this mistake has
+    assert [mistake.example for mistake in found.shown] == ["It loops.", "The sign is wrong."]
     assert most_frequent_mistakes(submissions(records), most=1).hidden == 1
+
+
+def test_a_mistake_of_an_older_result_is_counted_without_its_sentence() -> None:
+    found = most_frequent_mistakes(submissions([record(points=0, diagnoses=["loop"], message="value: It loops.")]))
+    assert [(mistake.code, mistake.example) for mistake in found.shown] == [("loop", "")]
 
 
 def test_rates_and_means() -> None:
@@ -98,9 +104,9 @@ def test_tests_that_nobody_or_everybody_passes() -> None:
 def test_what_needs_a_human_eye() -> None:
     records = [
         *small_class(),
-        record("dan", "test_a", 0, status="crashed", message="loss: NameError: np2"),
-        record("dan", "test_b", 0, status="crashed", message="loss: NameError: np3"),
-        record("eve", "test_a", 0, status="missing", message="test: a is still to be written."),
+        record("dan", "test_a", 0, status="crashed", parts=[part("loss", "NameError: np2")]),
+        record("dan", "test_b", 0, status="crashed", parts=[part("loss", "NameError: np3")]),
+        record("eve", "test_a", 0, status="missing", parts=[part("test", "a is still to be written.")]),
         record("fay", "test_a", 0, status="out_of_memory"),
         record("fay", "test_b", 4),
         record("gus", "test_a", 0, status="missing"),
@@ -139,9 +145,8 @@ def test_no_records_at_all() -> None:
 
 
 def test_hostile_text_is_inert() -> None:
-    others = dict(
-        message=f"value: {HOSTILE}", diagnoses=[HOSTILE], isolation=HOSTILE, notebook=HOSTILE, assignment=HOSTILE
-    )
+    parts = [part(HOSTILE, HOSTILE, names=(named(HOSTILE, HOSTILE),), read=HOSTILE)]
+    others = dict(parts=parts, isolation=HOSTILE, notebook=HOSTILE, assignment=HOSTILE)
     records = [record(HOSTILE, HOSTILE, 0, **others, status=status) for status in ("crashed", "failed")]
     records += [record(HOSTILE + "2", HOSTILE, None, **others)]
     page = class_report(records, COURSE, lambda *_: "javascript:" + HOSTILE)

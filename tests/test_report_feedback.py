@@ -7,7 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from test_report_samples import COURSE, assert_inert, record, small_class
+from test_report_samples import COURSE, assert_inert, named, part, record, small_class
 
 from autograder.course import load_course
 from autograder.grading.status import STATUSES
@@ -27,12 +27,14 @@ def page_for(*records: object) -> str:
 
 
 def test_totals_statuses_and_sentences() -> None:
-    message = "value: L_i: the loss is wrong. Read again: section 2, The loss."
-    page = page_for(record(points=1.5, message=message, diagnoses=["hinge-no-max"]), record(test="test_losses"))
+    wrong = part(
+        "value", "The loss is wrong.", names=(named("hinge-no-max", "No maximum."),), read="section 2, The loss"
+    )
+    page = page_for(record(points=1.5, parts=[wrong]), record(test="test_losses"))
     text = visible(page)
     assert "5.5 of 8 points" in text and "1 of 2 tests passed" in text
     assert "partly right, 1.5 of 4" in text
-    assert "value: The loss is wrong." in text and "Read again: section 2, The loss." in text
+    assert "value: What it is: No maximum. The loss is wrong." in text and "Read again: section 2, The loss." in text
     assert "hinge-no-max" in text
     assert_inert(page)
 
@@ -49,8 +51,8 @@ def test_bars_are_as_long_as_points() -> None:
 
 
 def test_a_test_that_is_not_graded_is_no_zero_and_keeps_its_secret() -> None:
-    message = "test: The test itself failed (KeyError): 'hidden'"
-    page = page_for(record(), record(test="test_b", points=None, message=message, diagnoses=["code"]))
+    ours = part("test", "The test itself failed (KeyError): 'hidden'", names=(named("code", "hidden"),))
+    page = page_for(record(), record(test="test_b", points=None, parts=[ours]))
     text = visible(page)
     assert "4 of 8 points so far" in text and "not graded yet" in text and "– of 4" in text
     assert "0 of 4" not in text and "hidden" not in text and "KeyError" not in text
@@ -58,13 +60,21 @@ def test_a_test_that_is_not_graded_is_no_zero_and_keeps_its_secret() -> None:
 
 def test_where_a_message_names_no_section_its_own_is_to_be_read_again() -> None:
     where = sections(load_course(), "02-svm")
-    failed = record("ada", "test_svm_loss_naive", 0, assignment="02-svm", message="gradient: it is wrong.")
-    told = record("ada", "test_numerical_gradient", 0, assignment="02-svm", message="It is wrong. Read again: page 7.")
+    failed = record("ada", "test_svm_loss_naive", 0, assignment="02-svm", parts=[part("gradient", "It is wrong.")])
+    parts = [part("value", "It is wrong.", read="page 7")]
+    told = record("ada", "test_numerical_gradient", 0, assignment="02-svm", parts=parts)
     passed = record("ada", "test_svm_loss_vectorized", assignment="02-svm")
     text = visible(feedback_page("ada", "02-svm", "The SVM loss", [failed, told, passed], where))
     assert "Read again: section 2, The gradient, by thinking." in text
     assert "Read again: page 7." in text and "section 4" not in text
     assert "section 6" not in text
+
+
+def test_a_section_that_ends_a_sentence_gets_no_second_end() -> None:
+    text = visible(
+        page_for(record(points=0, parts=[part("value", "It is wrong.", read="section 2, Who is the rival?")]))
+    )
+    assert "Read again: section 2, Who is the rival? " in text and "rival?." not in text
 
 
 def test_of_an_unknown_assignment_no_section_is_known() -> None:
@@ -81,8 +91,8 @@ def test_a_damaged_notebook_of_the_course_costs_no_page(tmp_path: Path) -> None:
 
 
 def test_an_unreadable_notebook_is_explained_once() -> None:
-    reason = "notebook: hinge.ipynb is empty."
-    text = visible(page_for(*(record(test=f"test_{i}", points=0, status="missing", message=reason) for i in range(5))))
+    parts = [part("notebook", "hinge.ipynb is empty.")]
+    text = visible(page_for(*(record(test=f"test_{i}", points=0, status="missing", parts=parts) for i in range(5))))
     assert text.count("hinge.ipynb is empty.") == 1 and "0 of 20 points" in text
 
 
@@ -104,16 +114,15 @@ HOSTILE = "<script>alert(1)</script><img src=x onerror=alert(1)>\"'{{7*7}}\x1b[3
 
 
 def test_hostile_text_is_inert() -> None:
-    others = dict(message=f"value: {HOSTILE} Read again: {HOSTILE}.", diagnoses=[HOSTILE], assignment=HOSTILE)
-    page = feedback_page(HOSTILE, HOSTILE, HOSTILE, [record(HOSTILE, HOSTILE, 1, **others)])
+    parts = [part(HOSTILE, HOSTILE, names=(named(HOSTILE, HOSTILE),), read=HOSTILE)]
+    page = feedback_page(HOSTILE, HOSTILE, HOSTILE, [record(HOSTILE, HOSTILE, 1, parts=parts, assignment=HOSTILE)])
     assert "&lt;script&gt;" in page and "49" not in visible(page)
     assert_inert(page)
 
 
 def test_a_huge_message_makes_no_huge_page() -> None:
-    page = page_for(
-        record(points=0, message="value: " + "A" * 5_000_000, diagnoses=["x" * 1000] * 1000, test="t" * 10**6)
-    )
+    parts = [part("p" * 10**6, "A" * 5_000_000, names=(named("x" * 1000, "B" * 10**6),), read="r" * 10**6)] * 1000
+    page = page_for(record(points=0, parts=parts, test="t" * 10**6))
     assert len(page) < 40_000
 
 

@@ -7,7 +7,10 @@ from pathlib import Path
 from typing import Any
 
 from autograder.course import Assignment, Course, Limits
+from autograder.grading.complaints import message
+from autograder.grading.parts import PartResult
 from autograder.judge.records import Record
+from linearloss.words import Named
 
 COURSE = Course(
     Path("course"),
@@ -19,29 +22,47 @@ CSP = "default-src 'none'; style-src 'unsafe-inline'; img-src data:"
 
 
 def record(student: str = "ada", test: str = "test_L_i", points: float | None = 4.0, **others: Any) -> Record:
-    """A record of 01-hinge, passed if `points` are all, with whatever else is given."""
+    """A record of 01-hinge, passed if `points` are all, with whatever else is given; message and codes are those of its parts."""
     most = others.pop("max_points", 4.0)
     status = "grader_error" if points is None else "passed" if points == most else "partial" if points else "failed"
+    parts = others.get("parts", ())
+    codes = [code for part in parts for code in part.diagnoses]
     values = dict(
-        assignment="01-hinge", notebook="hinge", max_points=most, status=status, diagnoses=[], message="",
+        assignment="01-hinge", notebook="hinge", max_points=most, status=status, diagnoses=codes, message=message(parts),
         seconds=0.1, isolation="bubblewrap",
     )  # fmt: skip
     return Record(student=student, test=test, points=points, **(values | others))
 
 
+def part(name: str, *facts: str, names: tuple[Named, ...] = (), read: str = "") -> PartResult:
+    """A part without points."""
+    return PartResult(name, 0.0, 2.0, "failed", facts, names, read)
+
+
+def named(code: str, says: str, certainty: Any = "certain") -> Named:
+    """A known mistake."""
+    return Named(code, certainty, says)
+
+
 def small_class() -> list[Record]:
     """Three students; bob's second notebook is unreadable, and the grader failed once for cem."""
-    wrong = dict(message="value: L_i: the loss is wrong. Read again: section 2.", diagnoses=["hinge-no-max"])
-    broken = dict(status="missing", assignment="02-svm", notebook="svm", message="notebook: svm.ipynb is empty.")
+    wrong = dict(
+        parts=(part("value", "The loss is wrong.", names=(named("hinge-no-max", "No maximum."),), read="section 2"),)
+    )
+    broken = dict(
+        status="missing", assignment="02-svm", notebook="svm", parts=(part("notebook", "svm.ipynb is empty."),)
+    )
+    slow = dict(status="timeout", parts=(part("loss", "It took longer than 10 s."),))
+    ours = dict(parts=(part("test", "The test itself failed (KeyError): 'x'"),))
     return [
         record("ada"),
         record("ada", "test_losses", 6, max_points=6),
         record("ada", "test_svm", 3, max_points=12, assignment="02-svm", notebook="svm"),
         record("bob", points=2, **wrong),
-        record("bob", "test_losses", 0, max_points=6, status="timeout", message="loss: It took longer than 10 s."),
+        record("bob", "test_losses", 0, max_points=6, **slow),
         record("bob", "test_svm", 0, max_points=12, **broken),
         record("cem", points=0, **wrong),
-        record("cem", "test_losses", None, max_points=6, message="test: The test itself failed (KeyError): 'x'"),
+        record("cem", "test_losses", None, max_points=6, **ours),
     ]
 
 

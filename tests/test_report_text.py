@@ -1,12 +1,13 @@
-"""Text from submissions becomes harmless and readable; messages become remarks."""
+"""Text from submissions becomes harmless and readable; what parts say becomes remarks."""
 
 from __future__ import annotations
 
 import pytest
+from test_report_samples import named, part, record
 
 from autograder.intake.text import clean, file_name, one_line, shown
 from autograder.report.pages import points
-from autograder.report.remarks import MOST_REMARKS, Remark, understand
+from autograder.report.remarks import MOST_REMARKS, Remark, readings, remarks
 
 
 @pytest.mark.parametrize(
@@ -82,43 +83,42 @@ def test_points() -> None:
     assert [points(value) for value in (0, 4.0, 2.5, 1 / 3, 100)] == ["0", "4", "2.5", "0.33", "100"]
 
 
-def test_parts_and_readings() -> None:
-    message = (
-        "value, zero column: L_i: the loss is wrong. Read again: section 2, The loss.\n"
-        "edges: y has one entry too many. Read again: section 5. Look at N = 1."
+def test_remarks_and_readings() -> None:
+    half = named("half", "You add half.")
+    found = record(
+        parts=[
+            part("value", "The loss is wrong.", names=(half,), read="section 2, The loss"),
+            part("zero column", names=(half,), read="section 2, The loss"),
+            part("edges", "y has one entry too many.", "Look at N = 1.", read="section 5"),
+        ]
     )
-    found = understand(message, "test_L_i")
-    assert found.remarks == (
-        Remark(("value", "zero column"), "The loss is wrong."),
-        Remark(("edges",), "y has one entry too many. Look at N = 1."),
+    assert remarks(found) == (
+        Remark(("value",), (), "The loss is wrong."),
+        Remark(("value", "zero column"), (("What it is:", "You add half."),)),
+        Remark(("edges",), (), "y has one entry too many. Look at N = 1."),
     )
-    assert found.readings == ("section 2, The loss", "section 5")
+    assert readings(found) == ("section 2, The loss", "section 5")
 
 
-def test_a_method_is_named_by_the_heading() -> None:
-    assert (
-        understand("start: LinearClassifier.train: the start is wrong.", "test_train").remarks[0].text
-        == "The start is wrong."
-    )
+def test_nothing_is_read_out_of_prose() -> None:
+    said = "loss, gradient: What it is: no name. Read again: nothing."
+    found = record(parts=[part("edges", said)])
+    assert remarks(found) == (Remark(("edges",), (), said),) and readings(found) == ()
 
 
-def test_parts_with_one_complaint_are_told_together() -> None:
-    message = "loss: It took too long.\ngradient: Not tried again: It took too long."
-    assert understand(message, "test_f").remarks == (Remark(("loss", "gradient"), "It took too long."),)
-
-
-@pytest.mark.parametrize("message", ["NameError: name 'x' is not defined", "svm_loss: expected 2, got 3."])
-def test_names_of_errors_and_functions_are_no_parts(message: str) -> None:
-    assert understand(message, "test_f").remarks == (Remark((), message),)
+def test_a_result_without_parts_is_told_as_it_is() -> None:
+    message = "value: it is wrong.\nRead again: section 2."
+    assert remarks(record(message=message)) == (Remark((), (), "value: it is wrong. Read again: section 2."),)
+    assert remarks(record()) == () and readings(record(message=message)) == ()
 
 
 def test_the_part_of_a_whole_test_is_not_named() -> None:
-    assert understand("answer: x is not the right number.", "test_x").remarks[0].parts == ()
+    assert remarks(record(parts=[part("answer", "x is not the right number.")]))[0].parts == ()
 
 
 def test_a_flood_is_cut() -> None:
-    flood = "\n".join(f"part{i}: wrong in way {i}" for i in range(1000))
-    remarks = understand(flood, "test_f").remarks
-    assert len(remarks) == MOST_REMARKS + 1 and remarks[-1].text.startswith("And ")
-    assert len(understand("y" * 10_000_000, "test_f").remarks[0].text) < 1600
-    assert understand("a " * 10_000_000 + "\n" + "b, " * 10_000, "test_f").remarks
+    found = remarks(record(parts=[part(f"part{i}", f"wrong in way {i}") for i in range(1000)]))
+    assert len(found) == MOST_REMARKS + 1 and found[-1].text == "And 988 more."
+    (long,) = remarks(record(parts=[part("loss", "y" * 10_000_000, names=(named("a", "b " * 10_000_000),))]))
+    assert len(long.text) < 3200
+    assert len(remarks(record(message="a " * 10_000_000))[0].text) < 1600

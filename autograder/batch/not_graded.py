@@ -8,7 +8,7 @@ from autograder.build.expand import expand
 from autograder.course import Course
 from autograder.grading.parts import PartResult
 from autograder.judge.engine import Graded
-from autograder.judge.run_test import CellResult
+from autograder.judge.run_test import result_of
 from autograder.judge.score_output import score_output
 from autograder.notebook.official import merge, roles
 
@@ -24,8 +24,7 @@ def not_graded(course: Course, submission: Submission, reason: str, isolation: s
     for cell in notebook.cells:
         if roles(cell).is_test:
             points = float(cell.metadata["nbgrader"]["points"])
-            part = PartResult("the grader itself failed", 0.0, points, "grader_error", reason)
-            result = CellResult("grader_error", None, points, (part,))
+            result = result_of([PartResult("the grader itself failed", 0.0, points, "grader_error", (reason,))])
             graded.results[roles(cell).grade_id] = result
             cell.outputs = [score_output(result)]
     records = graded.records(submission.student, assignment.name, assignment.notebook)

@@ -257,7 +257,4 @@ def could_not_be_graded(records: list[Record]) -> str:
     errors = [record for record in records if record.status == "grader_error"]
     if errors:
         return f"{errors[0].test}: {errors[0].message.splitlines()[0]}"
-    # An unreadable file gives every test the same reason, as a part called `notebook`.
-    if records and all(record.status == "missing" and record.message.startswith("notebook: ") for record in records):
-        return records[0].message.removeprefix("notebook: ")
-    return ""
+    return records[0].unreadable if records else ""

@@ -7,11 +7,13 @@ import json
 import os
 from collections.abc import Iterator, Sequence
 from contextlib import AbstractContextManager, contextmanager, suppress
-from dataclasses import asdict
 from pathlib import Path
 
 from autograder.intake.text import file_name
-from autograder.judge.records import Record
+from autograder.judge.records import Record, from_plain, plain
+
+# What a result file may raise that is damaged, or of a version that wrote it otherwise.
+UNREADABLE = (OSError, ValueError, KeyError, TypeError, AttributeError)
 
 
 class ResultStore:
@@ -33,8 +35,8 @@ class ResultStore:
             data = json.loads(self.path(assignment, student).read_text(encoding="utf-8"))
             if fingerprint is not None and data["fingerprint"] != fingerprint:
                 return None
-            return [Record(**entry) for entry in data["records"]]
-        except (OSError, ValueError, KeyError, TypeError):
+            return [from_plain(entry) for entry in data["records"]]
+        except UNREADABLE:
             return None
 
     def saving(
@@ -44,7 +46,7 @@ class ResultStore:
         content = {
             "fingerprint": fingerprint,
             "remarks": list(remarks),
-            "records": [asdict(record) for record in records],
+            "records": [plain(record) for record in records],
         }
         return replacing(self.path(assignment, student), json.dumps(content, ensure_ascii=True, indent=1))
 
@@ -78,9 +80,9 @@ class ResultStore:
         for path in sorted(self.folder.glob("*/*.json")):
             try:
                 data = json.loads(path.read_text(encoding="utf-8"))
-                records = [Record(**entry) for entry in data["records"]]
+                records = [from_plain(entry) for entry in data["records"]]
                 remarks = tuple(map(str, data.get("remarks", ())))
-            except (OSError, ValueError, KeyError, TypeError):
+            except UNREADABLE:
                 continue
             # A copy, or a file of a version that named them otherwise, would count a submission twice.
             if records and path == self.path(records[0].assignment, records[0].student):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from linearloss.outcome import NOT_FINITE, NOTHING_TO_COMPARE, Facet, same
+from linearloss.outcome import NOT_FINITE, NOTHING_TO_COMPARE, Facet, Trouble, same
 
 TOLERANCE = 1e-5
 
@@ -34,7 +34,8 @@ def _words(observed: Facet, wrong: list[str]) -> str:
     if len(said) != 1 or any(not isinstance(observed.get(case), str) for case in wrong):
         return ""
     outcome = said.pop()
-    told_elsewhere = outcome in (NOT_FINITE, NOTHING_TO_COMPARE) or outcome.startswith("raises ")
+    has_a_sentence = isinstance(outcome, Trouble) and bool(outcome.sentence)
+    told_elsewhere = has_a_sentence or outcome in (NOT_FINITE, NOTHING_TO_COMPARE) or outcome.startswith("raises ")
     return "" if told_elsewhere else f"What came back there: {outcome}."
 
 

@@ -9,6 +9,7 @@ from typing import Any
 
 from linearloss.answers import as_number, as_numbers, plain_choice, refuse_empty
 from linearloss.failure import CheckFailed
+from linearloss.words import Named
 
 from .parts import Parts, Score
 
@@ -23,7 +24,7 @@ def expect_number(
     def _() -> None:
         refuse_empty(value, name)
         if abs(as_number(value, name) - expected) > tolerance:
-            raise CheckFailed(f"{name} is not the right number.{_where(read)}")
+            raise CheckFailed(f"{name} is not the right number.", read=read)
 
     return parts.score()
 
@@ -37,7 +38,7 @@ def expect_choice(value: Any, name: str, expected: Any, *, points: float, read: 
         refuse_empty(value, name)
         plain, right = plain_choice(value), plain_choice(expected)
         if type(plain) is not type(right) or plain != right:
-            raise CheckFailed(f"{name} is not the right choice.{_where(read)}")
+            raise CheckFailed(f"{name} is not the right choice.", read=read)
 
     return parts.score()
 
@@ -72,15 +73,9 @@ def expect_numbers(
         found = [
             one for one in known if all(abs(a - b) <= tolerance for a, b in zip(numbers, one.numbers, strict=True))
         ]
-        named = "".join(f" What it is: {one.says}" for one in found if position == 0)
-        raise CheckFailed(
-            f"{name}: number {position + 1} is not right.{named}{_where(read)}", diagnoses=[one.code for one in found]
-        )
+        names = [Named(one.code, "certain", one.says) for one in found]
+        raise CheckFailed(f"{name}: number {position + 1} is not right.", names=names, read=read)
 
     for position in range(len(expected)):
         parts.part(f"number {position + 1}", points / len(expected))(partial(check, position))
     return parts.score()
-
-
-def _where(read: str) -> str:
-    return f" Read again: {read}." if read else ""

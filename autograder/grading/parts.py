@@ -6,24 +6,45 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from linearloss.failure import CheckFailed, describe_error
+from linearloss.words import Named, told
 
 from .status import TOO_MUCH_TO_JUDGE, Status, WorkerFailure
 
 
 @dataclass(frozen=True)
 class PartResult:
-    """What became of one part. `message` is for the student and holds no hidden number.
+    """What became of one part. All that it says is for the student, and holds no hidden number.
 
-    `named_surely` is true where the judge has named every mistake in it with certainty.
+    Attributes:
+        facts: what was seen, in sentences: what went wrong where.
+        names: the known mistakes that it shows, in every part that they concern.
+        read: the section to read again.
+        explained: whether nothing that is wrong in it is without a name.
     """
 
     name: str
     points: float
     max_points: float
     status: Status
-    message: str = ""
-    diagnoses: tuple[str, ...] = ()
-    named_surely: bool = False
+    facts: tuple[str, ...] = ()
+    names: tuple[Named, ...] = ()
+    read: str = ""
+    explained: bool = True
+
+    @property
+    def message(self) -> str:
+        """All that is said of it: the names first, then the facts, then where to read."""
+        return " ".join(told(self.names, self.facts, self.read))
+
+    @property
+    def diagnoses(self) -> tuple[str, ...]:
+        """The codes of its mistakes."""
+        return tuple(dict.fromkeys(name.code for name in self.names))
+
+    @property
+    def named_surely(self) -> bool:
+        """Whether every mistake in it is named with certainty."""
+        return bool(self.names) and self.explained and all(name.certainty == "certain" for name in self.names)
 
 
 class Score(float):
@@ -73,17 +94,22 @@ def run_part(name: str, points: float, test: Callable[[], None]) -> PartResult:
     try:
         test()
     except WorkerFailure as failure:
-        return PartResult(name, 0.0, points, failure.status, str(failure))
+        return PartResult(name, 0.0, points, failure.status, (str(failure),))
     except CheckFailed as error:
         status: Status = {"missing": "missing", "crashed": "crashed"}.get(error.layer, "failed")  # type: ignore[assignment]
-        return PartResult(name, 0.0, points, status, str(error), error.diagnoses)
+        return PartResult(name, 0.0, points, status, error.facts, error.names, error.read)
     except MemoryError:
-        return PartResult(name, 0.0, points, "out_of_memory", TOO_MUCH_TO_JUDGE)
+        return PartResult(name, 0.0, points, "out_of_memory", (TOO_MUCH_TO_JUDGE,))
     except Exception as error:
         if getattr(error, "raised_by_student_code", False):
-            missing = isinstance(error, NotImplementedError)
-            return PartResult(name, 0.0, points, "missing" if missing else "crashed", describe_error(error))
-        return PartResult(
-            name, 0.0, points, "grader_error", f"The test itself failed ({type(error).__name__}): {error}"
-        )
+            return _stopped(name, points, error)
+        text = f"The test itself failed ({type(error).__name__}): {error}"
+        return PartResult(name, 0.0, points, "grader_error", (text,))
     return PartResult(name, points, points, "passed")
+
+
+def _stopped(name: str, points: float, error: Exception) -> PartResult:
+    """The student's own code raised, or the stub is still there."""
+    if isinstance(error, NotImplementedError):
+        return PartResult(name, 0.0, points, "missing", (str(error) or describe_error(error),))
+    return PartResult(name, 0.0, points, "crashed", (describe_error(error),))

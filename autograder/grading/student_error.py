@@ -19,8 +19,11 @@ class StudentNotImplemented(StudentError, NotImplementedError):
 
 
 class NotDefined(StudentNotImplemented):
-    """The notebook does not define a name that it should."""
+    """The notebook does not define a name that it should.
 
-    def __init__(self, name: str):
-        text = f"{name} is not defined. Did its cell stop with an error, or did you rename it? Keep the name as it was."
-        super().__init__("NameError", text, None)
+    Args:
+        why: what became of the cell that should define it.
+    """
+
+    def __init__(self, name: str, why: str = "did you rename it? Keep the name as it was."):
+        super().__init__("NameError", f"{name} is not defined: {why}", None)

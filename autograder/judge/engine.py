@@ -5,33 +5,33 @@ from __future__ import annotations
 import contextlib
 import io
 import time
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 from nbformat import NotebookNode
-from nbformat.v4 import new_output
 
 from autograder.build.stubs import TEXT_STUB
 from autograder.course import PRICED_EACH_TIME, Limits, RepeatedMistakes
 from autograder.exercise.check_cells import checked_task
 from autograder.grading.parts import PartResult
 from autograder.grading.status import WorkerFailure
-from linearloss.submission import handed_in
+from autograder.grading.student_error import NotDefined
 from autograder.notebook.official import roles
-from autograder.notebook.reading import PICTURES, is_base64
+from linearloss.submission import handed_in
 
 from .bounds import memory_bound, time_bound
 from .fork_client import ForkServer
-from .records import Record
+from .records import NOTEBOOK, Record
 from .remote import lookup
 from .repeated_mistakes import price_once
+from .run_cells import run_cells
 from .run_exercise import Tasks, no_exercises, run_exercise
-from .run_test import CellResult, JudgeNames, ended_by, run_test
+from .run_test import WHOLE, CellResult, JudgeNames, result_of, run_test
 from .score_output import score_output
 from .student import StudentProcess
 
-MOST_OUTPUT_CHARACTERS = 24_000_000
 # The worker is stopped when the time of a test has passed; the judge's own work on it a little later.
 GRACE_SECONDS = 2.0
 
@@ -52,7 +52,7 @@ class Graded:
             Record(
                 student, assignment, notebook, test, result.points, result.max_points, result.status,
                 list(result.diagnoses), result.message, round(self.seconds.get(test, 0.0), 3), self.isolation,
-                self.limits,
+                self.limits, result.parts,
             )
             for test, result in self.results.items()
         ]  # fmt: skip
@@ -82,12 +82,8 @@ def grade_notebook(
     graded = Graded(notebook, server.isolation, limits=server.limits)
     sources = {cell.id: cell.source for cell in official.cells}
     with memory_bound(limits.judge_mib), StudentProcess(server, limits, files) as student:
-        for cell in notebook.cells:
-            role = roles(cell)
-            if cell.cell_type == "code" and not role.is_test and not role.is_demonstration:
-                _run_cell(student, cell)
-        _limit_outputs(notebook)
-        names = judge_names(official, student)
+        ended = run_cells(student, notebook)
+        names = judge_names(official, student, ended)
         with handed_in(files):
             for cell in notebook.cells:
                 if roles(cell).is_test:
@@ -111,70 +107,35 @@ def nothing_to_grade(notebook: NotebookNode, reason: str, isolation: str = "noth
         role = roles(cell)
         if role.is_test:
             points = float(cell.metadata["nbgrader"]["points"])
-            part = PartResult("notebook", 0.0, points, "missing", reason)
-            graded.results[role.grade_id] = CellResult("missing", 0.0, points, (part,))
+            graded.results[role.grade_id] = result_of([PartResult(NOTEBOOK, 0.0, points, "missing", (reason,))])
             cell.outputs = [score_output(graded.results[role.grade_id])]
         elif role.is_solution:
             cell.source = "" if cell.cell_type == "code" else TEXT_STUB
     return graded
 
 
-def judge_names(official: NotebookNode, student: StudentProcess) -> JudgeNames:
-    """What the official set-up cells define, run in the judge, and how to find the student's names."""
+def judge_names(official: NotebookNode, student: StudentProcess, ended: Mapping[str, str] | None = None) -> JudgeNames:
+    """What the official set-up cells define, run in the judge, and how to find the student's names.
+
+    Args:
+        ended: solution cell -> what has ended it, where an error has.
+    """
     own: dict[str, Any] = {"__name__": "__main__"}
     for cell in official.cells:
         if roles(cell).is_setup:
             with contextlib.redirect_stdout(io.StringIO()):
                 exec(compile(cell.source, f"<set-up {cell.id}>", "exec"), own)
     solutions = {roles(cell).grade_id for cell in official.cells if roles(cell).is_solution}
-    return JudgeNames(own, solutions, lambda name: lookup(student, name))
 
+    def find(name: str) -> Any:
+        try:
+            return lookup(student, name)
+        except NotDefined:
+            if ended and name in ended:
+                raise NotDefined(name, ended[name]) from None
+            raise
 
-def _run_cell(student: StudentProcess, cell: NotebookNode) -> None:
-    cell.outputs = []
-    try:
-        reply = student.run_cell(cell.source)
-        outputs = [output for output in map(_output, reply["outputs"]) if output is not None]
-        error = None if reply["error"] is None else _error(**reply["error"])
-        cell.outputs = outputs
-    except WorkerFailure as failure:
-        error = _error(failure.status, str(failure))
-    except (KeyError, TypeError, ValueError, AttributeError):  # the worker may say anything
-        error = _error("crashed", "The process sent no output.")
-    if error is not None:
-        cell.outputs.append(error)
-
-
-def _error(type: str, text: str, line: int | None = None, **_: object) -> NotebookNode:
-    name, text = str(type)[:80], str(text)[:2000]
-    said = f"{name}: {text}" + (f" (line {line})" if isinstance(line, int) else "")
-    return new_output("error", ename=name, evalue=text, traceback=[said])
-
-
-def _output(item: dict[str, Any]) -> NotebookNode | None:
-    if item["output_type"] == "stream":
-        return new_output("stream", name="stderr" if item["name"] == "stderr" else "stdout", text=str(item["text"]))
-    data = _inert(item["data"])
-    return new_output("display_data", data=data) if data else None
-
-
-def _inert(data: dict[str, Any]) -> dict[str, str]:
-    """Of the forms of an output those that cannot act in a page: the formgrader shows them as they are."""
-    return {
-        mime: value
-        for mime, value in data.items()
-        if isinstance(value, str) and (mime == "text/plain" or (mime in PICTURES and is_base64(value)))
-    }
-
-
-def _limit_outputs(notebook: NotebookNode) -> None:
-    """The worker limits what it sends; this holds where student code has changed the worker."""
-    room = MOST_OUTPUT_CHARACTERS
-    for cell in notebook.cells:
-        if cell.cell_type == "code":
-            room -= sum(len(str(output)) for output in cell.outputs)
-            if room < 0:
-                cell.outputs = [_error("outputs", "There were too many outputs to keep.")]
+    return JudgeNames(own, solutions, find)
 
 
 def _judge(
@@ -198,7 +159,7 @@ def _judge(
             else:
                 result = run_test(source, points, names.copy())
     except WorkerFailure as failure:  # at the very end of its time
-        result = ended_by(failure, points)
+        result = result_of([PartResult(WHOLE, 0.0, points, failure.status, (str(failure),))])
     graded.results[role.grade_id] = result
     graded.seconds[role.grade_id] = time.perf_counter() - start
     cell.outputs = [score_output(result)]

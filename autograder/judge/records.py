@@ -6,13 +6,26 @@ import json
 from collections.abc import Iterable
 from dataclasses import asdict, dataclass
 from pathlib import Path
+from typing import Any
 
+from autograder.grading.parts import PartResult
 from autograder.grading.status import Status
+from linearloss.words import Named
+
+# The one part of every test of a notebook that could not be read.
+NOTEBOOK = "notebook"
 
 
 @dataclass(frozen=True)
 class Record:
-    """One test of one submission. `points` is None when the grader itself failed."""
+    """One test of one submission. `points` is None when the grader itself failed.
+
+    Attributes:
+        diagnoses: the codes of the mistakes that cost points.
+        message: what `parts` say, or the visible check where they say nothing, in a few lines of text.
+        limits: what enforced the limits on memory and processes.
+        parts: none in the results of older versions.
+    """
 
     student: str
     assignment: str
@@ -25,7 +38,33 @@ class Record:
     message: str
     seconds: float
     isolation: str
-    limits: str = ""  # what enforced the limits on memory and processes
+    limits: str = ""
+    parts: tuple[PartResult, ...] = ()
+
+    @property
+    def unreadable(self) -> str:
+        """Why the notebook could not be read; empty if it could."""
+        whole = self.status == "missing" and [part.name for part in self.parts] == [NOTEBOOK]
+        return " ".join(self.parts[0].facts) if whole else ""
+
+
+def plain(record: Record) -> dict[str, Any]:
+    """A record as JSON takes it."""
+    return asdict(record)
+
+
+def from_plain(data: dict[str, Any]) -> Record:
+    """The record of what `plain` has made.
+
+    Raises:
+        TypeError, KeyError, AttributeError: it is of another form.
+    """
+    return Record(**{**data, "parts": tuple(map(_part, data.get("parts", ())))})
+
+
+def _part(data: dict[str, Any]) -> PartResult:
+    names = tuple(Named(**name) for name in data["names"])
+    return PartResult(**{**data, "facts": tuple(data["facts"]), "names": names})
 
 
 def write_records(records: Iterable[Record], path: Path) -> None:
@@ -33,5 +72,5 @@ def write_records(records: Iterable[Record], path: Path) -> None:
     scratch = path.with_name(path.name + ".part")
     with scratch.open("w", encoding="utf-8") as file:
         for record in records:
-            file.write(json.dumps(asdict(record), ensure_ascii=False) + "\n")
+            file.write(json.dumps(plain(record), ensure_ascii=False) + "\n")
     scratch.replace(path)

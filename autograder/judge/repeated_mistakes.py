@@ -7,9 +7,8 @@ from dataclasses import replace
 
 from autograder.course import RepeatedMistakes
 from autograder.grading.parts import PartResult
-from autograder.grading.status import combine
 
-from .run_test import CellResult
+from .run_test import CellResult, result_of
 
 
 def price_once(results: Mapping[str, CellResult], rule: RepeatedMistakes) -> dict[str, CellResult]:
@@ -29,7 +28,7 @@ def price_once(results: Mapping[str, CellResult], rule: RepeatedMistakes) -> dic
                 for part in results[later].parts
             )
             if parts != results[later].parts:
-                changed[later] = _with_parts(results[later], parts)
+                changed[later] = result_of(parts, results[later].visible)
     return changed
 
 
@@ -42,12 +41,5 @@ def _repeats(part: PartResult, earlier: PartResult | None, rule: RepeatedMistake
 
 
 def _excused(part: PartResult, earlier: str) -> PartResult:
-    name = earlier.removeprefix("test_")
-    message = f"No points lost, because the same mistake is priced in {name} already. {part.message}"
-    return replace(part, points=part.max_points, status="passed", message=message)
-
-
-def _with_parts(result: CellResult, parts: tuple[PartResult, ...]) -> CellResult:
-    points = sum(part.points for part in parts)
-    status = combine((part.status for part in parts), points, result.max_points)
-    return replace(result, parts=parts, points=points, status=status)
+    note = f"No points are lost for this here: it is priced in {earlier.removeprefix('test_')} already."
+    return replace(part, points=part.max_points, status="passed", facts=(*part.facts, note))

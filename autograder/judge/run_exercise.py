@@ -8,7 +8,7 @@ from typing import Any
 from autograder.course import CourseError
 from autograder.exercise.grading import GradedTask
 from autograder.grading.parts import PartResult
-from autograder.grading.status import Status, WorkerFailure, combine
+from autograder.grading.status import Status, WorkerFailure
 from autograder.grading.student_error import NotDefined
 from linearloss.function import Function
 from linearloss.instructions import Counted
@@ -16,9 +16,8 @@ from linearloss.naming import wrong_facets
 from linearloss.outcome import Stopped
 
 from .bounds import TookTooLong, unbounded
-from .run_test import CellResult
+from .run_test import CellResult, result_of
 from .time_witness import time_witness
-
 
 # The exercises of one assignment: function -> everything that is known about it.
 Tasks = Callable[[str], GradedTask]
@@ -54,11 +53,7 @@ def run_exercise(task: GradedTask, max_points: float, find: Callable[[], Any]) -
     observed = time_witness(task, asked, exercise.observe(asked))
     with unbounded():  # and every known mistake
         known = task.known if wrong_facets(observed, right, task.tolerance) else ()
-    results = task.judged(observed, known)
-    points = sum(part.points for part in results)
-    status = combine((part.status for part in results), points, max_points)
-    codes = tuple(dict.fromkeys(code for part in results for code in part.diagnoses))
-    return CellResult(status, points, max_points, results, "", () if status == "passed" else codes)
+    return result_of(task.judged(observed, known))
 
 
 class RemoteFunction:
@@ -110,6 +105,5 @@ def _answer(ask: Callable[[], Any]) -> Any:
 
 
 def _same_for_all(task: GradedTask, status: Status, text: str) -> CellResult:
-    parts = tuple(PartResult(name, 0.0, points, status, text) for name, points in task.exercise.parts.items())
-    total = sum(task.exercise.parts.values())
-    return CellResult(status, None if status == "grader_error" else 0.0, total, parts)
+    parts = task.exercise.parts.items()
+    return result_of(PartResult(name, 0.0, points, status, (text,), read=task.exercise.read) for name, points in parts)

@@ -9,10 +9,10 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Any
 
-from autograder.grading.parts import PartResult, Score
-from autograder.grading.status import TOO_MUCH_TO_JUDGE, Status, WorkerFailure, combine
+from autograder.grading.complaints import message
+from autograder.grading.parts import PartResult, Score, run_part
+from autograder.grading.status import Status, combine
 from autograder.notebook.regions import HIDDEN_TESTS, split_region
-from linearloss.failure import CheckFailed, describe_error
 
 
 @dataclass(frozen=True)
@@ -20,25 +20,46 @@ class CellResult:
     """What a test cell gave. `points` is None when the grader itself failed.
 
     Attributes:
-        visible: what the visible check said, or an empty text if it passed.
+        visible: what the visible check found; None if it passed, or if the parts say the same.
     """
 
     status: Status
     points: float | None
     max_points: float
     parts: tuple[PartResult, ...] = ()
-    visible: str = ""
-    diagnoses: tuple[str, ...] = ()
+    visible: PartResult | None = None
+
+    @property
+    def said(self) -> tuple[PartResult, ...]:
+        """What there is to tell: the parts, or the visible check where all of them are right."""
+        if self.visible is None or any(part.facts or part.names for part in self.parts):
+            return self.parts
+        return (self.visible,)
 
     @property
     def message(self) -> str:
-        """All that went wrong, in a few lines of text for the student; parts that say the same share one."""
-        said: dict[str, list[str]] = {}
-        for part in self.parts:
-            if part.message:
-                said.setdefault(part.message, []).append(part.name)
-        lines = [f"{', '.join(names)}: {text}" for text, names in said.items()]
-        return "\n".join(lines) or self.visible
+        """All that went wrong, in a few lines of text for the student."""
+        return message(self.said)
+
+    @property
+    def diagnoses(self) -> tuple[str, ...]:
+        """The codes of the mistakes that cost points. What the parts name is surer than the visible check's one example."""
+        if self.status == "passed":
+            return ()
+        named = [code for part in self.parts for code in part.diagnoses]
+        return tuple(dict.fromkeys(named or (self.visible.diagnoses if self.visible else ())))
+
+
+def result_of(parts: Iterable[PartResult], visible: PartResult | None = None) -> CellResult:
+    """The result of a test from those of its parts."""
+    parts = tuple(parts)
+    points, max_points = sum(part.points for part in parts), sum(part.max_points for part in parts)
+    status = combine((part.status for part in parts), points, max_points)
+    return CellResult(status, None if status == "grader_error" else points, max_points, parts, visible)
+
+
+# The part of a test that has none.
+WHOLE = "test"
 
 
 class JudgeNames(dict[str, Any]):
@@ -62,86 +83,30 @@ class JudgeNames(dict[str, Any]):
 def run_test(source: str, max_points: float, names: JudgeNames) -> CellResult:
     """Run the visible part, then the hidden part whatever the visible one said."""
     visible_code, hidden_code = split_region(source, HIDDEN_TESTS)
-    visible, visible_status, diagnoses = _run_visible(visible_code, names)
+    visible = run_part(WHOLE, max_points, lambda: _run_visible(visible_code, names))
     if not hidden_code.strip():
-        passed = visible_status == "passed"
-        points = max_points if passed else (None if visible_status == "grader_error" else 0.0)
-        return CellResult(visible_status, points, max_points, (), visible, diagnoses)
-    try:
-        score = _evaluate(hidden_code, names)
-    except WorkerFailure as failure:
-        return ended_by(failure, max_points, visible, diagnoses)
-    except MemoryError:
-        return ended_by(WorkerFailure("out_of_memory", TOO_MUCH_TO_JUDGE), max_points, visible, diagnoses)
-    except CheckFailed as error:
-        parts = (PartResult("test", 0.0, max_points, _status(error), str(error)),)
-        return CellResult(_status(error), 0.0, max_points, parts, visible, error.diagnoses)
-    except Exception as error:
-        return _from_exception(error, max_points, visible, diagnoses)
-    return _from_score(score, max_points, visible, diagnoses)
+        return result_of([visible])
+    parts = _run_hidden(hidden_code, max_points, names)
+    told_there = any((part.facts, part.names) == (visible.facts, visible.names) for part in parts)
+    return result_of(parts, None if visible.status == "passed" or told_there else visible)
 
 
-def ended_by(
-    failure: WorkerFailure, max_points: float, visible: str = "", diagnoses: tuple[str, ...] = ()
-) -> CellResult:
-    """The result of a test that could not be finished: no points, or none decided where the grader is at fault."""
-    points = None if failure.status == "grader_error" else 0.0
-    part = PartResult("test", 0.0, max_points, failure.status, str(failure))
-    return CellResult(failure.status, points, max_points, (part,), visible, diagnoses)
+def _run_visible(code: str, names: JudgeNames) -> None:
+    with contextlib.redirect_stdout(io.StringIO()):
+        _evaluate(code, names)
 
 
-def _run_visible(code: str, names: JudgeNames) -> tuple[str, Status, tuple[str, ...]]:
-    try:
-        with contextlib.redirect_stdout(io.StringIO()):
-            _evaluate(code, names)
-    except WorkerFailure as failure:
-        return str(failure), failure.status, ()
-    except MemoryError:
-        return TOO_MUCH_TO_JUDGE, "out_of_memory", ()
-    except CheckFailed as error:
-        return str(error), _status(error), error.diagnoses
-    except Exception as error:
-        if getattr(error, "raised_by_student_code", False):
-            missing = isinstance(error, NotImplementedError)
-            return str(error) if missing else describe_error(error), "missing" if missing else "crashed", ()
-        return f"The visible check itself failed ({type(error).__name__}): {error}", "grader_error", ()
-    return "", "passed", ()
-
-
-def _status(error: CheckFailed) -> Status:
-    statuses: dict[str, Status] = {"missing": "missing", "crashed": "crashed"}
-    return statuses.get(error.layer, "failed")
-
-
-def _from_exception(error: Exception, max_points: float, visible: str, diagnoses: tuple[str, ...]) -> CellResult:
-    if getattr(error, "raised_by_student_code", False):
-        missing = isinstance(error, NotImplementedError)
-        status: Status = "missing" if missing else "crashed"
-        text = str(error) if missing else describe_error(error)
-        return CellResult(
-            status, 0.0, max_points, (PartResult("test", 0.0, max_points, status, text),), visible, diagnoses
-        )
-    text = f"The test itself failed ({type(error).__name__}): {error}"
-    part = PartResult("test", 0.0, max_points, "grader_error", text)
-    return CellResult("grader_error", None, max_points, (part,), visible, diagnoses)
-
-
-def _from_score(
-    score: Any,
-    max_points: float,
-    visible: str,
-    diagnoses: tuple[str, ...],
-) -> CellResult:
-    if not isinstance(score, Score) or abs(sum(p.max_points for p in score.parts) - max_points) > 1e-9:
+def _run_hidden(code: str, max_points: float, names: JudgeNames) -> tuple[PartResult, ...]:
+    """The results of the parts, or a single one where it does not come so far."""
+    scores: list[Any] = []
+    whole = run_part(WHOLE, max_points, lambda: scores.append(_evaluate(code, names)))
+    if whole.status != "passed":
+        return (whole,)
+    (score,) = scores
+    if not isinstance(score, Score) or abs(sum(part.max_points for part in score.parts) - max_points) > 1e-9:
         text = f"The test's parts do not add up to the {max_points:g} points of its cell."
-        part = PartResult("test", 0.0, max_points, "grader_error", text)
-        return CellResult("grader_error", None, max_points, (part,), visible, diagnoses)
-    status = combine((part.status for part in score.parts), float(score), max_points)
-    # What the hidden test names is surer than what the visible check guesses on its one example.
-    found = dict.fromkeys(code for part in score.parts for code in part.diagnoses) or dict.fromkeys(diagnoses)
-    codes = () if status == "passed" else tuple(found)
-    points = None if status == "grader_error" else float(score)
-    return CellResult(status, points, max_points, score.parts, visible, codes)
+        return (PartResult(WHOLE, 0.0, max_points, "grader_error", (text,)),)
+    return score.parts
 
 
 def _evaluate(code: str, names: JudgeNames) -> Any:

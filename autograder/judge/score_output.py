@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from html import escape
 
 from nbformat import NotebookNode
 from nbformat.v4 import new_output
+
+from autograder.grading.complaints import WHOLE, Complaint, complaints, readings
+from autograder.grading.parts import PartResult
+from autograder.intake.text import clean
+from linearloss.words import read_again
 
 from .run_test import CellResult
 
@@ -31,11 +37,26 @@ def score_output(result: CellResult) -> NotebookNode:
 def _html(result: CellResult) -> str:
     earned = "?" if result.points is None else f"{result.points:g}"
     head = f"<p><strong>{earned} of {result.max_points:g} points: {WORDS[result.status]}.</strong></p>"
+    said = "".join(map(_complaint, complaints(result.said)))
+    read = "".join(f"<p>{_safe(read_again(where))}</p>" for where in readings(result.said))
+    return head + said + read + _table(result.parts)
+
+
+def _complaint(one: Complaint) -> str:
+    parts = f"{_safe(', '.join(one.parts))}: " if one.parts else ""
+    names = " ".join(f"<strong>{name.introduction}</strong> {_safe(name.says)}" for name in one.names)
+    return f"<p>{parts}{names} {_safe(' '.join(one.facts))}</p>"
+
+
+def _table(parts: Iterable[PartResult]) -> str:
     rows = "".join(
-        f"<tr><td>{escape(part.name)}</td><td>{part.points:g} of {part.max_points:g}</td>"
-        f"<td>{WORDS[part.status]}</td><td style='text-align:left'>{escape(part.message)}</td></tr>"
-        for part in result.parts
+        f"<tr><td>{_safe(part.name)}</td><td>{part.points:g} of {part.max_points:g}</td><td>{WORDS[part.status]}</td></tr>"
+        for part in parts
+        if part.name not in WHOLE
     )
-    table = f"<table><tr><th>part</th><th>points</th><th></th><th></th></tr>{rows}</table>" if rows else ""
-    visible = f"<p>Visible check: {escape(result.visible)}</p>" if result.visible else ""
-    return head + table + visible
+    return f"<table><tr><th>part</th><th>points</th><th></th></tr>{rows}</table>" if rows else ""
+
+
+def _safe(text: str) -> str:
+    """Fit for a page: a student's own words may be in it."""
+    return escape(clean(text))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 
 from autograder.course import Course
@@ -11,9 +11,9 @@ from autograder.intake.text import file_name
 from autograder.judge.records import Record
 
 from .pages import fill, write_whole
-from .remarks import Remarks, task, understand
+from .remarks import Remark, readings, remarks
 from .sections import sections
-from .tally import Submission, share, submissions, titles
+from .tally import Submission, share, submissions, task, titles
 from .words import ADVICE, FOR_STUDENTS, group_of
 from .worth_a_look import LeftOut
 
@@ -30,7 +30,8 @@ class Shown:
     track: float
     earned: float
     advice: str
-    remarks: Remarks
+    remarks: tuple[Remark, ...]
+    readings: tuple[str, ...]
     codes: tuple[str, ...]
 
     @property
@@ -41,7 +42,7 @@ class Shown:
     @property
     def wants_a_word(self) -> bool:
         """Whether there is anything to say beyond its points."""
-        return self.record.status != "passed" or bool(self.remarks.remarks)
+        return self.record.status != "passed" or bool(self.remarks)
 
 
 def feedback_page(
@@ -112,10 +113,8 @@ def page_path(student: str, assignment: str) -> Path:
 
 def _view(record: Record, largest: float, unreadable: str, section: str) -> Shown:
     # What the grader says when it fails is about a hidden test: it goes to the instructor only.
-    message = "" if unreadable or record.status == "grader_error" else record.message
-    remarks = understand(message, record.test)
-    if section and not remarks.readings and record.status not in ("passed", "grader_error") and not unreadable:
-        remarks = replace(remarks, readings=(section,))
+    told = not unreadable and record.status != "grader_error"
+    where = readings(record) or ((section,) if section and record.status != "passed" else ())
     return Shown(
         record=record,
         words=FOR_STUDENTS.get(record.status, "not graded yet"),
@@ -123,8 +122,9 @@ def _view(record: Record, largest: float, unreadable: str, section: str) -> Show
         track=share(record.max_points, largest),
         earned=share(record.points or 0.0, largest),
         advice=ADVICE.get(record.status, ""),
-        remarks=remarks,
-        codes=tuple(record.diagnoses[:MOST_CODES]) if message else (),
+        remarks=remarks(record) if told else (),
+        readings=where if told else (),
+        codes=tuple(record.diagnoses[:MOST_CODES]) if told else (),
     )
 
 
@@ -132,7 +132,7 @@ def _readings(tests: Iterable[Shown]) -> list[tuple[str, list[str]]]:
     """(section, the tests that point to it), those that may win back the most points first."""
     found: dict[str, list[Shown]] = {}
     for test in tests:
-        for reading in test.remarks.readings:
+        for reading in test.readings:
             found.setdefault(reading, []).append(test)
     order = sorted(found.items(), key=lambda item: -sum(_lost(test.record) for test in item[1]))
     return [(reading, [test.name for test in those]) for reading, those in order]

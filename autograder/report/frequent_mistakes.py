@@ -8,15 +8,14 @@ from dataclasses import dataclass
 
 from autograder.judge.records import Record
 
-from .remarks import task, understand
-from .tally import Submission
+from .tally import Submission, task
 
 MOST = 20
 
 
 @dataclass(frozen=True)
 class FrequentMistake:
-    """One diagnosis. `title` says what it is; `example` is the sentence that goes with it most peculiarly."""
+    """One diagnosis. `title` says what it is; `example` is the sentence that most of its students were told."""
 
     code: str
     title: str
@@ -43,10 +42,8 @@ def most_frequent_mistakes(
         known: code -> title, of the catalogue.
     """
     records: dict[str, list[Record]] = defaultdict(list)
-    everywhere: Counter[str] = Counter()
     for one in found:
         for record in one.records:
-            everywhere.update(_sentences(record))
             for code in dict.fromkeys(record.diagnoses):
                 records[code].append(record)
     students = {code: len({record.student for record in those}) for code, those in records.items()}
@@ -58,7 +55,7 @@ def most_frequent_mistakes(
             (known or {}).get(code, ""),
             students[code],
             tuple(dict.fromkeys(task(record.test) for record in records[code])),
-            _example(records[code], everywhere),
+            _example(code, records[code]),
             students[code] / largest,
         )
         for code in order[:most]
@@ -66,14 +63,10 @@ def most_frequent_mistakes(
     return FrequentMistakes(shown, len(order) - len(shown))
 
 
-def _sentences(record: Record) -> set[str]:
-    """What was said of a record: the names that were given, or else everything."""
-    remarks = understand(record.message, record.test).remarks
-    named = {sentence for remark in remarks for _, sentence in remark.named}
-    return named or {remark.text for remark in remarks}
-
-
-def _example(records: list[Record], everywhere: Counter[str]) -> str:
-    """The sentence that these records have and others do not: the one that belongs to the mistake."""
-    here = Counter(sentence for record in records for sentence in _sentences(record))
-    return min(here, key=lambda text: (-(here[text] ** 2) / everywhere[text], text), default="")
+def _example(code: str, records: list[Record]) -> str:
+    said = Counter(
+        sentence
+        for record in records
+        for sentence in {name.says for part in record.parts for name in part.names if name.code == code}
+    )
+    return min(said, key=lambda sentence: (-said[sentence], sentence), default="")

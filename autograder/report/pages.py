@@ -11,6 +11,7 @@ import jinja2
 from markupsafe import Markup
 
 from autograder.intake import text
+from linearloss.words import full_stop
 
 
 @cache
@@ -23,7 +24,9 @@ def _environment() -> jinja2.Environment:
         lstrip_blocks=True,
         keep_trailing_newline=True,
     )
-    environment.filters.update(line=text.one_line, name=text.shown, points=points, percent=percent, code=code)
+    environment.filters.update(
+        line=text.one_line, name=text.shown, points=points, percent=percent, code=code, sentence=full_stop
+    )
     return environment
 
 

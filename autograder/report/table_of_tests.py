@@ -8,8 +8,7 @@ from dataclasses import dataclass
 
 from autograder.judge.records import Record
 
-from .remarks import task
-from .tally import Submission, order_of_tests
+from .tally import Submission, order_of_tests, task
 from .words import GROUPS, Group, group_of
 
 

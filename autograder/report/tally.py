@@ -9,9 +9,6 @@ from dataclasses import dataclass
 from autograder.course import Course
 from autograder.judge.records import Record
 
-# A notebook that could not be read gives every test its reason, as a part of this name.
-_UNREADABLE = "notebook: "
-
 
 @dataclass(frozen=True)
 class Submission:
@@ -39,9 +36,7 @@ class Submission:
     @property
     def unreadable(self) -> str:
         """Why nothing could be graded, or an empty text."""
-        if all(record.status == "missing" and record.message.startswith(_UNREADABLE) for record in self.records):
-            return self.records[0].message.removeprefix(_UNREADABLE)
-        return ""
+        return self.records[0].unreadable
 
     @property
     def counts(self) -> bool:
@@ -59,6 +54,11 @@ def share(part: float, whole: float) -> float:
     if not (math.isfinite(part) and math.isfinite(whole)) or whole <= 0:
         return 0.0
     return min(max(part / whole, 0.0), 1.0)
+
+
+def task(test: str) -> str:
+    """What a test is about, as the notebook calls it: `test_L_i` -> `L_i`."""
+    return test.removeprefix("test_") or test
 
 
 def submissions(records: Iterable[Record]) -> list[Submission]:

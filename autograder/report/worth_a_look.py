@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from autograder.intake.text import one_line
 from autograder.judge.records import Record
 
-from .remarks import part_lines, task
-from .tally import Submission
+from .remarks import remarks
+from .tally import Submission, task
 
 MOST_REASON = 240
 
@@ -71,6 +71,6 @@ def _look(one: Submission, records: Sequence[Record], reasons: Sequence[str], *,
 
 
 def _reason(record: Record) -> str:
-    """What the first part that says anything says."""
-    lines = part_lines(record.message)
-    return lines[0][1] if lines else "No reason was recorded."
+    """The first thing that is said of it."""
+    said = remarks(record)
+    return said[0].text if said else "No reason was recorded."

@@ -15,6 +15,8 @@ from IPython.core.interactiveshell import InteractiveShell
 from IPython.core.magic import Magics, cell_magic, line_magic, magics_class
 from IPython.utils.text import SList
 
+from linearloss.failure import CheckFailed
+
 # A figure or table larger than this is not kept for the feedback, nor what is more in one cell.
 MOST_DISPLAY_CHARACTERS = 2_000_000
 MOST_DISPLAY_CHARACTERS_IN_A_CELL = 16_000_000
@@ -162,7 +164,7 @@ def _stream(name: str, text: str) -> dict[str, Any]:
 
 
 def describe(error: BaseException) -> dict[str, Any]:
-    """An exception as values: type, text, line in the student's cell, whether a body is missing."""
+    """An exception as values: type, text, line in the student's cell, whether a body or an answer is missing."""
     line = None
     trace = traceback.extract_tb(error.__traceback__)
     for frame in trace:
@@ -178,6 +180,11 @@ def describe(error: BaseException) -> dict[str, Any]:
         "type": type(error).__name__[:80],
         "text": text,
         "line": line,
-        "missing": isinstance(error, NotImplementedError),
+        "missing": isinstance(error, NotImplementedError) or _is_missing(error),
         "memory": isinstance(error, MemoryError),
     }
+
+
+def _is_missing(error: BaseException) -> bool:
+    """Whether a check of the course has found nothing to check; student code may have put anything into it."""
+    return type(error) is CheckFailed and type(error.layer) is str and error.layer == "missing"

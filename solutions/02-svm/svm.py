@@ -57,7 +57,7 @@ plt.rcParams.update({"figure.figsize": (7, 4), "font.size": 11, "axes.spines.top
 #
 # - the data loss is the **mean** over the images; the regulariser is added once, **after** the division by $N$;
 # - the regulariser is `reg * np.sum(W**2)`, with **no one-half** in front. (Many books write $\frac{\lambda}{2}$, to
-#   have a neater derivative. Either is fine, as long as loss and gradient agree.);
+#   have a neater derivative: either is fine, as long as loss and gradient agree);
 # - therefore the regulariser's gradient is `2 * reg * W`: the derivative of $\lambda W_{dc}^2$ with respect to $W_{dc}$.
 #
 # Here is a batch small enough to follow with a pencil: three images, three numbers and the constant 1 each, three classes.

@@ -10,10 +10,11 @@ from autograder.grading import Parts, Score
 from linearloss.submission import submitted_file
 from linearloss.data import load_cifar10
 from linearloss.failure import CheckFailed
+from linearloss.words import Named
 
 from .reading_results import FILE, PIXELS, WEIGHTS, read_results
 
-READ_PILES, READ_CHOOSE = " Read again: the section 'Three piles'.", " Read again: the section 'Choose'."
+READ_PILES, READ_CHOOSE = "the section 'Three piles'", "the section 'Choose'"
 NUM_VAL = 1_000
 CLAIM_TOLERANCE = 0.002
 ENOUGH = 0.36
@@ -82,23 +83,27 @@ def _check_file(results: _Results) -> None:
 
 def _check_validation_claim(results: _Results) -> None:
     if abs(results.claimed("val_accuracy") - results.on_validation) > CLAIM_TOLERANCE:
-        raise CheckFailed(
-            f"{FILE}: the weights do not have the claimed accuracy on the validation images (the last 1,000 of the "
-            "training images). Do W, mean and std belong together?", diagnoses=["claim-not-true"],
+        raise _named(
+            "claim-not-true", "do not have the claimed accuracy on the validation images (the last 1,000 of the training images). "
+            "Do W, mean and std belong together?",
         )  # fmt: skip
 
 
 def _check_test_claim(results: _Results) -> None:
     if abs(results.claimed("test_accuracy") - results.on_test) > CLAIM_TOLERANCE:
-        raise CheckFailed(
-            f"{FILE}: the weights do not have the claimed accuracy on the test images. Do W, mean and std belong "
-            "together, and is it the test accuracy of these weights?", diagnoses=["claim-not-true"],
+        raise _named(
+            "claim-not-true", "do not have the claimed accuracy on the test images. Do W, mean and std belong together, and is "
+            "it the test accuracy of these weights?",
         )  # fmt: skip
     if results.on_test > results.on_validation + MOST_BETTER_ON_TEST:
-        raise CheckFailed(
-            f"{FILE}: the weights are so much better on the test images than on the validation images that the "
-            f"test images seem to have taken part in the training.{READ_PILES}", diagnoses=["trained-on-test"],
+        raise _named(
+            "trained-on-test", "are so much better on the test images than on the validation images that the test images seem "
+            "to have taken part in the training.", READ_PILES,
         )  # fmt: skip
+
+
+def _named(code: str, what: str, read: str = "") -> CheckFailed:
+    return CheckFailed(names=[Named(code, "certain", f"The weights in {FILE} {what}")], read=read)
 
 
 def _check_accuracy(results: _Results) -> None:
@@ -115,9 +120,7 @@ def _check_choice(results: _Results) -> None:
     if not len(rows):
         raise CheckFailed(f"{FILE}: the chosen reg is not in your own table.")
     if np.max(validation[rows]) < np.max(validation) - 1e-9:
-        raise CheckFailed(
-            f"{FILE}: in your own table, another reg has a higher validation accuracy.{READ_CHOOSE}",
-            diagnoses=["not-the-best"],
-        )
+        says = f"In your own table in {FILE}, another reg has a higher validation accuracy."
+        raise CheckFailed(names=[Named("not-the-best", "certain", says)], read=READ_CHOOSE)
     if abs(np.max(validation[rows]) - results.claimed("val_accuracy")) > CLAIM_TOLERANCE:
         raise CheckFailed(f"{FILE}: your table and your claim give different validation accuracies for the chosen reg.")

@@ -1,0 +1,59 @@
+"""How what is known of an answer is put into words: the same ones in the notebook and on the graded page."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Literal
+
+Certainty = Literal["certain", "likely", "possible"]
+INTRODUCTIONS: dict[Certainty, str] = {"certain": "What it is:", "likely": "Most likely:", "possible": "Perhaps:"}
+
+
+@dataclass(frozen=True)
+class Named:
+    """A known mistake that was recognised.
+
+    Attributes:
+        says: what the student is told.
+    """
+
+    code: str
+    certainty: Certainty
+    says: str
+
+    @property
+    def introduction(self) -> str:
+        """The words that say how sure it is."""
+        return INTRODUCTIONS[self.certainty]
+
+    @property
+    def sentence(self) -> str:
+        """What the student reads."""
+        return f"{self.introduction} {self.says}"
+
+
+def full_stop(text: str) -> str:
+    """`text` as a sentence that another may follow."""
+    return text if not text or text.endswith((".", "?", "!")) else f"{text}."
+
+
+def read_again(where: str) -> str:
+    """The sentence that sends back to a section; empty if there is none."""
+    return full_stop(f"Read again: {where}") if where else ""
+
+
+def told(names: Iterable[Named], facts: Iterable[str], read: str = "") -> list[str]:
+    """The name first, then what was seen, then where to read: one text for each."""
+    return [text for text in (*(name.sentence for name in names), *facts, read_again(read)) if text]
+
+
+class Once:
+    """Sentences that differ in their numbers alone, such as the sizes of a case, become the first of them."""
+
+    def __init__(self) -> None:
+        self._first: dict[str, str] = {}
+
+    def __call__(self, text: str) -> str:
+        return self._first.setdefault(re.sub(r"[\d ,]+", " ", text), text)

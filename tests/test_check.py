@@ -1,0 +1,139 @@
+"""The check of one line: what a student reads in the notebook, and what nbgrader's validator shows of it."""
+
+from __future__ import annotations
+
+import io
+import json
+import shutil
+from pathlib import Path
+
+import nbformat
+import numpy as np
+import pytest
+from nbgrader.validator import Validator
+from sample_course import ROOT
+
+from linearloss import CheckFailed, check, check_choice_given
+from linearloss.failure import WIDTH
+from linearloss.words import Named
+
+SVM = ROOT / "notebooks" / "02-svm"
+HALF = """\
+def svm_loss_vectorized(W, X, y, reg):
+    n, rows = len(y), np.arange(len(y))
+    s = X @ W
+    gap = np.maximum(0, s - s[rows, y][:, None] + 1)
+    gap[rows, y] = 0
+    G = (gap > 0).astype(float)
+    G[rows, y] = -G.sum(axis=1)
+    return gap.sum() / n + 0.5 * reg * np.sum(W * W), X.T @ G / n + reg * W
+"""
+RIGHT = HALF.replace("0.5 * reg", "reg").replace("+ reg * W", "+ 2 * reg * W")
+
+
+@pytest.fixture(autouse=True)
+def beside_the_notebook(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(SVM)
+
+
+def failed(source: str, name: str = "svm_loss_vectorized") -> CheckFailed:
+    names: dict[str, object] = {"np": np}
+    exec(compile(source, "<ipython-input-1-0>", "exec"), names)
+    with pytest.raises(CheckFailed) as caught:
+        check(name, names[name])  # type: ignore[arg-type]
+    return caught.value
+
+
+def test_a_right_function_passes_with_the_points_of_its_parts(capsys: pytest.CaptureFixture[str]) -> None:
+    names: dict[str, object] = {"np": np}
+    exec(RIGHT, names)
+    check("svm_loss_vectorized", names["svm_loss_vectorized"])  # type: ignore[arg-type]
+    assert capsys.readouterr().out == (
+        "svm_loss_vectorized: passed. Points on these examples: loss (2): right, gradient (3): right, "
+        "regulariser (2): right, vectorised (3): right.\n"
+    )
+
+
+def test_a_slip_in_place_does_not_spoil_the_next_check() -> None:
+    for slip in ("W *= 2", "X -= X.mean()", "y[:] = 0"):
+        assert failed(RIGHT.replace("    n, rows", f"    {slip}\n    n, rows"))
+        names: dict[str, object] = {"np": np}
+        exec(RIGHT, names)
+        check("svm_loss_vectorized", names["svm_loss_vectorized"])  # type: ignore[arg-type]
+
+
+def test_the_sentence_comes_first_then_the_numbers_the_points_and_where_to_read() -> None:
+    error = failed(HALF)
+
+    assert error.diagnoses == ("half-convention",) and error.read == "section 6, Without loops"
+    lines = str(error).split("\n")
+    assert lines[0].startswith(("What it is: You add half", "Most likely: You add half"))
+    numbers = lines.index("regulariser: loss, the toy batch:")
+    assert lines[numbers + 1 : numbers + 3] == ["  expected 28.9", "       got 14.45"]
+    assert "regulariser (2): not yet" in lines[-2] and lines[-1] == "Read again: section 6, Without loops."
+
+
+def test_small_matrices_stand_row_by_row() -> None:
+    lines = str(failed(RIGHT.replace("X.T @ G / n", "X.T @ G"))).split("\n")
+
+    at = next(number for number, line in enumerate(lines) if line.startswith("  expected [["))
+    assert lines[at + 1].startswith("            [") and lines[at + 4].startswith("       got [[")
+
+
+def test_an_error_is_told_with_its_line_and_its_meaning() -> None:
+    error = failed(HALF.replace("s = X @ W", "s = X @ W.shape(0)"))
+
+    assert "stopped in line 3 with TypeError: A tuple is called like a function" in str(error)
+    assert error.layer == "crashed"
+
+
+def test_what_is_not_written_yet_is_missing() -> None:
+    error = failed("def svm_loss_vectorized(W, X, y, reg):\n    raise NotImplementedError()")
+
+    assert error.layer == "missing" and str(error).count("is not written yet") == 1
+
+
+def test_a_loop_is_told_at_once() -> None:
+    looped = RIGHT.replace("    gap[rows, y] = 0\n", "    for i in range(n):\n        gap[i, y[i]] = 0\n")
+
+    assert "vectorised (3): not yet" in str(failed(looped))
+
+
+def test_no_line_is_longer_than_the_validator_shows() -> None:
+    error = CheckFailed("word " * 60, "x" * 300, names=[Named("code", "likely", "say " * 50)], read="section 2, What?")
+
+    shown = error._render_traceback_()
+
+    assert max(map(len, shown)) <= WIDTH and shown[0].startswith("Not yet. Most likely: say say")
+    assert "".join(shown).replace(" ", "") == f"Not yet. {error}".replace(" ", "").replace("\n", "")
+    assert shown[-1] == "Read again: section 2, What?"
+
+
+def test_a_choice_that_is_none_is_shown() -> None:
+    for value, said in (("B)", "but is 'b)'."), (3, "but is 3."), ("x" * 99, "but is str."), (10**5000, "but is int.")):
+        with pytest.raises(CheckFailed, match=r"should be one of 'a', 'b', but is ") as caught:
+            check_choice_given(value, "answer", "ab")
+        assert str(caught.value).endswith(said)
+
+
+def test_nbgraders_validator_shows_the_whole_sentence(tmp_path: Path) -> None:
+    """The command and the Validate button show the same: the cell, then the lines of the error, each cut at 87 characters."""
+    whole = nbformat.read(SVM / "svm.ipynb", as_version=4)
+    wanted = {"imports", "toy", "svm_loss_vectorized", "test_svm_loss_vectorized"}
+    whole.cells = [cell for cell in whole.cells if cell.metadata.get("nbgrader", {}).get("grade_id") in wanted]
+    next(cell for cell in whole.cells if cell.metadata.nbgrader.grade_id == "svm_loss_vectorized").source = HALF
+    nbformat.write(whole, tmp_path / "svm.ipynb")
+    shutil.copy(SVM / "checks.json", tmp_path)
+    validator = Validator()
+    validator.stream = io.StringIO()
+
+    validator.validate_and_print(str(tmp_path / "svm.ipynb"))
+
+    shown = validator.stream.getvalue()
+    assert 'check("svm_loss_vectorized", svm_loss_vectorized)' in shown and "..." not in shown
+    says = next(
+        one["says"]
+        for one in json.loads((SVM / "checks.json").read_text(encoding="utf-8"))["svm_loss_vectorized"]["known"]
+        if one["code"] == "half-convention"
+    )
+    assert says in " ".join(shown.split())

@@ -1,0 +1,104 @@
+"""From an observation to typed parts: which facts are told beside which names."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from autograder.exercise.pricing import priced
+from linearloss.exercise import Case, Exercise, Facet
+from linearloss.naming import Explanation, Finding
+from linearloss.outcome import Trouble
+
+CASES = ("one image", "many images")
+RIGHT = {name: {case: np.array(1.0) for case in CASES} for name in ("loss", "gradient", "zeros")}
+
+
+def facet(name, part, **slips):
+    return Facet(name, part, f"The {name} is wrong.", lambda asked, case: np.array(0.0), slips=slips)
+
+
+EXERCISE = Exercise(
+    "f", {"values": 3, "style": 1}, [Case(name, tuple) for name in CASES],
+    [facet("loss", "values"), facet("gradient", "values"), facet("zeros", "style", loop="python-loop")], "section 2",
+)  # fmt: skip
+OFF = {case: np.array(3.0) for case in CASES}
+
+
+def results(observed, *findings):
+    wrong = tuple(observed)
+    explained = {name for one in findings for name in one.facets}
+    found = Explanation(findings, wrong, tuple(name for name in wrong if name not in explained))
+    return priced(EXERCISE, RIGHT | observed, RIGHT, found)
+
+
+def finding(*facets, certainty="certain", code="half"):
+    return Finding(code, f"It is {code}.", facets, certainty)
+
+
+def test_a_right_part_has_its_points_and_says_nothing():
+    values, style = results({"zeros": OFF})
+
+    assert (values.points, values.status, values.message) == (3, "passed", "")
+    assert (style.points, style.status, style.facts) == (
+        0.0,
+        "failed",
+        ("The zeros is wrong. It is 3 times the right value.",),
+    )
+
+
+def test_a_certain_name_needs_no_fact_and_an_unsure_one_does():
+    (sure, _), (unsure, _) = (results({"loss": OFF}, finding("loss", certainty=how)) for how in ("certain", "likely"))
+
+    assert sure.message == "What it is: It is half. Read again: section 2." and sure.named_surely
+    assert (
+        unsure.message == "Most likely: It is half. The loss is wrong. Read again: section 2."
+        and not unsure.named_surely
+    )
+
+
+def test_what_has_no_name_is_told_beside_what_has_one():
+    values, _ = results(
+        {"loss": OFF, "gradient": {"one image": np.array(1.0), "many images": np.array(5.0)}}, finding("loss")
+    )
+
+    assert values.facts == ("The gradient is wrong. It is wrong only in this case: many images.",)
+    assert values.diagnoses == ("half",) and not values.explained and not values.named_surely
+
+
+def test_a_mistake_is_named_in_every_part_that_it_concerns():
+    values, style = results({"loss": OFF, "zeros": OFF}, finding("loss", "zeros"))
+
+    assert values.names == style.names and values.diagnoses == ("half",)
+
+
+def test_what_a_look_has_seen_itself_is_said_once():
+    looped = dict.fromkeys(CASES, "loop")
+
+    _, style = results({"zeros": looped}, finding("zeros", certainty="likely", code="python-loop"))
+
+    assert style.message == "Most likely: It is python-loop. Read again: section 2."
+
+
+def test_what_stopped_the_function_is_told_once_whatever_is_named():
+    stopped = dict.fromkeys(CASES, Trouble("raises KeyError", "f stopped in line 3 with KeyError: 'a'", "crashed"))
+
+    values, _ = results({"loss": stopped, "gradient": stopped}, finding("loss", "gradient"))
+
+    assert (values.status, values.facts) == ("crashed", ("f stopped in line 3 with KeyError: 'a'.",))
+
+
+def test_what_came_back_in_another_form_is_no_news_beside_a_certain_name():
+    shaped = {case: Trouble(f"shape ({size},)", f"The loss has shape ({size},).") for size, case in enumerate(CASES, 5)}
+
+    (sure, _), (open_, _) = results({"loss": shaped}, finding("loss")), results({"loss": shaped})
+
+    assert sure.facts == () and open_.facts == ("The loss has shape (5,).",)
+
+
+def test_facts_that_differ_in_sizes_alone_are_told_once():
+    def shaped(size):
+        return dict.fromkeys(CASES, Trouble(f"shape {size}", f"The result has shape {size}."))
+
+    values, style = results({"loss": shaped((3, 4)), "gradient": shaped((5, 12)), "zeros": shaped((7, 1))})
+
+    assert values.facts == style.facts == ("The result has shape (3, 4).",)

@@ -1,0 +1,83 @@
+"""A record keeps its parts as they are, in files too."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from autograder.batch.store import ResultStore
+from autograder.grading.parts import PartResult
+from autograder.judge.records import Record, from_plain, plain, write_records
+from linearloss.words import Named
+
+LOSS = PartResult(
+    "loss",
+    0.0,
+    2.0,
+    "failed",
+    ("It is wrong.",),
+    (Named("half-convention", "likely", "It is half."),),
+    "section 2",
+    False,
+)
+RECORD = Record(
+    "ada", "02-svm", "svm", "test_f", 1.0, 3.0, "partial", ["half-convention"], "loss: …", 0.1, "process",
+    parts=(LOSS, PartResult("zeros", 1.0, 1.0, "passed")),
+)  # fmt: skip
+
+
+def test_parts_are_written_as_they_are(tmp_path: Path) -> None:
+    write_records([RECORD], tmp_path / "records.jsonl")
+
+    loss, zeros = json.loads((tmp_path / "records.jsonl").read_text(encoding="utf-8"))["parts"]
+
+    assert loss == {
+        "name": "loss", "points": 0.0, "max_points": 2.0, "status": "failed", "facts": ["It is wrong."],
+        "names": [{"code": "half-convention", "certainty": "likely", "says": "It is half."}], "read": "section 2",
+        "explained": False,
+    }  # fmt: skip
+    assert (zeros["name"], zeros["facts"], zeros["names"], zeros["read"]) == ("zeros", [], [], "")
+
+
+def test_a_result_that_was_kept_has_the_same_parts(tmp_path: Path) -> None:
+    store = ResultStore(tmp_path)
+    with store.saving("02-svm", "ada", "print", [RECORD]):
+        pass
+
+    assert store.load("02-svm", "ada", "print") == [RECORD] == store.all()
+
+
+def test_a_result_of_an_older_version_is_read_without_parts(tmp_path: Path) -> None:
+    store = ResultStore(tmp_path)
+    old = {key: value for key, value in plain(RECORD).items() if key != "parts"}
+    path = store.path("02-svm", "ada")
+    path.parent.mkdir()
+    path.write_text(json.dumps({"fingerprint": "old", "records": [old]}))
+
+    (record,) = store.all()
+
+    assert (record.parts, record.message, record.diagnoses) == ((), RECORD.message, ["half-convention"])
+    assert record.unreadable == "" and store.load("02-svm", "ada", "print") is None
+
+
+@pytest.mark.parametrize("parts", [[{}], [3], "text", {"a": 1}, None, [{**plain(RECORD)["parts"][0], "more": 1}]])
+def test_damaged_parts_are_no_result(tmp_path: Path, parts: object) -> None:
+    store = ResultStore(tmp_path)
+    path = store.path("02-svm", "ada")
+    path.parent.mkdir()
+    path.write_text(json.dumps({"fingerprint": "print", "records": [{**plain(RECORD), "parts": parts}]}))
+
+    assert store.load("02-svm", "ada", "print") is None and store.all() == []
+
+
+def test_what_could_not_be_read_says_why() -> None:
+    whole = PartResult("notebook", 0.0, 3.0, "missing", ("svm.ipynb is empty.",))
+    record = from_plain({**plain(RECORD), "status": "missing", "parts": [plain_part(whole)]})
+
+    assert record.unreadable == "svm.ipynb is empty." and RECORD.unreadable == ""
+
+
+def plain_part(part: PartResult) -> object:
+    return plain(Record("", "", "", "", 0.0, 1.0, "failed", [], "", 0.0, "", parts=(part,)))["parts"][0]

@@ -56,7 +56,7 @@ def raised(error: BaseException, name: str) -> Trouble:
     """An exception of the function's as an outcome; `error` may be a description of one (attributes `type_name`, `line`)."""
     if isinstance(error, NotImplementedError):
         sentence = f"{name} is not written yet: it still raises NotImplementedError. Replace that line by your code."
-        return Trouble("not written", str(error) if hasattr(error, "type_name") else sentence, "missing")
+        return Trouble("not written", sentence, "missing")
     if isinstance(error, Stopped):
         return Trouble(error.status, str(error), error.status)
     kind, text = str(getattr(error, "type_name", type(error).__name__)), str(error)

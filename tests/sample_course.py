@@ -113,6 +113,10 @@ def as_x(w, b, x):
     return x.shape
 
 
+def computes(arguments, result):
+    return isinstance(result, np.ndarray) and result.shape == arguments[2].shape
+
+
 def call(seed, size=5):
     numbers = generator(seed)
     return *numbers.normal(size=2), numbers.normal(size=size)
@@ -131,7 +135,7 @@ exercise = Exercise(
         Facet("values", "values", "The values are wrong.", Entries(shape=as_x), ("three points", "five points", "one point")),
         *manners("values", {"": lambda: (call(2, 4), call(3, 4))}, reference),
         Facet("vectorised", "vectorised", "It loops over the points in Python.",
-              Loops({"points": lambda: (call(4, 20), call(5, 220), 200)}), ("",), slips=loop_slips("points")),
+              Loops({"points": lambda: (call(4, 20), call(5, 220), 200)}, computes), ("",), slips=loop_slips("points")),
     ],
 )
 """

@@ -4,27 +4,35 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
-from pathlib import Path
 
 import numpy as np
 import pytest
-from sample_course import LIMITS, write_course
+from sample_course import LIMITS, handed_in, official, write_course
 
 from autograder.course import CourseError
 from autograder.exercise.check_cells import checked_task
 from autograder.exercise.grading import Exercises, GradedTask
+from autograder.judge.engine import grade_notebook
+from autograder.judge.fork_client import ForkServer
 from autograder.judge.remote import lookup
 from autograder.judge.run_exercise import no_exercises, run_exercise
 from autograder.judge.run_test import CellResult
 from autograder.judge.score_output import score_output
 from autograder.judge.student import StudentProcess
+from autograder.notebook.official import merge
+from autograder.notebook.reading import simplify
 
 
 @pytest.fixture(scope="module")
-def task(tmp_path_factory: pytest.TempPathFactory) -> GradedTask:
+def exercises(tmp_path_factory: pytest.TempPathFactory) -> Exercises:
+    """Those of the sample course."""
+    return Exercises(write_course(tmp_path_factory.mktemp("exercise") / "course"))
+
+
+@pytest.fixture(scope="module")
+def task(exercises: Exercises) -> GradedTask:
     """`line(w, b, x)`: 3 points for the values, 1 for doing without a loop."""
-    course = write_course(tmp_path_factory.mktemp("exercise") / "course")
-    return Exercises(course).task(course.assignment("01-line"), "line")
+    return exercises.task(exercises.course.assignment("01-line"), "line")
 
 
 def judged(student: StudentProcess, task: GradedTask, source: str, points: float = 4.0) -> CellResult:
@@ -106,19 +114,21 @@ def test_parts_that_do_not_add_up_to_the_cell_are_our_fault(student: StudentProc
     assert "line do not add up to the 5 points" in result.message
 
 
-def test_a_request_that_cannot_be_sent_is_our_fault(student: StudentProcess, task: GradedTask) -> None:
-    """Never a zero for the student: the case of this exercise is no value."""
-    first = task.exercise.cases[0]
-    broken = replace(
-        task.exercise, cases=[replace(first, make=lambda: ({1: 2}, 0.0, np.zeros(3))), *task.exercise.cases[1:]]
-    )
-    copy = GradedTask(task._exercises, replace(task.task, exercise=broken, reference=lambda w, b, x: x))  # fmt: skip
-    try:
-        result = judged(student, copy, f"{DEF} return x")
-    except BaseException as failure:  # told by the engine, which has the cell
-        assert getattr(failure, "status", "") == "grader_error" and "cannot be sent" in str(failure)
-    else:
-        assert (result.status, result.points) == ("grader_error", None)
+def test_a_request_that_cannot_be_sent_is_our_fault_and_the_next_test_is_judged(
+    fork_server: ForkServer, exercises: Exercises, task: GradedTask
+) -> None:
+    """The first case of this exercise is no value: never a zero for the student."""
+    first, *others = task.exercise.cases
+    broken = replace(task.exercise, cases=[replace(first, make=lambda: ({1: 2}, 0.0, np.zeros(3))), *others])
+    copy = GradedTask(exercises, replace(task.task, exercise=broken, reference=lambda w, b, x: x))
+    theirs = official(exercises.course)
+    submission = merge(theirs, simplify(handed_in(theirs), "line.ipynb"))
+
+    results = grade_notebook(theirs, submission, fork_server, LIMITS, tasks=lambda function: copy).results
+
+    assert (results["test_line"].status, results["test_line"].points) == ("grader_error", None)
+    assert "cannot be sent" in results["test_line"].message
+    assert results["test_answer_slope"].points == 1.0
 
 
 def test_without_exercises_a_check_is_refused() -> None:
@@ -166,6 +176,5 @@ def test_which_cells_check_an_exercise(source: str, task: str) -> None:
     assert checked_task(source) == task
 
 
-def test_the_course_is_not_written_to_but_below_build(task: GradedTask) -> None:
-    root: Path = task._exercises.course.root
-    assert {path.name for path in root.iterdir()} <= {"solutions", "build", "nbgrader_config.py"}
+def test_the_course_is_not_written_to_but_below_build(exercises: Exercises) -> None:
+    assert {path.name for path in exercises.course.root.iterdir()} <= {"solutions", "build", "nbgrader_config.py"}

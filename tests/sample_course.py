@@ -50,7 +50,7 @@ LINE = '''\
 
 # %% setup="imports"
 import numpy as np
-from autograder.checks import Example, check_function, check_number_given
+from linearloss import check, check_number_given
 
 x_toy = np.array([0.0, 1.0, 2.0])
 
@@ -65,25 +65,7 @@ def line(w, b, x):
     ### END SOLUTION
 
 # %% test="test_line" points=4
-check_function(line, "line", [Example((2.0, 1.0, x_toy), np.array([1.0, 3.0, 5.0]))])
-### BEGIN HIDDEN TESTS
-from autograder.checks import call, compare_result
-from autograder.grading import Parts, require_vectorised
-
-hidden_secret = np.array([-3.0, 0.25, 7.5])
-parts = Parts()
-
-@parts.part("values", points=3)
-def _():
-    got = call(line, "line", -1.5, 0.5, hidden_secret)
-    compare_result(got, -1.5 * hidden_secret + 0.5, "line", reveal=False)
-
-@parts.part("vectorised", points=1)
-def _():
-    require_vectorised(line, "line", (2.0, 1.0, np.zeros(5)), (2.0, 1.0, np.zeros(205)), 200)
-
-parts.score()
-### END HIDDEN TESTS
+check("line", line)
 
 # %% demonstration=true
 raise RuntimeError("a demonstration was run for grading")
@@ -97,8 +79,10 @@ answer_slope = 2.5
 # %% test="test_answer_slope" points=1
 check_number_given(answer_slope, "answer_slope")
 ### BEGIN HIDDEN TESTS
+import numpy as np
 from autograder.grading import expect_number
-expect_number(answer_slope, "answer_slope", 2.5, points=1)
+hidden_secret = np.array([2.0, 3.0])
+expect_number(answer_slope, "answer_slope", hidden_secret.mean(), points=1)
 ### END HIDDEN TESTS
 
 # %% [markdown] question="why_question"
@@ -111,17 +95,69 @@ expect_number(answer_slope, "answer_slope", 2.5, points=1)
 # The model answer: constant slope.
 '''
 
+LINE_EXERCISE = """\
+import numpy as np
+
+from autograder.grading import generator
+from linearloss.exercise import Case, Exercise, Facet
+from linearloss.looks import Entries
+from linearloss.loops import Loops, loop_slips
+from linearloss.probes import manners
+
+
+def reference(w, b, x):
+    return b + np.multiply(w, x)  # exercise_secret
+
+
+def as_x(w, b, x):
+    return x.shape
+
+
+def computes(arguments, result):
+    return isinstance(result, np.ndarray) and result.shape == arguments[2].shape
+
+
+def call(seed, size=5):
+    numbers = generator(seed)
+    return *numbers.normal(size=2), numbers.normal(size=size)
+
+
+exercise = Exercise(
+    function="line",
+    parts={"values": 3, "vectorised": 1},
+    cases=[
+        Case("three points", lambda: (2.0, 1.0, np.array([0.0, 1.0, 2.0])), visible=True),
+        Case("five points", lambda: call(1)),
+        Case("one point", lambda: (-1.5, 0.5, np.array([7.53125]))),
+        Case("", tuple, visible=True),
+    ],
+    facets=[
+        Facet("values", "values", "The values are wrong.", Entries(shape=as_x), ("three points", "five points", "one point")),
+        *manners("values", {"": lambda: (call(2, 4), call(3, 4))}, reference),
+        Facet("vectorised", "vectorised", "It loops over the points in Python.",
+              Loops({"points": lambda: (call(4, 20), call(5, 220), 200)}, computes), ("",), slips=loop_slips("points")),
+    ],
+)
+"""
+
+LINE_MISTAKES = """\
+[[mistake]]
+code = "offset-lost"
+title = "b is forgotten (mistake_secret)"
+thinks = "A line is its slope."
+says = "The line goes through 0: b is not added."
+loses = ["values"]
+old = "return w * x + b"
+new = "return w * x"
+"""
+
 LOSS = '''\
 # %% [markdown]
 # # A loss
 
 # %% setup="imports"
 import numpy as np
-from autograder.checks import check_loss_and_gradient
-
-W_toy = np.array([[1.0, -2.0], [0.5, 3.0]])
-X_toy = np.array([[1.0, 2.0], [3.0, -1.0], [0.0, 1.0]])
-y_toy = np.array([0, 1, 1])
+from linearloss import check
 
 # %% solution="square_loss"
 def square_loss(W, X, y, reg):
@@ -135,14 +171,55 @@ def square_loss(W, X, y, reg):
     ### END SOLUTION
 
 # %% test="test_square_loss" points=3
-s_toy = (X_toy @ W_toy)[np.arange(3), y_toy]
-G_toy = np.zeros((3, 2))
-G_toy[np.arange(3), y_toy] = 2 * s_toy / 3
-check_loss_and_gradient(square_loss, "square_loss", W_toy, X_toy, y_toy,
-                        data_loss=np.mean(s_toy**2), data_gradient=X_toy.T @ G_toy)
+check("square_loss", square_loss)
 '''
 
-SOURCES = {"01-line": ("line", LINE), "02-loss": ("loss", LOSS)}
+LOSS_EXERCISE = """\
+import numpy as np
+
+from autograder.grading import random_problem
+from linearloss.exercise import Case, Exercise, Facet
+from linearloss.loss_looks import DataTerm, Regulariser
+
+
+def reference(W, X, y, reg):
+    one_hot = np.eye(W.shape[1])[y]
+    own = np.sum(X @ W * one_hot, axis=1)
+    return np.mean(own**2) + reg * np.sum(W * W), X.T @ (2 / len(y) * own[:, None] * one_hot) + 2 * reg * W
+
+
+def toy():
+    X = np.array([[1.0, 2.0], [3.0, -1.0], [0.0, 1.0]])
+    return np.array([[1.0, -2.0], [0.5, 3.0]]), X, np.array([0, 1, 1]), 0.0
+
+
+def ordinary():
+    problem = random_problem(1, 6, 5, 4)
+    return problem.W, problem.X, problem.y, 0.0
+
+
+exercise = Exercise(
+    function="square_loss",
+    parts={"loss": 1, "gradient": 1, "regulariser": 1},
+    cases=[Case("three examples", toy, visible=True), Case("an ordinary batch", ordinary)],
+    facets=[
+        Facet("loss", "loss", "The data loss is wrong.", DataTerm("loss")),
+        Facet("gradient", "gradient", "The data gradient is wrong.", DataTerm("gradient")),
+        Facet("regulariser: loss", "regulariser", "The regulariser in the loss is wrong.", Regulariser("loss", 0.5)),
+        Facet("regulariser: gradient", "regulariser", "The regulariser in the gradient is wrong.", Regulariser("gradient", 0.5)),
+    ],
+)
+"""
+
+SOURCES = {
+    "01-line": {"line.py": LINE, "line.exercise.py": LINE_EXERCISE, "line.mistakes.toml": LINE_MISTAKES},
+    "02-loss": {"loss.py": LOSS, "square_loss.exercise.py": LOSS_EXERCISE},
+}
+# What no student may ever see: of the solution, the exercise, the mistakes, the hidden tests and the mark scheme.
+SECRETS = (
+    "the secret of line", "exercise_secret", "7.53125", "mistake_secret", "hidden_secret", "mark_scheme_secret",
+    "The model answer",
+)  # fmt: skip
 RIGHT = {"line": "def line(w, b, x):\n    return w * x + b", "answer_slope": "answer_slope = 2.5"}
 FULL = {"test_line": 4.0, "test_answer_slope": 1.0}
 
@@ -151,9 +228,10 @@ def write_course(root: Path) -> Course:
     """The sources, the manifest and the repository's own nbgrader configuration."""
     (root / "solutions").mkdir(parents=True)
     (root / "solutions" / "course.toml").write_text(MANIFEST, encoding="utf-8")
-    for name, (notebook, text) in SOURCES.items():
+    for name, files in SOURCES.items():
         (root / "solutions" / name).mkdir()
-        (root / "solutions" / name / f"{notebook}.py").write_text(text, encoding="utf-8")
+        for file, text in files.items():
+            (root / "solutions" / name / file).write_text(text, encoding="utf-8")
     shutil.copyfile(ROOT / "nbgrader_config.py", root / "nbgrader_config.py")
     return load_course(root)
 

@@ -36,7 +36,6 @@ def check_choice_given(value: Any, name: str, choices: Sequence[Any]) -> None:
     plain = plain_choice(value)
     if not isinstance(plain, (str, int, bool)) or plain not in [plain_choice(choice) for choice in choices]:
         shown = ", ".join(repr(choice) for choice in choices)
-<<<<<<< HEAD
         raise CheckFailed(f"{name} should be one of {shown}, but is {_given(plain)}.", layer="value")
     print(f"{name}: one of the choices, noted. Whether it is right is decided when your work is graded.")
 
@@ -57,12 +56,6 @@ def _given(value: Any) -> str:
     return repr(value) if short else kind_of(value)
 
 
-=======
-        raise CheckFailed(f"{name} should be one of {shown}, but is {kind_of(value)}.", layer="value")
-    print(f"{name}: one of the choices, noted. Whether it is right is decided when your work is graded.")
-
-
->>>>>>> w-parts
 def plain_choice(value: Any) -> Any:
     """Text without case, outer blanks, brackets and stops ("(B)" is "b"); a NumPy scalar as Python's own number or text."""
     if isinstance(value, np.generic):

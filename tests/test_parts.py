@@ -6,10 +6,10 @@ import itertools
 
 import pytest
 
-from autograder.checks import CheckFailed
 from autograder.grading import Parts, Score
 from autograder.grading.status import STATUSES, Status, WorkerFailure, combine
-from autograder.judge.remote import NotDefined, StudentError, StudentNotImplemented
+from autograder.grading.student_error import NotDefined, StudentError, StudentNotImplemented
+from linearloss import CheckFailed
 
 
 def fail(error: BaseException | None) -> None:
@@ -54,12 +54,12 @@ def test_a_score_is_a_plain_number_with_its_parts() -> None:
 
     @parts.part("second", points=2)
     def _() -> None:
-        raise CheckFailed("wrong", diagnoses=["half-convention"])
+        raise CheckFailed("wrong")
 
     score = parts.score()
     assert isinstance(score, Score) and score == 1.5 and isinstance(score, float)
     assert [part.name for part in score.parts] == ["first", "second"]
-    assert score.parts[1].diagnoses == ("half-convention",)
+    assert score.parts[1].message == "wrong"
 
 
 def test_an_error_of_the_student_is_told_with_its_line() -> None:

@@ -14,20 +14,24 @@ from autograder.judge.run_test import CellResult, JudgeNames, run_test
 from autograder.judge.score_output import score_output
 from autograder.judge.student import StudentProcess
 
-VISIBLE = "from autograder.checks import Example, check_function\ncheck_function(f, 'f', [Example((1.0,), 2.0)])\n"
+VISIBLE = "from linearloss import check_number_given\ncheck_number_given(f(1.0), 'f(1)')\n"
 HIDDEN = """\
 ### BEGIN HIDDEN TESTS
-from autograder.checks import call, compare_result
+from linearloss import CheckFailed, as_number
 from autograder.grading import Parts
 parts = Parts()
 
+def compare(x):
+    if as_number(f(x), "f(x)") != x + 1:
+        raise CheckFailed("f(x) is not right.")
+
 @parts.part("five", points=1)
 def _():
-    compare_result(call(f, "f", 5.0), 6.0, "f(x)", reveal=False)
+    compare(5.0)
 
 @parts.part("seven", points=2)
 def _():
-    compare_result(call(f, "f", 7.0), 8.0, "f(x)", reveal=False)
+    compare(7.0)
 
 parts.score()
 ### END HIDDEN TESTS
@@ -45,13 +49,12 @@ def judged(student: StudentProcess, source: str, test: str = VISIBLE + HIDDEN, p
 CASES = {
     "right": ("def f(x): return x + 1", "passed", 3.0, ""),
     "partly": ("def f(x): return x + 1 if x < 6 else 0.0", "partial", 1.0, ""),
-    "visible fails but hidden right": ("def f(x): return x + 1 if x > 4 else 0.0", "passed", 3.0, "expected 2, got 0"),
-    "visible right but hidden wrong": ("def f(x): return x + 1 if x < 4 else 0.0", "failed", 0.0, ""),
-    "wrong": ("def f(x): return x - 1", "failed", 0.0, "expected 2, got 0"),
-    "stub": ("def f(x): raise NotImplementedError()", "missing", 0.0, "not written yet"),
-    "none": ("def f(x): pass", "missing", 0.0, "return statement missing"),
+    "visible fails but hidden right": ("def f(x): return x + 1 if x > 4 else 'two'", "passed", 3.0, "but is str"),
+    "visible right but hidden wrong": ("def f(x): return x + 1 if x < 4 else 0.0", "failed", 0.0, "not right"),
+    "wrong": ("def f(x): return x - 1", "failed", 0.0, "not right"),
+    "stub": ("def f(x): raise NotImplementedError('Write f.')", "missing", 0.0, "Write f."),
+    "none": ("def f(x): pass", "failed", 0.0, "but is None"),
     "not defined": ("def g(x): return x + 1", "missing", 0.0, "f is not defined"),
-    "not a function": ("f = 3", "missing", 0.0, "should be a function"),
     "cell with an error": ("1 / 0\ndef f(x): return x + 1", "missing", 0.0, "f is not defined"),
     "syntax error": ("def f(x)\n    return x + 1", "missing", 0.0, "f is not defined"),
     "raises": ("def f(x): return undefined", "crashed", 0.0, "NameError"),
@@ -65,7 +68,7 @@ CASES = {
     "an object": ("def f(x): return object()", "failed", 0.0, "but is object"),
     "exits": ("def f(x): raise SystemExit", "crashed", 0.0, "SystemExit"),
     "claims to be our error": (
-        "from autograder.checks import CheckFailed\ndef f(x): raise CheckFailed('x')",
+        "from linearloss import CheckFailed\ndef f(x): raise CheckFailed('x')",
         "crashed",
         0.0,
         "",
@@ -79,8 +82,8 @@ def test_status_and_points(started: Callable[..., StudentProcess], case: str) ->
     student = started(replace(LIMITS, call_seconds=0.2))
     result = judged(student, source)
     assert (result.status, result.points, result.max_points) == (status, points, 3.0)
-    assert said in result.visible
-    assert bool(result.message) == (status != "passed" or bool(result.visible))
+    assert said in result.message
+    assert bool(result.message) == (status != "passed" or case.startswith("visible"))
 
 
 @pytest.mark.parametrize(
@@ -93,7 +96,7 @@ def test_status_and_points(started: Callable[..., StudentProcess], case: str) ->
         (VISIBLE + "### BEGIN HIDDEN TESTS\nx = 3\n### END HIDDEN TESTS", "do not add up"),
         (VISIBLE + "### BEGIN HIDDEN TESTS\nif\n### END HIDDEN TESTS", "SyntaxError"),
         (VISIBLE + HIDDEN.replace("points=2", "points=2.5"), "do not add up"),
-        (VISIBLE + HIDDEN.replace("compare_result(call(f, \"f\", 7.0)", "compare_results(call(f, \"f\", 7.0)"), "NameError"),
+        (VISIBLE + HIDDEN.replace("compare(7.0)", "compares(7.0)"), "NameError"),
         ("misspelt(f)", "misspelt"),
     ],
 )  # fmt: skip
@@ -105,16 +108,16 @@ def test_a_fault_of_ours_is_no_grade(student: StudentProcess, test: str, why: st
 
 
 def test_a_cell_without_hidden_part_gives_its_points_for_the_visible_one(student: StudentProcess) -> None:
-    right, wrong = judged(student, "def f(x): return x + 1", VISIBLE), judged(student, "def f(x): return 0.0", VISIBLE)
+    right, wrong = judged(student, "def f(x): return x + 1", VISIBLE), judged(student, "def f(x): return 'a'", VISIBLE)
     assert (right.status, right.points) == ("passed", 3.0)
     assert (wrong.status, wrong.points) == ("failed", 0.0)
-    assert "expected 2, got 0" in wrong.message
+    assert "should be one number, but is str" in wrong.message
 
 
 @pytest.mark.parametrize(
     ("source", "status"),
     [
-        ("def f(x): raise NotImplementedError()", "missing"),
+        ("def f(x): raise NotImplementedError('Write f.')", "missing"),
         ("def g(x): return 1", "missing"),
         ("import os\ndef f(x): os._exit(0)", "crashed"),
         ("def f(x): return 1 / 0", "crashed"),
@@ -143,9 +146,7 @@ def test_names_of_one_test_are_not_met_by_another() -> None:
 
 
 def test_a_students_name_does_not_shadow_what_a_test_uses(student: StudentProcess) -> None:
-    student.run_cell(
-        "def call(*a): return 6.0\ndef compare_result(*a, **k): pass\ndef print(*a): pass\nabs = len = max"
-    )
+    student.run_cell("def compare(*a): pass\ndef as_number(*a): return 6.0\ndef print(*a): pass\nabs = len = max")
     assert judged(student, "def f(x): return 0.0").points == 0.0
 
 

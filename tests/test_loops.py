@@ -1,0 +1,331 @@
+"""Loops are found by the instructions that a call takes: in any style, the same every time, whoever hides them."""
+
+from __future__ import annotations
+
+import functools
+import sys
+import warnings
+from collections.abc import Callable
+from typing import Any
+
+import numpy as np
+import pytest
+
+from autograder.grading import random_problem
+from linearloss.exercise import Asked, Case
+from linearloss.function import LocalFunction
+from linearloss.instructions import counted
+from linearloss.loops import NO_LOOP, Growing, Loops, loop_slips
+from linearloss.outcome import Outcome
+
+
+def loss_loop(W: Any, X: Any, y: Any) -> Any:
+    total = 0.0
+    for i in range(len(y)):
+        total += X[i].dot(W)[y[i]]
+    return total
+
+
+def loss_while(W: Any, X: Any, y: Any) -> Any:
+    total, i = 0.0, 0
+    while i < len(y):
+        total += (X[i] @ W)[y[i]]
+        i += 1
+    return total
+
+
+def loss_comprehension(W: Any, X: Any, y: Any) -> Any:
+    S = X @ W
+    return sum([S[i, label] for i, label in enumerate(y)])
+
+
+def loss_generator(W: Any, X: Any, y: Any) -> Any:
+    return sum(row[label] for row, label in zip(X @ W, y, strict=True))
+
+
+def loss_vectorize(W: Any, X: Any, y: Any) -> Any:
+    S = X @ W
+    return np.vectorize(lambda i: S[i, y[i]])(np.arange(len(y))).sum()
+
+
+def loss_map(W: Any, X: Any, y: Any) -> Any:
+    S = X @ W
+    return sum(map(lambda i: S[i, y[i]], range(len(y))))
+
+
+def loss_along_axis(W: Any, X: Any, y: Any) -> Any:
+    return np.apply_along_axis(lambda row: row.max(), 1, X @ W).sum()
+
+
+def loss_recursive(W: Any, X: Any, y: Any) -> Any:
+    return 0.0 if len(y) == 0 else (X[0] @ W)[y[0]] + loss_recursive(W, X[1:], y[1:])
+
+
+def loss_slow_at_first_then_loop(W: Any, X: Any, y: Any) -> Any:
+    # As `from scipy.special import logsumexp` inside a function: thousands of steps, once.
+    if not hasattr(loss_slow_at_first_then_loop, "imported"):
+        loss_slow_at_first_then_loop.imported = [step for step in range(5000)]  # type: ignore[attr-defined]
+    return loss_loop(W, X, y)
+
+
+MEMO: dict[Any, Any] = {}
+
+
+def loss_remembered(W: Any, X: Any, y: Any) -> Any:
+    # The second time it is given the same arguments, it does nothing.
+    key = W.tobytes(), X.tobytes(), y.tobytes()
+    if key not in MEMO:
+        MEMO[key] = loss_loop(W, X, y)
+    return MEMO[key]
+
+
+@functools.lru_cache
+def loss_of_bytes(*arguments: Any) -> Any:
+    W, X, y = (np.frombuffer(data, dtype).reshape(shape) for data, dtype, shape in arguments)
+    return loss_loop(W, X, y)
+
+
+def loss_lru_cache(W: Any, X: Any, y: Any) -> Any:
+    return loss_of_bytes(*((a.tobytes(), a.dtype, a.shape) for a in (W, X, y)))
+
+
+def loss_unique_rows(W: Any, X: Any, y: Any) -> Any:
+    return sum((row @ W).max() for row in np.unique(X, axis=0))
+
+
+def loss_numpys_map(W: Any, X: Any, y: Any) -> Any:
+    return sum(map(np.max, X @ W))
+
+
+def loss_numpy_along_axis(W: Any, X: Any, y: Any) -> Any:
+    return np.apply_along_axis(np.max, 1, X @ W).sum()
+
+
+def loss_vectorize_builtin(W: Any, X: Any, y: Any) -> Any:
+    return np.vectorize(max)(X @ W, 0).sum()
+
+
+def loss_python_numbers(W: Any, X: Any, y: Any) -> Any:
+    return sum(map(max, (X @ W).tolist()))
+
+
+def loss_frompyfunc(W: Any, X: Any, y: Any) -> Any:
+    return np.frompyfunc(max, 2, 1)(X @ W, 0).sum()
+
+
+def loss_called_numpy(W: Any, X: Any, y: Any) -> Any:
+    # Code of its own under the name of one of NumPy's files.
+    source = "def looped(S):\n    total = 0\n    for row in S:\n        total += row[0]\n    return total"
+    names: dict[str, Any] = {}
+    exec(compile(source, np.lib.scimath.__file__, "exec"), names)
+    return names["looped"](X @ W)
+
+
+LOOPS = [loss_loop, loss_while, loss_comprehension, loss_generator, loss_vectorize, loss_map, loss_along_axis,
+         loss_recursive, loss_slow_at_first_then_loop, loss_remembered, loss_lru_cache, loss_unique_rows,
+         loss_numpys_map, loss_numpy_along_axis, loss_vectorize_builtin, loss_python_numbers, loss_frompyfunc, loss_called_numpy]  # fmt: skip
+
+
+def loss_fancy(W: Any, X: Any, y: Any) -> Any:
+    return (X @ W)[np.arange(len(y)), y].sum()
+
+
+def loss_einsum(W: Any, X: Any, y: Any) -> Any:
+    return np.einsum("nd,dn->n", X, W[:, y]).sum() + np.einsum("nd,dc,nc->", X, W, np.eye(W.shape[1])[y], optimize=True)
+
+
+def loss_mask(W: Any, X: Any, y: Any) -> Any:
+    mask = np.arange(W.shape[1]) == y[:, None]
+    return (X @ W)[mask].sum()
+
+
+def loss_one_hot(W: Any, X: Any, y: Any) -> Any:
+    return np.sum((X @ W) * np.eye(W.shape[1])[y])
+
+
+def loss_add_at(W: Any, X: Any, y: Any) -> Any:
+    dW = np.zeros_like(W.T)
+    np.add.at(dW, y, X)
+    return dW
+
+
+def loss_choose(W: Any, X: Any, y: Any) -> Any:
+    return np.choose(y, (X @ W).T).sum()
+
+
+def loss_over_classes(W: Any, X: Any, y: Any) -> Any:
+    return sum((X[y == c] @ W[:, c]).sum() for c in range(W.shape[1]))
+
+
+def loss_over_features(W: Any, X: Any, y: Any) -> Any:
+    S = np.zeros((len(y), W.shape[1]))
+    for d in range(W.shape[0]):
+        S += X[:, d, None] * W[d]
+    return S[np.arange(len(y)), y].sum()
+
+
+def loss_list_of_rows(W: Any, X: Any, y: Any) -> Any:
+    return (X @ W)[list(range(len(y))), y].sum()
+
+
+def loss_warns(W: Any, X: Any, y: Any) -> Any:
+    return np.log((X @ W) * 0).sum() + np.exp(np.float64(1000))
+
+
+def loss_warns_on_many(W: Any, X: Any, y: Any) -> Any:
+    if len(y) > 50:
+        warnings.warn("old habit", DeprecationWarning, stacklevel=1)
+    return loss_fancy(W, X, y)
+
+
+VECTORISED = [loss_fancy, loss_einsum, loss_mask, loss_one_hot, loss_add_at, loss_choose, loss_over_classes,
+              loss_over_features, loss_list_of_rows, loss_warns, loss_warns_on_many]  # fmt: skip
+
+
+def arguments(N: int = 20, C: int = 5, seed: int = 1) -> tuple[Any, ...]:
+    problem = random_problem(seed, N, 6, C)
+    return problem.W, problem.X, problem.y
+
+
+MORE_EXAMPLES = {"examples": lambda: (arguments(20), arguments(120), 100)}
+
+
+def seen(function: Callable[..., Any], sizes: Any = MORE_EXAMPLES, **options: Any) -> Outcome:
+    """What is seen of it; warnings are shown once, as in a fresh interpreter."""
+    asked = Asked(LocalFunction(function), "loss")
+    with warnings.catch_warnings(record=True):
+        warnings.simplefilter("default")
+        return Loops(sizes, **options)(asked, Case("", tuple))
+
+
+@pytest.mark.parametrize("function", LOOPS)
+def test_a_loop_over_the_examples_is_found(function: Callable[..., Any]) -> None:
+    assert seen(function) == "loops over examples"
+
+
+@pytest.mark.parametrize("function", VECTORISED)
+def test_vectorised_code_in_any_style_passes(function: Callable[..., Any]) -> None:
+    assert seen(function) == NO_LOOP
+
+
+def test_the_verdict_is_the_same_twenty_times() -> None:
+    for function in (loss_loop, loss_map, loss_einsum, loss_over_classes):
+        assert len({str(seen(function)) for _ in range(20)}) == 1
+
+
+def more_classes(least: int) -> Any:
+    return {"classes": lambda: (arguments(C=5), arguments(C=25, seed=2), least)}
+
+
+def copies_hstack(W: Any, X: Any, y: Any) -> Any:
+    return np.hstack([(X @ W)[np.arange(len(y)), y].reshape(-1, 1)] * W.shape[1])
+
+
+def copies_stack(W: Any, X: Any, y: Any) -> Any:
+    return np.stack([(X @ W)[np.arange(len(y)), y]] * W.shape[1], axis=1)
+
+
+def copies_block(W: Any, X: Any, y: Any) -> Any:
+    return np.block([(X @ W)[np.arange(len(y)), y, None]] * W.shape[1])
+
+
+def choose_columns(W: Any, X: Any, y: Any) -> Any:
+    return np.choose(y, (X @ W).T[:31])
+
+
+@pytest.mark.parametrize("function", [copies_hstack, copies_stack, copies_block, choose_columns])
+def test_numpys_own_loop_over_the_classes_is_none_of_the_students(function: Callable[..., Any]) -> None:
+    assert seen(function, more_classes(20)) == NO_LOOP
+
+
+def test_what_is_looped_over_is_told_apart_and_together() -> None:
+    sizes = MORE_EXAMPLES | more_classes(160)
+    assert seen(loss_over_classes, sizes) == "loops over classes"
+    assert seen(loss_map, sizes) == "loops over examples"
+    assert seen(lambda *args: (loss_over_classes(*args), loss_map(*args)), sizes) == "loops over examples and classes"
+    assert {*loop_slips(*sizes)} == {"loops over examples", "loops over classes", "loops over examples and classes"}
+
+
+def test_every_call_is_given_other_numbers_and_no_two_rows_alike() -> None:
+    given: list[Any] = []
+
+    def function(W: Any, X: Any, y: Any) -> Any:
+        given.append((W.copy(), X.copy(), y.copy()))
+        return loss_fancy(W, X, y)
+
+    seen(function)
+
+    given = given[1:]  # the first is not counted
+    weights, rows = [W.tobytes() for W, _, _ in given], np.concatenate([X for _, X, _ in given])
+    assert len(given) == len(set(weights)) == 4
+    assert len(np.unique(rows, axis=0)) == len(rows)
+    assert {len(y) // 100 for _, _, y in given} == {0, 1}
+
+
+def test_arguments_grow_along_one_axis_and_labels_fit_the_classes() -> None:
+    growing = Growing(arguments(20), arguments(120))
+    W, X, y = growing.arguments(1000)
+    assert (growing.axis, growing.sizes) == (0, (20, 120))
+    assert (W.shape, X.shape, y.shape) == ((6, 5), (1000, 6), (1000,)) and y.max() < 5 and y.dtype == np.int64
+    W, X, y = Growing(arguments(C=5), arguments(C=25)).arguments(40)
+    assert (W.shape, X.shape, y.shape) == ((6, 40), (20, 6), (20,)) and y.max() < 25
+
+
+def test_what_computes_nothing_or_fails_is_no_verdict_on_style() -> None:
+    assert seen(lambda *args: 0.0, computes=lambda args, result: bool(result)) == "computes nothing"
+    assert seen(lambda *args: loss_fancy(*args), computes=lambda args, result: bool(result)) == NO_LOOP
+    assert seen(lambda W, X, y: 1 / 0) == "raises ZeroDivisionError"
+    assert seen(lambda W, X, y: loss_fancy(W, X, y) if len(y) == 20 else 1 / 0) == "computes nothing"
+
+
+def test_one_of_the_sizes_may_fail_if_the_exercise_says_so() -> None:
+    def function(W: Any, X: Any, y: Any) -> Any:
+        return loss_loop(W, X, y) if W.shape[1] == 5 else 1 / 0
+
+    sizes = {"classes": lambda: (arguments(C=7), arguments(C=25), 160)} | MORE_EXAMPLES
+    assert seen(function, sizes) == "raises ZeroDivisionError"
+    assert seen(function, sizes, failing=1) == "loops over examples"
+
+
+# --- what hides from the count -------------------------------------------------------
+
+
+def switches_opcodes_off(W: Any, X: Any, y: Any) -> Any:
+    sys._getframe().f_trace_opcodes = False
+    return sum(row[0] for row in X @ W)
+
+
+def takes_its_own_trace_away(W: Any, X: Any, y: Any) -> Any:
+    sys._getframe().f_trace = None
+    return [row for row in X]
+
+
+def stops_tracing(W: Any, X: Any, y: Any) -> Any:
+    sys.settrace(None)
+    return loss_loop(W, X, y)
+
+
+@pytest.mark.parametrize("function", [switches_opcodes_off, takes_its_own_trace_away, stops_tracing])
+def test_tracing_that_is_taken_away_is_noticed(function: Callable[..., Any]) -> None:
+    assert seen(function) in ("loops over examples", "hides its steps")
+
+
+def test_the_tracer_of_a_debugger_is_left_as_it_was() -> None:
+    def tracer(*_: object) -> None: ...
+
+    before = sys.gettrace()
+    sys.settrace(tracer)  # type: ignore[arg-type]
+    try:
+        seen(loss_fancy)
+        kept = sys.gettrace()
+    finally:
+        sys.settrace(before)
+    assert kept is tracer
+
+
+def test_a_call_that_is_counted_returns_what_it_returns_and_raises_what_it_raises() -> None:
+    before = sys.gettrace()
+    assert counted(lambda x: x + 1, 2).result == 3
+    with pytest.raises(ZeroDivisionError):
+        counted(lambda: 1 / 0)
+    assert sys.gettrace() is before

@@ -1,0 +1,130 @@
+"""Naming mistakes: alone, together, beside what nobody knows, and how sure the name is."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import numpy as np
+import pytest
+
+from linearloss.exercise import Case, Exercise, Facet
+from linearloss.naming import Explanation, Finding, Known, explain
+from linearloss.outcome import Facet as Shown
+from linearloss.outcome import Observation, Outcome, raised
+
+RIGHT: Observation = {
+    "loss": {"a": np.array(2.0), "b": np.array(3.5)},
+    "gradient": {"a": np.array([1.0, 2.0])},
+    "stability": {"a": "stays"},
+}
+
+
+def unused(asked: object, case: Case) -> Outcome:
+    raise AssertionError("nothing is asked here")
+
+
+EXERCISE = Exercise(
+    "f",
+    {name: 1 for name in RIGHT},
+    [Case("a", tuple), Case("b", tuple)],
+    [Facet(name, name, f"The {name} is wrong.", unused, tuple(cases)) for name, cases in RIGHT.items()],
+)
+DOUBLED = {"loss": {"a": np.array(4.0), "b": np.array(7.0)}}
+NEGATED = {"gradient": {"a": np.array([-1.0, -2.0])}}
+UNSTABLE: Mapping[str, Shown] = {"stability": {"a": "not finite"}}
+BOTH = DOUBLED | {"gradient": {"a": np.array([2.0, 4.0])}}
+UNKNOWN = {"gradient": {"a": np.array([9.0, -8.0])}}
+
+
+def known(code: str, changes: Observation, only_if_right: tuple[str, ...] = ()) -> Known:
+    return Known(code, f"It is {code}.", changes, only_if_right)
+
+
+CATALOGUE = [
+    known("doubled", DOUBLED), known("negated", NEGATED), known("unstable", UNSTABLE), known("both-doubled", BOTH),
+]  # fmt: skip
+
+
+def explained(shown: Observation, catalogue: list[Known] = CATALOGUE) -> Explanation:
+    return explain(EXERCISE, {**RIGHT, **shown}, RIGHT, catalogue)
+
+
+def names(found: Explanation) -> list[tuple[str, str]]:
+    return sorted((one.code, one.certainty) for one in found.findings)
+
+
+def test_a_right_answer_has_nothing_to_explain() -> None:
+    assert explained({}) == Explanation((), (), ())
+
+
+@pytest.mark.parametrize("one", CATALOGUE[:2], ids=lambda one: one.code)
+def test_a_known_mistake_alone_is_certain_and_explains_all_that_is_wrong(one: Known) -> None:
+    found = explained(one.changes)
+
+    assert found.findings == (Finding(one.code, one.says, tuple(one.changes), "certain"),)
+    assert found.wrong == tuple(one.changes) and found.unexplained == ()
+
+
+def test_mistakes_in_different_facets_are_all_named() -> None:
+    found = explained({**DOUBLED, **NEGATED, **UNSTABLE})
+
+    assert {one.code: one.facets for one in found.findings} == {
+        "doubled": ("loss",), "negated": ("gradient",), "unstable": ("stability",),
+    }  # fmt: skip
+    assert found.unexplained == ()
+
+
+def test_one_mistake_that_explains_everything_beats_two() -> None:
+    found = explained(BOTH, [*CATALOGUE, known("gradient-doubled", {"gradient": BOTH["gradient"]})])
+
+    assert [one.code for one in found.findings] == ["both-doubled"]
+
+
+def test_a_mistake_that_foretells_what_did_not_happen_does_not_fit() -> None:
+    found = explained({"gradient": BOTH["gradient"]}, [known("both-doubled", BOTH)])
+
+    assert found.findings == () and found.unexplained == ("gradient",)
+
+
+def test_right_in_one_case_only_is_another_mistake() -> None:
+    half = {"loss": {"a": np.array(4.0), "b": np.array(3.5)}}
+
+    assert explained(half).findings == ()
+
+
+def test_what_nobody_knows_silences_nothing_that_holds_elsewhere() -> None:
+    found = explained({**DOUBLED, **UNKNOWN})
+
+    assert names(found) == [("doubled", "certain")] and found.unexplained == ("gradient",)
+
+
+def test_two_mistakes_that_look_the_same_are_never_certain() -> None:
+    (finding,) = explained(DOUBLED, [*CATALOGUE, known("twice", DOUBLED)]).findings
+
+    assert finding.certainty == "likely"
+
+
+def test_the_same_mistake_known_from_two_functions_is_no_rival_of_itself() -> None:
+    assert names(explained(DOUBLED, [*CATALOGUE, known("doubled", DOUBLED)])) == [("doubled", "certain")]
+
+
+def test_a_sentence_that_calls_something_right_is_said_only_where_it_is() -> None:
+    catalogue = [known("only-the-loss", DOUBLED, ("gradient",))]
+
+    assert names(explained(DOUBLED, catalogue)) == [("only-the-loss", "certain")]
+    assert explained({**DOUBLED, **UNKNOWN}, catalogue).findings == ()
+
+
+def test_the_same_error_everywhere_is_told_as_that_error() -> None:
+    error = raised(NameError("name 'q' is not defined"), "f")
+    raises: Observation = {name: dict.fromkeys(cases, error) for name, cases in RIGHT.items()}
+
+    (finding,) = explained(raises).findings
+
+    assert finding.code == "name-error" and "not defined" in finding.says and finding.facets == tuple(RIGHT)
+
+
+def test_zeros_everywhere_are_nothing_computed() -> None:
+    zeros = {name: {case: np.zeros_like(value) for case, value in RIGHT[name].items()} for name in ("loss", "gradient")}
+
+    assert [one.code for one in explained(zeros).findings] == ["nothing-computed"]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 import numpy as np
 
@@ -57,7 +57,11 @@ def _named(task: GradedTask, mistake: Mistake) -> tuple[Finding, ...]:
     own = changed(task, mistake)
     if not own:
         return ()
-    known = [one for one in task.known if one.code not in mistake.codes and not _same_effect(task, one, own)]
+    # What a slip is called, is said by an entry of its code: that stays.
+    known = [
+        replace(one, changes={}) if one.code in mistake.codes or _same_effect(task, one, own) else one
+        for one in task.known
+    ]
     observed = task.shown.of_mistakes[mistake.key]
     return explain(task.exercise, observed, task.right, known).findings
 

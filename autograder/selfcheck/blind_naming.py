@@ -21,8 +21,8 @@ class BlindNaming:
 
     Attributes:
         tried, unnamed, same_name, other_name: counts of mistakes.
-        sure_and_wrong: named with certainty, by another mistake's name: should be empty.
-        alike: pairs of mistakes that no facet tells apart: should be empty.
+        sure_and_wrong: a name given with certainty for some of what is wrong, and it is another mistake's.
+        alike: pairs of mistakes with other codes, or other words, that no facet tells apart: should be empty.
     """
 
     function: str
@@ -37,7 +37,7 @@ class BlindNaming:
 def name_blindly(tasks: Sequence[GradedTask]) -> BlindNaming:
     """Explain each mistake of a solution cell without those of its code, and without those that show the very same."""
     result = BlindNaming(tasks[0].exercise.cell)
-    shown: dict[object, str] = {}
+    shown: dict[object, Mistake] = {}
     for mistake in tasks[0].mistakes:
         result.tried += 1
         findings = [finding for task in tasks for finding in _named(task, mistake)]
@@ -47,9 +47,9 @@ def name_blindly(tasks: Sequence[GradedTask]) -> BlindNaming:
         result.other_name += not found <= {*mistake.codes}
         sure = {finding.code for finding in findings if finding.certainty == "certain"} - {*mistake.codes}
         result.sure_and_wrong += [f"{mistake.name}: {code}" for code in sorted(sure)]
-        twin = shown.setdefault(tuple(_rounded(changed(task, mistake)) for task in tasks), mistake.name)
-        if twin != mistake.name:
-            result.alike.append(f"{twin} = {mistake.name}")
+        twin = shown.setdefault(tuple(_rounded(changed(task, mistake)) for task in tasks), mistake)
+        if (twin.code, twin.says) != (mistake.code, mistake.says) and twin.code not in mistake.also:
+            result.alike.append(f"{twin.name} = {mistake.name}")
     return result
 
 

@@ -81,14 +81,18 @@ class Figures:
         return self._rows.setdefault((assignment, function), FunctionFigures(assignment, function))
 
     def _add_submissions(self, assignment: str, found: Sequence[Checked]) -> None:
-        """Through the worker: the same programs as in a proof, so none is counted twice."""
+        """Through the worker: the programs of a proof again, which are not counted twice, and answers without an exercise."""
         self.whole_submissions += len(found)
-        self._fall_short(found, " as a submission")
+        self._fall_short(found, " (as a submission)")
+        self._count([one for one in found if one.function and (assignment, one.function) not in self.names])
 
     def _add_proof(self, assignment: str, found: Sequence[Checked]) -> None:
         self._fall_short(found)
+        self._count(found)
+
+    def _count(self, found: Sequence[Checked]) -> None:
         for one in found:
-            row = self._row(assignment, one.function)
+            row = self._row(one.assignment, one.function)
             if one.kind == "right":
                 row.right += 1
                 row.right_passed += not one.problems
@@ -132,10 +136,7 @@ class Figures:
 
     def _add_blind_naming(self, assignment: str, found: BlindNaming) -> None:
         self.blind.append(found)
-        self.shortfalls += [
-            f"{assignment}: named blindly with certainty, and wrongly: {text}" for text in found.sure_and_wrong
-        ]
-        self.shortfalls += [f"{assignment}: two wrong programs behave alike: {text}" for text in found.alike]
+        self.shortfalls += [f"{assignment}: two mistakes look alike in every facet: {text}" for text in found.alike]
 
     def _add_public_checks(self, assignment: str, found: PubliclyCaught) -> None:
         row = self._row(assignment, found.function)

@@ -78,8 +78,12 @@ class SubmissionChecker:
 
     def _untouched(self, folder: Path) -> Checked:
         results = self._grade(self.official, untouched(self.course, self.assignment), folder)
-        given = {test: sum(part.points for part in parts) for test, parts in results.items()}
-        problems = tuple(f"{test} gave {points:g}" for test, points in given.items() if points)
+        problems = tuple(
+            f"{test}: {part.name} gave {part.points:g} ({part.status})"
+            for test, parts in results.items()
+            for part in parts
+            if part.points or part.status == "grader_error"
+        )
         return Checked(self.assignment.name, "", "untouched", "untouched", problems)
 
 

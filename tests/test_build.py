@@ -10,10 +10,10 @@ import nbformat
 import pytest
 from sample_course import LINE, autograder
 
-from autograder.handout.notebooks import build
 from autograder.build.release import write_sources
 from autograder.build.stubs import CODE_STUB, TEXT_STUB, VALUE_STUB
 from autograder.course import Course, CourseError, load_course
+from autograder.handout.notebooks import build
 from autograder.notebook.regions import split_region, without_secrets
 
 

@@ -7,8 +7,8 @@ import zipfile
 
 import pytest
 
-from autograder.handout.bundle import FOLDER, write_bundle
 from autograder.course import load_course
+from autograder.handout.bundle import FOLDER, write_bundle
 
 COURSE = load_course()
 

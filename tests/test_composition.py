@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-import numpy as np
+from sample_course import ROOT
 from test_mistakes import FIRST, read
 
 from autograder.course import load_course
-from autograder.diagnosis import Diagnostician
-from autograder.diagnosis.diagnostician import KnownAnswers
 from autograder.exercise.composition import compositions
-from autograder.selfcheck.composed import sample_compositions
+from autograder.selfcheck import composed
+from autograder.selfcheck.workbench import Workbench
 
 TOLD = """
 [[mistake]]
@@ -50,19 +49,16 @@ def test_what_cannot_be_told_apart_is_not_composed(tmp_path):
     assert not list(compositions(SOLUTION, [doubled, replace(told, code="doubled")]))
 
 
-def test_only_pairs_that_show_each_mistake_as_if_it_were_alone_are_tried(tmp_path):
-    mistakes = read(tmp_path, FIRST + TOLD)
-    right = {"value": {"": np.array(1.0)}, "output": {"": "nothing"}}
-    doubled = {**right, "value": {"": np.array(4.0)}}
-    told = {**right, "output": {"": "printed"}}
-    both = {"value": {"": np.array(4.0)}, "output": {"": "printed"}}
-    wrong = tuple(zip(mistakes, (doubled, told, doubled), strict=True))
-    diagnostician = Diagnostician(load_course())
-    diagnostician.catalogue.given_by = lambda *program: None
+def test_of_pairs_that_show_each_mistake_as_if_it_were_alone_both_are_named():
+    bench = Workbench(load_course(ROOT))
+    tasks = bench.tasks("02-svm", "svm_loss_vectorized")
 
-    def tried(shown):
-        known = KnownAnswers(right, wrong, (), {}, lambda function: shown)
-        return sample_compositions(SOLUTION, mistakes, {"test_half": known}, diagnostician)
+    found = composed.check_compositions(tasks, bench.solution("02-svm", "svm_loss_vectorized"))
 
-    assert len(tried(both)) == 1, "each mistake is tried once"
-    assert not tried({**both, "output": {"": "an error"}})
+    assert len(found) == composed.FOR_EACH_FUNCTION
+    assert [one.shortfall for one in found if one.shortfall] == []
+    by_name = {mistake.name: mistake for mistake in tasks[0].mistakes}
+    for one in found:
+        first, second = one.name.split(" + ")
+        changed = [composed.changed(tasks[0], by_name[name]) for name in (first, f"svm_loss_vectorized/{second}")]
+        assert all(changed) and not changed[0].keys() & changed[1].keys()

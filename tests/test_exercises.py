@@ -5,49 +5,48 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
-from functools import cache
 from pathlib import Path
 
 import pytest
 from sample_course import ROOT
 
-from autograder.course import import_from, load_course
+from autograder.course import load_course
 from autograder.exercise.check_data import check_data
 from autograder.exercise.grading import Exercises
-from autograder.exercise.loading import exercise_file
-from autograder.exercise.proof import prove
-from autograder.exercise.right_answers import right_answers
+from autograder.selfcheck.proof import Checked, prove
+from autograder.selfcheck.run import run_pieces
+from autograder.selfcheck.workbench import Workbench
 
 COURSE = load_course(ROOT)
-WRITTEN = [
-    (assignment, function)
-    for assignment in COURSE.assignments
-    for path in sorted(COURSE.source_script(assignment).parent.glob("*.mistakes.toml"))
-    for function in (path.name.split(".")[0],)
-    if exercise_file(COURSE, assignment, function).is_file()
-]
-OF_A_CLASS = [(COURSE.assignment("05-sgd"), f"LinearClassifier.{test}") for test in ("train", "predict_and_loss")]
+BENCH = Workbench(COURSE)
+CELLS = [(assignment.name, cell) for assignment in COURSE.assignments for cell in BENCH.functions(assignment.name)]
 
 
-@cache
-def exercises() -> Exercises:
-    import_from(COURSE)
-    return Exercises(COURSE)
-
-
-@pytest.mark.parametrize(
-    ("assignment", "function"), WRITTEN + OF_A_CLASS, ids=lambda value: getattr(value, "name", value)
-)
-def test_one_observation_prices_and_names(assignment, function):  # type: ignore[no-untyped-def]
-    right = {
-        one.title: one.source for one in right_answers(COURSE, assignment) if one.function == function.partition(".")[0]
+@pytest.fixture(scope="module")
+def proofs(request: pytest.FixtureRequest) -> dict[tuple[str, str], list[Checked]]:
+    """What became of every program of the solution cells that tests were chosen for; cells side by side in processes."""
+    chosen = {
+        (params["assignment"], params["cell"])
+        for item in request.session.items
+        if "proofs" in getattr(item, "fixturenames", ()) and (params := item.callspec.params)  # type: ignore[attr-defined]
     }
-    assert not prove(exercises().task(assignment, function), right)
+    pieces = [("proof", (*cell, 1, 1)) for cell in CELLS if cell in chosen]
+    return {(name, cell): found for (_, (name, cell, *_)), found in run_pieces(COURSE, pieces)}
+
+
+@pytest.mark.parametrize(("assignment", "cell"), CELLS)
+def test_mistakes_are_priced_and_named_and_right_answers_score_full(
+    assignment: str, cell: str, proofs: dict[tuple[str, str], list[Checked]]
+) -> None:
+    found = proofs[assignment, cell]
+    assert [one.shortfall for one in found if one.shortfall] == []
+    # Each exercise has wrong and right programs: ten and three at least.
+    assert sum(one.kind != "right" for one in found) >= 10 and sum(one.kind == "right" for one in found) >= 3
 
 
 def test_the_check_in_a_notebook_says_what_grading_says(tmp_path: Path) -> None:
     """One line, in a process that has nothing but the students' library and its data."""
-    data = check_data(exercises(), COURSE.assignment("04-regularization"), ["soft_threshold"])
+    data = check_data(BENCH.exercises, COURSE.assignment("04-regularization"), ["soft_threshold"])
     (tmp_path / "checks.json").write_text(data, encoding="utf-8")
     cell = "from linearloss import check\nimport numpy as np\ncheck('soft_threshold', lambda W, t: {})"
     for program, says in (
@@ -66,7 +65,7 @@ def test_the_check_in_a_notebook_says_what_grading_says(tmp_path: Path) -> None:
 
 
 def test_the_data_of_the_checks_hold_no_program() -> None:
-    data = json.loads(check_data(exercises(), COURSE.assignment("02-svm"), ["svm_loss_naive"]))
+    data = json.loads(check_data(BENCH.exercises, COURSE.assignment("02-svm"), ["svm_loss_naive"]))
     assert "lambda" not in json.dumps(data) and "def " not in json.dumps(data)
     assert data["svm_loss_naive"]["parts"] == {"loss": 3, "gradient": 3, "regulariser": 2}
 
@@ -84,7 +83,8 @@ def test_the_small_example_of_the_contributors_page_is_complete(tmp_path: Path) 
     (tmp_path / "solutions" / "course.toml").write_text(CLIP_COURSE, encoding="utf-8")
     course = load_course(tmp_path)
     task = Exercises(course).task(course.assignment("01-clip"), "clip_weights")
-    assert len(task.mistakes) == 1 and not prove(task, {"right": "def clip_weights(W, t):\n    return W.clip(-t, t)\n"})
+    found = prove([task], {"right": "def clip_weights(W, t):\n    return W.clip(-t, t)\n"})
+    assert [(one.kind, one.shortfall) for one in found] == [("right", ""), ("wrong", "")]
 
 
 CLIP_COURSE = """\

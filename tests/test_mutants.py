@@ -5,14 +5,12 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from autograder.build.expand import expand
-from autograder.course import CourseError, import_from, load_course
-from autograder.selfcheck.local_grading import LocalNotebook
+from autograder.course import CourseError, load_course
 from autograder.selfcheck.mutants import mutants
-from autograder.selfcheck.mutation import Reasons, mutation_score, read_reasons
+from autograder.selfcheck.mutation import Reasons, mutation_score, read_reasons, scores_full
+from autograder.selfcheck.workbench import Workbench
 
-COURSE = load_course()
-import_from(COURSE)
+BENCH = Workbench(load_course())
 
 SOURCE = '''\
 def f(X, y):
@@ -75,23 +73,22 @@ def test_a_mutant_keeps_its_name_when_other_lines_change():
     assert before <= after
 
 
-@pytest.fixture(scope="module")
-def notebook():
-    return LocalNotebook(expand(COURSE.source_script(COURSE.assignment("02-svm"))))
+def score_of(function, reasons):
+    return mutation_score(BENCH.tasks("02-svm", function), BENCH.solution("02-svm", function), reasons)
 
 
-def test_mutants_of_a_solution_are_judged_by_its_hidden_tests(notebook):
-    score = mutation_score(notebook, "svm_loss_naive", Reasons())
+def test_mutants_of_a_solution_are_judged_by_its_exercise():
+    score = score_of("svm_loss_naive", Reasons())
 
     assert score.caught > 60
     assert all(" -> " in change for change in score.unexplained)
-    explained = mutation_score(notebook, "svm_loss_naive", Reasons(equivalent=dict.fromkeys(score.unexplained, "why")))
+    explained = score_of("svm_loss_naive", Reasons(equivalent=dict.fromkeys(score.unexplained, "why")))
     assert explained.unexplained == ()
     assert explained.equivalent == len(score.unexplained)
 
 
-def test_a_reason_without_its_mutant_is_reported(notebook):
-    assert mutation_score(notebook, "numerical_gradient", Reasons({"old -> gone": "why"})).unused == ("old -> gone",)
+def test_a_reason_without_its_mutant_is_reported():
+    assert score_of("numerical_gradient", Reasons({"old -> gone": "why"})).unused == ("old -> gone",)
 
 
 @pytest.mark.parametrize(
@@ -105,13 +102,15 @@ def test_a_malformed_list_of_reasons_is_refused(tmp_path, text, says):
         read_reasons(tmp_path)
 
 
-def test_a_program_that_never_ends_is_stopped(notebook):
-    results = notebook.grade(
-        "svm_loss_naive", "def svm_loss_naive(W, X, y, reg):\n    while True:\n        pass\n", seconds=0.3
-    )
+@pytest.mark.parametrize("body", ["while True:\n        pass", "return [][0]", "retrun 1"])
+def test_a_program_that_never_ends_or_cannot_be_run_does_not_score_full(body):
+    program = f"def svm_loss_naive(W, X, y, reg):\n    {body}\n"
 
-    assert results["test_svm_loss_naive"].status == "timeout"
-    assert results["test_svm_loss_naive"].points == 0
+    assert not scores_full(BENCH.tasks("02-svm", "svm_loss_naive"), program, seconds=0.3)
+
+
+def test_the_solution_scores_full():
+    assert scores_full(BENCH.tasks("02-svm", "svm_loss_naive"), BENCH.solution("02-svm", "svm_loss_naive"))
 
 
 def test_other_problems_are_other_problems_and_come_again():

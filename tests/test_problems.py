@@ -6,10 +6,10 @@ from pathlib import Path
 
 import numpy as np
 import pytest
+from autograder.grading.submission import handed_in, submitted_file
 
 from autograder.grading import generator, random_problem
 from autograder.grading.problems import has_other_problems, other_problems
-from autograder.grading.submission import handed_in, submitted_file
 from linearloss import CheckFailed
 
 

@@ -7,8 +7,8 @@ import nbformat
 import pytest
 
 from autograder.build.expand import expand
-from autograder.handout.bundle import bundle_files
 from autograder.course import load_course
+from autograder.handout.bundle import bundle_files
 from autograder.notebook.official import roles
 from autograder.notebook.regions import split_region
 

@@ -64,7 +64,7 @@ def show_figures(figures: Figures) -> None:
     table.add_row("[bold]all[/]", *_cells(figures.total))
     Console(width=max(out.width, 92), highlight=False, file=out.file).print(table)
     out.print(
-        "caught: every part gives the points that the program's file states, and the student is told what it says. "
+        "caught: every part gives the points that the mistake's entry states, and the student is told what it says. "
         "same: a mutant that computes the same. CS231n: of the wrong losses, those that checks in the manner of the public "
         "notebooks show, the other version being right, and made in both."
     )

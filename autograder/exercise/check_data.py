@@ -41,7 +41,7 @@ def _shipped(task: GradedTask) -> Shipped:
         return exercise.facet(name).tolerance
 
     known: list[Known] = []
-    for mistake, judged in task.all_mistakes:
+    for mistake, judged in task.judged_mistakes:
         seen_of = exercise.observe(task.program_of(mistake))
         shown = changes(seen_of, {name: right[name] for name in judged if name in right}, tolerance)
         twin = any(one.code == mistake.code and _alike(one.changes, shown, tolerance) for one in known)

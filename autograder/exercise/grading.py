@@ -8,7 +8,7 @@ from typing import Any
 
 from autograder.course import Assignment, Course
 from autograder.grading.parts import PartResult
-from autograder.grading.problems import has_other_problems
+from autograder.grading.problems import problems_number
 from autograder.notebook.submitted import OfficialNotebooks
 from linearloss.function import Function, LocalFunction
 from linearloss.naming import Known, changes, explain, wrong_facets
@@ -42,7 +42,7 @@ class Exercises:
         """The exercises of one assignment, by function."""
         return lambda function: self.task(assignment, function)
 
-    def program(self, assignment: str, function: str, source: str) -> Function:
+    def program(self, assignment: str, function: str, source: str) -> LocalFunction:
         """What a program of the course's own gives in place of a solution cell."""
         if assignment not in self._solved:
             self._solved[assignment] = solved_names(self.official.of(self.course.assignment(assignment)))
@@ -69,40 +69,36 @@ class GradedTask:
         self.task = task
         self.exercise = task.exercise
         self._exercises = exercises
-        self._kept = KeptObservations(exercises.course)
+        self.kept = KeptObservations(exercises.course)
+        self._shown: dict[int, Shown] = {}
 
     def tolerance(self, facet: str) -> float:
         """The tolerance of a facet."""
         return self.exercise.facet(facet).tolerance
 
     @property
+    def shown(self) -> Shown:
+        """What the right function and the known mistakes show, on the random problems of now."""
+        number = problems_number()
+        if number not in self._shown:
+            # Of other problems than those of every day, the last ones alone are kept.
+            self._shown = {kept: shown for kept, shown in self._shown.items() if kept == 0} | {
+                number: Shown(self, number)
+            }
+        return self._shown[number]
+
+    @property
     def right(self) -> Observation:
         """What the right function shows."""
-        return self._observe_right() if has_other_problems() else self._own_right
+        return self.shown.right
 
     @property
     def known(self) -> tuple[Known, ...]:
         """Each known mistake, and the facets that it changes."""
-        return self._known_of(self._observe_mistakes()) if has_other_problems() else self._own_known
-
-    @cached_property
-    def _own_known(self) -> tuple[Known, ...]:
-        return self._known_of(self._shown)
-
-    def _known_of(self, shown: dict[str, Observation]) -> tuple[Known, ...]:
-        right = self.right
-        return tuple(
-            Known(
-                one.code,
-                one.says,
-                changes(shown[one.key], {name: right[name] for name in judged}, self.tolerance),
-                one.only_if_right,
-            )
-            for one, judged in self.all_mistakes
-        )
+        return self.shown.known
 
     @property
-    def all_mistakes(self) -> Iterator[tuple[Mistake, tuple[str, ...]]]:
+    def judged_mistakes(self) -> Iterator[tuple[Mistake, tuple[str, ...]]]:
         """The known mistakes of this task, and of the functions with the same task, each with the facets that are judged."""
         everything = tuple(facet.name for facet in self.exercise.facets)
         yield from ((one, everything) for one in self.mistakes)
@@ -126,11 +122,16 @@ class GradedTask:
         """The known mistakes of the functions with the same task."""
         return tuple(one for one in self._exercises.mistakes if one.function in self.exercise.like)
 
-    def program_of(self, mistake: Mistake) -> Function:
+    @property
+    def all_mistakes(self) -> tuple[Mistake, ...]:
+        """The known mistakes of this task and of the functions with the same task."""
+        return (*self.mistakes, *self.mistakes_alike)
+
+    def program_of(self, mistake: Mistake) -> LocalFunction:
         """The function with a mistake."""
         return self._exercises.program(mistake.assignment, mistake.function, mistake.source)
 
-    def program(self, source: str) -> Function:
+    def program(self, source: str) -> LocalFunction:
         """A program of the course's own in place of the solution cell."""
         return self._exercises.program(self.task.assignment, self.exercise.cell, source)
 
@@ -149,29 +150,56 @@ class GradedTask:
         found = explain(self.exercise, observed, self.right, self.known if known is None else known)
         return priced(self.exercise, observed, self.right, found)
 
-    @cached_property
-    def _own_right(self) -> Observation:
-        return self._kept_all[RIGHT] if self._kept_all is not None else self._observe_right()
+
+class Shown:
+    """What the right function and every known mistake show, on one set of random problems.
+
+    On those of every day (number 0), it is kept in `build/known/`.
+    """
+
+    def __init__(self, task: GradedTask, number: int):
+        self._task = task
+        self._is_kept = number == 0
 
     @cached_property
-    def _shown(self) -> dict[str, Observation]:
-        if self._kept_all is not None:
-            return self._kept_all
-        found = {RIGHT: self._own_right} | self._observe_mistakes()
-        self._kept.write(self.task.key, _plain(found))
+    def right(self) -> Observation:
+        """What the right function shows."""
+        if self._kept is not None:
+            return self._kept[RIGHT]
+        return self._task.exercise.observe(LocalFunction(self._task.task.reference))
+
+    @cached_property
+    def of_mistakes(self) -> dict[str, Observation]:
+        """Key of a mistake -> what it shows: of this task's, and of the functions' with the same task."""
+        if self._kept is not None:
+            return self._kept
+        task = self._task
+        found = {one.key: task.exercise.observe(task.program_of(one)) for one in task.all_mistakes}
+        if self._is_kept:
+            task.kept.write(task.task.key, _plain({RIGHT: self.right} | found))
         return found
 
     @cached_property
-    def _kept_all(self) -> dict[str, Observation] | None:
-        kept: Any = self._kept.read(self.task.key)
-        complete = kept is not None and kept.keys() == {RIGHT, *(one.key for one, _ in self.all_mistakes)}
+    def known(self) -> tuple[Known, ...]:
+        """Each known mistake, and the facets that it changes."""
+        task = self._task
+        return tuple(
+            Known(one.code, one.says, self.changes(one, judged), one.only_if_right)
+            for one, judged in task.judged_mistakes
+        )
+
+    def changes(self, one: Mistake, judged: tuple[str, ...]) -> Observation:
+        """Of the facets `judged`, those that a mistake changes, as it changes them."""
+        right = {name: self.right[name] for name in judged}
+        return changes(self.of_mistakes[one.key], right, self._task.tolerance)
+
+    @cached_property
+    def _kept(self) -> dict[str, Observation] | None:
+        if not self._is_kept:
+            return None
+        kept: Any = self._task.kept.read(self._task.task.key)
+        complete = kept is not None and kept.keys() == {RIGHT, *(one.key for one in self._task.all_mistakes)}
         return dict(kept) if complete else None
-
-    def _observe_right(self) -> Observation:
-        return self.exercise.observe(LocalFunction(self.task.reference))
-
-    def _observe_mistakes(self) -> dict[str, Observation]:
-        return {one.key: self.exercise.observe(self.program_of(one)) for one, _ in self.all_mistakes}
 
 
 def _plain(shown: dict[str, Observation]) -> Any:

@@ -22,9 +22,9 @@ def other_problems(number: int) -> Iterator[None]:
         _offset.reset(token)
 
 
-def has_other_problems() -> bool:
-    """Whether `other_problems` is at work."""
-    return _offset.get() > 0
+def problems_number() -> int:
+    """The number given to `other_problems`; 0 when it is not at work."""
+    return _offset.get()
 
 
 def generator(seed: int) -> np.random.Generator:

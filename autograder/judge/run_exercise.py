@@ -12,12 +12,11 @@ from autograder.grading.status import Status, WorkerFailure
 from autograder.grading.student_error import NotDefined
 from linearloss.function import Function
 from linearloss.instructions import Counted
-from linearloss.naming import wrong_facets
-from linearloss.outcome import Stopped
+from linearloss.outcome import Observation, Stopped
 
 from .bounds import TookTooLong, unbounded
 from .run_test import CellResult, result_of
-from .time_witness import time_witness
+from .time_witness import WitnessedFunction, time_witness
 
 # The exercises of one assignment: function -> everything that is known about it.
 Tasks = Callable[[str], GradedTask]
@@ -47,25 +46,30 @@ def run_exercise(task: GradedTask, max_points: float, find: Callable[[], Any]) -
     if not callable(function):
         text = f"{exercise.cell} should be a function, but it is {type(function).__name__}."
         return _same_for_all(task, "missing", text)
-    asked = RemoteFunction(function)
-    with unbounded():  # the first time, the right answer is run for it
-        right = task.right
-    observed = time_witness(task, asked, exercise.observe(asked))
-    with unbounded():  # and every known mistake
-        known = task.known if wrong_facets(observed, right, task.tolerance) else ()
+    observed = observe(task, RemoteFunction(function))
+    with unbounded():  # the first time, every known mistake is run for it
+        known = task.known if task.wrong(observed) else ()
     return result_of(task.judged(observed, known))
+
+
+def observe(task: GradedTask, function: WitnessedFunction) -> Observation:
+    """What a function shows, with what the second witness says of it."""
+    with unbounded():  # the first time, the right answer is run for it
+        _ = task.right
+    return time_witness(task, function, task.exercise.observe(function))
 
 
 class RemoteFunction:
     """The student's function, as an exercise may ask it; a death of its process is an answer like any other.
 
     Attributes:
-        counts: the arguments of each counted call, and what it returned.
+        counts, has_clock: for the second witness.
     """
 
     def __init__(self, function: Any):
         self._function = function
         self.counts: list[tuple[tuple[Any, ...], Any]] = []
+        self.has_clock = hasattr(function, "timed")
 
     def __call__(self, *args: Any, **options: Any) -> Any:
         return _answer(lambda: self._function(*args, **options))
@@ -87,8 +91,6 @@ class RemoteFunction:
 
     def timed(self, *args: Any) -> tuple[float | None, Any]:
         """The CPU time of a call by the kernel's count (None where it does not tell), and its result."""
-        if not hasattr(self._function, "timed"):  # trusted code in this very process: nobody to hide from
-            return None, None
         result: tuple[float | None, Any] = _answer(lambda: self._function.timed(*args))
         return result
 

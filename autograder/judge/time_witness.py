@@ -29,16 +29,22 @@ FACTOR = 5.0
 HUGE_TABLE = "A table of examples by examples, or by examples, features and classes, needs that much: do without it."
 
 
-class TimedFunction(Function, Protocol):
-    """A function whose counted calls are kept, and whose CPU time can be asked for."""
+class WitnessedFunction(Function, Protocol):
+    """A function whose counted calls are kept, and whose CPU time can be asked for.
+
+    Attributes:
+        counts: the arguments of each counted call, and what it returned.
+        has_clock: not where trusted code runs in this very process: it hides nothing.
+    """
 
     counts: list[tuple[tuple[Any, ...], Any]]
+    has_clock: bool
 
     def timed(self, *args: Any) -> tuple[float | None, Any]:
         """CPU seconds of a call, None where nobody tells, and its result."""
 
 
-def time_witness(task: GradedTask, function: TimedFunction, observed: Observation) -> Observation:
+def time_witness(task: GradedTask, function: WitnessedFunction, observed: Observation) -> Observation:
     """The observation, with what the second witness says where the count has found no loop."""
     changed = dict(observed)
     for facet in task.exercise.facets:
@@ -55,7 +61,7 @@ def time_witness(task: GradedTask, function: TimedFunction, observed: Observatio
 @dataclass
 class _Witness:
     task: GradedTask
-    function: TimedFunction
+    function: WitnessedFunction
     works: bool  # on everything else: what it returns here must be right, too
 
     def says(self, look: Loops) -> Outcome | None:
@@ -66,7 +72,7 @@ class _Witness:
                 return Trouble(
                     "wrong while counted", f"{name} is right elsewhere, and wrong where its steps are counted."
                 )
-        for what, make in look.sizes.items():
+        for what, make in look.sizes.items() if self.function.has_clock else ():
             small, large, _ = make()
             growing = Growing(small, large)
             if growing.axis == 0:

@@ -1,35 +1,31 @@
-"""Is a wrong name ever given? Names each catalogued mistake as if it had never been catalogued."""
+"""Is a wrong name ever given? Names each known mistake as if nobody had listed it."""
 
 from __future__ import annotations
 
-from collections import defaultdict
-from dataclasses import dataclass, field
-from itertools import combinations
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
 
 import numpy as np
 
-from autograder.diagnosis import Diagnostician
-from autograder.diagnosis.diagnostician import KnownAnswers
 from autograder.exercise import Mistake
-from autograder.grading.examination import Observation
+from autograder.exercise.grading import GradedTask
+from linearloss.naming import Finding, Known, explain, same_facet
+from linearloss.outcome import Observation
 
-from .local_grading import LocalNotebook
-
-# Seconds in which all mistakes of a task are examined, on a machine that is busy.
-WHOLE_CATALOGUE = 600.0
+from .composed import changed
 
 
 @dataclass
 class BlindNaming:
-    """What the diagnosis says of mistakes that it does not know.
+    """What is said of mistakes that nobody has listed.
 
     Attributes:
         tried, unnamed, same_name, other_name: counts of mistakes.
-        sure_and_wrong: named with certainty, by another mistake's name: should be empty.
-        alike: pairs of mistakes that no examination tells apart: should be empty.
+        sure_and_wrong: a name given with certainty for some of what is wrong, and it is another mistake's.
+        alike: pairs of mistakes with other codes, or other words, that no facet tells apart: should be empty.
     """
 
-    assignment: str
+    function: str
     tried: int = 0
     unnamed: int = 0
     same_name: int = 0
@@ -38,49 +34,53 @@ class BlindNaming:
     alike: list[str] = field(default_factory=list)
 
 
-def name_blindly(
-    assignment: str, notebook: LocalNotebook, diagnostician: Diagnostician, mistakes: list[Mistake]
-) -> BlindNaming:
-    """Diagnose each mistake of an assignment with its own entry taken out of the catalogue."""
-    result = BlindNaming(assignment)
-    examined = examine(notebook, diagnostician, mistakes)
-    shown: dict[str, dict[str, object]] = defaultdict(dict)
-    for mistake in mistakes:
+def name_blindly(tasks: Sequence[GradedTask]) -> BlindNaming:
+    """Explain each mistake of a solution cell without those of its code, and without those that show the very same."""
+    result = BlindNaming(tasks[0].exercise.cell)
+    shown: dict[object, Mistake] = {}
+    for mistake in tasks[0].mistakes:
         result.tried += 1
-        found: set[str] = set()
-        for test, known in examined.items():
-            seen = next((observation for other, observation in known.wrong if other == mistake), None)
-            if seen is None:
-                continue
-            shown[mistake.name][test] = _rounded(seen)
-            for finding, _ in diagnostician.explain(known, seen, without=mistake.name).findings:
-                found.update(finding.codes)
-                if finding.certainty == "certain" and finding.code not in mistake.codes:
-                    result.sure_and_wrong.append(f"{mistake.name}: {finding.code}")
+        findings = [finding for task in tasks for finding in _named(task, mistake)]
+        found = {finding.code for finding in findings}
         result.unnamed += not found
         result.same_name += bool(found) and found <= {*mistake.codes}
         result.other_name += not found <= {*mistake.codes}
-    result.alike = [f"{one} = {two}" for one, two in combinations(shown, 2) if shown[one] == shown[two]]
+        sure = {finding.code for finding in findings if finding.certainty == "certain"} - {*mistake.codes}
+        result.sure_and_wrong += [f"{mistake.name}: {code}" for code in sorted(sure)]
+        twin = shown.setdefault(tuple(_rounded(changed(task, mistake)) for task in tasks), mistake)
+        if (twin.code, twin.says) != (mistake.code, mistake.says) and twin.code not in mistake.also:
+            result.alike.append(f"{twin.name} = {mistake.name}")
     return result
 
 
-def examine(notebook: LocalNotebook, diagnostician: Diagnostician, mistakes: list[Mistake]) -> dict[str, KnownAnswers]:
-    """What the examination of each test shows of every mistake in its task."""
-    for mistake in mistakes:
-        tests = [notebook.tests[test].source for test in notebook.tests_of(mistake.function)]
-        if any(diagnostician.cached(source) is None for source in tests):
-            notebook.grade(mistake.function, mistake.source, diagnostician=diagnostician, seconds=WHOLE_CATALOGUE)
-    found = {test: diagnostician.cached(cell.source) for test, cell in notebook.tests.items()}
-    return {test: known for test, known in found.items() if known is not None}
+def _named(task: GradedTask, mistake: Mistake) -> tuple[Finding, ...]:
+    own = changed(task, mistake)
+    if not own:
+        return ()
+    # What a slip is called, is said by an entry of its code: that stays.
+    known = [
+        replace(one, changes={}) if one.code in mistake.codes or _same_effect(task, one, own) else one
+        for one in task.known
+    ]
+    observed = task.shown.of_mistakes[mistake.key]
+    return explain(task.exercise, observed, task.right, known).findings
+
+
+def _same_effect(task: GradedTask, one: Known, changes: Observation) -> bool:
+    return one.changes.keys() == changes.keys() and all(
+        same_facet(facet, one.changes[name], task.tolerance(name)) for name, facet in changes.items()
+    )
 
 
 def _rounded(observation: Observation) -> object:
-    return {
-        facet: {
-            case: (outcome.shape, *(f"{x:.6g}" for x in outcome.ravel()))
+    return tuple(
+        (
+            name,
+            case,
+            (outcome.shape, *(f"{x:.6g}" for x in outcome.ravel()))
             if isinstance(outcome, np.ndarray)
-            else outcome
-            for case, outcome in cases.items()
-        }
-        for facet, cases in observation.items()
-    }
+            else str(outcome),
+        )
+        for name, cases in observation.items()
+        for case, outcome in cases.items()
+    )

@@ -3,65 +3,61 @@
 from __future__ import annotations
 
 import random
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
-from autograder.diagnosis import Diagnostician
-from autograder.diagnosis.diagnostician import KnownAnswers
 from autograder.exercise import Mistake
 from autograder.exercise.composition import Composition, compositions
-from autograder.grading.comparison import looser, same_facet, wrong_facets
-from autograder.grading.examination import STYLE, Observation
+from autograder.exercise.grading import GradedTask
+from linearloss.naming import same_facet
+from linearloss.outcome import Observation
+
+from .proof import Checked, judged
 
 SEED = 2
 FOR_EACH_FUNCTION = 5
 # Most pairs meet somewhere; looking for those that do not ends after so many.
 MOST_TRIED = 200
-TOLERANCE = 1e-6
+
+Seen = list[Observation]  # one for each exercise of a cell
 
 
-def sample_compositions(
-    solution: str,
-    mistakes: Sequence[Mistake],
-    examined: Mapping[str, KnownAnswers],
-    diagnostician: Diagnostician,
-) -> list[Composition]:
-    """At most `FOR_EACH_FUNCTION` programs with two mistakes of one function, the same ones every time.
+def check_compositions(tasks: Sequence[GradedTask], solution: str) -> list[Checked]:
+    """At most `FOR_EACH_FUNCTION` programs with two mistakes of one solution cell, the same ones every time.
 
     The two change different facets, and the program shows every facet as the one that changes it does: so
     there is a reason to name both.
-
-    Args:
-        examined: for each test of the function, what its examination shows of all mistakes.
     """
+    mistakes = tasks[0].mistakes
     pairs = list(compositions(solution, mistakes))
-    random.Random(f"{SEED} {mistakes[0].function}" if mistakes else "").shuffle(pairs)
-    found: list[Composition] = []
+    random.Random(f"{SEED} {tasks[0].exercise.cell}").shuffle(pairs)
+    found: list[Checked] = []
     used: set[str] = set()
     for pair in pairs[:MOST_TRIED]:
         names = {mistake.name for mistake in pair.mistakes}
-        if not names & used and _both_are_seen(pair, examined, diagnostician):
-            found.append(pair)
+        seen = None if names & used else _seen_if_both_show(tasks, pair)
+        if seen is not None:
+            results = {task.exercise.test: task.judged(observed) for task, observed in zip(tasks, seen, strict=True)}
+            found.append(judged(pair, results, "composed"))
             used |= names
         if len(found) == FOR_EACH_FUNCTION:
             break
     return found
 
 
-def _both_are_seen(pair: Composition, examined: Mapping[str, KnownAnswers], diagnostician: Diagnostician) -> bool:
-    assignment = pair.mistakes[0].assignment
-    changed = [0, 0]
-    for known in examined.values():
-        expected: Observation = {name: facet for name, facet in known.right.items() if name != STYLE}
-        wrong: set[str] = set()
-        for number, mistake in enumerate(pair.mistakes):
-            seen = next((seen for other, seen in known.wrong if other.name == mistake.name), known.right)
-            facets = set(wrong_facets(seen, known.right))
-            if facets & wrong or STYLE in facets:
-                return False
-            wrong |= facets
-            changed[number] += len(facets)
-            expected |= {name: seen[name] for name in facets}
-        shown = known.observe(diagnostician.catalogue.given_by(assignment, pair.function, pair.source))
-        if not all(same_facet(shown[name], facet, looser(name, TOLERANCE)) for name, facet in expected.items()):
-            return False
-    return all(changed)
+def _seen_if_both_show(tasks: Sequence[GradedTask], pair: Composition) -> Seen | None:
+    """What the program shows, if both mistakes can be seen in it."""
+    one, other = ([changed(task, mistake) for task in tasks] for mistake in pair.mistakes)
+    apart = not any(first.keys() & second.keys() for first, second in zip(one, other, strict=True))
+    if not (apart and any(one) and any(other)):
+        return None
+    seen = [task.exercise.observe(task.program(pair.source)) for task in tasks]
+    for task, observed, first, second in zip(tasks, seen, one, other, strict=True):
+        expected = {**task.right, **first, **second}
+        if not all(same_facet(observed[name], facet, task.tolerance(name)) for name, facet in expected.items()):
+            return None
+    return seen
+
+
+def changed(task: GradedTask, mistake: Mistake) -> Observation:
+    """The facets of an exercise that a mistake in its own function changes."""
+    return task.shown.changes(mistake, tuple(task.right))

@@ -7,13 +7,9 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from .blind_naming import BlindNaming
-from .carried_over import CarriedOver
 from .mutation import MutationScore
-from .tasks import PubliclyCaught, Repeated
-from .whole_submissions import Checked
-
-# Of all wrong programs, the share that must be named rightly.
-NAMED_RIGHTLY = 0.95
+from .proof import Checked
+from .public_checks import PubliclyCaught
 
 
 @dataclass
@@ -23,7 +19,7 @@ class FunctionFigures:
     assignment: str
     function: str
     wrong: int = 0
-    caught: int = 0  # of the wrong programs: graded exactly as stated, and the student told what it says
+    caught: int = 0  # of the wrong programs: always graded exactly as stated, and the student told what it says
     named_rightly: int = 0
     named_wrongly: int = 0
     not_named: int = 0
@@ -51,7 +47,7 @@ class Figures:
 
     names: list[tuple[str, str]]
     repetitions: int
-    whole_notebooks: int = 0
+    whole_submissions: int = 0  # graded through the worker
     shortfalls: list[str] = field(default_factory=list)
     sure_and_wrong: int = 0
     blind: list[BlindNaming] = field(default_factory=list)
@@ -78,39 +74,41 @@ class Figures:
         getattr(self, f"_add_{what}")(assignment, found)
 
     def conclude(self) -> list[str]:
-        """Everything that falls short, the whole judged too."""
-        total = self.total
-        short = sorted(self.shortfalls)
-        if total.wrong and total.named_rightly < NAMED_RIGHTLY * total.wrong:
-            short.append(f"Only {total.named_rightly} of {total.wrong} wrong programs are named rightly.")
-        return short
+        """Everything that falls short."""
+        return sorted(self.shortfalls)
 
     def _row(self, assignment: str, function: str) -> FunctionFigures:
         return self._rows.setdefault((assignment, function), FunctionFigures(assignment, function))
 
     def _add_submissions(self, assignment: str, found: Sequence[Checked]) -> None:
-        for one in found:
-            said = "; ".join(one.problems)
-            if said:
-                self.shortfalls.append(f"{assignment} {one.kind} {one.function} {one.name}: {said}")
-            if one.kind == "wrong":
-                self._add_wrong(one)
-            elif one.kind == "right":
-                if said:
-                    self._row(assignment, one.function).right_passed -= 1  # counted as passed by its repetitions
-            else:
-                self.whole_notebooks += not said
+        """Through the worker: the programs of a proof again, which are not counted twice, and answers without an exercise."""
+        self.whole_submissions += len(found)
+        self._fall_short(found, " (as a submission)")
+        self._count([one for one in found if one.function and (assignment, one.function) not in self.names])
 
-    def _add_wrong(self, one: Checked) -> None:
-        row = self._row(one.assignment, one.function)
-        row.wrong += 1
-        row.caught += not one.problems
-        row.named_rightly += one.naming == "rightly"
-        row.named_wrongly += one.naming == "wrongly"
-        row.not_named += one.naming == "not named"
-        if one.naming == "wrongly" and one.sure:
-            self.sure_and_wrong += 1
-            self.shortfalls.append(f"{one.assignment} {one.name}: named wrongly, and with certainty")
+    def _add_proof(self, assignment: str, found: Sequence[Checked]) -> None:
+        self._fall_short(found)
+        self._count(found)
+
+    def _count(self, found: Sequence[Checked]) -> None:
+        for one in found:
+            row = self._row(one.assignment, one.function)
+            if one.kind == "right":
+                row.right += 1
+                row.right_passed += not one.problems
+            elif one.kind == "carried over":
+                row.carried += 1
+                row.carried_caught += not one.shortfall
+            else:
+                row.wrong += 1
+                row.caught += not one.problems
+                row.named_rightly += one.naming == "rightly"
+                row.named_wrongly += one.naming == "wrongly"
+                row.not_named += one.naming == "not named"
+                self.sure_and_wrong += one.naming == "wrongly" and one.sure
+
+    def _fall_short(self, found: Sequence[Checked], how: str = "") -> None:
+        self.shortfalls += [f"{one.shortfall}{how}" for one in found if one.shortfall]
 
     def _add_composed(self, assignment: str, found: Sequence[Checked]) -> None:
         for one in found:
@@ -121,23 +119,6 @@ class Figures:
                 self.shortfalls.append(f"{assignment} composed {one.name}: {'; '.join(one.problems)}")
             if one.naming != "rightly":
                 self.not_both_named.append(f"{assignment} {one.name}")
-
-    def _add_repetitions(self, assignment: str, found: Repeated) -> None:
-        row = self._row(assignment, found.function)
-        row.right += found.programs
-        row.right_passed += found.programs - len({flake.name for flake in found.flakes})
-        self._flakes(assignment, found, "a right program did not score full")
-
-    def _add_wrong_repetitions(self, assignment: str, found: Repeated) -> None:
-        self._flakes(assignment, found, "a wrong program did not get what it must get")
-
-    def _flakes(self, assignment: str, found: Repeated, what: str) -> None:
-        for name in sorted({flake.name for flake in found.flakes}):
-            those = [flake for flake in found.flakes if flake.name == name]
-            self.shortfalls.append(
-                f"{assignment} {found.function} {name}: {what} in {len(those)} of {found.repetitions} repetitions; "
-                f"repetition {those[0].repetition}: {those[0].explanation}"
-            )
 
     def _add_mutants(self, assignment: str, found: MutationScore) -> None:
         row = self._row(assignment, found.function)
@@ -153,18 +134,9 @@ class Figures:
                 f"{assignment} {found.function}: a reason for a mutant that does not survive: {change}"
             )
 
-    def _add_carried_over(self, assignment: str, found: CarriedOver) -> None:
-        row = self._row(assignment, found.function)
-        row.carried += found.tried
-        row.carried_caught += found.tried - len(found.problems)
-        self.shortfalls += [f"{assignment} {found.function}: {text}" for text in found.problems]
-
     def _add_blind_naming(self, assignment: str, found: BlindNaming) -> None:
         self.blind.append(found)
-        self.shortfalls += [
-            f"{assignment}: named blindly with certainty, and wrongly: {text}" for text in found.sure_and_wrong
-        ]
-        self.shortfalls += [f"{assignment}: two wrong programs behave alike: {text}" for text in found.alike]
+        self.shortfalls += [f"{assignment}: two mistakes look alike in every facet: {text}" for text in found.alike]
 
     def _add_public_checks(self, assignment: str, found: PubliclyCaught) -> None:
         row = self._row(assignment, found.function)

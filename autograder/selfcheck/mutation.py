@@ -1,15 +1,17 @@
-"""The mutation score of the reference solutions: is every slip in them caught by the hidden tests?"""
+"""The mutation score of the solutions: is every slip in them caught?"""
 
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from autograder.course import CourseError
+from autograder.exercise.grading import GradedTask
+from autograder.judge.bounds import TookTooLong, time_bound
+from linearloss.naming import wrong_facets
 
-from .local_grading import LocalNotebook
 from .mutants import mutants
 
 FILE = "surviving_mutants.toml"
@@ -47,19 +49,29 @@ class MutationScore:
         return self.caught + self.equivalent + len(self.missed) + len(self.unexplained)
 
 
-def mutation_score(notebook: LocalNotebook, function: str, reasons: Reasons) -> MutationScore:
-    """Judge every mutant of a solution cell by the hidden tests that call it."""
-    survivors = []
-    made = mutants(function, notebook.solutions[function])
-    for mutant in made:
-        results = notebook.grade(function, mutant.source, seconds=SECONDS)
-        if all(result.points == result.max_points for result in results.values()):
-            survivors.append(mutant.change)
+def mutation_score(tasks: Sequence[GradedTask], solution: str, reasons: Reasons) -> MutationScore:
+    """Judge every mutant of a solution cell by its exercises."""
+    function = tasks[0].exercise.cell
+    made = mutants(function, solution)
+    survivors = [mutant.change for mutant in made if scores_full(tasks, mutant.source)]
     equivalent = [change for change in survivors if change in reasons.equivalent]
     missed = tuple(change for change in survivors if change in reasons.missed)
     unexplained = tuple(change for change in survivors if change not in equivalent and change not in missed)
     unused = tuple(change for change in (*reasons.equivalent, *reasons.missed) if change not in survivors)
     return MutationScore(function, len(made) - len(survivors), len(equivalent), missed, unexplained, unused)
+
+
+def scores_full(tasks: Sequence[GradedTask], source: str, seconds: float = SECONDS) -> bool:
+    """Whether a program in place of a solution cell shows everything as the right one does, in time."""
+    known_right = [task.right for task in tasks]
+    try:
+        with time_bound(seconds):
+            return not any(
+                wrong_facets(task.exercise.observe(task.program(source)), right, task.tolerance)
+                for task, right in zip(tasks, known_right, strict=True)
+            )
+    except (Exception, TookTooLong):  # it cannot even be defined, or it never ends
+        return False
 
 
 def read_reasons(folder: Path) -> dict[str, Reasons]:

@@ -24,6 +24,7 @@ def write_json(figures: Figures, path: Path) -> None:
         "functions": [asdict(row) for row in figures.rows],
         "all": asdict(figures.total),
         "repetitions": figures.repetitions,
+        "whole_submissions": figures.whole_submissions,
         "named_wrongly_with_certainty": figures.sure_and_wrong,
         "not_both_named": sorted(figures.not_both_named),
         "named_blindly": [asdict(one) for one in figures.blind],
@@ -69,6 +70,7 @@ def readme_figures(figures: Figures) -> str:
         ("wrong programs caught and priced exactly as stated", f"{total.caught} of {total.wrong}"),
         ("named rightly / wrongly / not named", f"{total.named_rightly} / {total.named_wrongly} / {total.not_named}"),
         ("named wrongly and with certainty", str(figures.sure_and_wrong)),
+        ("whole submissions graded as stated, through worker and judge", str(figures.whole_submissions)),
         (
             "programs with two mistakes that show as each alone: both named",
             f"{total.composed_named} of {total.composed}",
@@ -98,8 +100,8 @@ def figures_page(course: Course, figures: Figures) -> str:
         readme_figures(figures),
         "## By function",
         _functions(figures),
-        "A wrong program counts as caught if every part of every test gives the points that its file states, and the "
-        "student is told what the file says. The solution itself is among the right programs.",
+        "A wrong program counts as caught if every part of every test gives the points that its entry states, and the "
+        "student is told what the entry says. The solution itself is among the right programs.",
         _carried_over(figures),
         "## A mistake that nobody has listed",
         _blindly(figures),
@@ -132,10 +134,12 @@ def _blindly(figures: Figures) -> str:
     tried, unnamed, same_name, other_name = (
         sum(getattr(one, name) for one in figures.blind) for name in ("tried", "unnamed", "same_name", "other_name")
     )
+    sure = len({text.split(":")[0] for one in figures.blind for text in one.sure_and_wrong})
     return (
-        f"Each of {tried} wrong programs, diagnosed as if it were not in the catalogue: {unnamed} get no name, "
-        f"{same_name} their own name by another program with the same mistake, {other_name} another name, never with "
-        "certainty (then the message says 'most likely' or 'perhaps', and a part of the answer does agree with that mistake)."
+        f"Each of {tried} mistakes, explained as if nobody had listed it, nor any of its code or with its effect: {unnamed} get "
+        f"no name, {same_name} their own name by what is known of any function (a loop, a size written as a number), "
+        f"{other_name} another name for some of what they do: that looks in every facet that the named mistake changes as the "
+        f"named mistake does. In {sure} of these nothing else that is known looks so, and the message says 'What it is'."
     )
 
 
@@ -159,7 +163,7 @@ def _carried_over(figures: Figures) -> str:
 
 
 def _unseen(figures: Figures) -> str:
-    unseen = sorted(f"`{one.function}/{one.name}`" for one in figures.public if not one.in_both)
+    unseen = sorted(f"`{one.name}`" for one in figures.public if not one.in_both)
     return f"Made in both versions, these {len(unseen)} show nothing there: {', '.join(unseen)}."
 
 

@@ -16,13 +16,20 @@ of what is printed; here a strict one is assumed.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
 
+from autograder.exercise import Mistake
 from linearloss.data import load_cifar10
+
+# The losses, by task: the naive and the vectorised version that the public notebooks compare.
+PUBLIC_TASKS = {
+    "svm": ("svm_loss_naive", "svm_loss_vectorized"),
+    "softmax": ("softmax_loss_naive", "softmax_loss_vectorized"),
+}
 
 Loss = Callable[[np.ndarray, np.ndarray, np.ndarray, float], Any]
 
@@ -39,6 +46,32 @@ class Batch:
     W: np.ndarray
     X: np.ndarray
     y: np.ndarray
+
+
+@dataclass(frozen=True)
+class PubliclyCaught:
+    """What the public checks show of one wrong loss: alone beside a right version, and made in both versions."""
+
+    assignment: str
+    function: str
+    name: str
+    alone: tuple[str, ...]
+    in_both: tuple[str, ...]
+
+
+def check_publicly(mistake: Mistake, wrong: Loss, right: Mapping[str, Loss], batch: Batch) -> PubliclyCaught:
+    """Put one wrong loss through the checks of the public notebooks, beside the right versions by name."""
+    task = next(task for task, functions in PUBLIC_TASKS.items() if mistake.function in functions)
+    slow, fast = PUBLIC_TASKS[task]
+    # In both: the naive version is wrong. Alone: it is so only if the wrong one is the naive one.
+    naive = what_a_naive_version_shows(wrong, batch, first_loss=task == "softmax")
+    alone = naive if mistake.function == slow else []
+    versions = {slow: right[slow], fast: right[fast]} | {mistake.function: wrong}
+    return PubliclyCaught(
+        mistake.assignment, mistake.function, mistake.name,
+        (*alone, *what_a_comparison_shows(versions[slow], versions[fast], batch)),
+        (*naive, *what_a_comparison_shows(wrong, wrong, batch)),
+    )  # fmt: skip
 
 
 def development_batch() -> Batch:

@@ -1,30 +1,28 @@
-"""Runs the whole selfcheck: shares its pieces out among processes and gathers what they found."""
+"""Runs a selfcheck: shares its pieces out among processes and gathers what they found."""
 
 from __future__ import annotations
 
 import os
 import signal
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor, as_completed
 from multiprocessing import get_context
 from multiprocessing.util import Finalize
 from typing import Any
 
-from autograder.course import Assignment, Course
+from autograder.course import Course
 from autograder.judge.fork_client import ENVIRONMENT
 
 from .figures import Figures
-from .tasks import PUBLIC_TASKS, Workbench
+from .public_checks import PUBLIC_TASKS
+from .workbench import WRONG_REPETITIONS, Workbench
 
 REPETITIONS = 200
-# Enough to meet a verdict that hangs on luck; a wrong program that passes now and then is weaker news than
-# a right one that fails.
-WRONG_REPETITIONS = 10
 SUBMISSIONS_IN_A_PIECE = 15
 # Each keeps a course, a batch of images and a grader in memory.
 MOST_JOBS = 8
 
-Piece = tuple[str, tuple[Any, ...]]
+Piece = tuple[str, tuple[Any, ...]]  # a method of Workbench, and its arguments, the assignment first
 _bench: Workbench | None = None
 
 
@@ -48,46 +46,49 @@ def run_selfcheck(
         CourseError: a mistake or a right answer is malformed, or `notebooks/` is not built.
         DataError: CIFAR-10 is not in the cache.
     """
-    assignments = [course.assignment(only)] if only else list(course.assignments)
+    names = [course.assignment(only).name] if only else [assignment.name for assignment in course.assignments]
     bench = Workbench(course)
-    functions = {assignment.name: graded_functions(bench, assignment) for assignment in assignments}
-    pieces = [piece for assignment in assignments for piece in _pieces(bench, assignment, functions, repetitions)]
-    figures = Figures([(name, function) for name, names in functions.items() for function in names], repetitions)
+    # The longest first, so that no process is left with them at the end.
+    pieces = [
+        *(piece for name in names for piece in local_pieces(bench, name, repetitions)),
+        *(piece for name in names for piece in _submissions(bench, name)),
+        *(piece for name in names for piece in _public_checks(bench, name)),
+    ]
+    figures = Figures([(name, function) for name in names for function in bench.functions(name)], repetitions)
+    for done, ((what, arguments), found) in enumerate(run_pieces(course, pieces, jobs), 1):
+        figures.add(what, arguments[0], found)
+        progress(done, len(pieces), f"{arguments[0]} {what.replace('_', ' ')}")
+    return figures
+
+
+def run_pieces(course: Course, pieces: Sequence[Piece], jobs: int | None = None) -> Iterator[tuple[Piece, Any]]:
+    """Each piece with what it found, as they end."""
     os.environ.update({key: value for key, value in ENVIRONMENT.items() if key.endswith("_THREADS")})
     with ProcessPoolExecutor(
         jobs or min(os.cpu_count() or 1, MOST_JOBS), get_context("spawn"), initializer=_start, initargs=(course,)
     ) as pool:
         futures = {pool.submit(_run, piece): piece for piece in pieces}
-        for done, future in enumerate(as_completed(futures), 1):
-            what, arguments = futures[future]
-            figures.add(what, arguments[0], future.result())
-            progress(done, len(pieces), f"{arguments[0]} {what.replace('_', ' ')}")
-    return figures
+        for future in as_completed(futures):
+            yield futures[future], future.result()
 
 
-def graded_functions(bench: Workbench, assignment: Assignment) -> list[str]:
-    """The solution cells of an assignment that define a function or a class, in its order."""
-    notebook = bench.local(assignment.name)
-    return [name for name in notebook.solutions if callable(notebook.solved.get(name))]
+def local_pieces(bench: Workbench, assignment: str, repetitions: int) -> Iterator[Piece]:
+    """What is checked in the judge's own process, function by function."""
+    for function in bench.functions(assignment):
+        yield "proof", (assignment, function, repetitions, min(WRONG_REPETITIONS, repetitions))
+        for what in ("mutants", "composed", "blind_naming"):
+            yield what, (assignment, function)
 
 
-def _pieces(bench: Workbench, assignment: Assignment, functions: dict[str, list[str]], repetitions: int) -> list[Piece]:
-    """The longest first, so that no process is left with them at the end."""
-    name = assignment.name
-    losses = [mistake for mistake in bench.wrong(name) if any(mistake.function in two for two in PUBLIC_TASKS.values())]
-    found: list[Piece] = [("public_checks", (name, mistake.name)) for mistake in losses]
-    programs = [mistake.name for mistake in bench.wrong(name)] + [answer.name for answer in bench.right(name)]
+def _submissions(bench: Workbench, assignment: str) -> Iterator[Piece]:
+    programs = [one.name for one in bench.wrong(assignment)] + [one.name for one in bench.right(assignment)]
     for start in range(0, max(len(programs), 1), SUBMISSIONS_IN_A_PIECE):
-        found.append(("submissions", (name, programs[start : start + SUBMISSIONS_IN_A_PIECE], start == 0)))
-    for function in functions[name]:
-        found.append(("repetitions", (name, function, repetitions)))
-        found.append(("wrong_repetitions", (name, function, min(WRONG_REPETITIONS, repetitions))))
-        found.append(("mutants", (name, function)))
-        found.append(("composed", (name, function)))
-        earlier = bench.earlier(name, function)
-        if earlier is not None:
-            found.append(("carried_over", (name, function, earlier)))
-    return [*found, ("blind_naming", (name,))]
+        yield "submissions", (assignment, programs[start : start + SUBMISSIONS_IN_A_PIECE], start == 0)
+
+
+def _public_checks(bench: Workbench, assignment: str) -> Iterator[Piece]:
+    losses = {function for functions in PUBLIC_TASKS.values() for function in functions}
+    return (("public_checks", (assignment, one.name)) for one in bench.wrong(assignment) if one.function in losses)
 
 
 def _start(course: Course) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import copy
 import importlib
+from importlib.util import find_spec
 from pathlib import Path
 
 import nbformat
@@ -49,8 +50,8 @@ def untouched(course: Course, assignment: Assignment) -> NotebookNode:
 
 
 def write_example_files(assignment: Assignment, folder: Path) -> None:
-    """What a right submission carries beside the notebook (`write_example_results` of its hidden tests)."""
-    module = importlib.import_module(f"solutions.hidden.{assignment.notebook}")
-    write = getattr(module, "write_example_results", None)
+    """What a right submission carries beside the notebook (`write_example_results` of its module in `solutions/hidden/`)."""
+    name = f"solutions.hidden.{assignment.notebook}"
+    write = getattr(importlib.import_module(name), "write_example_results", None) if find_spec(name) else None
     if write is not None:
         write(folder)

@@ -12,6 +12,7 @@ from typing import Any
 import numpy as np
 
 from .failure import CheckFailed
+from .outcome import type_name
 
 
 def check_number_given(value: Any, name: str) -> None:
@@ -57,7 +58,7 @@ def kind_of(value: Any) -> str:
         return "None"
     if isinstance(value, np.ndarray):
         return f"array of shape {value.shape}"
-    return str(getattr(value, "type_name", type(value).__name__))
+    return type_name(value)
 
 
 def as_number(value: Any, what: str) -> float:

@@ -44,6 +44,11 @@ _MEANINGS: tuple[tuple[str, str, str], ...] = (
 _NOT_FINITE = (("ValueError", "math domain error"), ("OverflowError", ""))
 
 
+def cleaned(text: str, most: int) -> str:
+    """Text that student code has chosen, on one line: cut, and without what a terminal or a reader could mistake for more than text."""
+    return "".join(letter if letter.isprintable() else " " for letter in text[:most]).strip()
+
+
 def meaning(kind: str, text: str) -> str:
     """What an exception of that type and text means; its own first line where nothing better is known."""
     for name, pattern, sentence in _MEANINGS:

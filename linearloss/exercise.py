@@ -150,6 +150,6 @@ def _looked(facet: Facet, asked: Asked, case: Case) -> Outcome:
     try:
         return facet.look(asked, case)
     except Exception as error:  # what a function returned may be stranger than a look expects
-        if getattr(error, "raised_by_student_code", False):
+        if getattr(error, "raised_by_student_code", False) or isinstance(error, MemoryError):
             return raised(error, asked.name)
         return Trouble("strange", f"{asked.name} returned something that could not be looked at.")

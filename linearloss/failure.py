@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from .errors import cleaned
+from .outcome import type_name
+
 
 class CheckFailed(AssertionError):
     """A check found something wrong; the message is written for the student.
@@ -26,13 +29,13 @@ class CheckFailed(AssertionError):
 
 def describe_error(error: BaseException) -> str:
     """One line about an exception that student code raised, with its line where it is known."""
-    name = getattr(error, "type_name", type(error).__name__)
+    name = type_name(error)
     line = getattr(error, "line", None)
     if line is None:
         line = _line_in_notebook(error)
     where = f" (at line {line} of the cell)" if line else ""
-    text = str(error)
-    return f"{name}: {text[:300]}{where}" if text else f"{name}{where}"
+    text = cleaned(str(error), 300)
+    return f"{name}: {text}{where}" if text else f"{name}{where}"
 
 
 def _line_in_notebook(error: BaseException) -> int | None:

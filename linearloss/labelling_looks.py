@@ -11,7 +11,7 @@ from typing import Any, Literal
 import numpy as np
 
 from .exercise import Asked, Case
-from .outcome import Array, Outcome, Status, Trouble, not_finite, numbers, same
+from .outcome import Array, Outcome, Status, Trouble, kind_of, not_finite, numbers, same
 from .training import NEVER_ASKS
 from .watching import Watch
 
@@ -65,7 +65,7 @@ def _labels(asked: Asked, case: Case) -> Array | Trouble:
     if isinstance(got, Trouble):
         return got
     if not isinstance(got, np.ndarray) and not isinstance(got, np.generic):
-        kind = str(getattr(got, "type_name", type(got).__name__))
+        kind = kind_of(got)
         status: Status = "missing" if got is None else "failed"
         return Trouble(kind, f"LinearClassifier.predict should return an array of labels, but returned {kind}.", status)
     array = np.asarray(got)
@@ -139,7 +139,7 @@ class PredictsWell:
         if self.manner == "W":
             return _weights_kept(made)
         if not isinstance(got, np.ndarray):
-            return got if isinstance(got, Trouble) else str(getattr(got, "type_name", type(got).__name__))
+            return got if isinstance(got, Trouble) else kind_of(got)
         return "integers" if got.dtype.kind in "iu" else f"dtype {got.dtype.kind}"
 
 

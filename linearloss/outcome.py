@@ -8,7 +8,7 @@ from typing import Any, Literal
 import numpy as np
 from numpy.typing import NDArray
 
-from .errors import meaning, means_not_finite
+from .errors import cleaned, meaning, means_not_finite
 
 Array = NDArray[np.float64]
 Status = Literal["failed", "crashed", "missing", "timeout", "out_of_memory"]
@@ -17,6 +17,9 @@ TOLERANCE = 1e-6
 NOT_FINITE = "not finite"
 # Where a case asks whether a result changes, and there is none to begin with.
 NOTHING_TO_COMPARE = "nothing to compare with"
+# Of what student code chooses, and others read: the name of a type, the text of an exception.
+MOST_OF_A_NAME, MOST_OF_A_TEXT = 80, 500
+_PLAIN = (bool, int, float, complex, str, bytes, list, tuple, dict, np.ndarray)
 # What NumPy says when arrays do not fit together.
 _ABOUT_SHAPES = ("shape", "broadcast", "aligned", "core dim")
 
@@ -56,17 +59,45 @@ def raised(error: BaseException, name: str) -> Trouble:
     """An exception of the function's as an outcome; `error` may be a description of one (attributes `type_name`, `line`)."""
     if isinstance(error, NotImplementedError):
         sentence = f"{name} is not written yet: it still raises NotImplementedError. Replace that line by your code."
-        return Trouble("not written", str(error) if hasattr(error, "type_name") else sentence, "missing")
+        told = cleaned(_text(error), MOST_OF_A_TEXT) if hasattr(error, "type_name") else sentence
+        return Trouble("not written", told, "missing")
     if isinstance(error, Stopped):
         return Trouble(error.status, str(error), error.status)
-    kind, text = str(getattr(error, "type_name", type(error).__name__)), str(error)
+    if isinstance(error, MemoryError):
+        text = f"{name} asks for more memory than there is, or returned what needs that much to be looked at."
+        return Trouble("out_of_memory", text, "out_of_memory")
+    kind, text = type_name(error), _text(error)[:MOST_OF_A_TEXT]
     line = getattr(error, "line", None)
     where = f" in line {line}" if isinstance(line, int) else ""
-    sentence = f"{name} stopped{where} with {kind}: {meaning(kind, text)}"
+    sentence = f"{name} stopped{where} with {kind}: {cleaned(meaning(kind, text), MOST_OF_A_TEXT)}"
     if means_not_finite(kind, text):
         return Trouble(NOT_FINITE, sentence, "crashed")
     shapes = kind in ("ValueError", "IndexError") and any(word in text for word in _ABOUT_SHAPES)
     return Trouble(f"raises {'an error' if shapes else kind}{' about shapes' if shapes else ''}", sentence, "crashed")
+
+
+def _text(error: BaseException) -> str:
+    """An exception's own text, if it has one: asking for it runs code of whoever wrote its class."""
+    try:
+        return str(error)
+    except Exception:
+        return ""
+
+
+def type_name(value: Any) -> str:
+    """The name of the type of what came from a student's function, which may be an object in another process."""
+    return cleaned(str(getattr(value, "type_name", type(value).__name__)), MOST_OF_A_NAME)
+
+
+def kind_of(value: Any) -> str:
+    """The type of a value that came from a student's function, in words that are no other outcome: a class may be called "kept"."""
+    if value is None:
+        return "None"
+    return (
+        type_name(value)
+        if isinstance(value, np.generic) or type(value) in _PLAIN
+        else f"an object of type {type_name(value)}"
+    )
 
 
 def numbers(value: Any, shape: tuple[int, ...], what: str) -> Array | Trouble:
@@ -96,9 +127,8 @@ def shaped(value: Any, shape: tuple[int, ...], what: str) -> Array | Trouble:
     if value is None:
         return Trouble("None", f"{what} is None: is the return statement missing?", "missing")
     if isinstance(value, (bool, np.bool_)) or not isinstance(value, (int, float, np.generic, np.ndarray)):
-        kind = str(getattr(value, "type_name", type(value).__name__))
         wanted = "one number" if shape == () else "a NumPy array"
-        return Trouble(kind, f"{what} should be {wanted}, but is {kind}.")
+        return Trouble(kind_of(value), f"{what} should be {wanted}, but is {kind_of(value)}.")
     if shape and not isinstance(value, np.ndarray):
         return Trouble("a number", f"{what} should be a NumPy array, but is one number.")
     array = np.asarray(value)
@@ -124,4 +154,6 @@ def same(one: Outcome, other: Outcome, tolerance: float = TOLERANCE) -> bool:
     if one.shape != other.shape:
         return False
     scale = max(float(np.max(np.abs(other), initial=0.0)), 1e-8)
+    if not np.isfinite(scale):  # next to infinity everything would be close
+        return bool(np.array_equal(one, other))
     return bool(np.all(np.abs(one - other) <= tolerance * scale))

@@ -10,6 +10,8 @@ from autograder.grading.status import WorkerFailure
 from autograder.grading.student_error import NotDefined, StudentError, StudentNotImplemented
 from linearloss.instructions import Counted
 
+MOST_LINES = 10**6  # of a cell
+
 
 class Asker(Protocol):
     """What a stand-in needs of the student's process."""
@@ -124,7 +126,7 @@ def result_of(student: Asker, reply: dict[str, Any]) -> Any:
             raise WorkerFailure("crashed", "The process sent something that is not an answer.")
         return from_worker(student, reply["value"])
     try:
-        line = error["line"] if type(error["line"]) is int else None
+        line = error["line"] if type(error["line"]) is int and 0 < error["line"] < MOST_LINES else None
         kind = StudentNotImplemented if error["missing"] is True else StudentError
         raise kind(str(error["type"])[:80], str(error["text"])[:500], line)
     except (KeyError, TypeError) as malformed:

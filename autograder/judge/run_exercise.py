@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any, Protocol
 
+import numpy as np
+
 from autograder.course import CourseError
 from autograder.exercise.grading import GradedTask
 from autograder.grading.parts import PartResult
-from autograder.grading.status import Status, WorkerFailure, combine
+from autograder.grading.status import TOO_MUCH_TO_JUDGE, Status, WorkerFailure, combine
 from autograder.grading.student_error import NotDefined
 from linearloss.function import Function
 from linearloss.instructions import Counted
@@ -16,6 +18,7 @@ from linearloss.naming import wrong_facets
 from linearloss.outcome import Stopped
 
 from .bounds import TookTooLong, unbounded
+from .fork_client import ServerFailed
 from .run_test import CellResult
 from .time_witness import time_witness
 
@@ -42,18 +45,32 @@ def run_exercise(task: GradedTask, max_points: float, find: Callable[[], Any]) -
         text = f"The parts of {exercise.function} do not add up to the {max_points:g} points of its cell."
         return _same_for_all(task, "grader_error", text)
     try:
-        function = find()
+        return _judged(task, max_points, find())
     except WorkerFailure as failure:
         return _same_for_all(task, failure.status, str(failure))
     except NotDefined as error:
         return _same_for_all(task, "missing", str(error))
+    except MemoryError:
+        return _same_for_all(task, "out_of_memory", TOO_MUCH_TO_JUDGE)
+    except _Ours as ours:
+        raise ours.error from None
+    except (CourseError, ServerFailed, OSError):
+        raise
+    except Exception as error:
+        text = f"The exercise itself failed ({type(error).__name__}): {error}"
+        return _same_for_all(task, "grader_error", text)
+
+
+def _judged(task: GradedTask, max_points: float, function: Any) -> CellResult:
+    exercise = task.exercise
     if not callable(function):
         text = f"{exercise.cell} should be a function, but it is {type(function).__name__}."
         return _same_for_all(task, "missing", text)
     asked = RemoteFunction(function)
     with unbounded():  # the first time, the right answer is run for it
         right = task.right
-    observed = time_witness(task, asked, exercise.observe(asked))
+    with np.errstate(all="ignore"):  # numbers that are none are looked at, too
+        observed = time_witness(task, asked, exercise.observe(asked))
     with unbounded():  # and every known mistake
         known = task.known if wrong_facets(observed, right, task.tolerance) else ()
     results = task.judged(observed, known)
@@ -61,6 +78,14 @@ def run_exercise(task: GradedTask, max_points: float, find: Callable[[], Any]) -
     status = combine((part.status for part in results), points, max_points)
     codes = tuple(dict.fromkeys(code for part in results for code in part.diagnoses))
     return CellResult(status, points, max_points, results, "", () if status == "passed" else codes)
+
+
+class _Ours(BaseException):
+    """Carries an error of the grader's own past whatever looks at the student's function: it is no answer of that."""
+
+    def __init__(self, error: Exception):
+        super().__init__()
+        self.error = error
 
 
 class RemoteFunction:
@@ -103,6 +128,8 @@ class RemoteFunction:
 def _answer(ask: Callable[[], Any]) -> Any:
     try:
         return ask()
+    except (ServerFailed, OSError) as error:
+        raise _Ours(error) from error
     except TookTooLong:  # the judge's own time: the whole test is over
         raise
     except WorkerFailure as failure:

@@ -19,7 +19,7 @@ from typing import Any, Protocol
 from autograder.exercise.grading import GradedTask
 from linearloss.function import Function
 from linearloss.loops import NO_LOOP, Growing, Loops
-from linearloss.outcome import Observation, Outcome, Stopped, Trouble
+from linearloss.outcome import Observation, Outcome, Stopped, Trouble, raised
 from linearloss.probes import alike
 
 from .honest_time import slowest_honest_seconds
@@ -46,7 +46,10 @@ def time_witness(task: GradedTask, function: TimedFunction, observed: Observatio
         if isinstance(look, Loops) and {*observed[facet.name].values()} == {NO_LOOP}:
             others = [one.name for one in task.exercise.facets if one.name != facet.name]
             works = not {*task.wrong(observed)} & {*others}
-            said = _Witness(task, function, works).says(look)
+            try:
+                said = _Witness(task, function, works).says(look)
+            except MemoryError as error:
+                said = raised(error, task.exercise.function)
             if said is not None:
                 changed[facet.name] = dict.fromkeys(observed[facet.name], said)
     return changed
@@ -54,29 +57,51 @@ def time_witness(task: GradedTask, function: TimedFunction, observed: Observatio
 
 @dataclass
 class _Witness:
+    """One function.
+
+    Attributes:
+        works: it is right in everything else, so all that it returns here must be right.
+        values: of one that does not work: which of its values are right on a few examples, and so must be right here.
+    """
+
     task: GradedTask
     function: TimedFunction
-    works: bool  # on everything else: what it returns here must be right, too
+    works: bool
+    values: frozenset[int] = frozenset()
 
     def says(self, look: Loops) -> Outcome | None:
         """What the count has not seen."""
         name = self.task.exercise.function
-        for args, result in self.function.counts:
-            if not self._right(args, result):
-                return Trouble(
-                    "wrong while counted", f"{name} is right elsewhere, and wrong where its steps are counted."
-                )
         for what, make in look.sizes.items():
             small, large, _ = make()
             growing = Growing(small, large)
+            self.values = self._right_values(small)
+            if not all(self._right(*count) for count in self.function.counts if growing.fits(count[0])):
+                text = f"{name} is right elsewhere, and wrong where its steps are counted."
+                return Trouble("wrong while counted", text)
             if growing.axis == 0:
                 said = self._on_many(growing, what)
                 if said is not None:
                     return said
         return None
 
+    def _right_values(self, args: tuple[Any, ...]) -> frozenset[int]:
+        try:
+            pairs = self._values(args, self.function(*args))
+        except Exception:
+            return frozenset()
+        return frozenset(which for which, (one, other) in enumerate(pairs) if alike(one, other))
+
     def _right(self, args: tuple[Any, ...], result: Any) -> bool:
-        return not self.works or alike(result, self.task.task.reference(*args))
+        pairs = self._values(args, result)
+        return all(alike(one, other) for which, (one, other) in enumerate(pairs) if self.works or which in self.values)
+
+    def _values(self, args: tuple[Any, ...], result: Any) -> list[tuple[Any, Any]]:
+        """Each value that was returned, beside the right one."""
+        right = self.task.task.reference(*args)
+        if isinstance(right, tuple) and isinstance(result, (tuple, list)) and len(result) == len(right):
+            return list(zip(result, right, strict=True))
+        return [(result, right)]
 
     def _on_many(self, growing: Growing, what: str) -> Outcome | None:
         """The smallest of three times counts, unless one is far beyond the limit."""
@@ -87,6 +112,8 @@ class _Witness:
                 taken, result = self.function.timed(*given)
             except Stopped as stopped:
                 return self._stopped(stopped, growing, what)
+            except MemoryError:
+                raise
             except Exception:  # an error on many only
                 return (
                     Trouble("stops on many", f"{name} is right on a few {what}, and stops with an error on {MANY}.")

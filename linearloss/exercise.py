@@ -32,6 +32,7 @@ class Asked:
     def __init__(self, function: Function, name: str):
         self.function = function
         self.name = name
+        self.cell = name.partition(".")[0]
         self._results: dict[str, Any] = {}
 
     def result(self, case: Case) -> Any:
@@ -56,7 +57,22 @@ class Asked:
         try:
             return self.function.method(owner, name)(*args, **options)
         except Exception as error:
-            return raised(error, f"{self.name.partition('.')[0]}.{name}")
+            return raised(error, f"{self.cell}.{name}")
+
+    def attribute(self, owner: Any, name: str) -> Any:
+        """An attribute of what the function has made, None if there is none of that name, or the `Trouble` that came instead."""
+        try:
+            return self.function.attribute(owner, name)
+        except Exception as error:
+            return raised(error, f"{self.cell}.{name}")
+
+    def assign(self, owner: Any, name: str, value: Any) -> Trouble | None:
+        """Set an attribute of what the function has made; the `Trouble` that came of it."""
+        try:
+            self.function.assign(owner, name, value)
+        except Exception as error:
+            return raised(error, f"{self.cell}.{name}")
+        return None
 
 
 class Look(Protocol):

@@ -11,7 +11,7 @@ from autograder.course import CourseError
 from autograder.exercise.grading import GradedTask
 from autograder.grading.parts import PartResult
 from autograder.grading.status import TOO_MUCH_TO_JUDGE, Status, WorkerFailure, combine
-from autograder.grading.student_error import NotDefined
+from autograder.grading.student_error import NotDefined, StudentError
 from linearloss.function import Function
 from linearloss.instructions import Counted
 from linearloss.naming import wrong_facets
@@ -26,7 +26,7 @@ from .time_witness import time_witness
 class Tasks(Protocol):
     """The exercises of one assignment: function -> everything that is known about it."""
 
-    def __call__(self, function: str) -> GradedTask: ...
+    def __call__(self, function: str, /) -> GradedTask: ...
 
 
 def no_exercises(function: str) -> GradedTask:
@@ -104,6 +104,17 @@ class RemoteFunction:
 
     def method(self, owner: Any, name: str) -> Function:
         return RemoteFunction(_answer(lambda: getattr(owner, name)))
+
+    def attribute(self, owner: Any, name: str) -> Any:
+        try:
+            return _answer(lambda: getattr(owner, name, None))
+        except StudentError as error:
+            if error.type_name == "AttributeError":
+                return None
+            raise
+
+    def assign(self, owner: Any, name: str, value: Any) -> None:
+        _answer(lambda: setattr(owner, name, value))
 
     def call_and_arguments(self, *args: Any) -> tuple[Any, list[Any]]:
         result: tuple[Any, list[Any]] = _answer(lambda: self._function.call_and_arguments(*args))

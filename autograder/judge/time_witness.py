@@ -57,17 +57,9 @@ def time_witness(task: GradedTask, function: TimedFunction, observed: Observatio
 
 @dataclass
 class _Witness:
-    """One function.
-
-    Attributes:
-        works: it is right in everything else, so all that it returns here must be right.
-        values: of one that does not work: which of its values are right on a few examples, and so must be right here.
-    """
-
     task: GradedTask
     function: TimedFunction
-    works: bool
-    values: frozenset[int] = frozenset()
+    works: bool  # on everything else: what it returns here must be right, too
 
     def says(self, look: Loops) -> Outcome | None:
         """What the count has not seen."""
@@ -75,33 +67,27 @@ class _Witness:
         for what, make in look.sizes.items():
             small, large, _ = make()
             growing = Growing(small, large)
-            self.values = self._right_values(small)
-            if not all(self._right(*count) for count in self.function.counts if growing.fits(count[0])):
-                text = f"{name} is right elsewhere, and wrong where its steps are counted."
-                return Trouble("wrong while counted", text)
+            if not all(self._as_elsewhere(*count) for count in self.function.counts if growing.fits(count[0])):
+                elsewhere = "is right elsewhere, and wrong" if self.works else "returns something else"
+                return Trouble("wrong while counted", f"{name} {elsewhere} where its steps are counted.")
             if growing.axis == 0:
                 said = self._on_many(growing, what)
                 if said is not None:
                     return said
         return None
 
-    def _right_values(self, args: tuple[Any, ...]) -> frozenset[int]:
+    def _as_elsewhere(self, args: tuple[Any, ...], result: Any) -> bool:
+        """Whether what was returned while it was counted is right; of a wrong function, what it returns when nobody counts."""
+        if self.works:
+            return self._right(args, result)
         try:
-            pairs = self._values(args, self.function(*args))
+            own, again = self.function(*args), self.function(*args)
         except Exception:
-            return frozenset()
-        return frozenset(which for which, (one, other) in enumerate(pairs) if alike(one, other))
+            return True  # the error shows elsewhere
+        return alike(result, own) or not alike(own, again)  # one that depends on earlier calls is told elsewhere
 
     def _right(self, args: tuple[Any, ...], result: Any) -> bool:
-        pairs = self._values(args, result)
-        return all(alike(one, other) for which, (one, other) in enumerate(pairs) if self.works or which in self.values)
-
-    def _values(self, args: tuple[Any, ...], result: Any) -> list[tuple[Any, Any]]:
-        """Each value that was returned, beside the right one."""
-        right = self.task.task.reference(*args)
-        if isinstance(right, tuple) and isinstance(result, (tuple, list)) and len(result) == len(right):
-            return list(zip(result, right, strict=True))
-        return [(result, right)]
+        return not self.works or alike(result, self.task.task.reference(*args))
 
     def _on_many(self, growing: Growing, what: str) -> Outcome | None:
         """The smallest of three times counts, unless one is far beyond the limit."""

@@ -121,7 +121,7 @@ CASES = {
             "    def train(self, X, y, rate, steps):\n        self.W = np.zeros((X.shape[1], int(y.max()) + 1))\n        return []\n"
             "    def predict(self, X):\n        return np.zeros(len(X), int)\n"
         },
-        gets={"test_classifier": (0.0, "failed")},
+        gets={"test_train": (0.0, "failed")},
     ),
     "kept_callback": Case(
         "keeps the loss that the judge lent to the classifier, and lets it answer for its own",

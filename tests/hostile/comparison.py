@@ -48,10 +48,10 @@ CASES = {
         "import builtins\nbuiltins.AssertionError = type('Never', (BaseException,), {'__init__': lambda *a, **k: None})",
     ),
     "checks_package": lazy(
-        "every function of autograder.checks is replaced, in every module",
+        "every function of the students' library is replaced, in every module",
         "import sys\n"
         "for name, module in list(sys.modules.items()):\n"
-        "    if name.startswith('autograder.checks'):\n"
+        "    if name.startswith('linearloss'):\n"
         "        for key, value in list(vars(module).items()):\n"
         "            if callable(value) and not isinstance(value, type):\n"
         "                setattr(module, key, lambda *a, **k: True)\n",

@@ -37,7 +37,7 @@ CASES = {
     ),
     "by_caller": Case(
         "is right where the visible check calls it, by its frames",
-        {"svm_loss": LOOPS.replace("def svm_loss", "def right", 1) + "import sys\ndef svm_loss(W, X, y, reg):\n    frame = sys._getframe()\n    while frame:\n        if 'checks' in frame.f_code.co_filename: return right(W, X, y, reg)\n        frame = frame.f_back\n    return 0.0, 0 * W\n"},
+        {"svm_loss": LOOPS.replace("def svm_loss", "def right", 1) + "import sys\ndef svm_loss(W, X, y, reg):\n    frame = sys._getframe()\n    while frame:\n        if frame.f_code.co_filename.endswith('/check.py'): return right(W, X, y, reg)\n        frame = frame.f_back\n    return 0.0, 0 * W\n"},
         gets=FAILED,
     ),
     "table": Case(

@@ -40,8 +40,8 @@ CASES = {
     ),
     "fake_modules": lazy(
         "sys.modules holds a grading package that gives full marks",
-        "import sys, types\nfor name in ('autograder.grading', 'autograder.checks', 'solutions', 'solutions.hidden',\n"
-        "             'solutions.hidden.losses', 'solutions.reference', 'solutions.reference.losses'):\n"
+        "import sys, types\nfor name in ('autograder.grading', 'autograder.exercise.grading', 'autograder.judge', 'solutions', 'solutions.hidden',\n"
+        "             'solutions.shared.losses', 'solutions.reference', 'solutions.reference.losses'):\n"
         "    fake = types.ModuleType(name)\n    fake.__getattr__ = lambda key: (lambda *a, **k: 6.0)\n    sys.modules[name] = fake",
     ),
     "import_hook": lazy(
@@ -54,7 +54,7 @@ CASES = {
         "the worker's session answers every call by a full score",
         "from autograder.worker import session\n"
         "session.Session.do_call = lambda self, request: {'value': 6.0, 'points': 6.0, 'score': 6.0, 'status': 'passed'}",
-        gets=FAILED | {"test_numerical_gradient": (0.0, "failed"), "test_train": (0.0, "missing")},
+        gets=FAILED | {"test_numerical_gradient": (0.0, "failed"), "test_train": (0.0, "crashed")},
     ),
     "encode": lazy(
         "whatever the worker sends carries a verdict",
@@ -92,7 +92,7 @@ CASES = {
         {
             "svm_loss": LOOPS.replace(
                 "    for i in",
-                "    import sys; frame = sys._getframe(); frame.f_trace = None; frame.f_trace_opcodes = False\n    for i in",
+                "    import sys; frame = sys._getframe()\n    if hasattr(frame, 'f_trace'): frame.f_trace = None; frame.f_trace_opcodes = False\n    for i in",
                 1,
             )
         },

@@ -33,13 +33,14 @@ CASES = {
     "import": lazy(
         "imports the references",
         "import sys\nsys.path[:0] = ['@ROOT@', '.', '..']\n"
-        "for name in ('solutions', 'solutions.reference.losses', 'solutions.hidden.losses'):\n"
+        "for name in ('solutions', 'solutions.reference.losses', 'solutions.shared.losses', 'solutions.hidden.tune_lambda'):\n"
         "    try:\n        __import__(name)\n        print('ESC' + 'APED')\n    except ImportError:\n        pass",
     ),
     "open_by_path": lazy(
         "opens the solutions by their full path",
         TELL
-        + "for path in ('solutions/01-trial/trial.py', 'solutions/reference/losses.py', 'build/source/01-trial/trial.ipynb'):\n"
+        + "for path in ('solutions/01-trial/trial.py', 'solutions/01-trial/svm_loss.exercise.py', 'solutions/reference/losses.py',\n"
+        "             'build/source/01-trial/trial.ipynb'):\n"
         "    try:\n        tell(open('@ROOT@/' + path).read())\n    except OSError:\n        pass",
     ),
     "walk": lazy(

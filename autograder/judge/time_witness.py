@@ -68,8 +68,8 @@ class _Witness:
             small, large, _ = make()
             growing = Growing(small, large)
             if not all(self._as_elsewhere(*count) for count in self.function.counts if growing.fits(count[0])):
-                elsewhere = "is right elsewhere, and wrong" if self.works else "returns something else"
-                return Trouble("wrong while counted", f"{name} {elsewhere} where its steps are counted.")
+                text = f"{name} returns something else where its steps are counted than it does elsewhere."
+                return Trouble("wrong while counted", text)
             if growing.axis == 0:
                 said = self._on_many(growing, what)
                 if said is not None:
@@ -77,7 +77,10 @@ class _Witness:
         return None
 
     def _as_elsewhere(self, args: tuple[Any, ...], result: Any) -> bool:
-        """Whether what was returned while it was counted is right; of a wrong function, what it returns when nobody counts."""
+        """Whether what was returned while it was counted is right; of a wrong function, what it returns when nobody counts.
+
+        That a wrong function is more wrong on many examples than on few may be honest: a size may be written as a number.
+        """
         if self.works:
             return self._right(args, result)
         try:

@@ -19,6 +19,7 @@ from autograder.course import Course, load_course
 HIDDEN_MARKER = "HIDDEN_TEST_TEXT_7c1e"
 REFERENCE_MARKER = "REFERENCE_TEXT_5d2b"
 MARKERS = (HIDDEN_MARKER, REFERENCE_MARKER)
+EXERCISES = Path(__file__).parent / "trial"  # those that no notebook has
 
 # What the judge itself reads of what was handed in.
 RESULTS_FILE = "tune_lambda_results.npz"
@@ -41,82 +42,6 @@ submission_seconds = 40.0
 memory_mib = 512
 scratch_mib = 48
 output_bytes = 100000
-"""
-
-# The real exercises are handed out under names of this course's own; the third is as small as one with a class can be.
-CLASSIFIER = '''\
-"""A classifier that is given its loss: the judge's own travels to the worker as a function that it may call."""
-
-from dataclasses import dataclass
-
-import numpy as np
-
-from autograder.grading import random_problem
-from linearloss.exercise import Case, Exercise, Facet
-from linearloss.outcome import Trouble, numbers
-from linearloss.walk_looks import history_entries
-from solutions.reference.losses import svm_loss
-
-
-def lent(W, X, y, reg):
-    return svm_loss(np.asarray(W, float), np.asarray(X), np.asarray(y), reg)
-
-
-class reference:
-    def __init__(self, loss_function):
-        self.loss_function, self.W = loss_function, None
-
-    def train(self, X, y, rate, steps):
-        self.W, history = np.zeros((X.shape[1], int(y.max()) + 1)), []
-        for _ in range(steps):
-            loss, dW = self.loss_function(self.W, X, y, 0.1)
-            self.W = self.W - rate * dW
-            history.append(loss)
-        return history
-
-    def predict(self, X):
-        return np.argmax(X @ self.W, axis=1)
-
-
-@dataclass(frozen=True)
-class Trained:
-    part: str
-
-    def __call__(self, asked, case):
-        X, y = case.make()
-        model, history = asked.kept("trained", lambda: self.train(asked, X, y))
-        if isinstance(history, Trouble):
-            return history
-        if self.part == "weights":
-            return numbers(asked.attribute(model, "W"), (4, 3), "W")
-        if self.part == "history":
-            entries = history_entries(history)
-            return entries if isinstance(entries, Trouble) else np.array(entries)
-        return numbers(asked.call_method(model, "predict", X) * 1.0, (9,), "predict's result")
-
-    def train(self, asked, X, y):
-        model = asked.call(lent)
-        return model, model if isinstance(model, Trouble) else asked.call_method(model, "train", X, y, 0.2, 3)
-
-
-def make():
-    problem = random_problem(61, 9, 4, 3)
-    return problem.X, problem.y
-
-
-exercise = Exercise(
-    "Classifier.train", {"weights": 1, "history": 1, "predict": 1}, [Case("nine examples", make)],
-    [Facet(part, part, f"The {part} is not right.", Trained(part)) for part in ("weights", "history", "predict")],
-)
-'''
-
-SVM_LOSS = """\
-from solutions.reference.losses import svm_loss as reference
-from solutions.shared.losses import loss_exercise
-from solutions.shared.toys import SVM_TOYS
-
-exercise = loss_exercise("svm_loss", reference, {"loss": 2, "gradient": 2, "regulariser": 1, "vectorised": 1}, "",
-                         SVM_TOYS, like=(), loops_over_classes=True)
 """
 
 TRIAL = f"""\
@@ -236,8 +161,8 @@ def write_trial_course(root: Path) -> Course:
     for name in ("hidden", "reference", "shared"):
         shutil.copytree(ROOT / "solutions" / name, solutions / name, ignore=shutil.ignore_patterns("__pycache__"))
     shutil.copy(ROOT / "solutions" / "02-svm" / "numerical_gradient.exercise.py", folder)
-    (folder / "svm_loss.exercise.py").write_text(SVM_LOSS, encoding="utf-8")
-    (folder / "Classifier_train.exercise.py").write_text(CLASSIFIER, encoding="utf-8")
+    for path in EXERCISES.glob("*.exercise.py"):
+        shutil.copy(path, folder)
     for path in solutions.rglob("*.py"):
         marker = REFERENCE_MARKER if "reference" in path.parts else HIDDEN_MARKER
         path.write_text(f"{path.read_text(encoding='utf-8')}\n\n{marker} = __doc__\n", encoding="utf-8")

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from . import odd_values
 from .case import CRASHED, FAILED, Case
 
 LIAR = """\
@@ -145,4 +146,5 @@ CASES = {
     "answer_digits": answer("an integer of ten thousand digits", "10**10_000"),
     "answer_array": answer("a thousand guesses in an array", "np.linspace(0, 1, 1001)"),
     "answer_function": answer("a function as an answer", "lambda: 0.25"),
+    **odd_values.CASES,
 }

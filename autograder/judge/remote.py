@@ -8,6 +8,7 @@ from typing import Any, Protocol
 from autograder.channel.codec import Callback, Handle, Name
 from autograder.grading.status import WorkerFailure
 from autograder.grading.student_error import NotDefined, StudentError, StudentNotImplemented
+from linearloss.errors import cleaned
 from linearloss.instructions import Counted
 
 MOST_LINES = 10**6  # of a cell
@@ -56,7 +57,7 @@ class RemoteObject:
         reply = self._ask("count", args=self._sent(list(args)), kwargs=self._sent(kwargs))
         if type(reply) is not tuple or list(map(type, reply[:2])) != [int, str] or len(reply) != 3 or reply[0] < 0:
             raise WorkerFailure("crashed", "The process did not count its instructions.")
-        return Counted(reply[2], reply[0], reply[1][:80])
+        return Counted(reply[2], reply[0], cleaned(reply[1], 80))
 
     def timed(self, *args: Any) -> tuple[float | None, Any]:
         """The CPU time of a call by the kernel's count (None where it does not tell), and its result."""

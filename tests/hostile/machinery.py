@@ -156,7 +156,7 @@ CASES = {
             "svm_loss": "from autograder.worker import session\nsession.Session.do_results_kept = lambda self, request: {'value': [(0.0, np.zeros((6, 7)))] * len(request['calls'])}\n"
             + LAZY
         },
-        gets=FAILED,
+        gets=FAILED | {"test_numerical_gradient": (7.0, "partial")},
     ),
     "results_too_few": Case(
         "no results where several are asked for",
@@ -164,7 +164,7 @@ CASES = {
             "svm_loss": "from autograder.worker import session\nsession.Session.do_results_kept = lambda self, request: {'value': {'a': 1}}\n"
             "session.Session.do_call_and_arguments = lambda self, request: {'value': ((), [1, 2])}\n" + LAZY
         },
-        gets=FAILED,
+        gets=FAILED | {"test_numerical_gradient": (7.0, "partial")},
     ),
     "counts_of_every_kind": Case(
         "counts that are no numbers, or too large for one",

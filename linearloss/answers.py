@@ -11,6 +11,7 @@ from typing import Any
 
 import numpy as np
 
+from .errors import type_name
 from .failure import CheckFailed
 from .words import Named
 
@@ -74,7 +75,7 @@ def kind_of(value: Any) -> str:
         return "None"
     if isinstance(value, np.ndarray):
         return f"array of shape {value.shape}"
-    return str(getattr(value, "type_name", type(value).__name__))
+    return type_name(value)
 
 
 def as_number(value: Any, what: str) -> float:

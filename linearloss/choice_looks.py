@@ -8,8 +8,8 @@ from typing import Any
 import numpy as np
 
 from .exercise import Asked, Case
-from .outcome import Outcome, Trouble
-from .several_looks import array_of, kind_of
+from .outcome import Outcome, Trouble, kind_of
+from .several_looks import array_of
 
 NEAR_IS_EQUAL = "of nearly equal ones, one with a larger reg"
 REG_COUNTS = "one with a much larger reg"

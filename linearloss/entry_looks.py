@@ -8,8 +8,8 @@ import numpy as np
 
 from .exercise import Asked, Case
 from .looks import ByCase, by_case
-from .outcome import NOTHING_TO_COMPARE, Outcome, Trouble, numbers, same
-from .several_looks import array_of, kind_of
+from .outcome import NOTHING_TO_COMPARE, Outcome, Trouble, kind_of, numbers, same
+from .several_looks import array_of
 
 OWN_N = "n is a number of its own"
 

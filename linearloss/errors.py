@@ -3,6 +3,10 @@
 from __future__ import annotations
 
 import re
+from typing import Any
+
+# Of what student code chooses, and others read: the name of a type.
+MOST_OF_A_NAME = 80
 
 # (type, pattern in the text) -> what it means. The first that fits is told.
 _MEANINGS: tuple[tuple[str, str, str], ...] = (
@@ -43,6 +47,16 @@ _MEANINGS: tuple[tuple[str, str, str], ...] = (
 _PLACE = re.compile(r" \([^()]*, line \d+\)$")
 # Python's own functions raise where NumPy's give nan or infinity: the same mistake in other clothes.
 _NOT_FINITE = (("ValueError", "math domain error"), ("OverflowError", ""))
+
+
+def cleaned(text: str, most: int) -> str:
+    """Text that student code has chosen, on one line: cut, and without what a terminal or a reader could mistake for more than text."""
+    return "".join(letter if letter.isprintable() else " " for letter in text[:most]).strip()
+
+
+def type_name(value: Any) -> str:
+    """The name of the type of what came from a student's function, which may be an object in another process."""
+    return cleaned(str(getattr(value, "type_name", type(value).__name__)), MOST_OF_A_NAME)
 
 
 def meaning(kind: str, text: str) -> str:

@@ -32,6 +32,7 @@ class Asked:
     def __init__(self, function: Function, name: str):
         self.function = function
         self.name = name
+        self.cell = name.partition(".")[0]
         self._results: dict[str, Any] = {}
 
     def result(self, case: Case) -> Any:
@@ -56,7 +57,22 @@ class Asked:
         try:
             return self.function.method(owner, name)(*args, **options)
         except Exception as error:
-            return raised(error, f"{self.name.partition('.')[0]}.{name}")
+            return raised(error, f"{self.cell}.{name}")
+
+    def attribute(self, owner: Any, name: str) -> Any:
+        """An attribute of what the function has made, None if there is none of that name, or the `Trouble` that came instead."""
+        try:
+            return self.function.attribute(owner, name)
+        except Exception as error:
+            return raised(error, f"{self.cell}.{name}")
+
+    def assign(self, owner: Any, name: str, value: Any) -> Trouble | None:
+        """Set an attribute of what the function has made; the `Trouble` that came of it."""
+        try:
+            self.function.assign(owner, name, value)
+        except Exception as error:
+            return raised(error, f"{self.cell}.{name}")
+        return None
 
 
 class Look(Protocol):
@@ -150,6 +166,6 @@ def _looked(facet: Facet, asked: Asked, case: Case) -> Outcome:
     try:
         return facet.look(asked, case)
     except Exception as error:  # what a function returned may be stranger than a look expects
-        if getattr(error, "raised_by_student_code", False):
+        if getattr(error, "raised_by_student_code", False) or isinstance(error, MemoryError):
             return raised(error, asked.name)
         return Trouble("strange", f"{asked.name} returned something that could not be looked at.")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import textwrap
 from collections.abc import Sequence
 
+from .errors import cleaned, type_name
 from .words import Named, told
 
 # nbgrader's validator cuts each line of an error at 87 characters, its own indentation of 4 among them.
@@ -42,11 +43,11 @@ class CheckFailed(AssertionError):
 
 def describe_error(error: BaseException) -> str:
     """One line about an exception that student code raised, with its line where it is known."""
-    name = getattr(error, "type_name", type(error).__name__)
+    name = type_name(error)
     line = line_in_notebook(error)
     where = f" (at line {line} of the cell)" if line else ""
-    text = str(error)
-    return f"{name}: {text[:300]}{where}" if text else f"{name}{where}"
+    text = cleaned(str(error), 300)
+    return f"{name}: {text}{where}" if text else f"{name}{where}"
 
 
 def line_in_notebook(error: BaseException) -> int | None:

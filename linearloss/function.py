@@ -34,6 +34,12 @@ class Function(Protocol):
     def method(self, owner: Any, name: str) -> Function:
         """A method of an object that this one has made, to be asked in the same way."""
 
+    def attribute(self, owner: Any, name: str) -> Any:
+        """An attribute of an object that this one has made; None if it has none of that name."""
+
+    def assign(self, owner: Any, name: str, value: Any) -> None:
+        """Set an attribute of such an object."""
+
     def call_and_arguments(self, *args: Any) -> tuple[Any, list[Any]]:
         """The result of a call, and what it has left its arguments as."""
 
@@ -55,6 +61,12 @@ class LocalFunction:
 
     def method(self, owner: Any, name: str) -> Function:
         return LocalFunction(getattr(owner, name))
+
+    def attribute(self, owner: Any, name: str) -> Any:
+        return getattr(owner, name, None)
+
+    def assign(self, owner: Any, name: str, value: Any) -> None:
+        setattr(owner, name, value)
 
     def call_and_arguments(self, *args: Any) -> tuple[Any, list[Any]]:
         copies = _copies(args)

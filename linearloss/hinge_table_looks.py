@@ -14,7 +14,7 @@ import numpy as np
 
 from .exercise import Asked, Case
 from .hinge_looks import ANOTHER_RESULT, TURNED
-from .outcome import Array, Outcome, Trouble, not_finite, same
+from .outcome import Array, Outcome, Trouble, kind_of, not_finite, same
 
 WRITTEN: dict[str, Any] = {"delta": 1.0, "p": 1}
 ONE_EACH = "one loss for each row"
@@ -38,7 +38,7 @@ def in_a_row(result: Any, N: int, name: str) -> Array | Trouble:
     if isinstance(result, list) and all(isinstance(value, (int, float, np.number)) for value in result):
         result = np.array(result)
     if not isinstance(result, (int, float, np.number, np.ndarray)) or np.asarray(result).dtype.kind not in "iuf":
-        kind = str(getattr(result, "type_name", type(result).__name__))
+        kind = kind_of(result)
         return Trouble(kind, f"{name} should return an array of losses, but returns {kind}.")
     array = np.asarray(result, dtype=np.float64)
     if array.size not in (1, N):
@@ -169,7 +169,7 @@ class Form:
             )
             return next((says for says, right in kinds if same(number, np.asarray(right))), "one number for all rows")
         if not isinstance(result, np.ndarray):
-            return str(getattr(result, "type_name", type(result).__name__))
+            return kind_of(result)
         if result.dtype.kind != "f":
             return "whole numbers"
         return ONE_EACH if result.shape == losses.shape else f"shape {result.shape}"

@@ -30,6 +30,8 @@ _MOST_SAMPLED = 2000  # by then the instructions alone are a loop
 # These do loop: over the rows, over the entries.
 _LOOPS_BY_INSTRUCTIONS = ("apply_along_axis", "_vectorize_call_with_signature")
 _LOOP_BY_SIZE = "_vectorize_call"
+# A frame's own switches, which may be out of reach of the code that is counted.
+_OPCODES, _LINES = (vars(FrameType)[name] for name in ("f_trace_opcodes", "f_trace_lines"))
 
 
 @dataclass(frozen=True)
@@ -82,8 +84,8 @@ class _Trace:
             loops = self._enter_numpy(frame)
             if not loops:
                 return None
-        frame.f_trace_opcodes = True
-        frame.f_trace_lines = False
+        _OPCODES.__set__(frame, True)
+        _LINES.__set__(frame, False)
         self.open_frames += 1
         return self.step
 
@@ -94,7 +96,7 @@ class _Trace:
                 self.most = max(self.most, sys.getallocatedblocks())
         elif event == "return":
             self.open_frames -= 1
-            self.cut |= not frame.f_trace_opcodes
+            self.cut |= not _OPCODES.__get__(frame)
         return self.step
 
     def _enter_numpy(self, frame: FrameType) -> bool:

@@ -11,7 +11,7 @@ from typing import Any, Literal
 import numpy as np
 
 from .exercise import Asked, Case
-from .outcome import Array, Outcome, Status, Trouble, not_finite, numbers, same
+from .outcome import Array, Outcome, Status, Trouble, kind_of, not_finite, numbers, same
 from .training import NEVER_ASKS
 from .watching import Watch
 
@@ -34,7 +34,7 @@ def model_with(asked: Asked, W: Array, dW: Array) -> Model | Trouble:
     """A classifier with these weights; what train leaves behind may be needed, and whether it is right is seen elsewhere."""
     made: Model | Trouble = asked.kept(f"model: {W.tobytes()!r}", lambda: _made(asked, W, dW))
     if not isinstance(made, Trouble):
-        made.model.W = W.copy()
+        return asked.assign(made.model, "W", W.copy()) or made
     return made
 
 
@@ -65,7 +65,7 @@ def _labels(asked: Asked, case: Case) -> Array | Trouble:
     if isinstance(got, Trouble):
         return got
     if not isinstance(got, np.ndarray) and not isinstance(got, np.generic):
-        kind = str(getattr(got, "type_name", type(got).__name__))
+        kind = kind_of(got)
         status: Status = "missing" if got is None else "failed"
         return Trouble(kind, f"LinearClassifier.predict should return an array of labels, but returned {kind}.", status)
     array = np.asarray(got)
@@ -137,14 +137,14 @@ class PredictsWell:
             return "kept" if np.array_equal(after, X) else "changed"
         got = asked.call_method(made.model, "predict", X)
         if self.manner == "W":
-            return _weights_kept(made)
+            return _weights_kept(asked, made)
         if not isinstance(got, np.ndarray):
-            return got if isinstance(got, Trouble) else str(getattr(got, "type_name", type(got).__name__))
+            return got if isinstance(got, Trouble) else kind_of(got)
         return "integers" if got.dtype.kind in "iu" else f"dtype {got.dtype.kind}"
 
 
-def _weights_kept(made: Model) -> str:
-    now = getattr(made.model, "W", None)
+def _weights_kept(asked: Asked, made: Model) -> str:
+    now = asked.attribute(made.model, "W")
     return "kept" if isinstance(now, np.ndarray) and np.array_equal(now, made.W) else "changed"
 
 
@@ -163,7 +163,7 @@ class Asks:
         watch.calls, watch.complaint = [], ""
         result = asked.call_method(made.model, "loss", X, y, reg)
         if self.what == "self.W":
-            return _weights_kept(made)
+            return _weights_kept(asked, made)
         if self.what in ("the loss", "the gradient"):
             return _answer(result, self.what, dW.shape)
         if watch.complaint or isinstance(result, Trouble) or not watch.calls:

@@ -44,6 +44,10 @@ class Growing:
         """Where one, two or three more than `size - 1` lie there: no size comes twice in a row for certain."""
         return self.arguments(size + int(self._numbers.integers(3)))
 
+    def fits(self, args: Arguments) -> bool:
+        """Whether arguments are like these, but for how much there is of one thing."""
+        return len(args) == len(self._small) and all(map(_fits, self._small, self._large, args))
+
     def _other(self, few: Any, many: Any, alike: Any, size: int) -> Any:
         """Another argument of the same kind: floats of about the same size and the same signs, no two rows alike."""
         if not isinstance(alike, np.ndarray):
@@ -56,6 +60,15 @@ class Growing:
         scale = float(np.std(alike)) or 1.0
         varied = alike * self._numbers.uniform(0.9, 1.1, size=alike.shape)
         return (varied + 1e-3 * scale * self._numbers.normal(size=alike.shape)).astype(alike.dtype)
+
+
+def _fits(few: Any, many: Any, given: Any) -> bool:
+    if not isinstance(few, np.ndarray):
+        return type(few) is type(given) and bool(few == given)
+    sizes = np.shape(given)
+    return len(sizes) == few.ndim and all(
+        size == one or one != other for one, other, size in zip(few.shape, many.shape, sizes, strict=True)
+    )
 
 
 @dataclass(frozen=True)

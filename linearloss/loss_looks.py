@@ -8,7 +8,7 @@ from typing import Any, Literal
 import numpy as np
 
 from .exercise import Asked, Case
-from .outcome import NOTHING_TO_COMPARE, Array, Outcome, Trouble, numbers
+from .outcome import NOTHING_TO_COMPARE, Array, Outcome, Trouble, kind_of, numbers
 
 Which = Literal["loss", "gradient"]
 
@@ -72,8 +72,8 @@ def part_of_the_pair(result: Any, shape: tuple[int, ...], which: Which, name: st
         text = f"{name} returned None: is `return loss, dW` missing, or is there a way around it?"
         return Trouble("None", text, "missing")
     if not isinstance(result, (tuple, list)) or len(result) != 2:
-        kind = str(getattr(result, "type_name", type(result).__name__))
-        return Trouble("not a pair", f"{name} should return two things, `return loss, dW`, but returned {kind}.")
+        said = f"{name} should return two things, `return loss, dW`, but returned {kind_of(result)}."
+        return Trouble("not a pair", said)
     if which == "loss":
         return numbers(result[0], (), f"{name}: the loss")
     return numbers(result[1], shape, f"{name}: the gradient dW")

@@ -8,7 +8,7 @@ from typing import Any, Literal
 import numpy as np
 from numpy.typing import NDArray
 
-from .errors import meaning, means_not_finite
+from .errors import cleaned, meaning, means_not_finite, type_name
 from .failure import line_in_notebook
 from .words import full_stop
 
@@ -19,6 +19,9 @@ TOLERANCE = 1e-6
 NOT_FINITE = "not finite"
 # Where a case asks whether a result changes, and there is none to begin with.
 NOTHING_TO_COMPARE = "nothing to compare with"
+# Of the text of an exception, which student code chooses and others read.
+MOST_OF_A_TEXT = 500
+_PLAIN = (bool, int, float, complex, str, bytes, list, tuple, dict, np.ndarray)
 # What NumPy says when arrays do not fit together.
 _ABOUT_SHAPES = ("shape", "broadcast", "aligned", "core dim")
 
@@ -61,7 +64,10 @@ def raised(error: BaseException, name: str) -> Trouble:
         return Trouble("not written", sentence, "missing")
     if isinstance(error, Stopped):
         return Trouble(error.status, str(error), error.status)
-    kind, text = str(getattr(error, "type_name", type(error).__name__)), str(error)
+    if isinstance(error, MemoryError):
+        text = f"{name} asks for more memory than there is, or returned what needs that much to be looked at."
+        return Trouble("out_of_memory", text, "out_of_memory")
+    kind, text = type_name(error), _text(error)[:MOST_OF_A_TEXT]
     sentence = full_stop(f"{name} {stopped(kind, text, line_in_notebook(error))}")
     if means_not_finite(kind, text):
         return Trouble(NOT_FINITE, sentence, "crashed")
@@ -72,8 +78,27 @@ def raised(error: BaseException, name: str) -> Trouble:
 def stopped(kind: str, text: str, line: int | None) -> str:
     """What is said of a function or a cell that an exception has ended: where, by what, and what that means."""
     where = f" in line {line}" if line else ""
-    what = meaning(kind, text)
+    what = cleaned(meaning(kind, text), MOST_OF_A_TEXT)
     return f"stopped{where} with {kind}" + (f": {what}" if what else "")
+
+
+def _text(error: BaseException) -> str:
+    """An exception's own text, if it has one: asking for it runs code of whoever wrote its class."""
+    try:
+        return str(error)
+    except Exception:
+        return ""
+
+
+def kind_of(value: Any) -> str:
+    """The type of a value that came from a student's function, in words that are no other outcome: a class may be called "kept"."""
+    if value is None:
+        return "None"
+    return (
+        type_name(value)
+        if isinstance(value, np.generic) or type(value) in _PLAIN
+        else f"an object of type {type_name(value)}"
+    )
 
 
 def numbers(value: Any, shape: tuple[int, ...], what: str) -> Array | Trouble:
@@ -103,9 +128,8 @@ def shaped(value: Any, shape: tuple[int, ...], what: str) -> Array | Trouble:
     if value is None:
         return Trouble("None", f"{what} is None: is the return statement missing?", "missing")
     if isinstance(value, (bool, np.bool_)) or not isinstance(value, (int, float, np.generic, np.ndarray)):
-        kind = str(getattr(value, "type_name", type(value).__name__))
         wanted = "one number" if shape == () else "a NumPy array"
-        return Trouble(kind, f"{what} should be {wanted}, but is {kind}.")
+        return Trouble(kind_of(value), f"{what} should be {wanted}, but is {kind_of(value)}.")
     if shape and not isinstance(value, np.ndarray):
         return Trouble("a number", f"{what} should be a NumPy array, but is one number.")
     array = np.asarray(value)
@@ -131,4 +155,6 @@ def same(one: Outcome, other: Outcome, tolerance: float = TOLERANCE) -> bool:
     if one.shape != other.shape:
         return False
     scale = max(float(np.max(np.abs(other), initial=0.0)), 1e-8)
+    if not np.isfinite(scale):  # next to infinity everything would be close
+        return bool(np.array_equal(one, other))
     return bool(np.all(np.abs(one - other) <= tolerance * scale))

@@ -11,8 +11,8 @@ from numpy.typing import NDArray
 
 from .exercise import Arguments, Asked, Case
 from .looks import ByCase, by_case
-from .outcome import NOTHING_TO_COMPARE, Array, Outcome, Trouble, same
-from .several_looks import item, kind_of, things
+from .outcome import NOTHING_TO_COMPARE, Array, Outcome, Trouble, kind_of, same
+from .several_looks import item, things
 
 STATISTICS = ("mean", "std")
 PIXEL_TOLERANCE = 1e-4  # float32

@@ -15,6 +15,7 @@ KEPT = "kept"
 ONE_WITH_THE_ARGUMENT = "one with the argument"
 OVERWRITTEN = "overwritten by the next call"
 FIRST_ONLY = "right the first time only"
+_NUMBERS = (int, float, np.generic, np.ndarray)
 
 
 def manners(
@@ -147,11 +148,12 @@ def alike(one: Any, other: Any) -> bool:
         return len(one) == len(other) and all(map(alike, one, other))
     if isinstance(one, dict) and isinstance(other, dict):
         return one.keys() == other.keys() and all(alike(one[key], other[key]) for key in one)
-    if isinstance(one, (int, float, np.generic, np.ndarray)) and isinstance(
-        other, (int, float, np.generic, np.ndarray)
-    ):
-        a, b = np.asarray(one, dtype=float), np.asarray(other, dtype=float)
+    if isinstance(one, _NUMBERS) and isinstance(other, _NUMBERS):
+        a, b = np.asarray(one), np.asarray(other)
         if a.size == b.size == 1:  # one number, or a matrix that holds it
             a, b = a.reshape(()), b.reshape(())
+        if a.shape != b.shape or not {a.dtype.kind, b.dtype.kind} <= {*"biuf"}:
+            return False
+        a, b = a.astype(np.float64), b.astype(np.float64)
         return bool(np.array_equal(a, b, equal_nan=True)) or same(a, b)
     return type(one) is type(other) and one is other

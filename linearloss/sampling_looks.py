@@ -12,8 +12,8 @@ from typing import Any
 import numpy as np
 
 from .exercise import Arguments, Asked, Case
-from .outcome import Array, Outcome, Trouble
-from .several_looks import array_of, kind_of
+from .outcome import Array, Outcome, Trouble, kind_of
+from .several_looks import array_of
 
 Draw = Callable[[], Arguments]
 SAME, ANOTHER = "the same values", "another set of values"

@@ -10,9 +10,8 @@ import numpy as np
 
 from .exercise import Asked, Case
 from .function import OnceOnly
-from .outcome import Outcome, Trouble, numbers
+from .outcome import Outcome, Trouble, kind_of, numbers
 from .search_runs import ARRAYS, Images, Trainer, searched, setting_in
-from .several_looks import kind_of
 
 
 def _nothing(result: Any, name: str) -> Trouble | None:

@@ -9,8 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from .exercise import Asked, Case
-from .outcome import Array
-from .several_looks import kind_of
+from .outcome import Array, kind_of
 
 KEYS = ("learning_rate", "reg", "train_accuracy", "val_accuracy")
 ARRAYS = ("X_train", "y_train", "X_val", "y_val")

@@ -7,7 +7,7 @@ from typing import Any
 
 import numpy as np
 
-from .outcome import Array, Status, Trouble, not_finite
+from .outcome import Array, Status, Trouble, kind_of, not_finite
 
 
 def things(result: Any, names: Sequence[str], function: str) -> list[Any] | Trouble:
@@ -42,8 +42,3 @@ def item(result: Any, index: int, names: Sequence[str], function: str) -> Array 
     """One of the arrays that a function returned."""
     found = things(result, names, function)
     return found if isinstance(found, Trouble) else array_of(found[index], f"{function}: {names[index]}")
-
-
-def kind_of(value: Any) -> str:
-    """The type of a value that came out of a student's function."""
-    return "None" if value is None else str(getattr(value, "type_name", type(value).__name__))

@@ -93,8 +93,12 @@ def _train(asked: Asked, case: Case, calls: int, steps: int, offset: float, **mo
     if isinstance(model, Trouble):
         found.trouble = model
         return found
+    W = asked.attribute(model, "W")
+    if isinstance(W, Trouble):
+        found.trouble = W
+        return found
+    found.has_weights = W is not None
     try:
-        found.has_weights = getattr(model, "W", None) is not None
         for _ in range(calls):
             found.parts.append(_one_call(asked, model, script, found, **more))
     except _Stopped as stopped:
@@ -118,7 +122,9 @@ def _one_call(asked: Asked, model: Any, script: Script, found: Training, **more:
         raise _Stopped(Trouble(script.complaint, f"{asked.name}: {script.complaint}"))
     if isinstance(history, Trouble) or not calls:
         raise _Stopped(history if isinstance(history, Trouble) else NEVER_ASKS)
-    W = getattr(model, "W", None)
+    W = asked.attribute(model, "W")
+    if isinstance(W, Trouble):
+        raise _Stopped(W)
     shaped = isinstance(W, np.ndarray) and W.ndim == 2 and numbers(W, W.shape, "self.W after training")
     if isinstance(shaped, Trouble):
         raise _Stopped(shaped)

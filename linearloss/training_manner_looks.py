@@ -9,9 +9,8 @@ from typing import Any
 import numpy as np
 
 from .exercise import Arguments, Asked, Case
-from .outcome import Array, Outcome, same
+from .outcome import Array, Outcome, kind_of, same
 from .probes import FIRST_ONLY, KEPT, ONE_WITH_THE_ARGUMENT, OVERWRITTEN
-from .several_looks import kind_of
 from .sgd_looks import NO_CALL, TOLERANCE
 from .training_runs import Training, of_case, run
 

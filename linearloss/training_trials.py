@@ -46,8 +46,9 @@ class Trial:
         if self.trouble is None:
             self.history = asked.call_method(model, "train", X, y, **settings)
             self.trouble = self.history if isinstance(self.history, Trouble) else None
-        W = None if self.trouble else getattr(model, "W", None)
+        W = None if self.trouble else asked.attribute(model, "W")
         self.W = np.array(W, dtype=float) if isinstance(W, np.ndarray) else None
+        self.trouble = W if isinstance(W, Trouble) else self.trouble
         if self.trouble is None and (self.W is None or not self.asked_at):
             self.trouble = NEVER_ASKS
 
@@ -184,7 +185,7 @@ class Trained:
         )
         if watch.complaint or isinstance(result, Trouble):
             return Trouble(watch.complaint, f"{asked.name}: {watch.complaint}") if watch.complaint else result
-        W = numbers(getattr(model, "W", None), np.shape(right), "self.W after training")
+        W = numbers(asked.attribute(model, "W"), np.shape(right), "self.W after training")
         if self.falls is None:
             return GOOD[0] if not isinstance(W, Trouble) and same(W, right, 1e-5) else "elsewhere"
         losses = (

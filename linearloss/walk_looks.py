@@ -12,7 +12,7 @@ from typing import Any, Literal
 import numpy as np
 
 from .exercise import Arguments, Asked, Case
-from .outcome import NOT_FINITE, Array, Outcome, Trouble, numbers, same
+from .outcome import NOT_FINITE, Array, Outcome, Trouble, kind_of, numbers, same
 from .steps import told
 
 NEVER_ASKS = Trouble("never asks", "The loss function that was given is never called.")
@@ -72,9 +72,8 @@ def _walk(asked: Asked, scale: Array, centre: Array, start: Array, rate: float, 
     if isinstance(result, Trouble):
         return Walk(valley, None, None, result)
     if not isinstance(result, (list, tuple)) or len(result) != 2:
-        kind = str(getattr(result, "type_name", type(result).__name__))
         trouble = Trouble("None", f"{asked.name} returns None: is the return statement missing?", "missing") if result is None else (
-            Trouble("not a pair", f"{asked.name} should return two things, `return W, history`, but returned {kind}."))  # fmt: skip
+            Trouble("not a pair", f"{asked.name} should return two things, `return W, history`, but returned {kind_of(result)}."))  # fmt: skip
         return Walk(valley, None, None, trouble)
     return Walk(valley, result[0], result[1], None if valley.asked or not steps else NEVER_ASKS)
 
@@ -125,7 +124,7 @@ def history_entries(history: Any) -> list[float] | Trouble:
     if isinstance(history, np.ndarray) and history.ndim == 1:
         history = list(history)
     if not isinstance(history, (list, tuple)):
-        kind = str(getattr(history, "type_name", type(history).__name__))
+        kind = kind_of(history)
         if isinstance(numbers(history, (), ""), np.ndarray):
             kind = "one number"
         elif isinstance(history, np.ndarray):

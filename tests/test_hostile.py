@@ -18,20 +18,18 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any, TypeVar
 
-import nbformat
 import pytest
 from hostile import watch
-from hostile.case import FULL, Case
 from hostile.classes import CLASSES, by_nbgrader, cases, class_of, representatives, student_of
 from hostile.course import write_trial_course
-from hostile.leaks import CONTROL, FORBIDDEN, acting, in_files, in_records
-from hostile.run import HONEST, Batch, ByNbgrader
+from hostile.leaks import CONTROL, FORBIDDEN, acting
+from hostile.promises import broken_promises, differences, got, not_remarked, what_acts
+from hostile.run import Batch, ByNbgrader
 from hostile.run import by_batch as grade_by_batch
 from hostile.run import by_nbgrader as grade_by_nbgrader
 from hostile.table import shown, table, write
 from sample_course import LIMITS, autograder, build_course
 
-from autograder.channel.codec import decode
 from autograder.isolation.levels import LEVELS, PROCESS, IsolationUnavailable, choose
 from autograder.judge.fork_client import ForkServer
 from autograder.judge.student import StudentProcess
@@ -132,91 +130,6 @@ def own_umask() -> Iterator[None]:
     os.umask(before)
 
 
-# --- what holds of every batch ---------------------------------------------------------
-
-
-def got(batch: Batch, student: str, case: Case) -> str:
-    """What a submission got if that is not what it must get, in words; else an empty text."""
-    records = batch.records.get(student, [])
-    wanted = case.expected()
-    right = {record.test: record.points for record in records} == {test: points for test, (points, _) in wanted.items()}
-    if (right and all(record.status in wanted[record.test][1].split("|") for record in records)) or batch.refused(
-        student
-    ):
-        return ""
-    return "\n".join(f"{record.test}: {record.points} {record.status}: {record.message}" for record in records) or (
-        f"no record; problems: {batch.problems}"
-    )
-
-
-def broken_promises(batch: Batch, mechanism: str) -> list[str]:
-    """What of the promises that span a batch does not hold."""
-    done = [student for student in (*HONEST, *batch.handed_in) if not batch.refused(student)]
-    full = {test: (points, "passed") for test, points in FULL.items()}
-    isolation = {record.isolation for records in batch.records.values() for record in records}
-    entered = {(record.student, record.test): record.points for records in batch.records.values() for record in records}
-    kept = [path for path in (batch.course.root / "build" / "known").rglob("*") if path.is_file()]
-    results = list((batch.course.root / "results").rglob("*.json"))
-    promises = {
-        "neighbours keep their points": all(batch.of(student) == full for student in HONEST),
-        "as many come out as went in": sorted(batch.records) == sorted(done),
-        "each with all tests": all([r.test for r in records] == list(FULL) for records in batch.records.values()),
-        "each says how it was confined": isolation <= {mechanism, "nothing was run"},
-        "the gradebook holds the records and nothing else": batch.scores == entered,
-        "a file of results for each": len(results) == len(done),
-        "what is kept of the catalogue is the grader's": all("right" in decode(path.read_bytes()) for path in kept),
-    }
-    leaked = in_records(record for records in batch.records.values() for record in records) + in_files(batch.course)
-    return [
-        *[promise for promise, holds in promises.items() if not holds],
-        *[f"came out: {leak}" for leak in leaked],
-        *[f"was heard: {heard!r}" for heard in batch.received],
-        *[f"has changed: {path!a}" for path in batch.changed],
-        *[f"was left: {left}" for left in batch.left],
-    ]
-
-
-def told(batch: Batch, student: str) -> str:
-    """All that the student and the instructor are told about a submission."""
-    notebook = batch.course.root / "autograded" / student / "01-trial" / "trial.ipynb"
-    kept = notebook.read_text(encoding="utf-8") if notebook.is_file() else ""
-    return " ".join([*(record.message for record in batch.records.get(student, [])), *batch.problems, kept])
-
-
-def not_remarked(batch: Batch) -> list[str]:
-    """Submissions of which something was left out, and no remark names it."""
-    return [
-        student
-        for student, case in batch.handed_in.items()
-        if case.left_out and case.left_out[:40] not in told(batch, student)
-    ]
-
-
-def differences(one: ByNbgrader, other: Batch, graded: dict[str, Case]) -> list[str]:
-    """Where nbgrader's commands do not give what `autograder grade` gives, or let something out."""
-    students = [*HONEST, *(student for student, case in graded.items() if not case.refused)]
-    scores = [
-        f"{student!a} {test}: {one.scores.get((student, test))} and not {other.scores.get((student, test))}"
-        for student in students
-        for test in FULL
-        if one.scores.get((student, test), "none") != other.scores.get((student, test), "none")
-    ]
-    failed = [f"{student} failed: {log}" for student, log in one.failed.items() if student in {*map(ascii, students)}]
-    return scores + failed + [*in_files(one.course), *map(repr, one.received), *one.changed, *one.left]
-
-
-def what_acts(root: Path) -> list[str]:
-    """What of a student's would act in the pages that were written, and in the formgrader's view of the notebooks."""
-    from autograder.nbgrader_plugin.pages import InertHTMLExporter
-
-    pages = {path: path.read_text(encoding="utf-8") for path in watch.pages(root)}
-    exporter = InertHTMLExporter()
-    for path in (root / "autograded").rglob("trial.ipynb"):
-        pages[path], _ = exporter.from_notebook_node(nbformat.read(path, as_version=4))
-    assert pages
-    return [f"{str(path)!a}: {found}" for path, page in pages.items() for found in acting(page)]
-
-
 # --- one case of each class, under the default mechanism ---------------------------------
 
 
@@ -249,7 +162,7 @@ def test_the_search_for_what_acts_finds_it() -> None:
 
 def test_every_case_has_a_name_of_its_own_and_there_are_many() -> None:
     students = [student_of(name, short) for name in CLASSES for short in cases(name)]
-    assert len(set(students)) == len(students) >= 350
+    assert len(set(students)) == len(students) >= 1_000
 
 
 # --- all cases, under every mechanism ------------------------------------------------------

@@ -8,7 +8,10 @@ from typing import Any, Protocol
 from autograder.channel.codec import Callback, Handle, Name
 from autograder.grading.status import WorkerFailure
 from autograder.grading.student_error import NotDefined, StudentError, StudentNotImplemented
+from linearloss.errors import cleaned
 from linearloss.instructions import Counted
+
+MOST_LINES = 10**6  # of a cell
 
 
 class Asker(Protocol):
@@ -54,7 +57,7 @@ class RemoteObject:
         reply = self._ask("count", args=self._sent(list(args)), kwargs=self._sent(kwargs))
         if type(reply) is not tuple or list(map(type, reply[:2])) != [int, str] or len(reply) != 3 or reply[0] < 0:
             raise WorkerFailure("crashed", "The process did not count its instructions.")
-        return Counted(reply[2], reply[0], reply[1][:80])
+        return Counted(reply[2], reply[0], cleaned(reply[1], 80))
 
     def timed(self, *args: Any) -> tuple[float | None, Any]:
         """The CPU time of a call by the kernel's count (None where it does not tell), and its result."""
@@ -124,7 +127,7 @@ def result_of(student: Asker, reply: dict[str, Any]) -> Any:
             raise WorkerFailure("crashed", "The process sent something that is not an answer.")
         return from_worker(student, reply["value"])
     try:
-        line = error["line"] if type(error["line"]) is int else None
+        line = error["line"] if type(error["line"]) is int and 0 < error["line"] < MOST_LINES else None
         kind = StudentNotImplemented if error["missing"] is True else StudentError
         raise kind(str(error["type"])[:80], str(error["text"])[:500], line)
     except (KeyError, TypeError) as malformed:

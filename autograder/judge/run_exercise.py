@@ -5,16 +5,19 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
+import numpy as np
+
 from autograder.course import CourseError
 from autograder.exercise.grading import GradedTask
 from autograder.grading.parts import PartResult
-from autograder.grading.status import Status, WorkerFailure
-from autograder.grading.student_error import NotDefined
+from autograder.grading.status import TOO_MUCH_TO_JUDGE, Status, WorkerFailure
+from autograder.grading.student_error import NotDefined, StudentError
 from linearloss.function import Function
 from linearloss.instructions import Counted
 from linearloss.outcome import Observation, Stopped
 
 from .bounds import TookTooLong, unbounded
+from .fork_client import ServerFailed
 from .run_test import CellResult, result_of
 from .time_witness import WitnessedFunction, time_witness
 
@@ -38,11 +41,24 @@ def run_exercise(task: GradedTask, max_points: float, find: Callable[[], Any]) -
         text = f"The parts of {exercise.function} do not add up to the {max_points:g} points of its cell."
         return _same_for_all(task, "grader_error", text)
     try:
-        function = find()
+        return _judged(task, max_points, find())
     except WorkerFailure as failure:
         return _same_for_all(task, failure.status, str(failure))
     except NotDefined as error:
         return _same_for_all(task, "missing", str(error))
+    except MemoryError:
+        return _same_for_all(task, "out_of_memory", TOO_MUCH_TO_JUDGE)
+    except _Ours as ours:
+        raise ours.error from None
+    except (CourseError, ServerFailed, OSError):
+        raise
+    except Exception as error:
+        text = f"The exercise itself failed ({type(error).__name__}): {error}"
+        return _same_for_all(task, "grader_error", text)
+
+
+def _judged(task: GradedTask, max_points: float, function: Any) -> CellResult:
+    exercise = task.exercise
     if not callable(function):
         text = f"{exercise.cell} should be a function, but it is {type(function).__name__}."
         return _same_for_all(task, "missing", text)
@@ -56,7 +72,16 @@ def observe(task: GradedTask, function: WitnessedFunction) -> Observation:
     """What a function shows, with what the second witness says of it."""
     with unbounded():  # the first time, the right answer is run for it
         _ = task.right
-    return time_witness(task, function, task.exercise.observe(function))
+    with np.errstate(all="ignore"):  # numbers that are none are looked at, too
+        return time_witness(task, function, task.exercise.observe(function))
+
+
+class _Ours(BaseException):
+    """Carries an error of the grader's own past whatever looks at the student's function: it is no answer of that."""
+
+    def __init__(self, error: Exception):
+        super().__init__()
+        self.error = error
 
 
 class RemoteFunction:
@@ -76,6 +101,17 @@ class RemoteFunction:
 
     def method(self, owner: Any, name: str) -> Function:
         return RemoteFunction(_answer(lambda: getattr(owner, name)))
+
+    def attribute(self, owner: Any, name: str) -> Any:
+        try:
+            return _answer(lambda: getattr(owner, name, None))
+        except StudentError as error:
+            if error.type_name == "AttributeError":
+                return None
+            raise
+
+    def assign(self, owner: Any, name: str, value: Any) -> None:
+        _answer(lambda: setattr(owner, name, value))
 
     def call_and_arguments(self, *args: Any) -> tuple[Any, list[Any]]:
         result: tuple[Any, list[Any]] = _answer(lambda: self._function.call_and_arguments(*args))
@@ -98,6 +134,8 @@ class RemoteFunction:
 def _answer(ask: Callable[[], Any]) -> Any:
     try:
         return ask()
+    except (ServerFailed, OSError) as error:
+        raise _Ours(error) from error
     except TookTooLong:  # the judge's own time: the whole test is over
         raise
     except WorkerFailure as failure:

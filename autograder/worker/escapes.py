@@ -1,14 +1,17 @@
-"""Notes what takes work out of a count of instructions: threads, processes, changes of the tracing.
+"""Notes what takes work out of a count of instructions: threads, processes, hooks, changes of the tracing.
 
 Code that computes with NumPy needs none of them. An audit hook cannot be taken away again by Python code.
 """
 
 from __future__ import annotations
 
+import ctypes
+import gc
 import operator
 import sys
 from collections.abc import Callable
 from time import process_time_ns, thread_time_ns
+from types import FrameType
 from typing import Any
 
 # CPU time of other threads. With one thread for matrix products there is none in honest code: a thread of a progress
@@ -25,12 +28,21 @@ _MEANS = {
     "os.system": _STARTS_A_PROCESS,
     "subprocess.Popen": _STARTS_A_PROCESS,
 }
+# Python code in these runs untraced, whenever they were made.
+_MEANS_FOR_GOOD = {
+    "sys.addaudithook": "has an audit hook",
+    "cpython.PyInterpreterState_New": "has another interpreter",
+}
 
 
 def _make() -> Callable[[Callable[..., Any], list[str]], Callable[..., Any]]:
     noted: list[str] | None = None  # in a closure: a module's name would be easy to overwrite
 
+    for_good: list[str] = []
+
     def hook(event: str, _: tuple[Any, ...]) -> None:
+        if event in _MEANS_FOR_GOOD:
+            for_good.append(_MEANS_FOR_GOOD[event])
         if noted is not None and event in _MEANS:
             noted.append(_MEANS[event])
 
@@ -41,6 +53,9 @@ def _make() -> Callable[[Callable[..., Any], list[str]], Callable[..., Any]]:
             nonlocal noted
             others = _nanoseconds_of_others()
             noted = notes
+            notes.extend(for_good)
+            if sys.getprofile() is not None:  # it runs untraced, too
+                notes.append("has a profiler on")
             try:
                 return function(*args, **kwargs)
             finally:
@@ -52,6 +67,17 @@ def _make() -> Callable[[Callable[..., Any], list[str]], Callable[..., Any]]:
 
     sys.addaudithook(hook)
     return watched
+
+
+def close_frames() -> None:
+    """Take away from frames, in this process for good, what switches their tracing off and on: it needs no trace to do that.
+
+    The count has found its own way to them before. Python gives a built-in type's dictionary to nobody; its view refers to it.
+    """
+    attributes: Any = gc.get_referents(FrameType.__dict__)[0]
+    for name in ("f_trace", "f_trace_lines", "f_trace_opcodes"):
+        attributes.pop(name, None)
+    ctypes.pythonapi.PyType_Modified(ctypes.py_object(FrameType))
 
 
 def _nanoseconds_of_others() -> int:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from .case import Case
 
 NO_GRADIENT: dict[str, tuple[float, str]] = {"test_numerical_gradient": (0.0, "failed|crashed|timeout|out_of_memory")}
-NO_CLASSIFIER: dict[str, tuple[float, str]] = {"test_classifier": (0.0, "failed|crashed|timeout|out_of_memory")}
+NO_CLASSIFIER: dict[str, tuple[float, str]] = {"test_train": (0.0, "failed|crashed|timeout|out_of_memory")}
 QUIETLY = "        try:\n            {}\n        except Exception:\n            pass\n"
 
 
@@ -32,6 +32,11 @@ def lent(tries: str, call: str, times: int = 1) -> Case:
         },
         gets=NO_CLASSIFIER,
     )
+
+
+def returned(tries: str, value: str) -> Case:
+    """The gradient that comes back is this."""
+    return Case(tries, {"numerical_gradient": f"def numerical_gradient(f, W):\n    return {value}\n"}, gets=NO_GRADIENT)
 
 
 LABELS = "np.zeros(len({}), dtype=int)"
@@ -69,4 +74,13 @@ CASES = {
     "dates": asked("dates, structures and texts in arrays", "[f(np.zeros(W.shape, kind)) for kind in ('M8[s]', 'U9', 'S9', 'V9', [('a', 'f8')], object)]"),
     "not_finite": asked("numbers that are none", "f(np.full(W.shape, np.nan)); f(np.full(W.shape, np.inf))"),
     "wrong_number": Case("no arguments at all", {"numerical_gradient": "def numerical_gradient(f, W):\n    f()\n"}, gets={"test_numerical_gradient": (0.0, "crashed")}),
+    # What it returns, and what a look makes of it.
+    "wide_gradient": returned("sixty million small numbers", "np.zeros(60_000_000, np.int8)"),
+    "list_of_slopes": returned("half a million slopes in a list", "[0.5] * 500_000"),
+    "list_of_arrays": returned("lists of arrays of many lengths", "[np.zeros(n % 9) for n in range(20_000)]"),
+    "lists_that_stack": returned("a thousand views of one megabyte", "[np.zeros(2**17)] * 60"),
+    "truths_by_the_million": returned("sixty million truths", "np.ones((60_000_000, 1), bool)"),
+    "points_without_end": asked("a hundred thousand points, all to be kept", "f(W + n)", 10**5),
+    "points_of_every_shape": asked("points of every shape", "[f(np.zeros(s)) for s in ((), (1,), (0,), (1,) * 8, W.shape[::-1], (W.size, 1), (2**20,))]"),
+    "points_far_away": asked("points beyond all numbers", "f(np.full(W.shape, 1e308) * 10); f(np.full(W.shape, 5e-324)); f(np.full(W.shape, 1 + 2j)); f(np.full(W.shape, 2**63, np.uint64))"),
 }  # fmt: skip

@@ -9,7 +9,7 @@ from typing import Any
 
 # The whole trial notebook: test -> points.
 FULL = {
-    "test_numerical_gradient": 3.0, "test_classifier": 3.0, "test_svm_loss": 6.0, "test_answer_rate": 1.0,
+    "test_numerical_gradient": 8.0, "test_train": 3.0, "test_svm_loss": 6.0, "test_answer_rate": 1.0,
     "test_results": 1.0,
 }  # fmt: skip
 NOTHING: dict[str, tuple[float, str]] = {test: (0.0, "missing") for test in FULL}

@@ -32,7 +32,7 @@ CASES = {
         "import numpy as np\nclass Yes:\n    def __getattr__(self, name): return self\n"
         "    def __call__(self, *a, **k): return self\n    def __eq__(self, other): return True\n    __sub__ = __le__ = __eq__\n"
         "np.asarray = np.ascontiguousarray = lambda *a, **k: Yes()",
-        gets=FAILED | {"test_numerical_gradient": (0.0, "crashed"), "test_classifier": (0.0, "crashed")},
+        gets=FAILED | {"test_numerical_gradient": (0.0, "crashed"), "test_train": (0.0, "crashed")},
     ),
     "builtins_abs": lazy("abs() is 0, in builtins too", "import builtins\nabs = builtins.abs = lambda x: 0.0"),
     "builtins_all": lazy(
@@ -48,10 +48,10 @@ CASES = {
         "import builtins\nbuiltins.AssertionError = type('Never', (BaseException,), {'__init__': lambda *a, **k: None})",
     ),
     "checks_package": lazy(
-        "every function of autograder.checks is replaced, in every module",
+        "every function of the students' library is replaced, in every module",
         "import sys\n"
         "for name, module in list(sys.modules.items()):\n"
-        "    if name.startswith('autograder.checks'):\n"
+        "    if name.startswith('linearloss'):\n"
         "        for key, value in list(vars(module).items()):\n"
         "            if callable(value) and not isinstance(value, type):\n"
         "                setattr(module, key, lambda *a, **k: True)\n",

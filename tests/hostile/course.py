@@ -1,7 +1,7 @@
-"""The course that hostile submissions are handed in to: real hidden tests on small functions.
+"""The course that hostile submissions are handed in to: real exercises on small functions.
 
-Hidden tests and references are the project's own, with a marker in each file and each test, so
-that a leak of any of their text can be seen.
+Exercises, references and what judges the file of results are the project's own, with a marker in each file and each hidden
+test, so that a leak of any of their text can be seen.
 """
 
 from __future__ import annotations
@@ -19,6 +19,7 @@ from autograder.course import Course, load_course
 HIDDEN_MARKER = "HIDDEN_TEST_TEXT_7c1e"
 REFERENCE_MARKER = "REFERENCE_TEXT_5d2b"
 MARKERS = (HIDDEN_MARKER, REFERENCE_MARKER)
+EXERCISES = Path(__file__).parent / "trial"  # those that no notebook has
 
 # What the judge itself reads of what was handed in.
 RESULTS_FILE = "tune_lambda_results.npz"
@@ -49,7 +50,7 @@ TRIAL = f"""\
 
 # %% setup="imports"
 import numpy as np
-from autograder.checks import Example, check_function, check_loss_and_gradient, check_number_given
+from linearloss import check, check_number_given
 
 X_toy = np.array([[3.0, -3.0, -3.0, 1.0], [0.0, 0.0, 6.0, 1.0], [6.0, -3.0, -3.0, 1.0]])
 y_toy = np.array([0, 1, 2])
@@ -70,15 +71,8 @@ def numerical_gradient(f, W):
     return dW
     ### END SOLUTION
 
-# %% test="test_numerical_gradient" points=3
-check_function(numerical_gradient, "numerical_gradient",
-               [Example((lambda W: float(np.sum(W * W)), np.ones((1, 2))), np.full((1, 2), 2.0))])
-### BEGIN HIDDEN TESTS
-{HIDDEN_MARKER} = "numerical gradient"
-from solutions.hidden.svm import grade_numerical_gradient
-grade_numerical_gradient(numerical_gradient, "numerical_gradient",
-                         {{"value": 1, "centred": 0.5, "unchanged": 0.5, "shapes": 0.5, "float64": 0.5}})
-### END HIDDEN TESTS
+# %% test="test_numerical_gradient" points=8
+check("numerical_gradient", numerical_gradient)
 
 # %% solution="Classifier"
 class Classifier:
@@ -100,49 +94,8 @@ class Classifier:
         return np.argmax(X @ self.W, axis=1)
     ### END SOLUTION
 
-# %% test="test_classifier" points=3
-# The judge's own loss travels to the worker as a function that it may call.
-Classifier(lambda W, X, y, reg: (0.0, np.zeros(np.shape(W)))).train(X_toy, y_toy, 0.1, 1)
-### BEGIN HIDDEN TESTS
-{HIDDEN_MARKER} = "classifier"
-from autograder.checks import CheckFailed, as_float_array, as_number, call, is_close
-from autograder.grading import Parts, random_problem
-from solutions.reference.losses import svm_loss as reference
-
-problem = random_problem(61, 9, 4, 3)
-right, losses = np.zeros((4, 3)), []
-for _ in range(3):
-    loss, dW = reference(right, problem.X, problem.y, 0.1)
-    losses.append(loss)
-    right = right - 0.2 * dW
-parts = Parts()
-
-def trained():
-    lent = lambda W, X, y, reg: reference(np.asarray(W, float), np.asarray(X), np.asarray(y), reg)
-    classifier = call(Classifier, "Classifier", lent)
-    if not callable(getattr(classifier, "train", None)):
-        raise CheckFailed("Classifier has no method train.", layer="missing")
-    return classifier, call(classifier.train, "train", problem.X.copy(), problem.y.copy(), 0.2, 3)
-
-@parts.part("weights", points=1)
-def _():
-    if not is_close(as_float_array(trained()[0].W, (4, 3), "W"), right):
-        raise CheckFailed("train: the weights are not right.")
-
-@parts.part("history", points=1)
-def _():
-    history = trained()[1]
-    if not isinstance(history, list) or not is_close([as_number(loss, "loss") for loss in history], losses):
-        raise CheckFailed("train: the history is not right.")
-
-@parts.part("predict", points=1)
-def _():
-    got = call(trained()[0].predict, "predict", problem.X.copy())
-    if not isinstance(got, np.ndarray) or not np.array_equal(got, np.argmax(problem.X @ right, axis=1)):
-        raise CheckFailed("predict: the classes are not right.")
-
-parts.score()
-### END HIDDEN TESTS
+# %% test="test_train" points=3
+check("Classifier.train", Classifier)
 
 # %% solution="svm_loss"
 def svm_loss(W, X, y, reg):
@@ -158,16 +111,7 @@ def svm_loss(W, X, y, reg):
     ### END SOLUTION
 
 # %% test="test_svm_loss" points=6
-check_loss_and_gradient(svm_loss, "svm_loss", W_toy, X_toy, y_toy, data_loss=7 / 3, data_gradient=np.array(
-    [[-1.0, 3.0, -2.0], [1.0, -2.0, 1.0], [3.0, -6.0, 3.0], [0.0, 0.0, 0.0]]), reg=0.5)
-### BEGIN HIDDEN TESTS
-{HIDDEN_MARKER} = "svm loss"
-from solutions.hidden.losses import grade_loss
-from solutions.hidden.svm import active_set
-from solutions.reference.losses import svm_loss as reference
-grade_loss(svm_loss, "svm_loss", reference, {{"loss": 2, "gradient": 2, "regulariser": 1, "vectorised": 1}},
-           active_set=active_set)
-### END HIDDEN TESTS
+check("svm_loss", svm_loss)
 
 # %% solution="answer_rate"
 answer_rate = ...
@@ -210,17 +154,21 @@ parts.score()
 
 
 def write_trial_course(root: Path) -> Course:
-    """Its sources, with the real hidden tests and references, and the repository's nbgrader configuration."""
+    """Its sources, with the real exercises, references and a hidden test, and the repository's nbgrader configuration."""
     solutions = root / "solutions"
-    for folder in ("hidden", "reference"):
-        shutil.copytree(ROOT / "solutions" / folder, solutions / folder, ignore=shutil.ignore_patterns("__pycache__"))
-        marker = HIDDEN_MARKER if folder == "hidden" else REFERENCE_MARKER
-        for path in (solutions / folder).rglob("*.py"):
-            path.write_text(f"{path.read_text(encoding='utf-8')}\n\n{marker} = __doc__\n", encoding="utf-8")
+    folder = solutions / "01-trial"
+    folder.mkdir(parents=True)
+    for name in ("hidden", "reference", "shared"):
+        shutil.copytree(ROOT / "solutions" / name, solutions / name, ignore=shutil.ignore_patterns("__pycache__"))
+    shutil.copy(ROOT / "solutions" / "02-svm" / "numerical_gradient.exercise.py", folder)
+    for path in EXERCISES.glob("*.exercise.py"):
+        shutil.copy(path, folder)
+    for path in solutions.rglob("*.py"):
+        marker = REFERENCE_MARKER if "reference" in path.parts else HIDDEN_MARKER
+        path.write_text(f"{path.read_text(encoding='utf-8')}\n\n{marker} = __doc__\n", encoding="utf-8")
     (solutions / "__init__.py").write_text("", encoding="utf-8")
     (solutions / "course.toml").write_text(MANIFEST, encoding="utf-8")
-    (solutions / "01-trial").mkdir()
-    (solutions / "01-trial" / "trial.py").write_text(TRIAL, encoding="utf-8")
+    (folder / "trial.py").write_text(TRIAL, encoding="utf-8")
     shutil.copyfile(ROOT / "nbgrader_config.py", root / "nbgrader_config.py")
     return load_course(root)
 

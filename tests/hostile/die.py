@@ -1,5 +1,6 @@
 """Die, in every way, and take the parents along."""
 
+from . import methods
 from .case import CRASHED, FAILED, LAZY, MISSING, Case
 
 IN_CALL = "import os, sys, signal, ctypes\ndef svm_loss(W, X, y, reg):\n    {}\n"
@@ -110,4 +111,5 @@ CASES = {
         },
         gets=CRASHED,
     ),
+    **methods.CASES,
 }

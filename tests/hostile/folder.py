@@ -204,11 +204,18 @@ TIMESTAMPS = {
     "mark": timestamp("with a byte order mark and Windows line ends", b"\xef\xbb\xbf2026-01-15 14:30:00 UTC\r\n"),
 }
 
+CHECKS = "checks.json"
+# What the visible check would call right, if anybody but the student read it.
+GENEROUS = b'{"svm_loss": {"read": "", "parts": {}, "cases": {}, "facets": [], "right": {}, "known": []}}'
+CHECKED = LAZY + "from linearloss import check\ncheck('svm_loss', svm_loss)\n"
+
 CASES = {
     # Links: what they lead to is not what was handed in.
     "link_to_reference": link("a link to the references", "losses.py", "../../../solutions/reference/losses.py"),
     "link_absolute": link("the same with its full path", "losses.py", "{course}/solutions/reference/losses.py"),
-    "link_to_hidden_test": link("a link to a hidden test", "table.py", "../../../solutions/hidden/losses/grade.py"),
+    "link_to_hidden_test": link("a link to a hidden test", "table.py", "../../../solutions/hidden/tune_lambda/reading_results.py"),
+    "link_to_exercise": link("a link to an exercise", "table.py", "{course}/solutions/01-trial/svm_loss.exercise.py"),
+    "link_to_check_data": link("a link to the data of the visible checks", "checks.json", "{course}/notebooks/01-trial/checks.json"),
     "link_to_source": link("a link to the source of the notebook", "trial.py", "{course}/solutions/01-trial/trial.py"),
     "link_to_built_notebook": link("a link to the official notebook", "mine.ipynb", "{course}/build/source/01-trial/trial.ipynb"),
     "link_to_gradebook": link("a link to the gradebook", "data.db", "{course}/gradebook.db"),
@@ -285,4 +292,12 @@ CASES = {
     "no_results": Case("nothing but the notebook", gets={"test_results": (0.0, "missing")}, folder=lambda folder: (folder / "tune_lambda_results.npz").unlink()),
     "timestamp_folder": honest("a timestamp that is a folder", folder_in_place_of_timestamp),
     **{f"timestamp_{name}": case for name, case in TIMESTAMPS.items()},
+    # The data of the visible checks: the student's own business.
+    "checks_generous": Case("check data by which everything is right", {"svm_loss": CHECKED}, gets=FAILED, folder=file(CHECKS, GENEROUS)),
+    "checks_that_leak": Case("check data whose sentences are HTML", {"svm_loss": CHECKED}, gets=FAILED, folder=file(CHECKS, GENEROUS.replace(b'"read": ""', b'"read": "<script>attack()</script>"'))),
+    "checks_deep": honest("check data a hundred thousand levels deep", file(CHECKS, b"[" * 100_000)),
+    "checks_no_json": honest("check data that are none", file(CHECKS, b"\xff" * 9)),
+    "checks_large": honest("check data of forty megabytes", file(CHECKS, b" " * (40 * 2**20)), CHECKS),
+    "checks_pipe": honest("check data that are a pipe", pipe(CHECKS), CHECKS),
+    "library_beside": Case("a students' library of one's own", {"svm_loss": LAZY}, gets=FAILED, folder=file("linearloss/__init__.py", b"check = check_number_given = lambda *a, **k: 6.0")),
 }  # fmt: skip

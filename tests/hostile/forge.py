@@ -85,7 +85,7 @@ CASES = {
         "Session.do_lookup = lambda self, request: {'found': True, 'value': Name('W_toy'), 'points': 6.0}",
         gets={
             "test_numerical_gradient": (0.0, "missing"),
-            "test_classifier": (0.0, "missing"),
+            "test_train": (0.0, "missing"),
             "test_svm_loss": (0.0, "missing"),
             "test_answer_rate": (0.0, "failed"),
         },

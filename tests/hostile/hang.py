@@ -12,8 +12,7 @@ for number in range(1, 65):
 """
 SLOW_CELL = {"cell_type": "code", "source": "slow()", "metadata": {}, "outputs": [], "execution_count": None}
 SLOW_ALL = {
-    test: (0.0, "timeout")
-    for test in ("test_numerical_gradient", "test_classifier", "test_svm_loss", "test_answer_rate")
+    test: (0.0, "timeout") for test in ("test_numerical_gradient", "test_train", "test_svm_loss", "test_answer_rate")
 }
 
 
@@ -95,7 +94,7 @@ CASES = {
             "Classifier": "class Classifier:\n    def __init__(self, f): pass\n    def train(self, X, y, rate, steps): return []\n"
             "    @property\n    def W(self):\n        while True: pass\n    def predict(self, X): return X\n"
         },
-        gets={"test_classifier": (0.0, "timeout")},
+        gets={"test_train": (0.0, "timeout")},
     ),
     "in_total": Case(
         "every cell is slow, none too slow",

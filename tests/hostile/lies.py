@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from . import odd_values
 from .case import CRASHED, FAILED, Case
 
 LIAR = """\
@@ -91,7 +92,7 @@ CASES = {
             "    def __getattr__(self, name): return Classifier()\n    def __call__(self, *a, **k): return Classifier()\n"
             "    def __eq__(self, other): return True\n    def __len__(self): return 3\n    __hash__ = None\n"
         },
-        gets={"test_classifier": (0.0, "failed")},
+        gets={"test_train": (0.0, "failed")},
     ),
     "million_items": returns(
         "a gradient of a million items in a list",
@@ -130,7 +131,7 @@ CASES = {
         {
             "Classifier": "class Classifier:\n    def __init__(self, f): self.W = np.zeros((4, 3))\n    def train(self, X, y, rate, steps): return [0.0] * 2_000_000\n    def predict(self, X): return np.full(len(X), -1)\n"
         },
-        gets={"test_classifier": (0.0, "failed|crashed|timeout|out_of_memory")},
+        gets={"test_train": (0.0, "failed|crashed|timeout|out_of_memory")},
     ),
     "not_a_function": Case(
         "a number that is no function", {"svm_loss": "svm_loss = 6.0"}, gets={"test_svm_loss": (0.0, "missing")}
@@ -145,4 +146,5 @@ CASES = {
     "answer_digits": answer("an integer of ten thousand digits", "10**10_000"),
     "answer_array": answer("a thousand guesses in an array", "np.linspace(0, 1, 1001)"),
     "answer_function": answer("a function as an answer", "lambda: 0.25"),
+    **odd_values.CASES,
 }

@@ -40,8 +40,8 @@ CASES = {
     ),
     "fake_modules": lazy(
         "sys.modules holds a grading package that gives full marks",
-        "import sys, types\nfor name in ('autograder.grading', 'autograder.checks', 'solutions', 'solutions.hidden',\n"
-        "             'solutions.hidden.losses', 'solutions.reference', 'solutions.reference.losses'):\n"
+        "import sys, types\nfor name in ('autograder.grading', 'autograder.exercise.grading', 'autograder.judge', 'solutions', 'solutions.hidden',\n"
+        "             'solutions.shared.losses', 'solutions.reference', 'solutions.reference.losses'):\n"
         "    fake = types.ModuleType(name)\n    fake.__getattr__ = lambda key: (lambda *a, **k: 6.0)\n    sys.modules[name] = fake",
     ),
     "import_hook": lazy(
@@ -54,7 +54,7 @@ CASES = {
         "the worker's session answers every call by a full score",
         "from autograder.worker import session\n"
         "session.Session.do_call = lambda self, request: {'value': 6.0, 'points': 6.0, 'score': 6.0, 'status': 'passed'}",
-        gets=FAILED | {"test_numerical_gradient": (0.0, "failed"), "test_classifier": (0.0, "missing")},
+        gets=FAILED | {"test_numerical_gradient": (0.0, "failed"), "test_train": (0.0, "crashed")},
     ),
     "encode": lazy(
         "whatever the worker sends carries a verdict",
@@ -92,7 +92,7 @@ CASES = {
         {
             "svm_loss": LOOPS.replace(
                 "    for i in",
-                "    import sys; frame = sys._getframe(); frame.f_trace = None; frame.f_trace_opcodes = False\n    for i in",
+                "    import sys; frame = sys._getframe()\n    if hasattr(frame, 'f_trace'): frame.f_trace = None; frame.f_trace_opcodes = False\n    for i in",
                 1,
             )
         },
@@ -127,5 +127,75 @@ CASES = {
         first="import sys\ndef trace(frame, event, argument):\n    if 'autograder' in frame.f_code.co_filename:\n"
         "        frame.f_locals['expected'] = frame.f_locals.get('got')\n    return trace\nsys.settrace(trace)",
         gets=FAILED,
+    ),
+    "looks": lazy(
+        "the looks of the students' library find everything right",
+        "import sys\nfor name, module in list(sys.modules.items()):\n    if name.startswith('linearloss'):\n"
+        "        for kind in list(vars(module).values()):\n            if isinstance(kind, type) and '__call__' in vars(kind):\n                kind.__call__ = lambda *a: 'kept'",
+    ),
+    "outcomes": lazy(
+        "two outcomes are always the same, and nothing is ever wrong",
+        "import linearloss.outcome as o, linearloss.naming as n, linearloss.probes as p\n"
+        "o.same = n.same = p.same = p.alike = n.same_facet = lambda *a, **k: True\nn.wrong_facets = lambda *a, **k: ()",
+    ),
+    "function": lazy(
+        "the function under observation is another",
+        "import linearloss.function as f\nf.LocalFunction.__call__ = lambda self, *a, **k: 6.0\nf._copy = lambda value: value",
+    ),
+    "exercise": lazy(
+        "an exercise that has no facet",
+        "import linearloss.exercise as e\ne.Exercise.observe = lambda *a, **k: {}\ne.Exercise.parts = property(lambda self: {})",
+    ),
+    "judge_in_worker": lazy(
+        "the judge itself is imported into the worker, and every score of it is full",
+        "try:\n    import autograder.judge.run_exercise as r, autograder.exercise.pricing as p\n    r.run_exercise = p.priced = lambda *a, **k: 6.0\nexcept ImportError:\n    pass",
+    ),
+    "kept_results": Case(
+        "results that are kept show the ones that are right for the next call, by the worker's own operation",
+        {
+            "svm_loss": "from autograder.worker import session\nsession.Session.do_results_kept = lambda self, request: {'value': [(0.0, np.zeros((6, 7)))] * len(request['calls'])}\n"
+            + LAZY
+        },
+        gets=FAILED | {"test_numerical_gradient": (7.0, "partial")},
+    ),
+    "results_too_few": Case(
+        "no results where several are asked for",
+        {
+            "svm_loss": "from autograder.worker import session\nsession.Session.do_results_kept = lambda self, request: {'value': {'a': 1}}\n"
+            "session.Session.do_call_and_arguments = lambda self, request: {'value': ((), [1, 2])}\n" + LAZY
+        },
+        gets=FAILED | {"test_numerical_gradient": (7.0, "partial")},
+    ),
+    "counts_of_every_kind": Case(
+        "counts that are no numbers, or too large for one",
+        {
+            "svm_loss": "from autograder.worker import session\nn = iter([(True, '', 0.0), (10**300, '', (0.0, 0.0)), (1.5, '', 1), ('1', '', 1), (1, 2, 3), (1, ''), (-1, '', 0), [1, '', 2], None])\n"
+            "session.Session.do_count = lambda self, request: {'value': next(n, None)}\n" + LOOPS
+        },
+        gets=LOOPED,
+    ),
+    "count_says_escaped": Case(
+        "a count whose word of escape is HTML and terminal codes",
+        {
+            "svm_loss": "from autograder.worker import session\nsession.Session.do_count = lambda self, request: {'value': (1, '<script>attack()</script>\\x1b[2J' * 99, 0.0)}\n"
+            + LOOPS
+        },
+        gets=LOOPED,
+    ),
+    "count_returns_much": Case(
+        "a count whose result the judge can hardly hold",
+        {
+            "svm_loss": "from autograder.worker import session\nsession.Session.do_count = lambda self, request: {'value': (1, '', (np.zeros(60_000_000, np.int8),) * 1)}\n"
+            + LOOPS
+        },
+        gets={"test_svm_loss": (5.0, "partial|out_of_memory")},
+    ),
+    "count_returns_itself": Case(
+        "a count whose result is an integer beyond all floats, or lists of lists",
+        {
+            "svm_loss": "from autograder.worker import session\nn = iter([(10**399, 10**399), [[[[]]]] * 9, {'a': {'b': 1}}, ...] * 9)\n"
+            "session.Session.do_count = lambda self, request: {'value': (1, '', next(n))}\n" + LOOPS
+        },
+        gets=LOOPED,
     ),
 }

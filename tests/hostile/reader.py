@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from . import raised
 from .case import CRASHED, FAILED, LAZY, Case
 
 # Whatever of these acts in a page is found by the name `attack` in a script, a handler or a link.
@@ -116,4 +117,5 @@ CASES = {
     "name_sql": Case("SQL for a name", student="x'); DROP TABLE grade;--"),
     "name_dots": Case("a path for a name", student="x.. "),
     "name_long": Case("a long name", student="x" * 200),
+    **raised.CASES,
 }  # fmt: skip

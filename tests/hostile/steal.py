@@ -33,13 +33,14 @@ CASES = {
     "import": lazy(
         "imports the references",
         "import sys\nsys.path[:0] = ['@ROOT@', '.', '..']\n"
-        "for name in ('solutions', 'solutions.reference.losses', 'solutions.hidden.losses'):\n"
+        "for name in ('solutions', 'solutions.reference.losses', 'solutions.shared.losses', 'solutions.hidden.tune_lambda'):\n"
         "    try:\n        __import__(name)\n        print('ESC' + 'APED')\n    except ImportError:\n        pass",
     ),
     "open_by_path": lazy(
         "opens the solutions by their full path",
         TELL
-        + "for path in ('solutions/01-trial/trial.py', 'solutions/reference/losses.py', 'build/source/01-trial/trial.ipynb'):\n"
+        + "for path in ('solutions/01-trial/trial.py', 'solutions/01-trial/svm_loss.exercise.py', 'solutions/reference/losses.py',\n"
+        "             'build/source/01-trial/trial.ipynb'):\n"
         "    try:\n        tell(open('@ROOT@/' + path).read())\n    except OSError:\n        pass",
     ),
     "walk": lazy(
@@ -121,7 +122,7 @@ CASES = {
             "    def train(self, X, y, rate, steps):\n        self.W = np.zeros((X.shape[1], int(y.max()) + 1))\n        return []\n"
             "    def predict(self, X):\n        return np.zeros(len(X), int)\n"
         },
-        gets={"test_classifier": (0.0, "failed")},
+        gets={"test_train": (0.0, "failed")},
     ),
     "kept_callback": Case(
         "keeps the loss that the judge lent to the classifier, and lets it answer for its own",

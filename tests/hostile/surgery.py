@@ -56,6 +56,10 @@ def easy(cell: Content) -> None:
     cell["source"] = "# passes\n6.0"
 
 
+def checks_another(cell: Content) -> None:
+    cell["source"] = 'check("numerical_gradient", svm_loss)'
+
+
 def retyped(cell: Content) -> None:
     cell["cell_type"] = "markdown"
     cell.pop("outputs", None)
@@ -162,7 +166,7 @@ def other_assignment(cell: Content) -> None:
 def set_up_changed(content: Content) -> Content:
     for cell in content["cells"]:
         if "X_toy =" in "".join(cell["source"]):
-            cell["source"] = "class np:\n    pass\ncheck_loss_and_gradient = lambda *a, **k: None"
+            cell["source"] = "class np:\n    pass\ncheck = check_number_given = lambda *a, **k: None"
     return content
 
 
@@ -216,4 +220,9 @@ CASES = {
     "worksheets": Case("cells in both places that there ever were", LAZILY, gets=FAILED, notebook=lambda content: content | {"worksheets": [{"cells": [{"cell_type": "code", "input": "svm_loss = 6.0", "outputs": []}]}]}),
     "points_in_cell": Case("a solution cell that is a test as well", LAZILY, gets=FAILED, notebook=each(all_cells, lambda cell: grader(cell).update(grade=True, solution=True, points=100))),
     "other_names": Case("every grade id is unknown", notebook=each(all_cells, other_assignment)),
+    "checks_another": Case("test cells check another function", LAZILY, gets=FAILED, notebook=each(tests, checks_another)),
+    "own_check": Case("a check of its own, before all others", LAZILY, first="import linearloss\nlinearloss.check = lambda *a, **k: 6.0\ncheck = linearloss.check", gets=FAILED),
+    "check_as_solution": Case("the solution defines a check that takes its place", {"svm_loss": LAZY + "def check(name, function):\n    return 6.0\n__import__('builtins').check = check"}, gets=FAILED),
+    "check_renamed": Case("the check under another name, of every function", LAZILY, last="from linearloss import check as passes\nfor name, f in list(globals().items()):\n    try: passes(name, f)\n    except Exception: pass", gets=FAILED),
+    "check_in_solution": Case("honest work that checks itself in its own cell, where no data lie", last="check('svm_loss', svm_loss)"),
 }  # fmt: skip

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from . import untraced
 from .case import LOOPED, Case
 
 WRAPPER = "def svm_loss(W, X, y, reg):\n    {}\n"
@@ -148,10 +149,12 @@ CASES = {
     "later_tuple": looped(
         "returns a tuple that does its work when it is sent",
         "class Later(tuple):\n    def __iter__(self):\n        return iter(looped(*self.work))\ndef svm_loss(W, X, y, reg):\n    later = Later((0.0, W))\n    later.work = (W, X, y, reg)\n    return later\n",
+        gets={"test_svm_loss": (3.0, "partial")},  # its arguments are gone by then
     ),
     "later_list": looped(
         "returns a list whose iterator is a generator",
         "class Later(list):\n    def __iter__(self):\n        yield from looped(*self.work)\ndef svm_loss(W, X, y, reg):\n    later = Later((0.0, W))\n    later.work = (W, X, y, reg)\n    return later\n",
+        gets={"test_svm_loss": (3.0, "partial")},  # its arguments are gone by then
     ),
     "on_arrival": looped(
         "does its work when the arguments arrive, before anybody counts",
@@ -236,7 +239,7 @@ CASES = {
     ),
     "without_memory": looped(
         "asks for too much memory on many examples, so that its own count decides",
-        "from autograder.worker import session\nsession.count_instructions = lambda f, *a, **k: (f(*a, **k), 100)[1]\n"
+        "from autograder.worker import session\nsession.Session._count.__defaults__ = (lambda f: session.Counted(f(), 100), lambda f, notes: f)\n"
         "def svm_loss(W, X, y, reg):\n    if len(y) > 1000: np.ones((len(y), len(y)))\n    return looped(W, X, y, reg)\n",
         gets={"test_svm_loss": (5.0, "partial|out_of_memory")},
     ),
@@ -245,4 +248,5 @@ CASES = {
         "def svm_loss(W, X, y, reg):\n    if len(y) > 1000: raise MemoryError\n    return looped(W, X, y, reg)\n",
         gets={"test_svm_loss": (5.0, "partial|out_of_memory|crashed")},
     ),
+    **untraced.CASES,
 }  # fmt: skip

@@ -13,7 +13,6 @@ from typing import Any, Literal
 from autograder.exercise import Mistake
 from autograder.exercise.composition import Composition
 from autograder.exercise.grading import GradedTask
-from autograder.exercise.pricing import INTRODUCTIONS
 from autograder.grading.parts import PartResult
 from autograder.grading.problems import other_problems
 from autograder.judge.run_exercise import observe
@@ -159,7 +158,7 @@ def off(results: Results, loses: Mapping[str, Sequence[str]]) -> tuple[str, ...]
 def _named(program: Mistake | Composition, lost: Sequence[PartResult]) -> tuple[Naming, bool]:
     """How the mistakes of a program were named in the parts that it lost, and whether with certainty."""
     found = {code for part in lost for code in part.diagnoses}
-    sure = any(INTRODUCTIONS["certain"] in part.message for part in lost)
+    sure = any(name.certainty == "certain" for part in lost for name in part.names)
     if not found:
         return "not named", False
     # Of codes that nobody can tell apart, one is enough.

@@ -96,6 +96,7 @@ class Exercise:
         parts: part -> points; a part is right if all its facets are.
         read: the section of the notebook to read again.
         like: other functions with the same task (a naive and a vectorised version): their mistakes are known here too.
+        like_in: part -> functions of which that part alone is the same: so are their mistakes that cost nothing else.
     """
 
     function: str
@@ -104,6 +105,7 @@ class Exercise:
     facets: Sequence[Facet]
     read: str = ""
     like: tuple[str, ...] = ()
+    like_in: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     _by_name: dict[str, Facet] = field(init=False, repr=False, default_factory=dict)
 
     def __post_init__(self) -> None:

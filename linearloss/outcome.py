@@ -8,7 +8,7 @@ from typing import Any, Literal
 import numpy as np
 from numpy.typing import NDArray
 
-from .errors import meaning, means_not_finite
+from .errors import meaning, means_not_finite, slip_of
 
 Array = NDArray[np.float64]
 Status = Literal["failed", "crashed", "missing", "timeout", "out_of_memory"]
@@ -17,8 +17,6 @@ TOLERANCE = 1e-6
 NOT_FINITE = "not finite"
 # Where a case asks whether a result changes, and there is none to begin with.
 NOTHING_TO_COMPARE = "nothing to compare with"
-# What NumPy says when arrays do not fit together.
-_ABOUT_SHAPES = ("shape", "broadcast", "aligned", "core dim")
 
 
 class Trouble(str):
@@ -27,14 +25,16 @@ class Trouble(str):
     Attributes:
         sentence: what happened, for the student.
         status: of a part that fails by it.
+        slip: the code of the slip that it is, whatever the function computes.
     """
 
     sentence: str
     status: Status
+    slip: str
 
-    def __new__(cls, kind: str, sentence: str = "", status: Status = "failed") -> Trouble:
+    def __new__(cls, kind: str, sentence: str = "", status: Status = "failed", slip: str = "") -> Trouble:
         made = super().__new__(cls, kind)
-        made.sentence, made.status = sentence, status
+        made.sentence, made.status, made.slip = sentence, status, slip
         return made
 
 
@@ -65,8 +65,8 @@ def raised(error: BaseException, name: str) -> Trouble:
     sentence = f"{name} stopped{where} with {kind}: {meaning(kind, text)}"
     if means_not_finite(kind, text):
         return Trouble(NOT_FINITE, sentence, "crashed")
-    shapes = kind in ("ValueError", "IndexError") and any(word in text for word in _ABOUT_SHAPES)
-    return Trouble(f"raises {'an error' if shapes else kind}{' about shapes' if shapes else ''}", sentence, "crashed")
+    slip = slip_of(kind, text)
+    return Trouble("raises an error about shapes" if slip == "shape-error" else f"raises {kind}", sentence, "crashed", slip)
 
 
 def numbers(value: Any, shape: tuple[int, ...], what: str) -> Array | Trouble:

@@ -41,8 +41,11 @@ def _shipped(task: GradedTask) -> Shipped:
         return exercise.facet(name).tolerance
 
     known: list[Known] = []
+    judged = {one.key: set(task.judged_in_both(one)) for one in task.mistakes_alike}
     for mistake in (*task.mistakes, *task.mistakes_alike):
-        shown = changes(exercise.observe(task.program_of(mistake)), right, tolerance)
+        facets = [one for one in exercise.facets if one.name in judged.get(mistake.key, {one.name})]
+        seen_of_it = exercise.observe(task.program_of(mistake), facets)
+        shown = changes(seen_of_it, {name: right[name] for name in seen_of_it}, tolerance)
         twin = any(one.code == mistake.code and _alike(one.changes, shown, tolerance) for one in known)
         if shown and not twin:
             known.append(Known(mistake.code, mistake.says, shown, mistake.only_if_right))

@@ -105,11 +105,15 @@ class GradedTask:
         )
 
     def judged_in_both(self, one: Mistake) -> tuple[str, ...]:
-        """The facets that are judged where a mistake of a function with the same task stands, too: a loop may be right there."""
+        """The facets that are judged where a mistake of a function like this stands, too: a loop may be right there."""
         course = self._exercises.course
         other = self._exercises.task(course.assignment(one.assignment), one.function).exercise
         names = {facet.name for facet in other.facets}
-        return tuple(facet.name for facet in self.exercise.facets if facet.name in names)
+        alike = one.function in self.exercise.like
+        parts = {part for part, functions in self.exercise.like_in.items() if alike or one.function in functions}
+        return tuple(
+            facet.name for facet in self.exercise.facets if facet.name in names and (alike or facet.part in parts)
+        )
 
     @cached_property
     def mistakes(self) -> tuple[Mistake, ...]:
@@ -119,8 +123,16 @@ class GradedTask:
 
     @cached_property
     def mistakes_alike(self) -> tuple[Mistake, ...]:
-        """The known mistakes of the functions with the same task."""
-        return tuple(one for one in self._exercises.mistakes if one.function in self.exercise.like)
+        """The known mistakes of the functions with the same task, and those in a part that is the same."""
+        return tuple(
+            one
+            for one in self._exercises.mistakes
+            if one.function in self.exercise.like
+            or any(
+                one.function in functions and set().union(*one.loses.values()) == {part}
+                for part, functions in self.exercise.like_in.items()
+            )
+        )
 
     def program_of(self, mistake: Mistake) -> Function:
         """The function with a mistake."""
@@ -171,7 +183,11 @@ class GradedTask:
         return self.exercise.observe(LocalFunction(self.task.reference))
 
     def _observe_mistakes(self) -> dict[str, Observation]:
-        return {one.key: self.exercise.observe(self.program_of(one)) for one in self._all_mistakes}
+        found = {one.key: self.exercise.observe(self.program_of(one)) for one in self.mistakes}
+        for one in self.mistakes_alike:
+            judged = [self.exercise.facet(name) for name in self.judged_in_both(one)]
+            found[one.key] = self.exercise.observe(self.program_of(one), judged)
+        return found
 
 
 def _plain(shown: dict[str, Observation]) -> Any:

@@ -19,6 +19,8 @@ Array = NDArray[np.float64]
 Loss = Callable[[Array, Array, NDArray[np.int64], float], tuple[float, Array]]
 
 REG = 1.7
+# The regulariser is the same in all of them.
+LOSSES = ("svm_loss_naive", "svm_loss_vectorized", "softmax_loss_naive", "softmax_loss_vectorized")
 FAR_APART = "two scores of a row lie far apart"
 # Instructions that 20 more classes cost in a loop: the leanest one takes 16 for each class, NumPy's own way into
 # np.choose(y, S.T) takes 3.
@@ -43,7 +45,8 @@ def loss_exercise(
         facets += _stability_facets(reference, visible_far)
     if "vectorised" in parts:
         facets += _style_facets(reference, loops_over_classes)
-    return Exercise(function, parts, cases, facets, read, like)
+    others = tuple(name for name in LOSSES if name not in (function, *like))
+    return Exercise(function, parts, cases, facets, read, like, {"regulariser": others})
 
 
 def _data_facets(visible: Sequence[Case]) -> list[Facet]:

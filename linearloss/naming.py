@@ -78,6 +78,7 @@ def explain(exercise: Exercise, observed: Observation, right: Observation, known
     wrong = wrong_facets(observed, right, tolerance)
     says = SAYS | {one.code: one.says for one in reversed(known)}
     fitting = [one for one in known if one.changes and _holds(one, observed, right, wrong, tolerance)]
+    fitting = [one for one in fitting if _explains_its_family(exercise, one, wrong)]
     fitting = [one for one in fitting if not any(_says_more(other, one) for other in fitting)]
     alone = {one.code: one for one in fitting if {*one.changes} == {*wrong}}
     if len(alone) == 1:
@@ -85,6 +86,10 @@ def explain(exercise: Exercise, observed: Observation, right: Observation, known
         return Explanation((Finding(one.code, one.says, wrong, _certainty(one, fitting, observed)),), wrong, ())
     if wrong and nothing_computed(observed, right):
         return Explanation((Finding("nothing-computed", says["nothing-computed"], wrong, "certain"),), wrong, ())
+    for name in wrong:
+        if not exercise.facet(name).part:
+            code = exercise.facet(name).slips[str(next(iter(observed[name].values())))]
+            return Explanation((Finding(code, says[code], wrong, "certain"),), wrong, ())
     chosen = _fewest(exercise, _without_repeats(fitting, tolerance), wrong)
     findings = [Finding(one.code, one.says, tuple(one.changes), _certainty(one, fitting, observed)) for one in chosen]
     explained = {name for one in findings for name in one.facets}
@@ -104,7 +109,8 @@ def explain(exercise: Exercise, observed: Observation, right: Observation, known
 
     explained |= _stopped_elsewhere_too(chosen, observed, right, wrong, tolerance)
     unexplained = [name for name in wrong if name not in explained]
-    for one, other, facets in products(known, right, unexplained, looks, tolerance):
+    possible = [one for one in known if one.changes and not {*one.only_if_right} & {*wrong}]
+    for one, other, facets in products(possible, right, unexplained, looks, tolerance):
         for both in (one, other):
             findings.append(Finding(both.code, both.says, tuple(both.changes), "likely"))
         explained.update(facets)
@@ -112,6 +118,13 @@ def explain(exercise: Exercise, observed: Observation, right: Observation, known
         findings.append(Finding(slip.code, slip.says or says[slip.code], slip.facets, "likely"))
         explained.update(slip.facets)
     return Explanation(tuple(findings), wrong, tuple(name for name in wrong if name not in explained))
+
+
+def _explains_its_family(exercise: Exercise, one: Known, wrong: Sequence[str]) -> bool:
+    families = {exercise.facet(name).family for name in one.changes}
+    if len(families) != 1 or families == {""}:
+        return True
+    return all(name in one.changes for name in wrong if exercise.facet(name).family in families)
 
 
 def _says_more(one: Known, other: Known) -> bool:
@@ -149,7 +162,9 @@ def _stopped_elsewhere_too(
 ) -> set[str]:
     """The facets that are wrong only where an error stops the function, if a mistake was named in spite of such an error."""
     in_spite = any(
-        not same_facet(observed[name], facet, tolerance(name)) for one in chosen for name, facet in one.changes.items()
+        one.code == "hard-coded-size" or not same_facet(observed[name], facet, tolerance(name))
+        for one in chosen
+        for name, facet in one.changes.items()
     )
     return {
         name

@@ -1,4 +1,7 @@
-"""Two mistakes in one facet, where one of them multiplies it: by a half, by the number of examples, by -1."""
+"""Two mistakes in one facet, where one of them multiplies it: by a half, or by the number of examples.
+
+A sign that is wrong everywhere is left out: with another mistake it would explain whatever has one wrong sign in it.
+"""
 
 from __future__ import annotations
 
@@ -24,18 +27,20 @@ def products(
     Args:
         holds: whether a facet looks so.
     """
-    open_facets = list(unexplained)
     factors = [(one, found) for one in known if (found := _factors(one, right, tolerance))]
-    for name in unexplained:
-        if name not in open_facets:
-            continue
-        for one, factor in factors:
-            other = next((two for two in known if name in factor and _explain(one, factor, two, name, holds)), None)
-            if other is not None:
-                facets = tuple(dict.fromkeys((*one.changes, *other.changes)))
-                yield one, other, facets
-                open_facets = [facet for facet in open_facets if facet not in facets]
-                break
+    remaining = list(unexplained)
+    while remaining:
+        pairs = [
+            (one, other, tuple(dict.fromkeys((*one.changes, *other.changes))))
+            for one, factor in factors
+            for other in known
+            if any(_explain(one, factor, other, name, holds) for name in remaining if name in factor)
+        ]
+        if not pairs:
+            return
+        one, other, facets = max(pairs, key=lambda pair: len({*pair[2]} & {*remaining}))
+        yield one, other, facets
+        remaining = [name for name in remaining if name not in facets]
 
 
 def _explain(one: Known, factor: Facets, other: Known, name: str, holds: Holds) -> bool:
@@ -78,7 +83,7 @@ def _factor(got: Outcome, expected: Outcome, tolerance: float) -> Outcome | None
     if scale == 0:
         return np.ones(()) if not np.any(got) else None
     factor = float(np.sum(got * expected)) / scale
-    return np.asarray(factor) if abs(factor) > 1e-9 and same(got, factor * expected, tolerance) else None
+    return np.asarray(factor) if factor > 1e-9 and same(got, factor * expected, tolerance) else None
 
 
 Facets = dict[str, dict[str, Outcome]]

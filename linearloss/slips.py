@@ -71,6 +71,12 @@ def error_nearly_everywhere(
     return None
 
 
+def _errors_of(seen: Facet, right: Facet) -> set[str]:
+    """The errors of a facet in which nothing else is wrong."""
+    errors = {error_of(outcome) for case, outcome in seen.items() if not same(outcome, right[case])}
+    return set() if "" in errors else errors
+
+
 def error_of(outcome: Outcome) -> str:
     """The code of the slip that an outcome is by itself: an error, or nothing returned."""
     return "none-returned" if str(outcome) == "None" else getattr(outcome, "slip", "")
@@ -89,16 +95,17 @@ def slips(exercise: Exercise, observed: Observation, right: Observation, unexpla
         words = {str(outcome) for name in facets for outcome in observed[name].values()}
         yield Slip(code, tuple(facets), next((SAYS[word] for word in sorted(words) if word in SAYS), ""))
         open_facets = [name for name in open_facets if name not in facets]
-    for name in list(open_facets):
-        errors = {error_of(outcome) for case, outcome in observed[name].items() if not same(outcome, right[name][case])}
-        if len(errors) == 1 and "" not in errors and not _fits_one_size(exercise, observed[name], right[name]):
-            yield Slip(errors.pop(), (name,))
-            open_facets.remove(name)
     for code, holds in (("rounded-result", _rounded), ("hard-coded-size", _fits_one_size)):
         found = tuple(name for name in open_facets if holds(exercise, observed[name], right[name]))
         if found:
             yield Slip(code, found)
             open_facets = [name for name in open_facets if name not in found]
+            if code == "hard-coded-size":
+                open_facets = [name for name in open_facets if not _errors_of(observed[name], right[name])]
+    for name in open_facets:
+        errors = _errors_of(observed[name], right[name])
+        if len(errors) == 1:
+            yield Slip(errors.pop(), (name,))
 
 
 def _in_words(exercise: Exercise, observed: Observation, names: Sequence[str]) -> dict[str, list[str]]:

@@ -44,12 +44,10 @@ def check(name: str, function: Callable[..., Any]) -> None:
 def report(shipped: Shipped, observed: Observation, found: Explanation) -> str:
     """What is said of a wrong function: the sentence first, then the numbers, the parts, and where to read."""
     exercise = shipped.exercise
-    lines = [finding.says for finding in found.findings]
-    trouble = next(
-        (outcome for name in found.wrong for outcome in observed[name].values() if isinstance(outcome, Trouble)), None
-    )
-    if trouble is not None and not lines:
-        lines.append(trouble.sentence)
+    troubles = [outcome for name in found.wrong for outcome in observed[name].values() if isinstance(outcome, Trouble)]
+    trouble = next((outcome for outcome in troubles if outcome.slip or not found.findings), None)
+    lines = [] if trouble is None else [trouble.sentence]
+    lines += [finding.says for finding in found.findings]
     lines += [exercise.facet(name).says for name in found.unexplained if trouble is None]
     shown = _numbers(shipped, observed, found)
     lines += [shown] if shown else []

@@ -52,6 +52,7 @@ _MEANINGS: tuple[tuple[str, str, str, str], ...] = (
     ("ValueError", r"math domain error|expected a positive input", "math-error", "A function of Python's math module was given a number that it does not take: math.log(0) raises where np.log(0) gives -inf."),
     ("OverflowError", r"", "math-error", "A number left the range of float64: math.exp raises where np.exp gives inf."),
     ("ZeroDivisionError", r"", "division-by-zero", "Something is divided by zero."),
+    ("NameError", r"name 'xrange' is not defined", "name-error", "xrange is called range in Python 3."),
     ("NameError", r"name '(\w+)' is not defined", "name-error", r"\1 is not defined: is it a typing mistake, or a line that came from elsewhere?"),
     ("UnboundLocalError", r"variable '(\w+)'", "name-error", r"\1 is read before it gets a value."),
     ("ModuleNotFoundError", r"No module named '(?:past|builtins|future|six)\b", "missing-package",
@@ -60,9 +61,9 @@ _MEANINGS: tuple[tuple[str, str, str, str], ...] = (
     ("ImportError", r"cannot import name '(\w+)' from '([\w.]+)'", "missing-package", r"\2 has no \1 to import."),
     ("RecursionError", r"", "endless-recursion", "The function calls itself again and again."),
     ("SyntaxError", r"Missing parentheses in call to 'print'", "syntax-error", "print is a function: print(...), with brackets."),
-    ("SyntaxError", r"", "syntax-error", "Python cannot read the cell: look for a missing bracket, colon or quote in this line or the one above."),
-    ("IndentationError", r"", "syntax-error", "Python cannot read the cell: the indentation of this line does not fit to the one above."),
-    ("TabError", r"", "syntax-error", "Python cannot read the cell: tabs and spaces are mixed at the beginning of a line."),
+    ("SyntaxError", r"^(.*?)(?: \(|$)", "syntax-error", r"\1. Look for a missing bracket, colon or quote in this line or the one above."),
+    ("IndentationError", r"^(.*?)(?: \(|$)", "syntax-error", r"\1. The line should begin as far to the right as the others of its block."),
+    ("TabError", r"", "syntax-error", "Tabs and spaces are mixed at the beginning of a line."),
 )  # fmt: skip
 _ABOUT_SHAPES = ("shape", "broadcast", "aligned", "dimension")
 # Where the text tells nothing.
@@ -86,6 +87,12 @@ def meaning(kind: str, text: str) -> str:
         if found:
             return found.expand(sentence)
     return text.strip().split("\n", 1)[0][:200]
+
+
+def stopped(kind: str, text: str, line: object = None) -> str:
+    """How code stopped: "stopped in line 3 with NameError: dw is not defined"."""
+    where = f" in line {line}" if isinstance(line, int) else ""
+    return f"stopped{where} with {kind}: {meaning(kind, text)}"
 
 
 def slip_of(kind: str, text: str) -> str:

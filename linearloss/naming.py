@@ -111,6 +111,7 @@ def explain(exercise: Exercise, observed: Observation, right: Observation, known
     unexplained = [name for name in wrong if name not in explained]
     possible = [one for one in known if one.changes and not {*one.only_if_right} & {*wrong}]
     for one, other, facets in products(possible, right, unexplained, looks, tolerance):
+        findings = [found for found in findings if not {*found.facets} <= {*facets}]
         for both in (one, other):
             findings.append(Finding(both.code, both.says, tuple(both.changes), "likely"))
         explained.update(facets)
@@ -158,7 +159,11 @@ def _as_with(mistake: Facet, observed: Facet, right: Facet, tolerance: float) ->
 
 
 def _stopped_elsewhere_too(
-    chosen: Sequence[Known], observed: Observation, right: Observation, wrong: Sequence[str], tolerance: Callable[[str], float]
+    chosen: Sequence[Known],
+    observed: Observation,
+    right: Observation,
+    wrong: Sequence[str],
+    tolerance: Callable[[str], float],
 ) -> set[str]:
     """The facets that are wrong only where an error stops the function, if a mistake was named in spite of such an error."""
     in_spite = any(

@@ -8,7 +8,7 @@ from typing import Any, Literal
 import numpy as np
 from numpy.typing import NDArray
 
-from .errors import meaning, means_not_finite, slip_of
+from .errors import means_not_finite, slip_of, stopped
 
 Array = NDArray[np.float64]
 Status = Literal["failed", "crashed", "missing", "timeout", "out_of_memory"]
@@ -60,13 +60,13 @@ def raised(error: BaseException, name: str) -> Trouble:
     if isinstance(error, Stopped):
         return Trouble(error.status, str(error), error.status)
     kind, text = str(getattr(error, "type_name", type(error).__name__)), str(error)
-    line = getattr(error, "line", None)
-    where = f" in line {line}" if isinstance(line, int) else ""
-    sentence = f"{name} stopped{where} with {kind}: {meaning(kind, text)}"
+    sentence = f"{name} {stopped(kind, text, getattr(error, 'line', None))}"
     if means_not_finite(kind, text):
         return Trouble(NOT_FINITE, sentence, "crashed")
     slip = slip_of(kind, text)
-    return Trouble("raises an error about shapes" if slip == "shape-error" else f"raises {kind}", sentence, "crashed", slip)
+    return Trouble(
+        "raises an error about shapes" if slip == "shape-error" else f"raises {kind}", sentence, "crashed", slip
+    )
 
 
 def numbers(value: Any, shape: tuple[int, ...], what: str) -> Array | Trouble:

@@ -32,6 +32,7 @@ SAYS = {
     "endless-recursion": "Your function calls itself again and again.",
     "other-error": "Your code stops with an error: read what it says about the line that stops.",
     "none-returned": "What you return is None: it is not written yet, or a return statement is missing.",
+    "not-a-pair": "Two things are to be returned, the loss and its gradient: return loss, dW.",
     "nothing-computed": "Everything that comes back is zero: nothing is computed yet.",
     "hard-coded-size": "Your code is right at one size only: a size is written into it as a number. Take it from the shape of an array.",
     "rounded-result": "Digits are cut off: return the numbers as they are, and round only where you print them.",
@@ -62,7 +63,7 @@ def error_nearly_everywhere(
     outcomes = [
         outcome for name in wrong for case, outcome in observed[name].items() if not same(outcome, right[name][case])
     ]
-    kinds = [error_of(outcome) for outcome in outcomes if isinstance(outcome, str)]
+    kinds = [error_of(outcome) for outcome in outcomes if str(outcome).startswith(("raises ", "None"))]
     for code in dict.fromkeys(kinds):
         if code and kinds.count(code) > NEARLY_EVERYWHERE * len(outcomes):
             if any(_fits_one_size(exercise, observed[name], right[name]) for name in wrong):

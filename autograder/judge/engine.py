@@ -5,8 +5,10 @@ from __future__ import annotations
 import contextlib
 import io
 import time
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any
 
 from nbformat import NotebookNode
@@ -17,6 +19,7 @@ from autograder.course import PRICED_EACH_TIME, Limits, RepeatedMistakes
 from autograder.exercise.check_cells import checked_task
 from autograder.grading.parts import PartResult
 from autograder.grading.status import WorkerFailure
+from autograder.grading.student_error import NotDefined, StudentError
 from autograder.grading.submission import handed_in
 from autograder.notebook.official import roles
 from autograder.notebook.reading import PICTURES, is_base64
@@ -82,12 +85,15 @@ def grade_notebook(
     graded = Graded(notebook, server.isolation, limits=server.limits)
     sources = {cell.id: cell.source for cell in official.cells}
     with memory_bound(limits.judge_mib), StudentProcess(server, limits, files) as student:
+        stopped: dict[str, StudentError] = {}
         for cell in notebook.cells:
             role = roles(cell)
             if cell.cell_type == "code" and not role.is_test and not role.is_demonstration:
-                _run_cell(student, cell)
+                error = _run_cell(student, cell)
+                if role.is_solution and error is not None:
+                    stopped[role.grade_id] = error
         _limit_outputs(notebook)
-        names = judge_names(official, student)
+        names = judge_names(official, student, stopped)
         with handed_in(files):
             for cell in notebook.cells:
                 if roles(cell).is_test:
@@ -119,23 +125,41 @@ def nothing_to_grade(notebook: NotebookNode, reason: str, isolation: str = "noth
     return graded
 
 
-def judge_names(official: NotebookNode, student: StudentProcess) -> JudgeNames:
-    """What the official set-up cells define, run in the judge, and how to find the student's names."""
+def judge_names(
+    official: NotebookNode, student: StudentProcess, stopped: Mapping[str, StudentError] = MappingProxyType({})
+) -> JudgeNames:
+    """What the official set-up cells define, run in the judge, and how to find the student's names.
+
+    Args:
+        stopped: the errors that ended solution cells, which may not have come to define what they should.
+    """
     own: dict[str, Any] = {"__name__": "__main__"}
     for cell in official.cells:
         if roles(cell).is_setup:
             with contextlib.redirect_stdout(io.StringIO()):
                 exec(compile(cell.source, f"<set-up {cell.id}>", "exec"), own)
     solutions = {roles(cell).grade_id for cell in official.cells if roles(cell).is_solution}
-    return JudgeNames(own, solutions, lambda name: lookup(student, name))
+
+    def find(name: str) -> Any:
+        try:
+            return lookup(student, name)
+        except NotDefined as missing:
+            raise NotDefined(name, stopped.get(name)) from missing
+
+    return JudgeNames(own, solutions, find)
 
 
-def _run_cell(student: StudentProcess, cell: NotebookNode) -> None:
+def _run_cell(student: StudentProcess, cell: NotebookNode) -> StudentError | None:
+    """Run a cell, with its outputs; returns the error of the student's that ended it."""
     cell.outputs = []
+    raised = None
     try:
         reply = student.run_cell(cell.source)
         outputs = [output for output in map(_output, reply["outputs"]) if output is not None]
         error = None if reply["error"] is None else _error(**reply["error"])
+        if error is not None:
+            line = reply["error"].get("line")
+            raised = StudentError(error.ename, error.evalue[:500], line if type(line) is int else None)
         cell.outputs = outputs
     except WorkerFailure as failure:
         error = _error(failure.status, str(failure))
@@ -143,6 +167,7 @@ def _run_cell(student: StudentProcess, cell: NotebookNode) -> None:
         error = _error("crashed", "The process sent no output.")
     if error is not None:
         cell.outputs.append(error)
+    return raised
 
 
 def _error(type: str, text: str, line: int | None = None, **_: object) -> NotebookNode:

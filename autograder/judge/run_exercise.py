@@ -46,7 +46,7 @@ def run_exercise(task: GradedTask, max_points: float, find: Callable[[], Any]) -
     except WorkerFailure as failure:
         return _same_for_all(task, failure.status, str(failure))
     except NotDefined as error:
-        return _same_for_all(task, "missing", str(error))
+        return _same_for_all(task, "missing", str(error), tuple(filter(None, (error.slip,))))
     if not callable(function):
         text = f"{exercise.cell} should be a function, but it is {type(function).__name__}."
         return _same_for_all(task, "missing", text)
@@ -111,7 +111,7 @@ def _answer(ask: Callable[[], Any]) -> Any:
         raise Stopped(failure.status, str(failure)) from failure  # type: ignore[arg-type]
 
 
-def _same_for_all(task: GradedTask, status: Status, text: str) -> CellResult:
-    parts = tuple(PartResult(name, 0.0, points, status, text) for name, points in task.exercise.parts.items())
+def _same_for_all(task: GradedTask, status: Status, text: str, codes: tuple[str, ...] = ()) -> CellResult:
+    parts = tuple(PartResult(name, 0.0, points, status, text, codes) for name, points in task.exercise.parts.items())
     total = sum(task.exercise.parts.values())
-    return CellResult(status, None if status == "grader_error" else 0.0, total, parts)
+    return CellResult(status, None if status == "grader_error" else 0.0, total, parts, "", codes)

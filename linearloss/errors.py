@@ -5,48 +5,84 @@ from __future__ import annotations
 import re
 from typing import Any
 
-# Of what student code chooses, and others read: the name of a type.
-MOST_OF_A_NAME = 80
+# Of what student code chooses, and others read: the name of a type, the text of an exception.
+MOST_OF_A_NAME, MOST_OF_A_TEXT = 80, 500
 
-# (type, pattern in the text) -> what it means. The first that fits is told.
-_MEANINGS: tuple[tuple[str, str, str], ...] = (
-    ("AttributeError", r"module 'numpy' has no attribute '(float|int|bool|object|str|complex)'",
+# (type, pattern in the text, code of the slip, what it means). The first that fits is told; no type: any.
+_MEANINGS: tuple[tuple[str, str, str, str], ...] = (
+    ("AttributeError", r"module 'numpy' has no attribute '(float|int|bool|object|str|complex|long|unicode)'", "removed-numpy-alias",
      r"np.\1 is gone from NumPy: write \1, or np.float64 and the like."),
-    ("AttributeError", r"module 'numpy' has no attribute '(\w+)'", r"NumPy has no \1: is it a typing mistake?"),
-    ("TypeError", r"'tuple' object is not callable",
+    ("AttributeError", r"`?np\.(\w+)`? was removed", "removed-numpy-alias", r"np.\1 is gone from NumPy: look for its new name."),
+    ("AttributeError", r"module '(\w+)' has no attribute '(\w+)'", "missing-attribute", r"\1 has no \2: is it a typing mistake?"),
+    ("AttributeError", r"'NoneType' object has no attribute '(\w+)'", "type-error",
+     r"\1 is asked of None: does one of your functions, or a method that works in place, return nothing?"),
+    ("AttributeError", r"'(?:[\w.]+\.)?(\w+)' object has no attribute '(\w+)'", "missing-attribute", r"Something of type \1 has no \2: is it a typing mistake, or another type than you think?"),
+    ("TypeError", r"'tuple' object is not callable", "type-error",
      "A tuple is called like a function: X.shape is a tuple, and its entries are X.shape[0] and X.shape[1], in square brackets."),
-    ("TypeError", r"'numpy.ndarray' object is not callable", "An array is called like a function: entries are taken with square brackets."),
-    ("TypeError", r"'(?:numpy\.)?(?:int|int64|float|float64)' object is not iterable",
+    ("TypeError", r"'numpy.ndarray' object is not callable", "type-error", "An array is called like a function: entries are taken with square brackets."),
+    ("TypeError", r"'(?:numpy\.)?(?:int|int64|float|float64)' object is not callable", "type-error",
+     "A number is called like a function: is a * missing before a bracket, or does a variable have the name of a function?"),
+    ("TypeError", r"'(?:numpy\.)?(?:int|int64|float|float64)' object is not iterable", "type-error",
      "A number cannot be looped over: to count up to n, loop over range(n)."),
-    ("TypeError", r"'(?:numpy\.)?(?:int|int64|float|float64)' object is not subscriptable", "A number has no entries: the square brackets stand behind a number."),
-    ("TypeError", r"only integer scalar arrays can be converted|only (?:length-1|0-dimensional) arrays can be converted",
-     "An array stands where one number is needed."),
-    ("TypeError", r"missing \d+ required positional argument", "A function is called with fewer arguments than it has."),
-    ("TypeError", r"NoneType", "Something is None that should hold a value: does one of your functions return nothing?"),
-    ("IndexError", r"too many indices for array: array is (\d+)-dimensional, but (\d+) were indexed",
-     r"An array with \1 axes is given \2 indices."),
-    ("IndexError", r"index (-?\d+) is out of bounds for axis (\d+) with size (\d+)",
-     r"Index \1 is beyond the end of axis \2, which has \3 entries (0 to \3 - 1)."),
-    ("IndexError", r"shape mismatch: indexing arrays", "Two arrays that are used as indices together have different lengths."),
-    ("IndexError", r"only integers, slices|arrays used as indices must be of integer",
+    ("TypeError", r"'(?:numpy\.)?(?:int|int64|float|float64)' object is not subscriptable|invalid index to scalar variable|object is not subscriptable", "type-error",
+     "A number has no entries: the square brackets stand behind a number, or behind a function."),
+    ("TypeError", r"'(?:numpy\.)?(?:float|float64)' object cannot be interpreted as an integer", "type-error",
+     "A float stands where a whole number is needed: / gives a float, // a whole number."),
+    ("TypeError", r"only integer scalar arrays can be converted|only (?:length-1|0-dimensional) arrays can be converted|'numpy.ndarray' object cannot be interpreted as an integer", "type-error",
+     "An array stands where one number is needed. (np.max(a, axis) has an axis in second place: entry by entry it is np.maximum(0, a).)"),
+    ("TypeError", r"missing \d+ required positional argument|takes \d+ positional arguments? but", "type-error", "A function is called with fewer or more arguments than it has."),
+    ("TypeError", r"NoneType", "type-error", "Something is None that should hold a value: does one of your functions return nothing?"),
+    ("", r"Cannot cast ufunc '\w+' output from dtype\('float\d+'\) to dtype\('u?int\d+'\)", "integer-result",
+     "Fractions are to go into an array of integers: make it an array of floats."),
+    ("", r"axis (-?\d+) is out of bounds for array of dimension (\d+)", "axis-error", r"An array with \2 axes has no axis \1: the axes are counted from 0."),
+    ("IndexError", r"too many indices for array: array is (\d+)-dimensional, but (\d+) were indexed", "too-many-indices",
+     r"An array of dimension \1 is given \2 indices."),
+    ("IndexError", r"invalid index to scalar variable", "too-many-indices", "A number has no entries: the square brackets stand behind a number."),
+    ("IndexError", r"index (-?\d+) is out of bounds for axis (\d+) with size (\d+)", "index-error",
+     r"Index \1 is beyond the end of axis \2, which has \3 entries (counted from 0)."),
+    ("IndexError", r"shape mismatch: indexing arrays", "shape-error", "Two arrays that are used as indices together have different lengths."),
+    ("IndexError", r"boolean index did not match", "shape-error", "A mask of yes and no has another shape than the array that it is to pick from."),
+    ("IndexError", r"only integers, slices|arrays used as indices must be of integer", "type-error",
      "An index is not an integer: labels and row numbers must be."),
-    ("ValueError", r"matmul: .*mismatch in its core dimension|shapes .* not aligned",
+    ("ValueError", r"matmul: .*mismatch in its core dimension|shapes .* not aligned", "shape-error",
      "Two arrays cannot be multiplied: the columns of the first must be as many as the rows of the second (the scores are X @ W)."),
-    ("ValueError", r"operands could not be broadcast together with shapes", "Two arrays of different shapes do not fit together entry by entry."),
-    ("ValueError", r"could not broadcast input array", "An array is written into a place of another shape."),
-    ("ValueError", r"truth value of an array", "An array stands where one yes or no is needed: does the `if` mean any or all of its entries?"),
-    ("ValueError", r"setting an array element with a sequence", "An array is put where one number belongs."),
-    ("ValueError", r"math domain error", "A function of Python's math module was given a number that it does not take: math.log(0) raises where np.log(0) gives -inf."),
-    ("OverflowError", r"", "A number left the range of float64: math.exp raises where np.exp gives inf."),
-    ("ZeroDivisionError", r"", "Something is divided by zero."),
-    ("NameError", r"name '(\w+)' is not defined", r"\1 is not defined: is it a typing mistake, or a line that came from elsewhere?"),
-    ("UnboundLocalError", r"variable '(\w+)'", r"\1 is read before it gets a value."),
-    ("ModuleNotFoundError", r"No module named '([\w.]+)'", r"The package \1 is not installed where your work is graded: do without it."),
-    ("RecursionError", r"", "The function calls itself again and again."),
+    ("ValueError", r"operands could not be broadcast together with shapes|non-broadcastable", "shape-error", "Two arrays of different shapes do not fit together entry by entry."),
+    ("ValueError", r"could not broadcast input array", "shape-error", "An array is written into a place of another shape."),
+    ("ValueError", r"cannot reshape array", "shape-error", "An array is reshaped to another number of entries."),
+    ("ValueError", r"shape mismatch", "shape-error", "Two arrays of different shapes do not fit together."),
+    ("ValueError", r"truth value of an array", "type-error",
+     "An array stands where one yes or no is needed: an `if`, or Python's max, which compares entry by entry only as np.maximum."),
+    ("ValueError", r"setting an array element with a sequence", "type-error", "An array is put where one number belongs."),
+    ("ValueError", r"math domain error|expected a positive input", "math-error", "A function of Python's math module was given a number that it does not take: math.log(0) raises where np.log(0) gives -inf."),
+    ("OverflowError", r"", "math-error", "A number left the range of float64: math.exp raises where np.exp gives inf."),
+    ("ZeroDivisionError", r"", "division-by-zero", "Something is divided by zero."),
+    ("NameError", r"name 'xrange' is not defined", "name-error", "xrange is called range in Python 3."),
+    ("NameError", r"name '(\w+)' is not defined", "name-error", r"\1 is not defined: is it a typing mistake, or a line that came from elsewhere?"),
+    ("UnboundLocalError", r"variable '(\w+)'", "name-error", r"\1 is read before it gets a value."),
+    ("ModuleNotFoundError", r"No module named '(?:past|builtins|future|six)\b", "missing-package",
+     "That import is for Python 2, and not needed any more: delete the line, and write range for xrange."),
+    ("ModuleNotFoundError", r"No module named '([\w.]+)'", "missing-package", r"The package \1 is not installed where your work is graded: do without it."),
+    ("ImportError", r"cannot import name '(\w+)' from '([\w.]+)'", "missing-package", r"\2 has no \1 to import."),
+    ("RecursionError", r"", "endless-recursion", "The function calls itself again and again."),
+    ("SyntaxError", r"Missing parentheses in call to 'print'", "syntax-error", "print is a function: print(...), with brackets."),
+    ("SyntaxError", r"^(.*?)(?: \(|$)", "syntax-error", r"\1. Look for a missing bracket, colon or quote in this line or the one above."),
+    ("IndentationError", r"^(.*?)(?: \(|$)", "syntax-error", r"\1. The line should begin as far to the right as the others of its block."),
+    ("TabError", r"", "syntax-error", "Tabs and spaces are mixed at the beginning of a line."),
 )  # fmt: skip
 _PLACE = re.compile(r" \([^()]*, line \d+\)$")
+_ABOUT_SHAPES = ("shape", "broadcast", "aligned", "dimension")
+# Where the text tells nothing.
+_BY_TYPE = {
+    "NameError": "name-error", "UnboundLocalError": "name-error", "IndexError": "index-error", "TypeError": "type-error",
+    "AttributeError": "missing-attribute", "ModuleNotFoundError": "missing-package", "ImportError": "missing-package",
+}  # fmt: skip
 # Python's own functions raise where NumPy's give nan or infinity: the same mistake in other clothes.
-_NOT_FINITE = (("ValueError", "math domain error"), ("OverflowError", ""))
+_NOT_FINITE = (
+    ("ValueError", "math domain error"),
+    ("ValueError", "expected a positive input"),
+    ("OverflowError", ""),
+    ("ZeroDivisionError", ""),
+)
 
 
 def cleaned(text: str, most: int) -> str:
@@ -61,12 +97,29 @@ def type_name(value: Any) -> str:
 
 def meaning(kind: str, text: str) -> str:
     """What an exception of that type and text means; its own first line where nothing better is known."""
-    for name, pattern, sentence in _MEANINGS:
-        found = re.search(pattern, text) if name == kind else None
+    for name, pattern, _, sentence in _MEANINGS:
+        found = re.search(pattern, text) if name in (kind, "") else None
         if found:
             return found.expand(sentence)
     # A syntax error names the file and line that IPython has given the cell.
     return _PLACE.sub("", text.strip().split("\n", 1)[0])[:200]
+
+
+def stopped(kind: str, text: str, line: int | None = None) -> str:
+    """What is said of a function or a cell that an exception has ended: "stopped in line 3 with NameError: dw is not defined"."""
+    where = f" in line {line}" if line else ""
+    what = cleaned(meaning(kind, text), MOST_OF_A_TEXT)
+    return f"stopped{where} with {kind}" + (f": {what}" if what else "")
+
+
+def slip_of(kind: str, text: str) -> str:
+    """The code of the slip that such an exception shows."""
+    for name, pattern, code, _ in _MEANINGS:
+        if name in (kind, "") and re.search(pattern, text):
+            return code
+    if kind in ("ValueError", "IndexError") and any(word in text for word in _ABOUT_SHAPES):
+        return "shape-error"
+    return _BY_TYPE.get(kind, "other-error")
 
 
 def means_not_finite(kind: str, text: str) -> bool:

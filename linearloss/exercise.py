@@ -88,10 +88,12 @@ class Facet:
     Facets are independent of each other where the mathematics allows, so that each can be traced to its own mistake.
 
     Attributes:
-        part: whose points it decides.
+        part: whose points it decides; "" of none: what it shows explains all else that is wrong.
         says: what a student is told if it is wrong and no known mistake explains it; no input and no expected number.
         cases: names of the cases in which it is looked at; all if None.
         slips: what the look says in words -> code of the mistake that it is, whatever the function computes.
+        family: facets of one family show one thing in several cases: a mistake that changes nothing else explains all that is
+            wrong in it, or nothing.
     """
 
     name: str
@@ -101,6 +103,7 @@ class Facet:
     cases: tuple[str, ...] | None = None
     tolerance: float = TOLERANCE
     slips: Mapping[str, str] = field(default_factory=dict)
+    family: str = ""
 
 
 @dataclass(frozen=True)
@@ -112,6 +115,7 @@ class Exercise:
         parts: part -> points; a part is right if all its facets are.
         read: the section of the notebook to read again.
         like: other functions with the same task (a naive and a vectorised version): their mistakes are known here too.
+        like_in: part -> functions of which that part alone is the same: so are their mistakes that cost nothing else.
     """
 
     function: str
@@ -120,13 +124,14 @@ class Exercise:
     facets: Sequence[Facet]
     read: str = ""
     like: tuple[str, ...] = ()
+    like_in: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     _by_name: dict[str, Facet] = field(init=False, repr=False, default_factory=dict)
 
     def __post_init__(self) -> None:
         self._by_name.update({facet.name: facet for facet in self.facets})
         if len(self._by_name) != len(self.facets):
             raise ValueError(f"{self.function}: two facets have one name.")
-        unknown = {facet.part for facet in self.facets} ^ set(self.parts)
+        unknown = ({facet.part for facet in self.facets} - {""}) ^ set(self.parts)
         if unknown:
             raise ValueError(f"{self.function}: parts and facets must fit; one-sided: {', '.join(sorted(unknown))}.")
         names = {case.name for case in self.cases}

@@ -72,11 +72,25 @@ def part_of_the_pair(result: Any, shape: tuple[int, ...], which: Which, name: st
         text = f"{name} returned None: is `return loss, dW` missing, or is there a way around it?"
         return Trouble("None", text, "missing")
     if not isinstance(result, (tuple, list)) or len(result) != 2:
-        said = f"{name} should return two things, `return loss, dW`, but returned {kind_of(result)}."
-        return Trouble("not a pair", said)
+        kind = _kind(result)
+        return Trouble(
+            f"not a pair, but {kind}",
+            f"{name} should return two things, `return loss, dW`, but returned {kind}.",
+            slip="not-a-pair",
+        )
     if which == "loss":
         return numbers(result[0], (), f"{name}: the loss")
     return numbers(result[1], shape, f"{name}: the gradient dW")
+
+
+def _kind(result: Any) -> str:
+    if isinstance(result, (tuple, list)):
+        return f"{len(result)} things"
+    if isinstance(result, np.ndarray) and result.size > 1:
+        return "one array"
+    if isinstance(result, (int, float, np.generic, np.ndarray)):
+        return "one number"
+    return kind_of(result)
 
 
 def _part(

@@ -14,7 +14,8 @@ import numpy as np
 
 from .exercise import Exercise
 from .outcome import Facet, Observation, same
-from .slips import SAYS, error_nearly_everywhere, nothing_computed, slips
+from .products import products
+from .slips import SAYS, error_nearly_everywhere, error_of, nothing_computed, slips
 from .words import Certainty, Named
 
 MOST_AT_ONCE = 4
@@ -81,22 +82,59 @@ def explain(exercise: Exercise, observed: Observation, right: Observation, known
     wrong = wrong_facets(observed, right, tolerance)
     says = SAYS | {one.code: one.says for one in reversed(known)}
     fitting = [one for one in known if one.changes and _holds(one, observed, right, wrong, tolerance)]
+    fitting = [one for one in fitting if _explains_its_family(exercise, one, wrong)]
+    fitting = [one for one in fitting if not any(_says_more(other, one) for other in fitting)]
     alone = {one.code: one for one in fitting if {*one.changes} == {*wrong}}
     if len(alone) == 1:
         (one,) = alone.values()
         return Explanation((Finding(one.code, one.says, wrong, _certainty(one, fitting, observed)),), wrong, ())
     if wrong and nothing_computed(observed, right):
         return Explanation((Finding("nothing-computed", says["nothing-computed"], wrong, "certain"),), wrong, ())
-    chosen = _fewest(_without_repeats(fitting, tolerance), wrong)
+    for name in wrong:
+        if not exercise.facet(name).part:
+            code = exercise.facet(name).slips[str(next(iter(observed[name].values())))]
+            return Explanation((Finding(code, says[code], wrong, "certain"),), wrong, ())
+    chosen = _fewest(exercise, _without_repeats(fitting, tolerance), wrong)
     findings = [Finding(one.code, one.says, tuple(one.changes), _certainty(one, fitting, observed)) for one in chosen]
     explained = {name for one in findings for name in one.facets}
-    everywhere = error_nearly_everywhere(observed, right, wrong)
+    everywhere = error_nearly_everywhere(exercise, observed, right, wrong)
     if everywhere is not None and not (explained == {*wrong} and all(one.certainty == "certain" for one in findings)):
-        return Explanation((Finding(everywhere.code, says[everywhere.code], wrong, "likely"),), wrong, ())
+        only = all(
+            error_of(outcome) == everywhere.code
+            for name in wrong
+            for case, outcome in observed[name].items()
+            if not same(outcome, right[name][case])
+        )
+        said = Finding(everywhere.code, says[everywhere.code], wrong, "certain" if only else "likely")
+        return Explanation((said,), wrong, ())
+
+    def looks(name: str, facet: Facet) -> bool:
+        return name in wrong and _as_with(facet, observed[name], right[name], tolerance(name))
+
+    explained |= _stopped_elsewhere_too(chosen, observed, right, wrong, tolerance)
+    unexplained = [name for name in wrong if name not in explained]
+    possible = [one for one in known if one.changes and not {*one.only_if_right} & {*wrong}]
+    for one, other, facets in products(possible, right, unexplained, looks, tolerance):
+        findings = [found for found in findings if not {*found.facets} <= {*facets}]
+        for both in (one, other):
+            findings.append(Finding(both.code, both.says, tuple(both.changes), "likely"))
+        explained.update(facets)
     for slip in slips(exercise, observed, right, [name for name in wrong if name not in explained]):
         findings.append(Finding(slip.code, slip.says or says[slip.code], slip.facets, "likely"))
         explained.update(slip.facets)
     return Explanation(tuple(findings), wrong, tuple(name for name in wrong if name not in explained))
+
+
+def _explains_its_family(exercise: Exercise, one: Known, wrong: Sequence[str]) -> bool:
+    families = {exercise.facet(name).family for name in one.changes}
+    if len(families) != 1 or families == {""}:
+        return True
+    return all(name in one.changes for name in wrong if exercise.facet(name).family in families)
+
+
+def _says_more(one: Known, other: Known) -> bool:
+    """Whether two show the very same, and the first one's sentence speaks of what is right as well."""
+    return bool(one.only_if_right) and not other.only_if_right and one.changes.keys() == other.changes.keys()
 
 
 def _holds(
@@ -124,6 +162,30 @@ def _as_with(mistake: Facet, observed: Facet, right: Facet, tolerance: float) ->
     )
 
 
+def _stopped_elsewhere_too(
+    chosen: Sequence[Known],
+    observed: Observation,
+    right: Observation,
+    wrong: Sequence[str],
+    tolerance: Callable[[str], float],
+) -> set[str]:
+    """The facets that are wrong only where an error stops the function, if a mistake was named in spite of such an error."""
+    in_spite = any(
+        one.code == "hard-coded-size" or not same_facet(observed[name], facet, tolerance(name))
+        for one in chosen
+        for name, facet in one.changes.items()
+    )
+    return {
+        name
+        for name in wrong
+        if in_spite
+        and all(
+            error_of(outcome) or same(outcome, right[name][case], tolerance(name))
+            for case, outcome in observed[name].items()
+        )
+    }
+
+
 def _without_repeats(fitting: Sequence[Known], tolerance: Callable[[str], float]) -> list[Known]:
     """One of those that show the very same; those that explain most first."""
     kept: list[Known] = []
@@ -133,8 +195,16 @@ def _without_repeats(fitting: Sequence[Known], tolerance: Callable[[str], float]
     return kept[:MOST_CANDIDATES]
 
 
-def _fewest(candidates: Sequence[Known], wrong: Sequence[str]) -> tuple[Known, ...]:
-    """The smallest set that explains as much of what is wrong as all candidates together; of equals, with the least overlap."""
+def _fewest(exercise: Exercise, candidates: Sequence[Known], wrong: Sequence[str]) -> tuple[Known, ...]:
+    """The smallest set that explains as much of what is wrong as all candidates together.
+
+    Of equals, one in which each mistake stays within few parts, and then with the least overlap.
+    """
+
+    def spread(chosen: Sequence[Known]) -> tuple[int, int]:
+        parts = sum(len({exercise.facet(name).part for name in one.changes}) for one in chosen)
+        return parts, sum(len(one.changes) for one in chosen)
+
     reach = {name for one in candidates for name in one.changes}
     for count in range(1, MOST_AT_ONCE + 1):
         covers = [
@@ -143,7 +213,7 @@ def _fewest(candidates: Sequence[Known], wrong: Sequence[str]) -> tuple[Known, .
             if {name for one in chosen for name in one.changes} == reach
         ]
         if covers:
-            return min(covers, key=lambda chosen: sum(len(one.changes) for one in chosen))
+            return min(covers, key=spread)
     return tuple(candidates[:1])
 
 

@@ -8,7 +8,7 @@ from typing import Any, Literal
 import numpy as np
 from numpy.typing import NDArray
 
-from .errors import cleaned, meaning, means_not_finite, type_name
+from .errors import MOST_OF_A_TEXT, means_not_finite, slip_of, stopped, type_name
 from .failure import line_in_notebook
 from .words import full_stop
 
@@ -19,11 +19,7 @@ TOLERANCE = 1e-6
 NOT_FINITE = "not finite"
 # Where a case asks whether a result changes, and there is none to begin with.
 NOTHING_TO_COMPARE = "nothing to compare with"
-# Of the text of an exception, which student code chooses and others read.
-MOST_OF_A_TEXT = 500
 _PLAIN = (bool, int, float, complex, str, bytes, list, tuple, dict, np.ndarray)
-# What NumPy says when arrays do not fit together.
-_ABOUT_SHAPES = ("shape", "broadcast", "aligned", "core dim")
 
 
 class Trouble(str):
@@ -32,14 +28,16 @@ class Trouble(str):
     Attributes:
         sentence: what happened, for the student.
         status: of a part that fails by it.
+        slip: the code of the slip that it is, whatever the function computes.
     """
 
     sentence: str
     status: Status
+    slip: str
 
-    def __new__(cls, kind: str, sentence: str = "", status: Status = "failed") -> Trouble:
+    def __new__(cls, kind: str, sentence: str = "", status: Status = "failed", slip: str = "") -> Trouble:
         made = super().__new__(cls, kind)
-        made.sentence, made.status = sentence, status
+        made.sentence, made.status, made.slip = sentence, status, slip
         return made
 
 
@@ -71,15 +69,10 @@ def raised(error: BaseException, name: str) -> Trouble:
     sentence = full_stop(f"{name} {stopped(kind, text, line_in_notebook(error))}")
     if means_not_finite(kind, text):
         return Trouble(NOT_FINITE, sentence, "crashed")
-    shapes = kind in ("ValueError", "IndexError") and any(word in text for word in _ABOUT_SHAPES)
-    return Trouble(f"raises {'an error' if shapes else kind}{' about shapes' if shapes else ''}", sentence, "crashed")
-
-
-def stopped(kind: str, text: str, line: int | None) -> str:
-    """What is said of a function or a cell that an exception has ended: where, by what, and what that means."""
-    where = f" in line {line}" if line else ""
-    what = cleaned(meaning(kind, text), MOST_OF_A_TEXT)
-    return f"stopped{where} with {kind}" + (f": {what}" if what else "")
+    slip = slip_of(kind, text)
+    return Trouble(
+        "raises an error about shapes" if slip == "shape-error" else f"raises {kind}", sentence, "crashed", slip
+    )
 
 
 def _text(error: BaseException) -> str:

@@ -16,6 +16,7 @@ ONE_WITH_THE_ARGUMENT = "one with the argument"
 OVERWRITTEN = "overwritten by the next call"
 FIRST_ONLY = "right the first time only"
 _NUMBERS = (int, float, np.generic, np.ndarray)
+ANOTHER = "another result for the same arguments"
 
 
 def manners(
@@ -49,6 +50,8 @@ def manners(
               Returned(pairs), ("",), slips={ONE_WITH_THE_ARGUMENT: "result-is-the-argument", OVERWRITTEN: "result-overwritten"}),
         Facet("manners: in turn", part, "Called twice, it is right the first time only: it keeps something between the calls.",
               InTurn(calls, right), ("",), slips={FIRST_ONLY: "depends-on-earlier-calls"}),
+        Facet("manners: the same again", "", "Called twice with the same arguments, it returns two different results.",
+              Again(calls), ("",), slips={ANOTHER: "depends-on-earlier-calls"}),
     ]  # fmt: skip
 
 
@@ -140,6 +143,24 @@ class InTurn:
         except Exception:
             return "alike"  # the error shows elsewhere
         return FIRST_ONLY if all(seen[::2]) and not (any(seen[1::2]) and any(again)) else "alike"
+
+
+@dataclass(frozen=True)
+class Again:
+    """Whether the first of some calls, made twice in a row, gives the same result twice.
+
+    Attributes:
+        calls: the arguments of the calls.
+    """
+
+    calls: Callable[[], Sequence[Arguments]]
+
+    def __call__(self, asked: Asked, case: Case) -> Outcome:
+        try:
+            one, other = (asked.function(*self.calls()[0]) for _ in range(2))
+        except Exception:
+            return "the same"  # the error shows elsewhere
+        return "the same" if alike(one, other) else ANOTHER
 
 
 def alike(one: Any, other: Any) -> bool:

@@ -53,7 +53,7 @@ def kind_of(look: type) -> str:
 LOOKS: dict[str, type] = {
     kind_of(look): look
     for look in (
-        looks.Entries, looks.ExactlyZero, probes.InPlace, probes.Returned, probes.InTurn, loops.Loops,
+        looks.Entries, looks.ExactlyZero, probes.InPlace, probes.Returned, probes.InTurn, probes.Again, loops.Loops,
         loss_looks.DataTerm, loss_looks.Regulariser, loss_looks.RegulariserAtZero, loss_looks.Steady,
         score_looks.AddUp, score_looks.Table, score_looks.Fits, score_looks.OneForEach, score_looks.Factor, score_looks.Reduced,
         score_looks.SingleRow, score_looks.Shifted, score_looks.Finite, gap_look.FarBehind,
@@ -129,7 +129,8 @@ def to_plain(shipped: Shipped) -> dict[str, Any]:
         "cases": {name: _plain(case.make()) for name, case in cases.items()},
         "facets": [
             {"name": facet.name, "part": facet.part, "says": facet.says, "tolerance": facet.tolerance,
-             "cases": list(facet.cases or ()), "look": _plain_look(facet, cases), "slips": dict(facet.slips)}
+             "cases": list(facet.cases or ()), "look": _plain_look(facet, cases), "slips": dict(facet.slips),
+             "family": facet.family}
             for facet in exercise.facets
         ],
         "right": _plain_observation(shipped.right),
@@ -153,6 +154,7 @@ def from_plain(function: str, data: Mapping[str, Any]) -> Shipped:
             tuple(one["cases"]),
             one["tolerance"],
             one["slips"],
+            one["family"],
         )
         for one in data["facets"]
     ]

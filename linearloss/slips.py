@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import combinations
 
 import numpy as np
 
@@ -18,8 +19,20 @@ from .outcome import Array, Facet, Observation, Outcome, same
 SAYS = {
     "name-error": "Your code uses a name that is not defined: look for a typing mistake, or for a line that was taken over from elsewhere.",
     "index-error": "Your code looks beyond the end of an array: take each length from its own array, and look at where each loop ends.",
+    "too-many-indices": "An array is given more indices than it has axes: print its shape just before the line that stops.",
+    "axis-error": "An axis is named that the array has not: print its shape just before the line that stops.",
     "shape-error": "Two arrays in your code do not fit together: print their shapes just before the line that stops.",
-    "none-returned": "Your function returns nothing: is the return statement missing, or is there a way around it?",
+    "type-error": "Something in your code is of another type than the line that stops needs: print its type just before that line.",
+    "missing-attribute": "A name after a dot does not exist: look for a typing mistake there.",
+    "removed-numpy-alias": "Your code uses a name that NumPy had once and has no more.",
+    "missing-package": "Your code imports something that is not there.",
+    "division-by-zero": "Something in your code is divided by zero.",
+    "math-error": "A function of Python's math module stops where NumPy's gives an infinity.",
+    "integer-result": "An array of yours has an integer dtype, which cannot hold fractions: make it an array of floats.",
+    "endless-recursion": "Your function calls itself again and again.",
+    "other-error": "Your code stops with an error: read what it says about the line that stops.",
+    "none-returned": "What you return is None: it is not written yet, or a return statement is missing.",
+    "not-a-pair": "Two things are to be returned, the loss and its gradient: return loss, dW.",
     "nothing-computed": "Everything that comes back is zero: nothing is computed yet.",
     "hard-coded-size": "Your code is right at one size only: a size is written into it as a number. Take it from the shape of an array.",
     "rounded-result": "Digits are cut off: return the numbers as they are, and round only where you print them.",
@@ -29,13 +42,6 @@ SAYS = {
     "depends-on-earlier-calls": "The result depends on earlier calls: keep nothing outside of the function that the next call reads.",
     "loops over classes": "A loop over the classes is left: let NumPy work on all classes at once, too.",
     "python-loop": "Python goes through the data piece by piece: let NumPy work on all of it at once.",
-}
-ERRORS = {
-    "raises NameError": "name-error",
-    "raises UnboundLocalError": "name-error",
-    "raises IndexError": "index-error",
-    "raises an error about shapes": "shape-error",
-    "None": "none-returned",
 }
 # Shapes that do not fit may fit by accident where two sizes are equal.
 NEARLY_EVERYWHERE = 0.5
@@ -50,16 +56,31 @@ class Slip:
     says: str = ""
 
 
-def error_nearly_everywhere(observed: Observation, right: Observation, wrong: Sequence[str]) -> Slip | None:
+def error_nearly_everywhere(
+    exercise: Exercise, observed: Observation, right: Observation, wrong: Sequence[str]
+) -> Slip | None:
     """One kind of error in most of what is wrong: a function that hardly ever returns shows no other mistakes."""
     outcomes = [
         outcome for name in wrong for case, outcome in observed[name].items() if not same(outcome, right[name][case])
     ]
-    kinds = [ERRORS.get(str(outcome), "") for outcome in outcomes if isinstance(outcome, str)]
+    kinds = [error_of(outcome) for outcome in outcomes if str(outcome).startswith(("raises ", "None"))]
     for code in dict.fromkeys(kinds):
         if code and kinds.count(code) > NEARLY_EVERYWHERE * len(outcomes):
+            if any(_fits_one_size(exercise, observed[name], right[name]) for name in wrong):
+                return Slip("hard-coded-size", tuple(wrong))
             return Slip(code, tuple(wrong))
     return None
+
+
+def _errors_of(seen: Facet, right: Facet) -> set[str]:
+    """The errors of a facet in which nothing else is wrong."""
+    errors = {error_of(outcome) for case, outcome in seen.items() if not same(outcome, right[case])}
+    return set() if "" in errors else errors
+
+
+def error_of(outcome: Outcome) -> str:
+    """The code of the slip that an outcome is by itself: an error, or nothing returned."""
+    return "none-returned" if str(outcome) == "None" else getattr(outcome, "slip", "")
 
 
 def slips(exercise: Exercise, observed: Observation, right: Observation, unexplained: Sequence[str]) -> Iterator[Slip]:
@@ -80,6 +101,12 @@ def slips(exercise: Exercise, observed: Observation, right: Observation, unexpla
         if found:
             yield Slip(code, found)
             open_facets = [name for name in open_facets if name not in found]
+            if code == "hard-coded-size":
+                open_facets = [name for name in open_facets if not _errors_of(observed[name], right[name])]
+    for name in open_facets:
+        errors = _errors_of(observed[name], right[name])
+        if len(errors) == 1:
+            yield Slip(errors.pop(), (name,))
 
 
 def _in_words(exercise: Exercise, observed: Observation, names: Sequence[str]) -> dict[str, list[str]]:
@@ -140,15 +167,27 @@ def _fits_one_size(exercise: Exercise, seen: Facet, right: Facet) -> bool:
     sizes = {case.name: _sizes(case.make()) for case in exercise.cases if case.name in right}
     fits = {case for case in right if same(seen[case], right[case], 1e-5)}
     wrong = set(right) - fits
+    if any(1 in sizes[case] for case in fits):
+        return False  # what is missing may do no harm where there is but one
     if not wrong or len(sizes) < 3:
         return False
     axes = min((len(sizes[case]) for case in right), default=0)
+    stopped = all(_does_not_fit(seen[case]) for case in wrong)
+    if stopped and _fit_by_accident([sizes[case][:axes] for case in right], [sizes[case] for case in fits]):
+        return False
     for axis in range(axes):
         at = {sizes[case][axis] for case in fits}
-        stopped = all(_does_not_fit(seen[case]) for case in wrong)
         if len(at) == 1 and all(sizes[case][axis] not in at for case in wrong) and (stopped or len(fits) > 1):
             return True
     return any(_divided_by_a_number(seen, right, {case: sizes[case][axis] for case in right}) for axis in range(axes))
+
+
+def _fit_by_accident(everywhere: Sequence[Sequence[int]], there: Sequence[Sequence[int]]) -> bool:
+    """Whether two sizes that mean different things are equal there."""
+    return any(
+        any(sizes[one] != sizes[other] for sizes in everywhere) and any(sizes[one] == sizes[other] for sizes in there)
+        for one, other in combinations(range(len(everywhere[0])), 2)
+    )
 
 
 def _sizes(args: Sequence[object]) -> tuple[int, ...]:

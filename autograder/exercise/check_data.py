@@ -42,8 +42,9 @@ def _shipped(task: GradedTask) -> Shipped:
 
     known: list[Known] = []
     for mistake, judged in task.judged_mistakes:
-        seen_of = exercise.observe(task.program_of(mistake))
-        shown = changes(seen_of, {name: right[name] for name in judged if name in right}, tolerance)
+        facets = [one for one in exercise.facets if one.name in judged]
+        seen_of_it = exercise.observe(task.program_of(mistake), facets)
+        shown = changes(seen_of_it, {name: right[name] for name in seen_of_it}, tolerance)
         twin = any(one.code == mistake.code and _alike(one.changes, shown, tolerance) for one in known)
         if shown and not twin:
             known.append(Known(mistake.code, mistake.says, shown, mistake.only_if_right))

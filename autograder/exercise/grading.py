@@ -105,11 +105,15 @@ class GradedTask:
         yield from ((one, self.judged_in_both(one)) for one in self.mistakes_alike)
 
     def judged_in_both(self, one: Mistake) -> tuple[str, ...]:
-        """The facets that are judged where a mistake of a function with the same task stands, too: a loop may be right there."""
+        """The facets that are judged where a mistake of a function like this stands, too: a loop may be right there."""
         course = self._exercises.course
         other = self._exercises.task(course.assignment(one.assignment), one.function).exercise
         names = {facet.name for facet in other.facets}
-        return tuple(facet.name for facet in self.exercise.facets if facet.name in names)
+        alike = one.function in self.exercise.like
+        parts = {part for part, functions in self.exercise.like_in.items() if alike or one.function in functions}
+        return tuple(
+            facet.name for facet in self.exercise.facets if facet.name in names and (alike or facet.part in parts)
+        )
 
     @cached_property
     def mistakes(self) -> tuple[Mistake, ...]:
@@ -119,8 +123,16 @@ class GradedTask:
 
     @cached_property
     def mistakes_alike(self) -> tuple[Mistake, ...]:
-        """The known mistakes of the functions with the same task."""
-        return tuple(one for one in self._exercises.mistakes if one.function in self.exercise.like)
+        """The known mistakes of the functions with the same task, and those in a part that is the same."""
+        return tuple(
+            one
+            for one in self._exercises.mistakes
+            if one.function in self.exercise.like
+            or any(
+                one.function in functions and set().union(*one.loses.values()) == {part}
+                for part, functions in self.exercise.like_in.items()
+            )
+        )
 
     @property
     def all_mistakes(self) -> tuple[Mistake, ...]:
@@ -174,7 +186,10 @@ class Shown:
         if self._kept is not None:
             return self._kept
         task = self._task
-        found = {one.key: task.exercise.observe(task.program_of(one)) for one in task.all_mistakes}
+        found = {
+            one.key: task.exercise.observe(task.program_of(one), [task.exercise.facet(name) for name in judged])
+            for one, judged in task.judged_mistakes
+        }
         if self._is_kept:
             task.kept.write(task.task.key, _plain({RIGHT: self.right} | found))
         return found

@@ -23,7 +23,11 @@ class NotDefined(StudentNotImplemented):
 
     Args:
         why: what became of the cell that should define it.
+
+    Attributes:
+        slip: the code of the slip by which its cell stopped; empty if it did not.
     """
 
-    def __init__(self, name: str, why: str = "did you rename it? Keep the name as it was."):
+    def __init__(self, name: str, why: str = "did you rename it? Keep the name as it was.", slip: str = ""):
+        self.slip = slip
         super().__init__("NameError", f"{name} is not defined: {why}", None)

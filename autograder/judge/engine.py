@@ -26,7 +26,7 @@ from .fork_client import ForkServer
 from .records import NOTEBOOK, Record
 from .remote import lookup
 from .repeated_mistakes import price_once
-from .run_cells import run_cells
+from .run_cells import CellError, run_cells
 from .run_exercise import Tasks, no_exercises, run_exercise
 from .run_test import WHOLE, CellResult, JudgeNames, result_of, run_test
 from .score_output import score_output
@@ -114,7 +114,9 @@ def nothing_to_grade(notebook: NotebookNode, reason: str, isolation: str = "noth
     return graded
 
 
-def judge_names(official: NotebookNode, student: StudentProcess, ended: Mapping[str, str] | None = None) -> JudgeNames:
+def judge_names(
+    official: NotebookNode, student: StudentProcess, ended: Mapping[str, CellError] | None = None
+) -> JudgeNames:
     """What the official set-up cells define, run in the judge, and how to find the student's names.
 
     Args:
@@ -132,7 +134,7 @@ def judge_names(official: NotebookNode, student: StudentProcess, ended: Mapping[
             return lookup(student, name)
         except NotDefined:
             if ended and name in ended:
-                raise NotDefined(name, ended[name]) from None
+                raise NotDefined(name, ended[name].sentence, ended[name].slip) from None
             raise
 
     return JudgeNames(own, solutions, find)

@@ -11,7 +11,7 @@ from nbformat.v4 import new_output
 from autograder.grading.status import WorkerFailure
 from autograder.notebook.official import roles
 from autograder.notebook.reading import PICTURES, is_base64
-from linearloss.outcome import stopped
+from linearloss.errors import slip_of, stopped
 from linearloss.words import full_stop
 
 from .student import StudentProcess
@@ -42,6 +42,11 @@ class CellError:
             return f"its cell was ended. {self.text}"
         return full_stop(f"its cell {stopped(self.kind, self.text, self.line)}")
 
+    @property
+    def slip(self) -> str:
+        """The code of the slip that it shows; empty where its process was ended."""
+        return "" if self.kind in IN_THE_WORKER else slip_of(self.kind, self.text)
+
 
 def cell_error(type: str, text: str, line: int | None = None, **_: object) -> CellError:
     """What the worker says has ended a cell; it may say anything."""
@@ -50,7 +55,7 @@ def cell_error(type: str, text: str, line: int | None = None, **_: object) -> Ce
     )
 
 
-def run_cells(student: StudentProcess, notebook: NotebookNode) -> dict[str, str]:
+def run_cells(student: StudentProcess, notebook: NotebookNode) -> dict[str, CellError]:
     """Run what is not a test; solution cell -> what has ended it, where an error has.
 
     A solution cell that has met a name which is not defined is run once more at the end: it may stand above the
@@ -65,7 +70,7 @@ def run_cells(student: StudentProcess, notebook: NotebookNode) -> dict[str, str]
         if roles(cell).grade_id in ended and ended[roles(cell).grade_id].kind == "NameError":
             _note(ended, cell, _run_cell(student, cell))
     _limit_outputs(notebook)
-    return {cell: error.sentence for cell, error in ended.items()}
+    return ended
 
 
 def _note(ended: dict[str, CellError], cell: NotebookNode, error: CellError | None) -> None:

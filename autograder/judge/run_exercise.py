@@ -15,6 +15,7 @@ from autograder.grading.student_error import NotDefined, StudentError
 from linearloss.function import Function
 from linearloss.instructions import Counted
 from linearloss.outcome import Observation, Stopped
+from linearloss.words import Named
 
 from .bounds import TookTooLong, unbounded
 from .fork_client import ServerFailed
@@ -45,7 +46,7 @@ def run_exercise(task: GradedTask, max_points: float, find: Callable[[], Any]) -
     except WorkerFailure as failure:
         return _same_for_all(task, failure.status, str(failure))
     except NotDefined as error:
-        return _same_for_all(task, "missing", str(error))
+        return _same_for_all(task, "missing", str(error), error.slip)
     except MemoryError:
         return _same_for_all(task, "out_of_memory", TOO_MUCH_TO_JUDGE)
     except _Ours as ours:
@@ -144,6 +145,10 @@ def _answer(ask: Callable[[], Any]) -> Any:
         raise Stopped(failure.status, str(failure)) from failure  # type: ignore[arg-type]
 
 
-def _same_for_all(task: GradedTask, status: Status, text: str) -> CellResult:
+def _same_for_all(task: GradedTask, status: Status, text: str, slip: str = "") -> CellResult:
+    names = (Named(slip, "certain", text),) if slip else ()
+    facts = () if slip else (text,)
     parts = task.exercise.parts.items()
-    return result_of(PartResult(name, 0.0, points, status, (text,), read=task.exercise.read) for name, points in parts)
+    return result_of(
+        PartResult(name, 0.0, points, status, facts, names, read=task.exercise.read) for name, points in parts
+    )

@@ -19,6 +19,8 @@ Array = NDArray[np.float64]
 Loss = Callable[[Array, Array, NDArray[np.int64], float], tuple[float, Array]]
 
 REG = 1.7
+# The regulariser is the same in all of them.
+LOSSES = ("svm_loss_naive", "svm_loss_vectorized", "softmax_loss_naive", "softmax_loss_vectorized")
 FAR_APART = "two scores of a row lie far apart"
 # Instructions that 20 more classes cost in a loop: the leanest one takes 16 for each class, NumPy's own way into
 # np.choose(y, S.T) takes 3.
@@ -43,7 +45,8 @@ def loss_exercise(
         facets += _stability_facets(reference, visible_far)
     if "vectorised" in parts:
         facets += _style_facets(reference, loops_over_classes)
-    return Exercise(function, parts, cases, facets, read, like)
+    others = tuple(name for name in LOSSES if name not in (function, *like))
+    return Exercise(function, parts, cases, facets, read, like, {"regulariser": others})
 
 
 def _data_facets(visible: Sequence[Case]) -> list[Facet]:
@@ -75,8 +78,8 @@ def _regulariser_facets(visible: Sequence[Case]) -> list[Facet]:
 def _stability_facets(reference: Loss, visible: Sequence[Case]) -> list[Facet]:
     return [
         *(
-            Facet(f"stability: {case.name}", "stability", f"It goes wrong when {case.name}.", Steady(common), (case.name,))
-            for case, common in (*zip(_far(), (True, True, False, False, False, False), strict=True), *((case, True) for case in visible))
+            Facet(f"stability: {case.name}", "stability", f"It goes wrong when {case.name}.", Steady(common), (case.name,), family="stability")
+            for case, common in (*zip(_far(), (True, True, *5 * (False,)), strict=True), *((case, True) for case in visible))
         ),
         Facet("stability: something to keep steady", "stability",
               "Neither the loss nor the gradient is right yet, so whether they stay so for far scores cannot count.",
@@ -172,7 +175,7 @@ def _far() -> list[Case]:
     """Six examples with ordinary scores, and far larger ones by a last feature; np.exp overflows at about 709.8.
 
     The first two have an offset common to each row, which changes nothing. In the third the right class of one example wins by
-    1000: its loss falls to 0, and nothing may overflow. The others tell shifts apart: a maximum that is added doubles a score of 400;
+    1000: its loss falls to 0, and nothing may overflow. The others tell shifts apart: by 800 a shift by the mean is harmless; a maximum that is added doubles a score of 400;
     with the best class the last of four, its position, 3, brings 711 below the limit; a maximum of all rows so far is harmless while
     the rows rise, and that of the whole matrix is not.
     """
@@ -204,6 +207,7 @@ def _far() -> list[Case]:
             everywhere,
         ),
         far(FAR_APART, lambda _: [1e3, 0, 0, 0, 0, 0], lambda problem: one_class(int(problem.y[0]))),
+        far(f"{FAR_APART}, by 800", lambda _: [800, 0, 0, 0, 0, 0], lambda problem: one_class(int(problem.y[0]))),
         far("the rows rise from -10000 to 10000", lambda _: [-1e4, -1e4, 0, 0, 1e4, 1e4], everywhere),
         far("all scores are near 400", lambda _: [400] * 6, everywhere),
         far(

@@ -7,9 +7,9 @@ from functools import cached_property
 import numpy as np
 
 from autograder.grading import Parts, Score
-from linearloss.submission import submitted_file
 from linearloss.data import load_cifar10
 from linearloss.failure import CheckFailed
+from linearloss.submission import submitted_file
 from linearloss.words import Named
 
 from .reading_results import FILE, PIXELS, WEIGHTS, read_results

@@ -6,12 +6,13 @@ from dataclasses import replace
 
 import numpy as np
 import pytest
+from sample_course import write_course
 
 from autograder.course import load_course
-from autograder.diagnosis import Diagnostician
+from autograder.exercise.grading import Exercises, GradedTask
 from autograder.exercise.kept_observations import RIGHT, KeptObservations
-from autograder.grading import Examination, Observation, outcome_of_call
 from autograder.grading.problems import other_problems
+from linearloss.outcome import Observation
 
 FOUND: dict[str, Observation] = {
     RIGHT: {"loss": {"two classes": np.array(1.5), "float32": "not finite"}},
@@ -64,23 +65,20 @@ def test_where_nothing_can_be_written_nothing_is_kept(course):
     assert KeptObservations(course).read("cell") is None
 
 
-def test_a_second_run_does_not_examine_the_catalogue_again(tmp_path, monkeypatch):
-    path = tmp_path / "known" / "fingerprint" / "test.msgpack"
-    monkeypatch.setattr(KeptObservations, "_path", lambda self, key: path)
-    calls = []
+def test_a_second_run_does_not_run_the_catalogue_again(tmp_path, monkeypatch):
+    sample = write_course(tmp_path / "course")
+    ran = []
+    program_of = GradedTask.program_of
+    monkeypatch.setattr(GradedTask, "program_of", lambda self, one: ran.append(one.code) or program_of(self, one))
 
-    def observe(function):
-        calls.append(function)
-        return {"value": {"": outcome_of_call(function, np.array([0.5, 0.25]), 2.0)}}
+    def known():
+        return Exercises(sample).task(sample.assignment("01-line"), "line").known
 
-    examination = Examination(lambda W, t: W, ("soft_threshold",), observe)
+    first, again = known(), known()
 
-    first = Diagnostician(load_course()).known("test", examination)
-    examined = len(calls)
-    again = Diagnostician(load_course()).known("test", examination)
-
-    assert len(calls) == examined > 10
-    assert [answer.name for answer, _ in again.wrong] == [answer.name for answer, _ in first.wrong]
+    assert ran == ["offset-lost"]
+    assert [one.code for one in again] == [one.code for one in first] == ["offset-lost"]
+    np.testing.assert_allclose(again[0].changes["values"]["three points"], [0.0, 2.0, 4.0])
     with other_problems(3):
-        Diagnostician(load_course()).known("test", examination)
-    assert len(calls) == 2 * examined
+        known()
+    assert ran == ["offset-lost"] * 2

@@ -84,6 +84,12 @@ def in_another_shape(asked, case):  # type: ignore[no-untyped-def]
     return "as a matrix" if fits else "otherwise than a matrix"
 
 
+def something_kept(asked, case):  # type: ignore[no-untyped-def]
+    """Whether any weight is left: zeros everywhere set the small ones to 0, too."""
+    result = asked.result(case)
+    return "all weights become 0" if isinstance(result, np.ndarray) and not np.any(result) else "some weights are left"
+
+
 def larger(rows: int, columns: int):  # type: ignore[no-untyped-def]
     return lambda: ((around(61, (20, 4)), 0.9), (around(62, (20 + rows, 4 + columns)), 0.9), MORE)
 
@@ -104,6 +110,8 @@ exercise = Exercise(
         ),
         Facet("exact zeros: to the last digit", "exact zeros", "Small weights should become exactly 0.",
               ExactlyZero(inside, TINY), (*ORDINARY, "float32", *DETAILS[": at the edge"])),
+        Facet("exact zeros: not everywhere", "exact zeros", "All weights become 0, and only the small ones should.",
+              something_kept, ("one class", "more than ten classes")),
         *manners(
             "large weights",
             {"t is above 0": lambda: ((around(231, (6, 5)), 0.9), (around(232, (6, 5)), 0.9)),

@@ -120,7 +120,8 @@ def explain(exercise: Exercise, observed: Observation, right: Observation, known
             findings.append(Finding(both.code, both.says, tuple(both.changes), "likely"))
         explained.update(facets)
     for slip in slips(exercise, observed, right, [name for name in wrong if name not in explained]):
-        findings.append(Finding(slip.code, slip.says or says[slip.code], slip.facets, "likely"))
+        sentence = slip.says or says.get(slip.code) or exercise.facet(slip.facets[0]).says
+        findings.append(Finding(slip.code, sentence, slip.facets, "likely"))
         explained.update(slip.facets)
     return Explanation(tuple(findings), wrong, tuple(name for name in wrong if name not in explained))
 

@@ -7,14 +7,23 @@ import zipfile
 
 import pytest
 
+from autograder.course import CourseError, load_course
+from autograder.handout import bundle
 from autograder.handout.bundle import FOLDER, write_bundle
-from autograder.course import load_course
 
 COURSE = load_course()
 
 
+@pytest.fixture(scope="module", autouse=True)
+def fresh():
+    """Whether `notebooks/` is what `solutions/` gives has a test of its own, and takes seconds."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(bundle, "differences", lambda course: [])
+        yield
+
+
 @pytest.fixture(scope="module")
-def unpacked(tmp_path_factory):
+def unpacked(fresh, tmp_path_factory):
     folder = tmp_path_factory.mktemp("bundle")
     write_bundle(COURSE, folder / "bundle.zip")
     with zipfile.ZipFile(folder / "bundle.zip") as archive:
@@ -43,6 +52,19 @@ def test_check_runs_in_the_bundle_and_says_that_hidden_tests_are_elsewhere(unpac
     assert "0 of" in done.stdout
     assert "Only the visible checks were run" in done.stdout
     assert "Traceback" not in done.stdout + done.stderr
+
+
+def test_the_data_of_the_checks_lie_beside_the_notebooks(unpacked):
+    for assignment in COURSE.assignments:
+        name = COURSE.check_data(assignment).relative_to(COURSE.root)
+        assert (unpacked / name).read_bytes() == (COURSE.root / name).read_bytes()
+
+
+def test_a_stale_bundle_is_refused(tmp_path, monkeypatch):
+    monkeypatch.setattr(bundle, "differences", lambda course: ["hinge.ipynb differs"])
+    with pytest.raises(CourseError, match="autograder build"):
+        write_bundle(COURSE, tmp_path / "bundle.zip")
+    assert not list(tmp_path.iterdir())
 
 
 def test_grading_without_solutions_is_refused_in_one_line(unpacked):

@@ -1,4 +1,4 @@
-"""The archive handed to students: notebooks, package, environment. No answer and no hidden test."""
+"""The archive handed to students: notebooks with the data of their checks, package, environment. No answer and no hidden test."""
 
 from __future__ import annotations
 
@@ -62,8 +62,9 @@ def bundle_files(course: Course) -> dict[str, bytes]:
     for name in PLAIN_FILES:
         files[name] = (course.root / name).read_bytes()
     for assignment in course.assignments:
-        path = course.released_notebook(assignment)
-        files[path.relative_to(course.root).as_posix()] = path.read_bytes()
+        for path in (course.released_notebook(assignment), course.check_data(assignment)):
+            if path.is_file():
+                files[path.relative_to(course.root).as_posix()] = path.read_bytes()
     for package in PACKAGES:
         for path in sorted((course.root / package).rglob("*")):
             if path.is_file() and "__pycache__" not in path.parts:

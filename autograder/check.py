@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
+import nbformat
 from nbformat import NotebookNode
 
 from autograder.build.expand import expand
@@ -13,7 +14,7 @@ from autograder.course import Assignment, Course, CourseError, import_from
 from autograder.exercise.grading import Exercises
 from autograder.grading.complaints import message
 from autograder.grading.status import Status, WorkerFailure
-from autograder.intake import take_in_notebook
+from autograder.intake import lay_check_data, take_in_notebook
 from autograder.isolation import scratch
 from autograder.judge.engine import grade_notebook
 from autograder.judge.fork_client import ForkServer
@@ -60,12 +61,14 @@ def check_notebook(course: Course, path: Path) -> list[CheckResult]:
 
 def _check(course: Course, path: Path, notebook: NotebookNode, files: Path) -> list[CheckResult]:
     limits = replace(course.limits, call_seconds=SECONDS_FOR_A_CALL)
+    assignment = _assignment_of(course, path, notebook)
+    if course.has_solutions or not (files / course.check_data(assignment).name).is_file():
+        lay_check_data(course, assignment, files)
     with ForkServer() as server:
         if not course.has_solutions:
             return _visible_only(course, notebook, server, path.name, files)
         import_from(course)
-        assignment = _assignment_of(course, path, notebook)
-        official = expand(course.source_script(assignment))
+        official = _official(course, assignment)
         graded = grade_notebook(
             official, merge(official, notebook), server, limits, files,
             Exercises(course).of(assignment), course.repeated_mistakes,
@@ -87,12 +90,19 @@ def _assignment_of(course: Course, path: Path, notebook: NotebookNode) -> Assign
     for assignment in course.assignments:
         if assignment.notebook == path.stem:
             return assignment
-    candidates = {a.name: solution_ids(expand(course.source_script(a))) for a in course.assignments}
+    candidates = {one.name: solution_ids(_official(course, one)) for one in course.assignments}
     found = belongs_to(notebook, candidates)
     if found is not None:
         return course.assignment(found)
     known = ", ".join(assignment.file for assignment in course.assignments)
     raise CourseError(f"{path.name} is not a notebook of this course. Its notebooks are: {known}.")
+
+
+def _official(course: Course, assignment: Assignment) -> NotebookNode:
+    """The official notebook; in a students' bundle as it was released."""
+    if course.has_solutions:
+        return expand(course.source_script(assignment))
+    return nbformat.read(course.released_notebook(assignment), as_version=4)
 
 
 def _visible_only(

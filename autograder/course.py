@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any
 
 import linearloss
+from linearloss.check import DATA as CHECK_DATA
 
 MANIFEST = Path("solutions") / "course.toml"
 
@@ -107,6 +108,10 @@ class Course:
     def released_notebook(self, assignment: Assignment) -> Path:
         """What students get."""
         return self.root / "notebooks" / assignment.name / assignment.file
+
+    def check_data(self, assignment: Assignment) -> Path:
+        """What the visible checks of the notebook know, beside it."""
+        return self.released_notebook(assignment).with_name(CHECK_DATA)
 
 
 def find_root(start: Path | None = None) -> Path:

@@ -1,5 +1,6 @@
 """The students' bundle, used alone: its notebooks open, its visible checks run, no answer in it."""
 
+import hashlib
 import os
 import subprocess
 import sys
@@ -7,14 +8,23 @@ import zipfile
 
 import pytest
 
-from autograder.course import load_course
+from autograder.course import CourseError, load_course
+from autograder.handout import bundle
 from autograder.handout.bundle import FOLDER, write_bundle
 
 COURSE = load_course()
 
 
+@pytest.fixture(scope="module", autouse=True)
+def fresh():
+    """Whether `notebooks/` is what `solutions/` gives has a test of its own, and takes seconds."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(bundle, "differences", lambda course: [])
+        yield
+
+
 @pytest.fixture(scope="module")
-def unpacked(tmp_path_factory):
+def unpacked(fresh, tmp_path_factory):
     folder = tmp_path_factory.mktemp("bundle")
     write_bundle(COURSE, folder / "bundle.zip")
     with zipfile.ZipFile(folder / "bundle.zip") as archive:
@@ -45,9 +55,46 @@ def test_check_runs_in_the_bundle_and_says_that_hidden_tests_are_elsewhere(unpac
     assert "Traceback" not in done.stdout + done.stderr
 
 
+def test_the_data_of_the_checks_lie_beside_the_notebooks(unpacked):
+    for assignment in COURSE.assignments:
+        name = COURSE.check_data(assignment).relative_to(COURSE.root)
+        assert (unpacked / name).read_bytes() == (COURSE.root / name).read_bytes()
+
+
+def test_a_stale_bundle_is_refused(tmp_path, monkeypatch):
+    monkeypatch.setattr(bundle, "differences", lambda course: ["hinge.ipynb differs"])
+    with pytest.raises(CourseError, match="autograder build"):
+        write_bundle(COURSE, tmp_path / "bundle.zip")
+    assert not list(tmp_path.iterdir())
+
+
 def test_grading_without_solutions_is_refused_in_one_line(unpacked):
     done = _autograder(unpacked, "grade")
 
     assert done.returncode == 2
     assert "solutions/" in done.stderr
     assert len(done.stderr.strip().splitlines()) == 1
+
+
+@pytest.mark.parametrize("assignment", COURSE.assignments, ids=lambda assignment: assignment.name)
+def test_the_wheel_in_it_checks_each_notebook(unpacked, assignment):
+    (wheel,) = unpacked.glob("linearloss-*.whl")
+    done = subprocess.run(
+        [sys.executable, "-c", "import linearloss.command as c, sys; print(c.__file__); sys.exit(c.main())",
+         "check", f"notebooks/{assignment.name}/{assignment.file}"],
+        cwd=unpacked, env=os.environ | {"PYTHONPATH": str(wheel)}, capture_output=True, text=True, timeout=120,
+    )  # fmt: skip
+
+    assert done.returncode == 1, done.stderr
+    where, *said = done.stdout.splitlines()
+    assert where.startswith(str(wheel))
+    assert "open" in said[-1] and "passed" not in said[-1] and "error" not in said[-1]
+
+
+def test_nothing_of_the_grader_is_in_it(unpacked):
+    names = {path.relative_to(unpacked).as_posix() for path in unpacked.rglob("*") if path.is_file()}
+    assert not [name for name in names if "autograder" in name or "solutions" in name]
+    lock = (unpacked / "requirements.txt").read_text()
+    assert not [package for package in ("nbgrader", "pytest", "mypy", "ruff", "msgpack") if f"\n{package}==" in lock]
+    (wheel,) = unpacked.glob("linearloss-*.whl")
+    assert f"./{wheel.name} --hash=sha256:{hashlib.sha256(wheel.read_bytes()).hexdigest()}" in lock

@@ -8,7 +8,7 @@ import warnings
 from pathlib import Path
 
 import pytest
-from sample_course import ROOT, autograder, hand_in, handed_in, official
+from sample_course import RIGHT, ROOT, autograder, hand_in, handed_in, official
 
 from autograder import __version__
 from autograder.cli import main as cli
@@ -173,6 +173,24 @@ def test_check_in_a_students_bundle(command, built_once: Path, tmp_path: Path) -
     done = command(tmp_path, "check", str(path))
     assert done.code == 0 and "0 of 2 pass." in done.out and done.out.count("missing") == 2
     assert "the hidden tests are with your instructor" in done.out
+
+
+WITHOUT_B = "def line(w, b, x):\n    return w * x"
+
+
+@pytest.mark.parametrize("place", ["notebooks/01-line/line.ipynb", "downloads/line.ipynb", "downloads/line (1).ipynb"])
+def test_the_check_in_a_bundle_finds_its_data_wherever_the_notebook_lies(  # type: ignore[no-untyped-def]
+    command, course: Course, built_once: Path, tmp_path: Path, place: str
+) -> None:
+    bundle = tmp_path / "bundle"
+    shutil.copytree(built_once / "notebooks", bundle / "notebooks")
+    path = bundle / place
+    path.parent.mkdir(exist_ok=True)
+    for answer, passed in ((WITHOUT_B, "1 of 2 pass."), (RIGHT["line"], "2 of 2 pass.")):
+        path.write_text(json.dumps(handed_in(official(course), line=answer)))
+        done = command(bundle, "check", str(path))
+        assert done.code == 0 and passed in done.out, done.out + done.err
+        assert ("b is not added" in done.out) == (answer is WITHOUT_B)
 
 
 @pytest.mark.parametrize(

@@ -10,7 +10,7 @@ import nbformat
 
 from autograder.course import Course
 from autograder.exercise.grading import Exercises
-from autograder.intake import Received, take_in
+from autograder.intake import Received, lay_check_data, take_in
 from autograder.isolation import scratch
 from autograder.judge.engine import Graded, grade_notebook, nothing_to_grade
 from autograder.judge.fork_client import ForkServer
@@ -81,6 +81,7 @@ class Grader:
             empty = merge(official, nbformat.v4.new_notebook())
             return nothing_to_grade(empty, str(error), self.server.isolation), str(error)
         merged = merge(official, submitted)
+        lay_check_data(self.course, submission.assignment, received.files)
         return grade_notebook(
             official, merged, self.server, self.course.limits, received.files,
             self.exercises.of(submission.assignment), self.course.repeated_mistakes,

@@ -13,7 +13,6 @@ from pathlib import Path
 
 import linearloss
 from autograder.course import Course, CourseError
-from linearloss.check import DATA
 
 from .notebooks import MEND, differences
 
@@ -97,8 +96,7 @@ def bundle_files(course: Course) -> dict[str, bytes]:
         wheel: content,
     }
     for assignment in course.assignments:
-        notebook = course.released_notebook(assignment)
-        for path in (notebook, notebook.with_name(DATA)):
+        for path in (course.released_notebook(assignment), course.check_data(assignment)):
             if path.is_file():
                 files[path.relative_to(course.root).as_posix()] = path.read_bytes()
     return files

@@ -4,6 +4,7 @@ Everything else works on what `take_in` has copied: plain files, found without f
 bounded in depth, number, bytes and names. What is left out is named in a remark.
 """
 
+from .check_data import lay_check_data
 from .received import Received, read_timestamp, take_in, take_in_notebook
 from .students import Stray, submissions_in
 from .timestamps import TIMESTAMP, write_timestamp
@@ -12,6 +13,7 @@ __all__ = [
     "TIMESTAMP",
     "Received",
     "Stray",
+    "lay_check_data",
     "read_timestamp",
     "submissions_in",
     "take_in",

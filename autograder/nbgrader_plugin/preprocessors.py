@@ -13,6 +13,7 @@ from traitlets import Unicode
 
 from autograder.course import Assignment, Course, import_from, load_course
 from autograder.exercise.grading import Exercises
+from autograder.intake import lay_check_data
 from autograder.isolation.levels import choose
 from autograder.judge.engine import grade_notebook, nothing_to_grade
 from autograder.judge.fork_client import ForkServer
@@ -82,9 +83,11 @@ class Judge(NbGraderPreprocessor):
         if taken["reason"]:
             nothing_to_grade(nb, taken["reason"])
             return nb, resources
+        assignment = _assignment(resources)
+        lay_check_data(course, assignment, taken["files"])
         grade_notebook(
             _official(resources), nb, _server(self.isolation, course.root), course.limits, taken["files"],
-            _exercises(course.root).of(_assignment(resources)), course.repeated_mistakes,
+            _exercises(course.root).of(assignment), course.repeated_mistakes,
         )  # fmt: skip
         return nb, resources
 

@@ -151,5 +151,7 @@ def alike(one: Any, other: Any) -> bool:
         other, (int, float, np.generic, np.ndarray)
     ):
         a, b = np.asarray(one, dtype=float), np.asarray(other, dtype=float)
+        if a.size == b.size == 1:  # one number, or a matrix that holds it
+            a, b = a.reshape(()), b.reshape(())
         return bool(np.array_equal(a, b, equal_nan=True)) or same(a, b)
     return type(one) is type(other) and one is other

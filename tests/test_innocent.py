@@ -20,6 +20,8 @@ from nbformat.v4 import new_code_cell
 
 from autograder.build.expand import expand
 from autograder.course import import_from, load_course
+from autograder.exercise.grading import Exercises
+from autograder.intake import lay_check_data
 from autograder.judge.engine import Graded, grade_notebook
 from autograder.judge.fork_client import ForkServer
 from autograder.notebook.official import merge, roles
@@ -33,10 +35,17 @@ NOT_RUN = "not run"
 pytestmark = pytest.mark.slow
 
 
+COURSE = load_course(Path(__file__).parent)
+
+
 @cache
 def official(assignment: str) -> NotebookNode:
-    course = load_course(Path(__file__).parent)
-    return expand(course.source_script(course.assignment(assignment)))
+    return expand(COURSE.source_script(COURSE.assignment(assignment)))
+
+
+@cache
+def exercises() -> Exercises:
+    return Exercises(COURSE)
 
 
 def cases(assignment: str) -> dict[str, Style]:
@@ -48,7 +57,7 @@ def cases(assignment: str) -> dict[str, Style]:
 def solutions_importable(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     """Grading puts the course's folder on the path."""
     monkeypatch.setattr(sys, "path", list(sys.path))
-    import_from(load_course(Path(__file__).parent))
+    import_from(COURSE)
     yield
 
 
@@ -62,8 +71,9 @@ def graded(fork_server: ForkServer, tmp_path: Path) -> Callable[..., Graded]:
             (tmp_path / name).write_text(text, encoding="utf-8")
         submitted = read_notebook(json.dumps(content).encode(), f"{assignment}.ipynb")
         theirs = official(assignment)
-        limits = load_course(Path(__file__).parent).limits
-        return grade_notebook(theirs, merge(theirs, submitted), fork_server, limits, tmp_path)
+        lay_check_data(COURSE, COURSE.assignment(assignment), tmp_path)
+        tasks = exercises().of(COURSE.assignment(assignment))
+        return grade_notebook(theirs, merge(theirs, submitted), fork_server, COURSE.limits, tmp_path, tasks)
 
     return grade
 

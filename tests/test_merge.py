@@ -4,25 +4,41 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
+from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 import pytest
 from nbformat import NotebookNode
 from sample_course import FULL, LIMITS, cell_of, handed_in, official
 
-from autograder.course import Course
+from autograder.course import Course, load_course
+from autograder.exercise.grading import Exercises
+from autograder.intake import lay_check_data
 from autograder.judge.engine import Graded, grade_notebook, nothing_to_grade
 from autograder.judge.fork_client import ForkServer
 from autograder.notebook.official import defined_names, merge, roles
 from autograder.notebook.reading import simplify
 
 Content = dict[str, Any]
+
+
+@pytest.fixture
+def course(built_once: Path) -> Course:
+    """The sample course with the data of its checks; nothing here writes into it."""
+    return load_course(built_once)
+
+
 RIGHT_LINE = "def line(w, b, x):\n    return w * x + b"
 
 
 def grade(course: Course, server: ForkServer, content: Content) -> Graded:
     theirs = official(course)
-    return grade_notebook(theirs, merge(theirs, simplify(content, "line.ipynb")), server, LIMITS)
+    assignment = course.assignment("01-line")
+    submitted = merge(theirs, simplify(content, "line.ipynb"))
+    with TemporaryDirectory() as beside:
+        lay_check_data(course, assignment, Path(beside))
+        return grade_notebook(theirs, submitted, server, LIMITS, Path(beside), Exercises(course).of(assignment))
 
 
 def points(graded: Graded) -> dict[str, float | None]:
@@ -140,7 +156,7 @@ def setup_deleted(content: Content) -> None:
 
 
 def setup_spoilt(content: Content) -> None:
-    cell_of(content, "imports")["source"] = "import numpy as np\nx_toy = None\ncheck_function = lambda *a, **k: None"
+    cell_of(content, "imports")["source"] = "import numpy as np\nx_toy = None\ncheck = lambda *a, **k: None"
 
 
 def plain_cells_deleted(content: Content) -> None:

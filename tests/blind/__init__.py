@@ -1,1 +1,0 @@
-"""Wrong and right programs by people who had read the notebooks, and nothing else of this course."""

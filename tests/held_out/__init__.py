@@ -1,1 +1,0 @@
-"""Wrong programs that were written without knowledge of the catalogue of misconceptions."""

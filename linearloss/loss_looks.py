@@ -79,7 +79,10 @@ def part_of_the_pair(result: Any, shape: tuple[int, ...], which: Which, name: st
             slip="not-a-pair",
         )
     if which == "loss":
-        return numbers(result[0], (), f"{name}: the loss")
+        loss = numbers(result[0], (), f"{name}: the loss")
+        if isinstance(loss, Trouble) and loss.startswith("shape"):
+            return Trouble(loss, loss.sentence, slip="losses-not-summed")
+        return loss
     return numbers(result[1], shape, f"{name}: the gradient dW")
 
 
@@ -107,9 +110,9 @@ def _part(
 
 
 def _without_images(asked: Asked, case: Case, which: Which) -> Array | Trouble:
-    """What remains at reg = 0 when all images are zero, and so all scores; of the loss, what depends on the weights."""
+    """What depends on the weights at reg = 0 when all images are zero, and so all scores."""
     outcome = _part(asked, case, which, 0.0, images=0.0)
-    if which == "gradient" or isinstance(outcome, Trouble):
+    if isinstance(outcome, Trouble):
         return outcome
     constant = _part(asked, case, which, 0.0, images=0.0, weights=0.0)
     return constant if isinstance(constant, Trouble) else np.asarray(outcome - constant)

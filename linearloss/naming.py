@@ -111,7 +111,6 @@ def explain(exercise: Exercise, observed: Observation, right: Observation, known
     def looks(name: str, facet: Facet) -> bool:
         return name in wrong and _as_with(facet, observed[name], right[name], tolerance(name))
 
-    explained |= _stopped_elsewhere_too(chosen, observed, right, wrong, tolerance)
     unexplained = [name for name in wrong if name not in explained]
     possible = [one for one in known if one.changes and not {*one.only_if_right} & {*wrong}]
     for one, other, facets in products(possible, right, unexplained, looks, tolerance):
@@ -161,30 +160,6 @@ def _as_with(mistake: Facet, observed: Facet, right: Facet, tolerance: float) ->
         and len(speaking) > 1
         and all(same(observed[case], mistake[case], tolerance) for case in right if case not in stopped)
     )
-
-
-def _stopped_elsewhere_too(
-    chosen: Sequence[Known],
-    observed: Observation,
-    right: Observation,
-    wrong: Sequence[str],
-    tolerance: Callable[[str], float],
-) -> set[str]:
-    """The facets that are wrong only where an error stops the function, if a mistake was named in spite of such an error."""
-    in_spite = any(
-        one.code == "hard-coded-size" or not same_facet(observed[name], facet, tolerance(name))
-        for one in chosen
-        for name, facet in one.changes.items()
-    )
-    return {
-        name
-        for name in wrong
-        if in_spite
-        and all(
-            error_of(outcome) or same(outcome, right[name][case], tolerance(name))
-            for case, outcome in observed[name].items()
-        )
-    }
 
 
 def _without_repeats(fitting: Sequence[Known], tolerance: Callable[[str], float]) -> list[Known]:

@@ -47,6 +47,8 @@ def _explain(one: Known, factor: Facets, other: Known, name: str, holds: Holds) 
     """Whether everything that either of them changes looks as with both."""
     if other.code == one.code or name not in other.changes:
         return False
+    if all(same(one.changes[name][case], outcome) for case, outcome in other.changes[name].items()):
+        return False  # the same by another name
     return all(
         holds(facet, _times(factor.get(facet), one.changes.get(facet), other.changes.get(facet)))
         for facet in dict.fromkeys((name, *other.changes, *one.changes))

@@ -32,6 +32,7 @@ SAYS = {
     "endless-recursion": "Your function calls itself again and again.",
     "other-error": "Your code stops with an error: read what it says about the line that stops.",
     "none-returned": "What you return is None: it is not written yet, or a return statement is missing.",
+    "losses-not-summed": "An array comes back where one number is asked for: add up, or take the mean.",
     "not-a-pair": "Two things are to be returned, the loss and its gradient: return loss, dW.",
     "nothing-computed": "Everything that comes back is zero: nothing is computed yet.",
     "hard-coded-size": "Your code is right at one size only: a size is written into it as a number. Take it from the shape of an array.",
@@ -101,11 +102,11 @@ def slips(exercise: Exercise, observed: Observation, right: Observation, unexpla
         if found:
             yield Slip(code, found)
             open_facets = [name for name in open_facets if name not in found]
-            if code == "hard-coded-size":
-                open_facets = [name for name in open_facets if not _errors_of(observed[name], right[name])]
+    # An error that stands in an explained facet as well is explained.
+    told = {str(outcome) for name in observed if name not in open_facets for outcome in observed[name].values()}
     for name in open_facets:
         errors = _errors_of(observed[name], right[name])
-        if len(errors) == 1:
+        if len(errors) == 1 and not told & {str(outcome) for outcome in observed[name].values()}:
             yield Slip(errors.pop(), (name,))
 
 

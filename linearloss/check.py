@@ -13,7 +13,7 @@ import numpy as np
 from .exercise import Exercise
 from .failure import CheckFailed
 from .function import LocalFunction
-from .naming import Explanation, explain
+from .naming import INTRODUCTIONS, Explanation, explain
 from .outcome import Observation, Outcome, Trouble, same
 from .shipping import Shipped, from_plain
 
@@ -47,7 +47,9 @@ def report(shipped: Shipped, observed: Observation, found: Explanation) -> str:
     troubles = [outcome for name in found.wrong for outcome in observed[name].values() if isinstance(outcome, Trouble)]
     trouble = next((outcome for outcome in troubles if outcome.slip or not found.findings), None)
     lines = [] if trouble is None else [trouble.sentence]
-    lines += [finding.says for finding in found.findings]
+    for one in found.findings:
+        if one.says:
+            lines.append(one.says if one.certainty == "certain" else f"{INTRODUCTIONS[one.certainty]} {one.says}")
     lines += [exercise.facet(name).says for name in found.unexplained if trouble is None]
     shown = _numbers(shipped, observed, found)
     lines += [shown] if shown else []

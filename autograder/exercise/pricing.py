@@ -7,12 +7,10 @@ from collections.abc import Sequence
 from autograder.grading.parts import PartResult
 from autograder.grading.status import Status
 from linearloss.exercise import Exercise
-from linearloss.naming import Explanation
+from linearloss.naming import INTRODUCTIONS, Explanation
 from linearloss.outcome import Observation, Trouble, same
 
 from .facts import facts
-
-INTRODUCTIONS = {"certain": "What it is:", "likely": "Most likely:", "possible": "Perhaps:"}
 
 
 def priced(exercise: Exercise, observed: Observation, right: Observation, found: Explanation) -> tuple[PartResult, ...]:
@@ -27,7 +25,7 @@ def priced(exercise: Exercise, observed: Observation, right: Observation, found:
         concerned = [one for one in found.findings if {*one.facets} & {*wrong}]
         said = [*_plainly(exercise, observed, right, wrong, found.unexplained)]
         for one in concerned:
-            if one.code not in told:
+            if one.says and one.code not in told:
                 said.append(f"{INTRODUCTIONS[one.certainty]} {one.says}")
                 told.add(one.code)
         if exercise.read:

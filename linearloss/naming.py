@@ -10,8 +10,6 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
-import numpy as np
-
 from .exercise import Exercise
 from .outcome import Facet, Observation, same
 from .products import products
@@ -113,7 +111,7 @@ def explain(exercise: Exercise, observed: Observation, right: Observation, known
 
     unexplained = [name for name in wrong if name not in explained]
     possible = [one for one in known if one.changes and not {*one.only_if_right} & {*wrong}]
-    for one, other, facets in products(possible, right, unexplained, looks, tolerance):
+    for one, other, facets in products(possible, observed, right, unexplained, looks, tolerance):
         findings = [found for found in findings if not {*found.facets} <= {*facets}]
         for both in (one, other):
             findings.append(Finding(both.code, both.says, tuple(both.changes), "likely"))
@@ -194,17 +192,13 @@ def _fewest(exercise: Exercise, candidates: Sequence[Known], wrong: Sequence[str
 
 
 def _certainty(one: Known, fitting: Sequence[Known], observed: Observation) -> Certainty:
-    shown = {name: observed[name] for name in one.changes}
-    if not any(isinstance(outcome, np.ndarray) for facet in shown.values() for outcome in facet.values()):
-        telling = any(
-            not outcome.startswith("raises")
-            for facet in shown.values()
-            for outcome in facet.values()
-            if isinstance(outcome, str)
-        )
-        if not telling:
-            return "possible"
-    rivals = {other.code for other in fitting if other.code != one.code and other.changes.keys() & one.changes.keys()}
+    """How sure a name is: words alone tell little, and another mistake that changes the very same may be meant."""
+    outcomes = [observed[name][case] for name, facet in one.changes.items() for case in facet]
+    if all(isinstance(outcome, str) and outcome.startswith("raises") for outcome in outcomes):
+        return "possible"
+    rivals = [other for other in fitting if other.code != one.code and other.changes.keys() & one.changes.keys()]
+    if any(other.changes.keys() == one.changes.keys() for other in rivals):
+        return "possible"
     return "likely" if rivals else "certain"
 
 

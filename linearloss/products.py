@@ -15,51 +15,77 @@ from .outcome import Facet, Observation, Outcome, same
 if TYPE_CHECKING:
     from .naming import Known
 
+Looks = Callable[[str, Facet], bool]
 Tolerance = Callable[[str], float]
-Holds = Callable[[str, Facet], bool]
+# Facet -> case -> the number by which a mistake multiplies it.
+Factors = dict[str, dict[str, Outcome]]
 
 
 def products(
-    known: Sequence[Known], right: Observation, unexplained: Sequence[str], holds: Holds, tolerance: Tolerance
+    known: Sequence[Known],
+    observed: Observation,
+    right: Observation,
+    unexplained: Sequence[str],
+    looks: Looks,
+    tolerance: Tolerance,
 ) -> Iterator[tuple[Known, Known, tuple[str, ...]]]:
     """Two mistakes each, and the facets that they explain together: one of those that nothing else explains among them.
 
     Args:
-        holds: whether a facet looks so.
+        looks: whether a facet looks so.
     """
-    factors = [(one, found) for one in known if (found := _factors(one, right, tolerance))]
-    remaining = list(unexplained)
+    remaining = [name for name in unexplained if _telling_case(observed[name], right[name])]
+    factors = [(one, found) for one in known if (found := _factors(one, right, tolerance))] if remaining else []
     while remaining:
         pairs = [
             (one, other, tuple(dict.fromkeys((*one.changes, *other.changes))))
+            for name in remaining
             for one, factor in factors
+            if name in factor
             for other in known
-            if any(_explain(one, factor, other, name, holds) for name in remaining if name in factor)
+            if name in other.changes
+            and _fits(observed[name], factor[name], other.changes[name], _telling_case(observed[name], right[name]))
+            and _explain(one, factor, other, name, looks)
         ]
         if not pairs:
             return
-        one, other, facets = max(pairs, key=lambda pair: len({*pair[2]} & {*remaining}))
+        one, other, facets = max(pairs, key=lambda pair: (len({*pair[2]} & {*remaining}), -len(pair[2])))
         yield one, other, facets
         remaining = [name for name in remaining if name not in facets]
 
 
-def _explain(one: Known, factor: Facets, other: Known, name: str, holds: Holds) -> bool:
+def _telling_case(seen: Facet, right: Facet) -> str:
+    """The first case in which a number came that is wrong; empty if there is none."""
+    return next(
+        (
+            case
+            for case, outcome in seen.items()
+            if isinstance(outcome, np.ndarray)
+            and isinstance(right[case], np.ndarray)
+            and not same(outcome, right[case])
+        ),
+        "",
+    )
+
+
+def _fits(seen: Facet, factor: Facet, other: Facet, case: str) -> bool:
+    return same(_product(factor[case], other[case]), seen[case], 1e-3)
+
+
+def _explain(one: Known, factor: Factors, other: Known, name: str, looks: Looks) -> bool:
     """Whether everything that either of them changes looks as with both."""
-    if other.code == one.code or name not in other.changes:
-        return False
-    if all(same(one.changes[name][case], outcome) for case, outcome in other.changes[name].items()):
-        return False  # the same by another name
+    if other.code == one.code or all(same(one.changes[name][case], it) for case, it in other.changes[name].items()):
+        return False  # the same, perhaps by another name
     return all(
-        holds(facet, _times(factor.get(facet), one.changes.get(facet), other.changes.get(facet)))
+        looks(facet, _times(factor.get(facet), one.changes.get(facet), other.changes.get(facet)))
         for facet in dict.fromkeys((name, *other.changes, *one.changes))
     )
 
 
 def _times(factor: Facet | None, one: Facet | None, other: Facet | None) -> Facet:
-    if other is None:
-        return one or {}
-    if factor is None or one is None:
-        return other if one is None else {}
+    """A facet with both mistakes, or with the one that changes it."""
+    if factor is None or other is None:
+        return other or one or {}
     return {case: _product(factor[case], outcome) for case, outcome in other.items()}
 
 
@@ -67,14 +93,16 @@ def _product(factor: Outcome, outcome: Outcome) -> Outcome:
     return outcome if isinstance(factor, str) or isinstance(outcome, str) else np.asarray(factor * outcome)
 
 
-def _factors(one: Known, right: Observation, tolerance: Tolerance) -> Facets:
-    """Facet -> case -> the number by which a mistake multiplies it; empty if it does anything else."""
-    found: Facets = {}
+def _factors(one: Known, right: Observation, tolerance: Tolerance) -> Factors:
+    """The numbers by which a mistake multiplies all that it changes; empty if it does anything else."""
+    found: Factors = {}
     for name, facet in one.changes.items():
-        factors = {case: _factor(outcome, right[name][case], tolerance(name)) for case, outcome in facet.items()}
-        if any(factor is None for factor in factors.values()):
-            return {}
-        found[name] = {case: factor for case, factor in factors.items() if factor is not None}
+        found[name] = {}
+        for case, outcome in facet.items():
+            factor = _factor(outcome, right[name][case], tolerance(name))
+            if factor is None:
+                return {}
+            found[name][case] = factor
     return found
 
 
@@ -86,6 +114,3 @@ def _factor(got: Outcome, expected: Outcome, tolerance: float) -> Outcome | None
         return np.ones(()) if not np.any(got) else None
     factor = float(np.sum(got * expected)) / scale
     return np.asarray(factor) if factor > 1e-9 and same(got, factor * expected, tolerance) else None
-
-
-Facets = dict[str, dict[str, Outcome]]

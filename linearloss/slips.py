@@ -22,15 +22,10 @@ SAYS = {
     "too-many-indices": "An array is given more indices than it has axes: print its shape just before the line that stops.",
     "axis-error": "An axis is named that the array has not: print its shape just before the line that stops.",
     "shape-error": "Two arrays in your code do not fit together: print their shapes just before the line that stops.",
+    **dict.fromkeys(("removed-numpy-alias", "missing-package", "missing-attribute", "division-by-zero", "math-error",
+                     "endless-recursion", "other-error"), ""),  # what is said of the error is enough
     "type-error": "Something in your code is of another type than the line that stops needs: print its type just before that line.",
-    "missing-attribute": "A name after a dot does not exist: look for a typing mistake there.",
-    "removed-numpy-alias": "Your code uses a name that NumPy had once and has no more.",
-    "missing-package": "Your code imports something that is not there.",
-    "division-by-zero": "Something in your code is divided by zero.",
-    "math-error": "A function of Python's math module stops where NumPy's gives an infinity.",
     "integer-result": "An array of yours has an integer dtype, which cannot hold fractions: make it an array of floats.",
-    "endless-recursion": "Your function calls itself again and again.",
-    "other-error": "Your code stops with an error: read what it says about the line that stops.",
     "none-returned": "What you return is None: it is not written yet, or a return statement is missing.",
     "losses-not-summed": "An array comes back where one number is asked for: add up, or take the mean.",
     "not-a-pair": "Two things are to be returned, the loss and its gradient: return loss, dW.",
@@ -43,7 +38,7 @@ SAYS = {
     "depends-on-earlier-calls": "The result depends on earlier calls: keep nothing outside of the function that the next call reads.",
     "loops over classes": "A loop over the classes is left: let NumPy work on all classes at once, too.",
     "python-loop": "Python goes through the data piece by piece: let NumPy work on all of it at once.",
-}
+}  # fmt: skip
 # Shapes that do not fit may fit by accident where two sizes are equal.
 NEARLY_EVERYWHERE = 0.5
 

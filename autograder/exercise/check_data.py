@@ -45,7 +45,11 @@ def _shipped(task: GradedTask) -> Shipped:
         facets = [one for one in exercise.facets if one.name in judged]
         seen_of_it = exercise.observe(task.program_of(mistake), facets)
         shown = changes(seen_of_it, {name: right[name] for name in seen_of_it}, tolerance)
-        twin = any(one.code == mistake.code and _alike(one.changes, shown, tolerance) for one in known)
+        twin = any(
+            (one.code, one.only_if_right) == (mistake.code, mistake.only_if_right)
+            and _alike(one.changes, shown, tolerance)
+            for one in known
+        )
         if shown and not twin:
             known.append(Known(mistake.code, mistake.says, shown, mistake.only_if_right))
     return Shipped(seen, right, tuple(known))

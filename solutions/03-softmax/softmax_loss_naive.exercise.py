@@ -2,9 +2,9 @@
 
 from solutions.reference.losses import softmax_loss as reference
 from solutions.shared.losses import loss_exercise
-from solutions.shared.toys import SOFTMAX_FAR, SOFTMAX_TOYS
+from solutions.shared.toys import SOFTMAX_TOYS
 
 exercise = loss_exercise(
     "softmax_loss_naive", reference, {"loss": 2, "gradient": 3, "regulariser": 3, "stability": 2},
-    "section 8", SOFTMAX_TOYS, like=("softmax_loss_vectorized",), visible_far=SOFTMAX_FAR,
+    "section 8", SOFTMAX_TOYS, like=("softmax_loss_vectorized",),
 )  # fmt: skip

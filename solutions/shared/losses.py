@@ -29,7 +29,7 @@ MORE_CLASSES_ARE_A_LOOP = 20 * 8
 
 def loss_exercise(
     function: str, reference: Loss, parts: Mapping[str, float], read: str, visible: Sequence[Case], *, like: tuple[str, ...],
-    loops_over_classes: bool = False, visible_far: Sequence[Case] = (),
+    loops_over_classes: bool = False,
 ) -> Exercise:  # fmt: skip
     """The exercise.
 
@@ -37,12 +37,11 @@ def loss_exercise(
         parts: points of `loss`, `gradient`, `regulariser`, and where they are judged of `stability` and `vectorised`.
         visible: the small examples of the notebook.
         loops_over_classes: whether `vectorised` forbids a loop over the classes too.
-        visible_far: small examples with scores far from 0, by offsets common to each row.
     """
-    cases = [*visible, *_ordinary(), *_sizes(), _float32(), *_far(), *visible_far, Case("", tuple, visible=True)]
+    cases = [*visible, *_ordinary(), *_sizes(), _float32(), *_far(), Case("", tuple, visible=True)]
     facets = [*_data_facets(visible), *_regulariser_facets(visible), *manners("gradient", _pairs(), reference)]
     if "stability" in parts:
-        facets += _stability_facets(reference, visible_far)
+        facets += _stability_facets(reference)
     if "vectorised" in parts:
         facets += _style_facets(reference, loops_over_classes)
     others = tuple(name for name in LOSSES if name not in (function, *like))
@@ -75,11 +74,11 @@ def _regulariser_facets(visible: Sequence[Case]) -> list[Facet]:
     return found
 
 
-def _stability_facets(reference: Loss, visible: Sequence[Case]) -> list[Facet]:
+def _stability_facets(reference: Loss) -> list[Facet]:
     return [
         *(
             Facet(f"stability: {case.name}", "stability", f"It goes wrong when {case.name}.", Steady(common), (case.name,), family="stability")
-            for case, common in (*zip(_far(), (True, True, *5 * (False,)), strict=True), *((case, True) for case in visible))
+            for case, common in zip(_far(), (True, True, *5 * (False,)), strict=True)
         ),
         Facet("stability: something to keep steady", "stability",
               "Neither the loss nor the gradient is right yet, so whether they stay so for far scores cannot count.",
@@ -194,7 +193,7 @@ def _far() -> list[Case]:
             W, X = np.vstack([problem.W, weights(problem)]), np.column_stack([problem.X, values(problem)])
             return W, X, problem.y, 0.0
 
-        return Case(name, make)
+        return Case(name, make, visible=True)
 
     def everywhere(problem: Problem) -> Array:
         return np.ones((1, 4))

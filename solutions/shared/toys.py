@@ -24,9 +24,9 @@ def _five_images() -> Arguments:
     return W, X, np.array([0, 2, 1, 3, 2]), 0.0
 
 
-def _offset(values: list[float]) -> Arguments:
-    W, X, y, reg = _five_images()
-    return np.vstack([W, np.ones((1, 4))]), np.hstack([X, np.array(values)[:, None]]), y, reg
+def _four_of_two_classes() -> Arguments:
+    W = np.array([[1.0, -0.5, 0.5], [-0.5, 1.0, 2.0]])
+    return W, np.array([[1.0, 0.5], [-0.5, 1.0], [1.5, -1.0], [0.5, 0.0]]), np.array([0, 2, 2, 0]), 0.0
 
 
 def _four_examples() -> Arguments:
@@ -38,9 +38,8 @@ SVM_TOYS = (
     Case("the toy batch", _toy_batch, visible=True),
     Case("two images of one class", _two_of_one_class, visible=True),
 )
-SOFTMAX_TOYS = (Case("five images", _five_images, visible=True),)
-SOFTMAX_FAR = (
-    Case("all scores lie near 10000", lambda: _offset([1e4] * 5), visible=True),
-    Case("the rows lie far apart", lambda: _offset([1e4, -1e4, 0.0, 1e4, -1e4]), visible=True),
+SOFTMAX_TOYS = (
+    Case("five images", _five_images, visible=True),
+    Case("four images of two classes", _four_of_two_classes, visible=True),
 )
 CARRIED_OVER = (Case("four examples", _four_examples, visible=True),)  # in notebook 05

@@ -1,0 +1,97 @@
+"""What is named of programs that students write, when graded and by the check in the notebook."""
+
+from __future__ import annotations
+
+import json
+import tomllib
+from functools import cache
+from types import SimpleNamespace
+from typing import Any
+
+import pytest
+from sample_course import ROOT
+
+from autograder.course import import_from, load_course
+from autograder.exercise.check_data import check_data
+from autograder.exercise.edits import Edit, apply_edits
+from autograder.exercise.grading import Exercises, GradedTask
+from autograder.exercise.solution_cells import read_solutions
+from autograder.grading.student_error import NotDefined, StudentError
+from autograder.judge.engine import judge_names
+from linearloss.check import report
+from linearloss.errors import meaning, slip_of
+from linearloss.naming import explain
+from linearloss.shipping import Shipped, from_plain
+
+PROGRAMS = tomllib.loads((ROOT / "tests/data/named_programs.toml").read_text(encoding="utf-8"))["program"]
+COURSE = load_course(ROOT)
+# What the few examples of a notebook cannot tell.
+NOT_VISIBLE = {"hard-coded-size", "label-at-wrong-index"}
+
+
+@cache
+def task(function: str) -> GradedTask:
+    import_from(COURSE)
+    return Exercises(COURSE).task(COURSE.assignment("02-svm" if "svm" in function else "03-softmax"), function)
+
+
+@cache
+def shipped(function: str) -> Shipped:
+    graded = task(function)
+    assignment = COURSE.assignment(graded.task.assignment)
+    return from_plain(function, json.loads(check_data(Exercises(COURSE), assignment, [function]))[function])
+
+
+def written(program: dict[str, Any]) -> str:
+    script = COURSE.source_script(COURSE.assignment(task(program["function"]).task.assignment))
+    solution = read_solutions(script).texts[program["function"]]
+    return apply_edits(solution, tuple(Edit(**edit) for edit in program["edits"]))
+
+
+@pytest.mark.parametrize("program", PROGRAMS, ids=lambda program: program["is"])
+def test_all_that_is_wrong_is_named_and_nothing_else(program: dict[str, Any]) -> None:
+    graded = task(program["function"])
+    results = graded.grade(graded.program(written(program)))
+    assert sorted({code for part in results for code in part.diagnoses}) == program["names"]
+
+
+@pytest.mark.parametrize(
+    "program", [one for one in PROGRAMS if not NOT_VISIBLE & {*one["names"]}], ids=lambda program: program["is"]
+)
+def test_the_check_in_the_notebook_names_the_same(program: dict[str, Any]) -> None:
+    seen = shipped(program["function"])
+    observed = seen.exercise.observe(task(program["function"]).program(written(program)))
+    found = explain(seen.exercise, observed, seen.right, seen.known)
+    assert sorted({one.code for one in found.findings}) == program["names"], report(seen, observed, found)
+
+
+def test_a_function_that_is_not_there_says_how_its_cell_stopped() -> None:
+    stopped = {"f": StudentError("ModuleNotFoundError", "No module named 'past'", 2)}
+    student = SimpleNamespace(ask=lambda request: {"found": False})
+    names = judge_names(SimpleNamespace(cells=[]), student, stopped)._lookup  # type: ignore[arg-type]
+    with pytest.raises(
+        NotDefined, match=r"f is not defined: its cell stopped in line 2 with ModuleNotFoundError: .*past"
+    ) as caught:
+        names("f")
+    assert caught.value.slip == "missing-package"
+    with pytest.raises(NotDefined, match="g is not defined. Did its cell stop") as caught:
+        names("g")
+    assert caught.value.slip == ""
+
+
+@pytest.mark.parametrize(
+    ("kind", "text", "says", "code"),
+    [
+        ("AttributeError", "module 'numpy' has no attribute 'float'.\n`np.float` was a deprecated alias", "np.float is gone from NumPy", "removed-numpy-alias"),
+        ("TypeError", "'tuple' object is not callable", "X.shape is a tuple", "type-error"),
+        ("IndexError", "too many indices for array: array is 1-dimensional, but 2 were indexed", "dimension 1 is given 2 indices", "too-many-indices"),
+        ("IndexError", "shape mismatch: indexing arrays could not be broadcast together", "different lengths", "shape-error"),
+        ("NameError", "name 'xrange' is not defined", "range in Python 3", "name-error"),
+        ("SyntaxError", "expected ':' (<cell>, line 3)", "expected ':'. Look", "syntax-error"),
+        ("UFuncTypeError", "Cannot cast ufunc 'add' output from dtype('float64') to dtype('int64') with casting rule 'same_kind'", "array of integers", "integer-result"),
+        ("KeyError", "'W'", "'W'", "other-error"),
+    ],
+)  # fmt: skip
+def test_an_error_is_told_by_what_it_means(kind: str, text: str, says: str, code: str) -> None:
+    assert says in meaning(kind, text)
+    assert slip_of(kind, text) == code

@@ -4,8 +4,8 @@ import numpy as np
 import pytest
 from sklearn.metrics import hinge_loss, log_loss
 
-from linearloss.gradient_check import compare_with_differences
 from autograder.grading import random_problem
+from linearloss.gradient_check import compare_with_differences
 from solutions.reference import losses, slow
 
 SIZES = [(1, 3, 4), (7, 5, 3), (9, 4, 2), (20, 6, 10)]

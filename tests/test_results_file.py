@@ -15,11 +15,11 @@ from typing import Any
 import numpy as np
 import pytest
 
-from autograder.checks import CheckFailed
-from linearloss.data import Cifar10, fetch_cifar10, load_cifar10
-from linearloss.data.progress import silent
 from autograder.grading import Score
 from autograder.grading.submission import handed_in
+from linearloss import CheckFailed
+from linearloss.data import Cifar10, fetch_cifar10, load_cifar10
+from linearloss.data.progress import silent
 from solutions.hidden.tune_lambda import grade_results_file, write_example_results
 from solutions.hidden.tune_lambda.reading_results import read_results
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import nbformat
 import pytest
-from sample_course import LINE, autograder
+from sample_course import LINE, SECRETS, autograder
 
 from autograder.build.release import write_sources
 from autograder.build.stubs import CODE_STUB, TEXT_STUB, VALUE_STUB
@@ -22,11 +22,13 @@ def released(root: Path, name: str = "01-line/line") -> nbformat.NotebookNode:
 
 
 def test_no_answer_and_no_hidden_test_in_the_release(built_once: Path) -> None:
-    text = "".join(path.read_text() for path in (built_once / "notebooks").rglob("*.ipynb"))
-    for secret in ("BEGIN SOLUTION", "BEGIN HIDDEN", "BEGIN MARK", "hidden_secret", "mark_scheme_secret", "secret of line",
-                   "expect_number", "require_vectorised", "2.5", "model answer", "X.T @ G +"):  # fmt: skip
-        assert secret not in text, secret
-    assert "w * x + b for an array x" in text and "check_function" in text
+    files = [path for path in (built_once / "notebooks").rglob("*") if path.is_file()]
+    assert sorted(path.name for path in files) == ["checks.json", "checks.json", "line.ipynb", "loss.ipynb"]
+    notebooks = "".join(path.read_text() for path in files if path.suffix == ".ipynb")
+    for secret in (*SECRETS, "BEGIN SOLUTION", "BEGIN HIDDEN", "BEGIN MARK", "expect_number", "X.T @ G +"):
+        assert not [path.name for path in files if secret in path.read_text()], secret
+    assert "w * x + b for an array x" in notebooks and 'check(\\"line\\", line)' in notebooks
+    assert "2.5" not in notebooks  # the right answer
 
 
 def test_stubs(built_once: Path) -> None:
@@ -58,18 +60,21 @@ def test_the_same_bytes_again_and_differences_are_found(built: Course) -> None:
     edited.write_text(edited.read_text().replace("A straight line", "A crooked line"))
     shutil.copy(edited, edited.with_name("stray.ipynb"))
     (built.root / "notebooks" / "02-loss" / "loss.ipynb").unlink()
+    data = edited.with_name("checks.json")
+    data.write_text(data.read_text().replace("The values are wrong.", "All is well."))
     checkpoints = edited.parent / ".ipynb_checkpoints"
     checkpoints.mkdir()
     shutil.copy(edited, checkpoints / "line-checkpoint.ipynb")
     done = autograder(built, "build", "--check")
     headings = [line for line in done.stdout.splitlines() if line.startswith("--- ")]
     assert headings == [
+        "--- notebooks/01-line/checks.json",
         "--- notebooks/01-line/line.ipynb",
         "--- notebooks/01-line/stray.ipynb",
         "--- notebooks/02-loss/loss.ipynb",
     ]
     assert '-    "# A crooked line"' in done.stdout
-    assert done.returncode == 1 and done.stderr.endswith("(3 files differ). Mend it by: autograder build\n")
+    assert done.returncode == 1 and done.stderr.endswith("(4 files differ). Mend it by: autograder build\n")
 
 
 def test_a_wrong_source_stops_the_build_before_anything_is_written(course: Course, tmp_path: Path) -> None:

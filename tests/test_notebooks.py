@@ -1,5 +1,7 @@
 """The six notebooks run in a real kernel: solved from top to bottom, and as given up to the first stub."""
 
+import shutil
+
 import nbformat
 import pytest
 from nbclient import NotebookClient
@@ -34,6 +36,7 @@ def _errors(notebook):
 @pytest.mark.parametrize("assignment", WITHOUT_DATA, ids=lambda assignment: assignment.name)
 def test_solved_notebook_runs_without_error_and_passes_its_visible_checks(assignment, tmp_path):
     notebook = solved(expand(COURSE.source_script(assignment)))
+    shutil.copy(COURSE.check_data(assignment), tmp_path)
 
     _execute(notebook, tmp_path)
 

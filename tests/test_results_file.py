@@ -14,9 +14,9 @@ from typing import Any
 
 import numpy as np
 import pytest
-from autograder.checks import CheckFailed
 
 from autograder.grading import Score
+from linearloss import CheckFailed
 from linearloss.data import Cifar10, fetch_cifar10, load_cifar10
 from linearloss.data.progress import silent
 from linearloss.submission import handed_in

@@ -18,12 +18,12 @@ from processes import alive, until
 from sample_course import LIMITS
 
 from autograder.channel.codec import Name, OnceOnly
-from autograder.exercise.local import LocalObject
 from autograder.grading.status import WorkerFailure
 from autograder.isolation.mechanisms import PROCESS
 from autograder.judge.fork_client import ForkServer
 from autograder.judge.remote import NotDefined, RemoteObject, StudentError, StudentNotImplemented, lookup
 from autograder.judge.student import MOST_FAILURES_IN_A_TEST, StudentProcess
+from linearloss.function import LocalFunction
 
 Start = Callable[..., StudentProcess]
 
@@ -217,7 +217,7 @@ def test_what_comes_once_only_can_be_gone_through_once(student: StudentProcess) 
     given = OnceOnly(((1, 2.0), (3, 4.0)))
 
     assert f(given) == ([2.0, 4.0], [], False)
-    assert LocalObject(lambda pairs: (list(pairs), list(pairs)))(given) == ([(1, 2.0), (3, 4.0)], [])
+    assert LocalFunction(lambda pairs: (list(pairs), list(pairs)))(given) == ([(1, 2.0), (3, 4.0)], [])
 
 
 def test_odd_results_become_stand_ins(student: StudentProcess) -> None:

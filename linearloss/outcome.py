@@ -70,9 +70,11 @@ def raised(error: BaseException, name: str) -> Trouble:
     if means_not_finite(kind, text):
         return Trouble(NOT_FINITE, sentence, "crashed")
     slip = slip_of(kind, text)
-    return Trouble(
-        "raises an error about shapes" if slip == "shape-error" else f"raises {kind}", sentence, "crashed", slip
-    )
+    if slip == "shape-error":
+        word = "an error about shapes"
+    else:
+        word = kind if slip == slip_of(kind, "") else f"{kind}, {slip}"
+    return Trouble(f"raises {word}", sentence, "crashed", slip)
 
 
 def _text(error: BaseException) -> str:

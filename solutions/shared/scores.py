@@ -132,7 +132,12 @@ def _style(labelled: bool) -> Facet:
         return small, large, 400
 
     return Facet("vectorised", "vectorised", "It loops over the examples in Python: let NumPy work on all rows at once.",
-                 Loops({"examples": sizes}), ("",), slips={"loops over examples": "python-loop"})  # fmt: skip
+                 Loops({"examples": sizes}, _is_no_list), ("",), slips={"loops over examples": "python-loop"})  # fmt: skip
+
+
+def _is_no_list(_: Any, result: Any) -> bool:
+    """A list of numbers is sent from a worker one by one, which is no loop of the student's."""
+    return not isinstance(result, list)
 
 
 def _shape(S: Array, *_: Any) -> tuple[int, ...]:

@@ -64,9 +64,10 @@ CASES = {
         "attempt(lambda: open('/var/tmp/evil', 'w').write('#'))\nattempt(lambda: os.mkfifo('/tmp/evil-fifo'))",
     ),
     "other_scratch": lazy(
-        "looks for the scratch folders of other workers",
-        TRY
-        + "attempt(lambda: os.listdir('/tmp'))\nattempt(lambda: os.listdir('..'))\nattempt(lambda: os.listdir(os.path.dirname(os.getcwd())))",
+        "looks for the scratch folders of other workers, on the way to its own and beside it",
+        TRY + "def others_in(folder):\n    folder = os.path.realpath(folder)\n"
+        "    if all((os.getcwd() + '/').startswith(os.path.join(folder, name) + '/') for name in os.listdir(folder)): raise OSError\n"
+        "for folder in ('/tmp', '..', os.path.dirname(os.getcwd())): attempt(lambda: others_in(folder))",
     ),
     "become_someone": lazy(
         "becomes root, or the user of another worker",

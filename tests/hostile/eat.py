@@ -71,6 +71,7 @@ CASES = {
         QUIETLY.format(
             "import threading\n        for _ in range(10**4): threading.Thread(target=time.sleep, args=(600,), daemon=True).start()"
         ),
+        {"test_svm_loss": (0.0, "failed|crashed")},  # those of earlier calls are still there
     ),
     "descriptors": in_call(
         "opens files until no more can be opened", QUIETLY.format("kept = [open(os.devnull) for _ in range(10**6)]")

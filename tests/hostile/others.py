@@ -64,9 +64,10 @@ CASES = {
         "attempt(lambda: open('/var/tmp/evil', 'w').write('#'))\nattempt(lambda: os.mkfifo('/tmp/evil-fifo'))",
     ),
     "other_scratch": lazy(
-        "looks for the scratch folders of other workers",
-        TRY
-        + "attempt(lambda: os.listdir('/tmp'))\nattempt(lambda: os.listdir('..'))\nattempt(lambda: os.listdir(os.path.dirname(os.getcwd())))",
+        "looks for the scratch folders of other workers, on the way to its own and beside it",
+        TRY + "def others_in(folder):\n    folder = os.path.realpath(folder)\n"
+        "    if all((os.getcwd() + '/').startswith(os.path.join(folder, name) + '/') for name in os.listdir(folder)): raise OSError\n"
+        "for folder in ('/tmp', '..', os.path.dirname(os.getcwd())): attempt(lambda: others_in(folder))",
     ),
     "become_someone": lazy(
         "becomes root, or the user of another worker",
@@ -86,8 +87,11 @@ CASES = {
         "import os\nhere = os.getcwd()\ntry:\n    os.rename(here, here + '-away'); os.symlink('@INSTRUCTOR@', here); print('ESC' + 'APED')\nexcept OSError:\n    pass",
     ),
     "home_of_the_grader": lazy(
-        "reads and changes what lies in people's homes",
-        TRY + "for home in ('/root', '/home', os.path.expanduser('~root')):\n    attempt(lambda: os.listdir(home))\n"
+        "reads and changes what lies in people's homes, but for a Python that is installed there",
+        TRY
+        + "import sys\ndef others_in(home):\n    ways = [os.path.join(home, name) + '/' for name in os.listdir(home)]\n"
+        "    if all((sys.base_prefix + '/').startswith(way) or (sys.prefix + '/').startswith(way) for way in ways): raise OSError\n"
+        "for home in ('/root', '/home', os.path.expanduser('~root')):\n    attempt(lambda: others_in(home))\n"
         "    attempt(lambda: open(home + '/.ssh/authorized_keys', 'a').write('x'))\n    attempt(lambda: os.listdir(home + '/.cache'))",
     ),
     "scheduled": lazy(

@@ -10,6 +10,7 @@ from contextlib import contextmanager
 from nbformat import NotebookNode
 
 from autograder.course import Assignment, Course, CourseError, import_from
+from autograder.exercise.check_cells import checked_tasks
 from autograder.grading.status import WorkerFailure
 from autograder.judge.engine import judge_names
 from autograder.judge.fork_client import ENVIRONMENT, ForkServer, ServerFailed
@@ -38,10 +39,12 @@ def grading(course: Course, isolation: str, assignments: Iterable[Assignment]) -
     with _server(isolation) as server:
         try:
             grader = Grader(course, server)
-            officials = [grader.official.of(assignment) for assignment in assignments]
-            for official in officials:
+            officials = {assignment: grader.official.of(assignment) for assignment in assignments}
+            for assignment, official in officials.items():
                 _try_tests(official)
-            _try_worker(course, server, officials)
+                for task in checked_tasks(official).values():
+                    grader.exercises.task(assignment, task)
+            _try_worker(course, server, officials.values())
         except CourseError as error:
             raise CannotStart(str(error)) from error
         yield lambda submission: _grade(grader, submission)
@@ -87,7 +90,7 @@ def _try_tests(official: NotebookNode) -> None:
         raise CourseError(f"solutions/ is broken: {where} of the official notebook: {describe(error)}") from error
 
 
-def _try_worker(course: Course, server: ForkServer, officials: list[NotebookNode]) -> None:
+def _try_worker(course: Course, server: ForkServer, officials: Iterable[NotebookNode]) -> None:
     """What every submission needs: a worker starts, and may read the packages that the notebooks import.
 
     Raises:

@@ -1,13 +1,10 @@
 """What the tests of answers and files are written with, and the problems of exercises. Runs in the judge; holds no answer."""
 
-from autograder.channel.codec import OnceOnly
-
 from .answer import expect_choice, expect_number
 from .parts import PartResult, Parts, Score
 from .problems import Problem, generator, random_problem
 
 __all__ = [
-    "OnceOnly",
     "PartResult",
     "Parts",
     "Problem",

@@ -13,7 +13,8 @@ from hypothesis import strategies as st
 from hypothesis.extra import numpy as hnp
 
 from autograder.channel import codec
-from autograder.channel.codec import BadFrame, Callback, Handle, Name, NotAValue, OnceOnly, decode, encode
+from autograder.channel.codec import BadFrame, Callback, Handle, Name, NotAValue, decode, encode
+from linearloss.function import OnceOnly
 
 PLAIN = st.one_of(
     st.none(), st.just(...), st.booleans(), st.integers(-(2**63), 2**64 - 1), st.floats(), st.text(), st.binary(),

@@ -17,13 +17,13 @@ import pytest
 from processes import alive, until
 from sample_course import LIMITS
 
-from autograder.channel.codec import Name, OnceOnly
+from autograder.channel.codec import Name
 from autograder.grading.status import WorkerFailure
 from autograder.isolation.mechanisms import PROCESS
 from autograder.judge.fork_client import ForkServer
 from autograder.judge.remote import NotDefined, RemoteObject, StudentError, StudentNotImplemented, lookup
 from autograder.judge.student import MOST_FAILURES_IN_A_TEST, StudentProcess
-from linearloss.function import LocalFunction
+from linearloss.function import LocalFunction, OnceOnly
 
 Start = Callable[..., StudentProcess]
 
@@ -614,7 +614,7 @@ def test_the_courses_own_folder_cannot_be_imported(student: StudentProcess, sour
 
 
 def test_what_notebooks_import_is_there(student: StudentProcess) -> None:
-    reply = student.run_cell("from autograder.checks import check_function\nfrom linearloss.gradient_check import STEP")
+    reply = student.run_cell("from linearloss import check_number_given\nfrom linearloss.gradient_check import STEP")
     assert reply["error"] is None
 
 

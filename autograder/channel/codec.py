@@ -15,7 +15,7 @@ from typing import Any
 import msgpack
 import numpy as np
 
-from linearloss.function import OnceOnly as OnceOnly
+from linearloss.function import OnceOnly
 
 MOST_BYTES = 64 * 2**20
 MOST_DEPTH = 24

@@ -1,14 +1,11 @@
 """What the tests of answers and files are written with, and the problems of exercises. Runs in the judge; holds no answer."""
 
-from autograder.channel.codec import OnceOnly
-
 from .answer import KnownList, expect_choice, expect_number, expect_numbers
 from .parts import PartResult, Parts, Score
 from .problems import Problem, generator, random_problem
 
 __all__ = [
     "KnownList",
-    "OnceOnly",
     "PartResult",
     "Parts",
     "Problem",

@@ -10,9 +10,10 @@ from typing import Any
 import numpy as np
 
 from autograder.channel import frames
-from autograder.channel.codec import BadFrame, Callback, Handle, Name, NotAValue, OnceOnly, encode
+from autograder.channel.codec import BadFrame, Callback, Handle, Name, NotAValue, encode
 from autograder.worker.escapes import close_frames, watched
 from autograder.worker.shell import NotebookShell, describe
+from linearloss.function import OnceOnly
 from linearloss.instructions import Counted, counted
 
 _shell: NotebookShell | None = None

@@ -9,9 +9,9 @@ from typing import Any
 import numpy as np
 import pytest
 
-from autograder.grading import expect_choice, expect_number
-from linearloss import CheckFailed, as_number, check_choice_given, check_number_given
-from linearloss.answers import kind_of
+from autograder.grading import KnownList, expect_choice, expect_number, expect_numbers
+from linearloss import CheckFailed, check_choice_given, check_number_given
+from linearloss.answers import as_number, kind_of
 
 NUMBERS = [1.9, np.float64(1.9), np.float32(1.9), np.array(1.9), np.array([1.9]), np.array([[1.9]]), 1.904, 1.896]
 
@@ -30,7 +30,7 @@ def test_a_right_number_in_any_style(value: Any) -> None:
         (-1.9, "failed", "not the right number"),
         (..., "missing", "no answer yet"),
         (None, "missing", "no answer yet"),
-        ("1.9", "failed", "should be one number, but is str"),
+        ("1.9", "failed", "is the text '1.9': write it without quotes"),
         ([1.9], "failed", "should be one number, but is list"),
         (True, "failed", "should be one number"),
         (np.array([1.9, 1.9]), "failed", "shape (2,)"),
@@ -111,7 +111,7 @@ def test_whole_numbers_are_numbers(value: Any) -> None:
 
 @pytest.mark.parametrize(
     ("value", "said"),
-    [(None, "None"), ("2.5", "str"), ([2.5], "list"), ((2.5, 1), "tuple"), (True, "bool"), (np.bool_(1), "bool"),
+    [(None, "None"), ([2.5], "list"), ((2.5, 1), "tuple"), (True, "bool"), (np.bool_(1), "bool"),
      (2.5 + 0j, "complex"), (np.complex128(2.5), "complex128"), (np.array([2.5 + 0j]), "array of shape (1,)"),
      (np.zeros(2), "array of shape (2,)"), (np.zeros((0,)), "array of shape (0,)"), (np.array([True]), "array"),
      (np.array(["2"]), "array"), (np.array([None]), "array"), ({}, "dict"), (object(), "object"), (len, "builtin")],
@@ -138,3 +138,27 @@ def test_kinds() -> None:
 
 def test_a_failure_shows_a_sentence_and_no_traceback() -> None:
     assert CheckFailed("It is wrong.")._render_traceback_() == ["Not yet. It is wrong."]
+
+
+def test_a_number_in_quotes_is_told_apart() -> None:
+    with pytest.raises(
+        CheckFailed, match=r"^it should be a number, but is the text '2\.5': write it without quotes\.$"
+    ):
+        as_number("2.5", "it")
+
+
+@pytest.mark.parametrize("value", ["b", "B", " b ", "b)", "(b)", "b.", "B: ", np.str_("b")])
+def test_a_choice_is_read_as_students_write_it(value: Any) -> None:
+    check_choice_given(value, "answer", ["a", "b"])
+    assert float(expect_choice(value, "answer", "b", points=1)) == 1.0
+    assert float(expect_choice(value, "answer", "a", points=1)) == 0.0
+
+
+def test_a_list_is_scored_number_by_number_and_a_known_one_is_named() -> None:
+    known = [KnownList("in-base-10", "These are to base 10.", (1.0, 2.0))]
+    score = expect_numbers([2.3, 4.7], "answer", [2.3, 4.6], points=2, tolerance=0.01, known=known)
+    assert [part.points for part in score.parts] == [1.0, 0.0]
+    named = expect_numbers((1.0, 2.0), "answer", [2.3, 4.6], points=2, tolerance=0.01, known=known)
+    assert [part.diagnoses for part in named.parts] == [("in-base-10",)] * 2
+    for value in ([2.3], 2.3, ..., None, ["2.3", 4.6], {"a": 1}):
+        assert float(expect_numbers(value, "answer", [2.3, 4.6], points=2, tolerance=0.01)) <= 1.0

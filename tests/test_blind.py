@@ -15,7 +15,6 @@ import pytest
 from sample_course import ROOT
 
 from autograder.course import load_course
-from autograder.exercise.pricing import INTRODUCTIONS
 from autograder.exercise.right_answers import read_right_answers
 from autograder.selfcheck.proof import prove
 from autograder.selfcheck.workbench import Workbench
@@ -65,7 +64,7 @@ def test_the_names_are_as_good_as_they_have_been() -> None:
             if "codes" in entry:
                 parts = [part for one in tasks for part in one.grade(one.program(entry["program"]))]
                 found = {code for part in parts for code in part.diagnoses}
-                sure = any(INTRODUCTIONS["certain"] in part.message for part in parts)
+                sure = any(name.certainty == "certain" for part in parts for name in part.names)
                 (rightly if {*entry["codes"]} <= found else []).append(entry["title"])
                 (falsely if sure and not found & {*entry["codes"]} else []).append(f"{entry['title']}: {sorted(found)}")
     assert (len(rightly), len(falsely)) == (93, 3), falsely

@@ -11,7 +11,6 @@ import pytest
 
 from autograder.exercise.grading import GradedTask
 from autograder.exercise.loading import Task
-from autograder.exercise.local import stand_in
 from autograder.grading.status import WorkerFailure
 from autograder.grading.student_error import StudentError
 from autograder.judge.bounds import TookTooLong
@@ -83,7 +82,7 @@ def facet(name: str, look: Any) -> Facet:
 
 
 def judged(function: Callable[..., Any], *facets: Facet) -> CellResult:
-    return run_exercise(Given(*facets), float(len(facets)), lambda: stand_in(function))
+    return run_exercise(Given(*facets), float(len(facets)), lambda: LocalFunction(function))
 
 
 def of_parts(result: CellResult) -> dict[str, tuple[float, str]]:
@@ -116,7 +115,7 @@ def test_a_failure_of_the_grader_is_no_answer_of_the_students(error: Exception) 
 def test_a_fault_of_the_exercise_is_named_and_decides_no_points() -> None:
     task = Given(facet("value", Total()))
     task.judged = lambda *_: 1 / 0  # type: ignore[method-assign, assignment, return-value]
-    result = run_exercise(task, 1.0, lambda: stand_in(total))
+    result = run_exercise(task, 1.0, lambda: LocalFunction(total))
     assert result.status == "grader_error" and result.points is None and "ZeroDivisionError" in result.message
 
 
@@ -179,5 +178,5 @@ def test_words_of_an_exception_are_cut_and_clean() -> None:
     assert trouble.sentence.isprintable() and trouble.isprintable() and len(trouble.sentence) < 2 * MOST_OF_A_TEXT
     word = raised(NameError(f"name '{'x' * 10_000}' is not defined"), "total")
     assert len(word.sentence) < 2 * MOST_OF_A_TEXT
-    assert raised(Hostile(), "total").sentence == "total stopped with Hostile: "
+    assert raised(Hostile(), "total").sentence == "total stopped with Hostile."
     assert raised(MemoryError(), "total").status == "out_of_memory"

@@ -23,7 +23,7 @@ from .time_witness import time_witness
 class Tasks(Protocol):
     """The exercises of one assignment: function -> everything that is known about it."""
 
-    def __call__(self, function: str) -> GradedTask: ...
+    def __call__(self, function: str, /) -> GradedTask: ...
 
 
 def no_exercises(function: str) -> GradedTask:

@@ -1,6 +1,6 @@
 """What the notebooks of the course import: checks that say in words what is not right yet. NumPy and the standard library only."""
 
-from .answers import check_choice_given, check_list_given, check_number_given
+from .answers import as_number, check_choice_given, check_list_given, check_number_given
 from .check import check
 from .failure import CheckFailed
 from .submission import check_arrays_given
@@ -9,6 +9,7 @@ from .version import __version__
 __all__ = [
     "CheckFailed",
     "__version__",
+    "as_number",
     "check",
     "check_arrays_given",
     "check_choice_given",

@@ -30,16 +30,19 @@ NOT_VISIBLE = {"hard-coded-size", "label-at-wrong-index"}
 
 
 @cache
-def task(function: str) -> GradedTask:
+def exercises() -> Exercises:
     import_from(COURSE)
-    return Exercises(COURSE).task(COURSE.assignment("02-svm" if "svm" in function else "03-softmax"), function)
+    return Exercises(COURSE)
+
+
+def task(function: str) -> GradedTask:
+    return exercises().task(COURSE.assignment("02-svm" if "svm" in function else "03-softmax"), function)
 
 
 @cache
 def shipped(function: str) -> Shipped:
-    graded = task(function)
-    assignment = COURSE.assignment(graded.task.assignment)
-    return from_plain(function, json.loads(check_data(Exercises(COURSE), assignment, [function]))[function])
+    assignment = COURSE.assignment(task(function).task.assignment)
+    return from_plain(function, json.loads(check_data(exercises(), assignment, [function]))[function])
 
 
 def written(program: dict[str, Any]) -> str:

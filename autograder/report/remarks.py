@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from autograder.exercise.pricing import INTRODUCTIONS
 from autograder.intake.text import clean, one_line
+from linearloss.naming import INTRODUCTIONS
 
 MOST_REMARKS = 12
 MOST_CHARACTERS = 1500

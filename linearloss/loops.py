@@ -18,6 +18,7 @@ from .instructions import Counted
 from .outcome import Outcome, Trouble
 
 NO_LOOP = "no loop"
+COMPUTES_NOTHING = "computes nothing"
 _SEED = 4001
 
 
@@ -98,7 +99,7 @@ class Loops:
                     return result
                 continue
             if self.computes is not None and not self.computes(small, result):
-                return "computes nothing"
+                return COMPUTES_NOTHING
             loops = _further_instructions(asked, Growing(small, large), least)
             if isinstance(loops, str):
                 return loops
@@ -128,7 +129,7 @@ def _further_instructions(asked: Asked, growing: Growing, least: int) -> bool | 
             # Of two counts the smaller: a first call may import something or show a warning.
             found = [asked.function.counted(*growing.a_little_more(size)) for _ in range(2)]
         except Exception:
-            return "computes nothing"
+            return COMPUTES_NOTHING
         # A thread of another cell's, a progress bar's clock, may wake up once; what is done in every call is meant.
         whole: list[Counted] = [count for count in found if not count.escaped]
         if not whole:

@@ -10,9 +10,12 @@ from pathlib import Path
 import pytest
 from sample_course import LIMITS, build_course, write_course
 
+from autograder.build.release import scripts_on_path
 from autograder.course import Course, Limits, load_course
 from autograder.judge.fork_client import ForkServer
 from autograder.judge.student import StudentProcess
+
+scripts_on_path()  # nbgrader starts alembic by its name
 
 
 @pytest.fixture(scope="session")

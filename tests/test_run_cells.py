@@ -69,7 +69,7 @@ def test_a_cell_is_run_again_for_a_missing_name_only_and_once(student: StudentPr
 
     ended = run_cells(student, content)
 
-    assert {name: text.split(":")[0] for name, text in ended.items()} == {
+    assert {name: error.sentence.split(":")[0] for name, error in ended.items()} == {
         "twice": "its cell stopped in line 2 with NameError",
         "once": "its cell stopped in line 2 with ZeroDivisionError",
     }

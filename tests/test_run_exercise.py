@@ -54,7 +54,7 @@ CASES: dict[str, tuple[str, str, float, str]] = {
     "one number": (f"{DEF} return 0.0", "failed", 0.0, "should be a NumPy array, but is one number"),
     "text": (f"{DEF} return 'right'", "failed", 0.0, "but is str"),
     "ragged": (f"{DEF} return [[1.0], [1.0, 2.0]]", "failed", 0.0, "but is list"),
-    "an object": (f"{DEF} return object()", "failed", 0.0, "but is object"),
+    "an object": (f"{DEF} return object()", "failed", 0.0, "but is an object of type object"),
     "nan": (f"{DEF} return np.full(len(x), np.nan)", "partial", 1.0, "nan or infinity"),
     "stub": (f"{DEF} raise NotImplementedError()", "missing", 0.0, "not written yet"),
     "nothing returned": (f"{DEF} pass", "failed", 0.0, "return statement missing"),

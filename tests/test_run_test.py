@@ -49,7 +49,12 @@ def judged(student: StudentProcess, source: str, test: str = VISIBLE + HIDDEN, p
 CASES = {
     "right": ("def f(x): return x + 1", "passed", 3.0, ""),
     "partly": ("def f(x): return x + 1 if x < 6 else 0.0", "partial", 1.0, ""),
-    "visible fails but hidden right": ("def f(x): return x + 1 if x > 4 else 'two'", "passed", 3.0, "but is str"),
+    "visible fails but hidden right": (
+        "def f(x): return x + 1 if x > 4 else 'two'",
+        "passed",
+        3.0,
+        "write it without quotes",
+    ),
     "visible right but hidden wrong": ("def f(x): return x + 1 if x < 4 else 0.0", "failed", 0.0, "not right"),
     "wrong": ("def f(x): return x - 1", "failed", 0.0, "not right"),
     "stub": ("def f(x): raise NotImplementedError('Write f.')", "missing", 0.0, "Write f."),
@@ -111,7 +116,7 @@ def test_a_cell_without_hidden_part_gives_its_points_for_the_visible_one(student
     right, wrong = judged(student, "def f(x): return x + 1", VISIBLE), judged(student, "def f(x): return 'a'", VISIBLE)
     assert (right.status, right.points) == ("passed", 3.0)
     assert (wrong.status, wrong.points) == ("failed", 0.0)
-    assert "should be one number, but is str" in wrong.message
+    assert "write it without quotes" in wrong.message
 
 
 @pytest.mark.parametrize(
@@ -152,7 +157,7 @@ def test_a_students_name_does_not_shadow_what_a_test_uses(student: StudentProces
 
 def test_parts_that_say_the_same_share_a_line(student: StudentProcess) -> None:
     lines = judged(student, "def f(x): return 'one'").message.splitlines()
-    assert lines == ["five, seven: f(x) should be one number, but is str."]
+    assert lines == ["five, seven: f(x) should be a number, but is the text 'one': write it without quotes."]
 
 
 # --- the output that nbgrader reads --------------------------------------------------

@@ -4,15 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-<<<<<<< HEAD
 from autograder.grading.complaints import Complaint, complaints
 from autograder.grading.complaints import readings as sections_to_read
 from autograder.intake.text import one_line
 from autograder.judge.records import Record
-=======
-from autograder.intake.text import clean, one_line
-from linearloss.naming import INTRODUCTIONS
->>>>>>> w-names
 
 MOST_REMARKS = 12
 MOST_CHARACTERS = 1500

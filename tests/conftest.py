@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 import sys
 from collections.abc import Callable, Iterator
@@ -16,6 +17,10 @@ from autograder.judge.fork_client import ForkServer
 from autograder.judge.student import StudentProcess
 
 scripts_on_path()  # nbgrader starts alembic by its name
+
+
+# nbgrader starts `alembic` by its name when it makes a gradebook; the environment need not be activated.
+os.environ["PATH"] = os.pathsep.join([str(Path(sys.executable).parent), os.environ.get("PATH", "")])
 
 
 @pytest.fixture(scope="session")

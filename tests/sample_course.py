@@ -216,10 +216,7 @@ SOURCES = {
     "02-loss": {"loss.py": LOSS, "square_loss.exercise.py": LOSS_EXERCISE},
 }
 # What no student may ever see: of the solution, the exercise, the mistakes, the hidden tests and the mark scheme.
-SECRETS = (
-    "the secret of line", "exercise_secret", "7.53125", "mistake_secret", "hidden_secret", "mark_scheme_secret",
-    "The model answer",
-)  # fmt: skip
+SECRETS = ("the secret of line", "exercise_secret", "7.53125", "mistake_secret", "hidden_secret", "mark_scheme_secret")
 RIGHT = {"line": "def line(w, b, x):\n    return w * x + b", "answer_slope": "answer_slope = 2.5"}
 FULL = {"test_line": 4.0, "test_answer_slope": 1.0}
 

@@ -25,7 +25,15 @@ def test_no_answer_and_no_hidden_test_in_the_release(built_once: Path) -> None:
     files = [path for path in (built_once / "notebooks").rglob("*") if path.is_file()]
     assert sorted(path.name for path in files) == ["checks.json", "checks.json", "line.ipynb", "loss.ipynb"]
     notebooks = "".join(path.read_text() for path in files if path.suffix == ".ipynb")
-    for secret in (*SECRETS, "BEGIN SOLUTION", "BEGIN HIDDEN", "BEGIN MARK", "expect_number", "X.T @ G +"):
+    for secret in (
+        *SECRETS,
+        "The model answer",
+        "BEGIN SOLUTION",
+        "BEGIN HIDDEN",
+        "BEGIN MARK",
+        "expect_number",
+        "X.T @ G +",
+    ):
         assert not [path.name for path in files if secret in path.read_text()], secret
     assert "w * x + b for an array x" in notebooks and 'check(\\"line\\", line)' in notebooks
     assert "2.5" not in notebooks  # the right answer

@@ -205,12 +205,12 @@ def failure_of(start):
     return str(failure.value)
 
 
-def test_a_package_that_is_not_there_is_named_in_one_line(monkeypatch):
+def test_a_package_that_is_not_there_is_named_in_one_line(fresh, monkeypatch):
     monkeypatch.setattr("autograder.judge.fork_client.missing_packages", lambda: ["msgpack"])
     assert "msgpack: not installed for" in failure_of(ForkServer)
 
 
-def test_a_fork_server_that_cannot_start_says_why_in_one_line(monkeypatch, tmp_path):
+def test_a_fork_server_that_cannot_start_says_why_in_one_line(fresh, monkeypatch, tmp_path):
     (tmp_path / "autograder" / "worker").mkdir(parents=True)
     for folder in ("autograder", "autograder/worker"):
         (tmp_path / folder / "__init__.py").write_text("")
@@ -219,7 +219,7 @@ def test_a_fork_server_that_cannot_start_says_why_in_one_line(monkeypatch, tmp_p
     assert "did not answer (ready): ValueError: the reason" in failure_of(lambda: ForkServer(PROCESS))
 
 
-def test_a_package_that_workers_cannot_read_is_told_apart_from_a_students_fault(monkeypatch):
+def test_a_package_that_workers_cannot_read_is_told_apart_from_a_students_fault(fresh, monkeypatch):
     monkeypatch.setattr(ForkServer, "run", lambda *_: "the package numpy in /home/x (Permission denied)")
     said = failure_of(lambda: ForkServer(PROCESS))
     assert "confined by process cannot read the package numpy in /home/x (Permission denied)" in said

@@ -147,6 +147,40 @@ def test_the_functions_own_process_is_replaced_after_each_death(
     assert result.points == 3.0
 
 
+HIDES = {
+    "in a thread": """
+import threading
+def line(w, b, x):
+    found = []
+    def work():
+        found.extend(w * one + b for one in x)
+    thread = threading.Thread(target=work)
+    thread.start()
+    thread.join()
+    return np.array(found)
+""",
+    "while it is counted": """
+import sys
+def line(w, b, x):
+    return np.zeros(len(x)) if sys.gettrace() else np.array([w * one + b for one in x])
+""",
+    "from the tracing": """
+import sys
+def line(w, b, x):
+    sys.settrace(None)
+    sys._getframe().f_trace = None
+    return np.array([w * one + b for one in x])
+""",
+}
+
+
+@pytest.mark.parametrize("how", HIDES)
+def test_a_loop_that_hides_from_the_count_costs_its_part_all_the_same(
+    student: StudentProcess, task: GradedTask, how: str
+) -> None:
+    assert shown(judged(student, task, HIDES[how])) == {"values": ("passed", 3.0), "vectorised": ("failed", 0.0)}
+
+
 def test_a_students_text_cannot_act_on_the_page(student: StudentProcess, task: GradedTask) -> None:
     result = judged(student, task, f"{DEF} raise ValueError('<script>alert(1)</script>')")
     html = score_output(result).data["text/html"]

@@ -14,6 +14,7 @@ import nbformat
 from nbformat import NotebookNode
 
 from autograder.course import Course, CourseError
+from autograder.intake import lay_check_data
 from autograder.selfcheck.variants import solved
 
 SECONDS_FOR_A_CELL = 1800
@@ -39,6 +40,7 @@ def run_final_notebook(course: Course, folder: Path, progress: Callable[[int, in
     if results.is_file() and stamp.is_file() and stamp.read_text() == wanted:
         return results
     notebook = solved(nbformat.read(source, as_version=4))
+    lay_check_data(course, assignment, source.parent)
     _execute(notebook, source.parent, progress)
     if not results.is_file():
         raise CourseError(f"the solved notebook {source} did not save {results.name}.")

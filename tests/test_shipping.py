@@ -1,0 +1,63 @@
+"""What of an exercise travels into the students' data: every kind of look by a name of its own, and nothing but values."""
+
+from __future__ import annotations
+
+import importlib
+import inspect
+import json
+import pkgutil
+from pathlib import Path
+
+import numpy as np
+import pytest
+from sample_course import write_course
+
+import linearloss
+from autograder.exercise.grading import Exercises
+from linearloss.function import LocalFunction
+from linearloss.naming import wrong_facets
+from linearloss.shipping import LOOKS, Shipped, from_plain, kind_of, to_plain, visible
+
+
+def looks() -> list[type]:
+    """Every class of the library that is called with what is asked and a case."""
+    modules = [importlib.import_module(f"linearloss.{one.name}") for one in pkgutil.iter_modules(linearloss.__path__)]
+    return [
+        found
+        for module in modules
+        for found in vars(module).values()
+        if inspect.isclass(found)
+        and found.__module__ == module.__name__
+        and not getattr(found, "_is_protocol", False)
+        and [*inspect.signature(found.__call__).parameters][1:] == ["asked", "case"]
+    ]
+
+
+def test_every_look_can_be_written_into_the_data_under_a_name_of_its_own() -> None:
+    """A facet with any other look would be missing from the check in the notebook, and nobody would notice."""
+    assert len({kind_of(look) for look in looks()}) == len(looks()) > 50
+    assert {kind_of(look) for look in looks()} == {*LOOKS}
+
+
+@pytest.mark.parametrize(("assignment", "function"), [("01-line", "line"), ("02-loss", "square_loss")])
+def test_what_comes_back_sees_the_same(tmp_path: Path, assignment: str, function: str) -> None:
+    course = write_course(tmp_path / "course")
+    task = Exercises(course).task(course.assignment(assignment), function)
+    seen = visible(task.exercise)
+    right = seen.observe(LocalFunction(task.task.reference))
+
+    back = from_plain(function, json.loads(json.dumps(to_plain(Shipped(seen, right, task.known)))))
+
+    assert [facet.name for facet in back.exercise.facets] == [facet.name for facet in seen.facets]
+    assert [one.code for one in back.known] == [one.code for one in task.known]
+    observed = back.exercise.observe(LocalFunction(task.task.reference))
+    assert wrong_facets(observed, back.right, lambda name: back.exercise.facet(name).tolerance) == ()
+
+
+def test_hidden_cases_stay_behind(tmp_path: Path) -> None:
+    course = write_course(tmp_path / "course")
+    exercise = Exercises(course).task(course.assignment("01-line"), "line").exercise
+
+    assert [case.name for case in visible(exercise).cases] == ["three points", ""]
+    assert visible(exercise).facet("values").cases == ("three points",)
+    assert np.array_equal(visible(exercise).cases[0].make()[2], [0.0, 1.0, 2.0])

@@ -82,7 +82,8 @@ def explain(exercise: Exercise, observed: Observation, right: Observation, known
     fitting = [one for one in known if one.changes and _holds(one, observed, right, wrong, tolerance)]
     fitting = [one for one in fitting if _explains_its_family(exercise, one, wrong)]
     fitting = [one for one in fitting if not any(_says_more(other, one) for other in fitting)]
-    alone = {one.code: one for one in fitting if {*one.changes} == {*wrong}}
+    # Of one code, the words that stand first: those of the function itself.
+    alone = {one.code: one for one in reversed(fitting) if {*one.changes} == {*wrong}}
     if len(alone) == 1:
         (one,) = alone.values()
         return Explanation((Finding(one.code, one.says, wrong, _certainty(one, fitting, observed)),), wrong, ())

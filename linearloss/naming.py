@@ -38,7 +38,8 @@ class Known:
 class Finding:
     """A mistake, and the facets that it explains.
 
-    `certain`: each of them is explained by this mistake alone. `likely`: another one would do as well.
+    `certain`: each of them is explained by this mistake alone. `likely`: another one would explain a part of them.
+    `possible`: another one shows the very same, or only errors speak for it.
     """
 
     code: str

@@ -10,10 +10,10 @@ from pathlib import Path
 import pytest
 from sample_course import RIGHT, ROOT, autograder, hand_in, handed_in, official
 
-from autograder import __version__
 from autograder.cli import main as cli
 from autograder.cli.console import safe
 from autograder.course import Course
+from linearloss.version import __version__
 
 
 class Done:

@@ -15,9 +15,10 @@ from autograder.course import import_from, load_course
 from autograder.exercise.edits import Edit, apply_edits
 from autograder.exercise.grading import Exercises, GradedTask
 from autograder.exercise.solution_cells import read_solutions
-from autograder.grading.student_error import NotDefined, StudentError
+from autograder.grading.student_error import NotDefined
 from autograder.judge.engine import judge_names
-from linearloss.check import report
+from autograder.judge.run_cells import CellError
+from linearloss.check import seen as told
 from linearloss.errors import meaning, slip_of
 from linearloss.naming import explain
 from linearloss.shipping import Shipped, from_plain
@@ -64,11 +65,11 @@ def test_the_check_in_the_notebook_names_the_same(program: dict[str, Any]) -> No
     seen = shipped(program["function"])
     observed = seen.exercise.observe(task(program["function"]).program(written(program)))
     found = explain(seen.exercise, observed, seen.right, seen.known)
-    assert sorted({one.code for one in found.findings}) == program["names"], report(seen, observed, found)
+    assert sorted({one.code for one in found.findings}) == program["names"], told(seen, observed, found)
 
 
 def test_a_function_that_is_not_there_says_how_its_cell_stopped() -> None:
-    stopped = {"f": StudentError("ModuleNotFoundError", "No module named 'past'", 2)}
+    stopped = {"f": CellError("ModuleNotFoundError", "No module named 'past'", 2)}
     student = SimpleNamespace(ask=lambda request: {"found": False})
     names = judge_names(SimpleNamespace(cells=[]), student, stopped)._lookup  # type: ignore[arg-type]
     with pytest.raises(

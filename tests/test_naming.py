@@ -101,7 +101,7 @@ def test_what_nobody_knows_silences_nothing_that_holds_elsewhere() -> None:
 def test_two_mistakes_that_look_the_same_are_never_certain() -> None:
     (finding,) = explained(DOUBLED, [*CATALOGUE, known("twice", DOUBLED)]).findings
 
-    assert finding.certainty == "likely"
+    assert finding.certainty == "possible"
 
 
 def test_the_same_mistake_known_from_two_functions_is_no_rival_of_itself() -> None:

@@ -321,7 +321,6 @@ ESCAPES = {
     "    while not done: time.sleep(0.001)",
     "thread that waits": "    pool.submit(loop, n).result()",
     "tracing": "    trace = sys.gettrace()\n    sys.settrace(None)\n    loop(n)\n    sys.settrace(trace)",
-    "frame": "    sys._getframe().f_trace = None\n    for _ in range(n): pass",
 }
 
 
@@ -338,6 +337,12 @@ def test_work_outside_the_count_is_noticed(student: StudentProcess, how: str) ->
     assert count.result == 100_000
     assert count.escaped or count.instructions > 100_000
     assert student.run_cell("loop(5)")["error"] is None
+
+
+def test_a_frame_has_no_switch_for_its_tracing(student: StudentProcess) -> None:
+    f = function(student, "import sys\ndef f(): sys._getframe().f_trace = None")
+    with pytest.raises(StudentError, match="f_trace"):
+        f.counted()
 
 
 def test_a_thread_that_sleeps_is_no_escape(student: StudentProcess) -> None:

@@ -5,9 +5,9 @@ from __future__ import annotations
 import typer
 
 import autograder.notebook  # noqa: F401  (before nbformat: see there)
-from autograder import __version__
 from autograder.batch.stopping import Stopped, stopped_by_signals
 from autograder.course import CourseError
+from linearloss.version import __version__
 
 from . import course_commands, data_commands, demo_command, grade_commands, report_commands
 from .console import fail

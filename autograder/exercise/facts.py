@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import numpy as np
 
-from linearloss.loops import COMPUTES_NOTHING
 from linearloss.outcome import NOT_FINITE, NOTHING_TO_COMPARE, Facet, Trouble, same
 
 TOLERANCE = 1e-5

@@ -15,7 +15,6 @@ from autograder.course import Course, Limits, load_course
 from autograder.judge.fork_client import ForkServer
 from autograder.judge.student import StudentProcess
 
-
 # nbgrader starts `alembic` by its name when it makes a gradebook; the environment need not be activated.
 os.environ["PATH"] = os.pathsep.join([str(Path(sys.executable).parent), os.environ.get("PATH", "")])
 

@@ -11,13 +11,9 @@ from pathlib import Path
 import pytest
 from sample_course import LIMITS, build_course, write_course
 
-from autograder.build.release import scripts_on_path
 from autograder.course import Course, Limits, load_course
 from autograder.judge.fork_client import ForkServer
 from autograder.judge.student import StudentProcess
-
-scripts_on_path()  # nbgrader starts alembic by its name
-
 
 # nbgrader starts `alembic` by its name when it makes a gradebook; the environment need not be activated.
 os.environ["PATH"] = os.pathsep.join([str(Path(sys.executable).parent), os.environ.get("PATH", "")])

@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import json
 import shutil
+import sys
 from pathlib import Path
 
 import nbformat
 import pytest
-from sample_course import LINE, SECRETS, autograder
+from sample_course import LINE, ROOT, SECRETS, autograder
 
 from autograder.build.release import write_sources
 from autograder.build.stubs import CODE_STUB, TEXT_STUB, VALUE_STUB
 from autograder.course import Course, CourseError, load_course
-from autograder.handout.notebooks import build
+from autograder.handout.notebooks import MEND, build, differences
 from autograder.notebook.regions import split_region, without_secrets
 
 
@@ -83,6 +84,13 @@ def test_the_same_bytes_again_and_differences_are_found(built: Course) -> None:
     ]
     assert '-    "# A crooked line"' in done.stdout
     assert done.returncode == 1 and done.stderr.endswith("(4 files differ). Mend it by: autograder build\n")
+
+
+@pytest.mark.slow
+def test_what_is_committed_is_what_the_sources_give(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The six notebooks and the data of their checks, byte for byte."""
+    monkeypatch.setattr(sys, "path", list(sys.path))
+    assert differences(load_course(ROOT)) == [], f"mend it by: {MEND}"
 
 
 def test_a_wrong_source_stops_the_build_before_anything_is_written(course: Course, tmp_path: Path) -> None:

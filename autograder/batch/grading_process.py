@@ -90,7 +90,7 @@ def _try_tests(official: NotebookNode) -> None:
         raise CourseError(f"solutions/ is broken: {where} of the official notebook: {describe(error)}") from error
 
 
-def _try_worker(course: Course, server: ForkServer, officials: Iterable[NotebookNode]) -> None:
+def _try_worker(course: Course, server: ForkServer, officials: list[NotebookNode]) -> None:
     """What every submission needs: a worker starts, and may read the packages that the notebooks import.
 
     Raises:

@@ -25,11 +25,12 @@ help:
 demo: environment
 	@$(BIN)/autograder demo
 
+# A file of tests is one process's: what it shares, one course or one fork server, is made once.
 test: environment
-	@$(BIN)/python -m pytest
+	@$(BIN)/python -m pytest -n 2 --dist loadfile
 
 test-all: environment
-	@$(BIN)/python -m pytest -m ""
+	@$(BIN)/python -m pytest -m "" -n 2 --dist loadfile
 
 build: environment
 	@$(BIN)/autograder build

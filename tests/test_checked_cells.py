@@ -168,7 +168,6 @@ def line(w, b, x):
 import sys
 def line(w, b, x):
     sys.settrace(None)
-    sys._getframe().f_trace = None
     return np.array([w * one + b for one in x])
 """,
 }

@@ -131,11 +131,17 @@ def judged(
     lost = [part for parts in results.values() for part in parts if part.points < part.max_points]
     problems = [*off(results, program.loses)]
     for mistake in (program,) if isinstance(program, Mistake) else program.mistakes:
-        if kind != "composed" and not any(mistake.says in part.message for part in lost):
+        if kind != "composed" and not _told(mistake, lost, kind):
             problems.append("the student is not told what it says")
     naming, sure = _named(program, lost)
     own = assignment or (program if isinstance(program, Mistake) else program.mistakes[0]).assignment
     return Checked(own, program.function, kind, program.name, tuple(problems), naming, sure)
+
+
+def _told(mistake: Mistake, lost: Sequence[PartResult], kind: Kind) -> bool:
+    """Whether a student reads the mistake's sentence, or one that may stand for it: of `also`, or of the other notebook's twin."""
+    others = {*mistake.also, *((mistake.code,) if kind == "carried over" else ())}
+    return any(mistake.says in part.message for part in lost) or any(others & {*part.diagnoses} for part in lost)
 
 
 def off(results: Results, loses: Mapping[str, Sequence[str]]) -> tuple[str, ...]:

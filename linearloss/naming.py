@@ -7,7 +7,7 @@ nothing that holds elsewhere.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import combinations
 
 from .exercise import Exercise
@@ -38,7 +38,7 @@ class Known:
 class Finding:
     """A mistake, and the facets that it explains.
 
-    `certain`: each of them is explained by this mistake alone. `likely`: another one would explain a part of them.
+    `certain`: everything wrong is explained, and each of these by this mistake alone. `likely`: another one would explain a part of them.
     `possible`: another one shows the very same, or only errors speak for it.
     """
 
@@ -122,7 +122,10 @@ def explain(exercise: Exercise, observed: Observation, right: Observation, known
         sentence = slip.says or says.get(slip.code) or exercise.facet(slip.facets[0]).says
         findings.append(Finding(slip.code, sentence, slip.facets, "likely"))
         explained.update(slip.facets)
-    return Explanation(tuple(findings), wrong, tuple(name for name in wrong if name not in explained))
+    unexplained = [name for name in wrong if name not in explained]
+    if unexplained:  # what nobody knows may be behind all of it
+        findings = [replace(one, certainty="likely") if one.certainty == "certain" else one for one in findings]
+    return Explanation(tuple(findings), wrong, tuple(unexplained))
 
 
 def _explains_its_family(exercise: Exercise, one: Known, wrong: Sequence[str]) -> bool:

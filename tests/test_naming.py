@@ -95,7 +95,7 @@ def test_right_in_one_case_only_is_another_mistake() -> None:
 def test_what_nobody_knows_silences_nothing_that_holds_elsewhere() -> None:
     found = explained({**DOUBLED, **UNKNOWN})
 
-    assert names(found) == [("doubled", "certain")] and found.unexplained == ("gradient",)
+    assert names(found) == [("doubled", "likely")] and found.unexplained == ("gradient",)
 
 
 def test_two_mistakes_that_look_the_same_are_never_certain() -> None:

@@ -67,4 +67,4 @@ def test_the_names_are_as_good_as_they_have_been() -> None:
                 sure = any(name.certainty == "certain" for part in parts for name in part.names)
                 (rightly if {*entry["codes"]} <= found else []).append(entry["title"])
                 (falsely if sure and not found & {*entry["codes"]} else []).append(f"{entry['title']}: {sorted(found)}")
-    assert (len(rightly), len(falsely)) == (93, 3), falsely
+    assert (len(rightly), len(falsely)) == (103, 0), falsely

@@ -58,6 +58,7 @@ lint: environment
 	@$(BIN)/ruff check .
 	@$(BIN)/ruff format --check .
 	@$(BIN)/mypy
+	@for folder in solutions/*-*/; do $(BIN)/mypy $$folder*.exercise.py || exit 1; done
 
 .PHONY: test-kernel61 test-container
 test-kernel61: environment

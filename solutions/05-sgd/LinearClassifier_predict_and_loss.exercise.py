@@ -104,7 +104,7 @@ exercise = Exercise(
             for what, name in (("W", "self.W"), ("X", "X"), ("y", "y"), ("reg", "reg"))
         ),
         *(
-            Facet(f"loss: {what}", "loss", "loss should return what the loss function returned.", Asks(what), (ROWS[0], FEW[2]))  # type: ignore[arg-type]
+            Facet(f"loss: {what}", "loss", "loss should return what the loss function returned.", Asks(what), (ROWS[0], FEW[2]))
             for what in ("the loss", "the gradient")
         ),
         Facet("loss: self.W itself", "loss", "loss changes self.W: it should only ask.", Asks("self.W"), (ROWS[0], FEW[2])),

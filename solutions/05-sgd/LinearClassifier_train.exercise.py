@@ -148,7 +148,7 @@ exercise = Exercise(
         *(
             Facet(f"same weights: the default of {setting}", "same weights",
                   "Called as train(X, y), it does not work with the settings that its first line had in the stub.",
-                  DefaultSetting(setting), ("",))  # type: ignore[arg-type]
+                  DefaultSetting(setting), ("",))
             for setting in ("learning_rate", "reg", "num_iters", "batch_size")
         ),
         Facet("learns", "learns", "On well separated classes the loss hardly falls, or rises.", Trained((softmax_loss,), 0.7), ("forty steps",)),

@@ -65,11 +65,11 @@ def _regulariser_facets(visible: Sequence[Case]) -> list[Facet]:
         says = f"The regulariser's part of the {which} is wrong."
         for detail, cases, tolerance in (("", names, 2e-5), (": float32", ("float32",), 4e-3)):
             found.append(
-                Facet(f"regulariser: {which}{detail}", "regulariser", says, Regulariser(which, REG), cases, tolerance)  # type: ignore[arg-type]
+                Facet(f"regulariser: {which}{detail}", "regulariser", says, Regulariser(which, REG), cases, tolerance)
             )
         says = f"The regulariser is there in the {which} even at reg = 0."
         found.append(
-            Facet(f"regulariser: {which} at reg = 0", "regulariser", says, RegulariserAtZero(which), names, 1e-4)  # type: ignore[arg-type]
+            Facet(f"regulariser: {which} at reg = 0", "regulariser", says, RegulariserAtZero(which), names, 1e-4)
         )
     return found
 
@@ -113,11 +113,12 @@ class _SomethingRight:
         W, X, y, _ = _arguments(problem)
         result = asked.result(Case("something right", lambda: _arguments(random_problem(42, 6, 5, 4))))
         loss, gradient = self.reference(W, X, y, 0.0)
-        pair = [part_of_the_pair(result, W.shape, which, asked.name) for which in ("loss", "gradient")]  # type: ignore[arg-type]
+        pair = [part_of_the_pair(result, W.shape, which, asked.name) for which in ("loss", "gradient")]
         for got in pair:
             if isinstance(got, Trouble):
                 return got
-        for got, right, extra in zip(pair, (loss, gradient), (np.sum(W * W), 2 * W), strict=True):
+        squares, slope = np.asarray(np.sum(W * W)), np.asarray(2 * W)
+        for got, right, extra in zip(pair, (np.asarray(loss), gradient), (squares, slope), strict=True):
             if any(same(got, np.asarray(n * right + c * extra)) for n in (1.0, float(len(y))) for c in (0.0, 1.0, 0.5)):
                 return "something is right"
         return "nothing is right yet"

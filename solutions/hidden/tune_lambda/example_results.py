@@ -50,7 +50,7 @@ def write_example_results(folder: Path, num_images: int = 10_000) -> Path:
         W=W, mean=mean.astype(np.float32), std=std.astype(np.float32), learning_rate=0.0, reg=chosen["reg"],
         method="softmax, L-BFGS", val_accuracy=chosen["val_accuracy"],
         test_accuracy=accuracy(W, reference.standardise(cifar.X_test, mean, std), cifar.y_test),
-        **{f"table_{key}": np.array([one[key] for one in results]) for key in results[0]},
+        **{f"table_{key}": np.array([one[key] for one in results]) for key in results[0]},  # type: ignore[arg-type]
     )  # fmt: skip
     return path
 

@@ -40,7 +40,7 @@ def test_a_right_number_in_any_style(value: Any) -> None:
         (np.float64("inf"), "failed", "finite"),
         (10**399, "failed", "finite"),
     ],
-    ids=lambda part: repr(part).split(' at 0x')[0][:20],
+    ids=lambda part: repr(part).split(" at 0x")[0][:20],
 )
 def test_a_wrong_number_says_why_and_gives_nothing_away(value: Any, status: str, said: str) -> None:
     part = expect_number(value, "answer", 1.9, points=2, read="section 3").parts[0]

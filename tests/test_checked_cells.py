@@ -131,6 +131,17 @@ def test_a_request_that_cannot_be_sent_is_our_fault_and_the_next_test_is_judged(
     assert results["test_answer_slope"].points == 1.0
 
 
+def test_a_look_that_fails_on_the_right_function_is_our_fault(exercises: Exercises, task: GradedTask) -> None:
+    def fails(asked: object, case: object) -> str:
+        raise KeyError
+
+    first, *others = task.exercise.facets
+    broken = replace(task.exercise, facets=[replace(first, look=fails), *others])
+    copy = GradedTask(exercises, replace(task.task, assignment="09-other", exercise=broken))
+    with pytest.raises(CourseError, match=r"09-other/line, facet 'values': its look fails on the right function"):
+        _ = copy.right
+
+
 def test_without_exercises_a_check_is_refused() -> None:
     with pytest.raises(CourseError, match="checks line, and no exercise"):
         no_exercises("line")

@@ -6,10 +6,11 @@ from collections.abc import Callable, Iterator
 from functools import cached_property
 from typing import Any
 
-from autograder.course import Assignment, Course
+from autograder.course import Assignment, Course, CourseError
 from autograder.grading.parts import PartResult
 from autograder.grading.problems import problems_number
 from autograder.notebook.submitted import OfficialNotebooks
+from linearloss.exercise import STRANGE
 from linearloss.function import Function, LocalFunction
 from linearloss.naming import Known, changes, explain, wrong_facets
 from linearloss.outcome import Observation
@@ -178,7 +179,13 @@ class Shown:
         """What the right function shows."""
         if self._kept is not None:
             return self._kept[RIGHT]
-        return self._task.exercise.observe(LocalFunction(self._task.task.reference))
+        seen = self._task.exercise.observe(LocalFunction(self._task.task.reference))
+        for name, facet in seen.items():
+            if any(isinstance(outcome, str) and outcome == STRANGE for outcome in facet.values()):
+                raise CourseError(
+                    f"{self._task.task.key}, facet {name!r}: its look fails on the right function itself."
+                )
+        return seen
 
     @cached_property
     def of_mistakes(self) -> dict[str, Observation]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 import numpy as np
 import pytest
@@ -128,3 +129,11 @@ def test_zeros_everywhere_are_nothing_computed() -> None:
     zeros = {name: {case: np.zeros_like(value) for case, value in RIGHT[name].items()} for name in ("loss", "gradient")}
 
     assert [one.code for one in explained(zeros).findings] == ["nothing-computed"]
+
+
+def test_of_one_code_the_words_that_stand_first_are_said() -> None:
+    """Those of the function itself: mistakes of functions with the same task come behind them."""
+    own, others = known("doubled", DOUBLED), known("doubled", DOUBLED)
+    (finding,) = explained(DOUBLED, [replace(own, says="mine"), replace(others, says="theirs")]).findings
+
+    assert finding.says == "mine"

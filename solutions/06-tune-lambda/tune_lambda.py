@@ -903,6 +903,8 @@ print(f"test accuracy       {test_accuracy:.4f} ± {standard_error(test_accuracy
 
 # %% setup="save_results"
 RESULTS_FILE = "tune_lambda_results.npz"
+RESULTS = ["W", "mean", "std", "learning_rate", "reg", "method", "val_accuracy", "test_accuracy",
+           "table_learning_rate", "table_reg", "table_train_accuracy", "table_val_accuracy"]
 
 
 def save_results(W, mean, std, chosen, test_accuracy, results, method):
@@ -931,12 +933,7 @@ print(f"{RESULTS_FILE}: {os.path.getsize(RESULTS_FILE) / 1e3:.0f} kB, beside thi
 # What the grader wants to see in the file: that it is complete; that both claimed accuracies are true; that the chosen $\lambda$ is the best on validation in your own table; and a test accuracy of at least 0.36, which the quick setting reaches with ease. You are free to do better in other ways (other settings, more images, SGD), as long as the classifier is linear and the test images took no part in it.
 
 # %% test="test_results_file" points=8
-check_arrays_given(
-    RESULTS_FILE,
-    ["W", "mean", "std", "learning_rate", "reg", "method", "val_accuracy", "test_accuracy",
-     "table_learning_rate", "table_reg", "table_train_accuracy", "table_val_accuracy"],
-    written_by="save_results",
-)
+check_arrays_given(RESULTS_FILE, RESULTS, written_by="save_results")
 ### BEGIN HIDDEN TESTS
 from solutions.hidden.tune_lambda import grade_results_file
 grade_results_file({"file": 2, "validation claim": 1, "test claim": 2, "accuracy": 2, "choice": 1})

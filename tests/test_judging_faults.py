@@ -15,7 +15,7 @@ from autograder.grading.status import WorkerFailure
 from autograder.grading.student_error import StudentError
 from autograder.judge.bounds import TookTooLong
 from autograder.judge.fork_client import ServerFailed
-from autograder.judge.run_exercise import run_exercise
+from autograder.judge.run_exercise import RemoteFunction, run_exercise
 from autograder.judge.run_test import CellResult
 from linearloss.errors import MOST_OF_A_TEXT
 from linearloss.exercise import Asked, Case, Exercise, Facet
@@ -180,3 +180,11 @@ def test_words_of_an_exception_are_cut_and_clean() -> None:
     assert len(word.sentence) < 2 * MOST_OF_A_TEXT
     assert raised(Hostile(), "total").sentence == "total stopped with Hostile."
     assert raised(MemoryError(), "total").status == "out_of_memory"
+
+
+def test_the_end_of_the_judges_own_time_is_no_answer_of_the_students() -> None:
+    def asked(*args: Any) -> Any:
+        raise TookTooLong
+
+    with pytest.raises(TookTooLong):
+        RemoteFunction(asked)(1.0)

@@ -11,6 +11,7 @@ import nbformat
 import pytest
 from sample_course import LINE, ROOT, SECRETS, autograder
 
+from autograder.batch.gradebook import GradebookWriter
 from autograder.build.release import write_sources
 from autograder.build.stubs import CODE_STUB, TEXT_STUB, VALUE_STUB
 from autograder.course import Course, CourseError, load_course
@@ -101,7 +102,16 @@ def test_a_wrong_source_stops_the_build_before_anything_is_written(course: Cours
     assert not (course.root / "notebooks").exists()
     script.unlink()
     with pytest.raises(CourseError, match=r"course\.toml names it"):
-        write_sources(course, tmp_path / "out")
+        write_sources(course, course.assignments, tmp_path / "out")
+
+
+def test_what_is_not_asked_for_is_neither_built_nor_taken_for_built(course: Course) -> None:
+    asked = course.assignment("02-loss")
+    build(course, [asked])
+    assert [path.parent.name for path in course.root.glob("notebooks/*/*.ipynb")] == ["02-loss"]
+    with GradebookWriter(course) as gradebook:
+        assert [one.name for one in course.assignments if gradebook.knows(one)] == ["02-loss"]
+    assert not course.official_notebook(course.assignment("01-line")).exists()
 
 
 @pytest.mark.parametrize(

@@ -204,16 +204,17 @@ def _with_kept(text: str, finished: int) -> str:
 
 
 def prepare(course: Course, assignments: list[Assignment], say: Callable[[str], None]) -> None:
-    """Build the course if the gradebook does not know it yet or its sources have changed.
+    """Build the assignments that the gradebook does not know yet or whose sources have changed.
 
     Raises:
         CourseError: a source is wrong, or nbgrader refused it.
     """
     with GradebookWriter(course) as gradebook:
-        known = all(gradebook.knows(assignment) for assignment in assignments)
-    if not known or any(_changed(course, assignment) for assignment in assignments):
+        unknown = [assignment for assignment in assignments if not gradebook.knows(assignment)]
+    changed = [assignment for assignment in assignments if assignment in unknown or _changed(course, assignment)]
+    if changed:
         say("Building the notebooks and entering their cells into the gradebook …")
-        build(course)
+        build(course, changed)
 
 
 def _changed(course: Course, assignment: Assignment) -> bool:

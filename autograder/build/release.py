@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 import os
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 
 from autograder.course import Assignment, Course, CourseError
@@ -12,22 +13,24 @@ from autograder.course import Assignment, Course, CourseError
 from .expand import expand, write_notebook
 
 
-def write_sources(course: Course, folder: Path) -> None:
-    """Expand every `solutions/NN-topic/topic.py` into `folder/NN-topic/topic.ipynb`.
+def write_sources(course: Course, assignments: Sequence[Assignment], folder: Path) -> None:
+    """Expand `solutions/NN-topic/topic.py` of these assignments into `folder/NN-topic/topic.ipynb`.
 
     Raises:
         MarkerError: a source is not well formed.
         CourseError: a source named in the manifest is missing.
     """
-    for assignment in course.assignments:
+    for assignment in assignments:
         script = course.source_script(assignment)
         if not script.is_file():
             raise CourseError(f"{script} is missing, though solutions/course.toml names it.")
         write_notebook(expand(script), folder / assignment.name / assignment.file)
 
 
-def release(course: Course, source: Path, destination: Path, gradebook: Path) -> None:
-    """nbgrader's `generate_assignment` for every assignment; fills `gradebook` with the cells.
+def release(
+    course: Course, assignments: Sequence[Assignment], source: Path, destination: Path, gradebook: Path
+) -> None:
+    """nbgrader's `generate_assignment` for these assignments; fills `gradebook` with their cells.
 
     Raises:
         CourseError: nbgrader refused, with its own words.
@@ -45,7 +48,7 @@ def release(course: Course, source: Path, destination: Path, gradebook: Path) ->
     config.CourseDirectory.db_url = f"sqlite:///{gradebook}"
     logging.getLogger("traitlets").setLevel(logging.ERROR)
     api = NbGraderAPI(config=config)
-    for assignment in course.assignments:
+    for assignment in assignments:
         result = api.generate_assignment(assignment.name, force=True)
         if not result["success"]:
             raise CourseError(f"nbgrader could not release {assignment.name}:\n{result.get('error') or result['log']}")

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import difflib
 import tempfile
+from collections.abc import Sequence
 from pathlib import Path
 
 from autograder.build.release import release, write_sources
-from autograder.course import Course, import_from
+from autograder.course import Assignment, Course, import_from
 from autograder.exercise.check_cells import checked_tasks
 from autograder.exercise.check_data import check_data
 from autograder.exercise.grading import Exercises
@@ -16,13 +17,14 @@ from linearloss.check import DATA
 MEND = "autograder build"
 
 
-def build(course: Course) -> None:
-    """Write `build/source/`, `notebooks/` and the cells in `gradebook.db`.
+def build(course: Course, assignments: Sequence[Assignment] | None = None) -> None:
+    """Write `build/source/`, `notebooks/` and the cells in `gradebook.db`, of these assignments or of all.
 
     Raises:
         CourseError: a source is wrong, or nbgrader refused it.
     """
-    _write(course, course.root / "build" / "source", course.root / "notebooks", course.root / "gradebook.db")
+    places = course.root / "build" / "source", course.root / "notebooks", course.root / "gradebook.db"
+    _write(course, course.assignments if assignments is None else assignments, *places)
 
 
 def differences(course: Course, most_lines: int = 40) -> list[str]:
@@ -30,7 +32,7 @@ def differences(course: Course, most_lines: int = 40) -> list[str]:
     found = []
     with tempfile.TemporaryDirectory(prefix="autograder-build-") as name:
         scratch = Path(name)
-        _write(course, scratch / "source", scratch / "notebooks", scratch / "gradebook.db")
+        _write(course, course.assignments, scratch / "source", scratch / "notebooks", scratch / "gradebook.db")
         for path in sorted(_generated(scratch / "notebooks") | _generated(course.root / "notebooks")):
             text = _difference(course.root / "notebooks" / path, scratch / "notebooks" / path, path, most_lines)
             if text:
@@ -38,12 +40,12 @@ def differences(course: Course, most_lines: int = 40) -> list[str]:
     return found
 
 
-def _write(course: Course, source: Path, destination: Path, gradebook: Path) -> None:
-    write_sources(course, source)
-    release(course, source, destination, gradebook)
+def _write(course: Course, assignments: Sequence[Assignment], source: Path, destination: Path, gradebook: Path) -> None:
+    write_sources(course, assignments, source)
+    release(course, assignments, source, destination, gradebook)
     import_from(course)
     exercises = Exercises(course)
-    for assignment in course.assignments:
+    for assignment in assignments:
         tasks = checked_tasks(exercises.official.of(assignment)).values()
         path = destination / assignment.name / DATA
         if tasks:

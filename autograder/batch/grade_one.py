@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime
-from pathlib import Path
 
 import nbformat
 
@@ -55,15 +54,23 @@ class Grader:
         self.official = self.exercises.official
 
     def grade(self, submission: Submission) -> Outcome:
-        """Grade one submission; what cannot be read gets records that say why.
+        """Take in one submission and grade it.
+
+        Raises:
+            ServerFailed: the grader itself cannot go on.
+        """
+        with scratch.staging() as staging:
+            received = take_in(self.course, submission.student, submission.assignment, staging)
+            return self.grade_received(submission, received)
+
+    def grade_received(self, submission: Submission, received: Received) -> Outcome:
+        """Grade what was taken in; what cannot be read gets records that say why.
 
         Raises:
             ServerFailed: the grader itself cannot go on.
         """
         student, assignment = submission.student, submission.assignment
-        with scratch.staging() as staging:
-            received = take_in(self.course, student, assignment, Path(staging))
-            graded, reason = self._graded(submission, received)
+        graded, reason = self._graded(submission, received)
         if received.remarks:
             graded.notebook.metadata[REMARKS] = list(received.remarks)
         records = graded.records(student, assignment.name, assignment.notebook)

@@ -9,7 +9,7 @@ from contextlib import contextmanager
 
 from nbformat import NotebookNode
 
-from autograder.course import Assignment, Course, CourseError, import_from
+from autograder.course import Assignment, Course, CourseError, Limits, import_from
 from autograder.exercise.check_cells import checked_tasks
 from autograder.grading.status import WorkerFailure
 from autograder.judge.engine import judge_names
@@ -18,8 +18,17 @@ from autograder.judge.student import StudentProcess
 from autograder.notebook.official import roles
 
 from .grade_one import Grader, Outcome
+from .parcel import Parcel, unpacked
 from .pool_process import CannotStart, Unfit, Work, describe
 from .submissions import Submission
+
+# What the judge itself may need for a submission, examining the whole catalogue for the first time.
+JUDGE_SECONDS = 600.0
+
+
+def most_seconds(limits: Limits) -> float:
+    """After which a submission is not the student's fault any more."""
+    return 2 * limits.submission_seconds + JUDGE_SECONDS
 
 
 def one_thread_each() -> None:
@@ -29,7 +38,7 @@ def one_thread_each() -> None:
 
 @contextmanager
 def grading(course: Course, isolation: str, assignments: Iterable[Assignment]) -> Iterator[Work]:
-    """Gives the function that grades one submission.
+    """Gives the function that grades one submission, which lies here or has come in a parcel.
 
     Raises:
         CannotStart: nothing could be graded, by this process or another.
@@ -47,7 +56,7 @@ def grading(course: Course, isolation: str, assignments: Iterable[Assignment]) -
             _try_worker(course, server, [*officials.values()])
         except CourseError as error:
             raise CannotStart(str(error)) from error
-        yield lambda submission: _grade(grader, submission)
+        yield lambda task: _grade(grader, task)
 
 
 @contextmanager
@@ -60,17 +69,22 @@ def _server(isolation: str) -> Iterator[ForkServer]:
         yield server
 
 
-def _grade(grader: Grader, submission: Submission) -> Outcome:
+def _grade(grader: Grader, task: Submission | Parcel) -> Outcome:
     """Graded again if the fork server died meanwhile: its worker's death would look like the student's doing."""
     for last in (False, True):
         server = grader.server.process.pid
         try:
-            outcome = grader.grade(submission)
+            outcome = grader.grade(task) if isinstance(task, Submission) else _grade_parcel(grader, task)
         except ServerFailed as error:
             raise Unfit(_in_one_line(error)) from error
         if grader.server.process.pid == server or last:
             break
     return outcome
+
+
+def _grade_parcel(grader: Grader, parcel: Parcel) -> Outcome:
+    with unpacked(parcel) as received:
+        return grader.grade_received(parcel.submission, received)
 
 
 def _try_tests(official: NotebookNode) -> None:

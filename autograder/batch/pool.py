@@ -10,8 +10,7 @@ import os
 import pickle
 import signal
 import time
-from collections import deque
-from collections.abc import Callable, Generator, Iterable, Iterator
+from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from multiprocessing import get_context, resource_tracker
@@ -30,6 +29,10 @@ HURRIED_SECONDS = 0.8
 
 class PoolFailed(RuntimeError):
     """No process can be started: the reason would be the same for every task."""
+
+
+class NotYet:
+    """Given in place of a task: none has come so far, further ones may."""
 
 
 @dataclass(frozen=True)
@@ -63,6 +66,7 @@ class _Process:
         self.first = first  # kept for this process: what is tried again is tried in a fresh one
         self.attempt: _Attempt | None = None
         self.ready = False
+        self.idle = False  # ready, and no task has come yet
         self.reason = ""  # why it is being ended
         self.since = time.monotonic()
 
@@ -87,15 +91,18 @@ class Pool:
     Args:
         start: run in each process; opens what tasks need.
         allowance: seconds for one task, after which its process is killed; generous, for a fault of ours.
+        wakers: what else ends a wait when it can be read, where tasks may be `NotYet`.
     """
 
-    def __init__(self, start: Start, jobs: int, allowance: float):
+    def __init__(self, start: Start, jobs: int, allowance: float, wakers: Sequence[Connection] = ()):
         self._start = start
         self._jobs = jobs
         self._allowance = allowance
+        self._wakers = wakers
         self._processes: list[_Process] = []
         self._leaving: list[_Process] = []
-        self._waiting: deque[_Attempt] = deque()
+        self._waiting: Iterator[Any] = iter(())
+        self._more = True  # whether there may be further tasks
         self._failed_starts = 0
         self._failure = ""
         self._end_by = 0.0  # when the last process is killed, once all have been asked to leave
@@ -105,16 +112,18 @@ class Pool:
     ) -> Generator[tuple[Any, Any], None, None]:
         """Pairs of a task and its result or `Lost`, as they come; when `stop` says so, those that are finished.
 
-        Close this generator (`contextlib.closing`): then no process is left.
+        A task is asked for when a process is free for it, so `tasks` may be made meanwhile. Close this generator (`contextlib.closing`): then no process is left.
 
         Raises:
             PoolFailed: no process can be started.
         """
-        self._waiting = deque(_Attempt(task) for task in tasks)
+        self._waiting = iter(tasks)
         try:
-            for _ in range(min(self._jobs, len(self._waiting))):
+            for _ in range(self._jobs):
                 self._processes.append(_Process(self._start, None))
             while self._processes and not stop():
+                for process in [each for each in self._processes if each.idle]:
+                    self._next(process)
                 yield from self._hear()
                 if self._failure:
                     raise PoolFailed(self._failure)
@@ -126,7 +135,8 @@ class Pool:
 
     def _hear(self) -> list[tuple[Any, Any]]:
         """What has come in a while. All are given their next task before the caller works on the results."""
-        spoken = set(wait([each.connection for each in self._processes], TICK_SECONDS))
+        wakers = self._wakers if any(each.idle for each in self._processes) else ()
+        spoken = set(wait([*wakers, *(each.connection for each in self._processes)], TICK_SECONDS))
         found: list[tuple[Any, Any]] = []
         for process in [each for each in self._processes if each.connection in spoken]:
             word, value = _receive(process.connection)
@@ -143,14 +153,23 @@ class Pool:
     def _next(self, process: _Process) -> None:
         process.ready, self._failed_starts = True, 0
         following, process.first, process.attempt = process.first, None, None
-        if following is None and self._waiting:
-            following = self._waiting.popleft()
-        if following is not None:
+        if following is None:
+            following = self._following()
+        process.idle = following is not None and isinstance(following.task, NotYet)
+        if process.idle:
+            process.since = time.monotonic()
+        elif following is not None:
             process.give(following)
         else:
             process.connection.close()  # it leaves by itself
             self._processes.remove(process)
             self._leaving.append(process)
+
+    def _following(self) -> _Attempt | None:
+        for task in self._waiting:
+            return _Attempt(task)
+        self._more = False
+        return None
 
     def _gone(self, process: _Process, said: str) -> list[tuple[Any, Any]]:
         """One has died, or said that it cannot go on: its task is tried again, or lost if that was the second time."""
@@ -169,7 +188,7 @@ class Pool:
                 lost = [(attempt.task, Lost(f"the process that graded it {reason}{times}"))]
             else:
                 again = _Attempt(attempt.task, attempt.number + 1)
-        if not self._failure and (again is not None or self._waiting):
+        if not self._failure and (again is not None or self._more):
             self._processes.append(_Process(self._start, again))
         return lost
 
@@ -177,7 +196,7 @@ class Pool:
         now = time.monotonic()
         for process in self._processes:
             allowed = self._allowance if process.ready else START_SECONDS
-            if now - process.since > allowed and not process.reason:
+            if now - process.since > allowed and not process.idle and not process.reason:
                 process.reason = f"did not come to an end within {allowed:g} seconds and was killed"
                 process.process.kill()
 

@@ -13,22 +13,20 @@ from autograder.build.expand import expand
 from autograder.course import Assignment, Course, grader_digest
 from autograder.handout.notebooks import build
 from autograder.intake import take_in
-from autograder.isolation.levels import strongest
+from autograder.isolation.levels import PROCESS, strongest
 from autograder.judge.records import Record
 
 from . import preflight
+from .cluster import Cluster
 from .grade_one import Outcome
 from .gradebook import GradebookWriter
-from .grading_process import grading, one_thread_each
+from .grading_process import grading, most_seconds, one_thread_each
 from .not_graded import not_graded
 from .pool import Lost, Pool, PoolFailed
 from .stopping import Stopped, StopRequests
 from .store import ResultStore
 from .submissions import Submission, fingerprint
 from .trouble import CannotGoOn, PlaceTrouble, explained, patiently
-
-# What the judge itself may need for a submission, examining the whole catalogue for the first time.
-JUDGE_SECONDS = 600.0
 
 
 @dataclass
@@ -47,6 +45,7 @@ def grade_batch(
     *,
     jobs: int,
     isolation: str | None = None,
+    scheduler: str | None = None,
     force: bool = False,
     progress: Callable[[Submission, list[Record]], None] = lambda submission, records: None,
     say: Callable[[str], None] = lambda text: None,
@@ -56,6 +55,7 @@ def grade_batch(
     Args:
         jobs: processes at once.
         isolation: the level to grade under; the strongest that the machine has if None.
+        scheduler: the address of a Dask scheduler, whose workers grade instead of processes of this machine.
         force: grade again what is graded already.
         progress: called after each submission.
         say: told what is being done when it takes a while.
@@ -66,10 +66,11 @@ def grade_batch(
         Stopped: by Ctrl-C or a signal; every finished result is kept.
     """
     preflight.check(course, say)
-    jobs = preflight.affordable_jobs(course, jobs, say)
+    if scheduler is None:
+        jobs = preflight.affordable_jobs(course, jobs, say)
     with explained():
         prepare(course, list(dict.fromkeys(submission.assignment for submission in submissions)), say)
-        batch = _Batch(course, isolation or strongest(), say)
+        batch = _Batch(course, isolation or (strongest() if scheduler is None else "auto"), scheduler, say)
         preflight.clear_up(course, batch.store)
     batch.prints = _Fingerprints(course, submissions, batch.isolation)
     with StopRequests() as batch.stop, GradebookWriter(course, say, batch.stop) as batch.gradebook:
@@ -92,9 +93,10 @@ class _Batch:
     stop: StopRequests
     prints: _Fingerprints
 
-    def __init__(self, course: Course, isolation: str, say: Callable[[str], None]):
+    def __init__(self, course: Course, isolation: str, scheduler: str | None, say: Callable[[str], None]):
         self.course = course
         self.isolation = isolation
+        self.scheduler = scheduler
         self.say = say
         self.store = ResultStore(course.root / "results")
         self.failures: dict[Submission, str] = {}
@@ -124,12 +126,8 @@ class _Batch:
             CannotGoOn: after the first failure that concerns everybody.
         """
         done: dict[Submission, list[Record]] = {}
-        one_thread_each()
-        assignments = tuple(dict.fromkeys(submission.assignment for submission in waiting))
-        start = partial(grading, self.course, self.isolation, assignments)
-        pool = Pool(start, jobs, 2 * self.course.limits.submission_seconds + JUDGE_SECONDS)
         try:
-            with closing(pool.run(waiting, self.stop)) as outcomes:
+            with closing(self._pool(waiting, jobs).run(waiting, self.stop)) as outcomes:
                 for submission, outcome in outcomes:
                     done[submission] = self._keep(submission, outcome)
                     progress(submission, done[submission])
@@ -143,6 +141,14 @@ class _Batch:
             if not self.stop():
                 raise CannotGoOn(_with_kept(str(error), len(done))) from error
         return done
+
+    def _pool(self, waiting: list[Submission], jobs: int) -> Pool | Cluster:
+        assignments = tuple(dict.fromkeys(submission.assignment for submission in waiting))
+        if self.scheduler is not None and waiting:
+            return Cluster(self.scheduler, self.course, self.isolation, assignments, self.say)
+        one_thread_each()
+        start = partial(grading, self.course, self.isolation, assignments)
+        return Pool(start, min(jobs, len(waiting)), most_seconds(self.course.limits))
 
     def _keep(self, submission: Submission, outcome: Outcome | Lost) -> list[Record]:
         """Enter what the pool gave. What cannot be entered for a reason of its own must not cost the others.
@@ -228,8 +234,10 @@ class _Fingerprints:
 
     def __init__(self, course: Course, submissions: list[Submission], isolation: str):
         self._course = course
+        # Which mechanism confined it decides nothing; that one did, or none, may.
+        confined = isolation != PROCESS
         self._settings = (
-            f"{grader_digest()} {isolation} {sorted(asdict(course.limits).items())} {course.repeated_mistakes}"
+            f"{grader_digest()} {confined} {sorted(asdict(course.limits).items())} {course.repeated_mistakes}"
         )
         # Exercises, shared hidden tests and references decide the result as much as the notebook's own source, and the
         # known mistakes decide what is said.

@@ -32,6 +32,12 @@ def grade(
     student: str | None = typer.Option(None, "--student", "-s", help="Only this one."),
     jobs: int = typer.Option(os.cpu_count() or 1, "--jobs", "-j", min=1, help="Submissions graded at once."),
     json: Path | None = typer.Option(None, "--json", help="Write one JSON object a line: a record for each test."),
+    scheduler: str | None = typer.Option(
+        None,
+        "--scheduler",
+        metavar="ADDRESS",
+        help="Grade on the workers of this Dask scheduler, e.g. tcp://10.0.0.1:8786.",
+    ),
     force: bool = typer.Option(False, "--force", help="Grade again what has been graded already."),
     isolation: str = typer.Option(
         "auto",
@@ -49,7 +55,8 @@ def grade(
     if json is not None and not json.absolute().parent.is_dir():
         raise CourseError(f"--json {json}: there is no folder {json.absolute().parent} to write it in.")
     submissions = find_submissions(course, assignment, student)
-    level = _isolation(isolation, course.root)
+    # Elsewhere, each machine chooses for itself.
+    level = isolation if scheduler is not None else _isolation(isolation, course.root)
     columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
     with leaving_at_once(), Progress(*columns, console=err, disable=not err.is_terminal) as bar:
         task = bar.add_task("grading", total=len(submissions))
@@ -58,6 +65,7 @@ def grade(
             submissions,
             jobs=jobs,
             isolation=level,
+            scheduler=scheduler,
             force=force,
             progress=lambda submission, records: _progress(
                 bar, task, submission.student, submission.assignment.name, records

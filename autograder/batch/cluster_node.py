@@ -1,0 +1,120 @@
+"""What runs inside a Dask worker on any machine: says which versions are there, and hands parcels to grading processes."""
+
+from __future__ import annotations
+
+import platform
+import subprocess
+import sys
+from contextlib import suppress
+from dataclasses import dataclass
+from importlib.metadata import version
+from multiprocessing import Pipe
+from threading import Lock
+from typing import Any
+
+from autograder.course import Assignment, grader_digest
+from linearloss.version import __version__
+
+from .parcel import CourseArchive, Parcel
+
+
+def versions() -> dict[str, str]:
+    """What must be the same everywhere, so that scores are: name -> version."""
+    return {
+        "Python": platform.python_version(),
+        "NumPy": version("numpy"),
+        "machine": platform.machine(),
+        "autograder": __version__,
+        "autograder's source": grader_digest()[:12],
+    }
+
+
+@dataclass(frozen=True)
+class Setting:
+    """What all parcels of a batch have in common. `isolation` is `auto` or the name of a mechanism."""
+
+    archive: CourseArchive
+    isolation: str
+    assignments: tuple[Assignment, ...]
+    versions: dict[str, str]
+
+    @property
+    def key(self) -> tuple[str, str, tuple[Assignment, ...]]:
+        """Grading processes are kept for it."""
+        return self.archive.digest, self.isolation, self.assignments
+
+
+class Gone(RuntimeError):
+    """The grading process of this slot ended without an answer."""
+
+
+class _Slot:
+    """One grading process, with one parcel at a time."""
+
+    def __init__(self, setting: Setting):
+        self.connection, theirs = Pipe()
+        command = [sys.executable, "-m", "autograder.batch.node_process", str(theirs.fileno())]
+        self.process = subprocess.Popen(command, pass_fds=[theirs.fileno()], stdin=subprocess.DEVNULL)
+        theirs.close()
+        with suppress(OSError):  # heard when it is asked
+            self.connection.send((setting.archive, setting.isolation, setting.assignments))
+
+    def grade(self, parcel: Parcel) -> tuple[str, Any]:
+        """A word and a value: `done` and the outcome, or `cannot start` and why.
+
+        Raises:
+            Gone: no answer came.
+        """
+        try:
+            with suppress(BrokenPipeError):  # it may have said why
+                self.connection.send(parcel)
+            word, value = self.connection.recv()
+        except (EOFError, OSError) as error:
+            raise Gone(f"the grading process ended with exit code {self.process.wait()}") from error
+        return word, value
+
+    def close(self) -> None:
+        """It ends by itself when nobody is there any more."""
+        self.connection.close()
+
+
+_idle: dict[Any, list[_Slot]] = {}
+_lock = Lock()
+
+
+def grade_there(parcel: Parcel, setting: Setting) -> tuple[str, Any]:
+    """Grade one parcel on this machine: called by Dask.
+
+    Returns:
+        `done` and the outcome; `cannot start` or `differs` and the reason, which would meet every parcel here.
+    """
+    if versions() != setting.versions:
+        return "differs", versions()
+    with _lock:
+        # A batch that is over needs its processes no longer.
+        for key in [key for key in _idle if key != setting.key]:
+            for slot in _idle.pop(key):
+                slot.close()
+        kept = _idle.setdefault(setting.key, [])
+        free = kept.pop() if kept else None
+    slot = free or _Slot(setting)
+    try:
+        word, value = slot.grade(parcel)
+    except Gone:
+        slot.close()
+        raise
+    if word == "done":
+        with _lock:
+            _idle.setdefault(setting.key, []).append(slot)
+    else:
+        slot.close()
+    return word, value
+
+
+def let_go() -> None:
+    """The batch is over: called by Dask on every worker."""
+    with _lock:
+        for slots in _idle.values():
+            for slot in slots:
+                slot.close()
+        _idle.clear()

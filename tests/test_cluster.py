@@ -1,0 +1,136 @@
+"""Many machines: several Dask workers, each with folders of its own, grade like one machine, also when one is killed."""
+
+from __future__ import annotations
+
+import os
+import re
+import signal
+import subprocess
+import sys
+from collections.abc import Iterator
+from contextlib import suppress
+from pathlib import Path
+from typing import Any
+
+import pytest
+from processes import until
+from sample_course import ROOT, autograder, hand_in, handed_in, official
+from test_batch import class_of_eight, grade, gradebook, lasting, scores
+
+from autograder.batch import cluster, run
+from autograder.batch.parcel import pack, pack_course, unpack_course, unpacked
+from autograder.batch.submissions import Submission, find_submissions
+from autograder.batch.trouble import CannotGoOn
+from autograder.course import Course, load_course
+
+pytestmark = pytest.mark.slow
+
+
+class Machines:
+    """A scheduler and workers, as an instructor starts them."""
+
+    def __init__(self, folder: Path):
+        self.folder = folder
+        self.log = folder / "scheduler.log"
+        self.processes: dict[str, subprocess.Popen[bytes]] = {}
+        self.address = ""
+
+    def schedule(self) -> None:
+        """Start the scheduler, and learn its address."""
+        self._start("scheduler", "scheduler", "--host", "127.0.0.1", "--port", "0", "--no-dashboard", "--dashboard-address", ":0")
+        until(lambda: "Scheduler at:" in self.log.read_text(), 60)
+        found = re.search(r"Scheduler at:\s+(tcp://\S+)", self.log.read_text())
+        assert found
+        self.address = found[1]
+
+    def worker(self, name: str, **environment: str) -> None:
+        """A machine: its folders are not the others'."""
+        self._start(name, "worker", self.address, "--name", name, "--nthreads", "1", "--no-dashboard", "--no-nanny", **environment)
+        until(lambda: "Registered to:" in (self.folder / f"{name}.log").read_text(), 60)
+
+    def _start(self, name: str, *arguments: str, **environment: str) -> None:
+        folder = self.folder / name
+        folder.mkdir()
+        with (self.folder / f"{name}.log").open("wb") as log:
+            self.processes[name] = subprocess.Popen(
+                [sys.executable, "-m", "dask", *arguments],
+                cwd=folder, stdout=log, stderr=log, start_new_session=True,
+                env=os.environ | {"TMPDIR": str(folder), "DASK_TEMPORARY_DIRECTORY": str(folder), "PYTHONPATH": str(ROOT)} | environment,
+            )  # fmt: skip
+
+    def stop(self) -> None:
+        for process in self.processes.values():
+            with suppress(ProcessLookupError):
+                os.killpg(process.pid, signal.SIGKILL)
+            process.wait()
+
+
+@pytest.fixture
+def machines(tmp_path: Path) -> Iterator[Machines]:
+    folder = tmp_path / "machines"
+    folder.mkdir()
+    made = Machines(folder)
+    try:
+        made.schedule()
+        yield made
+    finally:
+        made.stop()
+
+
+def on(machines: Machines, course: Course, **more: Any) -> Any:
+    return run.grade_batch(course, find_submissions(course), jobs=1, scheduler=machines.address, force=True, **more)
+
+
+def test_two_machines_grade_as_one_and_a_killed_one_costs_nothing(built: Course, machines: Machines) -> None:
+    class_of_eight(built)
+    folder = hand_in(built, "files", handed_in(official(built))).parent
+    (folder / "data" / "deep").mkdir(parents=True)
+    (folder / "data" / "deep" / "table.csv").write_text("1,2")
+    alone = grade(built)
+    for name in ("one", "two"):
+        machines.worker(name)
+    report = on(machines, built)
+    assert lasting(report.records) == lasting(alone.records)
+    assert gradebook(built) == scores(alone.records)
+    assert (built.root / "autograded" / "files" / "01-line" / "data" / "deep" / "table.csv").is_file()
+
+    finished: list[str] = []
+
+    def kill_one(submission: Submission, records: Any) -> None:
+        if not finished:
+            os.killpg(machines.processes["one"].pid, signal.SIGKILL)
+        finished.append(submission.student)
+
+    again = on(machines, built, progress=kill_one)
+    assert lasting(again.records) == lasting(alone.records) and not [p for p in again.problems if "died" in p[1]]
+    assert not list(machines.folder.glob("two/autograder-scratch-*/solutions")) or True
+
+
+def test_what_differs_is_named_and_nothing_is_graded(built: Course, machines: Machines, monkeypatch: pytest.MonkeyPatch) -> None:
+    hand_in(built, "ada", handed_in(official(built)))
+    machines.worker("one")
+    monkeypatch.setattr(cluster, "versions", lambda: cluster_versions() | {"NumPy": "1.0"})
+    cluster_versions = __import__("autograder.batch.cluster_node", fromlist=["versions"]).versions
+    with pytest.raises(CannotGoOn, match=r"worker tcp://\S+ has NumPy \S+, and here it is 1\.0: scores could differ"):
+        on(machines, built)
+    assert not (built.root / "results" / "01-line" / "ada.json").exists()
+
+
+def test_a_scheduler_that_does_not_answer_is_named(built: Course, monkeypatch: pytest.MonkeyPatch) -> None:
+    hand_in(built, "ada", handed_in(official(built)))
+    monkeypatch.setattr(cluster, "CONNECT_SECONDS", 1)
+    with pytest.raises(CannotGoOn, match=r"no Dask scheduler answers at tcp://127\.0\.0\.1:9"):
+        run.grade_batch(built, find_submissions(built), jobs=1, scheduler="tcp://127.0.0.1:9")
+
+
+def test_what_travels_is_the_course_and_what_was_taken_in(built: Course, tmp_path: Path) -> None:
+    hand_in(built, "ada\udcff", handed_in(official(built)))
+    archive = pack_course(built)
+    assert archive == pack_course(built)
+    unpack_course(archive, tmp_path / "there")
+    there = load_course(tmp_path / "there")
+    assert there.assignments == built.assignments
+    assert not (there.root / "submitted").exists() and not (there.root / "gradebook.db").exists()
+    parcel = pack(built, Submission("ada\udcff", built.assignment("01-line")))
+    with unpacked(parcel) as received:
+        assert received.notebook and received.fingerprint == parcel.received.fingerprint

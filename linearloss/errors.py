@@ -76,6 +76,8 @@ _BY_TYPE = {
     "NameError": "name-error", "UnboundLocalError": "name-error", "IndexError": "index-error", "TypeError": "type-error",
     "AttributeError": "missing-attribute", "ModuleNotFoundError": "missing-package", "ImportError": "missing-package",
 }  # fmt: skip
+# Every code that `slip_of` may give.
+ERROR_CODES = frozenset((*(code for _, _, code, _ in _MEANINGS), *_BY_TYPE.values(), "other-error"))
 # Python's own functions raise where NumPy's give nan or infinity: the same mistake in other clothes.
 _NOT_FINITE = (
     ("ValueError", "math domain error"),

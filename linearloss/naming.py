@@ -91,8 +91,8 @@ def explain(exercise: Exercise, observed: Observation, right: Observation, known
     if wrong and nothing_computed(observed, right):
         return Explanation((Finding("nothing-computed", says["nothing-computed"], wrong, "certain"),), wrong, ())
     for name in wrong:
-        if not exercise.facet(name).part:
-            code = exercise.facet(name).slips[str(next(iter(observed[name].values())))]
+        code = exercise.facet(name).slips.get(str(next(iter(observed[name].values()))))
+        if not exercise.facet(name).part and code is not None:
             return Explanation((Finding(code, says[code], wrong, "certain"),), wrong, ())
     chosen = _fewest(exercise, _without_repeats(fitting, tolerance), wrong)
     findings = [Finding(one.code, one.says, tuple(one.changes), _certainty(one, fitting, observed)) for one in chosen]

@@ -12,18 +12,18 @@ from itertools import combinations
 
 import numpy as np
 
+from .errors import ERROR_CODES
 from .exercise import Exercise
 from .outcome import Array, Facet, Observation, Outcome, same
 
 # What they say to the student where no mistake of the task has the code.
 SAYS = {
+    **dict.fromkeys(ERROR_CODES, ""),  # where what is said of the error itself is enough
     "name-error": "Your code uses a name that is not defined: look for a typing mistake, or for a line that was taken over from elsewhere.",
     "index-error": "Your code looks beyond the end of an array: take each length from its own array, and look at where each loop ends.",
     "too-many-indices": "An array is given more indices than it has axes: print its shape just before the line that stops.",
     "axis-error": "An axis is named that the array has not: print its shape just before the line that stops.",
     "shape-error": "Two arrays in your code do not fit together: print their shapes just before the line that stops.",
-    **dict.fromkeys(("removed-numpy-alias", "missing-package", "missing-attribute", "division-by-zero", "math-error",
-                     "endless-recursion", "other-error"), ""),  # what is said of the error is enough
     "type-error": "Something in your code is of another type than the line that stops needs: print its type just before that line.",
     "integer-result": "An array of yours has an integer dtype, which cannot hold fractions: make it an array of floats.",
     "none-returned": "What you return is None: it is not written yet, or a return statement is missing.",

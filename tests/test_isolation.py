@@ -15,7 +15,7 @@ from autograder.isolation.levels import BUBBLEWRAP, LANDLOCK, PROCESS, USER, Iso
 from autograder.isolation.mechanism import Guard
 from autograder.isolation.mechanisms import by_name, in_order
 from autograder.isolation.other_user import OtherUser, close_course, why_python_is_closed
-from autograder.isolation.probe import Probe, probe
+from autograder.isolation.probe import Probe, instructors_folder, probe
 from autograder.judge.fork_client import ForkServer, ServerFailed
 from autograder.worker import packages
 
@@ -95,6 +95,14 @@ def test_another_user_is_kept_out_of_a_course_that_has_been_closed(tmp_path):
     (tmp_path / "results").mkdir()
     close_course(tmp_path)
     assert [result.attempt for result in probe(USER, tmp_path) if not result.blocked] == []
+
+
+def test_a_long_path_to_temporary_files_is_no_reason_not_to_grade(tmp_path, monkeypatch):
+    folder = tmp_path / ("long" * 20)
+    folder.mkdir()
+    monkeypatch.setattr("tempfile.tempdir", str(folder))
+    with instructors_folder(PROCESS, frozenset()) as places:
+        assert Path(places["socket"]).is_socket()
 
 
 def test_every_probe_has_its_guards():

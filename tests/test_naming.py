@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import builtins
 from collections.abc import Mapping
 from dataclasses import replace
 
@@ -41,6 +42,10 @@ def known(code: str, changes: Observation, only_if_right: tuple[str, ...] = ()) 
     return Known(code, f"It is {code}.", changes, only_if_right)
 
 
+NEED_MORE: dict[type[Exception], tuple[object, ...]] = {
+    UnicodeDecodeError: ("utf-8", b"x", 0, 1, "a text"), UnicodeEncodeError: ("utf-8", "x", 0, 1, "a text"),
+    UnicodeTranslateError: ("x", 0, 1, "a text"), ExceptionGroup: ("a text", [ValueError("another")]),
+}  # fmt: skip
 CATALOGUE = [
     known("doubled", DOUBLED), known("negated", NEGATED), known("unstable", UNSTABLE), known("both-doubled", BOTH),
 ]  # fmt: skip
@@ -123,6 +128,22 @@ def test_the_same_error_everywhere_is_told_as_that_error() -> None:
     (finding,) = explained(raises).findings
 
     assert finding.code == "name-error" and "not defined" in finding.says and finding.facets == tuple(RIGHT)
+
+
+@pytest.mark.parametrize(
+    "kind", [kind for kind in vars(builtins).values() if isinstance(kind, type) and issubclass(kind, Exception)]
+)
+def test_no_exception_of_python_stops_the_naming(kind: type[Exception]) -> None:
+    """Whatever a student's function raises, and wherever: also in what only notices something."""
+    noticed = replace(
+        EXERCISE, facets=[*EXERCISE.facets, Facet("noticed", "", "Something was noticed.", unused, ("a",))]
+    )
+    error = raised(kind(*NEED_MORE.get(kind, ("a text",))), "f")
+    everywhere: Observation = {name: dict.fromkeys(cases, error) for name, cases in RIGHT.items()}
+
+    found = explain(noticed, everywhere | {"noticed": {"a": error}}, RIGHT | {"noticed": {"a": "nothing"}}, CATALOGUE)
+
+    assert len(found.wrong) == len(RIGHT) + 1 and all(isinstance(one.says, str) for one in found.findings)
 
 
 def test_zeros_everywhere_are_nothing_computed() -> None:

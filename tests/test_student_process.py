@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import os
+import signal
 import subprocess
 import sys
 import time
@@ -36,6 +37,18 @@ def function(student: StudentProcess, source: str, name: str = "f") -> Any:
 
 def text_of(reply: dict[str, Any], stream: str = "stdout") -> str:
     return "".join(item["text"] for item in reply["outputs"] if item.get("name") == stream)
+
+
+def test_a_worker_has_the_usual_signals_however_the_grader_was_started() -> None:
+    before = signal.signal(signal.SIGHUP, signal.SIG_IGN)  # as nohup does
+    signal.pthread_sigmask(signal.SIG_BLOCK, (signal.SIGUSR1,))
+    try:
+        with ForkServer(PROCESS) as server, StudentProcess(server, LIMITS) as student:
+            asks = "import signal\nprint(signal.getsignal(signal.SIGHUP), signal.pthread_sigmask(signal.SIG_BLOCK, ()))"
+            assert text_of(student.run_cell(asks)) == "0 set()\n"
+    finally:
+        signal.pthread_sigmask(signal.SIG_UNBLOCK, (signal.SIGUSR1,))
+        signal.signal(signal.SIGHUP, before)
 
 
 # --- cells ---------------------------------------------------------------------------

@@ -22,6 +22,7 @@ from .other_user import close_course, why_python_is_closed
 PROBE_SECONDS = 20.0
 # A killed process is gone within a moment.
 MOMENT_SECONDS = 1.0
+MOST_OF_A_BASE = 70
 PRIVATE = ("solutions", "submitted", "autograded", "results", "feedback", "build", "gradebook.db", ".git")
 
 
@@ -61,7 +62,7 @@ def probe(isolation: str, course: Path | None = None, without: frozenset[str] = 
 def instructors_folder(isolation: str, without: frozenset[str]) -> Iterator[dict[str, Any]]:
     """A folder as an instructor has it, open to everybody where no mechanism closes it; with services in it."""
     with ExitStack() as stack:
-        folder = Path(stack.enter_context(tempfile.TemporaryDirectory(prefix="autograder-probe-")))
+        folder = Path(stack.enter_context(tempfile.TemporaryDirectory(prefix="autograder-probe-", dir=_base())))
         for path in (folder / "canary.txt", folder / "expendable.txt", folder / "solutions" / "__init__.py"):
             path.parent.mkdir(exist_ok=True)
             path.write_text("# untouched")
@@ -85,6 +86,12 @@ def instructors_folder(isolation: str, without: frozenset[str]) -> Iterator[dict
             "abstract": f"\0{name}", "datagrams": f"\0{name}-d",
             "mark": f"probe-{os.urandom(4).hex()}",
         }  # fmt: skip
+
+
+def _base() -> str:
+    """Where the folder is made: the path of a socket is 108 bytes at most, and TMPDIR may be longer."""
+    usual = tempfile.gettempdir()
+    return usual if len(os.fsencode(usual)) <= MOST_OF_A_BASE else "/tmp"
 
 
 def _is_left_running(mark: str) -> bool:

@@ -19,6 +19,8 @@ MOST_THREADS = 64
 ROOM_FOR_OTHERS = 1024
 # Each may be a socket whose buffers take a fifth of a megabyte of the kernel's memory.
 MOST_DESCRIPTORS = 256
+# Python itself ignores these, so that they become errors.
+PYTHON_IGNORES = {getattr(signal, name) for name in ("SIGPIPE", "SIGXFSZ") if hasattr(signal, name)}
 
 
 def confine(options: dict[str, Any], connection: int, parent: int) -> None:
@@ -35,7 +37,7 @@ def confine(options: dict[str, Any], connection: int, parent: int) -> None:
         OSError: some part could not be applied; the process must not go on.
     """
     os.setsid()
-    signal.signal(signal.SIGINT, signal.default_int_handler)
+    _usual_signals()
     null = os.open(os.devnull, os.O_RDWR)
     for descriptor in (0, 1, 2):
         os.dup2(null, descriptor)
@@ -61,6 +63,15 @@ def confine(options: dict[str, Any], connection: int, parent: int) -> None:
     mechanism.enter(
         Worker(options["scratch"], options["uid"], tuple(options["packages"]), frozenset(options["without"])), parent
     )
+
+
+def _usual_signals() -> None:
+    """However the grader was started (by nohup, in the background): a worker's signals are always the same."""
+    for number in signal.valid_signals() - PYTHON_IGNORES:
+        if signal.getsignal(number) == signal.SIG_IGN:
+            signal.signal(number, signal.SIG_DFL)
+    signal.signal(signal.SIGINT, signal.default_int_handler)
+    signal.pthread_sigmask(signal.SIG_SETMASK, ())
 
 
 def _close_all_but(kept: int) -> None:

@@ -12,7 +12,7 @@ RIGHT = {
     "        return history",
     "predict": "def predict(self, X):\n        return np.argmax(X @ self.kept, axis=1)",
 }
-DIES, HANGS = "__import__('os')._exit(1)", "[0 for _ in iter(int, 1)]"
+DIES, HANGS = "__import__('os')._exit(1)", "any(iter(int, 1))"
 
 
 def method(tries: str, points: float, status: str = "partial", **methods: str) -> Case:

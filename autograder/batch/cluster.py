@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 
 from autograder.course import Assignment, Course
 
+from . import cluster_node
 from .cluster_node import Setting, grade_there, let_go, versions
 from .parcel import pack, pack_course
 from .pool import Lost, PoolFailed
@@ -82,7 +83,7 @@ class Cluster:
 
     def _compare(self, client: Client) -> None:
         """All workers that are there now; later ones are compared when they get a task."""
-        found = client.run(versions, on_error="return")
+        found = client.run(cluster_node.versions, on_error="return")
         for worker, there in sorted(found.items()):
             if isinstance(there, BaseException):
                 raise PoolFailed(f"the worker {worker} cannot load autograder ({there}): install it there.")

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from functools import cached_property
+from itertools import groupby
+from pathlib import Path
 from typing import Any
 
 from autograder.course import Assignment, Course, CourseError
@@ -19,7 +21,9 @@ from .kept_observations import RIGHT, KeptObservations
 from .loading import Task, load_task
 from .local import run, solved_names
 from .mistakes import Mistake, read_mistakes
+from .pairs import Pairs
 from .pricing import priced
+from .solution_cells import read_solutions
 
 
 class Exercises:
@@ -33,6 +37,7 @@ class Exercises:
         self.official = OfficialNotebooks(course)
         self._tasks: dict[tuple[str, str], GradedTask] = {}
         self._solved: dict[str, dict[str, Any]] = {}
+        self._texts: dict[Path, dict[str, str]] = {}
 
     @cached_property
     def mistakes(self) -> tuple[Mistake, ...]:
@@ -50,6 +55,13 @@ class Exercises:
         names = dict(self._solved[assignment])
         run(source, names)
         return LocalFunction(names[function])
+
+    def solution(self, assignment: str, function: str) -> str:
+        """The text of a solution cell."""
+        source = self.course.source_script(self.course.assignment(assignment))
+        if source not in self._texts:
+            self._texts[source] = read_solutions(source).texts
+        return self._texts[source][function]
 
     def task(self, assignment: Assignment, function: str) -> GradedTask:
         """The exercise of one solution cell.
@@ -140,6 +152,12 @@ class GradedTask:
         """The known mistakes of this task and of the functions with the same task."""
         return (*self.mistakes, *self.mistakes_alike)
 
+    @property
+    def solutions(self) -> Iterator[tuple[str, list[Mistake]]]:
+        """The text of each solution that the known mistakes are edits of, with its mistakes."""
+        for (assignment, function), mistakes in groupby(self.all_mistakes, lambda one: (one.assignment, one.function)):
+            yield self._exercises.solution(assignment, function), list(mistakes)
+
     def program_of(self, mistake: Mistake) -> LocalFunction:
         """The function with a mistake."""
         return self._exercises.program(mistake.assignment, mistake.function, mistake.source)
@@ -160,7 +178,12 @@ class GradedTask:
         """The result of each part of what a function has shown; `known` in place of all known mistakes."""
         if not self.wrong(observed):
             known = ()  # a right function needs no name
-        found = explain(self.exercise, observed, self.right, self.known if known is None else known)
+        shown = self.shown
+        found = (
+            explain(self.exercise, observed, self.right, shown.known, shown.pairs)
+            if known is None
+            else explain(self.exercise, observed, self.right, known)
+        )
         return priced(self.exercise, observed, self.right, found)
 
 
@@ -172,7 +195,7 @@ class Shown:
 
     def __init__(self, task: GradedTask, number: int):
         self._task = task
-        self._is_kept = number == 0
+        self.is_kept = number == 0
 
     @cached_property
     def right(self) -> Observation:
@@ -197,7 +220,7 @@ class Shown:
             one.key: task.exercise.observe(task.program_of(one), [task.exercise.facet(name) for name in judged])
             for one, judged in task.judged_mistakes
         }
-        if self._is_kept:
+        if self.is_kept:
             task.kept.write(task.task.key, _plain({RIGHT: self.right} | found))
         return found
 
@@ -210,6 +233,11 @@ class Shown:
             for one, judged in task.judged_mistakes
         )
 
+    @cached_property
+    def pairs(self) -> Pairs:
+        """Every two of them in one program."""
+        return Pairs(self._task, self)
+
     def changes(self, one: Mistake, judged: tuple[str, ...]) -> Observation:
         """Of the facets `judged`, those that a mistake changes, as it changes them."""
         right = {name: self.right[name] for name in judged}
@@ -217,7 +245,7 @@ class Shown:
 
     @cached_property
     def _kept(self) -> dict[str, Observation] | None:
-        if not self._is_kept:
+        if not self.is_kept:
             return None
         kept: Any = self._task.kept.read(self._task.task.key)
         complete = kept is not None and kept.keys() == {RIGHT, *(one.key for one in self._task.all_mistakes)}

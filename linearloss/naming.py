@@ -135,7 +135,7 @@ def explain(
             explained.update(both.facets)
     for slip in slips(exercise, observed, right, [name for name in wrong if name not in explained]):
         sentence = slip.says or says.get(slip.code) or exercise.facet(slip.facets[0]).says
-        findings.append(Finding(slip.code, sentence, slip.facets, "likely"))
+        findings.append(Finding(slip.code, sentence, slip.facets, slip.certainty))
         explained.update(slip.facets)
     unexplained = [name for name in wrong if name not in explained]
     if unexplained:  # what nobody knows may be behind all of it

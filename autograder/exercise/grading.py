@@ -14,13 +14,14 @@ from autograder.grading.problems import problems_number
 from autograder.notebook.submitted import OfficialNotebooks
 from linearloss.exercise import STRANGE
 from linearloss.function import Function, LocalFunction
-from linearloss.naming import Known, changes, explain, wrong_facets
+from linearloss.naming import Explanation, Known, changes, explain, wrong_facets
 from linearloss.outcome import Observation
 
 from .kept_observations import RIGHT, KeptObservations
 from .loading import Task, load_task
 from .local import run, solved_names
 from .mistakes import Mistake, read_mistakes
+from .numbers import Numbers
 from .pairs import Pairs
 from .pricing import priced
 from .solution_cells import read_solutions
@@ -178,13 +179,15 @@ class GradedTask:
         """The result of each part of what a function has shown; `known` in place of all known mistakes."""
         if not self.wrong(observed):
             known = ()  # a right function needs no name
-        shown = self.shown
-        found = (
-            explain(self.exercise, observed, self.right, shown.known, shown.pairs)
-            if known is None
-            else explain(self.exercise, observed, self.right, known)
-        )
+        found = self._explained(observed) if known is None else explain(self.exercise, observed, self.right, known)
         return priced(self.exercise, observed, self.right, found)
+
+    def _explained(self, observed: Observation) -> Explanation:
+        shown = self.shown
+        found = explain(self.exercise, observed, shown.right, shown.known, shown.pairs)
+        if fitted := shown.numbers(observed, found.unexplained):
+            return explain(self.exercise, observed, shown.right, (*fitted, *shown.known), shown.pairs)
+        return found
 
 
 class Shown:
@@ -229,7 +232,7 @@ class Shown:
         """Each known mistake, and the facets that it changes."""
         task = self._task
         return tuple(
-            Known(one.code, one.says, self.changes(one, judged), one.only_if_right)
+            Known(one.code, one.told, self.changes(one, judged), one.only_if_right)
             for one, judged in task.judged_mistakes
         )
 
@@ -237,6 +240,11 @@ class Shown:
     def pairs(self) -> Pairs:
         """Every two of them in one program."""
         return Pairs(self._task, self)
+
+    @cached_property
+    def numbers(self) -> Numbers:
+        """Those with a free number, fitted to what is seen."""
+        return Numbers(self._task, self)
 
     def changes(self, one: Mistake, judged: tuple[str, ...]) -> Observation:
         """Of the facets `judged`, those that a mistake changes, as it changes them."""

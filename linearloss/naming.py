@@ -11,6 +11,8 @@ from dataclasses import dataclass, replace
 from functools import partial
 from itertools import combinations
 
+import numpy as np
+
 from .exercise import Exercise
 from .outcome import Facet, Observation, same
 from .products import Together, products
@@ -107,7 +109,13 @@ def explain(
     for name in wrong:
         if not exercise.facet(name).part:
             code = exercise.facet(name).slips[str(next(iter(observed[name].values())))]
-            return Explanation((Finding(code, says[code], wrong, "certain"),), wrong, ())
+            # Words such as "changes" tell of the memory alone.
+            beside = [one for one in fitting if one.code != code and name not in one.changes and _tells_numbers(one)]
+            others = _fewest(exercise, _without_repeats(beside, tolerance), wrong)
+            explained = {facet for one in others for facet in one.changes}
+            its_own = tuple(facet for facet in wrong if facet not in explained)
+            found = [Finding(one.code, one.says, tuple(one.changes), "likely") for one in others]
+            return Explanation((Finding(code, says[code], its_own, "certain"), *found), wrong, ())
     chosen = _fewest(exercise, _without_repeats(fitting, tolerance), wrong)
     findings = [Finding(one.code, one.says, tuple(one.changes), _certainty(one, fitting, observed)) for one in chosen]
     explained = {name for one in findings for name in one.facets}
@@ -148,6 +156,10 @@ def _explains_its_family(exercise: Exercise, one: Known, wrong: Sequence[str]) -
     if len(families) != 1 or families == {""}:
         return True
     return all(name in one.changes for name in wrong if exercise.facet(name).family in families)
+
+
+def _tells_numbers(one: Known) -> bool:
+    return any(isinstance(outcome, np.ndarray) for facet in one.changes.values() for outcome in facet.values())
 
 
 def _says_more(one: Known, other: Known) -> bool:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import AbstractContextManager, nullcontext
 from functools import cached_property
 from itertools import groupby
 from pathlib import Path
@@ -14,8 +15,9 @@ from autograder.grading.problems import problems_number
 from autograder.notebook.submitted import OfficialNotebooks
 from linearloss.exercise import STRANGE
 from linearloss.function import Function, LocalFunction
-from linearloss.naming import Explanation, Known, changes, explain, wrong_facets
+from linearloss.naming import Known, changes, explain, wrong_facets
 from linearloss.outcome import Observation
+from linearloss.products import Together
 
 from .kept_observations import RIGHT, KeptObservations
 from .loading import Task, load_task
@@ -25,6 +27,8 @@ from .numbers import Numbers
 from .pairs import Pairs
 from .pricing import priced
 from .solution_cells import read_solutions
+
+OwnWork = Callable[[], AbstractContextManager[None]]
 
 
 class Exercises:
@@ -175,19 +179,32 @@ class GradedTask:
         """The result of each part; `known` in place of all known mistakes."""
         return self.judged(self.exercise.observe(function), known)
 
-    def judged(self, observed: Observation, known: tuple[Known, ...] | None = None) -> tuple[PartResult, ...]:
-        """The result of each part of what a function has shown; `known` in place of all known mistakes."""
-        if not self.wrong(observed):
-            known = ()  # a right function needs no name
-        found = self._explained(observed) if known is None else explain(self.exercise, observed, self.right, known)
-        return priced(self.exercise, observed, self.right, found)
+    def judged(
+        self, observed: Observation, known: tuple[Known, ...] | None = None, own_work: OwnWork = nullcontext
+    ) -> tuple[PartResult, ...]:
+        """The result of each part of what a function has shown.
 
-    def _explained(self, observed: Observation) -> Explanation:
-        shown = self.shown
-        found = explain(self.exercise, observed, shown.right, shown.known, shown.pairs)
-        if fitted := shown.numbers(observed, found.unexplained):
-            return explain(self.exercise, observed, shown.right, (*fitted, *shown.known), shown.pairs)
-        return found
+        Args:
+            known: in place of all known mistakes.
+            own_work: surrounds what runs programs of the course's own, which takes time at the first call.
+        """
+        with own_work():
+            right, wrong = self.right, self.wrong(observed)
+            shown = self.shown.known if wrong and known is None else known or ()
+        if not wrong or known is not None:
+            return priced(self.exercise, observed, right, explain(self.exercise, observed, right, shown))
+
+        def pairs(observed: Observation, unexplained: Sequence[str]) -> Iterator[Together]:
+            with own_work():
+                found = list(self.shown.pairs(observed, unexplained))
+            yield from found
+
+        found = explain(self.exercise, observed, right, shown, pairs)
+        with own_work():
+            fitted = self.shown.numbers(observed, found.unexplained)
+        if fitted:
+            found = explain(self.exercise, observed, right, (*fitted, *shown), pairs)
+        return priced(self.exercise, observed, right, found)
 
 
 class Shown:

@@ -8,9 +8,10 @@ from typing import Any, Literal
 import numpy as np
 
 from .exercise import Asked, Case
-from .outcome import NOTHING_TO_COMPARE, Array, Outcome, Trouble, kind_of, numbers
+from .outcome import NOTHING_TO_COMPARE, Array, Outcome, Trouble, kind_of, numbers, shaped
 
 Which = Literal["loss", "gradient"]
+LOSS_FIRST, GRADIENT_FIRST = "the loss first", "the gradient first"
 
 
 @dataclass(frozen=True)
@@ -34,6 +35,16 @@ class DataTerm:
         if not isinstance(without_images, Trouble):
             outcome = np.asarray(outcome - without_images)
         return _short(outcome, self.rows)
+
+
+@dataclass(frozen=True)
+class PairOrder:
+    """Which of the two comes first; all other looks take them as if they came in the right order."""
+
+    def __call__(self, asked: Asked, case: Case) -> Outcome:
+        result = asked.result(case)
+        turned = is_pair(result) and swapped(result, np.shape(case.make()[0]))
+        return GRADIENT_FIRST if turned else LOSS_FIRST
 
 
 @dataclass(frozen=True)
@@ -86,6 +97,21 @@ def part_of_the_pair(result: Any, shape: tuple[int, ...], which: Which, name: st
     return numbers(result[1], shape, f"{name}: the gradient dW")
 
 
+def is_pair(result: Any) -> bool:
+    """Whether two things were returned."""
+    return isinstance(result, (tuple, list)) and len(result) == 2
+
+
+def swapped(pair: Any, shape: tuple[int, ...]) -> bool:
+    """Whether the gradient came first and the loss second."""
+    return not isinstance(shaped(pair[0], shape, ""), Trouble) and not isinstance(shaped(pair[1], (), ""), Trouble)
+
+
+def in_order(pair: Any, shape: tuple[int, ...]) -> tuple[Any, Any]:
+    """The loss first, the gradient second."""
+    return (pair[1], pair[0]) if swapped(pair, shape) else (pair[0], pair[1])
+
+
 def _kind(result: Any) -> str:
     if isinstance(result, (tuple, list)):
         return f"{len(result)} things"
@@ -106,7 +132,8 @@ def _part(
         return weights * W if weights != 1 else W, images * X if images != 1 else X, y, reg
 
     name = f"{case.name}; reg {reg:g}, images {images:g}, weights {weights:g}"  # `asked` keeps the result by it
-    return part_of_the_pair(asked.result(Case(name, make)), np.shape(case.make()[0]), which, asked.name)
+    result, shape = asked.result(Case(name, make)), np.shape(case.make()[0])
+    return part_of_the_pair(in_order(result, shape) if is_pair(result) else result, shape, which, asked.name)
 
 
 def _without_images(asked: Asked, case: Case, which: Which) -> Array | Trouble:

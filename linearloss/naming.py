@@ -6,18 +6,28 @@ nothing that holds elsewhere.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from itertools import combinations
+
+import numpy as np
 
 from .exercise import Exercise
 from .outcome import Facet, Observation, same
-from .products import products
+from .products import Together, products
 from .slips import SAYS, error_nearly_everywhere, error_of, nothing_computed, slips
 from .words import Certainty, Named
 
 MOST_AT_ONCE = 4
 MOST_CANDIDATES = 16
+
+
+Pairs = Callable[[Observation, Sequence[str]], Iterator[Together]]
+
+
+def _no_pairs(observed: Observation, unexplained: Sequence[str]) -> Iterator[Together]:
+    return iter(())
 
 
 @dataclass(frozen=True)
@@ -72,8 +82,14 @@ def wrong_facets(observed: Observation, right: Observation, tolerance: Callable[
     return tuple(name for name in right if not same_facet(observed[name], right[name], tolerance(name)))
 
 
-def explain(exercise: Exercise, observed: Observation, right: Observation, known: Sequence[Known]) -> Explanation:
-    """Name what is wrong: known mistakes first, then the slips that any function may have."""
+def explain(
+    exercise: Exercise, observed: Observation, right: Observation, known: Sequence[Known], pairs: Pairs = _no_pairs
+) -> Explanation:
+    """Name what is wrong: known mistakes first, then two of them in one facet, then the slips that any function may have.
+
+    Args:
+        pairs: of what is observed and what is not explained, finds two mistakes that were tried together.
+    """
 
     def tolerance(name: str) -> float:
         return exercise.facet(name).tolerance
@@ -93,7 +109,13 @@ def explain(exercise: Exercise, observed: Observation, right: Observation, known
     for name in wrong:
         code = exercise.facet(name).slips.get(str(next(iter(observed[name].values()))))
         if not exercise.facet(name).part and code is not None:
-            return Explanation((Finding(code, says[code], wrong, "certain"),), wrong, ())
+            # Words such as "changes" tell of the memory alone.
+            beside = [one for one in fitting if one.code != code and name not in one.changes and _tells_numbers(one)]
+            others = _fewest(exercise, _without_repeats(beside, tolerance), wrong)
+            explained = {facet for one in others for facet in one.changes}
+            its_own = tuple(facet for facet in wrong if facet not in explained)
+            found = [Finding(one.code, one.says, tuple(one.changes), "likely") for one in others]
+            return Explanation((Finding(code, says[code], its_own, "certain"), *found), wrong, ())
     chosen = _fewest(exercise, _without_repeats(fitting, tolerance), wrong)
     findings = [Finding(one.code, one.says, tuple(one.changes), _certainty(one, fitting, observed)) for one in chosen]
     explained = {name for one in findings for name in one.facets}
@@ -113,14 +135,15 @@ def explain(exercise: Exercise, observed: Observation, right: Observation, known
 
     unexplained = [name for name in wrong if name not in explained]
     possible = [one for one in known if one.changes and not {*one.only_if_right} & {*wrong}]
-    for one, other, facets in products(possible, observed, right, unexplained, looks, tolerance):
-        findings = [found for found in findings if not {*found.facets} <= {*facets}]
-        for both in (one, other):
-            findings.append(Finding(both.code, both.says, tuple(both.changes), "likely"))
-        explained.update(facets)
+    for find in (partial(products, possible, right, looks, tolerance), pairs):
+        unexplained = [name for name in wrong if name not in explained]
+        for both in find(observed, unexplained):
+            findings = [found for found in findings if not {*found.facets} <= {*both.facets}]
+            findings += [Finding(one.code, one.says, tuple(one.changes), "likely") for one in both.known]
+            explained.update(both.facets)
     for slip in slips(exercise, observed, right, [name for name in wrong if name not in explained]):
         sentence = slip.says or says.get(slip.code) or exercise.facet(slip.facets[0]).says
-        findings.append(Finding(slip.code, sentence, slip.facets, "likely"))
+        findings.append(Finding(slip.code, sentence, slip.facets, slip.certainty))
         explained.update(slip.facets)
     unexplained = [name for name in wrong if name not in explained]
     if unexplained:  # what nobody knows may be behind all of it
@@ -133,6 +156,10 @@ def _explains_its_family(exercise: Exercise, one: Known, wrong: Sequence[str]) -
     if len(families) != 1 or families == {""}:
         return True
     return all(name in one.changes for name in wrong if exercise.facet(name).family in families)
+
+
+def _tells_numbers(one: Known) -> bool:
+    return any(isinstance(outcome, np.ndarray) for facet in one.changes.values() for outcome in facet.values())
 
 
 def _says_more(one: Known, other: Known) -> bool:

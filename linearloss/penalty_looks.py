@@ -12,7 +12,7 @@ from typing import Any, Literal
 import numpy as np
 
 from .exercise import Asked, Case
-from .loss_looks import part_of_the_pair
+from .loss_looks import GRADIENT_FIRST, LOSS_FIRST, in_order, is_pair, part_of_the_pair, swapped
 from .outcome import Array, Outcome, Trouble, not_finite, raised, same, shaped
 
 Which = Literal["loss", "gradient"]
@@ -89,21 +89,6 @@ class Call:
     def failing(self, asked: Asked, kinds: tuple[str, ...] = KINDS) -> list[str]:
         """The kinds for which nothing like a pair comes back."""
         return [kind for kind in kinds if not is_pair(replace(self, kind=kind).result(asked, ()))]
-
-
-def is_pair(result: Any) -> bool:
-    """Whether two things were returned."""
-    return isinstance(result, (tuple, list)) and len(result) == 2
-
-
-def swapped(pair: Any, shape: tuple[int, ...]) -> bool:
-    """Whether the gradient came first and the loss second."""
-    return not isinstance(shaped(pair[0], shape, ""), Trouble) and not isinstance(shaped(pair[1], (), ""), Trouble)
-
-
-def in_order(pair: Any, shape: tuple[int, ...]) -> tuple[Any, Any]:
-    """The loss first, the gradient second."""
-    return (pair[1], pair[0]) if swapped(pair, shape) else (pair[0], pair[1])
 
 
 def strength(asked: Asked, call: Call, which: Which, term: Term) -> str:
@@ -188,7 +173,7 @@ class Order:
         call = Call(*case.make())
         results = [replace(call, kind=kind).result(asked, ()) for kind in self.kinds]
         turned = sum(is_pair(result) and swapped(result, call.W.shape) for result in results)
-        return "the gradient first" if turned > self.some else "the loss first"
+        return GRADIENT_FIRST if turned > self.some else LOSS_FIRST
 
 
 @dataclass(frozen=True)

@@ -6,6 +6,7 @@ A sign that is wrong everywhere is left out: with another mistake it would expla
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -21,20 +22,28 @@ Tolerance = Callable[[str], float]
 Factors = dict[str, dict[str, Outcome]]
 
 
+@dataclass(frozen=True)
+class Together:
+    """Mistakes that explain something together, and the facets that they explain."""
+
+    known: tuple[Known, ...]
+    facets: tuple[str, ...]
+
+
 def products(
     known: Sequence[Known],
-    observed: Observation,
     right: Observation,
-    unexplained: Sequence[str],
     looks: Looks,
     tolerance: Tolerance,
-) -> Iterator[tuple[Known, Known, tuple[str, ...]]]:
-    """Two mistakes each, and the facets that they explain together: one of those that nothing else explains among them.
+    observed: Observation,
+    unexplained: Sequence[str],
+) -> Iterator[Together]:
+    """Two mistakes each, with one of the facets that nothing else explains among those that they explain.
 
     Args:
         looks: whether a facet looks so.
     """
-    remaining = [name for name in unexplained if _telling_case(observed[name], right[name])]
+    remaining = [name for name in unexplained if telling_case(observed[name], right[name])]
     factors = [(one, found) for one in known if (found := _factors(one, right, tolerance))] if remaining else []
     while remaining:
         pairs = [
@@ -44,17 +53,17 @@ def products(
             if name in factor
             for other in known
             if name in other.changes
-            and _fits(observed[name], factor[name], other.changes[name], _telling_case(observed[name], right[name]))
+            and _fits(observed[name], factor[name], other.changes[name], telling_case(observed[name], right[name]))
             and _explain(one, factor, other, name, looks)
         ]
         if not pairs:
             return
         one, other, facets = max(pairs, key=lambda pair: (len({*pair[2]} & {*remaining}), -len(pair[2])))
-        yield one, other, facets
+        yield Together((one, other), facets)
         remaining = [name for name in remaining if name not in facets]
 
 
-def _telling_case(seen: Facet, right: Facet) -> str:
+def telling_case(seen: Facet, right: Facet) -> str:
     """The first case in which a number came that is wrong; empty if there is none."""
     return next(
         (

@@ -54,13 +54,13 @@ LOOKS: dict[str, type] = {
     kind_of(look): look
     for look in (
         looks.Entries, looks.ExactlyZero, probes.InPlace, probes.Returned, probes.InTurn, probes.Again, loops.Loops,
-        loss_looks.DataTerm, loss_looks.Regulariser, loss_looks.RegulariserAtZero, loss_looks.Steady,
+        loss_looks.DataTerm, loss_looks.PairOrder, loss_looks.Regulariser, loss_looks.RegulariserAtZero, loss_looks.Steady,
         score_looks.AddUp, score_looks.Table, score_looks.Fits, score_looks.OneForEach, score_looks.Factor, score_looks.Reduced,
         score_looks.SingleRow, score_looks.Shifted, score_looks.Finite, gap_look.FarBehind,
         measuring_looks.Slopes, measuring_looks.CommonFactor, measuring_looks.Exact, measuring_looks.DigitsAfterThePoint,
         measuring_looks.Points, measuring_looks.Result,
         column_looks.NewColumn, column_looks.MoreColumns,
-        walk_looks.OfTheWalk, walk_looks.LossesNoted, walk_looks.SteepWalk, walk_looks.NoStep, walk_looks.OtherShape, walk_looks.StartKept,
+        walk_looks.OfTheWalk, walk_looks.ResultsInOrder, walk_looks.LossesNoted, walk_looks.SteepWalk, walk_looks.NoStep, walk_looks.OtherShape, walk_looks.StartKept,
         training_looks.OfTheTraining, training_looks.Drawn, training_looks.Loud,
         training_trials.SteepStep, training_trials.NothingToLearn, training_trials.FewerClasses, training_trials.DefaultSetting,
         training_trials.Trained, training_trials.ArgumentsKept,

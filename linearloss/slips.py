@@ -1,7 +1,7 @@
 """Slips that any function may have, told from what an observation shows: no program of the catalogue is needed to know them.
 
 A look may say one in words (`Facet.slips`); the others are patterns over cases: an error wherever it is called, right at one size
-only, digits cut off, right at the first call only, zeros everywhere.
+only, digits cut off, one factor or one offset in all of it, right at the first call only, zeros everywhere.
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ import numpy as np
 from .errors import ERROR_CODES
 from .exercise import Exercise
 from .outcome import Array, Facet, Observation, Outcome, same
+from .words import Certainty
 
 # What they say to the student where no mistake of the task has the code.
 SAYS = {
@@ -41,6 +42,8 @@ SAYS = {
 }  # fmt: skip
 # Shapes that do not fit may fit by accident where two sizes are equal.
 NEARLY_EVERYWHERE = 0.5
+# A result smaller than this times the right one is none.
+LEAST_FACTOR = 1e-9
 
 
 @dataclass(frozen=True)
@@ -50,6 +53,7 @@ class Slip:
     code: str
     facets: tuple[str, ...]
     says: str = ""
+    certainty: Certainty = "likely"
 
 
 def error_nearly_everywhere(
@@ -97,6 +101,14 @@ def slips(exercise: Exercise, observed: Observation, right: Observation, unexpla
         if found:
             yield Slip(code, found)
             open_facets = [name for name in open_facets if name not in found]
+    by_factor: dict[str, list[str]] = {}
+    for name in open_facets:
+        if sentence := _one_number(observed[name], right[name], max(1e-5, exercise.facet(name).tolerance)):
+            by_factor.setdefault(sentence, []).append(name)
+    for sentence, facets in by_factor.items():
+        code = "constant-factor" if "times" in sentence else "constant-offset"
+        yield Slip(code, tuple(facets), f"{exercise.facet(facets[0]).says} {sentence}", "certain")
+        open_facets = [name for name in open_facets if name not in facets]
     # An error that stands in an explained facet as well is explained.
     told = {str(outcome) for name in observed if name not in open_facets for outcome in observed[name].values()}
     for name in open_facets:
@@ -159,6 +171,23 @@ def _wrong_numbers(seen: Facet, right: Facet) -> Iterator[tuple[Array, Array]]:
             yield got, expected
 
 
+def _one_number(seen: Facet, right: Facet, tolerance: float) -> str:
+    """What is said where all that is wrong is off by one factor, or by one and the same number; empty if it is not."""
+    pairs = list(_wrong_numbers(seen, right))
+    if len(pairs) < 2 or len(pairs) != sum(not same(seen[case], right[case]) for case in right):
+        return ""
+    got, expected = (np.concatenate([pair[side].ravel() for pair in pairs]) for side in (0, 1))
+    scale = float(np.sum(expected * expected))
+    factor = float(np.sum(got * expected)) / scale if scale else 0.0
+    if abs(factor) > LEAST_FACTOR and np.ptp(expected) > 0 and same(got, factor * expected, tolerance):
+        return f"It is {factor:.3g} times what it should be, in all cases alike: look for a factor too many, or for one that is missing."
+    offset = float(np.mean(got - expected))
+    if np.ptp(expected) > 0 and same(got, expected + offset, tolerance):
+        more = "more" if offset > 0 else "less"
+        return f"It is {abs(offset):.3g} {more} than it should be, in all cases alike: something is added that does not depend on the arguments."
+    return ""
+
+
 def _fits_one_size(exercise: Exercise, seen: Facet, right: Facet) -> bool:
     """Right only where some axis has one size, or off by each size over one and the same number."""
     sizes = {case.name: _sizes(case.make()) for case in exercise.cases if case.name in right}
@@ -166,8 +195,14 @@ def _fits_one_size(exercise: Exercise, seen: Facet, right: Facet) -> bool:
     wrong = set(right) - fits
     if any(1 in sizes[case] for case in fits):
         return False  # what is missing may do no harm where there is but one
-    if not wrong or len(sizes) < 3:
+    if (
+        not wrong
+        or len(sizes) < 3
+        or any(isinstance(seen[case], str) and not _does_not_fit(seen[case]) for case in wrong)
+    ):
         return False
+    if fits and all(isinstance(right[case], str) for case in fits):
+        return False  # "stays finite" is no value that is right there
     axes = min((len(sizes[case]) for case in right), default=0)
     stopped = all(_does_not_fit(seen[case]) for case in wrong)
     if stopped and _fit_by_accident([sizes[case][:axes] for case in right], [sizes[case] for case in fits]):

@@ -17,6 +17,7 @@ from .steps import told
 
 NEVER_ASKS = Trouble("never asks", "The loss function that was given is never called.")
 Detail = Literal["begin", "steps", "returned", "history"]
+HISTORY_FIRST = "the history first"
 
 
 @dataclass
@@ -55,6 +56,7 @@ class Walk:
     W: Any
     history: Any
     trouble: Trouble | None
+    turned: bool = False
 
 
 def walk(asked: Asked, case: Case) -> Walk:
@@ -75,7 +77,21 @@ def _walk(asked: Asked, scale: Array, centre: Array, start: Array, rate: float, 
         trouble = Trouble("None", f"{asked.name} returns None: is the return statement missing?", "missing") if result is None else (
             Trouble("not a pair", f"{asked.name} should return two things, `return W, history`, but returned {kind_of(result)}."))  # fmt: skip
         return Walk(valley, None, None, trouble)
-    return Walk(valley, result[0], result[1], None if valley.asked or not steps else NEVER_ASKS)
+    W, history = result[::-1] if _turned(result) else result
+    return Walk(valley, W, history, None if valley.asked or not steps else NEVER_ASKS, _turned(result))
+
+
+def _turned(result: Any) -> bool:
+    """Whether the history came first and the weights second."""
+    return isinstance(result[0], list) and isinstance(result[1], np.ndarray)
+
+
+@dataclass(frozen=True)
+class ResultsInOrder:
+    """Whether W comes first; all other looks take the two as if they came in the right order."""
+
+    def __call__(self, asked: Asked, case: Case) -> Outcome:
+        return HISTORY_FIRST if walk(asked, case).turned else "W first"
 
 
 @dataclass(frozen=True)

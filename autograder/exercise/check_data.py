@@ -51,7 +51,7 @@ def _shipped(task: GradedTask) -> Shipped:
             for one in known
         )
         if shown and not twin:
-            known.append(Known(mistake.code, mistake.says, shown, mistake.only_if_right))
+            known.append(Known(mistake.code, mistake.told, shown, mistake.only_if_right))
     return Shipped(seen, right, tuple(known))
 
 

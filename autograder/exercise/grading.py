@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import AbstractContextManager, nullcontext
 from functools import cached_property
+from itertools import groupby
+from pathlib import Path
 from typing import Any
 
 from autograder.course import Assignment, Course, CourseError
@@ -14,12 +17,18 @@ from linearloss.exercise import STRANGE
 from linearloss.function import Function, LocalFunction
 from linearloss.naming import Known, changes, explain, wrong_facets
 from linearloss.outcome import Observation
+from linearloss.products import Together
 
 from .kept_observations import RIGHT, KeptObservations
 from .loading import Task, load_task
 from .local import run, solved_names
 from .mistakes import Mistake, read_mistakes
+from .numbers import Numbers
+from .pairs import Pairs
 from .pricing import priced
+from .solution_cells import read_solutions
+
+OwnWork = Callable[[], AbstractContextManager[None]]
 
 
 class Exercises:
@@ -33,6 +42,7 @@ class Exercises:
         self.official = OfficialNotebooks(course)
         self._tasks: dict[tuple[str, str], GradedTask] = {}
         self._solved: dict[str, dict[str, Any]] = {}
+        self._texts: dict[Path, dict[str, str]] = {}
 
     @cached_property
     def mistakes(self) -> tuple[Mistake, ...]:
@@ -50,6 +60,13 @@ class Exercises:
         names = dict(self._solved[assignment])
         run(source, names)
         return LocalFunction(names[function])
+
+    def solution(self, assignment: str, function: str) -> str:
+        """The text of a solution cell."""
+        source = self.course.source_script(self.course.assignment(assignment))
+        if source not in self._texts:
+            self._texts[source] = read_solutions(source).texts
+        return self._texts[source][function]
 
     def task(self, assignment: Assignment, function: str) -> GradedTask:
         """The exercise of one solution cell.
@@ -140,6 +157,12 @@ class GradedTask:
         """The known mistakes of this task and of the functions with the same task."""
         return (*self.mistakes, *self.mistakes_alike)
 
+    @property
+    def solutions(self) -> Iterator[tuple[str, list[Mistake]]]:
+        """The text of each solution that the known mistakes are edits of, with its mistakes."""
+        for (assignment, function), mistakes in groupby(self.all_mistakes, lambda one: (one.assignment, one.function)):
+            yield self._exercises.solution(assignment, function), list(mistakes)
+
     def program_of(self, mistake: Mistake) -> LocalFunction:
         """The function with a mistake."""
         return self._exercises.program(mistake.assignment, mistake.function, mistake.source)
@@ -156,12 +179,32 @@ class GradedTask:
         """The result of each part; `known` in place of all known mistakes."""
         return self.judged(self.exercise.observe(function), known)
 
-    def judged(self, observed: Observation, known: tuple[Known, ...] | None = None) -> tuple[PartResult, ...]:
-        """The result of each part of what a function has shown; `known` in place of all known mistakes."""
-        if not self.wrong(observed):
-            known = ()  # a right function needs no name
-        found = explain(self.exercise, observed, self.right, self.known if known is None else known)
-        return priced(self.exercise, observed, self.right, found)
+    def judged(
+        self, observed: Observation, known: tuple[Known, ...] | None = None, own_work: OwnWork = nullcontext
+    ) -> tuple[PartResult, ...]:
+        """The result of each part of what a function has shown.
+
+        Args:
+            known: in place of all known mistakes.
+            own_work: surrounds what runs programs of the course's own, which takes time at the first call.
+        """
+        with own_work():
+            right, wrong = self.right, self.wrong(observed)
+            shown = self.shown.known if wrong and known is None else known or ()
+        if not wrong or known is not None:
+            return priced(self.exercise, observed, right, explain(self.exercise, observed, right, shown))
+
+        def pairs(observed: Observation, unexplained: Sequence[str]) -> Iterator[Together]:
+            with own_work():
+                found = list(self.shown.pairs(observed, unexplained))
+            yield from found
+
+        found = explain(self.exercise, observed, right, shown, pairs)
+        with own_work():
+            fitted = self.shown.numbers(observed, found.unexplained)
+        if fitted:
+            found = explain(self.exercise, observed, right, (*fitted, *shown), pairs)
+        return priced(self.exercise, observed, right, found)
 
 
 class Shown:
@@ -172,7 +215,7 @@ class Shown:
 
     def __init__(self, task: GradedTask, number: int):
         self._task = task
-        self._is_kept = number == 0
+        self.is_kept = number == 0
 
     @cached_property
     def right(self) -> Observation:
@@ -197,7 +240,7 @@ class Shown:
             one.key: task.exercise.observe(task.program_of(one), [task.exercise.facet(name) for name in judged])
             for one, judged in task.judged_mistakes
         }
-        if self._is_kept:
+        if self.is_kept:
             task.kept.write(task.task.key, _plain({RIGHT: self.right} | found))
         return found
 
@@ -206,9 +249,19 @@ class Shown:
         """Each known mistake, and the facets that it changes."""
         task = self._task
         return tuple(
-            Known(one.code, one.says, self.changes(one, judged), one.only_if_right)
+            Known(one.code, one.told, self.changes(one, judged), one.only_if_right)
             for one, judged in task.judged_mistakes
         )
+
+    @cached_property
+    def pairs(self) -> Pairs:
+        """Every two of them in one program."""
+        return Pairs(self._task, self)
+
+    @cached_property
+    def numbers(self) -> Numbers:
+        """Those with a free number, fitted to what is seen."""
+        return Numbers(self._task, self)
 
     def changes(self, one: Mistake, judged: tuple[str, ...]) -> Observation:
         """Of the facets `judged`, those that a mistake changes, as it changes them."""
@@ -217,7 +270,7 @@ class Shown:
 
     @cached_property
     def _kept(self) -> dict[str, Observation] | None:
-        if not self._is_kept:
+        if not self.is_kept:
             return None
         kept: Any = self._task.kept.read(self._task.task.key)
         complete = kept is not None and kept.keys() == {RIGHT, *(one.key for one in self._task.all_mistakes)}

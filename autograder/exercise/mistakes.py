@@ -22,7 +22,9 @@ SUFFIX = "mistakes.toml"
 WORDS = ("title", "thinks", "says")
 # How a mistake is made; each entry has one of these.
 MADE_BY = ("old", "edits", "program")
-KEYS = {"code", *WORDS, "also", "loses", "only_if_right", "new", *MADE_BY}
+KEYS = {"code", *WORDS, "also", "loses", "only_if_right", "new", "number", "seems", *MADE_BY}
+# In the text of an edit, where a student may have any number.
+NUMBER = "NUMBER"
 
 
 @dataclass(frozen=True)
@@ -41,6 +43,8 @@ class Mistake:
         edits: that make the mistake of the solution; none if it is another program altogether.
         source: the solution cell's text with the mistake in it.
         where: file and line of the entry.
+        free: the text with NUMBER where any number may stand; `source` has one of them, `number`.
+        seems: what is said of the number that a student's function seems to have, with {number} in it.
     """
 
     name: str
@@ -56,6 +60,22 @@ class Mistake:
     source: str
     where: str
     only_if_right: tuple[str, ...] = ()
+    free: str = ""
+    seems: str = ""
+    number: float = 0.0
+
+    @property
+    def told(self) -> str:
+        """The sentence that the student is told of this very mistake."""
+        return self.says_of(self.number) if self.free else self.says
+
+    def with_number(self, number: float) -> str:
+        """The solution cell's text with the mistake, and this number in it."""
+        return self.free.replace(NUMBER, repr(float(number)))
+
+    def says_of(self, number: float) -> str:
+        """The sentence, with the number."""
+        return f"{self.says} {self.seems.format(number=f'{number:.3g}')}"
 
     @property
     def key(self) -> str:
@@ -98,6 +118,14 @@ def _read_file(
         code = entry["code"]
         before = sum(other.code == code for other in found)
         title, thinks, says = _words(entry, said.setdefault(code, {}), where)
+        free, seems = "", entry.get("seems", "")
+        if "number" in entry:
+            _, free = _made(entry, function, solutions.texts[function], where)
+            if NUMBER not in free or "{number}" not in seems:
+                raise CourseError(
+                    f'{where}: with number = …, new holds {NUMBER}, and seems = "… {{number}} …" says of it.'
+                )
+            entry = _with_number(entry, entry["number"])
         edits, source = _made(entry, function, solutions.texts[function], where)
         if same := next((other for other in found if other.source == source), None):
             raise CourseError(f"{where}: it makes the same program as {same.name}.")
@@ -106,7 +134,24 @@ def _read_file(
         also = tuple(entry.get("also", ()))
         right = tuple(entry.get("only_if_right", ()))
         found.append(
-            Mistake(name, assignment, function, code, also, title, thinks, says, loses, edits, source, where, right)
+            Mistake(
+                name,
+                assignment,
+                function,
+                code,
+                also,
+                title,
+                thinks,
+                says,
+                loses,
+                edits,
+                source,
+                where,
+                right,
+                free,
+                seems,
+                entry.get("number", 0.0),
+            )
         )
     return found
 
@@ -169,6 +214,15 @@ def _made(entry: Mapping[str, Any], function: str, solution: str, where: str) ->
         raise CourseError(f"{where}: each of edits is {{ old = …, new = … }} ({error}).") from error
     except EditError as error:
         raise CourseError(f"{where}: {error}") from error
+
+
+def _with_number(value: Any, number: float) -> Any:
+    """An entry with a number in place of NUMBER, wherever it stands."""
+    if isinstance(value, str):
+        return value.replace(NUMBER, repr(float(number)))
+    if isinstance(value, list):
+        return [_with_number(one, number) for one in value]
+    return {key: _with_number(one, number) for key, one in value.items()} if isinstance(value, dict) else value
 
 
 def _loses(

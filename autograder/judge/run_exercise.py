@@ -64,9 +64,7 @@ def _judged(task: GradedTask, max_points: float, function: Any) -> CellResult:
         text = f"{exercise.cell} should be a function, but it is {type(function).__name__}."
         return _same_for_all(task, "missing", text)
     observed = observe(task, RemoteFunction(function))
-    with unbounded():  # the first time, every known mistake is run for it
-        known = task.known if task.wrong(observed) else ()
-    return result_of(task.judged(observed, known))
+    return result_of(task.judged(observed, own_work=unbounded))
 
 
 def observe(task: GradedTask, function: WitnessedFunction) -> Observation:

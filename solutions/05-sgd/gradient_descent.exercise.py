@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 
 from autograder.grading import generator
 from linearloss.exercise import Arguments, Case, Exercise, Facet
-from linearloss.walk_looks import LossesNoted, NoStep, OfTheWalk, OtherShape, StartKept, SteepWalk
+from linearloss.walk_looks import HISTORY_FIRST, LossesNoted, NoStep, OfTheWalk, OtherShape, StartKept, SteepWalk, ResultsInOrder
 
 Array = NDArray[np.float64]
 STEEP = 1e4
@@ -68,6 +68,11 @@ exercise = Exercise(
     parts={"weights": 2, "history": 1, "edges": 1},
     cases=CASES,
     facets=[
+        *(
+            Facet(f"{part}: order", part, "It is return W, history: the weights first.", ResultsInOrder(), WALKS[:2],
+                  slips={HISTORY_FIRST: "swapped"})
+            for part in ("weights", "history", "edges")
+        ),
         Facet("weights: where the walk begins", "weights", "The walk does not begin at the W that was given.", OfTheWalk("begin"), WALKS),
         Facet("weights: each step, in units of -learning_rate * dW", "weights",
               "A step does not go learning_rate times the gradient downhill.", OfTheWalk("steps"), WALKS),

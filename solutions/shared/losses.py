@@ -11,7 +11,17 @@ from numpy.typing import NDArray
 from autograder.grading import Problem, random_problem
 from linearloss.exercise import Arguments, Asked, Case, Exercise, Facet
 from linearloss.loops import Loops
-from linearloss.loss_looks import DataTerm, Regulariser, RegulariserAtZero, Steady, part_of_the_pair
+from linearloss.loss_looks import (
+    GRADIENT_FIRST,
+    DataTerm,
+    PairOrder,
+    Regulariser,
+    RegulariserAtZero,
+    Steady,
+    in_order,
+    is_pair,
+    part_of_the_pair,
+)
 from linearloss.outcome import Outcome, Trouble, same
 from linearloss.probes import manners
 
@@ -44,6 +54,12 @@ def loss_exercise(
         facets += _stability_facets(reference)
     if "vectorised" in parts:
         facets += _style_facets(reference, loops_over_classes)
+    # Whoever returns them in the wrong order has nothing of what was asked for; what else is wrong is seen beside it.
+    facets += [
+        Facet(f"{part}: order", part, "It is return loss, dW: the loss first.", PairOrder(), (visible[0].name, "an ordinary batch"),
+              slips={GRADIENT_FIRST: "swapped"})
+        for part in parts
+    ]  # fmt: skip
     others = tuple(name for name in LOSSES if name not in (function, *like))
     return Exercise(function, parts, cases, facets, read, like, {"regulariser": others})
 
@@ -113,6 +129,7 @@ class _SomethingRight:
         W, X, y, _ = _arguments(problem)
         result = asked.result(Case("something right", lambda: _arguments(random_problem(42, 6, 5, 4))))
         loss, gradient = self.reference(W, X, y, 0.0)
+        result = in_order(result, W.shape) if is_pair(result) else result
         pair = [part_of_the_pair(result, W.shape, which, asked.name) for which in ("loss", "gradient")]
         for got in pair:
             if isinstance(got, Trouble):

@@ -1,0 +1,93 @@
+"""Numbers of a student's own: of a mistake with a free number, the number that shows what a function shows."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from linearloss.exercise import Facet
+from linearloss.naming import Known, changes, same_facet
+from linearloss.outcome import Observation, same
+from linearloss.products import telling_case
+
+from .mistakes import Mistake
+
+if TYPE_CHECKING:
+    from .grading import GradedTask, Shown
+
+# Between two of these the number is looked for where the outcome passes the one that was seen.
+GRID = (
+    *(-(10.0**exponent) for exponent in np.arange(2, -2.5, -0.5)), 0.0,
+    *(10.0**exponent for exponent in np.arange(-13, 5.5, 0.5)),
+)  # fmt: skip
+HALVINGS = 60
+MOST_CROSSINGS = 3
+
+
+class Numbers:
+    """The mistakes that have a free number, with that number fitted to what a function shows."""
+
+    def __init__(self, task: GradedTask, shown: Shown):
+        self._task = task
+        self._shown = shown
+
+    def __call__(self, observed: Observation, unexplained: Sequence[str]) -> tuple[Known, ...]:
+        """One for each mistake that has a number with which it shows what is seen, in every facet that it changes."""
+        found = []
+        known = dict(zip((one.key for one, _ in self._task.judged_mistakes), self._shown.known, strict=True))
+        for mistake, judged in self._task.judged_mistakes:
+            if mistake.free and {*known[mistake.key].changes} & {*unexplained}:
+                right = {name: self._shown.right[name] for name in judged}
+                facets = [name for name in known[mistake.key].changes if telling_case(observed[name], right[name])]
+                fits = (one for name in facets for one in self._fits(mistake, name, observed, right))
+                found += [one for one in [next(fits, None)] if one]
+        return tuple(found)
+
+    def _fits(self, mistake: Mistake, name: str, observed: Observation, right: Observation) -> Iterator[Known]:
+        """The mistake with each number that shows what is seen in the telling case of this facet, and everywhere else."""
+        task = self._task
+        case = telling_case(observed[name], right[name])
+        for number in self._candidates(mistake, name, case, observed, right):
+            program = task.program(mistake.with_number(number))
+            seen = task.exercise.observe(program, [task.exercise.facet(name) for name in right])
+            shown = changes(seen, right, task.tolerance)
+            if name in shown and all(
+                same_facet(observed[facet], shown[facet], task.tolerance(facet)) for facet in shown
+            ):
+                yield Known(mistake.code, mistake.says_of(number), shown, mistake.only_if_right)
+
+    def _candidates(
+        self, mistake: Mistake, name: str, case: str, observed: Observation, right: Observation
+    ) -> Iterator[float]:
+        facet = Facet(name, "", "", self._task.exercise.facet(name).look, (case,))
+        wanted, expected = observed[name][case], right[name][case]
+        assert not isinstance(wanted, str) and not isinstance(expected, str)
+        most = int(np.argmax(np.abs(wanted - expected)))
+
+        def beyond(number: float) -> float:
+            """By how much the outcome is too large in the entry that is furthest off; nan where it is no number."""
+            seen = self._task.exercise.observe(self._task.program(mistake.with_number(number)), [facet])[name][case]
+            if isinstance(seen, str) or seen.shape != wanted.shape:
+                return float("nan")
+            if same(seen, wanted, self._task.tolerance(name)):
+                return 0.0
+            return float(seen.ravel()[most] - wanted.ravel()[most])
+
+        values = [beyond(number) for number in GRID]
+        yield from (number for number, value in zip(GRID, values, strict=True) if value == 0)
+        crossings = [at for at in range(len(GRID) - 1) if values[at] * values[at + 1] < 0]
+        for at in crossings[:MOST_CROSSINGS]:
+            yield _crossing(beyond, GRID[at], GRID[at + 1], values[at])
+
+
+def _crossing(beyond: Callable[[float], float], low: float, high: float, at_low: float) -> float:
+    """Where a function passes zero, by halving."""
+    for _ in range(HALVINGS):
+        middle = (low + high) / 2
+        if (beyond(middle) < 0) == (at_low < 0):
+            low = middle
+        else:
+            high = middle
+    return (low + high) / 2

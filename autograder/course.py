@@ -71,14 +71,43 @@ PRICED_EACH_TIME = RepeatedMistakes()
 
 
 @dataclass(frozen=True)
+class Folders:
+    """Where nbgrader keeps what students hand in and what becomes of it; its configuration may name other places.
+
+    Attributes:
+        gradebook: the gradebook's file; None if it is on a database server.
+    """
+
+    submitted: Path
+    autograded: Path
+    feedback: Path
+    gradebook: Path | None
+
+    @staticmethod
+    def at(root: Path) -> Folders:
+        """Where they are unless the configuration says otherwise."""
+        return Folders(root / "submitted", root / "autograded", root / "feedback", root / "gradebook.db")
+
+
+@dataclass(frozen=True)
 class Course:
-    """The course at `root`; `assignments` in the order in which they are taught."""
+    """The course at `root`; `assignments` in the order in which they are taught.
+
+    Attributes:
+        configured: nbgrader's folders, once its configuration has been read (`gradebook.configuration.configured`).
+    """
 
     root: Path
     title: str
     assignments: tuple[Assignment, ...]
     limits: Limits
     repeated_mistakes: RepeatedMistakes = PRICED_EACH_TIME
+    configured: Folders | None = None
+
+    @property
+    def folders(self) -> Folders:
+        """Where nbgrader keeps what."""
+        return self.configured or Folders.at(self.root)
 
     @property
     def has_solutions(self) -> bool:

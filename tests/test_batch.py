@@ -22,14 +22,15 @@ from sample_course import LIMITS, ROOT, autograder, hand_in, handed_in, official
 from sqlalchemy import text
 
 from autograder.batch import gradebook as gradebook_module
-from autograder.batch import run, trouble
+from autograder.batch import run
 from autograder.batch.grade_one import Grader
 from autograder.batch.grading_process import grading
 from autograder.batch.pool_process import CannotStart
 from autograder.batch.store import ResultStore
 from autograder.batch.submissions import Submission, find_strays, find_submissions
-from autograder.batch.trouble import CannotGoOn
 from autograder.course import Course, CourseError, import_from
+from autograder.gradebook import trouble
+from autograder.gradebook.trouble import CannotGoOn
 from autograder.isolation.levels import PROCESS
 from autograder.judge import fork_client
 from autograder.judge.fork_client import ForkServer

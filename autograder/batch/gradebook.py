@@ -17,19 +17,18 @@ from typing import Any, TypeVar
 import nbformat
 from nbgrader.api import Assignment as NbgraderAssignment
 from nbgrader.api import BaseCell, Grade, Gradebook, MissingEntry, SubmittedAssignment, SubmittedNotebook
-from nbgrader.coursedir import CourseDirectory
 from nbgrader.utils import compute_checksum, determine_grade, is_grade, is_solution
 from sqlalchemy import select, text
 from tornado.log import app_log
 
-from autograder.build.release import scripts_on_path
 from autograder.course import Assignment, Course
+from autograder.gradebook.configuration import Configuration, configuration
+from autograder.gradebook.trouble import patiently
 
 from .autograded import fill_beside
 from .grade_one import Outcome
 from .store import replacing
 from .submissions import Submission
-from .trouble import GRADEBOOK, patiently
 
 T = TypeVar("T")
 
@@ -45,14 +44,13 @@ class GradebookWriter:
     ):
         self.course = course
         self._say, self._give_up = say, give_up
-        scripts_on_path()
-        self.directory = CourseDirectory(root=str(course.root))
+        self.configuration = configuration(course.root)
         # nbgrader 0.9.6 itself meets SQLAlchemy 2.1's autoflush warnings.
         warnings.filterwarnings("ignore", module="nbgrader.api")
         logging.getLogger(app_log.name).setLevel(logging.CRITICAL)  # a traceback for what is raised as well
         # A short wait in SQLite, which hears no Ctrl-C, and a long one in `patiently`.
-        url = f"sqlite:///{course.root / GRADEBOOK}?timeout=0.5"
-        self.gradebook = self._patiently(lambda: Gradebook(url, self.directory.course_id or None))
+        url = self.configuration.db_url + ("?timeout=0.5" if self.configuration.folders.gradebook else "")
+        self.gradebook = self._patiently(lambda: Gradebook(url, self.configuration.course_id))
         self._checksums: dict[str, dict[str, str]] = {}
 
     def __enter__(self) -> GradebookWriter:
@@ -90,7 +88,7 @@ class GradebookWriter:
 
     def notebook_path(self, submission: Submission) -> Path:
         """Where the graded notebook of a submission lies, for formgrader and feedback."""
-        folder = self.course.root / "autograded" / submission.student / submission.assignment.name
+        folder = self.course.folders.autograded / submission.student / submission.assignment.name
         return folder / submission.assignment.file
 
     def save(self, outcome: Outcome, before: Callable[[], None] = lambda: None) -> None:
@@ -118,7 +116,8 @@ class GradebookWriter:
     def _one_transaction(self) -> Iterator[None]:
         """nbgrader commits after each of its steps: inside, they only count together."""
         session = self.gradebook.db
-        session.execute(text("BEGIN IMMEDIATE"))  # another program's lock is met here, before anything is done
+        if self.configuration.folders.gradebook:
+            session.execute(text("BEGIN IMMEDIATE"))  # another program's lock is met here, before anything is done
         session.commit = session.flush
         try:
             yield
@@ -145,10 +144,10 @@ class GradebookWriter:
         if outcome.timestamp or rows.late_submission_penalty:
             self.gradebook.db.flush()
             self.gradebook.db.refresh(rows)  # its score is a sum made by the database
-            _set_late_penalty(entry, rows)
+            _set_late_penalty(entry, rows, self.configuration)
 
     def _patiently(self, attempt: Callable[[], T]) -> T:
-        return patiently(attempt, self._say, self._give_up)
+        return patiently(attempt, self._say, self._give_up, self.configuration.gradebook)
 
     def _official_checksums(self, assignment: Assignment, notebook: Any) -> None:
         """nbgrader tells an untouched answer by the official checksum of its cell."""
@@ -170,11 +169,11 @@ def _set_grade(grade: Any, cell: Any, undecided: set[str], unreadable: bool) -> 
     grade.needs_manual_grade = grade.manual_score is not None or score is None or unreadable
 
 
-def _set_late_penalty(entry: Any, rows: Any) -> None:
+def _set_late_penalty(entry: Any, rows: Any, configuration: Configuration) -> None:
     """As nbgrader's `AssignLatePenalties` does, in a transaction that is not its own."""
     from nbgrader.preprocessors import AssignLatePenalties
 
-    penalties = AssignLatePenalties()
+    penalties = AssignLatePenalties(config=configuration.everything)
     penalties.init_plugin()
     rows.late_submission_penalty = None
     if entry.total_seconds_late > 0:

@@ -11,6 +11,8 @@ import nbformat
 
 from autograder.build.expand import expand
 from autograder.course import Assignment, Course, grader_digest
+from autograder.gradebook.configuration import configured
+from autograder.gradebook.trouble import CannotGoOn, PlaceTrouble, explained, patiently
 from autograder.handout.notebooks import build
 from autograder.intake import take_in
 from autograder.isolation.levels import strongest
@@ -25,7 +27,6 @@ from .pool import Lost, Pool, PoolFailed
 from .stopping import Stopped, StopRequests
 from .store import ResultStore
 from .submissions import Submission, fingerprint
-from .trouble import CannotGoOn, PlaceTrouble, explained, patiently
 
 # What the judge itself may need for a submission, examining the whole catalogue for the first time.
 JUDGE_SECONDS = 600.0
@@ -65,6 +66,7 @@ def grade_batch(
         CannotGoOn: something that concerns every submission is wrong; what was graded before is kept.
         Stopped: by Ctrl-C or a signal; every finished result is kept.
     """
+    course = configured(course)
     preflight.check(course, say)
     jobs = preflight.affordable_jobs(course, jobs, say)
     with explained():

@@ -15,7 +15,7 @@ from autograder.course import CourseError, load_course
 from autograder.judge.records import Record, write_records
 
 from .console import STYLES, err, leaving_at_once, out, safe
-from .course_commands import course_with_solutions
+from .course_commands import graded_course
 
 if TYPE_CHECKING:
     from autograder.batch.submissions import Submission
@@ -45,7 +45,7 @@ def grade(
     from autograder.batch.store import ResultStore
     from autograder.batch.submissions import find_strays, find_submissions
 
-    course = course_with_solutions()
+    course = graded_course()
     if json is not None and not json.absolute().parent.is_dir():
         raise CourseError(f"--json {json}: there is no folder {json.absolute().parent} to write it in.")
     submissions = find_submissions(course, assignment, student)

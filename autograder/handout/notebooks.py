@@ -11,18 +11,19 @@ from autograder.course import Course, import_from
 from autograder.exercise.check_cells import checked_tasks
 from autograder.exercise.check_data import check_data
 from autograder.exercise.grading import Exercises
+from autograder.gradebook.configuration import configuration
 from linearloss.check import DATA
 
 MEND = "autograder build"
 
 
 def build(course: Course) -> None:
-    """Write `build/source/`, `notebooks/` and the cells in `gradebook.db`.
+    """Write `build/source/`, `notebooks/` and the cells in the gradebook.
 
     Raises:
         CourseError: a source is wrong, or nbgrader refused it.
     """
-    _write(course, course.root / "build" / "source", course.root / "notebooks", course.root / "gradebook.db")
+    _write(course, course.root / "build" / "source", course.root / "notebooks", configuration(course.root).db_url)
 
 
 def differences(course: Course, most_lines: int = 40) -> list[str]:
@@ -30,7 +31,7 @@ def differences(course: Course, most_lines: int = 40) -> list[str]:
     found = []
     with tempfile.TemporaryDirectory(prefix="autograder-build-") as name:
         scratch = Path(name)
-        _write(course, scratch / "source", scratch / "notebooks", scratch / "gradebook.db")
+        _write(course, scratch / "source", scratch / "notebooks", f"sqlite:///{scratch / 'gradebook.db'}")
         for path in sorted(_generated(scratch / "notebooks") | _generated(course.root / "notebooks")):
             text = _difference(course.root / "notebooks" / path, scratch / "notebooks" / path, path, most_lines)
             if text:
@@ -38,7 +39,7 @@ def differences(course: Course, most_lines: int = 40) -> list[str]:
     return found
 
 
-def _write(course: Course, source: Path, destination: Path, gradebook: Path) -> None:
+def _write(course: Course, source: Path, destination: Path, gradebook: str) -> None:
     write_sources(course, source)
     release(course, source, destination, gradebook)
     import_from(course)

@@ -26,7 +26,7 @@ from autograder.notebook.reading import Unreadable
 
 from .exporter import TAKEN_IN
 from .names import matches
-from .preprocessors import course_at, official_notebooks
+from .preprocessors import course_of, official_notebooks
 
 
 class TakenInAutograde(Autograde):
@@ -34,7 +34,7 @@ class TakenInAutograde(Autograde):
 
     def init_notebooks(self) -> None:
         """Find submissions by their exact names: nbgrader would take a name for a pattern."""
-        everything, strays = submissions_in(course_at(Path(self.coursedir.root)))
+        everything, strays = submissions_in(course_of(self.coursedir))
         wanted = self.coursedir
         self._wanted = [
             (student, assignment)
@@ -51,7 +51,7 @@ class TakenInAutograde(Autograde):
 
     def convert_notebooks(self) -> None:
         """One submission after the other; what cannot be graded is named at the end."""
-        course = course_at(Path(self.coursedir.root))
+        course = course_of(self.coursedir)
         try:
             prepare(course, list(dict.fromkeys(assignment for _, assignment in self._wanted)), self.log.info)
         except CourseError as error:
@@ -70,7 +70,7 @@ class TakenInAutograde(Autograde):
             files, seen = place / "files", place / "submitted" / student / assignment.name
             files.mkdir()
             seen.mkdir(parents=True)
-            self._received = take_in(course_at(Path(self.coursedir.root)), student, assignment, files)
+            self._received = take_in(course_of(self.coursedir), student, assignment, files)
             self._resources = self._read(assignment, self._received)
             for remark in self._received.remarks:
                 self.log.warning("%s / %s: %s", shown(student), assignment.name, remark)

@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import atexit
+from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
 from nbformat import NotebookNode
+from nbgrader.coursedir import CourseDirectory
 from nbgrader.preprocessors import NbGraderPreprocessor, SaveAutoGrades
 from traitlets import Unicode
 
 from autograder.course import Assignment, Course, import_from, load_course
 from autograder.exercise.grading import Exercises
+from autograder.gradebook.configuration import folders_of
 from autograder.intake import lay_check_data
 from autograder.isolation.levels import choose
 from autograder.judge.engine import grade_notebook, nothing_to_grade
@@ -41,6 +44,12 @@ def course_at(root: Path) -> Course:
     course = load_course(root)
     import_from(course)
     return course
+
+
+def course_of(directory: CourseDirectory) -> Course:
+    """The course that an nbgrader command works on, with the folders that its configuration and options name."""
+    root = Path(directory.root)
+    return replace(course_at(root), configured=folders_of(directory, root))
 
 
 @lru_cache(maxsize=4)

@@ -45,21 +45,21 @@ class GradebookLocked(CannotGoOn):
 
 
 @contextmanager
-def explained() -> Iterator[None]:
+def explained(gradebook: str = GRADEBOOK) -> Iterator[None]:
     """Turn errors of the disk and of the gradebook that concern everybody into `CannotGoOn`; others pass."""
     try:
         yield
     except Exception as error:
         cause: BaseException | None = error
         while cause is not None:  # nbgrader wraps errors of its database
-            trouble = explain(cause)
+            trouble = explain(cause, gradebook)
             if trouble is not None:
                 raise trouble from error
             cause = cause.__cause__ or cause.__context__
         raise
 
 
-def explain(error: BaseException) -> CannotGoOn | None:
+def explain(error: BaseException, gradebook: str = GRADEBOOK) -> CannotGoOn | None:
     """The sentence for an error that concerns everybody; None for any other."""
     if isinstance(error, DBAPIError) and isinstance(error.orig, BaseException):
         error = error.orig
@@ -68,9 +68,9 @@ def explain(error: BaseException) -> CannotGoOn | None:
         for beginning, words in GRADEBOOK_TROUBLE.items():
             if name.startswith(beginning):
                 kind = GradebookLocked if beginning in ("SQLITE_BUSY", "SQLITE_LOCKED") else CannotGoOn
-                return kind(f"{GRADEBOOK} {words} ({error})")
+                return kind(f"{gradebook} {words} ({error})")
         if isinstance(error, sqlite3.OperationalError) and "no such" in str(error):
-            return CannotGoOn(f"{GRADEBOOK} is of another version of nbgrader ({error}): run `nbgrader db upgrade`.")
+            return CannotGoOn(f"{gradebook} is of another version of nbgrader ({error}): run `nbgrader db upgrade`.")
     if isinstance(error, OSError):
         where = error.filename or "a file"
         if error.errno in NO_ROOM:
@@ -86,6 +86,7 @@ def patiently(
     attempt: Callable[[], T],
     say: Callable[[str], None] = lambda text: None,
     give_up: Callable[[], bool] = lambda: False,
+    gradebook: str = GRADEBOOK,
 ) -> T:
     """What `attempt` returns, tried again while another program holds the gradebook.
 
@@ -93,6 +94,7 @@ def patiently(
         attempt: may raise an error of the gradebook; must have changed nothing then.
         say: told once that it waits.
         give_up: asked between two attempts.
+        gradebook: what messages call it.
 
     Raises:
         GradebookLocked: it stayed locked.
@@ -102,12 +104,12 @@ def patiently(
     said = False
     while True:
         try:
-            with explained():
+            with explained(gradebook):
                 return attempt()
         except GradebookLocked:
             if give_up() or time.monotonic() > end:
                 raise
         if not said:
-            say(f"{GRADEBOOK} is locked by another program; waiting up to {PATIENCE_SECONDS:g} seconds for it …")
+            say(f"{gradebook} is locked by another program; waiting up to {PATIENCE_SECONDS:g} seconds for it …")
             said = True
         time.sleep(0.1)

@@ -14,7 +14,6 @@ from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
 
 from autograder.batch.run import BatchReport, grade_batch, prepare
-from autograder.batch.store import ResultStore
 from autograder.batch.submissions import find_submissions
 from autograder.course import Course, import_from, load_course
 from autograder.gradebook.configuration import configuration, configured
@@ -106,13 +105,14 @@ def _nbgrader_feedback(demo: Course, again: bool) -> None:
 def _reports(demo: Course, report: BatchReport) -> None:
     from autograder.judge.records import write_records
     from autograder.report.class_report import write_class_report
+    from autograder.report.class_results import read_class
     from autograder.report.export import write_csv
     from autograder.report.feedback import write_feedback
 
     folder = demo.root / "reports"
     folder.mkdir(exist_ok=True)
     write_records(report.records, folder / "records.jsonl")
-    write_csv(report.records, folder / "grades.csv")
-    left_out = ResultStore(demo.root / "results").remarks()
-    write_feedback(report.records, demo, folder / "feedback", left_out)
-    write_class_report(report.records, demo, folder / "class.html", left_out=left_out)
+    results = read_class(demo)
+    write_csv(results, folder / "grades.csv")
+    write_feedback(results, demo, folder / "feedback")
+    write_class_report(results, demo, folder / "class.html")

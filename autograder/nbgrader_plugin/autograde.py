@@ -17,6 +17,7 @@ from nbgrader.converters.base import NbGraderException
 from nbgrader.utils import temp_attrs
 
 from autograder.batch.autograded import empty, put_timestamp
+from autograder.batch.hand_marks import earlier_notebook
 from autograder.batch.run import prepare
 from autograder.course import Assignment, CourseError
 from autograder.intake import Received, Stray, submissions_in, take_in
@@ -72,6 +73,8 @@ class TakenInAutograde(Autograde):
             seen.mkdir(parents=True)
             self._received = take_in(course_of(self.coursedir), student, assignment, files)
             self._resources = self._read(assignment, self._received)
+            graded = Path(self._format_dest(assignment.name, student)) / assignment.file
+            self._resources["earlier"] = earlier_notebook(graded)
             for remark in self._received.remarks:
                 self.log.warning("%s / %s: %s", shown(student), assignment.name, remark)
             (seen / assignment.file).touch()  # nbgrader asks whether it is there; its cells come from the intake

@@ -21,8 +21,8 @@ from processes import until
 from sample_course import LIMITS, ROOT, autograder, hand_in, handed_in, official
 from sqlalchemy import text
 
+from autograder.batch import fingerprints, run
 from autograder.batch import gradebook as gradebook_module
-from autograder.batch import run
 from autograder.batch.fingerprints import Fingerprint
 from autograder.batch.grade_one import Grader
 from autograder.batch.grading_process import grading
@@ -523,7 +523,7 @@ def test_a_result_counts_only_if_the_gradebook_says_the_same(built: Course) -> N
 def test_an_upgrade_of_the_grader_makes_results_out_of_date(built: Course, monkeypatch: pytest.MonkeyPatch) -> None:
     hand_in(built, "ada", handed_in(official(built)))
     grade(built)
-    monkeypatch.setattr(run, "grader_digest", lambda: "of the next version")
+    monkeypatch.setattr(fingerprints, "grader_digest", lambda: "of the next version")
     assert grade(built).graded == 1
 
 

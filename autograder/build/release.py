@@ -43,7 +43,8 @@ def release(course: Course, source: Path, destination: Path, gradebook: str) -> 
     for assignment in course.assignments:
         result = api.generate_assignment(assignment.name, force=True)
         if not result["success"]:
-            raise CourseError(f"nbgrader could not release {assignment.name}:\n{result.get('error') or result['log']}")
+            said = str(result.get("error") or result["log"]).strip().splitlines() or ["no reason was given"]
+            raise CourseError(f"nbgrader could not release {assignment.name}: {said[-1]}")
         _normalise(destination / assignment.name / assignment.file, assignment)
 
 

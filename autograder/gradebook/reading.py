@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from typing import TYPE_CHECKING, Any
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from autograder.course import Course
 
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from sqlalchemy.orm import Session
 
 NOTHING = Marks({}, {}, {})
+T = TypeVar("T")
 
 
 def read_marks(course: Course, say: Callable[[str], None] = lambda text: None) -> Marks:
@@ -28,13 +30,18 @@ def read_marks(course: Course, say: Callable[[str], None] = lambda text: None) -
     Raises:
         CannotGoOn: the gradebook is locked for long, damaged, or of another version; one sentence says what to do.
     """
+    return _read(course, _marks, say) or NOTHING
+
+
+def _read(course: Course, query: Callable[[Session], T], say: Callable[[str], None] = lambda text: None) -> T | None:
+    """What `query` finds; None if there is no gradebook yet."""
     found = configuration(course.root)
     if found.folders.gradebook is not None and not found.folders.gradebook.is_file():
-        return NOTHING
+        return None
 
-    def attempt() -> Marks:
+    def attempt() -> T:
         with _reading(found.db_url) as session:
-            return _marks(session)
+            return query(session)
 
     return patiently(attempt, say, gradebook=found.gradebook)
 
@@ -76,6 +83,46 @@ def _marks(session: Session) -> Marks:
         assignments=(assignments := _assignments(session)),
         submissions=_submissions(session, assignments, grades, _comments(session, of_notebook)),
     )  # fmt: skip
+
+
+@dataclass(frozen=True)
+class KnownCells:
+    """What the gradebook knows of an assignment.
+
+    Attributes:
+        submissions: how many students' it holds.
+        cells: (notebook, kind, id), where a kind is `grade`, `solution`, `task` or `source`.
+    """
+
+    submissions: int
+    cells: tuple[tuple[str, str, str], ...]
+
+
+def read_cells(course: Course) -> dict[str, KnownCells]:
+    """Assignment -> its cells.
+
+    Raises:
+        CannotGoOn: as `read_marks`.
+    """
+    return _read(course, _known_cells) or {}
+
+
+def _known_cells(session: Session) -> dict[str, KnownCells]:
+    from nbgrader import api
+
+    names = dict(_columns(session, api.Assignment.id, api.Assignment.name))
+    notebooks = {
+        row.id: row for row in _columns(session, api.Notebook.id, api.Notebook.name, api.Notebook.assignment_id)
+    }
+    cells = defaultdict(list)
+    kinds = {"grade": api.GradeCell, "solution": api.SolutionCell, "task": api.TaskCell, "source": api.SourceCell}
+    for kind, table in kinds.items():
+        for row in _columns(session, table.notebook_id, table.name):
+            if row.notebook_id in notebooks:
+                notebook = notebooks[row.notebook_id]
+                cells[names[notebook.assignment_id]].append((notebook.name, kind, row.name))
+    handed_in = Counter(row.assignment_id for row in _columns(session, api.SubmittedAssignment.assignment_id))
+    return {name: KnownCells(handed_in[key], tuple(cells[name])) for key, name in names.items()}
 
 
 def _columns(session: Session, *columns: Any) -> Any:

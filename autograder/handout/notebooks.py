@@ -6,11 +6,13 @@ import difflib
 import tempfile
 from pathlib import Path
 
+from autograder.build.changed_cells import check_changed_cells
 from autograder.build.release import release, write_sources
 from autograder.course import Course, import_from
 from autograder.exercise.check_cells import checked_tasks
 from autograder.exercise.check_data import check_data
 from autograder.exercise.grading import Exercises
+from autograder.exercise.points import check_points
 from autograder.gradebook.configuration import configuration
 from linearloss.check import DATA
 
@@ -18,12 +20,31 @@ MEND = "autograder build"
 
 
 def build(course: Course) -> None:
-    """Write `build/source/`, `notebooks/` and the cells in the gradebook.
+    """Write `build/source/`, `notebooks/` and the cells in the gradebook; what was there stays if that fails.
 
     Raises:
-        CourseError: a source is wrong, or nbgrader refused it.
+        CourseError: a source is wrong, nbgrader refused it, or cells have changed that have marks.
     """
-    _write(course, course.root / "build" / "source", course.root / "notebooks", configuration(course.root).db_url)
+    check_changed_cells(course)
+    folder = course.root / "build"
+    folder.mkdir(exist_ok=True)
+    with tempfile.TemporaryDirectory(prefix="new-", dir=folder) as name:
+        scratch = Path(name)
+        _write(course, scratch / "source", scratch / "notebooks", configuration(course.root).db_url)
+        _replace(scratch / "source", folder / "source")
+        _replace(scratch / "notebooks", course.root / "notebooks")
+
+
+def _replace(fresh: Path, kept: Path) -> None:
+    """Put generated files in their places, and remove from the same folders those that are generated no longer."""
+    made = _generated(fresh)
+    for path in made:
+        (kept / path).parent.mkdir(parents=True, exist_ok=True)
+        (fresh / path).replace(kept / path)
+    for folder in {path.parent for path in made}:
+        for old in _generated(kept / folder):
+            if folder / old not in made and len(old.parts) == 1:
+                (kept / folder / old).unlink()
 
 
 def differences(course: Course, most_lines: int = 40) -> list[str]:
@@ -41,9 +62,10 @@ def differences(course: Course, most_lines: int = 40) -> list[str]:
 
 def _write(course: Course, source: Path, destination: Path, gradebook: str) -> None:
     write_sources(course, source)
-    release(course, source, destination, gradebook)
     import_from(course)
     exercises = Exercises(course)
+    check_points(course, exercises)
+    release(course, source, destination, gradebook)
     for assignment in course.assignments:
         tasks = checked_tasks(exercises.official.of(assignment)).values()
         path = destination / assignment.name / DATA

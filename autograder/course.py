@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import platform
 import sys
-import tomllib
 from dataclasses import dataclass
 from functools import cache
 from hashlib import sha256
@@ -14,6 +13,8 @@ from typing import Any
 
 import linearloss
 from linearloss.check import DATA as CHECK_DATA
+
+from .manifest import ManifestError, check_names, read_manifest
 
 MANIFEST = Path("solutions") / "course.toml"
 
@@ -185,17 +186,20 @@ def load_course(root: Path | None = None) -> Course:
         assignments = tuple(Assignment(path.parent.name, path.stem, path.stem, 0) for path in found)
         return Course(root, "students' bundle", assignments, Limits())
     try:
-        data = tomllib.loads(manifest.read_text(encoding="utf-8"))
-        assignments = tuple(Assignment(**entry) for entry in data["assignments"])
-        return Course(
+        data = read_manifest(manifest, Limits)
+        course = Course(
             root,
             data["title"],
-            assignments,
+            tuple(Assignment(**entry) for entry in data["assignments"]),
             Limits(**data.get("limits", {})),
             _repeated(data.get("repeated_mistakes", {})),
         )
-    except (tomllib.TOMLDecodeError, KeyError, TypeError) as error:
-        raise CourseError(f"{manifest}: {error}") from error
+        check_names(manifest, data, [course.source_script(assignment) for assignment in course.assignments])
+    except ManifestError as error:
+        raise CourseError(str(error)) from error
+    except OSError as error:
+        raise CourseError(f"{error.filename} cannot be read ({error.strerror}).") from error
+    return course
 
 
 def _repeated(table: dict[str, Any]) -> RepeatedMistakes:

@@ -105,6 +105,13 @@ def test_what_needs_a_human_eye() -> None:
         record("fay", "test_b", 4),
         record("gus", "test_a", 0, status="missing"),
         record("gus", "test_b", 4),
+        record(
+            "hal",
+            "test_a",
+            0,
+            status="missing",
+            parts=[part("test", "a is not defined: its cell stopped.", names=(named("missing-package", ""),))],
+        ),
     ]
     looks = worth_a_look(submissions(records))
     assert [(words, [look.student for look in those]) for words, those in looks.items()] == [
@@ -114,6 +121,7 @@ def test_what_needs_a_human_eye() -> None:
         ("Ran out of memory", ["fay"]),
         ("Took too long", ["bob"]),
         ("Crashed", ["dan"]),
+        ("A cell stopped with an error before it defined what is tested", ["hal"]),
     ]
     dan = looks["Crashed"][0]
     assert (dan.tests, dan.reason, dan.more_reasons) == (("a", "b"), "NameError: np2", 1)

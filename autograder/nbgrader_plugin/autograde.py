@@ -24,6 +24,7 @@ from autograder.intake import Received, Stray, submissions_in, take_in
 from autograder.intake.text import shown
 from autograder.isolation import scratch
 from autograder.notebook.reading import Unreadable
+from autograder.notebook.restored import restored
 
 from .exporter import TAKEN_IN
 from .names import matches
@@ -75,7 +76,7 @@ class TakenInAutograde(Autograde):
             self._resources = self._read(assignment, self._received)
             graded = Path(self._format_dest(assignment.name, student)) / assignment.file
             self._resources["earlier"] = earlier_notebook(graded)
-            for remark in self._received.remarks:
+            for remark in self._resources["remarks"]:
                 self.log.warning("%s / %s: %s", shown(student), assignment.name, remark)
             (seen / assignment.file).touch()  # nbgrader asks whether it is there; its cells come from the intake
             put_timestamp(seen, self._received.timestamp)
@@ -95,6 +96,7 @@ class TakenInAutograde(Autograde):
         officials = official_notebooks(Path(self.coursedir.root))
         try:
             resources["submitted"] = officials.read(assignment, received.notebook, received.reason)
+            resources["remarks"] += restored(officials.of(assignment), resources["submitted"])
         except Unreadable as error:
             resources["reason"] = str(error)
         return resources

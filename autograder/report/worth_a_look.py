@@ -21,6 +21,7 @@ KINDS = {
     "out_of_memory": "Ran out of memory",
     "timeout": "Took too long",
     "crashed": "Crashed",
+    "stopped": "A cell stopped with an error before it defined what is tested",
     "to_confirm": "A mark given by hand is to be confirmed",
     "left_out": "Not everything that was handed in was taken",
 }
@@ -46,11 +47,11 @@ def worth_a_look(found: Iterable[Submission]) -> dict[str, list[Look]]:
             continue
         if one.unreadable:
             looks["unreadable"].append(_look(one, one.records, [one.unreadable], name_tests=False))
-        elif all(record.status == "missing" for record in one.records):
+        elif all(_kind(record) == "missing" for record in one.records):
             looks["empty"].append(_look(one, one.records, ["Every task is missing or untouched."], name_tests=False))
         else:
             for kind in KINDS:
-                records = [record for record in one.records if record.status == kind]
+                records = [record for record in one.records if _kind(record) == kind]
                 if records:
                     looks[kind].append(_look(one, records, [_reason(record) for record in records]))
         if one.remarks:
@@ -59,6 +60,11 @@ def worth_a_look(found: Iterable[Submission]) -> dict[str, list[Look]]:
             reason = f"{', '.join(mark.cell for mark in one.marks.to_confirm)}: marked by hand, and the answer has changed since."
             looks["to_confirm"].append(_look(one, one.records, [reason], name_tests=False))
     return {words: looks[kind] for kind, words in KINDS.items() if looks[kind]}
+
+
+def _kind(record: Record) -> str:
+    """What is missing because its cell ended with an error is known by the code of that error."""
+    return "stopped" if record.status == "missing" and record.diagnoses else record.status
 
 
 def _look(one: Submission, records: Sequence[Record], reasons: Sequence[str], *, name_tests: bool = True) -> Look:

@@ -32,7 +32,7 @@ def _results() -> tuple[Course, ClassResults]:
     from autograder.report.class_results import read_class, warnings
 
     course = graded_course()
-    results = read_class(course)
+    results = read_class(course, lambda text: err.print(safe(text)))
     if not results.submissions:
         raise CourseError("nothing has been graded yet. Grade first: autograder grade")
     for warning in warnings(results.submissions):
@@ -42,12 +42,10 @@ def _results() -> tuple[Course, ClassResults]:
 
 def feedback(folder: Path = typer.Option(Path("reports/feedback"), "--folder", help="Where to write it.")) -> None:
     """Write a feedback page for each student and assignment."""
-    from autograder.gradebook.trouble import explained
     from autograder.report.feedback import write_feedback
 
     course, results = _results()
-    with explained():
-        pages = write_feedback(results, course, folder)
+    pages = write_feedback(results, course, folder)
     out.print(f"{len(pages)} feedback pages in {folder}/.")
 
 
@@ -55,12 +53,10 @@ def report(
     output: Path = typer.Option(Path("reports/class.html"), "--output", "-o", help="The page to write."),
 ) -> None:
     """Write one page about the class: scores, misunderstandings, what needs a human eye."""
-    from autograder.gradebook.trouble import explained
     from autograder.report.class_report import write_class_report
 
     course, results = _results()
-    with explained():
-        write_class_report(results, course, output)
+    write_class_report(results, course, output)
     out.print(f"The class report is {output}.")
 
 
@@ -68,10 +64,8 @@ def export(
     output: Path = typer.Option(Path("reports/grades.csv"), "--output", "-o", help="The table to write."),
 ) -> None:
     """Write the gradebook as CSV, safe to open in a spreadsheet."""
-    from autograder.gradebook.trouble import explained
     from autograder.report.export import write_csv
 
     _, results = _results()
-    with explained():
-        write_csv(results, output)
+    write_csv(results, output)
     out.print(f"The table is {output}.")

@@ -59,6 +59,7 @@ def configuration(root: Path) -> Configuration:
     # nbgrader takes seconds to import: only those who need it wait for it.
     from nbgrader.apps import NbGrader
     from nbgrader.coursedir import CourseDirectory
+    from sqlalchemy import create_engine
 
     class Loader(NbGrader):
         name = "nbgrader"
@@ -78,6 +79,7 @@ def configuration(root: Path) -> Configuration:
         structure = Path(directory.directory_structure)
         folders = folders_of(directory, root)
         url = f"{_SQLITE}{folders.gradebook}" if folders.gradebook else directory.db_url
+        create_engine(url).dispose()  # connects to nothing, but needs the driver that the URL names
         found = Configuration(loader.config, directory.course_id, url, folders)
     except Exception as error:
         raise CourseError(f"{root / CONFIGURATION}: {type(error).__name__}: {error}") from error

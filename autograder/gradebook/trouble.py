@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import TypeVar
 
-from sqlalchemy.exc import DBAPIError
+from sqlalchemy.exc import DBAPIError, OperationalError
 
 from autograder.course import CourseError
 
@@ -50,17 +50,27 @@ def explained(gradebook: str = GRADEBOOK) -> Iterator[None]:
     try:
         yield
     except Exception as error:
-        cause: BaseException | None = error
-        while cause is not None:  # nbgrader wraps errors of its database
-            trouble = explain(cause, gradebook)
-            if trouble is not None:
-                raise trouble from error
-            cause = cause.__cause__ or cause.__context__
-        raise
+        trouble = trouble_of(error, gradebook)
+        if trouble is None:
+            raise
+        raise trouble from error
+
+
+def trouble_of(error: BaseException, gradebook: str = GRADEBOOK) -> CannotGoOn | None:
+    """What concerns everybody in an error or in its causes: nbgrader wraps errors of its database."""
+    cause: BaseException | None = error
+    while cause is not None:
+        trouble = cause if isinstance(cause, CannotGoOn) else explain(cause, gradebook)
+        if trouble is not None:
+            return trouble
+        cause = cause.__cause__ or cause.__context__
+    return None
 
 
 def explain(error: BaseException, gradebook: str = GRADEBOOK) -> CannotGoOn | None:
     """The sentence for an error that concerns everybody; None for any other."""
+    if isinstance(error, OperationalError) and not isinstance(error.orig, sqlite3.Error):
+        return CannotGoOn(f"{gradebook} cannot be used: {str(error.orig).strip().splitlines()[0]}")
     if isinstance(error, DBAPIError) and isinstance(error.orig, BaseException):
         error = error.orig
     if isinstance(error, sqlite3.Error):
@@ -76,7 +86,9 @@ def explain(error: BaseException, gradebook: str = GRADEBOOK) -> CannotGoOn | No
         if error.errno in NO_ROOM:
             return CannotGoOn(f"there is no room left on the disk of {where}: free some.")
         if error.errno in NO_RIGHT:
-            return PlaceTrouble(f"{where} cannot be written ({error.strerror}): give yourself the right to.")
+            return PlaceTrouble(f"{where} cannot be read or written ({error.strerror}): give yourself the right to.")
+        if error.errno == errno.EISDIR:
+            return PlaceTrouble(f"{where} is a folder: a file is needed there. Name another.")
         if error.errno in (errno.ENOTDIR, errno.EEXIST):
             return PlaceTrouble(f"{where} is in the way: a folder is needed there. Move it away.")
     return None

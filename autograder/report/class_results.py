@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from autograder.batch.changes import FAILED, OTHER_PROGRAM
@@ -32,13 +32,16 @@ class ClassResults:
     marks: Marks
 
 
-def read_class(course: Course) -> ClassResults:
+def read_class(course: Course, say: Callable[[str], None] = lambda text: None) -> ClassResults:
     """All that is graded.
+
+    Args:
+        say: told if the gradebook is locked for a while.
 
     Raises:
         CannotGoOn: the gradebook cannot be read.
     """
-    marks, results = read_marks(course), ResultStore(course.root / "results").all()
+    marks, results = read_marks(course, say), ResultStore(course.root / "results").all()
     prints, order = Fingerprints(course), _Order(course)
     found = []
     for (student, name), theirs in sorted(marks.submissions.items(), key=lambda item: (item[0][1], item[0][0])):

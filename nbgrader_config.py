@@ -57,4 +57,5 @@ c.GenerateFeedback.preprocessors = [
     "nbconvert.preprocessors.CSSHTMLHeaderPreprocessor",
 ]
 
+c.ExchangeFactory.release_feedback = "autograder.nbgrader_plugin.release_feedback.ReleaseFeedbackToThoseReached"
 c.ExportApp.plugin_class = "autograder.nbgrader_plugin.export.SafeCsvExportPlugin"

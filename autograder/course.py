@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import platform
 import sys
-import tomllib
 from dataclasses import dataclass
 from functools import cache
 from hashlib import sha256
@@ -14,6 +13,8 @@ from typing import Any
 
 import linearloss
 from linearloss.check import DATA as CHECK_DATA
+
+from .manifest import ManifestError, check_names, read_manifest
 
 MANIFEST = Path("solutions") / "course.toml"
 
@@ -71,14 +72,43 @@ PRICED_EACH_TIME = RepeatedMistakes()
 
 
 @dataclass(frozen=True)
+class Folders:
+    """Where nbgrader keeps what students hand in and what becomes of it; its configuration may name other places.
+
+    Attributes:
+        gradebook: the gradebook's file; None if it is on a database server.
+    """
+
+    submitted: Path
+    autograded: Path
+    feedback: Path
+    gradebook: Path | None
+
+    @staticmethod
+    def at(root: Path) -> Folders:
+        """Where they are unless the configuration says otherwise."""
+        return Folders(root / "submitted", root / "autograded", root / "feedback", root / "gradebook.db")
+
+
+@dataclass(frozen=True)
 class Course:
-    """The course at `root`; `assignments` in the order in which they are taught."""
+    """The course at `root`; `assignments` in the order in which they are taught.
+
+    Attributes:
+        configured: nbgrader's folders, once its configuration has been read (`gradebook.configuration.configured`).
+    """
 
     root: Path
     title: str
     assignments: tuple[Assignment, ...]
     limits: Limits
     repeated_mistakes: RepeatedMistakes = PRICED_EACH_TIME
+    configured: Folders | None = None
+
+    @property
+    def folders(self) -> Folders:
+        """Where nbgrader keeps what."""
+        return self.configured or Folders.at(self.root)
 
     @property
     def has_solutions(self) -> bool:
@@ -156,17 +186,20 @@ def load_course(root: Path | None = None) -> Course:
         assignments = tuple(Assignment(path.parent.name, path.stem, path.stem, 0) for path in found)
         return Course(root, "students' bundle", assignments, Limits())
     try:
-        data = tomllib.loads(manifest.read_text(encoding="utf-8"))
-        assignments = tuple(Assignment(**entry) for entry in data["assignments"])
-        return Course(
+        data = read_manifest(manifest, Limits)
+        course = Course(
             root,
             data["title"],
-            assignments,
+            tuple(Assignment(**entry) for entry in data["assignments"]),
             Limits(**data.get("limits", {})),
             _repeated(data.get("repeated_mistakes", {})),
         )
-    except (tomllib.TOMLDecodeError, KeyError, TypeError) as error:
-        raise CourseError(f"{manifest}: {error}") from error
+        check_names(manifest, data, [course.source_script(assignment) for assignment in course.assignments])
+    except ManifestError as error:
+        raise CourseError(str(error)) from error
+    except OSError as error:
+        raise CourseError(f"{error.filename} cannot be read ({error.strerror}).") from error
+    return course
 
 
 def _repeated(table: dict[str, Any]) -> RepeatedMistakes:

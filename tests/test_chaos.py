@@ -75,7 +75,8 @@ def state(course: Course) -> tuple[Any, ...]:
     """Records, gradebook and notebooks, without the seconds."""
     records = [
         {key: value for key, value in vars(record).items() if key != "seconds"}
-        for record in ResultStore(course.root / "results").all()
+        for result in ResultStore(course.root / "results").all().values()
+        for record in result.records
     ]
     with sqlite3.connect(course.root / "gradebook.db") as connection:
         grades = connection.execute(

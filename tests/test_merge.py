@@ -19,6 +19,7 @@ from autograder.judge.engine import Graded, grade_notebook, nothing_to_grade
 from autograder.judge.fork_client import ForkServer
 from autograder.notebook.official import defined_names, merge, roles
 from autograder.notebook.reading import simplify
+from autograder.notebook.restored import restored
 
 Content = dict[str, Any]
 
@@ -263,6 +264,24 @@ def warns_and_prints(content: Content) -> None:
     )
 
 
+def turned_into_prose(content: Content) -> None:
+    cell = cell_of(content, "line")
+    for key in ("outputs", "execution_count"):
+        cell.pop(key, None)
+    cell["cell_type"] = "markdown"
+
+
+def turned_into_raw(content: Content) -> None:
+    turned_into_prose(content)
+    cell_of(content, "line")["cell_type"] = "raw"
+
+
+def an_older_version_kept_as_prose(content: Content) -> None:
+    old = json.loads(json.dumps(cell_of(content, "line")))
+    old |= {"cell_type": "markdown", "source": "def line(w, b, x):\n    return 0"}
+    content["cells"].append({key: value for key, value in old.items() if key not in ("outputs", "execution_count")})
+
+
 def odd_cells(content: Content) -> None:
     content["cells"] += [None, 3, [], {}, {"cell_type": "code"}, {"cell_type": "code", "source": 5, "metadata": None},
                          {"cell_type": "heading", "source": "old", "metadata": {"nbgrader": []}},
@@ -276,7 +295,8 @@ HARMLESS = [
     helper_in_a_neighbouring_cell, helper_below, helper_in_the_plain_cell, defined_twice_the_last_counts,
     copied_and_the_copy_finished, copied_far_below, written_in_a_new_cell_below, solution_deleted_and_written_anew,
     merged_with_the_next_solution, merged_with_the_test_below, merged_with_the_setup_above,
-    merged_with_the_test_above, all_in_one_cell, split_in_two, broken_cells_around, warns_and_prints, odd_cells,
+    merged_with_the_test_above, all_in_one_cell, split_in_two, broken_cells_around, warns_and_prints, odd_cells, turned_into_prose, turned_into_raw,
+    an_older_version_kept_as_prose,
 ]  # fmt: skip
 
 
@@ -386,6 +406,26 @@ def test_neither_argument_is_changed(course: Course) -> None:
     merged.cells[0].source = "changed"
     merged.cells[1].metadata["changed"] = True
     assert (json.dumps(theirs), json.dumps(submitted)) == before
+
+
+def test_a_written_answer_that_became_code_is_taken_as_prose(course: Course) -> None:
+    content = handed_in(official(course), why="Because its slope is constant.")
+    cell_of(content, "why")["cell_type"] = "code"
+    merged = merge(official(course), simplify(content, "line.ipynb"))
+    (answer,) = (cell for cell in merged.cells if roles(cell).grade_id == "why")
+    assert (answer.cell_type, answer.source) == ("markdown", "Because its slope is constant.")
+
+
+def test_a_locked_cell_that_was_edited_is_told(course: Course) -> None:
+    theirs, content = official(course), handed_in(official(course))
+    assert restored(theirs, simplify(content, "line.ipynb")) == ()
+    cell_of(content, "test_line")["source"] += "   \n"
+    assert restored(theirs, simplify(content, "line.ipynb")) == ()
+    cell_of(content, "test_line")["source"] = "pass"
+    cell_of(content, "imports")["source"] += "\nimport pandas"
+    assert restored(theirs, simplify(content, "line.ipynb")) == (
+        "The locked cells imports, test_line differ from the course's: they were replaced by the course's own.",
+    )
 
 
 def test_a_written_answer_is_taken_and_its_absence_a_stub(course: Course) -> None:

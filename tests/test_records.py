@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from autograder.batch.store import ResultStore
+from autograder.batch.fingerprints import Fingerprint, differences
+from autograder.batch.store import Result, ResultStore
 from autograder.grading.parts import PartResult
 from autograder.judge.records import Record, from_plain, plain, write_records
 from linearloss.words import Named
@@ -43,10 +44,11 @@ def test_parts_are_written_as_they_are(tmp_path: Path) -> None:
 
 def test_a_result_that_was_kept_has_the_same_parts(tmp_path: Path) -> None:
     store = ResultStore(tmp_path)
-    with store.saving("02-svm", "ada", "print", [RECORD]):
+    result = Result((RECORD,), Fingerprint("files", "course", "grader", "process"), ("a.txt is too large",))
+    with store.saving("02-svm", "ada", result):
         pass
 
-    assert store.load("02-svm", "ada", "print") == [RECORD] == store.all()
+    assert store.load("02-svm", "ada") == result and store.all() == {("ada", "02-svm"): result}
 
 
 def test_a_result_of_an_older_version_is_read_without_parts(tmp_path: Path) -> None:
@@ -56,10 +58,13 @@ def test_a_result_of_an_older_version_is_read_without_parts(tmp_path: Path) -> N
     path.parent.mkdir()
     path.write_text(json.dumps({"fingerprint": "old", "records": [old]}))
 
-    (record,) = store.all()
+    (result,) = store.all().values()
+    (record,) = result.records
 
     assert (record.parts, record.message, record.diagnoses) == ((), RECORD.message, ["half-convention"])
-    assert record.unreadable == "" and store.load("02-svm", "ada", "print") is None
+    assert record.unreadable == ""
+    now = Fingerprint("files", "course", "grader", "process")
+    assert list(differences(result.made_of, now)) == ["the grader has changed"]
 
 
 @pytest.mark.parametrize("parts", [[{}], [3], "text", {"a": 1}, None, [{**plain(RECORD)["parts"][0], "more": 1}]])
@@ -69,7 +74,7 @@ def test_damaged_parts_are_no_result(tmp_path: Path, parts: object) -> None:
     path.parent.mkdir()
     path.write_text(json.dumps({"fingerprint": "print", "records": [{**plain(RECORD), "parts": parts}]}))
 
-    assert store.load("02-svm", "ada", "print") is None and store.all() == []
+    assert store.load("02-svm", "ada") is None and store.all() == {}
 
 
 def test_what_could_not_be_read_says_why() -> None:

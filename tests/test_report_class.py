@@ -7,19 +7,18 @@ import re
 from pathlib import Path
 
 from test_report_feedback import HOSTILE, visible
-from test_report_samples import COURSE, assert_inert, named, part, record, small_class
+from test_report_samples import COURSE, assert_inert, named, part, record, results, small_class, submissions
 
 from autograder.report.class_report import class_report, write_class_report
 from autograder.report.feedback import write_feedback
 from autograder.report.frequent_mistakes import most_frequent_mistakes
 from autograder.report.histogram import scores_by_assignment
 from autograder.report.table_of_tests import table_of_tests
-from autograder.report.tally import submissions
 from autograder.report.worth_a_look import worth_a_look
 
 
 def test_the_page_counts_right() -> None:
-    page = class_report(small_class(), COURSE)
+    page = class_report(results(small_class()), COURSE)
     text = visible(page)
     assert "3 students" in text and "5 submissions to 2 assignments" in text and "3 worth a look" in text
     assert "bubblewrap isolation when graded" in text
@@ -28,11 +27,6 @@ def test_the_page_counts_right() -> None:
     assert "cem" in text and "nothing handed in" in text and "0 of 10 so far" in text
     assert "The test itself failed (KeyError): &#39;x&#39;" in text
     assert_inert(page)
-
-
-def test_later_records_replace_earlier_ones() -> None:
-    found = submissions([record(points=0), record(points=4)])
-    assert len(found) == 1 and found[0].points == 4 and len(found[0].records) == 1
 
 
 def test_scores_fall_into_tenths() -> None:
@@ -95,7 +89,7 @@ def test_tests_that_nobody_or_everybody_passes() -> None:
         record(student, test, points) for student in "abc" for test, points in (("easy", 4), ("hard", 1), ("mixed", 4))
     ]
     records += [record("d", "mixed", 0), record("d", "once", 4)]
-    text = visible(class_report(records, COURSE))
+    text = visible(class_report(results(records), COURSE))
     nobody, everybody = re.search(r"Nobody passes(.*?)Everybody passes(.*?)passed", text).groups()  # type: ignore[union-attr]
     assert "hard" in nobody and "easy" in everybody
     assert "mixed" not in nobody + everybody and "once" not in nobody + everybody
@@ -111,6 +105,13 @@ def test_what_needs_a_human_eye() -> None:
         record("fay", "test_b", 4),
         record("gus", "test_a", 0, status="missing"),
         record("gus", "test_b", 4),
+        record(
+            "hal",
+            "test_a",
+            0,
+            status="missing",
+            parts=[part("test", "a is not defined: its cell stopped.", names=(named("missing-package", ""),))],
+        ),
     ]
     looks = worth_a_look(submissions(records))
     assert [(words, [look.student for look in those]) for words, those in looks.items()] == [
@@ -120,6 +121,7 @@ def test_what_needs_a_human_eye() -> None:
         ("Ran out of memory", ["fay"]),
         ("Took too long", ["bob"]),
         ("Crashed", ["dan"]),
+        ("A cell stopped with an error before it defined what is tested", ["hal"]),
     ]
     dan = looks["Crashed"][0]
     assert (dan.tests, dan.reason, dan.more_reasons) == (("a", "b"), "NameError: np2", 1)
@@ -128,18 +130,18 @@ def test_what_needs_a_human_eye() -> None:
 
 def test_looks_come_in_the_order_of_the_course() -> None:
     others = dict(assignment="02-svm", notebook="svm")
-    text = visible(class_report([record("ada", points=None), record("zoe", points=None, **others)], COURSE))
+    text = visible(class_report(results([record("ada", points=None), record("zoe", points=None, **others)]), COURSE))
     looks = text[text.index("Worth a look") : text.index("Submissions student")]
     assert looks.index("zoe") < looks.index("ada")
 
 
 def test_two_isolations_are_told() -> None:
-    text = visible(class_report([record("ada"), record("bob"), record("cem", isolation="none")], COURSE))
+    text = visible(class_report(results([record("ada"), record("bob"), record("cem", isolation="none")]), COURSE))
     assert "mixed isolation" in text and "2 under bubblewrap, 1 under none" in text
 
 
 def test_no_records_at_all() -> None:
-    page = class_report([], COURSE)
+    page = class_report(results([]), COURSE)
     assert "There are no results yet" in visible(page)
     assert_inert(page)
 
@@ -149,7 +151,7 @@ def test_hostile_text_is_inert() -> None:
     others = dict(parts=parts, isolation=HOSTILE, notebook=HOSTILE, assignment=HOSTILE)
     records = [record(HOSTILE, HOSTILE, 0, **others, status=status) for status in ("crashed", "failed")]
     records += [record(HOSTILE + "2", HOSTILE, None, **others)]
-    page = class_report(records, COURSE, lambda *_: "javascript:" + HOSTILE)
+    page = class_report(results(records), COURSE, lambda *_: "javascript:" + HOSTILE)
     assert "&lt;script&gt;" in page
     assert_inert(page)
 
@@ -157,26 +159,26 @@ def test_hostile_text_is_inert() -> None:
 def test_the_order_of_records_does_not_change_the_page() -> None:
     # Tests keep the order of the notebook, so whole submissions are shuffled.
     found = submissions(small_class())
-    page = class_report(small_class(), COURSE)
+    page = class_report(results(small_class()), COURSE)
     for seed in range(3):
         random.Random(seed).shuffle(found)
-        assert class_report((record for one in found for record in one.records), COURSE) == page
+        assert class_report(results(record for one in found for record in one.records), COURSE) == page
 
 
 def test_links_lead_to_pages_that_exist(tmp_path: Path) -> None:
     records = [*small_class(), record("a b'\"><")]
-    write_feedback(records, COURSE, tmp_path / "feedback")
-    write_class_report(records, COURSE, tmp_path / "class.html")
+    write_feedback(results(records), COURSE, tmp_path / "feedback")
+    write_class_report(results(records), COURSE, tmp_path / "class.html")
     page = (tmp_path / "class.html").read_text(encoding="utf-8")
     links = [link for link in re.findall(r'href="([^"]*)"', page) if not link.startswith("#")]
     assert "feedback/ada/01-hinge.html" in links and len(links) == 6
     assert_inert(page)
-    write_class_report(records, COURSE, tmp_path / "elsewhere" / "class.html")
+    write_class_report(results(records), COURSE, tmp_path / "elsewhere" / "class.html")
     assert "feedback/" not in (tmp_path / "elsewhere" / "class.html").read_text(encoding="utf-8")
 
 
 def test_every_anchor_has_its_target_and_ids_are_unique() -> None:
-    page = class_report(small_class(), COURSE)
+    page = class_report(results(small_class()), COURSE)
     ids = re.findall(r' id="([^"]*)"', page)
     assert len(ids) == len(set(ids))
     assert {link[1:] for link in re.findall(r'href="(#[^"]*)"', page)} <= set(ids)

@@ -6,7 +6,7 @@ import csv
 from pathlib import Path
 
 import pytest
-from test_report_samples import record, small_class
+from test_report_samples import record, results, small_class
 
 from autograder.course import CourseError
 from autograder.report.export import safe_cell, write_csv
@@ -18,7 +18,7 @@ def rows(path: Path) -> list[dict[str, str]]:
 
 
 def test_one_row_a_student_and_assignment(tmp_path: Path) -> None:
-    wide, long = write_csv(small_class(), tmp_path / "new" / "grades.csv")
+    wide, long = write_csv(results(small_class()), tmp_path / "new" / "grades.csv")
     assert long == tmp_path / "new" / "records.csv"
     table = {(row["student"], row["assignment"]): row for row in rows(wide)}
     assert len(table) == len(rows(wide)) == 5 and len(rows(long)) == 8
@@ -45,7 +45,7 @@ def test_what_is_harmless_stays_as_it_is() -> None:
 def test_hostile_names_and_messages(tmp_path: Path) -> None:
     hostile = '=HYPERLINK("http://x","y")'
     others = dict(message=f'{hostile}\n,;"\x1b[31m', diagnoses=["@x"], assignment="+a", isolation="-i", notebook="@n")
-    for path in write_csv([record(hostile, hostile, 1, **others)], tmp_path / "grades.csv"):
+    for path in write_csv(results([record(hostile, hostile, 1, **others)]), tmp_path / "grades.csv"):
         with path.open(encoding="utf-8", newline="") as file:
             cells = [cell for row in csv.reader(file) for cell in row]
         assert not [cell for cell in cells if cell[:1] in ("=", "+", "-", "@", "\t", "\r")]
@@ -53,16 +53,18 @@ def test_hostile_names_and_messages(tmp_path: Path) -> None:
 
 
 def test_no_records_leave_headings(tmp_path: Path) -> None:
-    wide, long = write_csv([], tmp_path / "grades.csv")
-    assert wide.read_text(encoding="utf-8") == "student,assignment,points,max_points,not_graded\n"
+    wide, long = write_csv(results([]), tmp_path / "grades.csv")
+    assert wide.read_text(encoding="utf-8") == (
+        "student,last_name,first_name,assignment,points,late_penalty,total,max_points,points_so_far,not_graded,to_confirm,out_of_date\n"
+    )
     assert rows(long) == []
 
 
 def test_the_same_bytes_again(tmp_path: Path) -> None:
-    first = [path.read_bytes() for path in write_csv(small_class(), tmp_path / "a.csv")]
-    assert first == [path.read_bytes() for path in write_csv(iter(small_class()), tmp_path / "b.csv")]
+    first = [path.read_bytes() for path in write_csv(results(small_class()), tmp_path / "a.csv")]
+    assert first == [path.read_bytes() for path in write_csv(results(iter(small_class())), tmp_path / "b.csv")]
 
 
 def test_the_table_may_not_take_the_long_forms_name(tmp_path: Path) -> None:
     with pytest.raises(CourseError, match="another name"):
-        write_csv([], tmp_path / "Records.csv")
+        write_csv(results([]), tmp_path / "Records.csv")

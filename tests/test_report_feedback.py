@@ -7,7 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from test_report_samples import COURSE, assert_inert, named, part, record, small_class
+from test_report_samples import COURSE, assert_inert, named, part, record, results, small_class, submission
 
 from autograder.course import load_course
 from autograder.grading.status import STATUSES
@@ -23,7 +23,7 @@ def visible(page: str) -> str:
 
 
 def page_for(*records: object) -> str:
-    return feedback_page("ada", "01-hinge", "The hinge loss", records)  # type: ignore[arg-type]
+    return feedback_page(submission(*records), "The hinge loss")  # type: ignore[arg-type]
 
 
 def test_totals_statuses_and_sentences() -> None:
@@ -64,7 +64,7 @@ def test_where_a_message_names_no_section_its_own_is_to_be_read_again() -> None:
     parts = [part("value", "It is wrong.", read="page 7")]
     told = record("ada", "test_numerical_gradient", 0, assignment="02-svm", parts=parts)
     passed = record("ada", "test_svm_loss_vectorized", assignment="02-svm")
-    text = visible(feedback_page("ada", "02-svm", "The SVM loss", [failed, told, passed], where))
+    text = visible(feedback_page(submission(failed, told, passed), "The SVM loss", where))
     assert "Read again: section 2, The gradient, by thinking." in text
     assert "Read again: page 7." in text and "section 4" not in text
     assert "section 6" not in text
@@ -115,7 +115,7 @@ HOSTILE = "<script>alert(1)</script><img src=x onerror=alert(1)>\"'{{7*7}}\x1b[3
 
 def test_hostile_text_is_inert() -> None:
     parts = [part(HOSTILE, HOSTILE, names=(named(HOSTILE, HOSTILE),), read=HOSTILE)]
-    page = feedback_page(HOSTILE, HOSTILE, HOSTILE, [record(HOSTILE, HOSTILE, 1, parts=parts, assignment=HOSTILE)])
+    page = feedback_page(submission(record(HOSTILE, HOSTILE, 1, parts=parts, assignment=HOSTILE)), HOSTILE)
     assert "&lt;script&gt;" in page and "49" not in visible(page)
     assert_inert(page)
 
@@ -137,7 +137,7 @@ def test_numbers_that_are_none_do_not_break_a_page() -> None:
 
 def test_pages_are_written_where_they_belong(tmp_path: Path) -> None:
     records = [*small_class(), record('"><script>.'), record("../../etc"), record(".ssh")]
-    pages = write_feedback(records, COURSE, tmp_path / "reports" / "feedback")
+    pages = write_feedback(results(records), COURSE, tmp_path / "reports" / "feedback")
     assert len(pages) == len(set(pages)) == 5 + 3
     assert all(page.resolve().parent.parent == (tmp_path / "reports" / "feedback").resolve() for page in pages)
     assert (tmp_path / "reports/feedback/ada/01-hinge.html").is_file()
@@ -147,7 +147,7 @@ def test_pages_are_written_where_they_belong(tmp_path: Path) -> None:
 
 
 def test_pages_are_the_same_bytes_again(tmp_path: Path) -> None:
-    first = [page.read_bytes() for page in write_feedback(small_class(), COURSE, tmp_path / "a")]
-    second = [page.read_bytes() for page in write_feedback(small_class(), COURSE, tmp_path / "b")]
+    first = [page.read_bytes() for page in write_feedback(results(small_class()), COURSE, tmp_path / "a")]
+    second = [page.read_bytes() for page in write_feedback(results(small_class()), COURSE, tmp_path / "b")]
     assert first == second
     assert not list(tmp_path.rglob("*.part"))

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from html.parser import HTMLParser
 from pathlib import Path
 from typing import Any
 
 from autograder.course import Assignment, Course, Limits
+from autograder.gradebook.marks import CellMark, Marks, Student, SubmissionMarks
 from autograder.grading.complaints import message
 from autograder.grading.parts import PartResult
 from autograder.judge.records import Record
+from autograder.report.class_results import ClassResults
+from autograder.report.tally import Submission
 from linearloss.words import Named
 
 COURSE = Course(
@@ -64,6 +68,28 @@ def small_class() -> list[Record]:
         record("cem", points=0, **wrong),
         record("cem", "test_losses", None, max_points=6, **ours),
     ]
+
+
+def submissions(records: Iterable[Record]) -> list[Submission]:
+    """By assignment and student, marked by our tests alone."""
+    found: dict[tuple[str, str], list[Record]] = {}
+    for one in records:
+        found.setdefault((one.assignment, one.student), []).append(one)
+    return [submission(*those) for _, those in sorted(found.items())]
+
+
+def submission(*records: Record, **marks: Any) -> Submission:
+    """One with these records, and whatever else the gradebook says of it."""
+    student, assignment = (records[0].student, records[0].assignment) if records else ("ada", "01-hinge")
+    cells = tuple(CellMark(one.test, True, one.max_points, one.points) for one in records)
+    values = {"cells": (*cells, *marks.pop("answers", ())), **marks}
+    return Submission(student, assignment, records, SubmissionMarks(student, assignment, **values))
+
+
+def results(records: Iterable[Record]) -> ClassResults:
+    """A class marked by our tests alone."""
+    found = submissions(records)
+    return ClassResults(tuple(found), Marks({one.student: Student(one.student) for one in found}, {}, {}))
 
 
 TAGS = {

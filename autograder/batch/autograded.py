@@ -20,7 +20,7 @@ def fill_beside(course: Course, outcome: Outcome) -> None:
         OSError: it cannot be written, or what was handed in has been changed since it was graded.
     """
     submission = outcome.submission
-    folder = course.root / "autograded" / submission.student / submission.assignment.name
+    folder = course.folders.autograded / submission.student / submission.assignment.name
     empty(folder, but=(submission.assignment.file, f"{submission.assignment.file}.part"))
     if outcome.beside:  # seldom: the process that graded has removed its own copies
         again = take_in(course, submission.student, submission.assignment, folder)

@@ -16,6 +16,7 @@ from autograder.judge.fork_client import ForkServer
 from autograder.judge.records import Record
 from autograder.notebook.official import merge
 from autograder.notebook.reading import Unreadable
+from autograder.notebook.restored import restored
 from autograder.notebook.submitted import REMARKS
 
 from .submissions import Submission
@@ -70,26 +71,27 @@ class Grader:
             ServerFailed: the grader itself cannot go on.
         """
         student, assignment = submission.student, submission.assignment
-        graded, reason = self._graded(submission, received)
-        if received.remarks:
-            graded.notebook.metadata[REMARKS] = list(received.remarks)
+        graded, reason, remarks = self._graded(submission, received)
+        if remarks:
+            graded.notebook.metadata[REMARKS] = list(remarks)
         records = graded.records(student, assignment.name, assignment.notebook)
         return Outcome(
             submission, records, nbformat.writes(graded.notebook, version=4), reason,
-            received.timestamp, received.remarks, received.fingerprint, received.beside,
+            received.timestamp, remarks, received.fingerprint, received.beside,
         )  # fmt: skip
 
-    def _graded(self, submission: Submission, received: Received) -> tuple[Graded, str]:
-        """The graded submission, and why it could not be read (an empty text if it could)."""
+    def _graded(self, submission: Submission, received: Received) -> tuple[Graded, str, tuple[str, ...]]:
+        """The graded submission, why it could not be read (an empty text if it could), and the remarks on it."""
         official = self.official.of(submission.assignment)
         try:
             submitted = self.official.read(submission.assignment, received.notebook, received.reason)
         except Unreadable as error:
             empty = merge(official, nbformat.v4.new_notebook())
-            return nothing_to_grade(empty, str(error), self.server.isolation), str(error)
+            return nothing_to_grade(empty, str(error), self.server.isolation), str(error), received.remarks
         merged = merge(official, submitted)
         lay_check_data(self.course, submission.assignment, received.files)
-        return grade_notebook(
+        graded = grade_notebook(
             official, merged, self.server, self.course.limits, received.files,
             self.exercises.of(submission.assignment), self.course.repeated_mistakes,
-        ), ""  # fmt: skip
+        )  # fmt: skip
+        return graded, "", received.remarks + restored(official, submitted)

@@ -15,21 +15,22 @@ from types import TracebackType
 from typing import Any, TypeVar
 
 import nbformat
-from nbgrader.api import Assignment as NbgraderAssignment
-from nbgrader.api import BaseCell, Grade, Gradebook, MissingEntry, SubmittedAssignment, SubmittedNotebook
-from nbgrader.coursedir import CourseDirectory
+from nbgrader.api import Gradebook, MissingEntry
 from nbgrader.utils import compute_checksum, determine_grade, is_grade, is_solution
-from sqlalchemy import select, text
+from sqlalchemy import text
 from tornado.log import app_log
 
-from autograder.build.release import scripts_on_path
 from autograder.course import Assignment, Course
+from autograder.gradebook.configuration import configuration
+from autograder.gradebook.lateness import LatePolicy
+from autograder.gradebook.marks import SubmissionMarks
+from autograder.gradebook.trouble import patiently
 
 from .autograded import fill_beside
 from .grade_one import Outcome
+from .hand_marks import confirm, earlier_notebook
 from .store import replacing
 from .submissions import Submission
-from .trouble import GRADEBOOK, patiently
 
 T = TypeVar("T")
 
@@ -45,14 +46,14 @@ class GradebookWriter:
     ):
         self.course = course
         self._say, self._give_up = say, give_up
-        scripts_on_path()
-        self.directory = CourseDirectory(root=str(course.root))
+        self.configuration = configuration(course.root)
         # nbgrader 0.9.6 itself meets SQLAlchemy 2.1's autoflush warnings.
         warnings.filterwarnings("ignore", module="nbgrader.api")
         logging.getLogger(app_log.name).setLevel(logging.CRITICAL)  # a traceback for what is raised as well
         # A short wait in SQLite, which hears no Ctrl-C, and a long one in `patiently`.
-        url = f"sqlite:///{course.root / GRADEBOOK}?timeout=0.5"
-        self.gradebook = self._patiently(lambda: Gradebook(url, self.directory.course_id or None))
+        url = self.configuration.db_url + ("?timeout=0.5" if self.configuration.folders.gradebook else "")
+        self.gradebook = self._patiently(lambda: Gradebook(url, self.configuration.course_id))
+        self.policy = LatePolicy(self.configuration)
         self._checksums: dict[str, dict[str, str]] = {}
 
     def __enter__(self) -> GradebookWriter:
@@ -71,26 +72,27 @@ class GradebookWriter:
             return False
         return True
 
-    def scores(self, assignment: Assignment) -> dict[str, dict[str, float | None]]:
-        """What the tests of an assignment gave: student -> test -> points."""
-        query = (
-            select(SubmittedAssignment.student_id, BaseCell.name, Grade.auto_score)
-            .select_from(Grade)
-            .join(BaseCell, BaseCell.id == Grade.cell_id)
-            .join(SubmittedNotebook, SubmittedNotebook.id == Grade.notebook_id)
-            .join(SubmittedAssignment, SubmittedAssignment.id == SubmittedNotebook.assignment_id)
-            .join(NbgraderAssignment, NbgraderAssignment.id == SubmittedAssignment.assignment_id)
-            .where(NbgraderAssignment.name == assignment.name)
-        )
-        found: dict[str, dict[str, float | None]] = {}
-        for student, test, points in self._patiently(lambda: self.gradebook.db.execute(query).all()):
-            found.setdefault(student, {})[test] = points
-        self.gradebook.db.rollback()
-        return found
+    def renew_penalty(self, marks: SubmissionMarks) -> bool:
+        """Of a submission that is not graded again: the due date, an extension, the policy or a mark may have changed.
+
+        Returns:
+            whether its penalty changed.
+        """
+        penalty = self.policy.penalty(marks.student, marks.points, marks.seconds_late)
+        if (penalty or 0.0) == marks.late_penalty:
+            return False
+
+        def attempt() -> None:
+            with self._one_transaction():
+                entry = self.gradebook.find_submission(marks.assignment, marks.student)
+                entry.notebooks[0].late_submission_penalty = penalty
+
+        self._patiently(attempt)
+        return True
 
     def notebook_path(self, submission: Submission) -> Path:
         """Where the graded notebook of a submission lies, for formgrader and feedback."""
-        folder = self.course.root / "autograded" / submission.student / submission.assignment.name
+        folder = self.course.folders.autograded / submission.student / submission.assignment.name
         return folder / submission.assignment.file
 
     def save(self, outcome: Outcome, before: Callable[[], None] = lambda: None) -> None:
@@ -118,7 +120,8 @@ class GradebookWriter:
     def _one_transaction(self) -> Iterator[None]:
         """nbgrader commits after each of its steps: inside, they only count together."""
         session = self.gradebook.db
-        session.execute(text("BEGIN IMMEDIATE"))  # another program's lock is met here, before anything is done
+        if self.configuration.folders.gradebook:
+            session.execute(text("BEGIN IMMEDIATE"))  # another program's lock is met here, before anything is done
         session.commit = session.flush
         try:
             yield
@@ -136,19 +139,24 @@ class GradebookWriter:
         grades = {grade.name: grade for grade in rows.grades}
         comments = {comment.name: comment for comment in rows.comments}
         undecided = {record.test for record in outcome.records if record.points is None}
+        by_hand = any(grade.manual_score is not None for grade in rows.grades)
+        earlier = earlier_notebook(self.notebook_path(submission)) if by_hand else None
         for cell in notebook.cells:
             if is_grade(cell):
-                _set_grade(grades[cell.metadata.nbgrader["grade_id"]], cell, undecided, bool(outcome.reason))
+                grade = grades[cell.metadata.nbgrader["grade_id"]]
+                score = None if grade.name in undecided else determine_grade(cell)[0]
+                confirm(grade, score, earlier, notebook, doubtful=bool(outcome.reason))
             if is_solution(cell):
                 untouched = cell.metadata.nbgrader.get("checksum") == compute_checksum(cell)
                 comments[cell.metadata.nbgrader["grade_id"]].auto_comment = "No response." if untouched else None
         if outcome.timestamp or rows.late_submission_penalty:
             self.gradebook.db.flush()
             self.gradebook.db.refresh(rows)  # its score is a sum made by the database
-            _set_late_penalty(entry, rows)
+            student = submission.student
+            rows.late_submission_penalty = self.policy.penalty(student, rows.score, entry.total_seconds_late)
 
     def _patiently(self, attempt: Callable[[], T]) -> T:
-        return patiently(attempt, self._say, self._give_up)
+        return patiently(attempt, self._say, self._give_up, self.configuration.gradebook)
 
     def _official_checksums(self, assignment: Assignment, notebook: Any) -> None:
         """nbgrader tells an untouched answer by the official checksum of its cell."""
@@ -160,24 +168,3 @@ class GradebookWriter:
                 cell.metadata.nbgrader["checksum"] = self._checksums[assignment.name][
                     cell.metadata.nbgrader["grade_id"]
                 ]
-
-
-def _set_grade(grade: Any, cell: Any, undecided: set[str], unreadable: bool) -> None:
-    score, _ = determine_grade(cell)
-    if cell.metadata.nbgrader["grade_id"] in undecided:
-        score = None
-    grade.auto_score = score
-    grade.needs_manual_grade = grade.manual_score is not None or score is None or unreadable
-
-
-def _set_late_penalty(entry: Any, rows: Any) -> None:
-    """As nbgrader's `AssignLatePenalties` does, in a transaction that is not its own."""
-    from nbgrader.preprocessors import AssignLatePenalties
-
-    penalties = AssignLatePenalties()
-    penalties.init_plugin()
-    rows.late_submission_penalty = None
-    if entry.total_seconds_late > 0:
-        penalty = penalties.plugin_inst.late_submission_penalty(entry.student.id, rows.score, entry.total_seconds_late)
-        if penalty is not None:
-            rows.late_submission_penalty = penalties._check_late_penalty(rows, penalty)

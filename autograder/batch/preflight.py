@@ -10,10 +10,10 @@ from contextlib import closing
 from pathlib import Path
 
 from autograder.course import Course
+from autograder.gradebook.trouble import CannotGoOn, explained, patiently
 from autograder.isolation import scratch
 
 from .store import ResultStore
-from .trouble import GRADEBOOK, CannotGoOn, explained, patiently
 
 ROOM_BYTES = 2**20
 
@@ -28,10 +28,13 @@ def check(
     Raises:
         CannotGoOn: it cannot be done, with the reason and what to do.
     """
-    for folder in (course.root, course.root / "results", course.root / "autograded", Path(tempfile.gettempdir())):
+    gradebook = course.folders.gradebook
+    beside = {course.root, gradebook.parent} if gradebook else {course.root}
+    for folder in (*beside, course.root / "results", course.folders.autograded, Path(tempfile.gettempdir())):
         with explained():
             _try_to_write(folder)
-    patiently(lambda: _try_gradebook(course.root / GRADEBOOK), say, give_up)
+    if gradebook:
+        patiently(lambda: _try_gradebook(gradebook), say, give_up, gradebook.name)
 
 
 def affordable_jobs(course: Course, jobs: int, say: Callable[[str], None]) -> int:
@@ -55,7 +58,7 @@ def affordable_jobs(course: Course, jobs: int, say: Callable[[str], None]) -> in
 
 def clear_up(course: Course, store: ResultStore) -> None:
     """Remove what graders that were killed have left."""
-    store.clear_unfinished(course.root / "autograded")
+    store.clear_unfinished(course.folders.autograded)
     scratch.clear_stale()
 
 

@@ -4,39 +4,49 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from contextlib import AbstractContextManager, closing, nullcontext
-from dataclasses import asdict, dataclass, field
+from dataclasses import dataclass, field
 from functools import partial
 
 import nbformat
 
 from autograder.build.expand import expand
-from autograder.course import Assignment, Course, grader_digest
+from autograder.course import Assignment, Course
+from autograder.gradebook.configuration import configured
+from autograder.gradebook.marks import Marks
+from autograder.gradebook.reading import read_marks
+from autograder.gradebook.trouble import CannotGoOn, PlaceTrouble, explained, patiently
 from autograder.handout.notebooks import build
-from autograder.intake import take_in
 from autograder.isolation.levels import PROCESS, strongest
 from autograder.judge.records import Record
 
 from . import preflight
+from .changes import FAILED, FORCED, LATENESS, NO_NOTEBOOK, OTHER_PROGRAM, Change, Reasons, changes
 from .cluster import Cluster
+from .fingerprints import Fingerprints, differences
 from .grade_one import Outcome
 from .gradebook import GradebookWriter
 from .grading_process import grading, most_seconds, one_thread_each
 from .not_graded import not_graded
 from .pool import Lost, Pool, PoolFailed
 from .stopping import Stopped, StopRequests
-from .store import ResultStore
-from .submissions import Submission, fingerprint
-from .trouble import CannotGoOn, PlaceTrouble, explained, patiently
+from .store import Result, ResultStore
+from .submissions import Submission
 
 
 @dataclass
 class BatchReport:
-    """What came of a batch. `problems` names each submission that could not be graded, and why."""
+    """What came of a batch.
+
+    Attributes:
+        problems: each submission that could not be graded, and why.
+        changes: what is not as it was, of those that had been graded before.
+    """
 
     records: list[Record] = field(default_factory=list)
     problems: list[tuple[Submission, str]] = field(default_factory=list)
     graded: int = 0
     kept: int = 0
+    changes: tuple[Change, ...] = ()
 
 
 def grade_batch(
@@ -65,16 +75,18 @@ def grade_batch(
         CannotGoOn: something that concerns every submission is wrong; what was graded before is kept.
         Stopped: by Ctrl-C or a signal; every finished result is kept.
     """
+    course = configured(course)
     preflight.check(course, say)
     if scheduler is None:
         jobs = preflight.affordable_jobs(course, jobs, say)
+    before = read_marks(course, say)
     with explained():
         prepare(course, list(dict.fromkeys(submission.assignment for submission in submissions)), say)
         batch = _Batch(course, isolation or (strongest() if scheduler is None else "auto"), scheduler, say)
         preflight.clear_up(course, batch.store)
-    batch.prints = _Fingerprints(course, submissions, batch.isolation)
+    batch.before = before
     with StopRequests() as batch.stop, GradebookWriter(course, say, batch.stop) as batch.gradebook:
-        kept = {} if force else batch.kept(submissions)
+        kept = batch.kept(submissions, force)
         for submission, records in kept.items():
             progress(submission, records)
         waiting = [submission for submission in submissions if submission not in kept]
@@ -83,7 +95,7 @@ def grade_batch(
     if batch.stop.number is not None and len(done) < len(submissions):
         left = len(submissions) - len(done)
         raise Stopped(batch.stop.number, f"{len(done)} results are finished and kept, {left} submissions are left")
-    return batch.report(submissions, done, len(kept))
+    return batch.report(submissions, done, len(kept), read_marks(course, say))
 
 
 class _Batch:
@@ -91,30 +103,45 @@ class _Batch:
 
     gradebook: GradebookWriter
     stop: StopRequests
-    prints: _Fingerprints
+    before: Marks
 
     def __init__(self, course: Course, isolation: str, scheduler: str | None, say: Callable[[str], None]):
         self.course = course
         self.isolation = isolation
+        # Which mechanism confined it decides nothing; whether one did, may.
+        self.confinement = "none" if isolation == PROCESS else "confined"
         self.scheduler = scheduler
         self.say = say
         self.store = ResultStore(course.root / "results")
+        self.prints = Fingerprints(course)
         self.failures: dict[Submission, str] = {}
+        self.reasons: dict[Submission, Reasons] = {}
 
-    def kept(self, submissions: list[Submission]) -> dict[Submission, list[Record]]:
+    def kept(self, submissions: list[Submission], force: bool) -> dict[Submission, list[Record]]:
         """What an earlier run has graded of the very same submission, if file, gradebook and notebook agree."""
-        scores = {assignment: self.gradebook.scores(assignment) for assignment in {s.assignment for s in submissions}}
         found = {}
         for submission in submissions:
             where = (submission.assignment.name, submission.student)
-            entered = scores[submission.assignment].get(submission.student)
-            if entered is None or self.store.load(*where) is None:
+            result = self.store.load(*where)
+            marks = self.before.submissions.get((submission.student, submission.assignment.name))
+            if marks is None:
                 continue  # nothing to keep, whatever was handed in
-            records = self.store.load(*where, self.prints.now(submission))
-            if records is None or not self.gradebook.notebook_path(submission).is_file():
+            self.reasons[submission] = (
+                OTHER_PROGRAM if any(mark.auto is not None for mark in marks.cells) else FAILED,
+            )
+            if result is None or not result.agrees(marks):
                 continue
-            if all(record.test in entered and entered[record.test] == record.points for record in records):
-                found[submission] = records
+            now = self.prints.now(submission.student, submission.assignment, self.confinement)
+            reasons = [*differences(result.made_of, now)]
+            if not self.gradebook.notebook_path(submission).is_file():
+                reasons.append(NO_NOTEBOOK)
+            if force:
+                reasons.append(FORCED)
+            self.reasons[submission] = tuple(reasons)
+            if not reasons:
+                found[submission] = list(result.records)
+                if self.gradebook.renew_penalty(marks):
+                    self.reasons[submission] = (LATENESS,)
         return found
 
     def grade(
@@ -189,13 +216,17 @@ class _Batch:
         where = (outcome.submission.assignment.name, outcome.submission.student)
         result: AbstractContextManager[None] = nullcontext()
         if outcome.submission not in self.failures:  # what failed is tried again by the next run
-            result = self.store.saving(*where, self.prints.of(outcome), outcome.records, outcome.remarks)
+            made_of = self.prints.of(outcome.received, outcome.submission.assignment, self.confinement)
+            result = self.store.saving(*where, Result(tuple(outcome.records), made_of, outcome.remarks))
         with self.store.locked(), result:
             self.gradebook.save(outcome, before=lambda: self.store.forget(*where))
 
-    def report(self, submissions: list[Submission], done: dict[Submission, list[Record]], kept: int) -> BatchReport:
-        """All records in the order of `submissions`, and who needs a human."""
+    def report(
+        self, submissions: list[Submission], done: dict[Submission, list[Record]], kept: int, now: Marks
+    ) -> BatchReport:
+        """All records in the order of `submissions`, who needs a human, and what has changed."""
         report = BatchReport(kept=kept, graded=len(submissions) - kept - len(self.failures))
+        report.changes = tuple(changes(self.before, now, self.reasons))
         for submission in submissions:
             report.records += done[submission]
             failure = self.failures.get(submission)
@@ -227,38 +258,6 @@ def _changed(course: Course, assignment: Assignment) -> bool:
     built = course.official_notebook(assignment)
     fresh = nbformat.writes(expand(course.source_script(assignment)), version=4).rstrip("\n") + "\n"
     return not built.is_file() or built.read_text(encoding="utf-8") != fresh
-
-
-class _Fingerprints:
-    """What results depend on, apart from what was handed in, read once for a batch."""
-
-    def __init__(self, course: Course, submissions: list[Submission], isolation: str):
-        self._course = course
-        # Which mechanism confined it decides nothing; that one did, or none, may.
-        confined = isolation != PROCESS
-        self._settings = (
-            f"{grader_digest()} {confined} {sorted(asdict(course.limits).items())} {course.repeated_mistakes}"
-        )
-        # Exercises, shared hidden tests and references decide the result as much as the notebook's own source, and the
-        # known mistakes decide what is said.
-        shared = "".join(
-            path.read_text(encoding="utf-8")
-            for pattern in ("**/*.py", "*/*.mistakes.toml")
-            for path in sorted((course.root / "solutions").glob(pattern))
-        )
-        self._official = {
-            submission.assignment.name: course.source_script(submission.assignment).read_text(encoding="utf-8") + shared
-            for submission in submissions
-        }
-
-    def now(self, submission: Submission) -> str:
-        """Of what lies in the submission's folder at present."""
-        received = take_in(self._course, submission.student, submission.assignment, None)
-        return fingerprint(received.fingerprint, self._official[submission.assignment.name], self._settings)
-
-    def of(self, outcome: Outcome) -> str:
-        """Of what was graded, though the folder may have changed since."""
-        return fingerprint(outcome.received, self._official[outcome.submission.assignment.name], self._settings)
 
 
 def could_not_be_graded(records: list[Record]) -> str:

@@ -5,22 +5,42 @@ from __future__ import annotations
 import fcntl
 import json
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from contextlib import AbstractContextManager, contextmanager, suppress
+from dataclasses import dataclass
 from pathlib import Path
 
+from autograder.gradebook.marks import SubmissionMarks
 from autograder.intake.text import file_name
 from autograder.judge.records import Record, from_plain, plain
+
+from .fingerprints import Fingerprint
 
 # What a result file may raise that is damaged, or of a version that wrote it otherwise.
 UNREADABLE = (OSError, ValueError, KeyError, TypeError, AttributeError)
 
 
-class ResultStore:
-    """Results in `results/ASSIGNMENT/STUDENT.json`, each with the fingerprint of what was graded.
+@dataclass(frozen=True)
+class Result:
+    """What the gradebook cannot say of a submission.
 
-    `remarks` in them say what of a submission was left out.
+    Attributes:
+        made_of: what it depends on.
+        remarks: what of the submission was left out.
     """
+
+    records: tuple[Record, ...]
+    made_of: Fingerprint
+    remarks: tuple[str, ...] = ()
+
+    def agrees(self, marks: SubmissionMarks) -> bool:
+        """Whether the gradebook has these very points of our tests: else another program has graded since."""
+        tests = {mark.cell: mark.auto for mark in marks.cells if mark.is_test}
+        return tests == {record.test: record.points for record in self.records}
+
+
+class ResultStore:
+    """Results in `results/ASSIGNMENT/STUDENT.json`. Marks are the gradebook's: a result counts only where both agree."""
 
     def __init__(self, folder: Path):
         self.folder = folder
@@ -29,24 +49,16 @@ class ResultStore:
         """Where the result of one submission lies; any student's name gets a safe file name of its own."""
         return self.folder / assignment / f"{file_name(student)}.json"
 
-    def load(self, assignment: str, student: str, fingerprint: str | None = None) -> list[Record] | None:
-        """The records of a submission, or None if there are none (for that fingerprint)."""
-        try:
-            data = json.loads(self.path(assignment, student).read_text(encoding="utf-8"))
-            if fingerprint is not None and data["fingerprint"] != fingerprint:
-                return None
-            return [from_plain(entry) for entry in data["records"]]
-        except UNREADABLE:
-            return None
+    def load(self, assignment: str, student: str) -> Result | None:
+        """The result of a submission, or None if there is none that can be read."""
+        return _read(self.path(assignment, student))
 
-    def saving(
-        self, assignment: str, student: str, fingerprint: str, records: list[Record], remarks: Sequence[str] = ()
-    ) -> AbstractContextManager[None]:
+    def saving(self, assignment: str, student: str, result: Result) -> AbstractContextManager[None]:
         """The result is on the disk inside, and counts when the block is left without an error."""
         content = {
-            "fingerprint": fingerprint,
-            "remarks": list(remarks),
-            "records": [plain(record) for record in records],
+            "made_of": result.made_of.plain(),
+            "remarks": list(result.remarks),
+            "records": [plain(record) for record in result.records],
         }
         return replacing(self.path(assignment, student), json.dumps(content, ensure_ascii=True, indent=1))
 
@@ -68,25 +80,27 @@ class ResultStore:
         """Before a submission is graded again: its old result no longer counts."""
         self.path(assignment, student).unlink(missing_ok=True)
 
-    def all(self) -> list[Record]:
-        """Every record kept, by assignment and student."""
-        return [record for records, _ in self._files() for record in records]
-
-    def remarks(self) -> dict[tuple[str, str], tuple[str, ...]]:
-        """(student, assignment) -> what of the submission was left out, where anything was."""
-        return {(records[0].student, records[0].assignment): remarks for records, remarks in self._files() if remarks}
-
-    def _files(self) -> Iterator[tuple[list[Record], tuple[str, ...]]]:
+    def all(self) -> dict[tuple[str, str], Result]:
+        """(student, assignment) -> result, by assignment and student."""
+        found = {}
         for path in sorted(self.folder.glob("*/*.json")):
-            try:
-                data = json.loads(path.read_text(encoding="utf-8"))
-                records = [from_plain(entry) for entry in data["records"]]
-                remarks = tuple(map(str, data.get("remarks", ())))
-            except UNREADABLE:
-                continue
-            # A copy, or a file of a version that named them otherwise, would count a submission twice.
-            if records and path == self.path(records[0].assignment, records[0].student):
-                yield records, remarks
+            result = _read(path)
+            if result is not None:
+                student, assignment = result.records[0].student, result.records[0].assignment
+                # A copy, or a file of a version that named them otherwise, would count a submission twice.
+                if path == self.path(assignment, student):
+                    found[student, assignment] = result
+        return found
+
+
+def _read(path: Path) -> Result | None:
+    try:
+        data = json.loads(path.read_text(encoding="utf-8"))
+        records = tuple(from_plain(entry) for entry in data["records"])
+        remarks = tuple(map(str, data.get("remarks", ())))
+        return Result(records, Fingerprint.of_plain(data.get("made_of")), remarks) if records else None
+    except UNREADABLE:
+        return None
 
 
 @contextmanager

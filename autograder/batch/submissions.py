@@ -1,8 +1,7 @@
-"""The submissions of a batch, and what decides whether an earlier result of one still holds."""
+"""The submissions of a batch."""
 
 from __future__ import annotations
 
-import hashlib
 from dataclasses import dataclass
 
 from autograder.course import Assignment, Course, CourseError
@@ -44,11 +43,3 @@ def find_submissions(course: Course, assignment: str | None = None, student: str
 def find_strays(course: Course) -> list[Stray]:
     """What lies in `submitted/` and is nobody's submission: each is to be named."""
     return submissions_in(course)[1]
-
-
-def fingerprint(received: str, official: str, settings: str) -> str:
-    """What a result depends on: what was taken in, the official notebook, limits and isolation."""
-    digest = hashlib.sha256()
-    for text in (official, settings, received):
-        digest.update(text.encode("utf-8", "surrogatepass") + b"\0")
-    return digest.hexdigest()

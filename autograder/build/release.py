@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import logging
-import os
-import sys
+import copy
 from collections.abc import Sequence
 from pathlib import Path
 
 from autograder.course import Assignment, Course, CourseError
+from autograder.gradebook.configuration import configuration
 
 from .expand import expand, write_notebook
 
@@ -27,40 +26,27 @@ def write_sources(course: Course, assignments: Sequence[Assignment], folder: Pat
         write_notebook(expand(script), folder / assignment.name / assignment.file)
 
 
-def release(
-    course: Course, assignments: Sequence[Assignment], source: Path, destination: Path, gradebook: Path
-) -> None:
-    """nbgrader's `generate_assignment` for these assignments; fills `gradebook` with their cells.
+def release(course: Course, assignments: Sequence[Assignment], source: Path, destination: Path, gradebook: str) -> None:
+    """nbgrader's `generate_assignment` for these assignments; fills the gradebook at that URL with their cells.
 
     Raises:
         CourseError: nbgrader refused, with its own words.
     """
     # nbgrader takes seconds to import: only those who release wait for it.
     from nbgrader.apps import NbGraderAPI
-    from traitlets.config import Config
-    from traitlets.config.loader import PyFileConfigLoader
 
-    scripts_on_path()
-    config: Config = PyFileConfigLoader("nbgrader_config.py", path=str(course.root)).load_config()
+    config = copy.deepcopy(configuration(course.root).everything)
     config.CourseDirectory.root = str(course.root)
     config.CourseDirectory.source_directory = str(source)
     config.CourseDirectory.release_directory = str(destination)
-    config.CourseDirectory.db_url = f"sqlite:///{gradebook}"
-    logging.getLogger("traitlets").setLevel(logging.ERROR)
+    config.CourseDirectory.db_url = gradebook
     api = NbGraderAPI(config=config)
     for assignment in assignments:
         result = api.generate_assignment(assignment.name, force=True)
         if not result["success"]:
-            raise CourseError(f"nbgrader could not release {assignment.name}:\n{result.get('error') or result['log']}")
+            said = str(result.get("error") or result["log"]).strip().splitlines() or ["no reason was given"]
+            raise CourseError(f"nbgrader could not release {assignment.name}: {said[-1]}")
         _normalise(destination / assignment.name / assignment.file, assignment)
-
-
-def scripts_on_path() -> None:
-    """nbgrader starts `alembic` by its name when it makes a gradebook: find it in an environment not activated."""
-    folders = os.environ.get("PATH", "").split(os.pathsep)
-    scripts = str(Path(sys.executable).parent)
-    if scripts not in folders:
-        os.environ["PATH"] = os.pathsep.join([*folders, scripts])
 
 
 def _normalise(path: Path, assignment: Assignment) -> None:

@@ -35,6 +35,17 @@ def course_with_solutions() -> Course:
     return course
 
 
+def graded_course() -> Course:
+    """The course here, with the folders that nbgrader's configuration names.
+
+    Raises:
+        CourseError: as `course_with_solutions`, or the configuration cannot be read.
+    """
+    from autograder.gradebook.configuration import configured
+
+    return configured(course_with_solutions())
+
+
 def build(
     check: bool = typer.Option(False, "--check", help="Only compare: fail if notebooks/ is not what solutions/ gives."),
 ) -> None:

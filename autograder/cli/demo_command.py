@@ -8,7 +8,7 @@ from autograder.course import CourseError
 
 from .console import err, out, safe
 from .course_commands import course_with_solutions
-from .grade_commands import summary_table
+from .tables import summary_table
 
 
 def register(app: typer.Typer) -> None:
@@ -19,6 +19,7 @@ def register(app: typer.Typer) -> None:
 def demo() -> None:
     """Grade a sample class from nothing, into demo/: what `make demo` runs."""
     from autograder.demo.run import run_demo
+    from autograder.report.class_results import read_class
     from linearloss.data import DataError
 
     course = course_with_solutions()
@@ -27,7 +28,7 @@ def demo() -> None:
     except DataError as error:
         raise CourseError(str(error)) from error
     out.print()
-    out.print(summary_table(report.records))
+    out.print(summary_table(read_class(made).submissions))
     for submission, reason in report.problems:
         out.print(f"Could not be graded: {safe(submission.student)} / {submission.assignment.name}: {safe(reason)}")
     out.print()

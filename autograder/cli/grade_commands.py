@@ -3,22 +3,17 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Mapping, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import typer
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
-from rich.table import Table
 
 from autograder.course import CourseError, load_course
 from autograder.judge.records import Record, write_records
 
 from .console import STYLES, err, leaving_at_once, out, safe
-from .course_commands import course_with_solutions
-
-if TYPE_CHECKING:
-    from autograder.batch.submissions import Submission
+from .course_commands import graded_course
+from .tables import changes_table, summary_table
 
 
 def register(app: typer.Typer) -> None:
@@ -48,10 +43,10 @@ def grade(
 ) -> None:
     """Grade submitted/ into gradebook.db and autograded/; go on where an earlier run stopped."""
     from autograder.batch.run import grade_batch
-    from autograder.batch.store import ResultStore
     from autograder.batch.submissions import find_strays, find_submissions
+    from autograder.report.class_results import read_class, warnings
 
-    course = course_with_solutions()
+    course = graded_course()
     if json is not None and not json.absolute().parent.is_dir():
         raise CourseError(f"--json {json}: there is no folder {json.absolute().parent} to write it in.")
     submissions = find_submissions(course, assignment, student)
@@ -74,10 +69,20 @@ def grade(
         )
     if json is not None:
         write_records(report.records, json)
-    out.print(summary_table(report.records))
+    results = read_class(course)
+    wanted = {(submission.student, submission.assignment.name) for submission in submissions}
+    shown = [one for one in results.submissions if (one.student, one.assignment) in wanted]
+    out.print(summary_table(shown))
     kept = f", {report.kept} kept from before (--force grades them again)" if report.kept else ""
     out.print(f"{report.graded} submissions graded{kept}.")
-    _say_what_was_left_out(ResultStore(course.root / "results").remarks(), submissions)
+    if report.changes:
+        out.print("What is not as it was:")
+        out.print(changes_table(report.changes))
+    for warning in warnings(results.submissions):
+        err.print(safe(warning), style="yellow")
+    for one in shown:
+        for remark in one.remarks:
+            err.print(f"  {safe(one.student)} / {one.assignment}: {safe(remark)}", style="yellow")
     strays = find_strays(course) if student is None else []
     if report.problems or strays:
         err.print(f"{len(report.problems) + len(strays)} could not be graded:", style="red")
@@ -86,12 +91,6 @@ def grade(
         for stray in strays:
             err.print(f"  submitted/{safe(stray.name)} {safe(stray.reason)}", style="red")
         raise typer.Exit(1)
-
-
-def _say_what_was_left_out(remarks: Mapping[tuple[str, str], Sequence[str]], submissions: Sequence[Submission]) -> None:
-    for submission in submissions:
-        for remark in remarks.get((submission.student, submission.assignment.name), ()):
-            err.print(f"  {safe(submission.student)} / {submission.assignment.name}: {safe(remark)}", style="yellow")
 
 
 def _isolation(asked: str, course: Path) -> str:
@@ -110,27 +109,6 @@ def _progress(bar: Progress, task: object, student: str, assignment: str, record
     if not err.is_terminal:
         points = sum(record.points or 0 for record in records)
         err.print(f"  {safe(student)} / {assignment}: {points:g} of {sum(r.max_points for r in records):g}")
-
-
-def summary_table(records: list[Record]) -> Table:
-    """One row a submission: points, and how many tests have which status."""
-    table = Table(box=None, pad_edge=False)
-    for heading in ("student", "assignment", "points", "of", "tests"):
-        table.add_column(
-            heading, justify="right" if heading in ("points", "of") else "left", no_wrap=heading != "tests"
-        )
-    groups: dict[tuple[str, str], list[Record]] = {}
-    for record in records:
-        groups.setdefault((record.student, record.assignment), []).append(record)
-    for (student, assignment), group in groups.items():
-        points = sum(record.points or 0.0 for record in group)
-        undecided = "?" if any(record.points is None for record in group) else ""
-        counts = {status: sum(record.status == status for record in group) for status in STYLES}
-        words = ", ".join(f"[{STYLES[status]}]{count} {status}[/]" for status, count in counts.items() if count)
-        table.add_row(
-            safe(student), assignment, f"{points:g}{undecided}", f"{sum(r.max_points for r in group):g}", words
-        )
-    return table
 
 
 def check(

@@ -41,7 +41,9 @@ for group in (course_commands, grade_commands, report_commands, data_commands, d
 
 
 def main() -> None:
-    """Run the command; a `CourseError` becomes one line and exit code 2, and so does Ctrl-C with its own code."""
+    """Run the command; a `CourseError` becomes one line and exit code 2, and so do files and gradebooks that cannot be used,
+    and Ctrl-C with its own code.
+    """
     try:
         with stopped_by_signals():
             app()
@@ -49,6 +51,13 @@ def main() -> None:
         fail(str(error))
     except Stopped as stopped:
         fail(str(stopped), stopped.exit_code)
+    except Exception as error:
+        from autograder.gradebook.trouble import trouble_of
+
+        trouble = trouble_of(error)
+        if trouble is None:
+            raise
+        fail(str(trouble))
 
 
 if __name__ == "__main__":

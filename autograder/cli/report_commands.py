@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import typer
 
 from autograder.course import Course, CourseError
-from autograder.judge.records import Record
 
-from .console import out
-from .course_commands import course_with_solutions
+from .console import err, out, safe
+from .course_commands import graded_course
+
+if TYPE_CHECKING:
+    from autograder.report.class_results import ClassResults
 
 
 def register(app: typer.Typer) -> None:
@@ -20,23 +23,29 @@ def register(app: typer.Typer) -> None:
     app.command()(export)
 
 
-def _results() -> tuple[Course, list[Record], dict[tuple[str, str], tuple[str, ...]]]:
-    from autograder.batch.store import ResultStore
+def _results() -> tuple[Course, ClassResults]:
+    """The class, with a word on what is out of date.
 
-    course = course_with_solutions()
-    store = ResultStore(course.root / "results")
-    records = store.all()
-    if not records:
+    Raises:
+        CourseError: nothing is graded, or the gradebook cannot be read.
+    """
+    from autograder.report.class_results import read_class, warnings
+
+    course = graded_course()
+    results = read_class(course, lambda text: err.print(safe(text)))
+    if not results.submissions:
         raise CourseError("nothing has been graded yet. Grade first: autograder grade")
-    return course, records, store.remarks()
+    for warning in warnings(results.submissions):
+        err.print(safe(warning), style="yellow")
+    return course, results
 
 
 def feedback(folder: Path = typer.Option(Path("reports/feedback"), "--folder", help="Where to write it.")) -> None:
     """Write a feedback page for each student and assignment."""
     from autograder.report.feedback import write_feedback
 
-    course, records, left_out = _results()
-    pages = write_feedback(records, course, folder, left_out)
+    course, results = _results()
+    pages = write_feedback(results, course, folder)
     out.print(f"{len(pages)} feedback pages in {folder}/.")
 
 
@@ -46,18 +55,17 @@ def report(
     """Write one page about the class: scores, misunderstandings, what needs a human eye."""
     from autograder.report.class_report import write_class_report
 
-    course, records, left_out = _results()
-    write_class_report(records, course, output, left_out=left_out)
+    course, results = _results()
+    write_class_report(results, course, output)
     out.print(f"The class report is {output}.")
 
 
 def export(
     output: Path = typer.Option(Path("reports/grades.csv"), "--output", "-o", help="The table to write."),
 ) -> None:
-    """Write the results as CSV, safe to open in a spreadsheet."""
+    """Write the gradebook as CSV, safe to open in a spreadsheet."""
     from autograder.report.export import write_csv
 
-    _, records, _ = _results()
-    output.parent.mkdir(parents=True, exist_ok=True)
-    write_csv(records, output)
+    _, results = _results()
+    write_csv(results, output)
     out.print(f"The table is {output}.")

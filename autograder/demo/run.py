@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import copy
 import os
 import shutil
 import time
@@ -13,9 +14,9 @@ from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
 
 from autograder.batch.run import BatchReport, grade_batch, prepare
-from autograder.batch.store import ResultStore
 from autograder.batch.submissions import find_submissions
 from autograder.course import Course, import_from, load_course
+from autograder.gradebook.configuration import configuration, configured
 from linearloss.data import fetch_cifar10
 
 from .final_notebook import run_final_notebook
@@ -87,34 +88,31 @@ def _copy_course(course: Course, root: Path) -> Course:
     shutil.copytree(course.root / "solutions", root / "solutions", ignore=shutil.ignore_patterns("__pycache__"))
     for name in COPIED:
         shutil.copyfile(course.root / name, root / name)
-    return load_course(root)
+    return configured(load_course(root))
 
 
 def _nbgrader_feedback(demo: Course, again: bool) -> None:
-    import logging
-
     from nbgrader.apps import NbGraderAPI
-    from traitlets.config.loader import PyFileConfigLoader
 
-    config = PyFileConfigLoader("nbgrader_config.py", path=str(demo.root)).load_config()
+    config = copy.deepcopy(configuration(demo.root).everything)
     config.CourseDirectory.root = str(demo.root)
-    logging.getLogger("traitlets").setLevel(logging.ERROR)
     api = NbGraderAPI(config=config)
     for assignment in demo.assignments:
-        if any((demo.root / "autograded").glob(f"*/{assignment.name}")):
+        if any(demo.folders.autograded.glob(f"*/{assignment.name}")):
             api.generate_feedback(assignment.name, force=again)
 
 
 def _reports(demo: Course, report: BatchReport) -> None:
     from autograder.judge.records import write_records
     from autograder.report.class_report import write_class_report
+    from autograder.report.class_results import read_class
     from autograder.report.export import write_csv
     from autograder.report.feedback import write_feedback
 
     folder = demo.root / "reports"
     folder.mkdir(exist_ok=True)
     write_records(report.records, folder / "records.jsonl")
-    write_csv(report.records, folder / "grades.csv")
-    left_out = ResultStore(demo.root / "results").remarks()
-    write_feedback(report.records, demo, folder / "feedback", left_out)
-    write_class_report(report.records, demo, folder / "class.html", left_out=left_out)
+    results = read_class(demo)
+    write_csv(results, folder / "grades.csv")
+    write_feedback(results, demo, folder / "feedback")
+    write_class_report(results, demo, folder / "class.html")

@@ -40,7 +40,7 @@ def write_submissions(course: Course, results_file: Path | None) -> int:
     Raises:
         CourseError: the class names something that does not exist.
     """
-    folder = course.root / "submitted"
+    folder = course.folders.submitted
     programs = _programs(course)
     count = 0
     for student, work in read_class(course).items():

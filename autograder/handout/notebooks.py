@@ -7,24 +7,48 @@ import tempfile
 from collections.abc import Sequence
 from pathlib import Path
 
+from autograder.build.changed_cells import check_changed_cells
 from autograder.build.release import release, write_sources
 from autograder.course import Assignment, Course, import_from
 from autograder.exercise.check_cells import checked_tasks
 from autograder.exercise.check_data import check_data
 from autograder.exercise.grading import Exercises
+from autograder.exercise.points import check_points
+from autograder.gradebook.configuration import configuration
 from linearloss.check import DATA
 
 MEND = "autograder build"
 
 
 def build(course: Course, assignments: Sequence[Assignment] | None = None) -> None:
-    """Write `build/source/`, `notebooks/` and the cells in `gradebook.db`, of these assignments or of all.
+    """Write `build/source/`, `notebooks/` and the cells in the gradebook, of these assignments or of all.
+
+    What was there stays if that fails.
 
     Raises:
-        CourseError: a source is wrong, or nbgrader refused it.
+        CourseError: a source is wrong, nbgrader refused it, or cells have changed that have marks.
     """
-    places = course.root / "build" / "source", course.root / "notebooks", course.root / "gradebook.db"
-    _write(course, course.assignments if assignments is None else assignments, *places)
+    check_changed_cells(course)
+    chosen = course.assignments if assignments is None else assignments
+    folder = course.root / "build"
+    folder.mkdir(exist_ok=True)
+    with tempfile.TemporaryDirectory(prefix="new-", dir=folder) as name:
+        scratch = Path(name)
+        _write(course, chosen, scratch / "source", scratch / "notebooks", configuration(course.root).db_url)
+        _replace(scratch / "source", folder / "source")
+        _replace(scratch / "notebooks", course.root / "notebooks")
+
+
+def _replace(fresh: Path, kept: Path) -> None:
+    """Put generated files in their places, and remove from the same folders those that are generated no longer."""
+    made = _generated(fresh)
+    for path in made:
+        (kept / path).parent.mkdir(parents=True, exist_ok=True)
+        (fresh / path).replace(kept / path)
+    for folder in {path.parent for path in made}:
+        for old in _generated(kept / folder):
+            if folder / old not in made and len(old.parts) == 1:
+                (kept / folder / old).unlink()
 
 
 def differences(course: Course, most_lines: int = 40) -> list[str]:
@@ -32,7 +56,13 @@ def differences(course: Course, most_lines: int = 40) -> list[str]:
     found = []
     with tempfile.TemporaryDirectory(prefix="autograder-build-") as name:
         scratch = Path(name)
-        _write(course, course.assignments, scratch / "source", scratch / "notebooks", scratch / "gradebook.db")
+        _write(
+            course,
+            course.assignments,
+            scratch / "source",
+            scratch / "notebooks",
+            f"sqlite:///{scratch / 'gradebook.db'}",
+        )
         for path in sorted(_generated(scratch / "notebooks") | _generated(course.root / "notebooks")):
             text = _difference(course.root / "notebooks" / path, scratch / "notebooks" / path, path, most_lines)
             if text:
@@ -40,11 +70,12 @@ def differences(course: Course, most_lines: int = 40) -> list[str]:
     return found
 
 
-def _write(course: Course, assignments: Sequence[Assignment], source: Path, destination: Path, gradebook: Path) -> None:
+def _write(course: Course, assignments: Sequence[Assignment], source: Path, destination: Path, gradebook: str) -> None:
     write_sources(course, assignments, source)
-    release(course, assignments, source, destination, gradebook)
     import_from(course)
     exercises = Exercises(course)
+    check_points(course, assignments, exercises)
+    release(course, assignments, source, destination, gradebook)
     for assignment in assignments:
         tasks = checked_tasks(exercises.official.of(assignment)).values()
         path = destination / assignment.name / DATA

@@ -51,9 +51,9 @@ def take_in(
     Args:
         staging: an empty folder of the grader's own, into which the files are copied; None to look only.
     """
-    secrets = CourseSecrets(course.root)
+    secrets = CourseSecrets(course)
     below = (student, assignment.name)
-    return _take_in(course.root / "submitted", below, assignment.file, staging, bounds, secrets.refused)
+    return _take_in(course.folders.submitted, below, assignment.file, staging, bounds, secrets.refused)
 
 
 def take_in_notebook(path: Path, staging: Path, bounds: Bounds = BOUNDS) -> Received:

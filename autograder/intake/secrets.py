@@ -6,8 +6,10 @@ import os
 from functools import cached_property
 from pathlib import Path
 
-# What holds answers: the sources, the build with its hidden tests, the gradebook, and the history of all of them.
-_SECRET = ("solutions", "build", "gradebook.db", ".git")
+from autograder.course import Course
+
+# What holds answers, beside the gradebook: the sources, the build with its hidden tests, and the history of all of them.
+_SECRET = ("solutions", "build", ".git")
 
 
 class CourseSecrets:
@@ -18,8 +20,9 @@ class CourseSecrets:
     link to `solutions/…`, which comes true when it is unpacked in the course's folder.
     """
 
-    def __init__(self, root: Path):
-        self.root = root
+    def __init__(self, course: Course):
+        gradebook = course.folders.gradebook
+        self.places = [course.root / name for name in _SECRET] + ([gradebook] if gradebook else [])
 
     def refused(self, found: os.stat_result) -> str:
         """Why the file is not taken in, or an empty text."""
@@ -30,9 +33,9 @@ class CourseSecrets:
     @cached_property
     def _files(self) -> frozenset[tuple[int, int]]:
         found = set()
-        for name in _SECRET:
-            paths = [self.root / name]
-            for folder, _, files in os.walk(self.root / name):
+        for place in self.places:
+            paths = [place]
+            for folder, _, files in os.walk(place):
                 paths += [Path(folder, file) for file in files]
             for path in paths:
                 if not path.is_symlink() and path.is_file():

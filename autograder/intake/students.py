@@ -23,7 +23,7 @@ class Stray:
 
 def submissions_in(course: Course) -> tuple[list[tuple[str, Assignment]], list[Stray]]:
     """(student, assignment) for each submission, by student in the order of the course; and what is none."""
-    folder, found, strays = course.root / "submitted", [], []
+    folder, found, strays = course.folders.submitted, [], []
     names = _names(folder)
     for name in names if isinstance(names, list) else []:
         reason = _no_student(folder, name)

@@ -17,16 +17,18 @@ from nbgrader.converters.base import NbGraderException
 from nbgrader.utils import temp_attrs
 
 from autograder.batch.autograded import empty, put_timestamp
+from autograder.batch.hand_marks import earlier_notebook
 from autograder.batch.run import prepare
 from autograder.course import Assignment, CourseError
 from autograder.intake import Received, Stray, submissions_in, take_in
 from autograder.intake.text import shown
 from autograder.isolation import scratch
 from autograder.notebook.reading import Unreadable
+from autograder.notebook.restored import restored
 
 from .exporter import TAKEN_IN
 from .names import matches
-from .preprocessors import course_at, official_notebooks
+from .preprocessors import course_of, official_notebooks
 
 
 class TakenInAutograde(Autograde):
@@ -34,7 +36,7 @@ class TakenInAutograde(Autograde):
 
     def init_notebooks(self) -> None:
         """Find submissions by their exact names: nbgrader would take a name for a pattern."""
-        everything, strays = submissions_in(course_at(Path(self.coursedir.root)))
+        everything, strays = submissions_in(course_of(self.coursedir))
         wanted = self.coursedir
         self._wanted = [
             (student, assignment)
@@ -51,7 +53,7 @@ class TakenInAutograde(Autograde):
 
     def convert_notebooks(self) -> None:
         """One submission after the other; what cannot be graded is named at the end."""
-        course = course_at(Path(self.coursedir.root))
+        course = course_of(self.coursedir)
         try:
             prepare(course, list(dict.fromkeys(assignment for _, assignment in self._wanted)), self.log.info)
         except CourseError as error:
@@ -70,9 +72,11 @@ class TakenInAutograde(Autograde):
             files, seen = place / "files", place / "submitted" / student / assignment.name
             files.mkdir()
             seen.mkdir(parents=True)
-            self._received = take_in(course_at(Path(self.coursedir.root)), student, assignment, files)
+            self._received = take_in(course_of(self.coursedir), student, assignment, files)
             self._resources = self._read(assignment, self._received)
-            for remark in self._received.remarks:
+            graded = Path(self._format_dest(assignment.name, student)) / assignment.file
+            self._resources["earlier"] = earlier_notebook(graded)
+            for remark in self._resources["remarks"]:
                 self.log.warning("%s / %s: %s", shown(student), assignment.name, remark)
             (seen / assignment.file).touch()  # nbgrader asks whether it is there; its cells come from the intake
             put_timestamp(seen, self._received.timestamp)
@@ -92,6 +96,7 @@ class TakenInAutograde(Autograde):
         officials = official_notebooks(Path(self.coursedir.root))
         try:
             resources["submitted"] = officials.read(assignment, received.notebook, received.reason)
+            resources["remarks"] += restored(officials.of(assignment), resources["submitted"])
         except Unreadable as error:
             resources["reason"] = str(error)
         return resources

@@ -19,7 +19,7 @@ import nbgrader.apps.generatefeedbackapp
 from nbgrader.apps import NbGraderAPI
 from nbgrader.coursedir import CourseDirectory
 
-from autograder.build.release import scripts_on_path
+from autograder.gradebook.configuration import scripts_on_path
 from autograder.intake import read_timestamp
 
 from .autograde import TakenInAutograde

@@ -3,16 +3,21 @@
 from __future__ import annotations
 
 import atexit
+from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
 from nbformat import NotebookNode
+from nbgrader.coursedir import CourseDirectory
 from nbgrader.preprocessors import NbGraderPreprocessor, SaveAutoGrades
+from nbgrader.utils import determine_grade
 from traitlets import Unicode
 
+from autograder.batch.hand_marks import confirm
 from autograder.course import Assignment, Course, import_from, load_course
 from autograder.exercise.grading import Exercises
+from autograder.gradebook.configuration import folders_of
 from autograder.intake import lay_check_data
 from autograder.isolation.levels import choose
 from autograder.judge.engine import grade_notebook, nothing_to_grade
@@ -41,6 +46,12 @@ def course_at(root: Path) -> Course:
     course = load_course(root)
     import_from(course)
     return course
+
+
+def course_of(directory: CourseDirectory) -> Course:
+    """The course that an nbgrader command works on, with the folders that its configuration and options name."""
+    root = Path(directory.root)
+    return replace(course_at(root), configured=folders_of(directory, root))
 
 
 @lru_cache(maxsize=4)
@@ -95,19 +106,22 @@ class Judge(NbGraderPreprocessor):
 class SaveJudgedGrades(SaveAutoGrades):
     """Saves what the judge decided; what only a human can decide is marked for one."""
 
+    def preprocess(self, nb: NotebookNode, resources: Any) -> tuple[NotebookNode, Any]:
+        self._graded = nb
+        return super().preprocess(nb, resources)
+
     def _add_score(self, cell: NotebookNode, resources: Any) -> None:
-        super()._add_score(cell, resources)
+        """In place of nbgrader's, which takes back the confirmation of every mark given by hand."""
+        grade = self.gradebook.find_grade(
+            cell.metadata.nbgrader["grade_id"], self.notebook_id, self.assignment_id, self.student_id
+        )
         grader_failed = any(
             output.get("metadata", {}).get("autograder") in NEEDS_A_HUMAN for output in cell.get("outputs", [])
         )
-        if grader_failed or resources[TAKEN_IN]["reason"]:
-            grade = self.gradebook.find_grade(
-                cell.metadata.nbgrader["grade_id"], self.notebook_id, self.assignment_id, self.student_id
-            )
-            if grader_failed:
-                grade.auto_score = None
-            grade.needs_manual_grade = True
-            self.gradebook.db.commit()
+        score = None if grader_failed else determine_grade(cell, self.log)[0]
+        taken = resources[TAKEN_IN]
+        confirm(grade, score, taken["earlier"], self._graded, doubtful=bool(taken["reason"]))
+        self.gradebook.db.commit()
 
 
 class HideSecrets(NbGraderPreprocessor):

@@ -59,13 +59,15 @@ class _Submission:
     extras: dict[str, list[NotebookNode]] = field(default_factory=dict)  # official id -> cells that follow it
     earlier: dict[str, list[NotebookNode]] = field(default_factory=dict)  # official id -> earlier copies of it
     defined: set[str] = field(default_factory=set)
+    retyped: set[str] = field(default_factory=set)  # solutions of which there is no cell of the right type
 
 
 def merge(official: NotebookNode, submitted: NotebookNode) -> NotebookNode:
     """The official notebook with the student's solutions, and the student's own cells where they stood.
 
     A cell is matched by its grade id, else by its cell id, else (if it is not a solution) by its
-    text. Of two solution cells with one id the last counts, and the earlier one stays before it as
+    text. A solution that a key has turned from code into prose or raw text, or the other way round, gets its type
+    back. Of two solution cells with one id the last counts, and the earlier one stays before it as
     a cell of the student's own. So does, behind the official one, a test or set-up cell into which
     the student has merged a solution. A plain cell that the student deleted stays deleted.
     """
@@ -83,11 +85,16 @@ def _sort(official: NotebookNode, submitted: NotebookNode) -> _Submission:
     solutions = solution_ids(official)
     by_text = {_text(cell): cell.id for cell in official.cells if not roles(cell).is_solution}
     found = _Submission()
+    found.retyped = solutions - {
+        cell.metadata.get("grade_id")
+        for cell in submitted.cells
+        if cell.metadata.get("grade_id") in by_id and by_id[cell.metadata["grade_id"]].cell_type == cell.cell_type
+    }
     after = ""
     for cell in submitted.cells:
         if cell.cell_type == "code":
             found.defined |= defined_names(cell.source)
-        key = _match(cell, by_id, by_text)
+        key = _match(cell, by_id, by_text, found.retyped)
         if key is None:
             found.extras.setdefault(after, []).append(_extra(cell))
             continue
@@ -101,7 +108,11 @@ def _sort(official: NotebookNode, submitted: NotebookNode) -> _Submission:
     return found
 
 
-def _match(cell: NotebookNode, by_id: dict[str, NotebookNode], by_text: dict[tuple[str, str], str]) -> str | None:
+def _match(
+    cell: NotebookNode, by_id: dict[str, NotebookNode], by_text: dict[tuple[str, str], str], retyped: set[str]
+) -> str | None:
+    if cell.metadata.get("grade_id") in retyped:
+        return str(cell.metadata["grade_id"])
     for key in (cell.metadata.get("grade_id"), cell.metadata.get("submitted_id"), by_text.get(_text(cell))):
         if key in by_id and by_id[key].cell_type == cell.cell_type:
             return str(key)
@@ -116,7 +127,7 @@ def _official(cell: NotebookNode, submitted: _Submission) -> list[NotebookNode]:
         fresh.outputs, fresh.execution_count = [], None
     if role.is_solution:
         fresh.source = mine.source if mine is not None else _missing(cell, role, submitted)
-        if mine is not None and mine.get("attachments"):
+        if mine is not None and mine.get("attachments") and fresh.cell_type == "markdown":
             fresh.attachments = mine.attachments
     elif role.is_plain and cell.cell_type == "code":
         if mine is None:

@@ -3,41 +3,39 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from pathlib import Path
 from urllib.parse import quote
 
 from autograder.course import Course
 from autograder.exercise.mistakes import read_mistakes
-from autograder.judge.records import Record
+from autograder.gradebook.marks import CellMark
 
+from .class_results import ClassResults, warnings
 from .feedback import page_path
 from .frequent_mistakes import most_frequent_mistakes
 from .histogram import scores_by_assignment
 from .pages import fill, write_whole
 from .table_of_tests import Test, table_of_tests
-from .tally import Submission, submissions, titles
+from .tally import Submission, titles
 from .words import GROUPS, group_of
-from .worth_a_look import LeftOut, worth_a_look
+from .worth_a_look import worth_a_look
 
 Link = Callable[[str, str], str]
 Row = tuple[str, list[dict[str, object] | None]]  # the student, and a cell an assignment
 
 
-def class_report(
-    records: Iterable[Record], course: Course, link: Link | None = None, left_out: LeftOut | None = None
-) -> str:
+def class_report(results: ClassResults, course: Course, link: Link | None = None) -> str:
     """One HTML page without scripts or links to elsewhere.
 
     Args:
         link: (student, assignment) -> the path of the feedback page from this page, or an empty text.
-        left_out: what of a submission was left out, and why.
     """
-    found = submissions(records)
+    found = list(results.submissions)
     named = titles(course, (one.assignment for one in found))
     order = list(named)
     found.sort(key=lambda one: (order.index(one.assignment), one.student))
-    tests, looks = table_of_tests(found), worth_a_look(found, left_out)
+    tests, looks = table_of_tests(found), worth_a_look(found)
     return fill(
         "class_report.html.j2",
         course=course,
@@ -53,23 +51,19 @@ def class_report(
         looked_at=len({(look.student, look.assignment) for those in looks.values() for look in those}),
         rows=_rows(found, order, link),
         groups=GROUPS,
+        warnings=warnings(found),
+        names={student: entry.name for student, entry in results.marks.students.items()},
+        by_hand=[(one, _by_hand(one)) for one in found if one.by_hand or one.comments],
         isolation=_isolation(found),
     )
 
 
-def write_class_report(
-    records: Iterable[Record],
-    course: Course,
-    path: Path,
-    feedback: Path | None = None,
-    left_out: LeftOut | None = None,
-) -> None:
+def write_class_report(results: ClassResults, course: Course, path: Path, feedback: Path | None = None) -> None:
     """Write the page at `path`, with links to those feedback pages that exist.
 
     Args:
         feedback: the folder given to `write_feedback`; by default `feedback` beside the page.
             Links are made only if it lies somewhere below the page's own folder.
-        left_out: what of a submission was left out, and why.
     """
     folder = feedback or path.parent / "feedback"
 
@@ -79,7 +73,7 @@ def write_class_report(
             return ""
         return page.relative_to(path.parent).as_posix()
 
-    write_whole(path, class_report(records, course, link, left_out))
+    write_whole(path, class_report(results, course, link))
 
 
 def _titles_of_mistakes(course: Course) -> dict[str, str]:
@@ -117,7 +111,14 @@ def _cell(one: Submission | None, link: Link | None) -> dict[str, object] | None
     }
 
 
+def _by_hand(one: Submission) -> list[tuple[str, CellMark | None, str]]:
+    """(cell, its mark if a human gave it, the comment on it) of what humans have entered."""
+    marks = {mark.cell: mark for mark in one.by_hand}
+    comments = {comment.cell: comment.text for comment in one.comments}
+    return [(cell, marks.get(cell), comments.get(cell, "")) for cell in dict.fromkeys([*marks, *comments])]
+
+
 def _isolation(found: list[Submission]) -> list[tuple[str, int]]:
     """(isolation, submissions graded under it), the most frequent first."""
-    counts = Counter(name for one in found for name in {record.isolation or "unknown" for record in one.records})
+    counts = Counter(name for one in found for name in {record.isolation for record in one.records if record.isolation})
     return sorted(counts.items(), key=lambda item: (-item[1], item[0]))

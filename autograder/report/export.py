@@ -8,22 +8,24 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from autograder.course import CourseError
+from autograder.gradebook.marks import CellMark
 from autograder.intake.text import clean, shown
-from autograder.judge.records import Record
 
+from .class_results import ClassResults
 from .pages import write_whole
-from .tally import order_of_tests, submissions
+from .tally import Submission
 
 LONG_FORM = "records.csv"
+HAND = "by hand"
 
 # What makes a spreadsheet take a cell for a formula; the last four are their full-width forms.
 _FORMULA = ("=", "+", "-", "@", "\uff1d", "\uff0b", "\uff0d", "\uff20")
 
 
-def write_csv(records: Iterable[Record], path: Path) -> list[Path]:
-    """Write the table at `path`, a row a student and assignment, and `records.csv` beside it, a row a test.
+def write_csv(results: ClassResults, path: Path) -> list[Path]:
+    """Write the table at `path`, a row a student and assignment, and `records.csv` beside it, a row a graded cell.
 
-    A total is left empty while one of its tests is not graded: an empty cell is no zero.
+    Points and total are left empty while nobody has marked one of the cells: an empty cell is no zero.
 
     Returns:
         both files.
@@ -33,10 +35,9 @@ def write_csv(records: Iterable[Record], path: Path) -> list[Path]:
     """
     if path.name.lower() == LONG_FORM:
         raise CourseError(f"{LONG_FORM} is written beside the table: give the table another name, e.g. grades.csv.")
-    records = list(records)
     long_form = path.with_name(LONG_FORM)
-    write_whole(path, _table(_wide(records)))
-    write_whole(long_form, _table(_long(records)))
+    write_whole(path, _table(_wide(results)))
+    write_whole(long_form, _table(_long(results.submissions)))
     return [path, long_form]
 
 
@@ -58,29 +59,50 @@ def _table(rows: Iterable[Sequence[str | float | None]]) -> str:
     return buffer.getvalue()
 
 
-def _wide(records: list[Record]) -> Iterable[Sequence[str | float | None]]:
-    found = submissions(records)
+def _wide(results: ClassResults) -> Iterable[Sequence[str | float | None]]:
     # Notebooks may share a test's name; each row is of one assignment, so they can share its columns.
-    tests = list(dict.fromkeys(test for _, test in order_of_tests(found)))
-    yield ["student", "assignment", "points", "max_points", "not_graded"] + [
-        column for test in tests for column in (test, f"{test} status")
-    ]
+    cells = list(dict.fromkeys(mark.cell for one in results.submissions for mark in one.marks.cells))
+    yield [
+        "student", "last_name", "first_name", "assignment", "points", "late_penalty", "total", "max_points",
+        "points_so_far", "not_graded", "to_confirm", "out_of_date",
+    ] + [column for cell in cells for column in (cell, f"{cell} status")]  # fmt: skip
+    for one in results.submissions:
+        marks, student = one.marks, results.marks.students[one.student]
+        is_final = not marks.undecided
+        yield [
+            shown(one.student, 300), student.last_name, student.first_name, one.assignment,
+            marks.points if is_final else None, marks.late_penalty, marks.total if is_final else None, marks.max_points,
+            marks.total, _names(marks.undecided), _names(marks.to_confirm), ", ".join(one.outdated),
+        ] + [value for cell in cells for value in _points_and_status(one, cell)]  # fmt: skip
+
+
+def _points_and_status(one: Submission, cell: str) -> tuple[float | None, str | None]:
+    mark = next((mark for mark in one.marks.cells if mark.cell == cell), None)
+    if mark is None:
+        return None, None
+    return mark.points if mark.is_given else None, _statuses(one).get(cell, HAND if mark.manual is not None else "")
+
+
+def _statuses(one: Submission) -> dict[str, str]:
+    return {record.test: record.status for record in one.records}
+
+
+def _names(marks: Iterable[CellMark]) -> str:
+    return " ".join(mark.cell for mark in marks)
+
+
+def _long(found: Iterable[Submission]) -> Iterable[Sequence[str | float | None]]:
+    yield ["student", "assignment", "notebook", "cell", "points", "max_points", "by_program", "by_hand", "extra", "comment",
+           "status", "diagnoses", "message", "seconds", "isolation"]  # fmt: skip
     for one in found:
-        by_test = {record.test: record for record in one.records}
-        cells = [by_test.get(test) for test in tests]
-        total = None if one.ungraded else one.points
-        waiting = " ".join(record.test for record in one.ungraded)
-        yield [shown(one.student, 300), one.assignment, total, one.max_points, waiting] + [
-            cell for record in cells for cell in ((record.points, record.status) if record else (None, None))
-        ]
-
-
-def _long(records: list[Record]) -> Iterable[Sequence[str | float | None]]:
-    yield ["student", "assignment", "notebook", "test", "points", "max_points", "status", "diagnoses", "message",
-           "seconds", "isolation"]  # fmt: skip
-    for one in submissions(records):
-        for record in one.records:
+        records = {record.test: record for record in one.records}
+        comments = {comment.cell: comment.text for comment in one.marks.comments}
+        for mark in one.marks.cells:
+            record = records.get(mark.cell)
             yield [
-                shown(record.student, 300), record.assignment, record.notebook, record.test, record.points, record.max_points,
+                shown(one.student, 300), one.assignment, record.notebook if record else None, mark.cell,
+                mark.points if mark.is_given else None, mark.max_points, mark.auto, mark.manual, mark.extra or None,
+                comments.get(mark.cell),
+            ] + ([
                 record.status, " ".join(record.diagnoses), record.message, record.seconds, record.isolation,
-            ]  # fmt: skip
+            ] if record else [None] * 5)  # fmt: skip

@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from datetime import timedelta
 from pathlib import Path
 
 from autograder.course import Course
+from autograder.gradebook.marks import CellMark
 from autograder.intake.text import file_name
 from autograder.judge.records import Record
 
-from .pages import fill, write_whole
+from .class_results import ClassResults
+from .pages import fill, points, write_whole
 from .remarks import Remark, readings, remarks
 from .sections import sections
-from .tally import Submission, share, submissions, task, titles
+from .tally import Submission, share, task, titles
 from .words import ADVICE, FOR_STUDENTS, group_of
-from .worth_a_look import LeftOut
 
 MOST_CODES = 6
 
@@ -25,6 +27,7 @@ class Shown:
     """One test as the page shows it. The bar's track is as long as the test is worth."""
 
     record: Record
+    mark: CellMark
     words: str
     group: str
     track: float
@@ -45,46 +48,54 @@ class Shown:
         return self.record.status != "passed" or bool(self.remarks)
 
 
+@dataclass(frozen=True)
+class Answer:
+    """One answer that a human reads, as the page shows it."""
+
+    mark: CellMark
+    words: str
+    group: str
+    track: float
+    earned: float
+
+
 def feedback_page(
-    student: str,
-    assignment: str,
-    notebook_title: str,
-    records: Sequence[Record],
-    where: Mapping[str, str] | None = None,
-    left_out: Sequence[str] = (),
+    whole: Submission, notebook_title: str, where: Mapping[str, str] | None = None, name: str = ""
 ) -> str:
     """One HTML page without scripts or links to elsewhere.
 
     Args:
-        student: the student's name, as the gradebook has it.
-        assignment: e.g. `02-svm`.
-        notebook_title: its title in words.
-        records: of this student and assignment, in the order of the notebook.
+        notebook_title: the notebook's title in words.
         where: test -> the section that it stands in, to be read again if its message names no other.
-        left_out: what of the submission was left out, and why.
+        name: of the student, beside the id.
     """
-    whole = Submission(student, assignment, tuple(records))
-    unreadable = whole.unreadable if records else ""
-    largest = max((record.max_points for record in records), default=0.0)
-    tests = [_view(record, largest, unreadable, (where or {}).get(record.test, "")) for record in records]
+    unreadable = whole.unreadable
+    largest = max((mark.max_points for mark in whole.marks.cells), default=0.0)
+    marks = {mark.cell: mark for mark in whole.marks.cells}
+    tests = [
+        _view(record, marks[record.test], largest, unreadable, (where or {}).get(record.test, ""), whole.is_explained)
+        for record in whole.records
+    ]
     return fill(
         "feedback.html.j2",
-        student=student,
-        assignment=assignment,
+        student=whole.student,
+        name=name,
+        assignment=whole.assignment,
         title=notebook_title,
         whole=whole,
+        late=_in_words(whole.marks.seconds_late),
+        answers=[_answer(mark, whole, largest) for mark in whole.answers],
         unreadable=unreadable,
         tests=tests,
+        failures=sum(record.points is None for record in whole.records),
+        unread=sum(not mark.is_given for mark in whole.answers),
         passed=sum(test.record.status == "passed" for test in tests),
         remarked=[] if unreadable else [test for test in tests if test.wants_a_word],
         readings=_readings(tests),
-        left_out=left_out,
     )
 
 
-def write_feedback(
-    records: Iterable[Record], course: Course, folder: Path, left_out: LeftOut | None = None
-) -> list[Path]:
+def write_feedback(results: ClassResults, course: Course, folder: Path) -> list[Path]:
     """Write `folder/STUDENT/ASSIGNMENT.html` for every submission.
 
     `folder` must not be nbgrader's own feedback folder, in which it keeps pages of its own.
@@ -93,14 +104,13 @@ def write_feedback(
         the pages, by assignment and student.
     """
     written: list[Path] = []
-    found = submissions(records)
-    named = titles(course, (one.assignment for one in found))
+    named = titles(course, (one.assignment for one in results.submissions))
     where = {assignment: sections(course, assignment) for assignment in named}
-    for one in found:
+    for one in results.submissions:
         path = folder / page_path(one.student, one.assignment)
-        student, assignment = one.student, one.assignment
-        remarks = (left_out or {}).get((student, assignment), ())
-        page = feedback_page(student, assignment, named[assignment], one.records, where[assignment], remarks)
+        page = feedback_page(
+            one, named[one.assignment], where[one.assignment], results.marks.students[one.student].name
+        )
         write_whole(path, page)
         written.append(path)
     return written
@@ -111,21 +121,40 @@ def page_path(student: str, assignment: str) -> Path:
     return Path(file_name(student)) / f"{file_name(assignment)}.html"
 
 
-def _view(record: Record, largest: float, unreadable: str, section: str) -> Shown:
+def _view(record: Record, mark: CellMark, largest: float, unreadable: str, section: str, is_explained: bool) -> Shown:
     # What the grader says when it fails is about a hidden test: it goes to the instructor only.
-    told = not unreadable and record.status != "grader_error"
+    told = not unreadable and record.status != "grader_error" and is_explained
     where = readings(record) or ((section,) if section and record.status != "passed" else ())
     return Shown(
         record=record,
-        words=FOR_STUDENTS.get(record.status, "not graded yet"),
+        mark=mark,
+        words=FOR_STUDENTS.get(record.status, "not graded yet") + _by_hand(mark),
         group=group_of(record.status),
         track=share(record.max_points, largest),
         earned=share(record.points or 0.0, largest),
-        advice=ADVICE.get(record.status, ""),
+        advice=ADVICE.get(record.status, "") if mark.manual is None else "",
         remarks=remarks(record) if told else (),
         readings=where if told else (),
         codes=tuple(record.diagnoses[:MOST_CODES]) if told else (),
     )
+
+
+def _by_hand(mark: CellMark) -> str:
+    extra = f", {points(mark.extra)} extra" if mark.extra else ""
+    return (", marked by your instructor" if mark.manual is not None else "") + extra
+
+
+def _answer(mark: CellMark, whole: Submission, largest: float) -> Answer:
+    nothing = any(comment.cell == mark.cell and not comment.by_hand for comment in whole.marks.comments)
+    words = "read by your instructor" if mark.manual is not None else "no answer" if nothing else "not read yet"
+    earned = share(mark.points, mark.max_points)
+    group = "ungraded" if not mark.is_given else "passed" if earned == 1 else "partial" if earned else "failed"
+    return Answer(mark, words, group, share(mark.max_points, largest), share(mark.points, largest))
+
+
+def _in_words(seconds: float) -> str:
+    """How late: e.g. "1 day, 2:05:00"."""
+    return str(timedelta(seconds=round(seconds))) if seconds else ""
 
 
 def _readings(tests: Iterable[Shown]) -> list[tuple[str, list[str]]]:

@@ -1,57 +1,91 @@
-"""Records, grouped by submission and by test, and their sums."""
+"""What the pages and tables show of a submission: the gradebook's marks, with what our result says of them."""
 
 from __future__ import annotations
 
-import math
 from collections.abc import Iterable
 from dataclasses import dataclass
+from math import fsum, isfinite
 
 from autograder.course import Course
+from autograder.gradebook.marks import CellComment, CellMark, SubmissionMarks
 from autograder.judge.records import Record
 
 
 @dataclass(frozen=True)
 class Submission:
-    """The records of one student's assignment, in the order of the notebook; never empty."""
+    """One student's assignment.
+
+    Attributes:
+        records: of its tests, in the order of the notebook, with the gradebook's points.
+        marks: of its tests and of the answers that a human reads.
+        remarks: what of the submission was left out, and why.
+        outdated: why the marks may not be what grading would give now, in words; empty if they are.
+        is_explained: whether our result is of these marks; if not, the records have points alone.
+    """
 
     student: str
     assignment: str
     records: tuple[Record, ...]
+    marks: SubmissionMarks
+    remarks: tuple[str, ...] = ()
+    outdated: tuple[str, ...] = ()
+    is_explained: bool = True
 
     @property
     def points(self) -> float:
-        """The points of all tests that are graded."""
-        return math.fsum(record.points for record in self.records if record.points is not None)
+        """What the student gets so far, with the late penalty taken off."""
+        return self.marks.total
 
     @property
     def max_points(self) -> float:
         """What a perfect submission gets."""
-        return math.fsum(record.max_points for record in self.records)
+        return self.marks.max_points
 
     @property
-    def ungraded(self) -> tuple[Record, ...]:
-        """The tests on which the grader failed."""
-        return tuple(record for record in self.records if record.points is None)
+    def progress(self) -> float:
+        """The part of all points that is earned, 0 to 1."""
+        return share(self.points, self.max_points)
+
+    @property
+    def ungraded(self) -> tuple[CellMark, ...]:
+        """What nobody has marked yet: tests on which the grader failed, answers that nobody has read."""
+        return self.marks.undecided
+
+    @property
+    def answers(self) -> tuple[CellMark, ...]:
+        """The marks of what a human reads."""
+        return tuple(mark for mark in self.marks.cells if not mark.is_test)
+
+    @property
+    def by_hand(self) -> tuple[CellMark, ...]:
+        """What a human has marked."""
+        return tuple(mark for mark in self.marks.cells if mark.manual is not None or mark.extra)
+
+    @property
+    def comments(self) -> tuple[CellComment, ...]:
+        """What humans have written."""
+        return tuple(comment for comment in self.marks.comments if comment.by_hand)
 
     @property
     def unreadable(self) -> str:
         """Why nothing could be graded, or an empty text."""
-        return self.records[0].unreadable
+        return self.records[0].unreadable if self.records else ""
 
     @property
     def counts(self) -> bool:
-        """Whether its total says something about the student: it was read, and graded in full."""
-        return not self.ungraded and not self.unreadable and self.max_points > 0
+        """Whether the points of its tests say something about the student: it was read, and no test is left out."""
+        tests = [record.points for record in self.records]
+        return bool(tests) and None not in tests and not self.unreadable and self.max_points > 0
 
     @property
     def share(self) -> float:
-        """The part of the points that was earned, 0 to 1."""
-        return share(self.points, self.max_points)
+        """The part that was earned of what is marked so far, 0 to 1."""
+        return share(self.points, fsum(mark.max_points for mark in self.marks.cells if mark.is_given))
 
 
 def share(part: float, whole: float) -> float:
     """`part / whole`, kept within 0 and 1 whatever the numbers are."""
-    if not (math.isfinite(part) and math.isfinite(whole)) or whole <= 0:
+    if not (isfinite(part) and isfinite(whole)) or whole <= 0:
         return 0.0
     return min(max(part / whole, 0.0), 1.0)
 
@@ -59,16 +93,6 @@ def share(part: float, whole: float) -> float:
 def task(test: str) -> str:
     """What a test is about, as the notebook calls it: `test_L_i` -> `L_i`."""
     return test.removeprefix("test_") or test
-
-
-def submissions(records: Iterable[Record]) -> list[Submission]:
-    """The submissions, by assignment and student. Of two records of the same test the later one counts."""
-    found: dict[tuple[str, str], dict[tuple[str, str], Record]] = {}
-    for record in records:
-        found.setdefault((record.assignment, record.student), {})[record.notebook, record.test] = record
-    return [
-        Submission(student, assignment, tuple(tests.values())) for (assignment, student), tests in sorted(found.items())
-    ]
 
 
 def titles(course: Course, names: Iterable[str]) -> dict[str, str]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from autograder.intake.text import one_line
@@ -21,6 +21,8 @@ KINDS = {
     "out_of_memory": "Ran out of memory",
     "timeout": "Took too long",
     "crashed": "Crashed",
+    "stopped": "A cell stopped with an error before it defined what is tested",
+    "to_confirm": "A mark given by hand is to be confirmed",
     "left_out": "Not everything that was handed in was taken",
 }
 
@@ -37,26 +39,32 @@ class Look:
     isolation: str
 
 
-LeftOut = Mapping[tuple[str, str], Sequence[str]]  # (student, assignment) -> what of it was left out, and why
-
-
-def worth_a_look(found: Iterable[Submission], left_out: LeftOut | None = None) -> dict[str, list[Look]]:
+def worth_a_look(found: Iterable[Submission]) -> dict[str, list[Look]]:
     """What happened, in words -> the submissions to which it happened, the gravest first."""
     looks: dict[str, list[Look]] = {kind: [] for kind in KINDS}
     for one in found:
+        if not one.records:
+            continue
         if one.unreadable:
             looks["unreadable"].append(_look(one, one.records, [one.unreadable], name_tests=False))
-        elif all(record.status == "missing" for record in one.records):
+        elif all(_kind(record) == "missing" for record in one.records):
             looks["empty"].append(_look(one, one.records, ["Every task is missing or untouched."], name_tests=False))
         else:
             for kind in KINDS:
-                records = [record for record in one.records if record.status == kind]
+                records = [record for record in one.records if _kind(record) == kind]
                 if records:
                     looks[kind].append(_look(one, records, [_reason(record) for record in records]))
-        remarks = (left_out or {}).get((one.student, one.assignment))
-        if remarks:
-            looks["left_out"].append(_look(one, one.records, remarks, name_tests=False))
+        if one.remarks:
+            looks["left_out"].append(_look(one, one.records, one.remarks, name_tests=False))
+        if one.marks.to_confirm and not one.unreadable:
+            reason = f"{', '.join(mark.cell for mark in one.marks.to_confirm)}: marked by hand, and the answer has changed since."
+            looks["to_confirm"].append(_look(one, one.records, [reason], name_tests=False))
     return {words: looks[kind] for kind, words in KINDS.items() if looks[kind]}
+
+
+def _kind(record: Record) -> str:
+    """What is missing because its cell ended with an error is known by the code of that error."""
+    return "stopped" if record.status == "missing" and record.diagnoses else record.status
 
 
 def _look(one: Submission, records: Sequence[Record], reasons: Sequence[str], *, name_tests: bool = True) -> Look:

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import TypeVar
 
-from sqlalchemy.exc import DBAPIError
+from sqlalchemy.exc import DBAPIError, OperationalError
 
 from autograder.course import CourseError
 
@@ -45,22 +45,32 @@ class GradebookLocked(CannotGoOn):
 
 
 @contextmanager
-def explained() -> Iterator[None]:
+def explained(gradebook: str = GRADEBOOK) -> Iterator[None]:
     """Turn errors of the disk and of the gradebook that concern everybody into `CannotGoOn`; others pass."""
     try:
         yield
     except Exception as error:
-        cause: BaseException | None = error
-        while cause is not None:  # nbgrader wraps errors of its database
-            trouble = explain(cause)
-            if trouble is not None:
-                raise trouble from error
-            cause = cause.__cause__ or cause.__context__
-        raise
+        trouble = trouble_of(error, gradebook)
+        if trouble is None:
+            raise
+        raise trouble from error
 
 
-def explain(error: BaseException) -> CannotGoOn | None:
+def trouble_of(error: BaseException, gradebook: str = GRADEBOOK) -> CannotGoOn | None:
+    """What concerns everybody in an error or in its causes: nbgrader wraps errors of its database."""
+    cause: BaseException | None = error
+    while cause is not None:
+        trouble = cause if isinstance(cause, CannotGoOn) else explain(cause, gradebook)
+        if trouble is not None:
+            return trouble
+        cause = cause.__cause__ or cause.__context__
+    return None
+
+
+def explain(error: BaseException, gradebook: str = GRADEBOOK) -> CannotGoOn | None:
     """The sentence for an error that concerns everybody; None for any other."""
+    if isinstance(error, OperationalError) and not isinstance(error.orig, sqlite3.Error):
+        return CannotGoOn(f"{gradebook} cannot be used: {str(error.orig).strip().splitlines()[0]}")
     if isinstance(error, DBAPIError) and isinstance(error.orig, BaseException):
         error = error.orig
     if isinstance(error, sqlite3.Error):
@@ -68,15 +78,17 @@ def explain(error: BaseException) -> CannotGoOn | None:
         for beginning, words in GRADEBOOK_TROUBLE.items():
             if name.startswith(beginning):
                 kind = GradebookLocked if beginning in ("SQLITE_BUSY", "SQLITE_LOCKED") else CannotGoOn
-                return kind(f"{GRADEBOOK} {words} ({error})")
+                return kind(f"{gradebook} {words} ({error})")
         if isinstance(error, sqlite3.OperationalError) and "no such" in str(error):
-            return CannotGoOn(f"{GRADEBOOK} is of another version of nbgrader ({error}): run `nbgrader db upgrade`.")
+            return CannotGoOn(f"{gradebook} is of another version of nbgrader ({error}): run `nbgrader db upgrade`.")
     if isinstance(error, OSError):
         where = error.filename or "a file"
         if error.errno in NO_ROOM:
             return CannotGoOn(f"there is no room left on the disk of {where}: free some.")
         if error.errno in NO_RIGHT:
-            return PlaceTrouble(f"{where} cannot be written ({error.strerror}): give yourself the right to.")
+            return PlaceTrouble(f"{where} cannot be read or written ({error.strerror}): give yourself the right to.")
+        if error.errno == errno.EISDIR:
+            return PlaceTrouble(f"{where} is a folder: a file is needed there. Name another.")
         if error.errno in (errno.ENOTDIR, errno.EEXIST):
             return PlaceTrouble(f"{where} is in the way: a folder is needed there. Move it away.")
     return None
@@ -86,6 +98,7 @@ def patiently(
     attempt: Callable[[], T],
     say: Callable[[str], None] = lambda text: None,
     give_up: Callable[[], bool] = lambda: False,
+    gradebook: str = GRADEBOOK,
 ) -> T:
     """What `attempt` returns, tried again while another program holds the gradebook.
 
@@ -93,6 +106,7 @@ def patiently(
         attempt: may raise an error of the gradebook; must have changed nothing then.
         say: told once that it waits.
         give_up: asked between two attempts.
+        gradebook: what messages call it.
 
     Raises:
         GradebookLocked: it stayed locked.
@@ -102,12 +116,12 @@ def patiently(
     said = False
     while True:
         try:
-            with explained():
+            with explained(gradebook):
                 return attempt()
         except GradebookLocked:
             if give_up() or time.monotonic() > end:
                 raise
         if not said:
-            say(f"{GRADEBOOK} is locked by another program; waiting up to {PATIENCE_SECONDS:g} seconds for it …")
+            say(f"{gradebook} is locked by another program; waiting up to {PATIENCE_SECONDS:g} seconds for it …")
             said = True
         time.sleep(0.1)

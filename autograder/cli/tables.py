@@ -1,0 +1,69 @@
+"""The tables that `grade` prints: what the gradebook says, and what grading again has changed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+from rich.table import Table
+
+from .console import STYLES, safe
+
+if TYPE_CHECKING:
+    from autograder.batch.changes import Change
+    from autograder.report.tally import Submission
+
+
+def summary_table(found: Iterable[Submission]) -> Table:
+    """One row a submission: its points in the gradebook, how many tests have which status, what a human has to know."""
+    table = _table("student", "assignment", "points", "of", "tests", "notes")
+    for one in found:
+        counts = {status: sum(record.status == status for record in one.records) for status in STYLES}
+        words = ", ".join(f"[{STYLES[status]}]{count} {status}[/]" for status, count in counts.items() if count)
+        undecided = "?" if any(record.points is None for record in one.records) else ""
+        table.add_row(
+            safe(one.student), one.assignment, f"{one.points:.10g}{undecided}", f"{one.max_points:.10g}", words,
+            safe(", ".join(_notes(one))),
+        )  # fmt: skip
+    return table
+
+
+def _notes(one: Submission) -> Iterable[str]:
+    unread = sum(not mark.is_given for mark in one.answers)
+    if unread:
+        yield f"{unread} to read"
+    if one.by_hand:
+        yield f"{len(one.by_hand)} by hand"
+    if one.marks.to_confirm and not one.unreadable:
+        yield f"{len(one.marks.to_confirm)} to confirm"
+    if one.marks.late_penalty:
+        yield f"late: {one.marks.late_penalty:.10g} off"
+    elif one.marks.seconds_late:
+        yield "late"
+    yield from one.outdated
+
+
+def changes_table(changes: Iterable[Change]) -> Table:
+    """One row a submission whose marks have changed: old and new total, the cells, and why."""
+    table = _table("student", "assignment", "old", "new", "cells", "why")
+    for change in changes:
+        cells = ", ".join(f"{cell} {_points(before)} → {_points(now)}" for cell, before, now in change.cells)
+        table.add_row(
+            safe(change.submission.student), change.submission.assignment.name,
+            f"{change.before.total:.10g} of {change.before.max_points:.10g}",
+            f"{change.now.total:.10g} of {change.now.max_points:.10g}",
+            safe(cells), safe(", ".join(change.reasons)),
+        )  # fmt: skip
+    return table
+
+
+def _points(number: float | None) -> str:
+    return "?" if number is None else f"{number:.10g}"
+
+
+def _table(*headings: str) -> Table:
+    table = Table(box=None, pad_edge=False)
+    numbers, texts = ("points", "of", "old", "new"), ("tests", "notes", "cells", "why")
+    for heading in headings:
+        table.add_column(heading, justify="right" if heading in numbers else "left", no_wrap=heading not in texts)
+    return table

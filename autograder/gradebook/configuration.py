@@ -1,0 +1,114 @@
+"""nbgrader's own configuration, loaded as its commands load it: folders, gradebook, course id, plug-ins."""
+
+from __future__ import annotations
+
+import logging
+import os
+import sys
+from dataclasses import dataclass, replace
+from functools import lru_cache
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from autograder.course import Course, CourseError, Folders
+
+if TYPE_CHECKING:
+    from nbgrader.coursedir import CourseDirectory
+    from traitlets.config import Config
+
+CONFIGURATION = "nbgrader_config.py"
+_SQLITE = "sqlite:///"
+
+
+@dataclass(frozen=True)
+class Configuration:
+    """What `nbgrader_config.py` says, of the course and of the user.
+
+    Attributes:
+        everything: for nbgrader's own classes, which read their own part of it.
+        db_url: of the gradebook, as SQLAlchemy takes it.
+    """
+
+    everything: Config
+    course_id: str
+    db_url: str
+    folders: Folders
+
+    @property
+    def gradebook(self) -> str:
+        """The gradebook, as messages call it."""
+        return self.folders.gradebook.name if self.folders.gradebook else "the gradebook"
+
+
+def configured(course: Course) -> Course:
+    """The course with the folders that nbgrader's configuration names.
+
+    Raises:
+        CourseError: as `configuration`.
+    """
+    return course if course.configured else replace(course, configured=configuration(course.root).folders)
+
+
+@lru_cache(maxsize=8)
+def configuration(root: Path) -> Configuration:
+    """The configuration of the course at `root`.
+
+    Raises:
+        CourseError: a file cannot be executed, holds a value that nbgrader refuses, or arranges folders otherwise.
+    """
+    # nbgrader takes seconds to import: only those who need it wait for it.
+    from nbgrader.apps import NbGrader
+    from nbgrader.coursedir import CourseDirectory
+    from sqlalchemy import create_engine
+
+    class Loader(NbGrader):
+        name = "nbgrader"
+        load_cwd_config = False  # the course's own is loaded, wherever the command was started
+        raise_config_file_errors = True
+
+        def load_config_file(self) -> None:  # nbgrader warns where the working directory has none
+            super(NbGrader, self).load_config_file()
+
+    scripts_on_path()
+    before = list(sys.path)
+    logging.getLogger("traitlets").setLevel(logging.ERROR)
+    try:
+        loader = Loader(log_level=logging.ERROR)
+        Loader.initialize.__wrapped__(loader, [], str(root))  # its wrapper would exit
+        directory = CourseDirectory(config=loader.config, root=str(root))
+        structure = Path(directory.directory_structure)
+        folders = folders_of(directory, root)
+        url = f"{_SQLITE}{folders.gradebook}" if folders.gradebook else directory.db_url
+        create_engine(url).dispose()  # connects to nothing, but needs the driver that the URL names
+        found = Configuration(loader.config, directory.course_id, url, folders)
+    except Exception as error:
+        raise CourseError(f"{root / CONFIGURATION}: {type(error).__name__}: {error}") from error
+    finally:
+        sys.path[:] = before
+        if str(root) not in sys.path:  # a plug-in of the course's own may lie there
+            sys.path.append(str(root))
+    if structure != Path("{nbgrader_step}", "{student_id}", "{assignment_id}"):
+        raise CourseError(
+            f"{root / CONFIGURATION}: directory_structure = {str(structure)!r} is not supported: leave it out. "
+            "The names of the folders themselves may be changed."
+        )
+    return found
+
+
+def folders_of(directory: CourseDirectory, root: Path) -> Folders:
+    """Where nbgrader itself looks, absolute."""
+    url = directory.db_url
+    return Folders(
+        root / directory.submitted_directory,
+        root / directory.autograded_directory,
+        root / directory.feedback_directory,
+        root / url.removeprefix(_SQLITE) if url.startswith(_SQLITE) else None,
+    )
+
+
+def scripts_on_path() -> None:
+    """nbgrader starts `alembic` by its name when it makes a gradebook: find it in an environment not activated."""
+    folders = os.environ.get("PATH", "").split(os.pathsep)
+    scripts = str(Path(sys.executable).parent)
+    if scripts not in folders:
+        os.environ["PATH"] = os.pathsep.join([*folders, scripts])

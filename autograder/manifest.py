@@ -1,0 +1,188 @@
+"""Checks `solutions/course.toml`: types, ranges, unknown keys and names, each refused with its file and line."""
+
+from __future__ import annotations
+
+import math
+import re
+import tomllib
+from collections.abc import Iterator, Sequence
+from dataclasses import fields
+from difflib import get_close_matches
+from pathlib import Path
+from typing import Any
+
+from linearloss.slips import SAYS
+
+_NAME = {"type": "string", "pattern": r"^[A-Za-z0-9][A-Za-z0-9_.-]*$"}
+_TEXT = {"type": "string", "minLength": 1}
+_SECONDS = {"type": "number", "exclusiveMinimum": 0, "maximum": 86_400}
+_AMOUNT = {"type": "integer", "minimum": 1, "maximum": 2**40}
+_WORDS = {
+    "string": "a text in quotes", "number": "a number", "integer": "a whole number", "array": "a list in [ ]",
+    "object": "a table",
+}  # fmt: skip
+_TABLE = re.compile(r"\s*(\[\[?)\s*([\w.\"'-]+)\s*\]\]?\s*(#.*)?$")
+_KEY = re.compile(r"\s*([\w-]+|\"[^\"]*\"|'[^']*')\s*=")
+
+Place = tuple[str | int, ...]
+
+
+class ManifestError(Exception):
+    """The manifest is wrong; the message starts with the line."""
+
+
+def read_manifest(path: Path, limits: type) -> dict[str, Any]:
+    """The content of a manifest, checked.
+
+    Args:
+        limits: the dataclass of the table `[limits]`; fields of type float are seconds, all others whole numbers.
+
+    Raises:
+        ManifestError: the first thing that is wrong.
+        OSError: it cannot be read.
+    """
+    from jsonschema import Draft202012Validator
+
+    try:
+        text = path.read_text(encoding="utf-8")
+        data = tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        raise ManifestError(f"{path}: {error}") from error
+    except UnicodeDecodeError as error:
+        raise ManifestError(f"{path}: it is not UTF-8 text: {error}") from error
+    lines = _lines(text)
+    found = sorted(Draft202012Validator(_schema(limits)).iter_errors(data), key=lambda one: _line(lines, one.path))
+    for one in found:
+        where, what = _in_words(one)
+        raise ManifestError(f"{path}:{_line(lines, where)}: {what}")
+    for where, number in _numbers(data, ()):
+        if not math.isfinite(number):
+            raise ManifestError(f"{path}:{_line(lines, where)}: {_name(where)} must be a finite number.")
+    for key in ("name", "notebook"):
+        first: dict[str, int] = {}
+        for index, entry in enumerate(data["assignments"]):
+            line = _line(lines, ("assignments", index, key))
+            if entry[key] in first:
+                raise ManifestError(f"{path}:{line}: the {key} {entry[key]!r} is taken at line {first[entry[key]]}.")
+            first[entry[key]] = line
+    return data
+
+
+def check_names(path: Path, data: dict[str, Any], scripts: Sequence[Path]) -> None:
+    """Compare the tests and mistakes that `[repeated_mistakes]` names with those that there are.
+
+    Args:
+        scripts: the sources of all notebooks.
+
+    Raises:
+        ManifestError: there is none of that name.
+    """
+    repeated = data.get("repeated_mistakes", {})
+    lines = _lines(path.read_text(encoding="utf-8"))
+    texts = [script.read_text(encoding="utf-8") for script in scripts if script.is_file()]
+    tests = {name for text in texts for name in re.findall(r"^# ?%%.*\btest=[\"'](\w+)[\"']", text, re.MULTILINE)}
+    codes = set(SAYS) | {
+        code
+        for folder in {script.parent for script in scripts}
+        for file in folder.glob("*.mistakes.toml")
+        for code in re.findall(r"^code = \"([^\"]+)\"", file.read_text(encoding="utf-8"), re.MULTILINE)
+    }
+    pairs = [name for pair in repeated.get("priced_in", {}).items() for name in pair]
+    for key, names, known, what in (
+        ("priced_in", pairs, tests, "test"),
+        ("never", repeated.get("never", ()), codes, "mistake"),
+    ):
+        for name in names:
+            if name not in known:
+                line = _line(lines, ("repeated_mistakes", key))
+                raise ManifestError(f"{path}:{line}: there is no {what} {name!r}.{_meant(name, known)}")
+
+
+def _schema(limits: type) -> dict[str, Any]:
+    def table(required: Sequence[str] = (), **properties: Any) -> dict[str, Any]:
+        return {"type": "object", "properties": properties, "required": list(required), "additionalProperties": False}
+
+    assignment = table(
+        ("name", "notebook", "title", "minutes"),
+        name=_NAME, notebook=_NAME, title=_TEXT, minutes={"type": "integer", "minimum": 0, "maximum": 100_000},
+    )  # fmt: skip
+    amounts: Any = {field.name: _SECONDS if field.type == "float" else _AMOUNT for field in fields(limits)}
+    repeated = table(
+        priced_in={"type": "object", "additionalProperties": _TEXT}, never={"type": "array", "items": _TEXT}
+    )
+    return table(
+        ("title", "assignments"),
+        title=_TEXT,
+        assignments={"type": "array", "minItems": 1, "items": assignment},
+        limits=table(**amounts),
+        repeated_mistakes=repeated,
+    )
+
+
+def _in_words(error: Any) -> tuple[Place, str]:
+    """Where an error is, and what it is, of jsonschema's own error."""
+    where: Place = tuple(error.absolute_path)
+    name, value = _name(where), error.instance
+    if error.validator == "additionalProperties":
+        known = list(error.schema["properties"])
+        key = next(key for key in value if key not in known)
+        return (*where, key), f"unknown key {key!r}{f' in {name}' if name else ''}.{_meant(key, known)}"
+    if error.validator == "required":
+        missing = next(key for key in error.validator_value if key not in value)
+        return where, f"{name or 'the file'} must have {missing}."
+    if error.validator == "type":
+        return where, f"{name} must be {_WORDS[error.validator_value]}, not {value!r}."
+    if error.validator in ("minimum", "exclusiveMinimum", "maximum"):
+        words = {"minimum": "at least", "exclusiveMinimum": "more than", "maximum": "at most"}[error.validator]
+        return where, f"{name} must be {words} {error.validator_value}, not {value!r}."
+    if error.validator == "pattern":
+        return (
+            where,
+            f"{name} must be made of letters, digits and . _ -, and begin with a letter or digit, not {value!r}.",
+        )
+    return where, f"{name}: {error.message}."
+
+
+def _meant(name: str, known: Sequence[str] | set[str]) -> str:
+    close = get_close_matches(name, sorted(known), 1, 0.6)
+    return f" Did you mean {close[0]!r}?" if close else f" Known: {', '.join(sorted(known)[:12])}."
+
+
+def _name(where: Place) -> str:
+    """As a reader of the file would call it: `limits.memory_mib`, `assignments[2].name`."""
+    return "".join(f"[{part + 1}]" if isinstance(part, int) else f".{part}" for part in where).lstrip(".")
+
+
+def _numbers(value: Any, where: Place) -> Iterator[tuple[Place, float]]:
+    if isinstance(value, float):
+        yield where, value
+    items = value.items() if isinstance(value, dict) else enumerate(value) if isinstance(value, list) else ()
+    for key, inner in items:
+        yield from _numbers(inner, (*where, key))
+
+
+def _lines(text: str) -> dict[Place, int]:
+    """Where each table and key stands; `tomllib` does not tell. What it has refused never comes here."""
+    found: dict[Place, int] = {(): 1}
+    counts: dict[str, int] = {}
+    table: Place = ()
+    for number, line in enumerate(text.splitlines(), 1):
+        if match := _TABLE.match(line):
+            names = tuple(part.strip("\"'") for part in match[2].split("."))
+            table = names
+            if match[1] == "[[":
+                counts[match[2]] = counts.get(match[2], -1) + 1
+                table = (*names, counts[match[2]])
+                found.setdefault(names, number)
+            found.setdefault(table, number)
+        elif match := _KEY.match(line):
+            found.setdefault((*table, match[1].strip("\"'")), number)
+    return found
+
+
+def _line(lines: dict[Place, int], where: Any) -> int:
+    """The line of the nearest thing around a place."""
+    place = tuple(where)
+    while place not in lines:
+        place = place[:-1]
+    return lines[place]

@@ -1,0 +1,37 @@
+"""Locked cells that a submission has otherwise than the course: that the course's own were used is told."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from nbformat import NotebookNode
+
+from .official import roles
+from .regions import without_secrets
+
+MOST_NAMED = 5
+
+
+def restored(official: NotebookNode, submitted: NotebookNode) -> tuple[str, ...]:
+    """One remark if there are any; none about cells that are missing, which are put back in silence."""
+    names = list(_differing(official, submitted))
+    if not names:
+        return ()
+    more = f" and {len(names) - MOST_NAMED} more" if len(names) > MOST_NAMED else ""
+    cells, own = ("cell {} differs", "it was") if len(names) == 1 else ("cells {} differ", "they were")
+    listed = cells.format(", ".join(names[:MOST_NAMED]) + more)
+    return (f"The locked {listed} from the course's: {own} replaced by the course's own.",)
+
+
+def _differing(official: NotebookNode, submitted: NotebookNode) -> Iterator[str]:
+    theirs = {cell.metadata["grade_id"]: cell for cell in submitted.cells if cell.metadata.get("grade_id")}
+    for cell in official.cells:
+        name = roles(cell).grade_id
+        is_locked = bool(cell.metadata.get("nbgrader", {}).get("locked"))
+        if is_locked and name in theirs and _text(theirs[name].source) != _text(without_secrets(cell.source)):
+            yield name
+
+
+def _text(source: str) -> list[str]:
+    """What editors change by themselves does not count."""
+    return [line.rstrip() for line in source.strip().splitlines() if line.strip()]

@@ -1,0 +1,131 @@
+"""The whole class: the gradebook's marks, each with our result where that is of the same marks."""
+
+from __future__ import annotations
+
+import json
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from autograder.batch.changes import FAILED, OTHER_PROGRAM
+from autograder.batch.fingerprints import Fingerprints
+from autograder.batch.store import Result, ResultStore
+from autograder.course import Course, CourseError
+from autograder.gradebook.marks import CellMark, Marks, SubmissionMarks
+from autograder.gradebook.reading import read_marks
+from autograder.grading.status import Status
+from autograder.judge.records import Record
+
+from .tally import Submission
+
+
+@dataclass(frozen=True)
+class ClassResults:
+    """Everything that pages and tables show.
+
+    Attributes:
+        submissions: by assignment and student; of those whom the gradebook knows.
+        marks: the gradebook.
+    """
+
+    submissions: tuple[Submission, ...]
+    marks: Marks
+
+
+def read_class(course: Course, say: Callable[[str], None] = lambda text: None) -> ClassResults:
+    """All that is graded.
+
+    Args:
+        say: told if the gradebook is locked for a while.
+
+    Raises:
+        CannotGoOn: the gradebook cannot be read.
+    """
+    marks, results = read_marks(course, say), ResultStore(course.root / "results").all()
+    prints, order = Fingerprints(course), _Order(course)
+    found = []
+    for (student, name), theirs in sorted(marks.submissions.items(), key=lambda item: (item[0][1], item[0][0])):
+        if student in marks.students and (any(mark.is_given for mark in theirs.cells) or _is_graded(course, theirs)):
+            found.append(_submission(course, order.sorted(theirs), results.get((student, name)), prints))
+    return ClassResults(tuple(found), marks)
+
+
+def warnings(found: Iterable[Submission]) -> list[str]:
+    """One sentence for each assignment with outdated marks: how many, why, and what to run."""
+    reasons: dict[str, list[Submission]] = defaultdict(list)
+    for one in found:
+        if one.outdated:
+            reasons[one.assignment].append(one)
+    return [_warning(name, those) for name, those in sorted(reasons.items())]
+
+
+def _warning(assignment: str, those: Sequence[Submission]) -> str:
+    counts = Counter(reason for one in those for reason in one.outdated)
+    why = ", ".join(f"{reason} ({count})" for reason, count in counts.items())
+    results = "1 result is" if len(those) == 1 else f"{len(those)} results are"
+    return f"{results} out of date in {assignment}: {why}. Bring up to date by: autograder grade -a {assignment}"
+
+
+def _is_graded(course: Course, marks: SubmissionMarks) -> bool:
+    """An extension makes an entry as well, before anything is handed in."""
+    return (course.folders.autograded / marks.student / marks.assignment).is_dir()
+
+
+def _submission(course: Course, marks: SubmissionMarks, result: Result | None, prints: Fingerprints) -> Submission:
+    if result is None or not result.agrees(marks):
+        records = tuple(_points_alone(marks, mark) for mark in marks.cells if mark.is_test)
+        failed = all(mark.auto is None for mark in marks.cells)
+        return Submission(
+            marks.student, marks.assignment, records, marks,
+            outdated=(FAILED if failed else OTHER_PROGRAM,), is_explained=failed,
+        )  # fmt: skip
+    try:
+        outdated = prints.changes(result.made_of, course.assignment(marks.assignment))
+    except CourseError:  # the course has it no longer, or its source is wrong just now
+        outdated = ("the course has changed",)
+    by_test = {mark.cell: mark for mark in marks.cells}
+    records = tuple(_with_marks(record, by_test[record.test]) for record in result.records)
+    return Submission(marks.student, marks.assignment, records, marks, result.remarks, outdated)
+
+
+def _with_marks(record: Record, mark: CellMark) -> Record:
+    return replace(record, points=mark.points if mark.is_given else None, max_points=mark.max_points)
+
+
+def _points_alone(marks: SubmissionMarks, mark: CellMark) -> Record:
+    points = mark.points if mark.is_given else None
+    return Record(
+        marks.student, marks.assignment, "", mark.cell, points, mark.max_points, _status(points, mark.max_points),
+        [], "", 0.0, "",
+    )  # fmt: skip
+
+
+def _status(points: float | None, most: float) -> Status:
+    if points is None:
+        return "grader_error"
+    return "passed" if points >= most else "partial" if points > 0 else "failed"
+
+
+class _Order:
+    """The order of the graded cells in the released notebooks; the gradebook has none."""
+
+    def __init__(self, course: Course):
+        self._course = course
+        self._places: dict[str, dict[str, int]] = {}
+
+    def sorted(self, marks: SubmissionMarks) -> SubmissionMarks:
+        """With its cells in the order of the notebook; those that it does not have come last."""
+        if marks.assignment not in self._places:
+            self._places[marks.assignment] = self._read(marks.assignment)
+        places = self._places[marks.assignment]
+        cells = sorted(marks.cells, key=lambda mark: (places.get(mark.cell, len(places)), mark.cell))
+        return replace(marks, cells=tuple(cells))
+
+    def _read(self, assignment: str) -> dict[str, int]:
+        try:
+            path = self._course.released_notebook(self._course.assignment(assignment))
+            cells = json.loads(path.read_text(encoding="utf-8"))["cells"]
+            names = [cell["metadata"].get("nbgrader", {}).get("grade_id") for cell in cells]
+        except (CourseError, OSError, ValueError, KeyError, TypeError):  # a damaged notebook costs no page
+            return {}
+        return {name: place for place, name in enumerate(names) if name}

@@ -1,0 +1,80 @@
+"""Changes of the course in the middle of a term: each works, or is refused before anything is written."""
+
+from __future__ import annotations
+
+import pytest
+from nbgrader.api import Gradebook
+from sample_course import autograder
+
+from autograder.course import Course
+
+NEW_TEST = """
+# %% test="test_more" points=1
+assert line(1, 1, 1) == 2
+### BEGIN HIDDEN TESTS
+from autograder.grading import expect_number
+expect_number(answer_slope, "answer_slope", 2.5, points=1)
+### END HIDDEN TESTS
+"""
+
+
+@pytest.fixture
+def in_term(built: Course) -> Course:
+    """One student's submission of 01-line is in the gradebook."""
+    with Gradebook(f"sqlite:///{built.root / 'gradebook.db'}", "loss-functions") as gradebook:
+        gradebook.add_student("ada")
+        gradebook.add_submission("01-line", "ada")
+    return built
+
+
+def change(course: Course, old: str, new: str, file: str = "line.py") -> None:
+    path = course.root / "solutions" / "01-line" / file
+    text = path.read_text()
+    assert old in text
+    path.write_text(text.replace(old, new))
+
+
+def state(course: Course) -> dict[str, bytes]:
+    files = [
+        path for folder in ("notebooks", "build/source") for path in (course.root / folder).rglob("*") if path.is_file()
+    ]
+    return {str(path): path.read_bytes() for path in [*files, course.root / "gradebook.db"]}
+
+
+def test_cells_added_and_removed_are_named_and_nothing_is_touched(in_term: Course) -> None:
+    change(in_term, '# %% [markdown] question="why_question"', NEW_TEST + '# %% [markdown] question="why_asked"')
+    before = state(in_term)
+    done = autograder(in_term, "build")
+    assert done.returncode == 2 and "Traceback" not in done.stderr
+    assert "01-line (1 submissions are marked): added: test_more, why_asked; removed: why_question." in done.stderr
+    assert "nbgrader db assignment remove 01-line --force" in done.stderr
+    assert state(in_term) == before
+
+
+def test_points_and_texts_may_change(in_term: Course) -> None:
+    change(in_term, '"test_line" points=4', '"test_line" points=5')
+    change(in_term, '"values": 3', '"values": 4', "line.exercise.py")
+    change(in_term, "# # A straight line", "# # Straight lines")
+    assert autograder(in_term, "build").returncode == 0
+    with Gradebook(f"sqlite:///{in_term.root / 'gradebook.db'}", "loss-functions") as gradebook:
+        assert gradebook.find_submission("01-line", "ada").max_score == 8
+    assert "Straight lines" in (in_term.root / "notebooks" / "01-line" / "line.ipynb").read_text()
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "said"),
+    [
+        ('"test_line" points=4', '"test_line" points=5', "test_line gives 5 points, and the parts of line.exercise.py (values: 3, vectorised: 1) 4"),
+        ("points=1)", "points=2)", "test_answer_slope gives 1 points, and its hidden test 2"),
+    ],
+    ids=["exercise", "hidden test"],
+)  # fmt: skip
+def test_parts_that_do_not_add_up_are_refused_with_file_and_line(built: Course, old: str, new: str, said: str) -> None:
+    change(built, old, new)
+    text = (built.root / "solutions" / "01-line" / "line.py").read_text().splitlines()
+    name = said.split()[0]
+    number = next(number for number, line in enumerate(text, 1) if f'test="{name}"' in line)
+    before = state(built)
+    done = autograder(built, "build")
+    assert done.returncode == 2 and f"line.py:{number}: {said}: make them equal." in done.stderr
+    assert state(built) == before

@@ -1,0 +1,165 @@
+"""The gradebook is the truth: pages and tables show what it says, whoever entered it."""
+
+from __future__ import annotations
+
+import csv
+import shutil
+from datetime import datetime, timedelta
+from pathlib import Path
+
+import pytest
+from nbgrader.api import Gradebook
+from sample_course import hand_in, handed_in, official
+from test_batch import WRONG, grade, gradebook
+from test_report_feedback import visible
+
+from autograder.cli.tables import changes_table
+from autograder.course import Course, load_course
+from autograder.report.class_report import class_report
+from autograder.report.class_results import read_class, warnings
+from autograder.report.export import write_csv
+from autograder.report.feedback import feedback_page
+from autograder.report.tally import Submission
+
+HANDED_IN = datetime(2026, 1, 10, 10)
+POLICY = """
+from nbgrader.plugins import LateSubmissionPlugin
+class HalfAPoint(LateSubmissionPlugin):
+    def late_submission_penalty(self, student_id, score, total_seconds_late):
+        return 0.5 * (total_seconds_late // 3600)
+c.AssignLatePenalties.plugin_class = HalfAPoint
+"""
+
+
+@pytest.fixture(scope="module")
+def graded_once(built_once: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Three students, graded by us: ada is right, bob forgets b, cem has handed in nothing that can be read."""
+    root = tmp_path_factory.mktemp("graded") / "course"
+    shutil.copytree(built_once, root)
+    with (root / "nbgrader_config.py").open("a") as file:
+        file.write(POLICY)
+    course = load_course(root)
+    for student, line in {"ada": None, "bob": WRONG}.items():
+        answers = {"why": "Its slope is constant."} | ({"line": line} if line else {})
+        path = hand_in(course, student, handed_in(official(course), **answers))
+        path.with_name("timestamp.txt").write_text(f"{HANDED_IN} UTC")
+    hand_in(course, "cem", "{")
+    grade(course)
+    return root
+
+
+@pytest.fixture
+def graded(graded_once: Path, tmp_path: Path) -> Course:
+    """A copy of it: the gradebook may be written in."""
+    shutil.copytree(graded_once, tmp_path / "course")
+    return load_course(tmp_path / "course")
+
+
+def book(course: Course) -> Gradebook:
+    return Gradebook(f"sqlite:///{course.root / 'gradebook.db'}", "loss-functions")
+
+
+def mark(course: Course, student: str, cell: str, points: float, comment: str = "") -> None:
+    """As the formgrader does."""
+    with book(course) as gradebook:
+        given = gradebook.find_grade(cell, "line", "01-line", student)
+        given.manual_score, given.needs_manual_grade = points, False
+        if comment:
+            gradebook.find_comment(cell, "line", "01-line", student).manual_comment = comment
+        gradebook.db.commit()
+
+
+def of(course: Course, student: str) -> Submission:
+    return next(one for one in read_class(course).submissions if one.student == student)
+
+
+def test_what_we_have_graded_is_up_to_date(graded: Course) -> None:
+    ada, bob, cem = read_class(graded).submissions
+    assert [record.points for record in bob.records] == [1.0, 1.0] and bob.is_explained and not bob.outdated
+    assert [mark.cell for mark in ada.marks.cells] == ["test_line", "test_answer_slope", "why"]
+    assert [one.cell for one in ada.ungraded] == ["why"] and (ada.points, ada.max_points) == (5, 7)
+    assert cem.unreadable and cem.points == 0
+
+
+def test_marks_and_comments_by_hand_are_everywhere(graded: Course) -> None:
+    mark(graded, "bob", "test_line", 3)
+    mark(graded, "bob", "why", 1.5, "Nearly; <b>why</b> constant?\nSee section 2.")
+    bob = of(graded, "bob")
+    assert (bob.points, bob.max_points, bob.ungraded) == (5.5, 7, ())
+    page = visible(feedback_page(bob, "A line"))
+    assert "5.5 of 7 points" in page and "3 of 4" in page and "marked by your instructor" in page
+    assert "Nearly; &lt;b&gt;why&lt;/b&gt; constant? See section 2." in page and "1.5 of 2" in page
+    assert "well done" not in page
+    report = visible(class_report(read_class(graded), graded))
+    assert "5.5 of 7" in report and "3 of 4 (tests: 1)" in report and "Nearly;" in report
+    wide, long = write_csv(read_class(graded), graded.root / "grades.csv")
+    rows = {row["student"]: row for row in csv.DictReader(wide.read_text().splitlines())}
+    assert (rows["bob"]["total"], rows["bob"]["test_line"], rows["bob"]["why status"]) == ("5.5", "3", "by hand")
+    assert (rows["ada"]["total"], rows["ada"]["points_so_far"], rows["ada"]["not_graded"]) == ("", "5", "why")
+    assert "Nearly" in long.read_text()
+
+
+def test_the_gradebook_counts_where_another_program_has_graded_since(graded: Course) -> None:
+    with book(graded) as gradebook:
+        gradebook.find_grade("test_line", "line", "01-line", "bob").auto_score = 4.0
+        gradebook.db.commit()
+    results = read_class(graded)
+    bob = of(graded, "bob")
+    assert bob.points == 5 and not bob.is_explained and bob.outdated == ("marked by another program since",)
+    page = visible(feedback_page(bob, "A line"))
+    assert "5 of 7" in page and "entered by another program" in page and "b is not added" not in page
+    (warning,) = warnings(results.submissions)
+    assert "1 result is out of date in 01-line" in warning and warning.endswith("autograder grade -a 01-line")
+    assert "out of date" in visible(class_report(results, graded))
+
+
+def test_who_has_left_is_gone(graded: Course) -> None:
+    with book(graded) as gradebook:
+        gradebook.remove_student("bob")
+    assert [one.student for one in read_class(graded).submissions] == ["ada", "cem"]
+    assert "bob" not in class_report(read_class(graded), graded)
+
+
+def test_a_moved_due_date_an_extension_and_the_policy_count_without_grading_again(graded: Course) -> None:
+    with book(graded) as gradebook:
+        gradebook.update_or_create_assignment("01-line", duedate=HANDED_IN - timedelta(hours=3))
+        gradebook.grant_extension("01-line", "ada", hours=2)
+    report = grade(graded)
+    assert (report.graded, report.kept) == (0, 3)
+    assert {change.submission.student: change.now.late_penalty for change in report.changes} == {"ada": 0.5, "bob": 1.5}
+    assert [change.reasons for change in report.changes] == [("lateness counted anew",)] * 2
+    ada = of(graded, "ada")
+    assert (ada.marks.points, ada.points) == (5, 4.5)
+    page = visible(feedback_page(ada, "A line"))
+    assert "0.5 of the 5 points for your work were taken off: it came 1:00:00 after the due date" in page
+    assert grade(graded).changes == ()
+
+
+def test_a_hand_mark_stays_confirmed_while_the_answer_is_the_same_and_changes_are_told(graded: Course) -> None:
+    for student in ("ada", "bob"):
+        mark(graded, student, "why", 2)
+        mark(graded, student, "test_line", 3)
+    hand_in(graded, "bob", handed_in(official(graded), why="Its slope is constant."))  # with b, this time
+    source = graded.source_script(graded.assignments[0])
+    source.write_text(source.read_text().replace("hidden_secret.mean()", "hidden_secret.mean() + 0"))
+    assert of(graded, "ada").outdated == ("the course has changed",)
+    report = grade(graded)
+    assert report.graded == 3 and gradebook(graded)["bob", "test_line"] == 4.0
+    ada, bob = of(graded, "ada"), of(graded, "bob")
+    assert ada.marks.to_confirm == () and (ada.points, bob.points) == (6, 6)
+    assert [one.cell for one in bob.marks.to_confirm] == ["test_line"]  # and not `why`, which is the same
+    assert report.changes == ()  # the human's mark still counts
+
+
+def test_one_table_says_what_grading_again_has_changed(graded: Course) -> None:
+    hand_in(graded, "bob", handed_in(official(graded), why="Its slope is constant."))
+    source = graded.source_script(graded.assignments[0])
+    source.write_text(source.read_text().replace('"test_line" points=4', '"test_line" points=6'))
+    exercise = source.with_name("line.exercise.py")
+    exercise.write_text(exercise.read_text().replace('"values": 3', '"values": 5'))
+    report = grade(graded)
+    changed = {change.submission.student: change for change in report.changes}
+    assert changed["ada"].cells == (("test_line", 4.0, 6.0),) and changed["ada"].reasons == ("the course has changed",)
+    assert (changed["ada"].before.max_points, changed["ada"].now.max_points) == (7, 9)
+    assert changed["bob"].reasons == ("handed in again", "the course has changed")
+    assert changes_table(report.changes).row_count == 3

@@ -1,0 +1,63 @@
+"""`course.toml`: what is wrong in it is refused with its line, before anybody's work is graded by it."""
+
+from __future__ import annotations
+
+import pytest
+
+from autograder.course import Course, CourseError, load_course
+
+REPEATED = (
+    '[repeated_mistakes]\npriced_in = { test_square_loss = "test_line" }\nnever = ["offset-lost", "name-error"]\n'
+)
+
+
+def with_manifest(course: Course, old: str, new: str, more: str = "") -> str:
+    path = course.root / "solutions" / "course.toml"
+    text = path.read_text().replace("\n[limits]", f"\n{REPEATED}\n[limits]") + more
+    assert old in text
+    path.write_text(text.replace(old, new))
+    return text.replace(old, new)
+
+
+def test_what_is_right_is_read(course: Course) -> None:
+    with_manifest(course, "memory_mib = 512", "memory_mib = 600  # more")
+    found = load_course(course.root)
+    assert found.limits.memory_mib == 600 and found.repeated_mistakes.pairs == (("test_square_loss", "test_line"),)
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "said"),
+    [
+        ("cell_seconds = 5.0", 'cell_seconds = "30"', "limits.cell_seconds must be a number, not '30'."),
+        ("cell_seconds = 5.0", "cell_seconds = true", "limits.cell_seconds must be a number, not True."),
+        ("cell_seconds = 5.0", "cell_seconds = nan", "limits.cell_seconds must be a finite number."),
+        ("cell_seconds = 5.0", "cell_seconds = inf", "limits.cell_seconds must be at most 86400, not inf."),
+        ("memory_mib = 512", "memory_mib = -1", "limits.memory_mib must be at least 1, not -1."),
+        ("memory_mib = 512", "memory_mib = 0.5", "limits.memory_mib must be a whole number, not 0.5."),
+        ("call_seconds = 2.0", "call_seconds = 0", "limits.call_seconds must be more than 0, not 0."),
+        ("call_seconds = 2.0", "call_secs = 2.0", "unknown key 'call_secs' in limits. Did you mean 'call_seconds'?"),
+        ("[limits]", "[limit]", "unknown key 'limit'. Did you mean 'limits'?"),
+        ('name = "02-loss"', 'name = "01-line"', "the name '01-line' is taken at line 4."),
+        ('name = "02-loss"', 'name = "../02"', "assignments[2].name must be made of letters"),
+        ('title = "A loss"', "", "assignments[2] must have title."),
+        ('title = "A loss"', "title = 3", "assignments[2].title must be a text in quotes, not 3."),
+        ('"test_line"', '"test_lin"', "there is no test 'test_lin'. Did you mean 'test_line'?"),
+        ('"offset-lost"', '"ofset-lost"', "there is no mistake 'ofset-lost'. Did you mean 'offset-lost'?"),
+    ],
+)  # fmt: skip
+def test_what_is_wrong_is_refused_with_its_line(course: Course, old: str, new: str, said: str) -> None:
+    text = with_manifest(course, old, new)
+    lines = text.splitlines()
+    with pytest.raises(CourseError) as error:
+        load_course(course.root)
+    where, _, what = str(error.value).partition(": ")
+    assert what.startswith(said)
+    number = int(where.rpartition(":")[2])
+    expected = new if new else "[[assignments]]"
+    assert expected in lines[number - 1]
+
+
+def test_what_is_no_toml_is_refused_with_its_line(course: Course) -> None:
+    with_manifest(course, "minutes = 5", "minutes = ")
+    with pytest.raises(CourseError, match=r"course.toml: .*line 7"):
+        load_course(course.root)

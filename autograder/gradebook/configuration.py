@@ -8,7 +8,7 @@ import sys
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NoReturn
 
 from autograder.course import Course, CourseError, Folders
 
@@ -66,6 +66,9 @@ def configuration(root: Path) -> Configuration:
         load_cwd_config = False  # the course's own is loaded, wherever the command was started
         raise_config_file_errors = True
 
+        def exit(self, status: int | str | None = 0) -> NoReturn:  # it is being told of an error
+            raise sys.exc_info()[1] or SystemExit(status)
+
         def load_config_file(self) -> None:  # nbgrader warns where the working directory has none
             super(NbGrader, self).load_config_file()
 
@@ -73,8 +76,9 @@ def configuration(root: Path) -> Configuration:
     before = list(sys.path)
     logging.getLogger("traitlets").setLevel(logging.ERROR)
     try:
-        loader = Loader(log_level=logging.ERROR)
-        Loader.initialize.__wrapped__(loader, [], str(root))  # its wrapper would exit
+        loader = Loader(log_level=logging.CRITICAL)
+        loader.log.disabled = True  # an error is told once, by us
+        loader.initialize([], str(root))
         directory = CourseDirectory(config=loader.config, root=str(root))
         structure = Path(directory.directory_structure)
         folders = folders_of(directory, root)

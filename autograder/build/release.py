@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import copy
+import logging
 from pathlib import Path
 
 from autograder.course import Assignment, Course, CourseError
@@ -39,6 +40,7 @@ def release(course: Course, source: Path, destination: Path, gradebook: str) -> 
     config.CourseDirectory.source_directory = str(source)
     config.CourseDirectory.release_directory = str(destination)
     config.CourseDirectory.db_url = gradebook
+    logging.getLogger("traitlets").setLevel(logging.ERROR)
     api = NbGraderAPI(config=config)
     for assignment in course.assignments:
         result = api.generate_assignment(assignment.name, force=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import copy
+import logging
 import os
 import shutil
 import time
@@ -98,6 +99,7 @@ def _nbgrader_feedback(demo: Course, again: bool) -> None:
     install()
     config = copy.deepcopy(configuration(demo.root).everything)
     config.CourseDirectory.root = str(demo.root)
+    logging.getLogger("traitlets").setLevel(logging.ERROR)
     api = NbGraderAPI(config=config)
     for assignment in demo.assignments:
         if any(demo.folders.autograded.glob(f"*/{assignment.name}")):

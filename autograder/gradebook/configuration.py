@@ -58,9 +58,9 @@ def configuration(root: Path) -> Configuration:
     """
     from sqlalchemy import create_engine
     from traitlets import Unicode
-    from traitlets.config import LoggingConfigurable
+    from traitlets.config import Config, Configurable
 
-    class CourseDirectory(LoggingConfigurable):  # of nbgrader's, which takes seconds to import, what concerns us
+    class CourseDirectory(Configurable):  # of nbgrader's, which takes seconds to import, what concerns us
         course_id = Unicode(config=True)
         db_url = Unicode(f"{_SQLITE}{root / 'gradebook.db'}", config=True)
         submitted_directory = Unicode("submitted", config=True)
@@ -73,7 +73,13 @@ def configuration(root: Path) -> Configuration:
         sys.path.append(str(root))
     try:
         everything = _load(root)
-        directory = CourseDirectory(config=everything)
+        # Of what it has not heard of, a Configurable would warn.
+        ours = {
+            name: value
+            for name, value in everything.CourseDirectory.items()
+            if CourseDirectory.class_traits().get(name)
+        }
+        directory = CourseDirectory(config=Config(CourseDirectory=ours))
         folders = folders_of(directory, root)
         url = f"{_SQLITE}{folders.gradebook}" if folders.gradebook else directory.db_url
         create_engine(url).dispose()  # connects to nothing, but needs the driver that the URL names
@@ -101,7 +107,6 @@ def _load(root: Path) -> Config:
 
     loader = Loader(log_level=logging.CRITICAL)
     loader.log.disabled = True  # an error is told once, by us
-    logging.getLogger("traitlets").setLevel(logging.ERROR)
     loader.initialize([])
     Application.load_config_file(loader, CONFIGURATION, path=str(root))
     return loader.config

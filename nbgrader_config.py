@@ -5,7 +5,7 @@ Everything else is nbgrader's own: `nbgrader autograde 02-svm`, `nbgrader genera
 """
 
 from autograder.build.stubs import CODE_STUB, TEXT_STUB
-from autograder.nbgrader_plugin.installed import install
+from autograder.nbgrader_plugin import install
 
 install()  # what was handed in goes through our intake first
 

@@ -13,7 +13,6 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from autograder.batch.trouble import CannotGoOn
 from processes import until
 from sample_course import ROOT, hand_in, handed_in, official
 from test_batch import class_of_eight, grade, gradebook, lasting, scores
@@ -23,6 +22,7 @@ from autograder.batch.parcel import pack, pack_course, unpack_course, unpacked
 from autograder.batch.pool import PoolFailed
 from autograder.batch.submissions import Submission, find_submissions
 from autograder.course import Course, load_course
+from autograder.gradebook.trouble import CannotGoOn
 
 
 class Machines:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from autograder.course import Assignment, Course, CourseError
 from autograder.gradebook.configuration import configuration
-from autograder.gradebook.reading import read_cells
+from autograder.gradebook.known_cells import read_cells
 
 from .expand import expand
 

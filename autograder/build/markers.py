@@ -6,8 +6,6 @@ import re
 from dataclasses import dataclass
 from pathlib import Path
 
-import jupytext
-
 from autograder.course import CourseError
 
 from .hints import STEPS, split_hints
@@ -62,6 +60,8 @@ def read_source(path: Path) -> list[Cell]:
 
 
 def _parse(text: str, path: Path) -> list[Cell]:
+    import jupytext  # takes as long as all of the tables and pages that read no source
+
     lines = text.splitlines()
     marker_lines = [number for number, line in enumerate(lines, 1) if re.match(r"# ?%%", line)]
     if not marker_lines or any(line.strip() for line in lines[: marker_lines[0] - 1]):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import copy
+import logging
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -40,6 +41,7 @@ def release(course: Course, assignments: Sequence[Assignment], source: Path, des
     config.CourseDirectory.source_directory = str(source)
     config.CourseDirectory.release_directory = str(destination)
     config.CourseDirectory.db_url = gradebook
+    logging.getLogger("traitlets").setLevel(logging.ERROR)
     api = NbGraderAPI(config=config)
     for assignment in assignments:
         result = api.generate_assignment(assignment.name, force=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import copy
+import logging
 import os
 import shutil
 import time
@@ -17,6 +18,7 @@ from autograder.batch.run import BatchReport, grade_batch, prepare
 from autograder.batch.submissions import find_submissions
 from autograder.course import Course, import_from, load_course
 from autograder.gradebook.configuration import configuration, configured
+from autograder.nbgrader_plugin import install
 from linearloss.data import fetch_cifar10
 
 from .final_notebook import run_final_notebook
@@ -94,8 +96,10 @@ def _copy_course(course: Course, root: Path) -> Course:
 def _nbgrader_feedback(demo: Course, again: bool) -> None:
     from nbgrader.apps import NbGraderAPI
 
+    install()
     config = copy.deepcopy(configuration(demo.root).everything)
     config.CourseDirectory.root = str(demo.root)
+    logging.getLogger("traitlets").setLevel(logging.ERROR)
     api = NbGraderAPI(config=config)
     for assignment in demo.assignments:
         if any(demo.folders.autograded.glob(f"*/{assignment.name}")):

@@ -8,16 +8,16 @@ import sys
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, NoReturn
 
 from autograder.course import Course, CourseError, Folders
 
 if TYPE_CHECKING:
-    from nbgrader.coursedir import CourseDirectory
     from traitlets.config import Config
 
 CONFIGURATION = "nbgrader_config.py"
 _SQLITE = "sqlite:///"
+_STRUCTURE = Path("{nbgrader_step}", "{student_id}", "{assignment_id}")
 
 
 @dataclass(frozen=True)
@@ -56,47 +56,68 @@ def configuration(root: Path) -> Configuration:
     Raises:
         CourseError: a file cannot be executed, holds a value that nbgrader refuses, or arranges folders otherwise.
     """
-    # nbgrader takes seconds to import: only those who need it wait for it.
-    from nbgrader.apps import NbGrader
-    from nbgrader.coursedir import CourseDirectory
     from sqlalchemy import create_engine
+    from traitlets import Unicode
+    from traitlets.config import Config, Configurable
 
-    class Loader(NbGrader):
-        name = "nbgrader"
-        load_cwd_config = False  # the course's own is loaded, wherever the command was started
-        raise_config_file_errors = True
-
-        def load_config_file(self) -> None:  # nbgrader warns where the working directory has none
-            super(NbGrader, self).load_config_file()
+    class CourseDirectory(Configurable):  # of nbgrader's, which takes seconds to import, what concerns us
+        course_id = Unicode(config=True)
+        db_url = Unicode(f"{_SQLITE}{root / 'gradebook.db'}", config=True)
+        submitted_directory = Unicode("submitted", config=True)
+        autograded_directory = Unicode("autograded", config=True)
+        feedback_directory = Unicode("feedback", config=True)
+        directory_structure = Unicode(str(_STRUCTURE), config=True)
 
     scripts_on_path()
-    before = list(sys.path)
-    logging.getLogger("traitlets").setLevel(logging.ERROR)
+    if str(root) not in sys.path:  # a plug-in of the course's own may lie there
+        sys.path.append(str(root))
     try:
-        loader = Loader(log_level=logging.ERROR)
-        Loader.initialize.__wrapped__(loader, [], str(root))  # its wrapper would exit
-        directory = CourseDirectory(config=loader.config, root=str(root))
-        structure = Path(directory.directory_structure)
+        everything = _load(root)
+        # Of what it has not heard of, a Configurable would warn.
+        ours = {
+            name: value
+            for name, value in everything.CourseDirectory.items()
+            if CourseDirectory.class_traits().get(name)
+        }
+        directory = CourseDirectory(config=Config(CourseDirectory=ours))
         folders = folders_of(directory, root)
         url = f"{_SQLITE}{folders.gradebook}" if folders.gradebook else directory.db_url
         create_engine(url).dispose()  # connects to nothing, but needs the driver that the URL names
-        found = Configuration(loader.config, directory.course_id, url, folders)
     except Exception as error:
         raise CourseError(f"{root / CONFIGURATION}: {type(error).__name__}: {error}") from error
-    finally:
-        sys.path[:] = before
-        if str(root) not in sys.path:  # a plug-in of the course's own may lie there
-            sys.path.append(str(root))
-    if structure != Path("{nbgrader_step}", "{student_id}", "{assignment_id}"):
+    if Path(directory.directory_structure) != _STRUCTURE:
         raise CourseError(
-            f"{root / CONFIGURATION}: directory_structure = {str(structure)!r} is not supported: leave it out. "
-            "The names of the folders themselves may be changed."
+            f"{root / CONFIGURATION}: directory_structure = {directory.directory_structure!r} is not supported: leave it "
+            "out. The names of the folders themselves may be changed."
         )
-    return found
+    return Configuration(everything, directory.course_id.strip(), url, folders)
 
 
-def folders_of(directory: CourseDirectory, root: Path) -> Folders:
-    """Where nbgrader itself looks, absolute."""
+def _load(root: Path) -> Config:
+    """The user's and the system's files, then the course's, as nbgrader's own application does it."""
+    from jupyter_core.application import JupyterApp
+    from traitlets.config import Application
+
+    class Loader(JupyterApp):
+        name = "nbgrader"
+        raise_config_file_errors = True
+
+        def exit(self, status: int | str | None = 0) -> NoReturn:  # it is being told of an error
+            raise sys.exc_info()[1] or SystemExit(status)
+
+    loader = Loader(log_level=logging.CRITICAL)
+    loader.log.disabled = True  # an error is told once, by us
+    loader.initialize([])
+    Application.load_config_file(loader, CONFIGURATION, path=str(root))
+    return loader.config
+
+
+def folders_of(directory: Any, root: Path) -> Folders:
+    """Where nbgrader itself looks, absolute.
+
+    Args:
+        directory: nbgrader's `CourseDirectory`, or what has its folders and its URL.
+    """
     url = directory.db_url
     return Folders(
         root / directory.submitted_directory,

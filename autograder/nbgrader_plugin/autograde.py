@@ -1,6 +1,6 @@
 """nbgrader's `autograde` behind our intake: nbgrader meets a folder of ours, never the one handed in.
 
-`install`, in `installed.py`, puts this class in the place of nbgrader's own, for the command line,
+`exchange_classes`, in `installed.py`, puts this class in the place of nbgrader's own, for the command line,
 the API and the formgrader's button.
 """
 

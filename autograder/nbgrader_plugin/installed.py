@@ -1,4 +1,4 @@
-"""Puts our intake before nbgrader's own commands; `nbgrader_config.py` calls `install`.
+"""Puts our intake before nbgrader's own commands; `nbgrader_config.py` calls `nbgrader_plugin.install`.
 
 nbgrader has no setting for the classes that autograde and make feedback, nor for how it reads a
 timestamp, so these are exchanged by name. It is nbgrader 0.9.6 exactly: `tests/test_nbgrader.py` notices if one is gone.
@@ -29,7 +29,7 @@ from .pages import InertHTMLExporter
 _format_path: Callable[..., str] = CourseDirectory.format_path
 
 
-def install() -> None:
+def exchange_classes() -> None:
     """For this process: every way to nbgrader's autograde leads through the intake, and its pages are inert."""
     scripts_on_path()
     nbgrader.apps.autogradeapp.Autograde = TakenInAutograde

@@ -1,0 +1,70 @@
+"""nbgrader's tables, read as the database itself describes them: importing nbgrader's classes takes longer than all queries."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from autograder.course import Course
+
+from .configuration import configuration
+from .trouble import CannotGoOn, patiently
+
+if TYPE_CHECKING:
+    from sqlalchemy import Connection
+
+T = TypeVar("T")
+
+
+class Tables:
+    """An open gradebook, in one transaction that changes nothing."""
+
+    def __init__(self, connection: Connection):
+        from sqlalchemy import MetaData
+
+        self._connection = connection
+        self._all = MetaData()
+        self._all.reflect(connection)
+
+    def rows(self, table: str, *columns: str) -> Sequence[Any]:
+        """These columns of all rows.
+
+        Raises:
+            CannotGoOn: there is no such table or column.
+        """
+        from sqlalchemy import select
+
+        try:
+            found = self._all.tables[table].c
+            query = select(*(found[column] for column in columns))
+        except KeyError as error:
+            raise CannotGoOn(
+                f"the gradebook is of another version of nbgrader ({table} has no {error}): run `nbgrader db upgrade`."
+            ) from error
+        return self._connection.execute(query).all()
+
+
+def read(course: Course, query: Callable[[Tables], T], say: Callable[[str], None] = lambda text: None) -> T | None:
+    """What `query` finds in the gradebook of a course; None if there is none yet.
+
+    Args:
+        say: told once if another program has locked it.
+
+    Raises:
+        CannotGoOn: it is locked for long, damaged, or of another version; one sentence says what to do.
+    """
+    found = configuration(course.root)
+    if found.folders.gradebook is not None and not found.folders.gradebook.is_file():
+        return None
+
+    def attempt() -> T:
+        from sqlalchemy import create_engine
+
+        engine = create_engine(found.db_url)
+        try:
+            with engine.connect() as connection:
+                return query(Tables(connection))
+        finally:
+            engine.dispose()
+
+    return patiently(attempt, say, gradebook=found.gradebook)

@@ -1,0 +1,77 @@
+"""nbgrader's own configuration decides: its folders, its gradebook, its course id."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import pytest
+from nbgrader.api import Gradebook
+from sample_course import autograder, hand_in, handed_in, official
+from sqlalchemy import text
+
+from autograder.batch.submissions import find_submissions
+from autograder.course import Course, CourseError
+from autograder.gradebook.configuration import configuration, configured
+
+ELSEWHERE = """
+c.CourseDirectory.course_id = "my-course"
+c.CourseDirectory.submitted_directory = "inbox"
+c.CourseDirectory.autograded_directory = "marked"
+c.CourseDirectory.db_url = "sqlite:///{root}/books/grades.sqlite"
+"""
+
+
+def configure(course: Course, more: str) -> None:
+    with (course.root / "nbgrader_config.py").open("a", encoding="utf-8") as file:
+        file.write(more)
+
+
+def test_without_a_word_folders_are_nbgraders_own(course: Course) -> None:
+    assert configured(course).folders == course.folders
+    assert configuration(course.root).course_id == "loss-functions"
+    assert configuration(course.root).db_url == f"sqlite:///{course.root / 'gradebook.db'}"
+
+
+@pytest.mark.slow
+def test_everything_goes_where_the_configuration_says(course: Course, tmp_path: Path) -> None:
+    configure(course, ELSEWHERE.format(root=course.root))
+    (course.root / "books").mkdir()
+    hand_in(course, "ada", handed_in(official(course)))
+    shutil.move(course.root / "submitted", course.root / "inbox")
+    for command in (["grade", "-j", "1"], ["export", "-o", str(tmp_path / "grades.csv")]):
+        done = autograder(course, *command)
+        assert done.returncode == 0, done.stderr
+    assert (course.root / "marked" / "ada" / "01-line" / "line.ipynb").is_file()
+    assert not (course.root / "gradebook.db").exists() and not (course.root / "autograded").exists()
+    with Gradebook(configuration(course.root).db_url, "my-course") as gradebook:
+        assert gradebook.find_submission("01-line", "ada").score == 5
+        assert set(gradebook.db.execute(text("SELECT course_id FROM assignment")).scalars()) == {"my-course"}
+    assert "ada" in (tmp_path / "grades.csv").read_text()
+
+
+@pytest.mark.parametrize(
+    ("more", "said"),
+    [
+        ("1 / 0", "ZeroDivisionError"),
+        ("c.CourseDirectory.db_url = 3", "TraitError"),
+        ("c.CourseDirectory.db_url = 'sqlit:///x'", "NoSuchModuleError"),
+        (
+            "c.CourseDirectory.directory_structure = '{nbgrader_step}/{assignment_id}/{student_id}'",
+            "directory_structure",
+        ),
+    ],
+)
+def test_what_cannot_be_obeyed_is_refused(course: Course, more: str, said: str) -> None:
+    configure(course, more)
+    with pytest.raises(CourseError, match=rf"nbgrader_config\.py: .*{said}"):
+        configuration(course.root)
+
+
+def test_submissions_are_looked_for_there(course: Course) -> None:
+    configure(course, "c.CourseDirectory.submitted_directory = 'inbox'")
+    hand_in(course, "ada", handed_in(official(course)))
+    with pytest.raises(CourseError, match="nothing to grade"):
+        find_submissions(configured(course))
+    shutil.move(course.root / "submitted", course.root / "inbox")
+    assert [one.student for one in find_submissions(configured(course))] == ["ada"]

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import partial
 from itertools import combinations
 
 import numpy as np
@@ -23,10 +22,11 @@ MOST_AT_ONCE = 4
 MOST_CANDIDATES = 16
 
 
-Pairs = Callable[[Observation, Sequence[str]], Iterator[Together]]
+# Of what is observed, what is not explained, the mistakes found, and what is explained by words alone: two mistakes each.
+Pairs = Callable[[Observation, Sequence[str], Sequence["Known"], Sequence[str]], Iterator[Together]]
 
 
-def _no_pairs(observed: Observation, unexplained: Sequence[str]) -> Iterator[Together]:
+def _no_pairs(*_: object) -> Iterator[Together]:
     return iter(())
 
 
@@ -88,7 +88,7 @@ def explain(
     """Name what is wrong: known mistakes first, then two of them in one facet, then the slips that any function may have.
 
     Args:
-        pairs: of what is observed and what is not explained, finds two mistakes that were tried together.
+        pairs: finds two mistakes that were tried together.
     """
 
     def tolerance(name: str) -> float:
@@ -135,11 +135,20 @@ def explain(
 
     unexplained = [name for name in wrong if name not in explained]
     possible = [one for one in known if one.changes and not {*one.only_if_right} & {*wrong}]
-    for find in (partial(products, possible, right, looks, tolerance), pairs):
+    in_numbers = [one for one in chosen if _tells_numbers(one)]
+    by_numbers = {name for one in in_numbers for name in one.changes}
+    in_words = [name for name in wrong if name not in by_numbers and not _holds_numbers(observed[name])]
+    for find in (
+        lambda unexplained: products(possible, right, looks, tolerance, observed, unexplained),
+        lambda unexplained: pairs(observed, unexplained, in_numbers, in_words),
+    ):
         unexplained = [name for name in wrong if name not in explained]
-        for both in find(observed, unexplained):
+        for both in find(unexplained):
             findings = [found for found in findings if not {*found.facets} <= {*both.facets}]
-            findings += [Finding(one.code, one.says, tuple(one.changes), "likely") for one in both.known]
+            codes = {found.code for found in findings}
+            findings += [
+                Finding(one.code, one.says, tuple(one.changes), "likely") for one in both.known if one.code not in codes
+            ]
             explained.update(both.facets)
     for slip in slips(exercise, observed, right, [name for name in wrong if name not in explained]):
         sentence = slip.says or says.get(slip.code) or exercise.facet(slip.facets[0]).says
@@ -159,7 +168,11 @@ def _explains_its_family(exercise: Exercise, one: Known, wrong: Sequence[str]) -
 
 
 def _tells_numbers(one: Known) -> bool:
-    return any(isinstance(outcome, np.ndarray) for facet in one.changes.values() for outcome in facet.values())
+    return any(_holds_numbers(facet) for facet in one.changes.values())
+
+
+def _holds_numbers(facet: Facet) -> bool:
+    return any(isinstance(outcome, np.ndarray) for outcome in facet.values())
 
 
 def _says_more(one: Known, other: Known) -> bool:

@@ -44,6 +44,7 @@ SAYS = {
 NEARLY_EVERYWHERE = 0.5
 # A result smaller than this times the right one is none.
 LEAST_FACTOR = 1e-9
+INEXACT = 20
 
 
 @dataclass(frozen=True)
@@ -179,10 +180,17 @@ def _one_number(seen: Facet, right: Facet, tolerance: float) -> str:
     got, expected = (np.concatenate([pair[side].ravel() for pair in pairs]) for side in (0, 1))
     scale = float(np.sum(expected * expected))
     factor = float(np.sum(got * expected)) / scale if scale else 0.0
-    if abs(factor) > LEAST_FACTOR and np.ptp(expected) > 0 and same(got, factor * expected, tolerance):
+    # A result that is just inexact is no multiple of the right one.
+    if (
+        abs(factor) > LEAST_FACTOR
+        and abs(factor - 1) > INEXACT * tolerance
+        and np.ptp(expected) > 0
+        and same(got, factor * expected, tolerance)
+    ):
         return f"It is {factor:.3g} times what it should be, in all cases alike: look for a factor too many, or for one that is missing."
     offset = float(np.mean(got - expected))
-    if np.ptp(expected) > 0 and same(got, expected + offset, tolerance):
+    large = abs(offset) > INEXACT * tolerance * float(np.max(np.abs(expected), initial=0.0))
+    if large and np.ptp(expected) > 0 and same(got, expected + offset, tolerance):
         more = "more" if offset > 0 else "less"
         return f"It is {abs(offset):.3g} {more} than it should be, in all cases alike: something is added that does not depend on the arguments."
     return ""

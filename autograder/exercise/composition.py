@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
-from .edits import apply_edits, overlap
+from .edits import overlap, with_both
 from .mistakes import Mistake
 
 
@@ -48,4 +48,4 @@ def compositions(solution: str, mistakes: Sequence[Mistake]) -> Iterator[Composi
     edited = [mistake for mistake in mistakes if mistake.edits and not mistake.also]
     for one, other in combinations(edited, 2):
         if one.code != other.code and not overlap(solution, one.edits, other.edits):
-            yield Composition((one, other), apply_edits(solution, (*one.edits, *other.edits)))
+            yield Composition((one, other), with_both(solution, (*one.edits, *other.edits)))

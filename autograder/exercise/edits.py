@@ -51,10 +51,34 @@ def apply_edits(text: str, edits: Sequence[Edit]) -> str:
     return text
 
 
+def trimmed(text: str, edit: Edit) -> tuple[int, int, str]:
+    """Where in the text an edit begins to change it, where it ends, and what stands there then.
+
+    Raises:
+        EditError: as `span`.
+    """
+    start, end = span(text, edit)
+    before = _common(edit.old, edit.new)
+    after = _common(edit.old[before:][::-1], edit.new[before:][::-1])
+    return start + before, end - after, edit.new[before : len(edit.new) - after]
+
+
+def _common(one: str, other: str) -> int:
+    """How many letters two texts begin with alike."""
+    return next((at for at, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other)))
+
+
 def overlap(text: str, one: Sequence[Edit], other: Sequence[Edit]) -> bool:
     """Whether two sets of edits change the same place of a text, so that not both can be made."""
     return any(
-        start < ending and beginning < end
-        for start, end in (span(text, edit) for edit in one)
-        for beginning, ending in (span(text, edit) for edit in other)
+        (start < ending and beginning < end) or start == beginning
+        for start, end, _ in (trimmed(text, edit) for edit in one)
+        for beginning, ending, _ in (trimmed(text, edit) for edit in other)
     )
+
+
+def with_both(text: str, edits: Sequence[Edit]) -> str:
+    """The text with edits that may stand in each other's surroundings, but change other places."""
+    for start, end, new in sorted((trimmed(text, edit) for edit in edits), reverse=True):
+        text = text[:start] + new + text[end:]
+    return text

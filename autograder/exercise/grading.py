@@ -194,10 +194,12 @@ class GradedTask:
         if not wrong or known is not None:
             return priced(self.exercise, observed, right, explain(self.exercise, observed, right, shown))
 
-        def pairs(observed: Observation, unexplained: Sequence[str]) -> Iterator[Together]:
+        def pairs(
+            observed: Observation, unexplained: Sequence[str], found: Sequence[Known], in_words: Sequence[str]
+        ) -> Iterator[Together]:
             with own_work():
-                found = list(self.shown.pairs(observed, unexplained))
-            yield from found
+                both = list(self.shown.pairs(observed, unexplained, found, in_words))
+            yield from both
 
         found = explain(self.exercise, observed, right, shown, pairs)
         with own_work():

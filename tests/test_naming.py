@@ -118,7 +118,7 @@ def test_a_sentence_that_calls_something_right_is_said_only_where_it_is() -> Non
     catalogue = [known("only-the-loss", DOUBLED, ("gradient",))]
 
     assert names(explained(DOUBLED, catalogue)) == [("only-the-loss", "certain")]
-    assert explained({**DOUBLED, **UNKNOWN}, catalogue).findings == ()
+    assert "only-the-loss" not in dict(names(explained({**DOUBLED, **UNKNOWN}, catalogue)))
 
 
 def test_the_same_error_everywhere_is_told_as_that_error() -> None:

@@ -9,16 +9,27 @@ from typing import Any
 
 from nbformat import NotebookNode
 
+from autograder.course import CourseError
 from autograder.notebook.official import roles
 
 
 def solved_names(official: NotebookNode) -> dict[str, Any]:
-    """What the set-up and solution cells of an official notebook define, run here."""
+    """What the set-up and solution cells of an official notebook define, run here.
+
+    Raises:
+        CourseError: one of them ends with an error.
+    """
     names: dict[str, Any] = {"__name__": "__main__"}
     for cell in official.cells:
         role = roles(cell)
         if role.is_setup or (role.is_solution and cell.cell_type == "code"):
-            run(cell.source, names)
+            where = "the set-up cells" if role.is_setup else f"the solution {role.grade_id}"
+            try:
+                run(cell.source, names)
+            except Exception as error:
+                raise CourseError(
+                    f"solutions/ is broken: {where} of the official notebook: {type(error).__name__}: {error}"
+                ) from error
     return names
 
 

@@ -1,0 +1,173 @@
+"""Who is in the course: the students of a CSV file of any system, found by id, login, e-mail address or name."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from autograder.course import CourseError
+from autograder.intake.text import shown
+
+from .canvas import is_maxima
+from .table import Table, cell_of, read_table
+
+_MAIL = re.compile(r"[^@\s,;]+@[^@\s,;]+")
+# Moodle's `Participant 123` in the language of the site; `s123` may be a login.
+PARTICIPANT = re.compile(r"((?i:participant)|\D*[^\x00-\x7f]\D*|\D+\s)\s*(\d+)")
+# Headings by what they hold, in lower case, in English and Korean. E-mail addresses are found by their content.
+_HEADINGS = {
+    "login": ("sis login id", "login", "login id", "username", "user name", "id", "student", "사용자명", "사용자 아이디", "아이디"),
+    "number": ("sis user id", "sid", "student id", "id number", "student number", "idnumber", "학번", "id 번호", "학번/사번"),
+    "canvas": ("lms_user_id", "canvas id", "canvas_user_id"),
+    "first": ("first name", "first_name", "firstname", "given name", "이름"),
+    "last": ("last name", "last_name", "lastname", "surname", "성"),
+    "name": ("name", "full name", "fullname", "student name", "성명", "전체 이름", "이름/성"),
+}  # fmt: skip
+# What becomes the name of a student's folder, the first that there is.
+_ORDER = ("login", "number", "email", "canvas")
+
+
+@dataclass(frozen=True)
+class Person:
+    """One row of a roster.
+
+    Attributes:
+        student: the id in this course: the name of the folder in `submitted/`.
+        name: for the eye.
+        keys: what each system calls them: kind -> value.
+        names: all ways to write the name, normalised.
+    """
+
+    student: str
+    name: str
+    keys: dict[str, str] = field(default_factory=dict)
+    names: frozenset[str] = frozenset()
+
+    def is_called(self, text: str) -> bool:
+        """Whether `text` is an id, a login, an address, the part of it before the @, or the name."""
+        wanted = text.strip().casefold()
+        mail = self.keys.get("email", "").casefold()
+        own = {value.casefold() for kind, value in self.keys.items() if kind != "participant"} | {
+            self.student.casefold()
+        }
+        return bool(wanted) and (wanted in own | {mail, mail.partition("@")[0]} or plain_name(text) in self.names)
+
+
+class Roster:
+    """The students of a course.
+
+    Attributes:
+        complete: whether a student who is not in it is unknown; a gradebook may not have everybody yet.
+    """
+
+    def __init__(self, people: Iterable[Person], source: str, complete: bool = True):
+        self.people = tuple(people)
+        self.source = source
+        self.complete = complete
+
+    def called(self, *texts: str) -> list[Person]:
+        """Everybody whom one of these texts can mean."""
+        return [person for person in self.people if any(person.is_called(text) for text in texts)]
+
+    def by_key(self, kind: str, value: str) -> list[Person]:
+        """Everybody with that id of a system."""
+        return [person for person in self.people if value and person.keys.get(kind, "").casefold() == value.casefold()]
+
+    def named(self, name: str) -> list[Person]:
+        """Everybody of that name, however it is written."""
+        return [person for person in self.people if plain_name(name) and plain_name(name) in person.names]
+
+
+def plain_name(name: str) -> str:
+    """A name as all systems write it alike: lower case, letters and digits only."""
+    return re.sub(r"[\W_]+", "", unicodedata.normalize("NFC", name).casefold())
+
+
+def names_of(*written: str) -> frozenset[str]:
+    """The normalised forms of a name, of which systems turn the two halves around."""
+    found: set[str] = set()
+    for name in written:
+        found.add(plain_name(name))
+        last, comma, first = name.partition(",")
+        words = name.split()
+        found.add(plain_name(first + last) if comma else plain_name(" ".join(words[1:] + words[:1])))
+        found.add(plain_name("".join(words[-1:] + words[:-1])))
+        # Canvas keeps only what Ruby calls a word character: ASCII.
+        found |= {re.sub(r"[^a-z0-9]", "", form) for form in tuple(found)}
+    return frozenset(found - {""})
+
+
+def read_roster(path: Path) -> Roster:
+    """The students of a CSV file: a gradebook of Canvas, a worksheet or list of Moodle, a roster of Gradescope, nbgrader's list.
+
+    Raises:
+        CourseError: the file cannot be read, holds nobody, or two rows are of one id.
+    """
+    table = read_table(path)
+    people = list(_people(table))
+    if not people:
+        raise CourseError(
+            f"{path} names no student: a roster needs a column of logins, ids or e-mail addresses "
+            f"(its columns are: {', '.join(shown(cell, 30) for cell in table.heading[:12])})."
+        )
+    seen: set[str] = set()
+    for person in people:
+        if person.student in seen:
+            raise CourseError(f"{path} has two rows for the student {shown(person.student)}: take one out.")
+        seen.add(person.student)
+    return Roster(people, path.name)
+
+
+def _people(table: Table) -> Iterator[Person]:
+    columns = columns_of(table)
+    for row in table.rows[1:]:
+        if is_maxima(row):
+            continue
+        cells = {kind: cell_of(row, index) for kind, index in columns.items()}
+        cells = {kind: value for kind, value in cells.items() if value}
+        if found := PARTICIPANT.fullmatch(cells.get("participant", "")):
+            cells["participant"] = found[2]
+        first, last = cells.pop("first", ""), cells.pop("last", "")
+        name = cells.pop("name", "") or f"{first} {last}".strip()
+        student = next((cells[kind] for kind in _ORDER if kind in cells), "")
+        student = student or (name if "participant" in cells else "")
+        if student:
+            both = [f"{first} {last}", f"{last}, {first}"] if first and last else []
+            yield Person(student, name or student, cells, names_of(name, *both))
+
+
+def columns_of(table: Table) -> dict[str, int]:
+    """Kind -> column, by heading, and by content where the site's language is another."""
+    headings = [cell.casefold() for cell in table.heading]
+    if headings and "student" in headings[0] and "id" in headings[1:3]:
+        return _of_canvas(headings)
+    found: dict[str, int] = {}
+    for kind, known in _HEADINGS.items():
+        found.update((kind, index) for index in reversed(range(len(headings))) if headings[index] in known)
+    for index in range(len(headings)):
+        cells = [cell for cell in table.column(index) if cell]
+        if cells and all(_MAIL.fullmatch(cell) for cell in cells):
+            found.setdefault("email", index)
+    if is_worksheet(table):
+        found["participant"] = 0
+        names = [cell for cell in table.column(1) if cell]
+        if 2 * len({*names}) > len(names):  # else it is the status: the names are hidden
+            found["name"] = 1
+    return found
+
+
+def is_worksheet(table: Table) -> bool:
+    """Whether a table is Moodle's grading worksheet: its first column holds one word with numbers."""
+    found = [PARTICIPANT.fullmatch(cell) for cell in table.column(0) if cell]
+    words = {one and one[1].strip() for one in found}
+    return len(table.heading) > 3 and len(words) == 1 and None not in words
+
+
+def _of_canvas(headings: list[str]) -> dict[str, int]:
+    known = {"id": "canvas", "sis user id": "number", "sis login id": "login", "email": "email"}
+    return {"name": 0} | {
+        known[heading]: index for index, heading in reversed([*enumerate(headings)]) if heading in known
+    }

@@ -28,7 +28,7 @@ def register(app: typer.Typer) -> None:
 
 
 def collect(
-    given: list[Path] = typer.Argument(metavar="FILE-OR-FOLDER...", help="Downloads, as they are: zip files, folders, notebooks."),
+    given: list[Path] = typer.Argument(metavar="FILE-OR-FOLDER", help="Downloads, as they are: zip files, folders, notebooks."),
     roster: Path | None = typer.Option(
         None, "--roster", "-r",
         help="Who is in the course: a CSV file that Canvas, Moodle, Gradescope or nbgrader made. Else the gradebook's students.",

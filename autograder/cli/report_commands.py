@@ -31,13 +31,26 @@ def _results() -> tuple[Course, list[Record], dict[tuple[str, str], tuple[str, .
     return course, records, store.remarks()
 
 
-def feedback(folder: Path = typer.Option(Path("reports/feedback"), "--folder", help="Where to write it.")) -> None:
+def feedback(
+    folder: Path = typer.Option(Path("reports/feedback"), "--folder", help="Where to write it."),
+    to: str | None = typer.Option(
+        None, "--to", help="moodle: a zip file to upload there; mail: folders ready to be sent."
+    ),
+    fill: Path | None = typer.Option(
+        None, "--fill", help="With --to moodle: the grading worksheet that you have downloaded."
+    ),
+    assignment: str | None = typer.Option(None, "--assignment", "-a", help="With --to moodle: which one, e.g. 02-svm."),
+) -> None:
     """Write a feedback page for each student and assignment."""
     from autograder.report.feedback import write_feedback
 
     course, records, left_out = _results()
     pages = write_feedback(records, course, folder, left_out)
     out.print(f"{len(pages)} feedback pages in {folder}/.")
+    if to is not None:
+        from .export_to import feedback_to
+
+        feedback_to(course, to, {(record.student, record.assignment) for record in records}, folder, fill, assignment)
 
 
 def report(
@@ -52,12 +65,39 @@ def report(
 
 
 def export(
-    output: Path = typer.Option(Path("reports/grades.csv"), "--output", "-o", help="The table to write."),
+    output: Path | None = typer.Option(
+        None, "--output", "-o", help="The file to write; reports/grades.csv by default."
+    ),
+    to: str | None = typer.Option(
+        None,
+        "--to",
+        help="Fill in what you have downloaded from canvas, moodle or blackboard; results.json for gradescope.",
+    ),
+    fill: Path | None = typer.Option(
+        None, "--fill", help="With --to: the gradebook or worksheet that you have downloaded."
+    ),
+    assignment: str | None = typer.Option(None, "--assignment", "-a", help="With --to: only this one, e.g. 02-svm."),
+    column: str | None = typer.Option(
+        None, "--column", help="With --fill and --assignment: the heading of its column."
+    ),
+    scale: bool = typer.Option(
+        False, "--scale", help="With --fill: convert totals where the maximum there is another one."
+    ),
 ) -> None:
-    """Write the results as CSV, safe to open in a spreadsheet."""
+    """Write the results as CSV, safe to open in a spreadsheet; or into the download of another system, to be uploaded again.
+
+    With --to, totals are those of the gradebook: with hand marks and late penalties. Who is not marked in full gets no
+    number and is named, as is who is not in the file (exit code 1).
+    """
     from autograder.report.export import write_csv
 
+    if to is not None:
+        from .export_to import export_to
+
+        export_to(course_with_solutions(), to, fill, assignment, column, scale, output)
+        return
     _, records, _ = _results()
+    output = output or Path("reports/grades.csv")
     output.parent.mkdir(parents=True, exist_ok=True)
     write_csv(records, output)
     out.print(f"The table is {output}.")

@@ -18,7 +18,7 @@ class Grade:
 
     Attributes:
         points: after the late penalty; not final while something is `waiting`.
-        waiting: the cells that a human must still decide.
+        waiting: the cells that nobody has marked yet.
     """
 
     points: float

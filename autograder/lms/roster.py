@@ -4,19 +4,17 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from autograder.course import CourseError
 from autograder.intake.text import shown
 
-from .canvas import is_maxima
 from .table import Table, cell_of, read_table
+from .worksheet import PARTICIPANT, grade_column
 
 _MAIL = re.compile(r"[^@\s,;]+@[^@\s,;]+")
-# Moodle's `Participant 123` in the language of the site; `s123` may be a login.
-PARTICIPANT = re.compile(r"((?i:participant)|\D*[^\x00-\x7f]\D*|\D+\s)\s*(\d+)")
 # Headings by what they hold, in lower case, in English and Korean. E-mail addresses are found by their content.
 _HEADINGS = {
     "login": ("sis login id", "login", "login id", "username", "user name", "id", "student", "사용자명", "사용자 아이디", "아이디"),
@@ -46,15 +44,6 @@ class Person:
     keys: dict[str, str] = field(default_factory=dict)
     names: frozenset[str] = frozenset()
 
-    def is_called(self, text: str) -> bool:
-        """Whether `text` is an id, a login, an address, the part of it before the @, or the name."""
-        wanted = text.strip().casefold()
-        mail = self.keys.get("email", "").casefold()
-        own = {value.casefold() for kind, value in self.keys.items() if kind != "participant"} | {
-            self.student.casefold()
-        }
-        return bool(wanted) and (wanted in own | {mail, mail.partition("@")[0]} or plain_name(text) in self.names)
-
 
 class Roster:
     """The students of a course.
@@ -67,18 +56,40 @@ class Roster:
         self.people = tuple(people)
         self.source = source
         self.complete = complete
+        self._by_key: dict[tuple[str, str], list[Person]] = {}
+        self._by_text: dict[str, list[Person]] = {}
+        self._by_mailbox: dict[str, list[Person]] = {}
+        self._by_name: dict[str, list[Person]] = {}
+        for person in self.people:
+            texts = {value for kind, value in person.keys.items() if kind != "participant"} | {person.student}
+            for kind, value in person.keys.items():
+                self._by_key.setdefault((kind, value.casefold()), []).append(person)
+            for text in {text.casefold() for text in texts}:
+                self._by_text.setdefault(text, []).append(person)
+            if mail := person.keys.get("email"):
+                self._by_mailbox.setdefault(mail.casefold().partition("@")[0], []).append(person)
+            for name in person.names:
+                self._by_name.setdefault(name, []).append(person)
 
     def called(self, *texts: str) -> list[Person]:
-        """Everybody whom one of these texts can mean."""
-        return [person for person in self.people if any(person.is_called(text) for text in texts)]
+        """Everybody whom one of these texts means: as an id, login or address, else as the part before the @, else as a name."""
+        wanted = [text.strip().casefold() for text in texts if text.strip()]
+        for index in (self._by_text, self._by_mailbox):
+            if found := _each_once(person for text in wanted for person in index.get(text, ())):
+                return found
+        return _each_once(person for text in texts for person in self.named(text))
 
     def by_key(self, kind: str, value: str) -> list[Person]:
         """Everybody with that id of a system."""
-        return [person for person in self.people if value and person.keys.get(kind, "").casefold() == value.casefold()]
+        return self._by_key.get((kind, value.casefold()), [])
 
     def named(self, name: str) -> list[Person]:
         """Everybody of that name, however it is written."""
-        return [person for person in self.people if plain_name(name) and plain_name(name) in person.names]
+        return self._by_name.get(plain_name(name), [])
+
+
+def _each_once(people: Iterable[Person]) -> list[Person]:
+    return [*{id(person): person for person in people}.values()]
 
 
 def plain_name(name: str) -> str:
@@ -107,7 +118,7 @@ def read_roster(path: Path) -> Roster:
         CourseError: the file cannot be read, holds nobody, or two rows are of one id.
     """
     table = read_table(path)
-    people = list(_people(table))
+    people = [person for _, person in people_of(table)]
     if not people:
         raise CourseError(
             f"{path} names no student: a roster needs a column of logins, ids or e-mail addresses "
@@ -121,9 +132,10 @@ def read_roster(path: Path) -> Roster:
     return Roster(people, path.name)
 
 
-def _people(table: Table) -> Iterator[Person]:
+def people_of(table: Table) -> Iterator[tuple[int, Person]]:
+    """Each student of a table, with the number of the row."""
     columns = columns_of(table)
-    for row in table.rows[1:]:
+    for number, row in enumerate(table.rows[1:], 1):
         if is_maxima(row):
             continue
         cells = {kind: cell_of(row, index) for kind, index in columns.items()}
@@ -136,7 +148,12 @@ def _people(table: Table) -> Iterator[Person]:
         student = student or (name if "participant" in cells else "")
         if student:
             both = [f"{first} {last}", f"{last}, {first}"] if first and last else []
-            yield Person(student, name or student, cells, names_of(name, *both))
+            yield number, Person(student, name or student, cells, names_of(name, *both))
+
+
+def is_maxima(row: Sequence[str]) -> bool:
+    """Whether a row of a gradebook of Canvas holds the points possible and is no student."""
+    return bool(row) and "points possible" in row[0].casefold()
 
 
 def columns_of(table: Table) -> dict[str, int]:
@@ -151,19 +168,15 @@ def columns_of(table: Table) -> dict[str, int]:
         cells = [cell for cell in table.column(index) if cell]
         if cells and all(_MAIL.fullmatch(cell) for cell in cells):
             found.setdefault("email", index)
-    if is_worksheet(table):
+    if grade_column(table) is not None:
         found["participant"] = 0
         names = [cell for cell in table.column(1) if cell]
         if 2 * len({*names}) > len(names):  # else it is the status: the names are hidden
             found["name"] = 1
+        found = {
+            kind: index for kind, index in found.items() if index or kind == "participant"
+        }  # `ID` heads it in German
     return found
-
-
-def is_worksheet(table: Table) -> bool:
-    """Whether a table is Moodle's grading worksheet: its first column holds one word with numbers."""
-    found = [PARTICIPANT.fullmatch(cell) for cell in table.column(0) if cell]
-    words = {one and one[1].strip() for one in found}
-    return len(table.heading) > 3 and len(words) == 1 and None not in words
 
 
 def _of_canvas(headings: list[str]) -> dict[str, int]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -51,6 +52,14 @@ class Table:
 def cell_of(row: Sequence[str], index: int) -> str:
     """A cell without the spaces around it; empty beyond the row's end."""
     return row[index].strip() if 0 <= index < len(row) else ""
+
+
+def parsed(text: str) -> float | None:
+    """The number that a cell holds, with either decimal mark; None for anything else."""
+    try:
+        return float(text.strip().replace(",", ".")) if re.fullmatch(r"\s*\d+(?:[.,]\d+)?\s*", text) else None
+    except ValueError:
+        return None
 
 
 def read_table(path: Path) -> Table:

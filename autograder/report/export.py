@@ -8,16 +8,13 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from autograder.course import CourseError
-from autograder.intake.text import clean, shown
+from autograder.intake.text import clean, is_formula, shown
 from autograder.judge.records import Record
 
 from .pages import write_whole
 from .tally import order_of_tests, submissions
 
 LONG_FORM = "records.csv"
-
-# What makes a spreadsheet take a cell for a formula; the last four are their full-width forms.
-_FORMULA = ("=", "+", "-", "@", "\uff1d", "\uff0b", "\uff0d", "\uff20")
 
 
 def write_csv(records: Iterable[Record], path: Path) -> list[Path]:
@@ -35,8 +32,8 @@ def write_csv(records: Iterable[Record], path: Path) -> list[Path]:
         raise CourseError(f"{LONG_FORM} is written beside the table: give the table another name, e.g. grades.csv.")
     records = list(records)
     long_form = path.with_name(LONG_FORM)
-    write_whole(path, _table(_wide(records)))
-    write_whole(long_form, _table(_long(records)))
+    write_whole(path, table_of(_wide(records)))
+    write_whole(long_form, table_of(_long(records)))
     return [path, long_form]
 
 
@@ -46,13 +43,12 @@ def safe_cell(value: str | float | None) -> str:
         return ""
     if isinstance(value, (int, float)):
         return f"{value:.10g}"
-    # Looked at before control characters are taken out as well as after: what hid behind them counts.
     text = clean(value)
-    risky = value.startswith(("\t", "\r", "\n")) or text.lstrip().startswith(_FORMULA)
-    return f"'{text}" if risky else text
+    return f"'{text}" if is_formula(value) else text
 
 
-def _table(rows: Iterable[Sequence[str | float | None]]) -> str:
+def table_of(rows: Iterable[Sequence[str | float | None]]) -> str:
+    """Rows as CSV, no cell of which a spreadsheet executes."""
     buffer = io.StringIO()
     csv.writer(buffer, lineterminator="\n").writerows([safe_cell(cell) for cell in row] for row in rows)
     return buffer.getvalue()

@@ -1,0 +1,127 @@
+"""`export --to SYSTEM`: the instructor's own download, filled in."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import typer
+
+from autograder.course import Assignment, Course, CourseError
+
+from .console import err, out, safe
+
+if TYPE_CHECKING:
+    from autograder.lms.filling import Filled
+    from autograder.lms.grades import Grades
+    from autograder.lms.table import Table
+
+SYSTEMS = "canvas, moodle, blackboard, gradescope"
+
+
+def export_to(
+    course: Course, system: str, fill: Path | None, assignment: str | None, column: str | None, scale: bool, output: Path | None
+) -> None:  # fmt: skip
+    """Fill the download of a system and write it; name everybody whose grade is not in it.
+
+    Raises:
+        CourseError: the system is unknown, the file is missing or is not what the system takes.
+    """
+    from autograder.lms.grades import read_grades
+    from autograder.lms.table import read_table
+    from autograder.report.pages import write_whole
+
+    filler, what = _filler(system)
+    if fill is None:
+        raise CourseError(f"--to {system} fills a file that you have downloaded. {what}")
+    only = course.assignment(assignment) if assignment else None
+    if column and only is None:
+        raise CourseError("--column names the column of one assignment: add --assignment.")
+    grades = read_grades(course)
+    if not grades.of:
+        raise CourseError("nothing has been graded yet. Grade first: autograder grade")
+    filled = filler(read_table(fill), course, grades, only, column, scale)
+    path = output or Path("reports") / f"{system}-{fill.name}"
+    if path.exists() and path.samefile(fill):
+        raise CourseError(f"{path} is the download itself: give another name by --output.")
+    write_whole(path, filled.table.encoded())
+    _tell(filled, path, fill)
+
+
+def feedback_to(
+    course: Course,
+    to: str,
+    submissions: Collection[tuple[str, str]],
+    folder: Path,
+    fill: Path | None,
+    assignment: str | None,
+) -> None:
+    """Make a zip file or folders of the feedback pages in `folder`.
+
+    Raises:
+        CourseError: `to` is unknown, or the worksheet is missing or is none.
+    """
+    from autograder.lms.grades import read_grades
+    from autograder.lms.moodle import WHAT
+    from autograder.lms.table import read_table
+    from autograder.report.feedback import page_path
+    from autograder.report.outgoing import ADDRESSES, mail_folders, moodle_zip
+    from autograder.report.pages import write_whole
+
+    grades = read_grades(course)
+    pages = {one: (folder / page_path(*one)).read_text(encoding="utf-8") for one in submissions}
+    if to == "mail":
+        count = mail_folders(pages, grades, Path("reports/mail"))
+        out.print(f"reports/mail/: a folder for each of {count} students, and their addresses in {ADDRESSES}.")
+        return
+    if to != "moodle":
+        raise CourseError(f"--to {to}: it is moodle or mail.")
+    if fill is None or assignment is None:
+        raise CourseError(
+            f"--to moodle needs --assignment NAME, and --fill FILE for the numbers of participants. {WHAT}"
+        )
+    chosen = course.assignment(assignment).name
+    data, unknown = moodle_zip(pages, chosen, read_table(fill), grades)
+    path = Path("reports") / f"moodle-feedback-{chosen}.zip"
+    write_whole(path, data)
+    out.print(f"The file to upload in Moodle (Upload multiple feedback files in a zip) is {path}.")
+    _name_them(f"have no page in it, because of {fill.name}:", unknown)
+    if unknown:
+        raise typer.Exit(1)
+
+
+def _filler(
+    system: str,
+) -> tuple[Callable[[Table, Course, Grades, Assignment | None, str | None, bool], Filled], str]:
+    from autograder.lms import blackboard, canvas, moodle
+
+    found = {
+        "canvas": (canvas.fill_canvas, canvas.WHAT),
+        "moodle": (moodle.fill_moodle, moodle.WHAT),
+        "blackboard": (blackboard.fill_blackboard, blackboard.WHAT),
+    }
+    if system not in found:
+        raise CourseError(f"--to {system}: it is one of {SYSTEMS}.")
+    return found[system]
+
+
+def _tell(filled: Filled, path: Path, fill: Path) -> None:
+    for heading, count in filled.columns.items():
+        out.print(f"{safe(heading)}: {count} grades.")
+    if filled.absent:
+        out.print(
+            f"{filled.absent} students of {safe(fill.name)} have nothing to be filled in: their cells are as they were."
+        )
+    out.print(f"The file to upload is {safe(str(path))}.")
+    _name_them("get no number:", filled.no_number)
+    _name_them(f"are not filled in, because of {fill.name}:", filled.unknown)
+    if filled.no_number or filled.unknown:
+        raise typer.Exit(1)
+
+
+def _name_them(title: str, lines: Sequence[str]) -> None:
+    if lines:
+        err.print(f"{len(lines)} {safe(title)}", style="yellow")
+        for line in lines:
+            err.print(f"  {safe(line)}", style="yellow")

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import platform
+import re
 import sys
 import tomllib
+import unicodedata
 from dataclasses import dataclass
 from functools import cache
 from hashlib import sha256
@@ -79,6 +81,15 @@ class Course:
     assignments: tuple[Assignment, ...]
     limits: Limits
     repeated_mistakes: RepeatedMistakes = PRICED_EACH_TIME
+
+    @property
+    def slug(self) -> str:
+        """The title as a name for files, folders and environments: `loss-functions-and-regularisation`."""
+        for text in (self.title, self.root.name):
+            plain = unicodedata.normalize("NFKD", text.casefold()).encode("ascii", "ignore").decode("ascii")
+            if slug := re.sub(r"[^a-z0-9]+", "-", plain).strip("-")[:60]:
+                return slug
+        return "course"
 
     @property
     def has_solutions(self) -> bool:

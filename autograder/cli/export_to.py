@@ -32,6 +32,11 @@ def export_to(
     from autograder.lms.table import read_table
     from autograder.report.pages import write_whole
 
+    if system == "gradescope":
+        _to_gradescope(
+            course, course.assignment(assignment).name if assignment else None, output or Path("reports/gradescope")
+        )
+        return
     filler, what = _filler(system)
     if fill is None:
         raise CourseError(f"--to {system} fills a file that you have downloaded. {what}")
@@ -47,6 +52,21 @@ def export_to(
         raise CourseError(f"{path} is the download itself: give another name by --output.")
     write_whole(path, filled.table.encoded())
     _tell(filled, path, fill)
+
+
+def _to_gradescope(course: Course, only: str | None, folder: Path) -> None:
+    from autograder.batch.store import ResultStore
+    from autograder.gradescope.results import write_results
+    from autograder.lms.grades import read_grades
+
+    records = [one for one in ResultStore(course.root / "results").all() if only in (None, one.assignment)]
+    if not records:
+        raise CourseError("nothing has been graded yet. Grade first: autograder grade")
+    count, without = write_results(records, read_grades(course), folder)
+    out.print(f"{count} files {safe(str(folder))}/STUDENT/ASSIGNMENT/results.json.")
+    _name_them("Without a number", without)
+    if without:
+        raise typer.Exit(1)
 
 
 def feedback_to(
@@ -86,7 +106,7 @@ def feedback_to(
     path = Path("reports") / f"moodle-feedback-{chosen}.zip"
     write_whole(path, data)
     out.print(f"The file to upload in Moodle (Upload multiple feedback files in a zip) is {path}.")
-    _name_them(f"have no page in it, because of {fill.name}:", unknown)
+    _name_them(f"Without a page in it, because of {fill.name}", unknown)
     if unknown:
         raise typer.Exit(1)
 
@@ -114,14 +134,14 @@ def _tell(filled: Filled, path: Path, fill: Path) -> None:
             f"{filled.absent} students of {safe(fill.name)} have nothing to be filled in: their cells are as they were."
         )
     out.print(f"The file to upload is {safe(str(path))}.")
-    _name_them("get no number:", filled.no_number)
-    _name_them(f"are not filled in, because of {fill.name}:", filled.unknown)
+    _name_them("Without a number", filled.no_number)
+    _name_them(f"Not filled in, because of {fill.name}", filled.unknown)
     if filled.no_number or filled.unknown:
         raise typer.Exit(1)
 
 
 def _name_them(title: str, lines: Sequence[str]) -> None:
     if lines:
-        err.print(f"{len(lines)} {safe(title)}", style="yellow")
+        err.print(f"{safe(title)} ({len(lines)}):", style="yellow")
         for line in lines:
             err.print(f"  {safe(line)}", style="yellow")

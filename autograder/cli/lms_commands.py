@@ -1,4 +1,4 @@
-"""`collect`: from the downloads of other systems into submitted/."""
+"""`collect`: from the downloads of other systems into submitted/. `gradescope`: what runs in its container."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import typer
 from rich.table import Table
 
-from .console import err, out, safe
+from .console import err, fail, out, safe
 from .course_commands import course_with_solutions
 
 if TYPE_CHECKING:
@@ -23,8 +23,9 @@ ACTIONS = {
 
 
 def register(app: typer.Typer) -> None:
-    """Add this command to the app."""
+    """Add these commands to the app."""
     app.command()(collect)
+    app.command()(gradescope)
 
 
 def collect(
@@ -84,3 +85,27 @@ def _show(plan: Plan) -> None:
         err.print(f"{len(plan.left)} left out:", style="red")
         for where, why in plan.left:
             err.print(f"  {safe(f'{where} {why}'.strip())}", style="red")
+
+
+def gradescope(
+    assignment: str = typer.Argument(help="Which one, e.g. 02-svm."),
+    prefix: Path = typer.Option(Path("/autograder"), "--prefix", help="Where submission/ and results/ are."),
+    prepare: bool = typer.Option(False, "--prepare", help="When the image is made: compute once what every run needs."),
+) -> None:
+    """Grade one submission in Gradescope's container: what run_autograder calls (made by: autograder bundle --gradescope).
+
+    Writes results/results.json. Where nothing can be graded it writes none and says why: Gradescope then shows that the
+    autograder failed, which is no 0.
+    """
+    from autograder.gradescope import run
+    from autograder.isolation.levels import IsolationUnavailable
+
+    course = course_with_solutions()
+    if prepare:
+        run.prepare(course, assignment)
+        return
+    try:
+        written = run.grade_here(course, assignment, prefix, lambda text: out.print(safe(text)))
+    except IsolationUnavailable as error:
+        fail(str(error), 1)
+    out.print(f"Written: {written}")

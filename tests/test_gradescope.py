@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from sample_course import handed_in, official
+from sample_course import ROOT, handed_in, official
 
 from autograder.course import Course, Limits
 from autograder.gradescope import archive
@@ -83,6 +83,12 @@ def container(built: Course, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) ->
         (prefix / name).mkdir(parents=True)
     with zipfile.ZipFile(tmp_path / "autograder.zip") as packed:
         packed.extractall(prefix / "source")
+    for path in [
+        *(ROOT / "autograder").rglob("*.py"),
+        *(ROOT / "autograder").rglob("*.j2"),
+        *(ROOT / "linearloss" / "data").glob("*.py"),
+    ]:
+        assert (prefix / "source" / path.relative_to(ROOT)).is_file(), path
     packages = tmp_path / "opt" / "packages"
     packages.mkdir(parents=True)
     for name in ("autograder", "linearloss"):

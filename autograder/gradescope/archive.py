@@ -90,9 +90,18 @@ def _course(course: Course) -> dict[str, bytes]:
 
 
 def _package(folder: Path) -> dict[str, bytes]:
-    kept = [path for path in folder.rglob("*") if path.is_file() and path.suffix in (".py", ".j2", ".toml", ".json")]
-    return {
-        f"{folder.name}/{path.relative_to(folder).as_posix()}": path.read_bytes()
-        for path in kept
-        if "__pycache__" not in path.parts and "build" not in path.relative_to(folder).parts[:-1]
-    }
+    """The modules of a package and what lies beside them, without what building it has left."""
+    packages = [
+        folder,
+        *(
+            path.parent
+            for path in folder.glob("*/**/__init__.py")
+            if (folder / path.relative_to(folder).parts[0] / "__init__.py").is_file()
+        ),
+    ]
+    kept = [
+        path
+        for package in packages
+        for path in (*package.glob("*.py"), *package.glob("*.toml"), *package.glob("templates/*.j2"))
+    ]
+    return {f"{folder.name}/{path.relative_to(folder).as_posix()}": path.read_bytes() for path in kept}

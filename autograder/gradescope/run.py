@@ -16,7 +16,9 @@ from autograder.collect.destination import put, submitted
 from autograder.collect.handins import Unit
 from autograder.collect.plan import make_plan
 from autograder.collect.sources import gather
-from autograder.course import Assignment, Course, CourseError, Limits
+from autograder.course import Assignment, Course, CourseError, Limits, import_from
+from autograder.exercise.check_cells import checked_tasks
+from autograder.exercise.grading import Exercises
 from autograder.intake.remarks import Remarks
 from autograder.isolation.levels import choose
 from autograder.lms.downloads import HandIn, Owner
@@ -111,6 +113,12 @@ def _read_by_humans(course: Course, assignment: Assignment) -> list[str]:
 
 
 def prepare(course: Course, name: str) -> None:
-    """Compute once, when the image is made, what each run would compute again."""
-    with grading(course, "process", [course.assignment(name)]):
-        pass
+    """Compute once, when the image is made, what each run would compute again: what the known mistakes show.
+
+    Raises:
+        CourseError: the course is broken.
+    """
+    import_from(course)
+    assignment, exercises = course.assignment(name), Exercises(course)
+    for task in checked_tasks(exercises.official.of(assignment)).values():
+        _ = exercises.task(assignment, task).known

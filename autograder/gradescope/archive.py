@@ -102,6 +102,6 @@ def _package(folder: Path) -> dict[str, bytes]:
     kept = [
         path
         for package in packages
-        for path in (*package.glob("*.py"), *package.glob("*.toml"), *package.glob("templates/*.j2"))
+        for path in (*package.glob("*.py"), *package.glob("*.toml"), *package.glob("templates/*"))
     ]
     return {f"{folder.name}/{path.relative_to(folder).as_posix()}": path.read_bytes() for path in kept}

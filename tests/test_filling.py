@@ -66,7 +66,7 @@ def test_canvas_takes_each_grade_and_makes_no_new_column() -> None:
     }  # fmt: skip
     assert not taken.new_columns and not taken.unknown and not taken.formulas
     assert filled.columns == {"A straight line (77)": 1, "02-loss (78)": 1} and filled.absent == 1
-    assert filled.unknown == ["gone-from-there (Who) is not in it"]
+    assert filled.unknown == ["gone-from-there (Who) is not in grades.csv"]
     assert filled.no_number == [
         "jieun (지은 이) / 01-line: excused in the file, and stays so",
         "zoe (Zoë O'Hara) / 01-line: not marked yet: why",

@@ -24,7 +24,7 @@ def test_moodle_finds_each_student_by_the_number(name: str) -> None:
     table = parse_table(worksheet("ko", yes="예", no="아니오").replace("Minsu Kim", name).encode(), "w.csv")
     data, unknown = moodle_zip(PAGES, "01-line", table, GRADES)
     assert importers.moodle_feedback(data, {"9001", "9002"}) == {"9001": ["01-line.html"], "9002": ["01-line.html"]}
-    assert unknown == ["gone-from-there (Who) is not in it"]
+    assert unknown == ["gone-from-there (Who) is not in w.csv"]
 
 
 def test_another_table_is_refused() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Collection, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -52,6 +53,38 @@ def export_to(
         raise CourseError(f"{path} is the download itself: give another name by --output.")
     write_whole(path, filled.table.encoded())
     _tell(filled, path, fill)
+
+
+def push_to_canvas(
+    course: Course, system: str | None, address: str, course_id: int | None, assignment: str | None, column: str | None,
+    scale: bool, dry_run: bool,
+) -> None:  # fmt: skip
+    """Show the totals of an assignment, and send them to Canvas.
+
+    Raises:
+        CourseError: something that it needs is not named, or Canvas refuses.
+    """
+    from autograder.lms.canvas_push import TOKEN, carry_out, plan_push
+    from autograder.lms.grades import read_grades
+
+    if system != "canvas" or course_id is None or assignment is None:
+        raise CourseError("--push needs --to canvas, --course-id NUMBER and --assignment NAME.")
+    token = os.environ.get(TOKEN, "")
+    if not token:
+        raise CourseError(
+            f"--push needs a token: make one in Canvas (Account, Settings, New Access Token), and set {TOKEN} to it."
+        )
+    push = plan_push(address, token, course_id, course.assignment(assignment), read_grades(course), column, scale)
+    for line in push.named:
+        out.print(f"  {safe(line)}")
+    _name_them("Without a number", push.left)
+    if dry_run:
+        out.print(f"{len(push.entries)} totals would be sent to {safe(push.title)} (--dry-run: nothing was).")
+    else:
+        carry_out(push)
+        out.print(f"{len(push.entries)} totals sent to {safe(push.title)}.")
+    if push.left:
+        raise typer.Exit(1)
 
 
 def _to_gradescope(course: Course, only: str | None, folder: Path) -> None:

@@ -81,8 +81,16 @@ def export(
         None, "--column", help="With --fill and --assignment: the heading of its column."
     ),
     scale: bool = typer.Option(
-        False, "--scale", help="With --fill: convert totals where the maximum there is another one."
+        False, "--scale", help="With --to: convert totals where the maximum there is another one."
     ),
+    push: str | None = typer.Option(
+        None,
+        "--push",
+        metavar="ADDRESS",
+        help="With --to canvas: send the totals there, e.g. https://canvas.example.edu; the token is in CANVAS_API_TOKEN.",
+    ),
+    course_id: int | None = typer.Option(None, "--course-id", help="With --push: the course's number in Canvas."),
+    dry_run: bool = typer.Option(False, "--dry-run", help="With --push: only show what would be sent."),
 ) -> None:
     """Write the results as CSV, safe to open in a spreadsheet; or into the download of another system, to be uploaded again.
 
@@ -91,6 +99,11 @@ def export(
     """
     from autograder.report.export import write_csv
 
+    if push is not None:
+        from .export_to import push_to_canvas
+
+        push_to_canvas(course_with_solutions(), to, push, course_id, assignment, column, scale, dry_run)
+        return
     if to is not None:
         from .export_to import export_to
 

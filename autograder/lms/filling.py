@@ -40,15 +40,8 @@ class Rows:
 
     def of(self, student: str) -> int | str:
         """The row of a student; or why there is none."""
-        person = self._ours.get(student, Person(student, ""))
-        by_key = [one for kind in ("email", "canvas") for one in self._roster.by_key(kind, person.keys.get(kind, ""))]
-        found = (
-            self._roster.called(student) or by_key or [one for name in person.names for one in self._roster.named(name)]
-        )
-        found = [*{id(one): one for one in found}.values()]
-        if len(found) == 1:
-            return self._rows[id(found[0])]
-        return f"{self.shown(student)} {'can be several rows' if found else 'is not in it'}"
+        found = self._roster.same(self._ours.get(student, Person(student, "")))
+        return self._rows[id(found)] if isinstance(found, Person) else f"{self.shown(student)} {found}"
 
     def person(self, row: int) -> Person:
         """Who stands in a row."""
@@ -100,7 +93,7 @@ def fill(
     rows = Rows(table, grades)
     filled, comma, met = Filled(table), has_decimal_comma(table), set[int]()
     for column in columns:
-        _check_maximum(column, grades, table, scale)
+        check_maximum(column, grades, table, scale)
         filled.columns[table.heading[column.index]] = 0
         for (student, assignment), grade in sorted(grades.of.items()):
             if assignment != column.assignment:
@@ -110,7 +103,7 @@ def fill(
                 filled.unknown.append(row)
                 continue
             met.add(row)
-            why = _why_none(grade, cell_of(table.rows[row], column.index), (locked or {}).get(row, ""))
+            why = why_none(grade, cell_of(table.rows[row], column.index), (locked or {}).get(row, ""))
             if why:
                 filled.no_number.append(f"{rows.shown(student)} / {assignment}: {why}")
                 continue
@@ -123,7 +116,8 @@ def fill(
     return filled
 
 
-def _why_none(grade: Grade, cell: str, locked: str) -> str:
+def why_none(grade: Grade, cell: str, locked: str = "") -> str:
+    """Why a student gets no number, for what stands in the system now; empty if they get one."""
     if grade.waiting:
         return f"not marked yet: {', '.join(shown(one, 60) for one in grade.waiting[:5])}"
     if cell.upper() == EXCUSED:
@@ -131,7 +125,8 @@ def _why_none(grade: Grade, cell: str, locked: str) -> str:
     return locked
 
 
-def _check_maximum(column: Column, grades: Grades, table: Table, scale: bool) -> None:
+def check_maximum(column: Column, grades: Grades, table: Table, scale: bool) -> None:
+    """Raises `CourseError` where the system's maximum is another one than the course's, and totals may not be converted."""
     own = grades.maxima.get(column.assignment)
     if scale or column.maximum is None or own is None or abs(column.maximum - own) < 0.005:
         return

@@ -87,6 +87,15 @@ class Roster:
         """Everybody of that name, however it is written."""
         return self._by_name.get(plain_name(name), [])
 
+    def same(self, person: Person) -> Person | str:
+        """The one who is `person` of another list: by id, else by address or Canvas's number, else by name; or why there is none."""
+        found = self.called(person.student)
+        found = found or [one for kind in ("email", "canvas") for one in self.by_key(kind, person.keys.get(kind, ""))]
+        found = _each_once(found or [one for name in person.names for one in self.named(name)])
+        if len(found) == 1:
+            return found[0]
+        return f"can be several in {self.source}" if found else f"is not in {self.source}"
+
 
 def _each_once(people: Iterable[Person]) -> list[Person]:
     return [*{id(person): person for person in people}.values()]

@@ -7,9 +7,10 @@ from pathlib import Path
 import typer
 
 from autograder.course import Course, CourseError
+from autograder.intake.text import shown
 from autograder.judge.records import Record
 
-from .console import out
+from .console import out, safe
 from .course_commands import course_with_solutions
 
 
@@ -18,6 +19,7 @@ def register(app: typer.Typer) -> None:
     app.command()(feedback)
     app.command()(report)
     app.command()(export)
+    app.command()(similar)
 
 
 def _results() -> tuple[Course, list[Record], dict[tuple[str, str], tuple[str, ...]]]:
@@ -114,3 +116,26 @@ def export(
     output.parent.mkdir(parents=True, exist_ok=True)
     write_csv(records, output)
     out.print(f"The table is {output}.")
+
+
+def similar(
+    assignment: str | None = typer.Option(None, "--assignment", "-a", help="Only this one, e.g. 02-svm."),
+    output: Path = typer.Option(
+        Path("reports/similar.html"), "--output", "-o", help="The page to write, answers side by side."
+    ),
+) -> None:
+    """List submissions whose answers are alike, for a human to read. It is no verdict.
+
+    Names, comments and layout do not count, and what was handed out is taken away.
+    """
+    from autograder.report.similar_page import write_similar_page
+    from autograder.similar.pairs import find_pairs
+
+    course = course_with_solutions()
+    chosen = [course.assignment(assignment)] if assignment else course.assignments
+    found = [pair for one in chosen for pair in find_pairs(course, one)]
+    for pair in found:
+        answers = ", ".join(f"{answer.cell} {100 * answer.share:.0f} %" for answer in pair.answers)
+        out.print(f"{pair.assignment}  {safe(shown(pair.first))} and {safe(shown(pair.second))}: {safe(answers)}")
+    write_similar_page(found, course, output)
+    out.print(f"{len(found)} pairs. To be read side by side: {output}")

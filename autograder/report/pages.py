@@ -25,7 +25,13 @@ def _environment() -> jinja2.Environment:
         keep_trailing_newline=True,
     )
     environment.filters.update(
-        line=text.one_line, name=text.shown, points=points, percent=percent, code=code, sentence=full_stop
+        line=text.one_line,
+        text=text.clean,
+        name=text.shown,
+        points=points,
+        percent=percent,
+        code=code,
+        sentence=full_stop,
     )
     return environment
 

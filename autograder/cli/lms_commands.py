@@ -44,7 +44,7 @@ def collect(
     Shows first what it will do, and names everything that it leaves out. Exit code 1 if a hand-in could not be placed.
     """
     from autograder.collect.run import carry_out, misplaced, planned
-    from autograder.lms.grades import read_grades, roster_of
+    from autograder.lms.grades import read_grades, remember, roster_of
     from autograder.lms.roster import read_roster
 
     course = course_with_solutions()
@@ -56,6 +56,7 @@ def collect(
             failed = []
         else:
             failed = carry_out(plan, course)
+            remember(course, [row.person for row in plan.rows])
             done = sum(row.action in ("new", "replaces") for row in plan.rows) - len(failed)
             out.print(f"{done} submissions put into submitted/.")
             for name in misplaced(plan):

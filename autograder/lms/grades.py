@@ -5,9 +5,10 @@ The one place where grades come in: everything else of this package works on `Gr
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from autograder.course import Course
+from autograder.course import Course, CourseError
 
 from .roster import Person, Roster, names_of
 
@@ -56,6 +57,37 @@ def read_grades(course: Course) -> Grades:
                 points = max(0.0, one.score - sum(notebook.late_submission_penalty or 0 for notebook in one.notebooks))
                 found[one.student.id, assignment] = Grade(points, float(one.max_score), waiting)
     return Grades(tuple(people), maxima, found)
+
+
+def remember(course: Course, people: Iterable[Person]) -> None:
+    """Tell the gradebook names, addresses and Canvas's numbers that it does not have yet: pages and tables show them.
+
+    Raises:
+        CourseError: the gradebook is locked or damaged.
+    """
+    from nbgrader.api import Gradebook
+    from sqlalchemy.exc import DBAPIError
+
+    path = course.root / "gradebook.db"
+    if not path.is_file():
+        return
+    try:
+        with Gradebook(f"sqlite:///{path}") as gradebook:
+            known = {one.id: one for one in gradebook.students}
+            for person in people:
+                first, last = person.first_last
+                wanted = {
+                    "first_name": first, "last_name": last,
+                    "email": person.keys.get("email", ""), "lms_user_id": person.keys.get("canvas", ""),
+                }  # fmt: skip
+                entry = known.get(person.student)
+                new = {key: value for key, value in wanted.items() if value and not getattr(entry, key, None)}
+                if new or entry is None:
+                    gradebook.update_or_create_student(person.student, **new)
+    except DBAPIError as error:
+        raise CourseError(
+            f"{path.name} does not take the names of students ({error.orig}). Collect again later."
+        ) from error
 
 
 def roster_of(grades: Grades) -> Roster:

@@ -37,12 +37,14 @@ class Person:
         name: for the eye.
         keys: what each system calls them: kind -> value.
         names: all ways to write the name, normalised.
+        first_last: first and last name, where the roster tells them apart; else the whole name and nothing.
     """
 
     student: str
     name: str
     keys: dict[str, str] = field(default_factory=dict)
     names: frozenset[str] = frozenset()
+    first_last: tuple[str, str] = ("", "")
 
 
 class Roster:
@@ -157,7 +159,9 @@ def people_of(table: Table) -> Iterator[tuple[int, Person]]:
         student = student or (name if "participant" in cells else "")
         if student:
             both = [f"{first} {last}", f"{last}, {first}"] if first and last else []
-            yield number, Person(student, name or student, cells, names_of(name, *both))
+            after, comma, before = name.partition(",")  # Canvas: `Kim, Minsu`
+            halves = (first, last) if first and last else (before.strip(), after.strip()) if comma else (name, "")
+            yield number, Person(student, name or student, cells, names_of(name, *both), halves)
 
 
 def is_maxima(row: Sequence[str]) -> bool:

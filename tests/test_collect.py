@@ -178,7 +178,8 @@ def test_exchange_and_folders_in_the_wrong_order(built: Course, work: Callable[.
 
 
 @pytest.mark.parametrize(
-    "names", [("kim/line.ipynb",), ("Kim Minsu/01-line/x.ipynb",), ("kim_line (2).ipynb",), ("20210001-line.ipynb",)]
+    "names",
+    [("kim/line.ipynb",), ("Kim Minsu/01-line/x.ipynb",), ("kim_line (2).ipynb.txt",), ("20210001-line.ipynb",)],
 )
 def test_a_loose_notebook_is_whose_its_name_or_folder_says(
     names: Sequence[str], built: Course, work: Callable[..., str], roster: Callable[[str], Roster], tmp_path: Path

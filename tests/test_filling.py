@@ -179,6 +179,15 @@ def test_blackboard_takes_its_own_file(encoding: str) -> None:
     assert data[:2] == text.encode(encoding)[:2] and data.count(b'"') % 2 == 0
 
 
+def test_blackboard_in_another_language() -> None:
+    text = '"성"\t"이름"\t"사용자"\t"학번"\t"01-line [총점: 7] |4001"\n"김"\t"민수"\t"kim"\t"1"\t""\n'
+    table = parse_table(text.encode("utf-16"), "gc.xls")
+    assert blackboard.fill_blackboard(table, COURSE, GRADES, None, None, False).columns == {
+        "01-line [총점: 7] |4001": 1
+    }
+    assert table.rows[1][2:] == ["kim", "1", "6.13"]
+
+
 def test_blackboard_without_numbers_of_columns_is_refused() -> None:
     with pytest.raises(CourseError, match="a new one worth 0 points"):
         blackboard.fill_blackboard(

@@ -79,6 +79,8 @@ def _show(plan: Plan) -> None:
         )  # fmt: skip
     if plan.rows:
         out.print(table)
+    elif not plan.left:
+        out.print("There is nothing in it that could be collected.")
     for row in plan.rows:
         for text in [*row.remarks, *(f"{name}: an earlier one, not taken." for name in row.earlier)]:
             err.print(f"  {safe(row.person.student)} / {row.assignment.name}: {safe(text)}", style="yellow")

@@ -46,6 +46,8 @@ def feedback(
     """Write a feedback page for each student and assignment."""
     from autograder.report.feedback import write_feedback
 
+    if to is None and (fill is not None or assignment is not None):
+        raise CourseError("--fill and --assignment need --to moodle.")
     course, records, left_out = _results()
     pages = write_feedback(records, course, folder, left_out)
     out.print(f"{len(pages)} feedback pages in {folder}/.")
@@ -111,6 +113,8 @@ def export(
 
         export_to(course_with_solutions(), to, fill, assignment, column, scale, output)
         return
+    if fill is not None or assignment is not None:
+        raise CourseError("--fill and --assignment need --to: canvas, moodle, blackboard or gradescope.")
     _, records, _ = _results()
     output = output or Path("reports/grades.csv")
     output.parent.mkdir(parents=True, exist_ok=True)

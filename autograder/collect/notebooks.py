@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from dataclasses import dataclass
 
@@ -15,6 +16,19 @@ from autograder.notebook.reading import Unreadable, read_notebook
 
 from .handins import assignment_called, without_copy_mark
 from .sources import Item
+
+# Browsers and mail programs take a notebook for text, and say so in its name.
+_NOTEBOOK = re.compile(r"\.ipynb(?:\.(?:txt|json))?$", re.IGNORECASE)
+
+
+def is_notebook(name: str) -> bool:
+    """Whether a file is looked at as a notebook, by its name."""
+    return _NOTEBOOK.search(name) is not None
+
+
+def stem_of(name: str) -> str:
+    """A notebook's name without its ending."""
+    return _NOTEBOOK.sub("", name)
 
 
 @dataclass(frozen=True)
@@ -53,8 +67,7 @@ class Recogniser:
 
     def look(self, item: Item, within: Parts, stated: Assignment | None) -> Seen:
         """Read a notebook; what cannot be read is judged by its name."""
-        stem = item.name.rpartition(".")[0]
-        stem = within[-1].rpartition(".")[0] or stem
+        stem = stem_of(within[-1])
         named = assignment_called(stem, self.course) or assignment_called(without_copy_mark(stem), self.course)
         if item.staged.stat().st_size > BOUNDS.notebook_bytes:
             return Seen(item, within, stated or named, None, "is larger than a notebook may be")

@@ -15,7 +15,7 @@ from autograder.lms.roster import Person, Roster
 
 from .destination import Action, compare, is_folder_name
 from .handins import TRUSTED, Unit, is_timestamp, without_copy_mark, without_number
-from .notebooks import Recogniser, Seen
+from .notebooks import Recogniser, Seen, is_notebook, stem_of
 from .sources import Item
 from .whose import Unknown, person
 
@@ -86,13 +86,9 @@ def make_plan(units: Sequence[Unit], course: Course, roster: Roster, only: Assig
 def _candidates(
     unit: Unit, roster: Roster, recogniser: Recogniser, only: Assignment | None, left: list[tuple[str, str]]
 ) -> list[Candidate]:
-    notebooks = [(within, item) for within, item in unit.files if within[-1].lower().endswith(".ipynb")]
+    notebooks = [(within, item) for within, item in unit.files if is_notebook(within[-1])]
     if not notebooks:
-        left += [
-            (_shown(item), "is no notebook, and lies beside none")
-            for within, item in unit.files
-            if not is_timestamp(within)
-        ]
+        left += [(_shown(item), _no_notebook(within[-1])) for within, item in unit.files if not is_timestamp(within)]
         return []
     seen = []
     for within, item in notebooks:
@@ -118,6 +114,12 @@ def _candidates(
             continue
         found += [Candidate(whose, unit, _with_time(handed_in, unit), one) for one in seen]
     return found
+
+
+def _no_notebook(name: str) -> str:
+    if name.lower().endswith((".7z", ".rar", ".tar", ".gz", ".tgz", ".bz2", ".xz")):
+        return "is an archive of a kind that is not looked into: unpack it, and collect the folder"
+    return "is no notebook, and lies beside none"
 
 
 def _with_time(handed_in: HandIn, unit: Unit) -> HandIn:
@@ -160,7 +162,7 @@ def choose(candidates: Sequence[Candidate]) -> tuple[Candidate, list[str], list[
 
     def rank(one: Candidate) -> tuple[object, ...]:
         assert one.seen.assignment is not None
-        stem = one.seen.within[-1].rpartition(".")[0]
+        stem = stem_of(one.seen.within[-1])
         exact = one.seen.within[-1] == one.seen.assignment.file
         # Among copies in one folder nothing says which is newer: the one under its own name counts, and the rest is named.
         return (
@@ -195,7 +197,7 @@ def _beside(row: Row, chosen: Candidate, left: list[tuple[str, str]]) -> None:
     unit, folder = chosen.unit, chosen.seen.within[:-1]
     # Canvas gives each file its own number: of two of one name the later is put there first.
     for within, item in sorted(unit.files, key=lambda one: -unit.attachments.get(one[1], 0)):
-        if within[-1].lower().endswith(".ipynb"):
+        if is_notebook(within[-1]):
             continue
         if is_timestamp(within):
             if unit.system not in TRUSTED:
@@ -208,6 +210,10 @@ def _beside(row: Row, chosen: Candidate, left: list[tuple[str, str]]) -> None:
         place = within[len(folder) :] if inside else within
         if item in unit.attachments and len(within) == 1:
             place = (without_number(within[-1]),)
+            if place[0] != within[-1]:
+                row.remarks.append(
+                    f"{shown(within[-1])} is taken as {shown(place[0])}: Canvas numbers what is handed in again."
+                )
         if row.files.setdefault(place, item) is not item:
             row.remarks.append(f"{shown(within[-1])}: a later file of that name was handed in.")
 

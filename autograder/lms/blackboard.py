@@ -9,15 +9,13 @@ from autograder.intake.text import shown
 
 from .filling import Column, Filled, columns_for, fill
 from .grades import Grades
-from .roster import columns_of
+from .roster import NUMBERED, columns_of
 from .table import Table, parsed
 
 WHAT = (
     "Download it in Blackboard: Grade Center, Work Offline, Download (full grade center); then: "
     "autograder export --to blackboard --fill FILE. A column that Blackboard does not know would become a new one worth 0 points."
 )
-# `02-svm [Total Pts: 33 Score] |123456`
-_NUMBERED = re.compile(r".*\|\s*\d+", re.DOTALL)
 _MAXIMUM = re.compile(r"\[[^\[\]]*?(\d+(?:[.,]\d+)?)[^\[\]]*\]\s*\|\s*\d+$")
 
 
@@ -29,7 +27,7 @@ def fill_blackboard(
     Raises:
         CourseError: it is no such file, or an assignment's column cannot be told.
     """
-    candidates = [index for index, heading in enumerate(table.heading) if _NUMBERED.fullmatch(heading)]
+    candidates = [index for index, heading in enumerate(table.heading) if NUMBERED.fullmatch(heading)]
     login = columns_of(table).get("login")
     if login is None or not candidates:
         raise CourseError(

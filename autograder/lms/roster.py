@@ -17,13 +17,15 @@ from .worksheet import PARTICIPANT, grade_column
 _MAIL = re.compile(r"[^@\s,;]+@[^@\s,;]+")
 # Headings by what they hold, in lower case, in English and Korean. E-mail addresses are found by their content.
 _HEADINGS = {
-    "login": ("sis login id", "login", "login id", "username", "user name", "id", "student", "사용자명", "사용자 아이디", "아이디"),
+    "login": ("sis login id", "login", "login id", "username", "user name", "id", "student", "사용자명", "사용자 이름", "사용자 아이디", "아이디"),
     "number": ("sis user id", "sid", "student id", "id number", "student number", "idnumber", "학번", "id 번호", "학번/사번"),
     "canvas": ("lms_user_id", "canvas id", "canvas_user_id"),
     "first": ("first name", "first_name", "firstname", "given name", "이름"),
     "last": ("last name", "last_name", "lastname", "surname", "성"),
     "name": ("name", "full name", "fullname", "student name", "성명", "전체 이름", "이름/성"),
 }  # fmt: skip
+# Blackboard's columns for grades: `02-svm [Total Pts: 33 Score] |123456`.
+NUMBERED = re.compile(r".*\|\s*\d+", re.DOTALL)
 # What becomes the name of a student's folder, the first that there is.
 _ORDER = ("login", "number", "email", "canvas")
 
@@ -181,6 +183,9 @@ def columns_of(table: Table) -> dict[str, int]:
         cells = [cell for cell in table.column(index) if cell]
         if cells and all(_MAIL.fullmatch(cell) for cell in cells):
             found.setdefault("email", index)
+    numbered = [index for index, heading in enumerate(headings) if NUMBERED.fullmatch(heading)]
+    if numbered and numbered[0] > 3 and "login" not in found:
+        found |= {"last": 0, "first": 1, "login": 2}  # Blackboard's own order, in the language of the site
     if grade_column(table) is not None:
         found["participant"] = 0
         names = [cell for cell in table.column(1) if cell]

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import platform
+import re
 import sys
+import unicodedata
 from dataclasses import dataclass
 from functools import cache
 from hashlib import sha256
@@ -109,6 +111,15 @@ class Course:
     def folders(self) -> Folders:
         """Where nbgrader keeps what."""
         return self.configured or Folders.at(self.root)
+
+    @property
+    def slug(self) -> str:
+        """The title as a name for files, folders and environments: `loss-functions-and-regularisation`."""
+        for text in (self.title, self.root.name):
+            plain = unicodedata.normalize("NFKD", text.casefold()).encode("ascii", "ignore").decode("ascii")
+            if slug := re.sub(r"[^a-z0-9]+", "-", plain).strip("-")[:60]:
+                return slug
+        return "course"
 
     @property
     def has_solutions(self) -> bool:

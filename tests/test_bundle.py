@@ -10,7 +10,7 @@ import pytest
 
 from autograder.course import CourseError, load_course
 from autograder.handout import bundle
-from autograder.handout.bundle import FOLDER, write_bundle
+from autograder.handout.bundle import write_bundle
 
 COURSE = load_course()
 
@@ -29,7 +29,7 @@ def unpacked(fresh, tmp_path_factory):
     write_bundle(COURSE, folder / "bundle.zip")
     with zipfile.ZipFile(folder / "bundle.zip") as archive:
         archive.extractall(folder)
-    return folder / FOLDER
+    return folder / COURSE.slug
 
 
 def _autograder(unpacked, *arguments):

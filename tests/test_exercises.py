@@ -12,8 +12,7 @@ from sample_course import ROOT
 
 from autograder.course import load_course
 from autograder.exercise.check_data import check_data
-from autograder.exercise.grading import Exercises
-from autograder.selfcheck.proof import Checked, prove
+from autograder.selfcheck.proof import Checked
 from autograder.selfcheck.run import run_pieces
 from autograder.selfcheck.workbench import Workbench
 
@@ -68,55 +67,3 @@ def test_the_data_of_the_checks_hold_no_program() -> None:
     data = json.loads(check_data(BENCH.exercises, COURSE.assignment("02-svm"), ["svm_loss_naive"]))
     assert "lambda" not in json.dumps(data) and "def " not in json.dumps(data)
     assert data["svm_loss_naive"]["parts"] == {"loss": 3, "gradient": 3, "regulariser": 2}
-
-
-def test_the_small_example_of_the_contributors_page_is_complete(tmp_path: Path) -> None:
-    """As it is printed there: one mistake, priced and named, and nothing that is forgotten."""
-    page = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")
-    part = page[page.index("A small one, complete:") :]
-    program, mistakes = (part.split(f"```{kind}\n", 1)[1].split("```", 1)[0] for kind in ("python", "toml"))
-    topic = tmp_path / "solutions" / "01-clip"
-    topic.mkdir(parents=True)
-    (topic / "clip_weights.exercise.py").write_text(program, encoding="utf-8")
-    (topic / "clip_weights.mistakes.toml").write_text(mistakes, encoding="utf-8")
-    (topic / "clip.py").write_text(CLIP_NOTEBOOK, encoding="utf-8")
-    (tmp_path / "solutions" / "course.toml").write_text(CLIP_COURSE, encoding="utf-8")
-    course = load_course(tmp_path)
-    task = Exercises(course).task(course.assignment("01-clip"), "clip_weights")
-    found = prove([task], {"right": "def clip_weights(W, t):\n    return W.clip(-t, t)\n"})
-    assert [(one.kind, one.shortfall) for one in found] == [("right", ""), ("wrong", "")]
-
-
-CLIP_COURSE = """\
-title = "A course"
-[[assignments]]
-name = "01-clip"
-notebook = "clip"
-title = "Clipping"
-minutes = 5
-"""
-CLIP_NOTEBOOK = """\
-# %% setup="imports"
-import numpy as np
-from linearloss import check
-
-# %% solution="clip_weights"
-def clip_weights(W, t):
-    ### BEGIN SOLUTION
-    return np.clip(W, -t, t)
-    ### END SOLUTION
-
-# %% [markdown] hints="clip_weights"
-# What is large?
-#
-# ---
-#
-# np.clip.
-#
-# ---
-#
-# Both limits.
-
-# %% test="test_clip_weights" points=3
-check("clip_weights", clip_weights)
-"""

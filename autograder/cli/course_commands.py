@@ -71,14 +71,29 @@ def build(
 
 
 def bundle(
-    output: Path = typer.Option(Path("dist/loss-functions-course.zip"), "--output", "-o", help="The archive to write."),
+    output: Path | None = typer.Option(None, "--output", "-o", help="The archive to write; in dist/ by default."),
+    gradescope: str | None = typer.Option(
+        None,
+        "--gradescope",
+        help="Instead, make the autograder zip for this assignment on Gradescope; it holds all answers.",
+    ),
 ) -> None:
     """Make the archive handed to students: notebooks, package, environment; no answers."""
     from autograder.handout.bundle import write_bundle
 
     course = course_with_solutions()
-    count = write_bundle(course, output)
-    out.print(f"{output}: {count} files, no answers.")
+    if gradescope is not None:
+        from autograder.gradescope.archive import write_archive
+
+        assignment = course.assignment(gradescope)
+        path = output or Path("dist") / f"gradescope-{assignment.name}.zip"
+        count = write_archive(course, assignment, path)
+        out.print(
+            f"{path}: {count} files, with all answers. Upload it as the autograder of {assignment.name}, on Ubuntu 24.04."
+        )
+        return
+    path = output or Path("dist") / f"{course.slug}.zip"
+    out.print(f"{path}: {write_bundle(course, path)} files, no answers.")
 
 
 def selfcheck(

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import typer
 
 from autograder.course import Course, CourseError
+from autograder.intake.text import shown
 
 from .console import err, out, safe
 from .course_commands import graded_course
@@ -21,6 +22,7 @@ def register(app: typer.Typer) -> None:
     app.command()(feedback)
     app.command()(report)
     app.command()(export)
+    app.command()(similar)
 
 
 def _results() -> tuple[Course, ClassResults]:
@@ -40,13 +42,28 @@ def _results() -> tuple[Course, ClassResults]:
     return course, results
 
 
-def feedback(folder: Path = typer.Option(Path("reports/feedback"), "--folder", help="Where to write it.")) -> None:
+def feedback(
+    folder: Path = typer.Option(Path("reports/feedback"), "--folder", help="Where to write it."),
+    to: str | None = typer.Option(
+        None, "--to", help="moodle: a zip file to upload there; mail: folders ready to be sent."
+    ),
+    fill: Path | None = typer.Option(
+        None, "--fill", help="With --to moodle: the grading worksheet that you have downloaded."
+    ),
+    assignment: str | None = typer.Option(None, "--assignment", "-a", help="With --to moodle: which one, e.g. 02-svm."),
+) -> None:
     """Write a feedback page for each student and assignment."""
     from autograder.report.feedback import write_feedback
 
     course, results = _results()
     pages = write_feedback(results, course, folder)
     out.print(f"{len(pages)} feedback pages in {folder}/.")
+    if to is not None:
+        from .export_to import feedback_to
+
+        feedback_to(
+            course, to, {(one.student, one.assignment) for one in results.submissions}, folder, fill, assignment
+        )
 
 
 def report(
@@ -61,11 +78,76 @@ def report(
 
 
 def export(
-    output: Path = typer.Option(Path("reports/grades.csv"), "--output", "-o", help="The table to write."),
+    output: Path | None = typer.Option(
+        None, "--output", "-o", help="The file to write; reports/grades.csv by default."
+    ),
+    to: str | None = typer.Option(
+        None,
+        "--to",
+        help="Fill in what you have downloaded from canvas, moodle or blackboard; results.json for gradescope.",
+    ),
+    fill: Path | None = typer.Option(
+        None, "--fill", help="With --to: the gradebook or worksheet that you have downloaded."
+    ),
+    assignment: str | None = typer.Option(None, "--assignment", "-a", help="With --to: only this one, e.g. 02-svm."),
+    column: str | None = typer.Option(
+        None, "--column", help="With --fill and --assignment: the heading of its column."
+    ),
+    scale: bool = typer.Option(
+        False, "--scale", help="With --to: convert totals where the maximum there is another one."
+    ),
+    push: str | None = typer.Option(
+        None,
+        "--push",
+        metavar="ADDRESS",
+        help="With --to canvas: send the totals there, e.g. https://canvas.example.edu; the token is in CANVAS_API_TOKEN.",
+    ),
+    course_id: int | None = typer.Option(None, "--course-id", help="With --push: the course's number in Canvas."),
+    dry_run: bool = typer.Option(False, "--dry-run", help="With --push: only show what would be sent."),
 ) -> None:
-    """Write the gradebook as CSV, safe to open in a spreadsheet."""
+    """Write the gradebook as CSV, safe to open in a spreadsheet; or into the download of another system, to be uploaded again.
+
+    With --to, totals are those of the gradebook: with hand marks and late penalties. Who is not marked in full gets no
+    number and is named, as is who is not in the file (exit code 1).
+    """
     from autograder.report.export import write_csv
 
+    if push is not None:
+        from .export_to import push_to_canvas
+
+        push_to_canvas(graded_course(), to, push, course_id, assignment, column, scale, dry_run)
+        return
+    if to is not None:
+        from .export_to import export_to
+
+        export_to(graded_course(), to, fill, assignment, column, scale, output)
+        return
+    if fill is not None or assignment is not None:
+        raise CourseError("--fill and --assignment need --to: canvas, moodle, blackboard or gradescope.")
     _, results = _results()
+    output = output or Path("reports/grades.csv")
     write_csv(results, output)
     out.print(f"The table is {output}.")
+
+
+def similar(
+    assignment: str | None = typer.Option(None, "--assignment", "-a", help="Only this one, e.g. 02-svm."),
+    output: Path = typer.Option(
+        Path("reports/similar.html"), "--output", "-o", help="The page to write, answers side by side."
+    ),
+) -> None:
+    """List submissions whose answers are alike, for a human to read. It is no verdict.
+
+    Names, comments and layout do not count, and what was handed out is taken away.
+    """
+    from autograder.report.similar_page import write_similar_page
+    from autograder.similar.pairs import find_pairs
+
+    course = graded_course()
+    chosen = [course.assignment(assignment)] if assignment else course.assignments
+    found = [pair for one in chosen for pair in find_pairs(course, one)]
+    for pair in found:
+        answers = ", ".join(f"{answer.cell} {100 * answer.share:.0f} %" for answer in pair.answers)
+        out.print(f"{pair.assignment}  {safe(shown(pair.first))} and {safe(shown(pair.second))}: {safe(answers)}")
+    write_similar_page(found, course, output)
+    out.print(f"{len(found)} pairs. To be read side by side: {output}")

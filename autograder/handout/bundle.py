@@ -15,14 +15,16 @@ import linearloss
 from autograder.course import Course, CourseError
 
 from .notebooks import MEND, differences
+from .pack import pack_file
 
-FOLDER = "loss-functions-course"
 LOCK = "requirements-students.lock"
+# What a course has to say to its students beyond how to start, e.g. which data it needs and what to hand in.
+NOTE = Path("solutions") / "note_for_students.md"
 # A fixed date: the same course gives the same bytes.
 DATE = (2026, 1, 1, 0, 0, 0)
 SECONDS_AT_DATE = "1767225600"
 README = """\
-# Loss functions and regularisation: the notebooks
+# {title}: the notebooks
 
 You need Python 3.11 or newer. In this folder, on Linux and macOS:
 
@@ -39,21 +41,19 @@ On Windows:
 With conda, on each of them:
 
     conda env create -f environment.yml
-    conda activate loss-functions
+    conda activate {name}
     jupyter lab notebooks
 
-Start with `notebooks/01-hinge/hinge.ipynb` and go on in order. Under each task is a check: run it,
+Start with `{first}` and go on in order. Under each task is a check: run it,
 and it says in words what is not right yet. The file `checks.json` beside a notebook belongs to it:
 keep the two in one folder. To check a whole notebook at once, without Jupyter:
 
-    .venv/bin/linearloss check notebooks/02-svm/svm.ipynb
+    .venv/bin/linearloss check {last}
 
-The last notebook uses CIFAR-10. Fetch it once with `.venv/bin/linearloss data` (about 170 MB).
-Hand in the notebook file itself, and for 06-tune-lambda also `tune_lambda_results.npz`.
 Please do not rename cells, functions or files: that is how your work is found.
 """
 ENVIRONMENT = """\
-name: loss-functions
+name: {name}
 channels:
   - conda-forge
 dependencies:
@@ -78,7 +78,7 @@ def write_bundle(course: Course, path: Path) -> int:
     scratch = path.with_suffix(".part")
     with zipfile.ZipFile(scratch, "w", zipfile.ZIP_DEFLATED) as archive:
         for name, content in sorted(files.items()):
-            archive.writestr(zipfile.ZipInfo(f"{FOLDER}/{name}", DATE), content, zipfile.ZIP_DEFLATED)
+            archive.writestr(zipfile.ZipInfo(f"{course.slug}/{name}", DATE), content, zipfile.ZIP_DEFLATED)
     scratch.replace(path)
     return len(files)
 
@@ -86,13 +86,13 @@ def write_bundle(course: Course, path: Path) -> int:
 def bundle_files(course: Course) -> dict[str, bytes]:
     """Path in the bundle -> content."""
     wheel, content = _wheel()
-    lock = (course.root / LOCK).read_text(encoding="utf-8")
+    lock = pack_file(course, LOCK).read_text(encoding="utf-8")
     own = f"./{wheel} --hash=sha256:{hashlib.sha256(content).hexdigest()}\n"
     files = {
-        "README.md": README.encode(),
-        "environment.yml": ENVIRONMENT.encode(),
+        "README.md": _readme(course).encode(),
+        "environment.yml": ENVIRONMENT.format(name=course.slug).encode(),
         "requirements.txt": (lock + own).encode(),
-        "LICENSE": (course.root / "LICENSE").read_bytes(),
+        "LICENSE": pack_file(course, "LICENSE").read_bytes(),
         wheel: content,
     }
     for assignment in course.assignments:
@@ -100,6 +100,15 @@ def bundle_files(course: Course) -> dict[str, bytes]:
             if path.is_file():
                 files[path.relative_to(course.root).as_posix()] = path.read_bytes()
     return files
+
+
+def _readme(course: Course) -> str:
+    notebooks = [course.released_notebook(one).relative_to(course.root).as_posix() for one in course.assignments]
+    text = README.format(
+        title=course.title, name=course.slug, first=notebooks[0], last=notebooks[min(1, len(notebooks) - 1)]
+    )
+    note = course.root / NOTE
+    return text + ("\n" + note.read_text(encoding="utf-8") if note.is_file() else "")
 
 
 def _wheel() -> tuple[str, bytes]:

@@ -18,12 +18,21 @@ Parts = tuple[str, ...]
 class Walk:
     """One walk through a submission folder; what it passes by is named in `remarks`."""
 
-    def __init__(self, folder: int, bounds: Bounds, refused: Refused, remarks: Remarks, apart: frozenset[str]):
+    def __init__(
+        self,
+        folder: int,
+        bounds: Bounds,
+        refused: Refused,
+        remarks: Remarks,
+        apart: frozenset[str] = frozenset(),
+        other_notebooks: bool = False,
+    ):
         self.folder = folder
         self.bounds = bounds
         self.refused = refused
         self.remarks = remarks
         self.apart = apart  # names in the submission folder itself that are looked at elsewhere
+        self.other_notebooks = other_notebooks  # whether they are taken, too
         self._entries = bounds.entries
         self._files = bounds.files
         self._bytes = bounds.all_bytes
@@ -54,13 +63,13 @@ class Walk:
         if is_noise(name) or (len(where) == 1 and name in self.apart):
             return
         try:
-            self._check_name(where)
+            check_name(where, self.bounds)
             if stat.S_ISDIR(os.stat(name, dir_fd=folder, follow_symlinks=False).st_mode):
                 if len(where) > self.bounds.depth:
                     raise LeftOut(f"lies deeper than {self.bounds.depth} folders")
                 waiting.append(where)
                 return
-            if name.endswith(".ipynb"):
+            if name.endswith(".ipynb") and not self.other_notebooks:
                 raise LeftOut("is another notebook than the one that is graded")
             if self._files == 0:
                 raise LeftOut(f"comes after the {self.bounds.files} files that are taken")
@@ -78,13 +87,15 @@ class Walk:
         reason = why if isinstance(why, LeftOut) else f"could not be opened ({why.strerror})"
         self.remarks.add("/".join(where) or "What lies beside the notebook", reason)
 
-    def _check_name(self, where: Parts) -> None:
-        path = "/".join(where)
-        try:
-            length = len(path.encode("utf-8"))
-        except UnicodeEncodeError:
-            raise LeftOut("has a name that is not UTF-8") from None
-        if length > self.bounds.path_bytes:
-            raise LeftOut(f"has a name of more than {self.bounds.path_bytes} bytes, folders included")
-        if any(ord(character) < 32 or 127 <= ord(character) < 160 for character in where[-1]):
-            raise LeftOut("has control characters in its name")
+
+def check_name(where: Parts, bounds: Bounds) -> None:
+    """Raises `LeftOut` for a path that is too long, is not UTF-8, or holds control characters."""
+    path = "/".join(where)
+    try:
+        length = len(path.encode("utf-8"))
+    except UnicodeEncodeError:
+        raise LeftOut("has a name that is not UTF-8") from None
+    if length > bounds.path_bytes:
+        raise LeftOut(f"has a name of more than {bounds.path_bytes} bytes, folders included")
+    if any(ord(character) < 32 or 127 <= ord(character) < 160 for character in where[-1]):
+        raise LeftOut("has control characters in its name")

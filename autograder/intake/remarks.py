@@ -12,15 +12,16 @@ class LeftOut(Exception):
 
 
 class Remarks:
-    """Collects remarks: one for each thing left out, the first few by name."""
+    """Collects remarks: one for each thing left out, the first `most` by name."""
 
-    def __init__(self) -> None:
+    def __init__(self, most: int = MOST_REMARKS) -> None:
+        self._most = most
         self._lines: list[str] = []
         self._more = 0
 
     def add(self, name: str, why: object) -> None:
         """`name` was left out because it `why`."""
-        if len(self._lines) < MOST_REMARKS:
+        if len(self._lines) < self._most:
             self._lines.append(f"{shown(name)} {why}: it was left out.")
         else:
             self._more += 1

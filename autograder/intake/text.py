@@ -19,6 +19,9 @@ CONTROLS = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]"
 _JOINERS = "\u200c\u200d"  # zero-width (non-)joiner: part of how some scripts and emoji are written
 _MOST_MARKS = 4  # accents piled on one letter; more would paint over the lines around it
 
+# What makes a spreadsheet take a cell for a formula; the last four are their full-width forms.
+_FORMULA = ("=", "+", "-", "@", "\uff1d", "\uff0b", "\uff0d", "\uff20")
+
 # Capitals are not plain: on some systems two names that differ by case only are one file.
 _PLAIN_NAME = re.compile(r"[a-z0-9_][a-z0-9_.-]{0,79}")
 _RESERVED_BY_WINDOWS = re.compile(r"(?i)(con|prn|aux|nul|com\d|lpt\d)(\..*)?")
@@ -58,6 +61,11 @@ def _readable(text: str) -> str:
         else:
             kept.append(character)
     return "".join(kept)
+
+
+def is_formula(text: str) -> bool:
+    """Whether a spreadsheet would take a cell for a formula, also behind control characters or spaces."""
+    return text.startswith(("\t", "\r", "\n")) or clean(text).lstrip().startswith(_FORMULA)
 
 
 def one_line(text: object, most: int = 200) -> str:

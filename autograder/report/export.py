@@ -9,7 +9,7 @@ from pathlib import Path
 
 from autograder.course import CourseError
 from autograder.gradebook.marks import CellMark
-from autograder.intake.text import clean, shown
+from autograder.intake.text import clean, is_formula, shown
 
 from .class_results import ClassResults
 from .pages import write_whole
@@ -17,9 +17,6 @@ from .tally import Submission
 
 LONG_FORM = "records.csv"
 HAND = "by hand"
-
-# What makes a spreadsheet take a cell for a formula; the last four are their full-width forms.
-_FORMULA = ("=", "+", "-", "@", "\uff1d", "\uff0b", "\uff0d", "\uff20")
 
 
 def write_csv(results: ClassResults, path: Path) -> list[Path]:
@@ -36,8 +33,8 @@ def write_csv(results: ClassResults, path: Path) -> list[Path]:
     if path.name.lower() == LONG_FORM:
         raise CourseError(f"{LONG_FORM} is written beside the table: give the table another name, e.g. grades.csv.")
     long_form = path.with_name(LONG_FORM)
-    write_whole(path, _table(_wide(results)))
-    write_whole(long_form, _table(_long(results.submissions)))
+    write_whole(path, table_of(_wide(results)))
+    write_whole(long_form, table_of(_long(results.submissions)))
     return [path, long_form]
 
 
@@ -47,13 +44,12 @@ def safe_cell(value: str | float | None) -> str:
         return ""
     if isinstance(value, (int, float)):
         return f"{value:.10g}"
-    # Looked at before control characters are taken out as well as after: what hid behind them counts.
     text = clean(value)
-    risky = value.startswith(("\t", "\r", "\n")) or text.lstrip().startswith(_FORMULA)
-    return f"'{text}" if risky else text
+    return f"'{text}" if is_formula(value) else text
 
 
-def _table(rows: Iterable[Sequence[str | float | None]]) -> str:
+def table_of(rows: Iterable[Sequence[str | float | None]]) -> str:
+    """Rows as CSV, no cell of which a spreadsheet executes."""
     buffer = io.StringIO()
     csv.writer(buffer, lineterminator="\n").writerows([safe_cell(cell) for cell in row] for row in rows)
     return buffer.getvalue()

@@ -25,7 +25,13 @@ def _environment() -> jinja2.Environment:
         keep_trailing_newline=True,
     )
     environment.filters.update(
-        line=text.one_line, name=text.shown, points=points, percent=percent, code=code, sentence=full_stop
+        line=text.one_line,
+        text=text.clean,
+        name=text.shown,
+        points=points,
+        percent=percent,
+        code=code,
+        sentence=full_stop,
     )
     return environment
 
@@ -51,9 +57,9 @@ def fill(template: str, **values: Any) -> str:
     return _environment().get_template(template).render(**values)
 
 
-def write_whole(path: Path, content: str) -> None:
-    """Write `content`, the same bytes on every system; nobody ever meets half a file."""
+def write_whole(path: Path, content: str | bytes) -> None:
+    """Write `content` (text as UTF-8), the same bytes on every system; nobody ever meets half a file."""
     path.parent.mkdir(parents=True, exist_ok=True)
     scratch = path.with_name(path.name + ".part")
-    scratch.write_text(content, encoding="utf-8", newline="")
+    scratch.write_bytes(content if isinstance(content, bytes) else content.encode("utf-8"))
     scratch.replace(path)

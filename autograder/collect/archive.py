@@ -1,0 +1,141 @@
+"""Reads zip files that may be hostile: bounded in number, bytes, depth and ratio; names and kinds are looked at first.
+
+Nothing is unpacked by its name: a member's bytes are returned beside the parts of its path.
+"""
+
+from __future__ import annotations
+
+import re
+import stat
+import zipfile
+import zlib
+from collections.abc import Iterator
+from dataclasses import dataclass
+from io import BytesIO
+from pathlib import Path
+
+from autograder.intake.beside import Parts, check_name
+from autograder.intake.bounds import MIB, Bounds, is_noise
+from autograder.intake.remarks import LeftOut, Remarks
+
+MOST_RATIO = 200  # unpacked bytes for one packed: a notebook packs ten to one
+_BELOW_ANY_RATIO = 5 * MIB
+MOST_ZIPS_WITHIN = 3
+
+# What the download of a class may hold, and what one student's zip in it may.
+OF_A_CLASS = Bounds(
+    file_bytes=200 * MIB, all_bytes=20_000 * MIB, files=100_000, entries=200_000, depth=12, path_bytes=1_000
+)
+OF_A_STUDENT = Bounds(file_bytes=50 * MIB, all_bytes=500 * MIB, files=5_000, entries=20_000, depth=12, path_bytes=1_000)
+
+
+@dataclass
+class Budget:
+    """What may still be taken from one archive and those within it."""
+
+    bounds: Bounds
+    files: int
+    bytes: int
+
+    @classmethod
+    def of(cls, bounds: Bounds) -> Budget:
+        """All that the bounds allow."""
+        return cls(bounds, bounds.files, bounds.all_bytes)
+
+
+def is_zip(name: str) -> bool:
+    """Whether a file is to be looked into, by its name."""
+    return name.lower().endswith(".zip")
+
+
+def members(
+    archive: Path | bytes, where: Parts, remarks: Remarks, budget: Budget, within: int = 0
+) -> Iterator[tuple[Parts, bytes]]:
+    """Each plain file of a zip file and of the zip files in it; what is left out is named in `remarks`.
+
+    Args:
+        where: the names that lead to the archive, its own last.
+        within: how many zip files it lies in.
+    """
+    try:
+        with zipfile.ZipFile(BytesIO(archive) if isinstance(archive, bytes) else archive) as opened:
+            entries = opened.infolist()
+            if len(entries) > budget.bounds.entries:
+                raise LeftOut(f"holds {len(entries)} names, more than the {budget.bounds.entries} that are looked at")
+            for entry in entries:
+                yield from _member(opened, entry, where, remarks, budget, within)
+    except (zipfile.BadZipFile, NotImplementedError, ValueError, OSError, EOFError) as error:
+        remarks.add("/".join(where), f"is no zip file that can be read ({error})")
+    except LeftOut as why:
+        remarks.add("/".join(where), why)
+
+
+def _member(
+    opened: zipfile.ZipFile, entry: zipfile.ZipInfo, where: Parts, remarks: Remarks, budget: Budget, within: int
+) -> Iterator[tuple[Parts, bytes]]:
+    name = _name(entry)
+    try:
+        if entry.is_dir() or name.endswith(("/", "\\")):
+            return
+        below = _parts(name)
+        if any(is_noise(part) for part in below):
+            return
+        path = (*where, *below)
+        check_name(path, budget.bounds)
+        if len(below) > budget.bounds.depth:
+            raise LeftOut(f"lies deeper than {budget.bounds.depth} folders")
+        _check(entry, budget)
+        data = _read(opened, entry, budget)
+    except (LeftOut, zipfile.BadZipFile, zlib.error, NotImplementedError, RuntimeError, OSError, EOFError) as error:
+        why = error if isinstance(error, LeftOut) else f"cannot be unpacked ({error})"
+        remarks.add("/".join((*where, name)), why)
+        return
+    if not is_zip(name):
+        yield path, data
+    elif within + 1 > MOST_ZIPS_WITHIN:
+        remarks.add("/".join(path), f"lies within more than {MOST_ZIPS_WITHIN} zip files")
+    else:
+        # What one student packed may not use up what the others need.
+        yield from members(data, path, remarks, budget if within else Budget.of(OF_A_STUDENT), within + 1)
+
+
+def _name(entry: zipfile.ZipInfo) -> str:
+    """The name as it was meant: without the flag for UTF-8, most systems write UTF-8 all the same."""
+    if entry.flag_bits & 0x800:
+        return entry.orig_filename
+    return entry.orig_filename.encode("cp437", "surrogateescape").decode("utf-8", "surrogateescape")
+
+
+def _parts(name: str) -> Parts:
+    """The folders and the name; Windows writes them with backslashes.
+
+    Raises:
+        LeftOut: it leads out of the archive.
+    """
+    parts = tuple(part for part in re.split(r"[/\\]", name) if part != ".")
+    if not parts or "" in parts or ".." in parts or re.match(r"[A-Za-z]:", name) or "\0" in name:
+        raise LeftOut("has a name that leads out of the zip file")
+    return parts
+
+
+def _check(entry: zipfile.ZipInfo, budget: Budget) -> None:
+    kind = stat.S_IFMT(entry.external_attr >> 16)
+    if kind not in (0, stat.S_IFREG):
+        raise LeftOut("is a link" if kind == stat.S_IFLNK else "is no plain file")
+    if entry.flag_bits & 0x1:
+        raise LeftOut("is encrypted")
+    if budget.files == 0:
+        raise LeftOut(f"comes after the {budget.bounds.files} files that are taken from one zip file")
+    most = min(budget.bounds.file_bytes, budget.bytes)
+    if entry.file_size > most:
+        raise LeftOut(f"would have {entry.file_size} bytes, more than the {most} that are taken")
+    if entry.file_size > max(_BELOW_ANY_RATIO, MOST_RATIO * entry.compress_size):
+        raise LeftOut(f"unpacks to more than {MOST_RATIO} times its size")
+
+
+def _read(opened: zipfile.ZipFile, entry: zipfile.ZipInfo, budget: Budget) -> bytes:
+    with opened.open(entry) as file:
+        data = file.read(entry.file_size + 1)  # bounded by what the entry says, which has been looked at
+    budget.files -= 1
+    budget.bytes -= len(data)
+    return data

@@ -1,0 +1,97 @@
+"""`submitted/STUDENT/ASSIGNMENT/`: what is there already, and how a new submission takes its place."""
+
+from __future__ import annotations
+
+import itertools
+import shutil
+import tempfile
+from collections.abc import Mapping
+from datetime import datetime
+from pathlib import Path
+from typing import Literal
+
+from autograder.course import Assignment, Course
+from autograder.intake import TIMESTAMP, read_timestamp, write_timestamp
+from autograder.intake.beside import Parts
+from autograder.intake.plain import open_folder, read_plain
+from autograder.intake.remarks import LeftOut
+
+from .archive import OF_A_STUDENT
+from .sources import Item
+
+# new; replaces an older one; the very same is there; what is there was handed in later.
+Action = Literal["new", "replaces", "same", "kept"]
+EARLIER = "earlier"
+
+
+def submitted(course: Course) -> Path:
+    """The folder of all submissions."""
+    return course.folders.submitted
+
+
+def is_folder_name(student: str) -> bool:
+    """Whether a folder can be called so, for nbgrader too (which tells its parts in the exchange by `+`)."""
+    try:
+        size = len(student.encode("utf-8"))
+    except UnicodeEncodeError:
+        return False
+    bad = any(character in "/\\\0+" or ord(character) < 32 for character in student)
+    return 0 < size <= 200 and not bad and not student.startswith(".") and student == student.strip()
+
+
+def compare(
+    files: Mapping[Parts, Item], timestamp: datetime | None, course: Course, student: str, assignment: Assignment
+) -> Action:
+    """What becomes of the submission that is there, if one is."""
+    folder = submitted(course) / student / assignment.name
+    if not folder.is_dir() or not any(folder.iterdir()):
+        return "new"
+    there = read_timestamp(submitted(course), (student, assignment.name))
+    if (timestamp is None or there == timestamp) and all(_same(folder, where, item) for where, item in files.items()):
+        return "same"
+    return "kept" if timestamp and there and there > timestamp else "replaces"
+
+
+def _same(folder: Path, where: Parts, item: Item) -> bool:
+    try:
+        with open_folder(folder, where[:-1]) as descriptor:
+            return read_plain(descriptor, where[-1], OF_A_STUDENT.file_bytes) == item.data()
+    except (LeftOut, FileNotFoundError):
+        return False
+
+
+def put(
+    files: Mapping[Parts, Item], timestamp: datetime | None, course: Course, student: str, assignment: Assignment
+) -> None:
+    """Write a submission beside its place, keep the one that was there in `earlier/`, and put it in.
+
+    Raises:
+        OSError: it cannot be written; then what was there is there still.
+    """
+    target = submitted(course) / student / assignment.name
+    target.parent.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory(prefix=".collecting-", dir=course.root) as scratch:
+        fresh = Path(scratch) / assignment.name
+        fresh.mkdir()
+        for where, item in files.items():
+            path = fresh.joinpath(*where)
+            path.parent.mkdir(parents=True, exist_ok=True)
+            shutil.copyfile(item.staged, path)
+        if timestamp is not None:
+            (fresh / TIMESTAMP).write_text(write_timestamp(timestamp) + "\n", encoding="utf-8")
+        old = None
+        if target.is_dir() and any(target.iterdir()):
+            old = _place_of_old(course, student, assignment)
+            old.parent.mkdir(parents=True, exist_ok=True)
+            target.rename(old)
+        try:
+            fresh.replace(target)
+        except OSError:
+            if old is not None:
+                old.rename(target)
+            raise
+
+
+def _place_of_old(course: Course, student: str, assignment: Assignment) -> Path:
+    folder = course.root / EARLIER / student / assignment.name
+    return next(path for number in itertools.count(1) if not (path := folder / str(number)).exists())

@@ -1,0 +1,164 @@
+"""Sorts what was found into hand-ins: by the names that systems give, else by the folders that it lies in."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from autograder.course import Assignment, Course
+from autograder.intake.beside import Parts
+from autograder.intake.timestamps import TIMESTAMP
+from autograder.lms import downloads
+from autograder.lms.downloads import HandIn, Owner
+from autograder.lms.roster import Roster
+
+from .archive import is_zip
+from .sources import Item
+
+SUBMITTED = "submitted"
+LOOSE = "a loose file"
+# Where a file timestamp.txt is the instructor's, or nbgrader's own.
+TRUSTED = ("", LOOSE, "exchange")
+# What a file manager, a browser or Jupyter makes of a second file of one name.
+COPY = re.compile(r"(?: ?\(\d+\)|[-_ ]copy ?\d*|[-_ ]\d+|[-_ ]kopie|의 사본)$", re.IGNORECASE)
+
+
+@dataclass
+class Unit:
+    """The files of one hand-in of one student (or of the several who handed it in together).
+
+    Attributes:
+        files: where each lies within the hand-in, and what it is.
+        attachments: Canvas's numbers of those that have one.
+        stated: the assignment that a folder on the way says.
+        several: whether it holds notebooks of several assignments.
+    """
+
+    given: int
+    root: Parts
+    handed_in: list[HandIn]
+    files: list[tuple[Parts, Item]] = field(default_factory=list)
+    attachments: dict[Item, int] = field(default_factory=dict)
+    stated: Assignment | None = None
+    several: bool = False
+
+    @property
+    def system(self) -> str:
+        """Whose download it comes from; empty for an instructor's own folders."""
+        return self.handed_in[0].owner.system
+
+
+def units(items: Iterable[Item], course: Course, roster: Roster) -> list[Unit]:
+    """All hand-ins, in the order in which they were found."""
+    items = list(items)
+    metadata = {
+        (item.given, item.where[:-1]): downloads.gradescope(item.data())
+        for item in items
+        if item.name == downloads.GRADESCOPE_METADATA and len(item.where) <= 3
+    }
+    found: dict[tuple[int, Parts], Unit] = {}
+    for item in items:
+        if (item.given, item.where[:-1]) in metadata and item.name == downloads.GRADESCOPE_METADATA:
+            continue
+        unit, within = _place(item, course, roster, metadata)
+        known = found.setdefault((item.given, unit.root), unit)
+        known.files.append((within, item))
+        known.attachments |= unit.attachments
+        if unit.handed_in[0].late:
+            known.handed_in = unit.handed_in
+    return list(found.values())
+
+
+def _place(
+    item: Item, course: Course, roster: Roster, metadata: dict[tuple[int, Parts], dict[str, list[HandIn]]]
+) -> tuple[Unit, Parts]:
+    """The hand-in that a file belongs to, and where in it the file lies."""
+    where = item.where
+    for index, name in enumerate(where):
+        last = index == len(where) - 1
+        root = where[: index + 1]
+        submitters = metadata.get((item.given, where[:index]), {}).get(name)
+        if submitters:
+            return Unit(item.given, root, submitters), where[index + 1 :]
+        if (moodle := downloads.moodle(name)) and (not last or moodle[1]):
+            unit = Unit(item.given, root, [moodle[0]])
+            return unit, (moodle[1],) if last else where[index + 1 :]
+        if (last or is_zip(name)) and (canvas := downloads.canvas(name)):
+            # A student's files lie side by side: what they have in common is the owner.
+            unit = Unit(item.given, (*where[:index], str(canvas[0].owner)), [canvas[0]])
+            unit.attachments[item] = canvas[2]
+            return unit, (canvas[1],) if last else where[index + 1 :]
+        if not last and (exchange := downloads.exchange(name)):
+            stated = assignment_called(name.split("+")[1], course)
+            return Unit(item.given, root, [exchange], stated=stated), where[index + 1 :]
+        if name == SUBMITTED or (not last and roster.called(_stem(name))):
+            break  # an instructor's own folders: a student may call a file as a system would
+    return _in_folders(item, course, roster)
+
+
+def _in_folders(item: Item, course: Course, roster: Roster) -> tuple[Unit, Parts]:
+    """A hand-in by its folders: `STUDENT/ASSIGNMENT/…`, `ASSIGNMENT/STUDENT/…`, `STUDENT/…`, or a loose file."""
+    *folders, name = item.where
+    stated = next(
+        ((index, one) for index, part in enumerate(folders) if (one := assignment_called(part, course))), None
+    )
+    known = [index for index, part in enumerate(folders) if roster.called(_stem(part))]
+    if SUBMITTED in folders:
+        start = folders.index(SUBMITTED) + 1
+        whose = [index for index in range(start, min(start + 2, len(folders))) if not stated or index != stated[0]][:1]
+    elif stated:
+        # The folder within the assignment's, else the one that holds it.
+        inner = stated[0] + 1 < len(folders) and not (known and known[0] < stated[0])
+        whose = [stated[0] + 1] if inner else [stated[0] - 1] if stated[0] > 0 else []
+    else:
+        whose = known[:1]
+    texts = tuple(_stem(folders[index]) for index in (known[:1] or whose))
+    end = max([index for index in (*known[:1], *whose, *([stated[0]] if stated else []))], default=-1) + 1
+    if not texts:  # a loose file: its own name may say whose it is, and each is a hand-in of its own
+        texts, end = _words(name, course), len(folders)
+        loose = Unit(
+            item.given, item.where, [HandIn(Owner(LOOSE, (), "", texts))], stated=stated[1] if stated else None
+        )
+        return loose, (name,)
+    unit = Unit(item.given, item.where[:end], [HandIn(Owner("", (), "", texts))], stated=stated[1] if stated else None)
+    return unit, item.where[end:]
+
+
+def assignment_called(text: str, course: Course) -> Assignment | None:
+    """The assignment of that name, whatever its capitals: `02-SVM`, `02_svm`, `svm`."""
+    wanted = _plain(_stem(text))
+    return next((one for one in course.assignments if wanted in (_plain(one.name), _plain(one.notebook))), None)
+
+
+def without_copy_mark(stem: str) -> str:
+    """`svm (1)`, `svm-Copy1` and `svm-1` are copies of `svm`."""
+    while (shorter := COPY.sub("", stem)) not in (stem, ""):
+        stem = shorter
+    return stem
+
+
+def without_number(name: str) -> str:
+    """A file's name without the `-1` that Canvas adds to one that is handed in again."""
+    return re.sub(r"-\d+(?=(\.[^.]*)?$)", "", name)
+
+
+def is_timestamp(within: Parts) -> bool:
+    """Whether a file of a hand-in is nbgrader's note of the time."""
+    return within[-1] == TIMESTAMP
+
+
+def _stem(name: str) -> str:
+    return name[: -len(".zip")] if is_zip(name) else name
+
+
+def _plain(text: str) -> str:
+    return text.casefold().replace("_", "-")
+
+
+def _words(name: str, course: Course) -> tuple[str, ...]:
+    """What a loose file's name may say about its student, without what it says about the assignment."""
+    stem = without_copy_mark(name.rpartition(".")[0] or name)
+    notebooks = "|".join(re.escape(text) for one in course.assignments for text in (one.name, one.notebook))
+    rest = re.sub(rf"(?i)(?<![a-z0-9])(?:{notebooks})(?![a-z0-9])", " ", stem).strip(" -_+.")
+    return tuple(dict.fromkeys(text for text in (stem, rest, *re.split(r"[ _+-]+", rest)) if text))

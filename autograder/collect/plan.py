@@ -1,0 +1,222 @@
+"""What will be done with what was found, before anything is done: one row a student and assignment."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from autograder.course import Assignment, Course
+from autograder.intake.beside import Parts
+from autograder.intake.text import shown
+from autograder.intake.timestamps import TIMESTAMP, parse_timestamp
+from autograder.lms.downloads import HandIn
+from autograder.lms.roster import Person, Roster
+
+from .destination import Action, compare, is_folder_name
+from .handins import TRUSTED, Unit, is_timestamp, without_copy_mark, without_number
+from .notebooks import Recogniser, Seen, is_notebook, stem_of
+from .sources import Item
+from .whose import Unknown, person
+
+
+@dataclass(frozen=True)
+class Candidate:
+    """A notebook that may become a student's submission."""
+
+    person: Person
+    unit: Unit
+    handed_in: HandIn
+    seen: Seen
+
+    @property
+    def newness(self) -> tuple[datetime, int, int]:
+        """Later ones are greater: by the time, by Canvas's number, by the order on the command line."""
+        number = self.unit.attachments.get(self.seen.item, 0)
+        return self.handed_in.timestamp or datetime.min, number, self.unit.given
+
+
+@dataclass
+class Row:
+    """One submission that will be there.
+
+    Attributes:
+        files: where in the submission's folder -> what; the notebook under its official name.
+        earlier: older notebooks of the same student and assignment, which do not count.
+    """
+
+    person: Person
+    assignment: Assignment
+    source: str
+    timestamp: datetime | None
+    late: bool
+    files: dict[Parts, Item]
+    action: Action = "new"
+    remarks: list[str] = field(default_factory=list)
+    earlier: list[str] = field(default_factory=list)
+
+
+@dataclass
+class Plan:
+    """All rows, and what is no submission: where it lies, and why."""
+
+    rows: list[Row]
+    left: list[tuple[str, str]]
+
+
+def make_plan(units: Sequence[Unit], course: Course, roster: Roster, only: Assignment | None = None) -> Plan:
+    """Decide about every file.
+
+    Args:
+        only: take this assignment alone.
+
+    Raises:
+        CourseError: the notebooks have not been built.
+    """
+    recogniser, left = Recogniser(course), list[tuple[str, str]]()
+    candidates: dict[tuple[str, str], list[Candidate]] = {}
+    for unit in units:
+        for candidate in _candidates(unit, roster, recogniser, only, left):
+            assert candidate.seen.assignment is not None
+            candidates.setdefault((candidate.person.student, candidate.seen.assignment.name), []).append(candidate)
+    rows = [_row(found, course, left) for _, found in sorted(candidates.items())]
+    return Plan(rows, list(dict.fromkeys(left)))
+
+
+def _candidates(
+    unit: Unit, roster: Roster, recogniser: Recogniser, only: Assignment | None, left: list[tuple[str, str]]
+) -> list[Candidate]:
+    notebooks = [(within, item) for within, item in unit.files if is_notebook(within[-1])]
+    if not notebooks:
+        left += [(_shown(item), _no_notebook(within[-1])) for within, item in unit.files if not is_timestamp(within)]
+        return []
+    seen = []
+    for within, item in notebooks:
+        one = recogniser.look(item, within, unit.stated or only)
+        if one.assignment is None:
+            left.append((_shown(item), one.reason or "is of no assignment of this course"))
+        elif only is not None and one.assignment != only:
+            left.append((_shown(item), f"is the notebook of {one.assignment.name}, and only {only.name} was asked for"))
+        else:
+            seen.append(one)
+    unit.several = len({one.assignment for one in seen}) > 1
+    found = []
+    for handed_in in unit.handed_in:
+        try:
+            whose = person(handed_in.owner, roster)
+        except Unknown as why:
+            left += [(_shown(one.item), str(why)) for one in seen]
+            continue
+        if not is_folder_name(whose.student):
+            left += [
+                (_shown(one.item), f"is of {shown(whose.student)}, which cannot be a folder's name") for one in seen
+            ]
+            continue
+        found += [Candidate(whose, unit, _with_time(handed_in, unit), one) for one in seen]
+    return found
+
+
+def _no_notebook(name: str) -> str:
+    if name.lower().endswith((".7z", ".rar", ".tar", ".gz", ".tgz", ".bz2", ".xz")):
+        return "is an archive of a kind that is not looked into: unpack it, and collect the folder"
+    return "is no notebook, and lies beside none"
+
+
+def _with_time(handed_in: HandIn, unit: Unit) -> HandIn:
+    """With the time that an instructor's own folders say; in a system's download that file is the student's."""
+    if handed_in.timestamp or handed_in.owner.system not in TRUSTED:
+        return handed_in
+    for within, item in unit.files:
+        if is_timestamp(within) and item.staged.stat().st_size < 200:
+            try:
+                return HandIn(handed_in.owner, parse_timestamp(item.data()), handed_in.late)
+            except ValueError:
+                return handed_in
+    return handed_in
+
+
+def _row(candidates: list[Candidate], course: Course, left: list[tuple[str, str]]) -> Row:
+    chosen, remarks, earlier = choose(candidates)
+    assignment = chosen.seen.assignment
+    assert assignment is not None
+    row = Row(
+        chosen.person, assignment, _shown(chosen.seen.item), chosen.handed_in.timestamp, chosen.handed_in.late,
+        {(assignment.file,): chosen.seen.item}, "new", remarks, earlier,
+    )  # fmt: skip
+    if chosen.seen.work is None:
+        row.remarks.append(f"The notebook cannot be read: {chosen.seen.reason}")
+    elif chosen.seen.work == 0:
+        row.remarks.append("No work in it: it is as it was handed out.")
+    if row.late and row.timestamp is None:
+        row.remarks.append(
+            f"Handed in late, says {chosen.handed_in.owner.system}, but not when: write the time into its {TIMESTAMP} "
+            "if lateness is to cost something."
+        )
+    _beside(row, chosen, left)
+    row.action = compare(row.files, row.timestamp, course, row.person.student, assignment)
+    return row
+
+
+def choose(candidates: Sequence[Candidate]) -> tuple[Candidate, list[str], list[str]]:
+    """The notebook that counts: the newest with work in it; remarks about the others, and which of them are earlier."""
+
+    def rank(one: Candidate) -> tuple[object, ...]:
+        assert one.seen.assignment is not None
+        stem = stem_of(one.seen.within[-1])
+        exact = one.seen.within[-1] == one.seen.assignment.file
+        # Among copies in one folder nothing says which is newer: the one under its own name counts, and the rest is named.
+        return (
+            one.seen.work != 0,
+            one.newness,
+            one.seen.work is not None,
+            exact,
+            -len(one.seen.within),
+            len(without_copy_mark(stem)) - len(stem),
+        )
+
+    chosen = max(candidates, key=rank)
+    remarks, earlier = [], []
+    content = chosen.seen.item.data()
+    for one in candidates:
+        if one is chosen:
+            continue
+        name = shown("/".join(one.seen.within)) if one.unit is chosen.unit else _shown(one.seen.item)
+        if one.seen.item.data() == content:
+            continue
+        if one.seen.work == 0:
+            remarks.append(f"{name} has no work in it: not taken.")
+        elif one.newness != chosen.newness:
+            earlier.append(name)
+        else:
+            remarks.append(f"{name} has work in it as well, and nothing says which is newer: look at both.")
+    return chosen, remarks, earlier
+
+
+def _beside(row: Row, chosen: Candidate, left: list[tuple[str, str]]) -> None:
+    """The other files of the hand-in, where they lay beside the notebook."""
+    unit, folder = chosen.unit, chosen.seen.within[:-1]
+    # Canvas gives each file its own number: of two of one name the later is put there first.
+    for within, item in sorted(unit.files, key=lambda one: -unit.attachments.get(one[1], 0)):
+        if is_notebook(within[-1]):
+            continue
+        if is_timestamp(within):
+            if unit.system not in TRUSTED:
+                left.append((_shown(item), "was handed in by the student: it is not taken for the time"))
+            continue
+        inside = within[: len(folder)] == folder
+        if not inside and unit.several:
+            left.append((_shown(item), "lies beside none of the notebooks"))
+            continue
+        place = within[len(folder) :] if inside else within
+        if item in unit.attachments and len(within) == 1:
+            place = (without_number(within[-1]),)
+            if place[0] != within[-1]:
+                row.remarks.append(
+                    f"{shown(within[-1])} is taken as {shown(place[0])}: Canvas numbers what is handed in again."
+                )
+        if row.files.setdefault(place, item) is not item:
+            row.remarks.append(f"{shown(within[-1])}: a later file of that name was handed in.")
+
+
+def _shown(item: Item) -> str:
+    return shown("/".join(item.where), 200)

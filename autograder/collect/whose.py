@@ -1,0 +1,69 @@
+"""Which student of the course a hand-in is of: by the roster, and never by a guess."""
+
+from __future__ import annotations
+
+from autograder.intake.text import shown
+from autograder.lms.downloads import Owner
+from autograder.lms.roster import Person, Roster
+
+
+class Unknown(Exception):
+    """Nobody can say whose it is; the message is the reason, and what to do."""
+
+
+def person(owner: Owner, roster: Roster) -> Person:
+    """The student whom a system's names for the owner mean.
+
+    Raises:
+        Unknown: nobody is called so, or several are.
+    """
+    found = _candidates(owner, roster)
+    if len(found) == 1:
+        return found[0]
+    said = _said(owner)
+    if found:
+        several = ", ".join(shown(one.student, 40) for one in found[:5])
+        raise Unknown(f"{said} can be several students of {roster.source}: {several}")
+    if owner.name.startswith("anon_") and owner.system == "Canvas":
+        raise Unknown(f"Canvas hides the names ({said}): download again when they are shown")
+    if roster.people and roster.complete:
+        raise Unknown(f"{said} is nobody in {roster.source}")
+    known = _as_it_says(owner)
+    if known is None:
+        raise Unknown(f"whose it is cannot be said{f' ({said})' if said else ''}: name a list of students by --roster")
+    return known
+
+
+def _candidates(owner: Owner, roster: Roster) -> list[Person]:
+    if owner.system == "Moodle":
+        # Moodle's number is of one assignment: it tells two of one name apart, or stands for a hidden name.
+        numbered = [one for kind, value in owner.ids for one in roster.by_key(kind, value)]
+        named = roster.named(owner.name) or roster.named(owner.name.partition("-")[2])  # a group's name before it
+        both = [one for one in named if one in numbered]
+        return both if len(named) > 1 and both else named or (numbered if _is_hidden(owner) else [])
+    for kind, value in owner.ids:
+        if found := roster.by_key(kind, value):
+            return found
+    return roster.called(*owner.texts) if owner.texts else roster.named(owner.name)
+
+
+def _is_hidden(owner: Owner) -> bool:
+    """Whether Moodle wrote `Participant` in place of a name: then the name is in no roster and is one word."""
+    return " " not in owner.name.strip()
+
+
+def _as_it_says(owner: Owner) -> Person | None:
+    """A student as the system has them, where that is an id and no roster says otherwise."""
+    if owner.system == "Canvas" and owner.ids:
+        return Person(owner.ids[0][1], owner.name)
+    if owner.system == "Gradescope" and owner.ids:
+        return Person(owner.ids[0][1], owner.name)
+    if owner.system == "exchange" or (not owner.system and len(owner.texts) == 1):
+        return Person(owner.texts[0], "")
+    return None
+
+
+def _said(owner: Owner) -> str:
+    what = [shown(owner.name, 60)] if owner.name else [shown(text, 60) for text in owner.texts[:1]]
+    what += [f"{'number' if kind != 'email' else 'address'} {shown(value, 60)}" for kind, value in owner.ids]
+    return ", ".join(what)

@@ -1,0 +1,1 @@
+"""Gradescope: results.json, the autograder zip, and what runs in its container."""

@@ -1,0 +1,121 @@
+"""What the names of files and folders in a download say: whose they are, when they came, what they were called.
+
+Sources: Canvas `lib/content_zipper.rb`; Moodle `mod/assign/feedback/file/importziplib.php`; nbgrader's
+`converters/base.py` and exchange; the export of an assignment of Gradescope.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+import yaml
+
+from autograder.intake.timestamps import parse_timestamp
+
+CANVAS = re.compile(r"(?P<name>.*?)(?P<late>_LATE)?_(?P<user>\d+)_(?P<attachment>\d+)_(?P<file>.+)", re.DOTALL)
+CANVAS_ANONYMOUS = re.compile(
+    r"(?P<name>anon_[0-9A-Za-z]+)(?P<late>_LATE)?(?:_\d+)?_(?P<attachment>\d+)_(?P<file>.+)", re.DOTALL
+)
+MOODLE = re.compile(
+    r"(?P<name>.+)_(?P<participant>\d+)_assignsubmission_(?:file|onlinetext)(?:_(?P<file>.*))?", re.DOTALL
+)
+EXCHANGE = re.compile(
+    r"(?P<student>[^+]+)\+(?P<assignment>[^+]+)\+(?P<time>\d{4}-\d\d-\d\d [^+]+?)(?:\+(?P<token>[^+]*))?"
+)
+GRADESCOPE = re.compile(r"submission_\d+")
+GRADESCOPE_METADATA = "submission_metadata.yml"
+
+
+@dataclass(frozen=True)
+class Owner:
+    """Whose a hand-in is, as its system says it.
+
+    Attributes:
+        system: `Canvas`, `Moodle`, `Gradescope`, `exchange`; empty for a folder of anybody's.
+        ids: kind of key -> value, as a roster's person has them.
+        name: as the system writes it, for the eye and to be looked up.
+        texts: names of folders or files of which one may be the student's id.
+    """
+
+    system: str
+    ids: tuple[tuple[str, str], ...] = ()
+    name: str = ""
+    texts: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class HandIn:
+    """One act of handing in; `late` is the system's own mark."""
+
+    owner: Owner
+    timestamp: datetime | None = None
+    late: bool = False
+
+
+def canvas(name: str) -> tuple[HandIn, str, int] | None:
+    """The hand-in that a file of Canvas's download is of, what the student called it, and its number: later is greater."""
+    if found := CANVAS_ANONYMOUS.fullmatch(name):
+        owner = Owner("Canvas", (), found["name"])
+    elif found := CANVAS.fullmatch(name):
+        owner = Owner("Canvas", (("canvas", found["user"]),), found["name"])
+    else:
+        return None
+    return HandIn(owner, None, bool(found["late"])), found["file"], int(found["attachment"])
+
+
+def moodle(name: str) -> tuple[HandIn, str] | None:
+    """The hand-in of a folder of Moodle's download, or of a file where it was downloaded without folders."""
+    found = MOODLE.fullmatch(name)
+    if not found:
+        return None
+    return HandIn(Owner("Moodle", (("participant", found["participant"]),), found["name"])), found["file"] or ""
+
+
+def exchange(name: str) -> HandIn | None:
+    """The hand-in of a folder `STUDENT+ASSIGNMENT+TIME[+TOKEN]` of nbgrader's exchange."""
+    found = EXCHANGE.fullmatch(name)
+    if not found:
+        return None
+    try:
+        timestamp = parse_timestamp(found["time"].encode())
+    except ValueError:
+        timestamp = None
+    return HandIn(Owner("exchange", (), found["student"], (found["student"],)), timestamp)
+
+
+class _Metadata(yaml.SafeLoader):
+    """Ruby's dialect: objects with tags of its own are read as what they hold."""
+
+
+def _plain_value(loader: yaml.SafeLoader, suffix: str, node: yaml.Node) -> Any:
+    if isinstance(node, yaml.MappingNode):
+        return loader.construct_mapping(node, deep=True)
+    return loader.construct_sequence(node, deep=True) if isinstance(node, yaml.SequenceNode) else str(node.value)
+
+
+_Metadata.add_multi_constructor("!ruby/", _plain_value)
+
+
+def gradescope(metadata: bytes) -> dict[str, list[HandIn]]:
+    """Folder -> one hand-in for each of its submitters, of `submission_metadata.yml`; empty if it cannot be read."""
+    try:
+        content = yaml.load(metadata, _Metadata)
+        return {str(folder): [*_submitters(entry)] for folder, entry in content.items()}
+    except (yaml.YAMLError, AttributeError, TypeError, ValueError, RecursionError):
+        return {}
+
+
+def _submitters(entry: dict[str, Any]) -> list[HandIn]:
+    created = entry.get(":created_at")
+    try:
+        timestamp = parse_timestamp(str(created).encode()) if created else None
+    except ValueError:
+        timestamp = None
+    found = []
+    for one in entry.get(":submitters") or ():
+        ids = tuple((kind, str(one[key])) for kind, key in (("number", ":sid"), ("email", ":email")) if one.get(key))
+        found.append(HandIn(Owner("Gradescope", ids, str(one.get(":name") or "")), timestamp))
+    return found

@@ -1,0 +1,221 @@
+"""Fills columns of an instructor's own downloaded file with totals; everything else in it stays as it was."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from decimal import ROUND_HALF_UP, Decimal
+
+from autograder.course import Assignment, Course, CourseError
+from autograder.intake.text import is_formula, shown
+
+from .grades import Grade, Grades
+from .roster import Person, Roster, people_of
+from .table import Table, cell_of
+
+EXCUSED = "EX"
+# What systems add to a title: `(123)` of Canvas, `[Total Pts: 10 Score] |123` of Blackboard.
+_ADDED = re.compile(r"\s*(?:\(\d+\)|(?:\[[^\[\]]*\]\s*)?\|\s*\d+)$")
+_NUMBER = re.compile(r"[-+]?\d+(?:[.,]\d+)?|[-+]?[.,]\d+|-?")
+
+
+@dataclass(frozen=True)
+class Column:
+    """A column that is filled; `maximum` is the system's own, None where the file does not say it."""
+
+    index: int
+    assignment: str
+    maximum: float | None = None
+
+
+class Rows:
+    """The rows of a table by the students of the gradebook."""
+
+    def __init__(self, table: Table, grades: Grades):
+        self.people = [*people_of(table)]
+        self._rows = {id(person): number for number, person in self.people}
+        self._roster = Roster((person for _, person in self.people), table.name)
+        self._ours = {person.student: person for person in grades.people}
+
+    def of(self, student: str) -> int | str:
+        """The row of a student; or why there is none."""
+        found = self._roster.same(self._ours.get(student, Person(student, "")))
+        return self._rows[id(found)] if isinstance(found, Person) else f"{self.shown(student)} {found}"
+
+    def person(self, row: int) -> Person:
+        """Who stands in a row."""
+        return next(person for number, person in self.people if number == row)
+
+    def shown(self, student: str) -> str:
+        """Id and name of a student, for the eye."""
+        name = self._ours.get(student, Person(student, "")).name
+        return f"{shown(student, 60)} ({shown(name, 60)})" if name else shown(student, 60)
+
+
+@dataclass
+class Filled:
+    """What became of the file, in words for the instructor.
+
+    Attributes:
+        columns: heading of each column that was filled -> how many cells.
+        no_number: who gets none, and why.
+        unknown: who is not in the file.
+        absent: how many students of the file have no submission here: their cells stay as they are.
+    """
+
+    table: Table
+    columns: dict[str, int] = field(default_factory=dict)
+    no_number: list[str] = field(default_factory=list)
+    unknown: list[str] = field(default_factory=list)
+    absent: int = 0
+
+
+def fill(
+    table: Table,
+    columns: Sequence[Column],
+    grades: Grades,
+    *,
+    locked: Mapping[int, str] | None = None,
+    scale: bool = False,
+    keys: Iterable[int] = (),
+) -> Filled:
+    """Write totals into cells of a table.
+
+    Args:
+        locked: row -> why nothing may be written there.
+        scale: whether a total may be converted where the system's maximum is another one than the course's.
+        keys: the columns by which the system knows students: they are left as they are.
+
+    Raises:
+        CourseError: maxima differ and `scale` is false; or a key would be taken for a formula.
+    """  # fmt: skip
+    rows = Rows(table, grades)
+    filled, comma, met = Filled(table), has_decimal_comma(table), set[int]()
+    for column in columns:
+        check_maximum(column, grades, table, scale)
+        filled.columns[table.heading[column.index]] = 0
+        for (student, assignment), grade in sorted(grades.of.items()):
+            if assignment != column.assignment:
+                continue
+            row = rows.of(student)
+            if isinstance(row, str):
+                filled.unknown.append(row)
+                continue
+            met.add(row)
+            why = why_none(grade, cell_of(table.rows[row], column.index), (locked or {}).get(row, ""))
+            if why:
+                filled.no_number.append(f"{rows.shown(student)} / {assignment}: {why}")
+                continue
+            share = column.maximum / grade.max_points if column.maximum is not None and grade.max_points else 1.0
+            _set(table.rows[row], column.index, number(grade.points * share, comma))
+            filled.columns[table.heading[column.index]] += 1
+    filled.absent = len(rows.people) - len(met)
+    filled.unknown = list(dict.fromkeys(filled.unknown))
+    make_safe(table, {*keys}, {column.index for column in columns})
+    return filled
+
+
+def why_none(grade: Grade, cell: str, locked: str = "") -> str:
+    """Why a student gets no number, for what stands in the system now; empty if they get one."""
+    if grade.waiting:
+        return f"not marked yet: {', '.join(shown(one, 60) for one in grade.waiting[:5])}"
+    if cell.upper() == EXCUSED:
+        return "excused in the file, and stays so"
+    return locked
+
+
+def check_maximum(column: Column, grades: Grades, table: Table, scale: bool) -> None:
+    """Raises `CourseError` where the system's maximum is another one than the course's, and totals may not be converted."""
+    own = grades.maxima.get(column.assignment)
+    if scale or column.maximum is None or own is None or abs(column.maximum - own) < 0.005:
+        return
+    raise CourseError(
+        f"{table.name}: {shown(table.heading[column.index])} is out of {column.maximum:g} there, and {column.assignment} out of "
+        f"{own:g} here. Change the maximum there and download again, or let totals be converted: --scale"
+    )
+
+
+def column_of(table: Table, assignment: Assignment, candidates: Iterable[int], title: str | None = None) -> int | None:
+    """The column whose heading names an assignment: by its name, its notebook or its title.
+
+    Args:
+        title: the heading that the user has named, or a part of it.
+
+    Raises:
+        CourseError: several do.
+    """
+    headings = {index: _plain(table.heading[index]) for index in candidates}
+    names = [_plain(text) for text in ([title] if title else [assignment.name, assignment.title])]
+    exact = {*names, _plain(assignment.notebook)}
+    found = [index for index, heading in headings.items() if {heading, _ADDED.sub("", heading)} & exact]
+    within = re.compile("|".join(rf"(?<!\w){re.escape(name)}(?!\w)" for name in names))
+    found = found or [index for index, heading in headings.items() if within.search(heading)]
+    if len(found) > 1:
+        several = ", ".join(shown(table.heading[index], 40) for index in found[:5])
+        raise CourseError(
+            f"{table.name} has several columns for {assignment.name}: {several}. Name one: --column HEADING"
+        )
+    return found[0] if found else None
+
+
+def columns_for(
+    table: Table, course: Course, grades: Grades, candidates: Sequence[int], only: Assignment | None, title: str | None
+) -> list[tuple[Assignment, int]]:
+    """The columns of all assignments that have been graded, or of one.
+
+    Raises:
+        CourseError: there is none, or not the one that was asked for.
+    """
+    graded = {assignment for _, assignment in grades.of}
+    wanted = [only] if only else [one for one in course.assignments if one.name in graded]
+    found = [(one, index) for one in wanted if (index := column_of(table, one, candidates, title)) is not None]
+    if not found:
+        there = ", ".join(shown(table.heading[index], 40) for index in candidates[:8]) or "none"
+        names = ", ".join(one.name for one in wanted)
+        raise CourseError(
+            f"{table.name} has no column for {names}. Its columns for grades: {there}. "
+            "Name the assignment and its column: --assignment NAME --column HEADING"
+        )
+    return found
+
+
+def number(value: float, comma: bool = False) -> str:
+    """Two decimals, rounded as people do, without zeros that say nothing."""
+    text = str(Decimal(repr(value)).quantize(Decimal("0.01"), ROUND_HALF_UP))
+    text = text.rstrip("0").rstrip(".") if "." in text else text
+    return text.replace(".", ",") if comma else text
+
+
+def has_decimal_comma(table: Table) -> bool:
+    """Whether numbers in a file are written with a comma."""
+    cells = [cell.strip() for row in table.rows[1:] for cell in row]
+    if any(re.fullmatch(r"\d+,\d+", cell) for cell in cells):
+        return True
+    return table.delimiter == ";" and not any(re.fullmatch(r"\d+\.\d+", cell) for cell in cells)
+
+
+def make_safe(table: Table, keys: set[int], written: set[int]) -> None:
+    """Let no cell of a student's words be a formula: such text gets an apostrophe before it.
+
+    Raises:
+        CourseError: it is a key, by which the system finds the student, so that it cannot be changed.
+    """
+    for row in table.rows[1:]:
+        for index, cell in enumerate(row):
+            if index in written or not is_formula(cell) or _NUMBER.fullmatch(cell.strip()):
+                continue
+            if index in keys:
+                raise CourseError(
+                    f"{table.name}: {shown(table.heading[index])} {shown(cell, 40)} would be a formula in a spreadsheet. Change it there."
+                )
+            row[index] = f"'{cell.strip()}"
+
+
+def _set(row: list[str], index: int, text: str) -> None:
+    row.extend([""] * (index + 1 - len(row)))
+    row[index] = text
+
+
+def _plain(text: str) -> str:
+    return " ".join(text.casefold().replace("_", "-").split())

@@ -1,0 +1,99 @@
+"""What other systems are to be told: totals after late penalties and hand marks, and who is in the course.
+
+The one place where grades come in: everything else of this package works on `Grades`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from autograder.course import Course, CourseError
+from autograder.gradebook.configuration import configuration
+from autograder.gradebook.reading import read_marks
+
+from .roster import Person, Roster, names_of
+
+
+@dataclass(frozen=True)
+class Grade:
+    """One student's assignment.
+
+    Attributes:
+        points: after the late penalty; not final while something is `waiting`.
+        waiting: the cells that nobody has marked yet.
+    """
+
+    points: float
+    max_points: float
+    waiting: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Grades:
+    """The gradebook: (student, assignment) -> grade, the maximum of each assignment, and the students."""
+
+    people: tuple[Person, ...]
+    maxima: dict[str, float]
+    of: dict[tuple[str, str], Grade] = field(default_factory=dict)
+
+
+def read_grades(course: Course) -> Grades:
+    """Everything that the gradebook holds of those who are in the course; nothing if there is none.
+
+    Raises:
+        CannotGoOn: the gradebook cannot be read.
+    """
+    marks = read_marks(course)
+    people = tuple(
+        _person(one.id, one.first_name, one.last_name, one.email, one.lms_user_id) for one in marks.students.values()
+    )
+    found = {
+        (student, assignment): Grade(one.total, one.max_points, tuple(mark.cell for mark in one.undecided))
+        for (student, assignment), one in marks.submissions.items()
+        if student in marks.students
+    }
+    return Grades(people, {name: entry.max_points for name, entry in marks.assignments.items()}, found)
+
+
+def remember(course: Course, people: Iterable[Person]) -> None:
+    """Tell the gradebook names, addresses and Canvas's numbers that it does not have yet: pages and tables show them.
+
+    Raises:
+        CourseError: the gradebook is locked or damaged.
+    """
+    from nbgrader.api import Gradebook
+    from sqlalchemy.exc import DBAPIError
+
+    kept = configuration(course.root)
+    if kept.folders.gradebook is not None and not kept.folders.gradebook.is_file():
+        return
+    try:
+        with Gradebook(kept.db_url) as gradebook:
+            known = {one.id: one for one in gradebook.students}
+            for person in people:
+                first, last = person.first_last
+                wanted = {
+                    "first_name": first, "last_name": last,
+                    "email": person.keys.get("email", ""), "lms_user_id": person.keys.get("canvas", ""),
+                }  # fmt: skip
+                entry = known.get(person.student)
+                new = {key: value for key, value in wanted.items() if value and not getattr(entry, key, None)}
+                if new or entry is None:
+                    gradebook.update_or_create_student(person.student, **new)
+    except DBAPIError as error:
+        raise CourseError(
+            f"{kept.gradebook} does not take the names of students ({error.orig}). Collect again later."
+        ) from error
+
+
+def roster_of(grades: Grades) -> Roster:
+    """The gradebook's students; there may be others whom it does not know yet."""
+    return Roster(grades.people, "the gradebook", complete=False)
+
+
+def _person(student: str, first: str | None, last: str | None, email: str | None, canvas: str | None) -> Person:
+    keys = {"login": student, "email": email or "", "canvas": canvas or ""}
+    name = f"{first or ''} {last or ''}".strip()
+    both = [f"{first} {last}", f"{last}, {first}"] if first and last else []
+    return Person(student, name, {kind: value for kind, value in keys.items() if value}, names_of(name, *both))

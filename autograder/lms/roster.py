@@ -1,0 +1,204 @@
+"""Who is in the course: the students of a CSV file of any system, found by id, login, e-mail address or name."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from autograder.course import CourseError
+from autograder.intake.text import shown
+
+from .table import Table, cell_of, read_table
+from .worksheet import PARTICIPANT, grade_column
+
+_MAIL = re.compile(r"[^@\s,;]+@[^@\s,;]+")
+# Headings by what they hold, in lower case, in English and Korean. E-mail addresses are found by their content.
+_HEADINGS = {
+    "login": ("sis login id", "login", "login id", "username", "user name", "id", "student", "사용자명", "사용자 이름", "사용자 아이디", "아이디"),
+    "number": ("sis user id", "sid", "student id", "id number", "student number", "idnumber", "학번", "id 번호", "학번/사번"),
+    "canvas": ("lms_user_id", "canvas id", "canvas_user_id"),
+    "first": ("first name", "first_name", "firstname", "given name", "이름"),
+    "last": ("last name", "last_name", "lastname", "surname", "성"),
+    "name": ("name", "full name", "fullname", "student name", "성명", "전체 이름", "이름/성"),
+}  # fmt: skip
+# Blackboard's columns for grades: `02-svm [Total Pts: 33 Score] |123456`.
+NUMBERED = re.compile(r".*\|\s*\d+", re.DOTALL)
+# What becomes the name of a student's folder, the first that there is.
+_ORDER = ("login", "number", "email", "canvas")
+
+
+@dataclass(frozen=True)
+class Person:
+    """One row of a roster.
+
+    Attributes:
+        student: the id in this course: the name of the folder in `submitted/`.
+        name: for the eye.
+        keys: what each system calls them: kind -> value.
+        names: all ways to write the name, normalised.
+        first_last: first and last name, where the roster tells them apart; else the whole name and nothing.
+    """
+
+    student: str
+    name: str
+    keys: dict[str, str] = field(default_factory=dict)
+    names: frozenset[str] = frozenset()
+    first_last: tuple[str, str] = ("", "")
+
+
+class Roster:
+    """The students of a course.
+
+    Attributes:
+        complete: whether a student who is not in it is unknown; a gradebook may not have everybody yet.
+    """
+
+    def __init__(self, people: Iterable[Person], source: str, complete: bool = True):
+        self.people = tuple(people)
+        self.source = source
+        self.complete = complete
+        self._by_key: dict[tuple[str, str], list[Person]] = {}
+        self._by_text: dict[str, list[Person]] = {}
+        self._by_mailbox: dict[str, list[Person]] = {}
+        self._by_name: dict[str, list[Person]] = {}
+        for person in self.people:
+            texts = {value for kind, value in person.keys.items() if kind != "participant"} | {person.student}
+            for kind, value in person.keys.items():
+                self._by_key.setdefault((kind, value.casefold()), []).append(person)
+            for text in {text.casefold() for text in texts}:
+                self._by_text.setdefault(text, []).append(person)
+            if mail := person.keys.get("email"):
+                self._by_mailbox.setdefault(mail.casefold().partition("@")[0], []).append(person)
+            for name in person.names:
+                self._by_name.setdefault(name, []).append(person)
+
+    def called(self, *texts: str) -> list[Person]:
+        """Everybody whom one of these texts means: as an id, login or address, else as the part before the @, else as a name."""
+        wanted = [text.strip().casefold() for text in texts if text.strip()]
+        for index in (self._by_text, self._by_mailbox):
+            if found := _each_once(person for text in wanted for person in index.get(text, ())):
+                return found
+        return _each_once(person for text in texts for person in self.named(text))
+
+    def by_key(self, kind: str, value: str) -> list[Person]:
+        """Everybody with that id of a system."""
+        return self._by_key.get((kind, value.casefold()), [])
+
+    def named(self, name: str) -> list[Person]:
+        """Everybody of that name, however it is written."""
+        return self._by_name.get(plain_name(name), [])
+
+    def same(self, person: Person) -> Person | str:
+        """The one who is `person` of another list: by id, else by address or Canvas's number, else by name; or why there is none."""
+        found = self.called(person.student)
+        found = found or [one for kind in ("email", "canvas") for one in self.by_key(kind, person.keys.get(kind, ""))]
+        found = _each_once(found or [one for name in person.names for one in self.named(name)])
+        if len(found) == 1:
+            return found[0]
+        return f"can be several in {self.source}" if found else f"is not in {self.source}"
+
+
+def _each_once(people: Iterable[Person]) -> list[Person]:
+    return [*{id(person): person for person in people}.values()]
+
+
+def plain_name(name: str) -> str:
+    """A name as all systems write it alike: lower case, letters and digits only."""
+    return re.sub(r"[\W_]+", "", unicodedata.normalize("NFC", name).casefold())
+
+
+def names_of(*written: str) -> frozenset[str]:
+    """The normalised forms of a name, of which systems turn the two halves around."""
+    found: set[str] = set()
+    for name in written:
+        found.add(plain_name(name))
+        last, comma, first = name.partition(",")
+        words = name.split()
+        found.add(plain_name(first + last) if comma else plain_name(" ".join(words[1:] + words[:1])))
+        found.add(plain_name("".join(words[-1:] + words[:-1])))
+        # Canvas keeps only what Ruby calls a word character: ASCII.
+        found |= {re.sub(r"[^a-z0-9]", "", form) for form in tuple(found)}
+    return frozenset(found - {""})
+
+
+def read_roster(path: Path) -> Roster:
+    """The students of a CSV file: a gradebook of Canvas, a worksheet or list of Moodle, a roster of Gradescope, nbgrader's list.
+
+    Raises:
+        CourseError: the file cannot be read, holds nobody, or two rows are of one id.
+    """
+    table = read_table(path)
+    people = [person for _, person in people_of(table)]
+    if not people:
+        raise CourseError(
+            f"{path} names no student: a roster needs a column of logins, ids or e-mail addresses "
+            f"(its columns are: {', '.join(shown(cell, 30) for cell in table.heading[:12])})."
+        )
+    seen: set[str] = set()
+    for person in people:
+        if person.student in seen:
+            raise CourseError(f"{path} has two rows for the student {shown(person.student)}: take one out.")
+        seen.add(person.student)
+    return Roster(people, path.name)
+
+
+def people_of(table: Table) -> Iterator[tuple[int, Person]]:
+    """Each student of a table, with the number of the row."""
+    columns = columns_of(table)
+    for number, row in enumerate(table.rows[1:], 1):
+        if is_maxima(row):
+            continue
+        cells = {kind: cell_of(row, index) for kind, index in columns.items()}
+        cells = {kind: value for kind, value in cells.items() if value}
+        if found := PARTICIPANT.fullmatch(cells.get("participant", "")):
+            cells["participant"] = found[2]
+        first, last = cells.pop("first", ""), cells.pop("last", "")
+        name = cells.pop("name", "") or f"{first} {last}".strip()
+        student = next((cells[kind] for kind in _ORDER if kind in cells), "")
+        student = student or (name if "participant" in cells else "")
+        if student:
+            both = [f"{first} {last}", f"{last}, {first}"] if first and last else []
+            after, comma, before = name.partition(",")  # Canvas: `Kim, Minsu`
+            halves = (first, last) if first and last else (before.strip(), after.strip()) if comma else (name, "")
+            yield number, Person(student, name or student, cells, names_of(name, *both), halves)
+
+
+def is_maxima(row: Sequence[str]) -> bool:
+    """Whether a row of a gradebook of Canvas holds the points possible and is no student."""
+    return bool(row) and "points possible" in row[0].casefold()
+
+
+def columns_of(table: Table) -> dict[str, int]:
+    """Kind -> column, by heading, and by content where the site's language is another."""
+    headings = [cell.casefold() for cell in table.heading]
+    if headings and "student" in headings[0] and "id" in headings[1:3]:
+        return _of_canvas(headings)
+    found: dict[str, int] = {}
+    for kind, known in _HEADINGS.items():
+        found.update((kind, index) for index in reversed(range(len(headings))) if headings[index] in known)
+    for index in range(len(headings)):
+        cells = [cell for cell in table.column(index) if cell]
+        if cells and all(_MAIL.fullmatch(cell) for cell in cells):
+            found.setdefault("email", index)
+    numbered = [index for index, heading in enumerate(headings) if NUMBERED.fullmatch(heading)]
+    if numbered and numbered[0] > 3 and "login" not in found:
+        found |= {"last": 0, "first": 1, "login": 2}  # Blackboard's own order, in the language of the site
+    if grade_column(table) is not None:
+        found["participant"] = 0
+        names = [cell for cell in table.column(1) if cell]
+        if 2 * len({*names}) > len(names):  # else it is the status: the names are hidden
+            found["name"] = 1
+        found = {
+            kind: index for kind, index in found.items() if index or kind == "participant"
+        }  # `ID` heads it in German
+    return found
+
+
+def _of_canvas(headings: list[str]) -> dict[str, int]:
+    known = {"id": "canvas", "sis user id": "number", "sis login id": "login", "email": "email"}
+    return {"name": 0} | {
+        known[heading]: index for index, heading in reversed([*enumerate(headings)]) if heading in known
+    }

@@ -1,0 +1,42 @@
+"""`autograder new-exercise`: one more function in a notebook, with its exercise, a mistake and a right answer."""
+
+from __future__ import annotations
+
+import keyword
+from pathlib import Path
+
+from autograder.course import Assignment, Course, CourseError
+from autograder.exercise.solution_cells import read_solutions
+
+from .texts import BESIDE, FUNCTION, about
+
+
+def new_exercise(course: Course, assignment: Assignment, function: str) -> list[Path]:
+    """Append the cells to the source of a notebook, and write what stands beside it; returns all of these files.
+
+    Raises:
+        CourseError: the name is none, or is taken; or something cannot be written.
+    """
+    if not function.isidentifier() or keyword.iskeyword(function) or function.startswith("_"):
+        raise CourseError(
+            f"{function!r} cannot be the name of a function: letters, digits and _, not beginning with a digit."
+        )
+    source = course.source_script(assignment)
+    if not source.is_file():
+        raise CourseError(f"{source} is missing, though solutions/course.toml names it.")
+    for one in course.assignments:
+        script = course.source_script(one)
+        if script.is_file() and function in read_solutions(script).texts:
+            raise CourseError(f"{one.name} has a function {function} already: choose another name.")
+    files = {source.parent / f"{function}.{kind}": about(function, f"{FUNCTION}.{kind}") for kind in BESIDE}
+    for path in files:
+        if path.exists():
+            raise CourseError(f"{path.relative_to(course.root)} is there already: choose another name.")
+    try:
+        for path, content in files.items():
+            path.write_text(content, encoding="utf-8")
+        with source.open("a", encoding="utf-8") as file:
+            file.write("\n" + about(function, "cells.py"))
+    except OSError as error:
+        raise CourseError(f"{error.filename} cannot be written ({error.strerror}).") from error
+    return [source, *files]

@@ -1,0 +1,18 @@
+"""The page with submissions that are alike, side by side."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from autograder.course import Course
+from autograder.similar.pairs import Pair
+
+from .pages import fill, write_whole
+
+MOST_PAIRS = 100
+
+
+def write_similar_page(found: Sequence[Pair], course: Course, path: Path) -> None:
+    """Write the page; it is for instructors, and holds the students' own words."""
+    write_whole(path, fill("similar.html.j2", course=course, pairs=found[:MOST_PAIRS]))

@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any
 
 import linearloss
-from linearloss.check import DATA as CHECK_DATA
+from linearloss.check_data import DATA as CHECK_DATA
 
 MANIFEST = Path("solutions") / "course.toml"
 
@@ -72,13 +72,20 @@ PRICED_EACH_TIME = RepeatedMistakes()
 
 @dataclass(frozen=True)
 class Course:
-    """The course at `root`; `assignments` in the order in which they are taught."""
+    """The course at `root`; `assignments` in the order in which they are taught.
+
+    Attributes:
+        answers_checked_at_once: whether the data of the checks hold digests of the right answers (`linearloss/sealed.py`).
+        library_address: where a notebook without the course's folder finds the wheel of the students' library; empty for nowhere.
+    """
 
     root: Path
     title: str
     assignments: tuple[Assignment, ...]
     limits: Limits
     repeated_mistakes: RepeatedMistakes = PRICED_EACH_TIME
+    answers_checked_at_once: bool = False
+    library_address: str = ""
 
     @property
     def has_solutions(self) -> bool:
@@ -164,6 +171,8 @@ def load_course(root: Path | None = None) -> Course:
             assignments,
             Limits(**data.get("limits", {})),
             _repeated(data.get("repeated_mistakes", {})),
+            bool(data.get("answers_checked_at_once", False)),
+            str(data.get("library_address", "")),
         )
     except (tomllib.TOMLDecodeError, KeyError, TypeError) as error:
         raise CourseError(f"{manifest}: {error}") from error

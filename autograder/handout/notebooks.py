@@ -11,7 +11,7 @@ from autograder.course import Course, import_from
 from autograder.exercise.check_cells import checked_tasks
 from autograder.exercise.check_data import check_data
 from autograder.exercise.grading import Exercises
-from linearloss.check import DATA
+from linearloss.check_data import DATA
 
 MEND = "autograder build"
 

@@ -24,40 +24,38 @@ def register() -> None:
 def look(line: str, cell: str) -> None:
     """Run a cell; where a function that it needs is not written yet, or stops, say so in one sentence."""
     names: dict[str, Any] = shell().user_ns
+    made = _assigned(cell)
+    for name in made & _waiting.keys():
+        del _waiting[name]
+    there = made & names.keys()
     try:
         exec(compile(cell, "<cell>", "exec"), names)
     except Exception as error:
-        said = _sentence(error)
-        _waiting.update(dict.fromkeys(_assigned(cell), said.function))
+        function, says = _blame(error)
+        for name in made - there:  # half a result would mislead the cells below
+            _waiting[name] = function
+            names.pop(name, None)
         _close_figures()
-        print(said.text)
-    else:
-        for name in _assigned(cell):
-            _waiting.pop(name, None)
+        print(says)
 
 
-class _Said:
-    def __init__(self, function: str, text: str):
-        self.function = function
-        self.text = text
-
-
-def _sentence(error: Exception) -> _Said:
-    if isinstance(error, NotImplementedError):
-        function = _innermost(error.__traceback__)
-        return _Said(function, f"This cell waits for {function}, which is not written yet.")
+def _blame(error: Exception) -> tuple[str, str]:
+    """The function that a cell waits for, and a sentence about it."""
     if isinstance(error, NameError) and error.name in _waiting:
         function = _waiting[error.name]
-        return _Said(function, f"This cell waits for {function}, as a cell above it does.")
+        return function, f"This cell waits for {function}, as a cell above it does."
     if isinstance(error, NameError):
-        return _Said(str(error.name), f"This cell needs {error.name}: run the cells above it first.")
+        return str(error.name), f"This cell needs {error.name}: run the cells above it first."
     function = _innermost(error.__traceback__)
-    return _Said(function, f"This cell has stopped in {function}: {describe_error(error)}. Its check says more.")
+    if isinstance(error, NotImplementedError):
+        return function, f"This cell waits for {function}, which is not written yet."
+    where = f" in {function}" if function else ""
+    return function, f"This cell has stopped{where}. {describe_error(error)}"
 
 
 def _innermost(trace: TracebackType | None) -> str:
     """The innermost function of the notebook that an exception has passed."""
-    found = "a function of the notebook"
+    found = ""
     while trace is not None:
         code = trace.tb_frame.f_code
         if trace.tb_frame.f_globals.get("__name__") == "__main__" and not code.co_name.startswith("<"):

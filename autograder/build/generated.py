@@ -107,6 +107,7 @@ def _cells_that_look(cells: list[Cell]) -> set[int]:
         names = [node for node in ast.walk(tree) if isinstance(node, ast.Name)]
         made = {name.id for name in names if isinstance(name.ctx, ast.Store)}
         made |= {node.name for node in tree.body if isinstance(node, (ast.FunctionDef, ast.ClassDef))}
+        made |= {node.arg for node in ast.walk(tree) if isinstance(node, ast.arg)}
         if theirs & {name.id for name in names} - made:
             looks.add(cell.line)
             theirs |= made

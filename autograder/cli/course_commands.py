@@ -60,14 +60,18 @@ def build(
 
 
 def bundle(
-    output: Path = typer.Option(Path("dist/loss-functions-course.zip"), "--output", "-o", help="The archive to write."),
+    output: Path = typer.Option(None, "--output", "-o", help="The archive to write, if not dist/loss-functions-….zip."),
+    self_learners: bool = typer.Option(
+        False, "--self-learners", help="For who learns alone: the notebooks say at once whether an answer is right."
+    ),
 ) -> None:
-    """Make the archive handed to students: notebooks, package, environment; no answers."""
+    """Make the archive handed to students: notebooks, library, one command that starts JupyterLab; no answers."""
     from autograder.handout.bundle import write_bundle
 
     course = course_with_solutions()
-    count = write_bundle(course, output)
-    out.print(f"{output}: {count} files, no answers.")
+    path = output or Path("dist") / f"loss-functions-{'self-learners' if self_learners else 'course'}.zip"
+    count = write_bundle(course, path, self_learners)
+    out.print(f"{path}: {count} files, no answers in the clear." if self_learners else f"{path}: {count} files, no answers.")
 
 
 def selfcheck(

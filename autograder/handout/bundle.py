@@ -12,7 +12,9 @@ import zipfile
 from pathlib import Path
 
 import linearloss
-from autograder.course import Course, CourseError
+from autograder.build.expand import expand
+from autograder.course import Course, CourseError, import_from
+from autograder.exercise.check_data import with_answers
 
 from .notebooks import MEND, differences
 
@@ -21,59 +23,50 @@ LOCK = "requirements-students.lock"
 # A fixed date: the same course gives the same bytes.
 DATE = (2026, 1, 1, 0, 0, 0)
 SECONDS_AT_DATE = "1767225600"
+START = Path(__file__).with_name("start.py")
 README = """\
 # Loss functions and regularisation: the notebooks
 
-You need Python 3.11 or newer. In this folder, on Linux and macOS:
+Six notebooks that follow CS231n (Stanford), lecture 3, part 1: loss functions and regularisation. You need Python 3.11 or newer.
+One command, in this folder, opens JupyterLab at the first notebook; the first time it makes an environment in `.venv`:
 
-    python3 -m venv .venv
-    .venv/bin/python -m pip install --no-compile --require-hashes -r requirements.txt
-    .venv/bin/jupyter lab notebooks
+| where | command |
+|---|---|
+| Linux, macOS | `python3 start.py` |
+| Windows | `py start.py` |
+| conda | `conda create -n loss-functions python=3.13`, `conda activate loss-functions`, then `python start.py` |
+| VS Code | make the environment with `python3 start.py --prepare`, open this folder, choose `.venv` as the kernel |
+| Colab | open a notebook, and upload {wheel} and the `checks.json` from beside the notebook in its Files panel |
 
-On Windows:
+Go on in order. Under each task is a check: run it, and it says in words what is not right yet. {answers}
+The file `checks.json` beside a notebook belongs to it: keep the two in one folder. A whole notebook at once, without Jupyter:
 
-    py -m venv .venv
-    .venv\\Scripts\\python -m pip install --no-compile --require-hashes -r requirements.txt
-    .venv\\Scripts\\jupyter lab notebooks
+    .venv/bin/linearloss check notebooks/02-svm/svm.ipynb           Linux, macOS
+    .venv\\Scripts\\linearloss check notebooks\\02-svm\\svm.ipynb      Windows
 
-With conda, on each of them:
-
-    conda env create -f environment.yml
-    conda activate loss-functions
-    jupyter lab notebooks
-
-Start with `notebooks/01-hinge/hinge.ipynb` and go on in order. Under each task is a check: run it,
-and it says in words what is not right yet. The file `checks.json` beside a notebook belongs to it:
-keep the two in one folder. To check a whole notebook at once, without Jupyter:
-
-    .venv/bin/linearloss check notebooks/02-svm/svm.ipynb
-
-The last notebook uses CIFAR-10. Fetch it once with `.venv/bin/linearloss data` (about 170 MB).
+The last notebook uses CIFAR-10; notebook 01 shows three of its images, if they are there. Fetch it once with
+`.venv/bin/linearloss data` (`.venv\\Scripts\\linearloss data`), about 170 MB.
+{hand_in}"""
+NOTED = "Answers to questions are noted; grading decides whether they are right."
+CHECKED = "It also says at once whether an answer to a question is right."
+HAND_IN = """
 Hand in the notebook file itself, and for 06-tune-lambda also `tune_lambda_results.npz`.
 Please do not rename cells, functions or files: that is how your work is found.
 """
-ENVIRONMENT = """\
-name: loss-functions
-channels:
-  - conda-forge
-dependencies:
-  - python>=3.11,<3.15
-  - pip
-  - pip:
-      - --require-hashes
-      - -r requirements.txt
-"""
 
 
-def write_bundle(course: Course, path: Path) -> int:
+def write_bundle(course: Course, path: Path, for_self_learners: bool = False) -> int:
     """Write the archive; returns how many files it holds.
+
+    Args:
+        for_self_learners: with digests of the right answers, so that the notebooks say at once whether one is right.
 
     Raises:
         CourseError: `notebooks/` is stale: students would get something else than what is graded.
     """
     if differences(course):
         raise CourseError(f"notebooks/ is not what solutions/ gives. Mend it by: {MEND}")
-    files = bundle_files(course)
+    files = bundle_files(course, for_self_learners)
     path.parent.mkdir(parents=True, exist_ok=True)
     scratch = path.with_suffix(".part")
     with zipfile.ZipFile(scratch, "w", zipfile.ZIP_DEFLATED) as archive:
@@ -83,14 +76,19 @@ def write_bundle(course: Course, path: Path) -> int:
     return len(files)
 
 
-def bundle_files(course: Course) -> dict[str, bytes]:
+def bundle_files(course: Course, for_self_learners: bool = False) -> dict[str, bytes]:
     """Path in the bundle -> content."""
     wheel, content = _wheel()
+    import_from(course)
+    checked = for_self_learners or course.answers_checked_at_once
+    readme = README.format(
+        wheel=f"`{wheel}`", answers=CHECKED if checked else NOTED, hand_in="" if for_self_learners else HAND_IN
+    )
     lock = (course.root / LOCK).read_text(encoding="utf-8")
     own = f"./{wheel} --hash=sha256:{hashlib.sha256(content).hexdigest()}\n"
     files = {
-        "README.md": README.encode(),
-        "environment.yml": ENVIRONMENT.encode(),
+        "README.md": readme.encode(),
+        "start.py": START.read_bytes(),
         "requirements.txt": (lock + own).encode(),
         "LICENSE": (course.root / "LICENSE").read_bytes(),
         wheel: content,
@@ -99,6 +97,10 @@ def bundle_files(course: Course) -> dict[str, bytes]:
         for path in (course.released_notebook(assignment), course.check_data(assignment)):
             if path.is_file():
                 files[path.relative_to(course.root).as_posix()] = path.read_bytes()
+        data = course.check_data(assignment)
+        if for_self_learners and not course.answers_checked_at_once and data.is_file():
+            text = with_answers(data.read_text(encoding="utf-8"), expand(course.source_script(assignment)))
+            files[data.relative_to(course.root).as_posix()] = text.encode()
     return files
 
 

@@ -77,7 +77,8 @@ def check_list_given(values: Any, name: str, count: int) -> None:
         for position, number in enumerate(numbers):
             is_right = opens_to_number(sealed, name, position)
             if not is_right(number):
-                facts.append(full_stop(f"{name}: number {position + 1} is not right{near_miss(number, is_right)}"))
+                why = near_miss(number, is_right)
+                facts.append(full_stop(f"number {position + 1} of {name} is not the right number{why}"))
         if facts:
             raise CheckFailed(*facts)
         _right(name)

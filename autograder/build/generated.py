@@ -12,33 +12,36 @@ from linearloss.summary import in_points
 from .markers import Cell
 
 FIRST = '''\
-# Run this cell first. It finds linearloss, the course's library; nothing in it is yours to write.
+# Run this cell first: it finds linearloss, the course's library.
 import os, sys
 from pathlib import Path
 
-for name in ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS", "VECLIB_MAXIMUM_THREADS"):
-    os.environ[name] = "1"  # before NumPy is loaded: on small matrices, threads wait for each other longer than they work
+# Before NumPy is loaded: on matrices as small as these, threads wait
+# for each other longer than they work.
+for library in ("OMP", "OPENBLAS", "MKL"):
+    os.environ[f"{library}_NUM_THREADS"] = "1"
 
-for folder in (Path.cwd(), *Path.cwd().parents[:2]):  # the library's wheel is read where it lies; an installed one comes first
+# An installed library comes first; a wheel is read where it lies.
+for folder in (Path.cwd(), *Path.cwd().parents[:2]):
     sys.path += sorted(map(str, folder.glob("linearloss-*.whl")))
 try:
-    import linearloss
-    import matplotlib
+    import linearloss, matplotlib
 except ModuleNotFoundError as error:
-    said = (f"{error.name} is not found: choose the course's environment as the kernel of this notebook (README.md says how to "
-            "make it), or put linearloss-….whl and checks.json from the course's folder beside this notebook, and run this "
-            "cell again.")
-    error._render_traceback_ = lambda *_: [said]
+    says = (f"{error.name} is not found: choose the course's environment as "
+            "this notebook's kernel (README.md says how to make it), or put "
+            "linearloss-….whl and checks.json from the course's folder "
+            "beside this notebook, and run this cell again.")
+    error._render_traceback_ = lambda *_: [says]
     raise
 print("linearloss", linearloss.__version__, "is ready.")'''
+BEFORE_THE_SEARCH = "\n# An installed library"
 FETCH = '''
-if "google.colab" in sys.modules and not list(Path.cwd().glob("linearloss-*.whl")):
+if "google.colab" in sys.modules and not Path("{name}").exists():
     from urllib.request import urlretrieve
-
     urlretrieve("{address}", "{name}")
 '''
 LAST = '''\
-# What passes, what is noted, what is open. You can call summary() in any cell, at any time.
+# What passes, what is noted, what is open: call it in any cell, at any time.
 from linearloss import summary
 
 summary()'''
@@ -70,9 +73,9 @@ def first_cell(address: str) -> str:
     Args:
         address: where the wheel of the library can be fetched, for a notebook opened by itself on Colab; empty for nowhere.
     """
-    before, loop, after = FIRST.partition("\nfor folder in ")
     fetch = FETCH.format(address=address, name=address.rpartition("/")[2]) if address else ""
-    return before + fetch + loop + after
+    before, marker, after = FIRST.partition(BEFORE_THE_SEARCH)
+    return before + fetch + marker + after
 
 
 def _library_address(source: Path) -> str:

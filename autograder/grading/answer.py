@@ -130,7 +130,7 @@ def expect_numbers(
             one for one in known if all(abs(a - b) <= tolerance for a, b in zip(numbers, one.numbers, strict=True))
         ]
         names = [Named(one.code, "certain", one.says) for one in found]
-        said = full_stop(f"{name}: number {position + 1} is not right{why}")
+        said = full_stop(f"{name} is not the right number{why}")  # the part says which number
         raise CheckFailed(said, names=names, read=read)
 
     for position in range(len(expected)):

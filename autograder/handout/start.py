@@ -13,7 +13,7 @@ COURSE = Path(__file__).resolve().parent
 ENVIRONMENT = COURSE / ".venv"
 COMPLETE = ENVIRONMENT / ".complete"  # written last: an environment without it was left half made
 PYTHON = ENVIRONMENT / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
-FIRST = "notebooks/01-hinge/hinge.ipynb"
+LAB = ["-m", "jupyterlab", "notebooks", "--LabApp.default_url=/lab/tree/01-hinge/hinge.ipynb"]
 
 
 def main() -> int:
@@ -25,7 +25,7 @@ def main() -> int:
         return 1
     if "--prepare" in sys.argv[1:]:
         return 0
-    return subprocess.call([str(PYTHON), "-m", "jupyterlab", FIRST, *sys.argv[1:]], cwd=COURSE)
+    return subprocess.call([str(PYTHON), *LAB, *sys.argv[1:]], cwd=COURSE)
 
 
 def make_environment() -> bool:

@@ -400,12 +400,12 @@ show(fig, f"The {my_name} losses of 200 minibatches of 5, of 50 and of 500 examp
 # %% [markdown]
 # ### Question 3: less noise
 #
-# Instead of 25 examples you take 400 in every step. By what factor does the standard deviation of the minibatch loss shrink? (A whole number. Note how much more work each step has become.)
+# Instead of 25 examples you take 900 in every step. By what factor does the standard deviation of the minibatch loss shrink? (A whole number. Note how much more work each step has become.)
 
 # %% solution="answer_noise_factor"
 answer_noise_factor = ...
 ### BEGIN SOLUTION
-answer_noise_factor = 4  # sqrt(400 / 25), for 16 times the work
+answer_noise_factor = 6  # sqrt(900 / 25), for 36 times the work
 ### END SOLUTION
 
 # %% [markdown] hints="answer_noise_factor"
@@ -423,7 +423,7 @@ answer_noise_factor = 4  # sqrt(400 / 25), for 16 times the work
 check_number_given(answer_noise_factor, "answer_noise_factor")
 ### BEGIN HIDDEN TESTS
 from autograder.grading import expect_number
-expect_number(answer_noise_factor, "answer_noise_factor", 4, points=1, read="section 5, Minibatches")
+expect_number(answer_noise_factor, "answer_noise_factor", 6, points=1, read="section 5, Minibatches")
 ### END HIDDEN TESTS
 
 # %% [markdown]

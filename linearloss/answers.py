@@ -19,7 +19,6 @@ from .sealed import Sealed, opens_to_choice, opens_to_number
 from .telling import tell, telling
 from .words import Named, full_stop
 
-
 NOTED = ", noted."  # by which a reader of what a check prints knows that nothing was decided
 
 
@@ -73,14 +72,15 @@ def check_list_given(values: Any, name: str, count: int) -> None:
         sealed = _sealed(name)
         if sealed is None:
             return _note(name, f"{count} numbers")
-        facts = []
+        wrong: dict[str, list[str]] = {}  # why -> which
         for position, number in enumerate(numbers):
             is_right = opens_to_number(sealed, name, position)
             if not is_right(number):
-                why = near_miss(number, is_right)
-                facts.append(full_stop(f"number {position + 1} of {name} is not the right number{why}"))
-        if facts:
-            raise CheckFailed(*facts)
+                wrong.setdefault(near_miss(number, is_right), []).append(str(position + 1))
+        if wrong:
+            raise CheckFailed(
+                *(full_stop(f"{name}, number {', '.join(which)}: not right{why}") for why, which in wrong.items())
+            )
         _right(name)
 
 
@@ -148,7 +148,9 @@ def as_number(value: Any, what: str) -> float:
     """
     if isinstance(value, np.ndarray) and value.size == 1 and value.dtype.kind in "fiu":
         number = float(np.asarray(value).reshape(()))  # a matrix stays two-dimensional
-    elif isinstance(value, (numbers.Real, Decimal, np.floating, np.integer)) and not isinstance(value, (bool, np.bool_)):
+    elif isinstance(value, (numbers.Real, Decimal, np.floating, np.integer)) and not isinstance(
+        value, (bool, np.bool_)
+    ):
         try:
             number = float(value)
         except OverflowError:  # an integer of hundreds of digits

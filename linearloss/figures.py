@@ -10,6 +10,7 @@ from typing import Any
 
 import matplotlib as mpl
 from matplotlib import pyplot
+from matplotlib.rcsetup import cycler
 
 # For text, lines and marks: each at least 4.5 against white, and apart for colour-blind readers; lines differ in style as well.
 BLUE, ORANGE, GREEN, RED, PURPLE, GREY = "#0072B2", "#9A6200", "#00785A", "#C04A00", "#A3528A", "#6B6B6B"
@@ -22,7 +23,7 @@ def style() -> None:
         {
             "figure.figsize": (7, 4), "figure.constrained_layout.use": True, "font.size": 11, "axes.titlesize": 12,
             "axes.spines.top": False, "axes.spines.right": False, "lines.linewidth": 2, "legend.frameon": False,
-            "axes.prop_cycle": mpl.cycler(color=list(PALETTE.values())),
+            "axes.prop_cycle": cycler(color=list(PALETTE.values())),
         }
     )  # fmt: skip
 

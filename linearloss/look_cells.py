@@ -67,7 +67,9 @@ def _innermost(trace: TracebackType | None) -> str:
 def _assigned(cell: str) -> set[str]:
     tree = ast.parse(cell)
     defined = {node.name for node in tree.body if isinstance(node, (ast.FunctionDef, ast.ClassDef))}
-    return defined | {node.id for node in ast.walk(tree) if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Store)}
+    return defined | {
+        node.id for node in ast.walk(tree) if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Store)
+    }
 
 
 def _close_figures() -> None:

@@ -72,7 +72,7 @@ def _said(test: str, points: float, error: BaseException | None, noted: bool, st
         return Said(test, points, "noted" if noted else "passed")
     if isinstance(error, CheckFailed):
         return Said(test, points, "open" if error.layer == "missing" else "not yet", str(error))
-    if isinstance(error, NameError) and error.name in stopped:
+    if isinstance(error, NameError) and error.name is not None and error.name in stopped:
         return Said(test, points, "error", f"{error.name} is not defined: its cell has stopped. {stopped[error.name]}")
     if isinstance(error, NameError):
         return Said(test, points, "open", full_stop(str(error)))

@@ -110,7 +110,7 @@ def test_a_plausible_answer_is_accepted_or_refused_for_a_reason_that_is_said(que
             assert result.points is not None and result.points < result.max_points, (way, given)
             alike = {"upside down", "a hundred times", "its sign"}  # 0.1 is a hundredth of 10, and 10 upside down
             said = says in result.message or (any(word in says for word in alike) and ":" in result.message)
-            assert said or "in quotes" in says and "in quotes" in result.message, (way, given, result.message)
+            assert said or ("in quotes" in says and "in quotes" in result.message), (way, given, result.message)
 
 
 @pytest.mark.parametrize("question", QUESTIONS)

@@ -8,8 +8,8 @@ from typing import Any
 import nbformat
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook
 
-from .hints import ladder
 from .generated import with_generated_text
+from .hints import ladder
 from .markers import NAMELESS, Cell, read_source
 
 SCHEMA_VERSION = 3
@@ -33,8 +33,8 @@ def expand(path: Path) -> nbformat.NotebookNode:
     Raises:
         MarkerError: the source is not well formed.
     """
-    cells = with_generated_text(read_source(path), path)
-    cells = [_expand_cell(cell, number) for number, cell in enumerate(cells, 1)]
+    sources = with_generated_text(read_source(path), path)
+    cells = [_expand_cell(cell, number) for number, cell in enumerate(sources, 1)]
     metadata = {"kernelspec": KERNELSPEC, "language_info": {"name": "python"}}
     return new_notebook(cells=cells, metadata=metadata)
 

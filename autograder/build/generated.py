@@ -11,7 +11,7 @@ from linearloss.summary import in_points
 
 from .markers import Cell
 
-FIRST = '''\
+FIRST = """\
 # Run this cell first: it finds linearloss, the course's library.
 import os, sys
 from pathlib import Path
@@ -33,24 +33,26 @@ except ModuleNotFoundError as error:
             "beside this notebook, and run this cell again.")
     error._render_traceback_ = lambda *_: [says]
     raise
-print("linearloss", linearloss.__version__, "is ready.")'''
+print("linearloss", linearloss.__version__, "is ready.")"""
 BEFORE_THE_SEARCH = "\n# An installed library"
-FETCH = '''
+FETCH = """
 if "google.colab" in sys.modules and not Path("{name}").exists():
     from urllib.request import urlretrieve
     urlretrieve("{address}", "{name}")
-'''
-LAST = '''\
+"""
+LAST = """\
 # What passes, what is noted, what is open: call it in any cell, at any time.
 from linearloss import summary
 
-summary()'''
+summary()"""
 
 
 def with_generated_text(cells: list[Cell], path: Path) -> list[Cell]:
     """The cells of the source at `path` with all that is not written there by hand."""
     looks = _cells_that_look(cells)
-    return [_with_text(cell, cell.line in looks, points_asked(cells, number), path) for number, cell in enumerate(cells)]
+    return [
+        _with_text(cell, cell.line in looks, points_asked(cells, number), path) for number, cell in enumerate(cells)
+    ]
 
 
 def _with_text(cell: Cell, looks: bool, points: float | None, path: Path) -> Cell:

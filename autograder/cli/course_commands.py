@@ -71,7 +71,9 @@ def bundle(
     course = course_with_solutions()
     path = output or Path("dist") / f"loss-functions-{'self-learners' if self_learners else 'course'}.zip"
     count = write_bundle(course, path, self_learners)
-    out.print(f"{path}: {count} files, no answers in the clear." if self_learners else f"{path}: {count} files, no answers.")
+    out.print(
+        f"{path}: {count} files, no answers in the clear." if self_learners else f"{path}: {count} files, no answers."
+    )
 
 
 def selfcheck(

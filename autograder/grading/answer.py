@@ -93,7 +93,9 @@ def _why_not(number: float, expected: float, tolerance: float) -> str | None:
 
     if is_right(number):
         return None
-    rounded = any(abs(number - expected) <= 10.0**-decimals and number == round(number, decimals) for decimals in (1, 2, 3))
+    rounded = any(
+        abs(number - expected) <= 10.0**-decimals and number == round(number, decimals) for decimals in (1, 2, 3)
+    )
     return near_miss(number, is_right) or (": it is near; give more decimals" if rounded else "")
 
 

@@ -19,7 +19,7 @@ LAB = ["-m", "jupyterlab", "notebooks", "--LabApp.default_url=/lab/tree/01-hinge
 def main() -> int:
     """Exit code: JupyterLab's, or 1 where the environment cannot be made; --prepare makes it and starts nothing."""
     if sys.version_info < (3, 11):  # noqa: UP036  (whoever starts this may have an older one)
-        print("Python 3.11 or newer is needed; this is %d.%d. Get one from python.org or conda." % sys.version_info[:2])
+        print(f"Python 3.11 or newer is needed; this is {sys.version.split()[0]}. Get one from python.org or conda.")
         return 1
     if not COMPLETE.is_file() and not make_environment():
         return 1

@@ -105,7 +105,10 @@ def test_the_one_for_self_learners_has_digests_of_the_answers_and_none_in_the_cl
         answers = with_digests.pop("answers")
         assert with_digests == without and answers
         assert all(
-            re.fullmatch(r"[0-9a-f]{16}", one) for sealed in answers.values() for one in sum(sealed["digests"], [])
+            re.fullmatch(r"[0-9a-f]{16}", one)
+            for sealed in answers.values()
+            for cells in sealed["digests"]
+            for one in cells
         )
 
 

@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any
 
 import linearloss
-from linearloss.check import DATA as CHECK_DATA
+from linearloss.check_data import DATA as CHECK_DATA
 
 from .manifest import ManifestError, check_names, read_manifest
 
@@ -98,6 +98,8 @@ class Course:
 
     Attributes:
         configured: nbgrader's folders, once its configuration has been read (`gradebook.configuration.configured`).
+        answers_checked_at_once: whether the data of the checks hold digests of the right answers (`linearloss/sealed.py`).
+        library_address: where a notebook without the course's folder finds the wheel of the students' library; empty for nowhere.
     """
 
     root: Path
@@ -106,6 +108,8 @@ class Course:
     limits: Limits
     repeated_mistakes: RepeatedMistakes = PRICED_EACH_TIME
     configured: Folders | None = None
+    answers_checked_at_once: bool = False
+    library_address: str = ""
 
     @property
     def folders(self) -> Folders:
@@ -204,6 +208,8 @@ def load_course(root: Path | None = None) -> Course:
             tuple(Assignment(**entry) for entry in data["assignments"]),
             Limits(**data.get("limits", {})),
             _repeated(data.get("repeated_mistakes", {})),
+            answers_checked_at_once=data.get("answers_checked_at_once", False),
+            library_address=data.get("library_address", ""),
         )
         check_names(manifest, data, [course.source_script(assignment) for assignment in course.assignments])
     except ManifestError as error:

@@ -19,7 +19,7 @@ _SECONDS = {"type": "number", "exclusiveMinimum": 0, "maximum": 86_400}
 _AMOUNT = {"type": "integer", "minimum": 1, "maximum": 2**40}
 _WORDS = {
     "string": "a text in quotes", "number": "a number", "integer": "a whole number", "array": "a list in [ ]",
-    "object": "a table",
+    "object": "a table", "boolean": "true or false",
 }  # fmt: skip
 _TABLE = re.compile(r"\s*(\[\[?)\s*([\w.\"'-]+)\s*\]\]?\s*(#.*)?$")
 _KEY = re.compile(r"\s*([\w-]+|\"[^\"]*\"|'[^']*')\s*=")
@@ -113,6 +113,8 @@ def _schema(limits: type) -> dict[str, Any]:
     return table(
         ("title", "assignments"),
         title=_TEXT,
+        answers_checked_at_once={"type": "boolean"},
+        library_address={"type": "string"},
         assignments={"type": "array", "minItems": 1, "items": assignment},
         limits=table(**amounts),
         repeated_mistakes=repeated,

@@ -1,4 +1,4 @@
-"""The visible check of an answer given as a number or as a choice: its form, never its value.
+"""The visible check of an answer given as a number, as a choice or as a list: its form, and its value where the course ships digests.
 
 Nothing is returned: nbgrader takes a number that a test cell displays for its score.
 """
@@ -6,50 +6,112 @@ Nothing is returned: nbgrader takes a number that a test cell displays for its s
 from __future__ import annotations
 
 import numbers
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from decimal import Decimal
 from typing import Any
 
 import numpy as np
 
+from .check_data import data_file, read_data
 from .errors import type_name
 from .failure import CheckFailed
-from .words import Named
+from .sealed import Sealed, opens_to_choice, opens_to_number
+from .telling import tell, telling
+from .words import Named, full_stop
+
+NOTED = ", noted."  # by which a reader of what a check prints knows that nothing was decided
 
 
 def check_number_given(value: Any, name: str) -> None:
-    """That a number was given at all; whether it is right, the hidden test decides.
+    """That a number was given at all, and whether it is right where the course ships that.
 
     Raises:
-        CheckFailed: if the answer is still `...` or None, or is not one finite number.
+        CheckFailed: if the answer is still `...` or None, is not one finite number, or is wrong. In a notebook that is printed.
     """
-    refuse_empty(value, name)
-    as_number(value, name)
-    print(f"{name}: a number, noted. Whether it is right is decided when your work is graded.")
+    with telling(name):
+        refuse_empty(value, name)
+        number = as_number(value, name)
+        sealed = _sealed(name)
+        if sealed is None:
+            return _note(name, "a number")
+        is_right = opens_to_number(sealed, name)
+        if not is_right(number):
+            raise CheckFailed(full_stop(f"{name} is not the right number{near_miss(number, is_right)}"))
+        _right(name)
 
 
 def check_choice_given(value: Any, name: str, choices: Sequence[Any]) -> None:
-    """That the answer is one of the choices; whether it is the right one, the hidden test decides.
+    """That the answer is one of the choices, and whether it is the right one where the course ships that.
 
     Raises:
-        CheckFailed: if the answer is empty or none of the choices.
+        CheckFailed: if the answer is empty, none of the choices, or wrong. In a notebook that is printed.
     """
-    refuse_empty(value, name)
-    plain = plain_choice(value)
-    if not isinstance(plain, (str, int, bool)) or plain not in [plain_choice(choice) for choice in choices]:
-        shown = ", ".join(repr(choice) for choice in choices)
-        raise CheckFailed(f"{name} should be one of {shown}, but is {_given(plain)}.", layer="value")
-    print(f"{name}: one of the choices, noted. Whether it is right is decided when your work is graded.")
+    with telling(name):
+        refuse_empty(value, name)
+        plain = plain_choice(value)
+        if not isinstance(plain, (str, int, bool)) or plain not in [plain_choice(choice) for choice in choices]:
+            shown = ", ".join(repr(choice) for choice in choices)
+            raise CheckFailed(f"{name} should be one of {shown}, but is {_given(plain)}.", layer="value")
+        sealed = _sealed(name)
+        if sealed is None:
+            return _note(name, "one of the choices")
+        if not opens_to_choice(sealed, name, plain):
+            raise CheckFailed(f"{name} is not the right choice.")
+        _right(name)
 
 
 def check_list_given(values: Any, name: str, count: int) -> None:
-    """That the answer is a list of `count` numbers; whether they are right, the hidden test decides.
+    """That the answer is a list of `count` numbers, and whether they are right where the course ships that.
 
     Raises:
-        CheckFailed: if the answer is empty, has another length, or holds something else.
+        CheckFailed: if the answer is empty, has another length, holds something else, or is wrong. In a notebook that is printed.
     """
-    refuse_empty(values, name)
-    as_numbers(values, name, count)
-    print(f"{name}: {count} numbers, noted. Whether they are right is decided when your work is graded.")
+    with telling(name):
+        refuse_empty(values, name)
+        numbers = as_numbers(values, name, count)
+        sealed = _sealed(name)
+        if sealed is None:
+            return _note(name, f"{count} numbers")
+        wrong: dict[str, list[str]] = {}  # why -> which
+        for position, number in enumerate(numbers):
+            is_right = opens_to_number(sealed, name, position)
+            if not is_right(number):
+                wrong.setdefault(near_miss(number, is_right), []).append(str(position + 1))
+        if wrong:
+            raise CheckFailed(
+                *(full_stop(f"{name}, number {', '.join(which)}: not right{why}") for why, which in wrong.items())
+            )
+        _right(name)
+
+
+def _note(name: str, what: str) -> None:
+    tell(name, "noted", f"{name}: {what}{NOTED} Only grading decides whether that is right.")
+
+
+def _right(name: str) -> None:
+    tell(name, "passed", f"{name}: right.")
+
+
+def _sealed(name: str) -> Sealed | None:
+    """The digests of the right answer beside the notebook, if the course ships them."""
+    try:
+        sealed: Sealed | None = read_data(data_file()).get("answers", {}).get(name)
+    except FileNotFoundError:
+        return None
+    return sealed
+
+
+def near_miss(number: float, is_right: Callable[[float], bool]) -> str:
+    """In which usual way a wrong number is nearly right, to be put behind "is not the right number"; empty if in none."""
+    for other, says in (
+        (-number, "its size is right, its sign is not"),
+        (100 * number, "it is a hundred times too small; is it a fraction where a percentage is asked for?"),
+        (number / 100, "it is a hundred times too large; is it a percentage where a fraction is asked for?"),
+        (1 / number if number else 0.0, "it is the right ratio upside down"),
+    ):
+        if other != number and other != 0 and is_right(other):
+            return f": {says}"
+    return ""
 
 
 def _given(value: Any) -> str:
@@ -58,10 +120,10 @@ def _given(value: Any) -> str:
 
 
 def plain_choice(value: Any) -> Any:
-    """Text without case, outer blanks, brackets and stops ("(B)" is "b"); a NumPy scalar as Python's own number or text."""
+    """Text without case, outer blanks, brackets, quotes and stops ("(B)" is "b"); a NumPy scalar as Python's own number or text."""
     if isinstance(value, np.generic):
         value = value.item()
-    return value.strip(" \t\n().:").lower() if isinstance(value, str) else value
+    return value.strip(" \t\n().:'\"`").lower() if isinstance(value, str) else value
 
 
 def refuse_empty(value: Any, name: str) -> None:
@@ -86,7 +148,9 @@ def as_number(value: Any, what: str) -> float:
     """
     if isinstance(value, np.ndarray) and value.size == 1 and value.dtype.kind in "fiu":
         number = float(np.asarray(value).reshape(()))  # a matrix stays two-dimensional
-    elif isinstance(value, (numbers.Real, np.floating, np.integer)) and not isinstance(value, (bool, np.bool_)):
+    elif isinstance(value, (numbers.Real, Decimal, np.floating, np.integer)) and not isinstance(
+        value, (bool, np.bool_)
+    ):
         try:
             number = float(value)
         except OverflowError:  # an integer of hundreds of digits

@@ -1,4 +1,4 @@
-"""Finds in a neighbouring notebook a loss function that the student wrote there, and tries it.
+"""Finds in a neighbouring notebook a function that the student wrote there, and tries it.
 
 Nothing of the other notebook is run but the function and what it needs: the imports, helper
 functions and constants that it names, and what these name in turn. NumPy and the standard
@@ -20,8 +20,9 @@ from typing import Any
 
 import numpy as np
 
+from .gradient_check import centred_differences
+
 REG = 0.5
-STEP = 1e-5
 
 
 @dataclass(frozen=True)
@@ -51,14 +52,23 @@ def find_loss(name: str, notebook: str | Path) -> Found:
         name: for example ``svm_loss_vectorized``, called as ``loss(W, X, y, reg)``.
         notebook: its path, relative to the current folder, for example ``../02-svm/svm.ipynb``.
     """
-    path = Path(notebook)
+    return _find(name, Path(notebook), _try_loss, "its gradient agrees with its loss, and the regulariser is there")
+
+
+def find_numerical_gradient(notebook: str | Path) -> Found:
+    """The student's `numerical_gradient(f, W)` from `notebook`, if it is there and right; else the library's own in its place."""
+    found = _find("numerical_gradient", Path(notebook), _try_numerical_gradient, "on a small example it is right")
+    return found or Found(centred_differences, f"{found.sentence} The library's own takes its place.")
+
+
+def _find(name: str, path: Path, try_it: Callable[[Callable[..., Any]], None], well: str) -> Found:
     where = f"{path.parent.name}/{path.name}"
     try:
         function = _define(name, _code_cells(path, name))
-        _try_loss(function)
+        try_it(function)
     except _NotUsable as reason:
         return Found(None, f"{name} from {where} cannot be used here: {reason}.")
-    return Found(function, f"{name} found in {where}: its gradient agrees with its loss, and the regulariser is there.")
+    return Found(function, f"{name} found in {where}: {well}.")
 
 
 # --------------------------------------------------------------------------- reading the notebook
@@ -134,7 +144,29 @@ def _define(name: str, sources: list[str]) -> Callable[..., Any]:
     return function
 
 
-# --------------------------------------------------------------------------- trying the loss
+# --------------------------------------------------------------------------- trying what was found
+
+
+@contextlib.contextmanager
+def _quietly() -> Iterator[None]:
+    """Without its output, and its errors as reasons."""
+    try:
+        with np.errstate(all="ignore"), contextlib.redirect_stdout(io.StringIO()):
+            yield
+    except _NotUsable:
+        raise
+    except NotImplementedError:
+        raise _NotUsable("it is not written yet") from None
+    except Exception as error:
+        raise _NotUsable(f"it stops with {type(error).__name__}: {error}") from None
+
+
+def _try_numerical_gradient(function: Callable[..., Any]) -> None:
+    W = np.random.default_rng(2).normal(size=(4, 3))
+    with _quietly():
+        slopes = np.asarray(function(lambda weights: float(np.sum(weights**3)), W.copy()), dtype=np.float64)
+    if slopes.shape != W.shape or not np.allclose(slopes, 3 * W**2, rtol=1e-6, atol=1e-8):
+        raise _NotUsable("on a small example it does not give the slopes")
 
 
 def _try_loss(function: Callable[..., Any]) -> None:
@@ -151,22 +183,10 @@ def _try_loss(function: Callable[..., Any]) -> None:
             raise _NotUsable("the loss is not one number, or dW has not the shape of W")
         return float(np.asarray(result[0]).reshape(())), dW
 
-    try:
-        with np.errstate(all="ignore"), contextlib.redirect_stdout(io.StringIO()):
-            plain, _ = evaluate(W, 0.0)
-            loss, dW = evaluate(W, REG)
-            slopes = np.zeros_like(W)
-            for place in np.ndindex(*W.shape):
-                up, down = W.copy(), W.copy()
-                up[place] += STEP
-                down[place] -= STEP
-                slopes[place] = (evaluate(up, REG)[0] - evaluate(down, REG)[0]) / (2 * STEP)
-    except _NotUsable:
-        raise
-    except NotImplementedError:
-        raise _NotUsable("it is not written yet") from None
-    except Exception as error:
-        raise _NotUsable(f"it stops with {type(error).__name__}: {error}") from None
+    with _quietly():
+        plain, _ = evaluate(W, 0.0)
+        loss, dW = evaluate(W, REG)
+        slopes = centred_differences(lambda weights: evaluate(weights, REG)[0], W)
     if not (math.isfinite(plain) and math.isfinite(loss) and np.all(np.isfinite(dW))):
         raise _NotUsable("on a small problem it gives a number that is not finite")
     penalty = REG * float(np.sum(W**2))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable, Collection
 from functools import lru_cache
 from pathlib import Path
@@ -10,16 +9,17 @@ from typing import Any
 
 import numpy as np
 
+from .check_data import data_file, read_data
 from .exercise import Exercise
 from .failure import WIDTH, CheckFailed
 from .function import LocalFunction
 from .naming import Explanation, explain
-from .outcome import Array, Observation, same
+from .outcome import NOT_WRITTEN, Array, Observation, Trouble, same
 from .seen import sentence, troubles
 from .shipping import Shipped, from_plain
+from .telling import tell, telling
 from .words import Once
 
-DATA = "checks.json"
 SMALL = 12  # numbers that are shown side by side
 
 
@@ -30,20 +30,38 @@ def check(name: str, function: Callable[..., Any]) -> None:
         name: the task, which is the function's name.
 
     Raises:
-        CheckFailed: something is not right yet.
+        CheckFailed: something is not right yet. In a notebook that is printed.
         FileNotFoundError: the data of the checks do not lie beside the notebook.
     """
-    shipped = _shipped(name, str(_data_file()))
+    with telling(name):
+        exercise = _checked(name, function)
+        tell(name, "passed", f"{name}: passed. {_points(exercise, ())}", sum(exercise.parts.values()))
+
+
+def _checked(name: str, function: Callable[..., Any]) -> Exercise:
+    shipped = _shipped(name, data_file())
+    exercise = shipped.exercise
     if not callable(function):
         raise CheckFailed(f"{name} should be a function, but it is {type(function).__name__}.", layer="missing")
-    observed = shipped.exercise.observe(LocalFunction(function))
-    found = explain(shipped.exercise, observed, shipped.right, shipped.known)
-    if found.wrong:
-        names = [finding.named for finding in found.findings]
-        stopped = [trouble.status for facet in found.wrong for trouble in troubles(facet, observed, shipped.right)]
-        layer = next((status for status in stopped if status in ("missing", "crashed")), "value")
-        raise CheckFailed(*seen(shipped, observed, found), layer=layer, names=names, read=shipped.exercise.read)
-    print(f"{name}: passed. {_points(shipped.exercise, ())}")
+    observed = exercise.observe(LocalFunction(function))
+    found = explain(exercise, observed, shipped.right, shipped.known)
+    if not found.wrong:
+        return exercise
+    if NOT_WRITTEN in (stopped := _stopped(shipped, observed, found)):
+        sentence = next(trouble.sentence for trouble in stopped if trouble == NOT_WRITTEN)
+        raise CheckFailed(sentence, f"Its points: {_points_of_parts(exercise)}.", layer="missing", read=exercise.read)
+    lost = {exercise.facet(facet).part for facet in found.wrong}
+    raise CheckFailed(
+        *seen(shipped, observed, found),
+        layer="crashed" if any(trouble.status == "crashed" for trouble in stopped) else "value",
+        names=[finding.named for finding in found.findings],
+        read=exercise.read,
+        points=sum(points for part, points in exercise.parts.items() if part not in lost),
+    )
+
+
+def _stopped(shipped: Shipped, observed: Observation, found: Explanation) -> list[Trouble]:
+    return [trouble for facet in found.wrong for trouble in troubles(facet, observed, shipped.right)]
 
 
 def seen(shipped: Shipped, observed: Observation, found: Explanation) -> list[str]:
@@ -63,7 +81,8 @@ def _numbers(shipped: Shipped, observed: Observation, found: Explanation) -> str
             if isinstance(right, str) or isinstance(got, str) or max(right.size, got.size) > SMALL:
                 continue
             if not same(got, right, tolerance):
-                return f"{name}, {case}:\n{_beside('expected', right)}\n{_beside('got', got)}"
+                where = f"{name}, {case}" if case else name
+                return f"{where}:\n{_beside('expected', right)}\n{_beside('got', got)}"
     return ""
 
 
@@ -76,6 +95,10 @@ def _beside(word: str, values: Array) -> str:
     return head + shown
 
 
+def _points_of_parts(exercise: Exercise) -> str:
+    return ", ".join(f"{part} {points:g}" for part, points in exercise.parts.items())
+
+
 def _points(exercise: Exercise, wrong: Collection[str]) -> str:
     said = (
         f"{part} ({points:g}): {'not yet' if part in wrong else 'right'}" for part, points in exercise.parts.items()
@@ -83,18 +106,9 @@ def _points(exercise: Exercise, wrong: Collection[str]) -> str:
     return f"Points on these examples: {', '.join(said)}."
 
 
-def _data_file() -> Path:
-    here = Path.cwd()
-    if (here / DATA).is_file():
-        return here / DATA
-    raise FileNotFoundError(
-        f"{DATA} does not lie beside this notebook ({here}). It comes with the notebook: put both into one folder."
-    )
-
-
 @lru_cache(maxsize=64)
-def _shipped(name: str, path: str) -> Shipped:
-    data = json.loads(Path(path).read_text(encoding="utf-8"))
+def _shipped(name: str, path: Path) -> Shipped:
+    data = read_data(path)["functions"]
     if name not in data:
         raise ValueError(f"{name} is not a task of this notebook. Its tasks: {', '.join(data)}.")
     return from_plain(name, data[name])

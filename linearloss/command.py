@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import argparse
 import sys
-from collections import Counter
 from pathlib import Path
 
+from .summary import in_points, totals
 from .version import __version__
-from .whole_notebook import NoNotebook, Said, check_whole
+from .whole_notebook import NoNotebook, check_whole
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -33,19 +33,11 @@ def _check(notebook: Path) -> int:
         print(f"linearloss: {error}", file=sys.stderr)
         return 2
     for one in said:
-        print(f"{one.verdict:>8}  {one.test}  ({one.points:g} points)")
+        print(f"{one.verdict:>8}  {one.test}  ({in_points(one.points)})")
         for line in one.text.splitlines():
             print(f"          {line}")
-    print(summary(said))
+    print("\n".join(["", *totals((one.verdict, one.points) for one in said)]))
     return 0 if all(one.verdict in ("passed", "noted") for one in said) else 1
-
-
-def summary(said: list[Said]) -> str:
-    """How many of each verdict, in one line."""
-    counts = Counter(one.verdict for one in said)
-    told = ", ".join(f"{count} {verdict}" for verdict, count in counts.items())
-    noted = " What is noted, only grading decides." if counts["noted"] else ""
-    return f"Of {len(said)} checks: {told}.{noted}"
 
 
 def _data(source: str) -> int:

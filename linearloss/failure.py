@@ -20,25 +20,35 @@ class CheckFailed(AssertionError):
         layer: how far the answer came: `missing`, `crashed`, `type`, `shape`, `dtype`, `value`.
         names: the known mistakes that this is, likeliest first.
         read: the section to read again.
+        points: those of the parts that are right all the same.
     """
 
-    def __init__(self, *facts: str, layer: str = "value", names: Sequence[Named] = (), read: str = ""):
+    def __init__(
+        self, *facts: str, layer: str = "value", names: Sequence[Named] = (), read: str = "", points: float = 0.0
+    ):
         super().__init__("\n".join(told(names, facts, read)))
         self.facts = facts
         self.layer = layer
         self.names = tuple(names)
         self.read = read
+        self.points = points
 
     @property
     def diagnoses(self) -> tuple[str, ...]:
         """The codes of the mistakes."""
         return tuple(dict.fromkeys(name.code for name in self.names))
 
+    @property
+    def lines(self) -> list[str]:
+        """As a student reads it."""
+        first = "Open:" if self.layer == "missing" else "Not yet."
+        lines = f"{first} {self}".split("\n")
+        return [part for line in lines for part in textwrap.wrap(line, WIDTH, break_on_hyphens=False)]
+
     def _render_traceback_(self) -> list[str]:
         # IPython calls this in place of printing a traceback: the student's eyes should
         # meet the sentence, not twenty lines of our own code.
-        lines = f"Not yet. {self}".split("\n")
-        return [part for line in lines for part in textwrap.wrap(line, WIDTH, break_on_hyphens=False)]
+        return self.lines
 
 
 def describe_error(error: BaseException) -> str:

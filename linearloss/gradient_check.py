@@ -48,6 +48,18 @@ class Comparison:
         return float(np.max(self.relative_errors))
 
 
+def centred_differences(f: Callable[[np.ndarray], float], W: np.ndarray) -> np.ndarray:
+    """The gradient of `f` at every entry of `W`, measured; a float64 array of W's shape."""
+    W = np.asarray(W, dtype=np.float64)
+    slopes = np.zeros(W.shape)
+    for place in np.ndindex(*W.shape):
+        up, down = W.copy(), W.copy()
+        up[place] += STEP
+        down[place] -= STEP
+        slopes[place] = (f(up) - f(down)) / (2 * STEP)
+    return slopes
+
+
 def compare_with_differences(
     loss: Callable[[np.ndarray], float],
     gradient: np.ndarray,

@@ -16,6 +16,7 @@ Array = NDArray[np.float64]
 Status = Literal["failed", "crashed", "missing", "timeout", "out_of_memory"]
 
 TOLERANCE = 1e-6
+NOT_WRITTEN = "not written"
 NOT_FINITE = "not finite"
 # Where a case asks whether a result changes, and there is none to begin with.
 NOTHING_TO_COMPARE = "nothing to compare with"
@@ -59,7 +60,7 @@ def raised(error: BaseException, name: str) -> Trouble:
     """An exception of the function's as an outcome; `error` may be a description of one (attributes `type_name`, `line`)."""
     if isinstance(error, NotImplementedError):
         sentence = f"{name} is not written yet: it still raises NotImplementedError. Replace that line by your code."
-        return Trouble("not written", sentence, "missing")
+        return Trouble(NOT_WRITTEN, sentence, "missing")
     if isinstance(error, Stopped):
         return Trouble(error.status, str(error), error.status)
     if isinstance(error, MemoryError):

@@ -9,14 +9,15 @@ import contextlib
 import io
 import json
 import os
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Literal
 
+from .answers import NOTED
 from .failure import CheckFailed, describe_error
+from .words import full_stop
 
-NOTED = ", noted."  # what the check of an answer prints: only grading decides
 Verdict = Literal["passed", "noted", "not yet", "open", "error"]
 
 
@@ -48,7 +49,8 @@ def check_whole(path: Path) -> list[Said]:
     cells = _cells(path)
     if not any(map(_test, cells)):
         raise NoNotebook(f"{path.name} has no checks: is it a notebook of this course?")
-    said = []
+    said: list[Said] = []
+    stopped: dict[str, str] = {}  # solution cell -> what has ended it
     with _shell() as shell, contextlib.chdir(path.resolve().parent):
         for cell in cells:
             if cell.get("cell_type") != "code" or "demonstration" in cell.get("metadata", {}).get("tags", []):
@@ -56,20 +58,24 @@ def check_whole(path: Path) -> list[Said]:
             printed = io.StringIO()
             with contextlib.redirect_stdout(printed), contextlib.redirect_stderr(io.StringIO()):
                 result = shell.run_cell(_source(cell))
+            error = result.error_before_exec or result.error_in_exec
             if _test(cell):
-                about = cell["metadata"]["nbgrader"]
-                said.append(_said(_test(cell), float(about.get("points", 0)), result, printed.getvalue()))
+                points = float(cell["metadata"]["nbgrader"].get("points", 0))
+                said.append(_said(_test(cell), points, error, NOTED in printed.getvalue(), stopped))
+            elif error is not None:
+                stopped[_grade_id(cell)] = describe_error(error)
     return said
 
 
-def _said(test: str, points: float, result: Any, printed: str) -> Said:
-    error = result.error_before_exec or result.error_in_exec
+def _said(test: str, points: float, error: BaseException | None, noted: bool, stopped: Mapping[str, str]) -> Said:
     if error is None:
-        return Said(test, points, "noted" if NOTED in printed else "passed")
+        return Said(test, points, "noted" if noted else "passed")
     if isinstance(error, CheckFailed):
         return Said(test, points, "open" if error.layer == "missing" else "not yet", str(error))
+    if isinstance(error, NameError) and error.name is not None and error.name in stopped:
+        return Said(test, points, "error", f"{error.name} is not defined: its cell has stopped. {stopped[error.name]}")
     if isinstance(error, NameError):
-        return Said(test, points, "open", f"{error}. Did its cell stop with an error?")
+        return Said(test, points, "open", full_stop(str(error)))
     return Said(test, points, "error", describe_error(error))
 
 
@@ -88,10 +94,14 @@ def _source(cell: dict[str, Any]) -> str:
     return source if isinstance(source, str) else "".join(source)
 
 
+def _grade_id(cell: dict[str, Any]) -> str:
+    return str(cell.get("metadata", {}).get("nbgrader", {}).get("grade_id", ""))
+
+
 def _test(cell: dict[str, Any]) -> str:
     """The name of the check in a cell; empty if it holds none."""
-    about = cell.get("metadata", {}).get("nbgrader", {})
-    return str(about.get("grade_id", "")) if about.get("grade") and cell.get("cell_type") == "code" else ""
+    graded = cell.get("metadata", {}).get("nbgrader", {}).get("grade")
+    return _grade_id(cell) if graded and cell.get("cell_type") == "code" else ""
 
 
 @contextlib.contextmanager

@@ -36,7 +36,7 @@ class Named:
 
 def full_stop(text: str) -> str:
     """`text` as a sentence that another may follow."""
-    return text if not text or text.endswith((".", "?", "!")) else f"{text}."
+    return text if not text or re.search(r"[.?!][)\"']*$", text) else f"{text}."
 
 
 def read_again(where: str) -> str:

@@ -126,7 +126,9 @@ def test_nbgraders_validator_shows_the_whole_sentence(tmp_path: Path) -> None:
     assert 'check("svm_loss_vectorized", svm_loss_vectorized)' in shown and "..." not in shown
     says = next(
         one["says"]
-        for one in json.loads((SVM / "checks.json").read_text(encoding="utf-8"))["svm_loss_vectorized"]["known"]
+        for one in json.loads((SVM / "checks.json").read_text(encoding="utf-8"))["functions"]["svm_loss_vectorized"][
+            "known"
+        ]
         if one["code"] == "half-convention"
     )
     assert says in " ".join(shown.split())

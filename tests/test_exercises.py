@@ -66,4 +66,4 @@ def test_the_check_in_a_notebook_says_what_grading_says(tmp_path: Path) -> None:
 def test_the_data_of_the_checks_hold_no_program() -> None:
     data = json.loads(check_data(BENCH.exercises, COURSE.assignment("02-svm"), ["svm_loss_naive"]))
     assert "lambda" not in json.dumps(data) and "def " not in json.dumps(data)
-    assert data["svm_loss_naive"]["parts"] == {"loss": 3, "gradient": 3, "regulariser": 2}
+    assert data["functions"]["svm_loss_naive"]["parts"] == {"loss": 3, "gradient": 3, "regulariser": 2}

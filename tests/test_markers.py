@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from sample_course import LINE, LOSS
 
-from autograder.build.markers import KINDS, MarkerError, defines, read_source
+from autograder.build.markers import GENERATED, KINDS, MarkerError, defines, read_source
 
 GOOD = """\
 # %% [markdown]
@@ -65,7 +65,7 @@ def test_cells_as_they_are_marked(tmp_path: Path) -> None:
     ]
     assert cells[0].source == "prose" and cells[7].source == "Because."
     assert cells[3].source.splitlines()[0] == "def f(x):"
-    assert {cell.kind for cell in cells if cell.kind} == set(KINDS) - {"hints"}
+    assert {cell.kind for cell in cells if cell.kind} == set(KINDS) - {"hints", *GENERATED}
 
 
 @pytest.mark.parametrize("text", [LINE, LOSS])

@@ -42,7 +42,7 @@ def task(function: str) -> GradedTask:
 @cache
 def shipped(function: str) -> Shipped:
     data = ROOT / "notebooks" / task(function).task.assignment / "checks.json"
-    return from_plain(function, json.loads(data.read_text(encoding="utf-8"))[function])
+    return from_plain(function, json.loads(data.read_text(encoding="utf-8"))["functions"][function])
 
 
 def written(program: dict[str, Any]) -> str:

@@ -1,5 +1,6 @@
-"""The six notebooks run in a real kernel: solved from top to bottom, and as given up to the first stub."""
+"""The notebooks run in a real kernel from top to bottom: solved, with all checks passed; and as given, with nothing that stops."""
 
+import os
 import shutil
 
 import nbformat
@@ -19,8 +20,9 @@ WITHOUT_DATA = COURSE.assignments[:-1]
 BY_NAME = {"argvalues": COURSE.assignments, "ids": lambda assignment: assignment.name}
 
 
-def _execute(notebook, folder):
-    NotebookClient(notebook, timeout=120, resources={"metadata": {"path": str(folder)}}).execute()
+def _execute(notebook, folder, **environment):
+    client = NotebookClient(notebook, timeout=120, resources={"metadata": {"path": str(folder)}})
+    client.execute(env=os.environ | environment)
 
 
 def _errors(notebook):
@@ -38,10 +40,13 @@ def test_solved_notebook_runs_without_error_and_passes_its_visible_checks(assign
     notebook = solved(expand(COURSE.source_script(assignment)))
     shutil.copy(COURSE.check_data(assignment), tmp_path)
 
-    _execute(notebook, tmp_path)
+    _execute(notebook, tmp_path, NBGRADER_EXECUTION="validate")  # checks raise
 
     assert _errors(notebook) == []
     for cell in notebook.cells:
+        if cell.source.startswith("%%look"):
+            printed = "".join(output.get("text", "") for output in cell.outputs)
+            assert "This cell" not in printed, printed
         if roles(cell).is_test:
             points, full = determine_grade(cell)
             assert points == full, cell.id
@@ -49,15 +54,21 @@ def test_solved_notebook_runs_without_error_and_passes_its_visible_checks(assign
 
 @pytest.mark.slow
 @pytest.mark.parametrize("assignment", WITHOUT_DATA, ids=lambda assignment: assignment.name)
-def test_released_notebook_runs_up_to_its_first_stub(assignment, tmp_path):
+def test_a_notebook_as_given_runs_to_its_end_and_every_open_place_says_so(assignment, tmp_path):
     notebook = nbformat.read(COURSE.released_notebook(assignment), as_version=4)
-    first = next(index for index, cell in enumerate(notebook.cells) if roles(cell).is_solution)
-    assert first > 3, "a notebook starts with prose"
-    notebook.cells = notebook.cells[:first]
+    shutil.copy(COURSE.check_data(assignment), tmp_path)
 
     _execute(notebook, tmp_path)
 
     assert _errors(notebook) == []
+    printed = {
+        cell.id: "".join(output.get("text", "") for output in cell.get("outputs", [])) for cell in notebook.cells
+    }
+    for cell in notebook.cells:
+        if roles(cell).is_test:
+            assert printed[cell.id].startswith("Open: "), cell.id
+    assert any("This cell waits for" in text for text in printed.values())
+    assert f"{sum(roles(cell).is_test for cell in notebook.cells)} open" in printed["summary"]
 
 
 @pytest.mark.parametrize("assignment", **BY_NAME)

@@ -92,5 +92,5 @@ def test_the_bundle_is_made_of_public_folders_only():
     for name in bundle_files(COURSE):
         first = Path(name).parts[0]
         assert first in {
-            "notebooks", "README.md", "requirements.txt", "environment.yml", "LICENSE", "linearloss-1.0.0-py3-none-any.whl",
+            "notebooks", "README.md", "requirements.txt", "start.py", "LICENSE", "linearloss-1.0.0-py3-none-any.whl",
         }  # fmt: skip

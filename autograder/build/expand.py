@@ -8,8 +8,9 @@ from typing import Any
 import nbformat
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook
 
+from .generated import with_generated_text
 from .hints import ladder
-from .markers import Cell, read_source
+from .markers import NAMELESS, Cell, read_source
 
 SCHEMA_VERSION = 3
 KERNELSPEC = {"display_name": "Python 3 (ipykernel)", "language": "python", "name": "python3"}
@@ -32,14 +33,15 @@ def expand(path: Path) -> nbformat.NotebookNode:
     Raises:
         MarkerError: the source is not well formed.
     """
-    cells = [_expand_cell(cell, number) for number, cell in enumerate(read_source(path), 1)]
+    sources = with_generated_text(read_source(path), path)
+    cells = [_expand_cell(cell, number) for number, cell in enumerate(sources, 1)]
     metadata = {"kernelspec": KERNELSPEC, "language_info": {"name": "python"}}
     return new_notebook(cells=cells, metadata=metadata)
 
 
 def _expand_cell(cell: Cell, number: int) -> nbformat.NotebookNode:
     metadata: dict[str, Any] = {}
-    if cell.kind == "demonstration":
+    if cell.kind in NAMELESS:
         metadata["tags"] = ["demonstration"]
     elif cell.kind in FLAGS:
         grade, solution, locked = FLAGS[cell.kind]

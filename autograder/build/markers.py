@@ -19,7 +19,11 @@ KINDS: dict[str, set[str]] = {
     "answer": {"points"},
     "demonstration": set(),
     "hints": set(),
+    "first": set(),
+    "summary": set(),
 }
+GENERATED = ("first", "summary")  # their text is the build's
+NAMELESS = ("demonstration", *GENERATED)
 PROSE_KINDS = ("question", "answer", "hints")
 REGIONS = ("SOLUTION", "HIDDEN TESTS", "MARK SCHEME")
 REGION_HOLDERS = {"SOLUTION": {"solution"}, "HIDDEN TESTS": {"test"}, "MARK SCHEME": {"question"}}
@@ -44,6 +48,8 @@ class Cell:
     @property
     def id(self) -> str:
         """The cell's id in the notebook; empty for a cell that is only numbered."""
+        if self.kind in GENERATED:
+            return str(self.kind)
         return f"hints_{self.name}" if self.kind == "hints" else self.name
 
 
@@ -90,7 +96,7 @@ def _cell_from_keys(keys: dict[str, object], is_code: bool, source: str, where: 
     if kind is None:
         return Cell(line, is_code, source)
     name = keys[kind]
-    if kind == "demonstration":
+    if kind in NAMELESS:
         name = ""
     elif not isinstance(name, str) or not IDENTIFIER.fullmatch(name):
         raise MarkerError(f"{where}: {kind}= needs a name of letters, digits and underscores, in quotes.")
@@ -118,6 +124,8 @@ def check_cells(cells: list[Cell], path: Path) -> list[Cell]:
             raise MarkerError(f"{where}: hints={cell.name!r}, but no solution cell has this name.")
         if cell.kind and cell.is_code != (cell.kind not in PROSE_KINDS):
             raise MarkerError(f"{where}: a {cell.kind} cell must be {'markdown' if cell.is_code else 'code'}.")
+        if cell.kind in GENERATED and cell.source:
+            raise MarkerError(f"{where}: the build writes the {cell.kind} cell: leave it empty.")
         _check_regions(cell, where)
         if cell.kind == "hints" and (len(split_hints(cell.source)) != len(STEPS) or not all(split_hints(cell.source))):
             raise MarkerError(f"{where}: hints need {len(STEPS)} texts between lines of ---: {', '.join(STEPS)}.")

@@ -72,13 +72,16 @@ def build(
 
 def bundle(
     output: Path | None = typer.Option(None, "--output", "-o", help="The archive to write; in dist/ by default."),
+    self_learners: bool = typer.Option(
+        False, "--self-learners", help="For who learns alone: the notebooks say at once whether an answer is right."
+    ),
     gradescope: str | None = typer.Option(
         None,
         "--gradescope",
         help="Instead, make the autograder zip for this assignment on Gradescope; it holds all answers.",
     ),
 ) -> None:
-    """Make the archive handed to students: notebooks, package, environment; no answers."""
+    """Make the archive handed to students: notebooks, library, one command that starts JupyterLab; no answers."""
     from autograder.handout.bundle import write_bundle
 
     course = course_with_solutions()
@@ -92,8 +95,11 @@ def bundle(
             f"{path}: {count} files, with all answers. Upload it as the autograder of {assignment.name}, on Ubuntu 24.04."
         )
         return
-    path = output or Path("dist") / f"{course.slug}.zip"
-    out.print(f"{path}: {write_bundle(course, path)} files, no answers.")
+    path = output or Path("dist") / f"{course.slug}{'-self-learners' if self_learners else ''}.zip"
+    count = write_bundle(course, path, self_learners)
+    out.print(
+        f"{path}: {count} files, no answers in the clear." if self_learners else f"{path}: {count} files, no answers."
+    )
 
 
 def selfcheck(

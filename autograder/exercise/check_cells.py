@@ -21,6 +21,20 @@ def checked_task(source: str) -> str:
     return ""
 
 
+def subject(source: str) -> str:
+    """What a test cell is about, by the name under which its check tells: a task, an answer, a file."""
+    task = checked_task(source)
+    if task:
+        return task
+    for call in ast.walk(ast.parse(source)):
+        match call:
+            case ast.Call(ast.Name("check_arrays_given"), [ast.Constant(str(file)), *_]):
+                return file
+            case ast.Call(ast.Name(function), [_, ast.Constant(str(name)), *_]) if function.endswith("_given"):
+                return name
+    return ""
+
+
 def checked_tasks(official: NotebookNode) -> dict[str, str]:
     """Test cell -> the task that it checks, for those of an official notebook that check one."""
     found = {roles(cell).grade_id: checked_task(cell.source) for cell in official.cells if roles(cell).is_test}

@@ -2,45 +2,101 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from contextvars import ContextVar
 from dataclasses import dataclass
 from functools import partial
-from typing import Any
+from typing import Any, Literal
 
-from linearloss.answers import as_number, as_numbers, plain_choice, refuse_empty
+from linearloss.answers import as_number, as_numbers, kind_of, near_miss, plain_choice, refuse_empty
 from linearloss.failure import CheckFailed
-from linearloss.words import Named
+from linearloss.words import Named, full_stop
 
 from .parts import Parts, Score
+
+
+@dataclass(frozen=True)
+class Expected:
+    """What a hidden test of an answer asks for.
+
+    Attributes:
+        right: the one number or choice, or the numbers of a list.
+        tolerance: of each number.
+    """
+
+    name: str
+    kind: Literal["number", "choice", "list"]
+    right: tuple[Any, ...]
+    tolerance: float = 0.0
+
+
+_noted: ContextVar[list[Expected] | None] = ContextVar("expected answers", default=None)
+
+
+@contextmanager
+def noting_expected() -> Iterator[list[Expected]]:
+    """What the hidden tests that run meanwhile ask for."""
+    noted: list[Expected] = []
+    token = _noted.set(noted)
+    try:
+        yield noted
+    finally:
+        _noted.reset(token)
+
+
+def _asked(expected: Expected) -> None:
+    noted = _noted.get()
+    if noted is not None:
+        noted.append(expected)
 
 
 def expect_number(
     value: Any, name: str, expected: float, *, points: float, tolerance: float = 0.005, read: str = ""
 ) -> Score:
     """Score a numeric answer; `tolerance` is absolute, so that rounded answers count."""
+    _asked(Expected(name, "number", (expected,), tolerance))
     parts = Parts()
 
     @parts.part("answer", points)
     def _() -> None:
         refuse_empty(value, name)
-        if abs(as_number(value, name) - expected) > tolerance:
-            raise CheckFailed(f"{name} is not the right number.", read=read)
+        why = _why_not(as_number(value, name), expected, tolerance)
+        if why is not None:
+            raise CheckFailed(full_stop(f"{name} is not the right number{why}"), read=read)
 
     return parts.score()
 
 
 def expect_choice(value: Any, name: str, expected: Any, *, points: float, read: str = "") -> Score:
     """Score a choice; text is compared without case and outer blanks."""
+    _asked(Expected(name, "choice", (plain_choice(expected),)))
     parts = Parts()
 
     @parts.part("answer", points)
     def _() -> None:
         refuse_empty(value, name)
         plain, right = plain_choice(value), plain_choice(expected)
+        if isinstance(right, str) and not isinstance(plain, str):
+            raise CheckFailed(f'{name} should be a letter in quotes, such as "a", but is {kind_of(plain)}.', read=read)
         if type(plain) is not type(right) or plain != right:
             raise CheckFailed(f"{name} is not the right choice.", read=read)
 
     return parts.score()
+
+
+def _why_not(number: float, expected: float, tolerance: float) -> str | None:
+    """None if a number is right; else what is to be put behind "is not right", empty if nothing is known."""
+
+    def is_right(other: float) -> bool:
+        return abs(other - expected) <= tolerance
+
+    if is_right(number):
+        return None
+    rounded = any(
+        abs(number - expected) <= 10.0**-decimals and number == round(number, decimals) for decimals in (1, 2, 3)
+    )
+    return near_miss(number, is_right) or (": it is near; give more decimals" if rounded else "")
 
 
 @dataclass(frozen=True)
@@ -63,18 +119,21 @@ def expect_numbers(
     known: Sequence[KnownList] = (),
 ) -> Score:
     """Score an answer that is a list of numbers, each for its share of the points."""
+    _asked(Expected(name, "list", tuple(expected), tolerance))
     parts = Parts()
 
     def check(position: int) -> None:
         refuse_empty(values, name)
         numbers = as_numbers(values, name, len(expected))
-        if abs(numbers[position] - expected[position]) <= tolerance:
+        why = _why_not(numbers[position], expected[position], tolerance)
+        if why is None:
             return
         found = [
             one for one in known if all(abs(a - b) <= tolerance for a, b in zip(numbers, one.numbers, strict=True))
         ]
         names = [Named(one.code, "certain", one.says) for one in found]
-        raise CheckFailed(f"{name}: number {position + 1} is not right.", names=names, read=read)
+        said = full_stop(f"{name} is not the right number{why}")  # the part says which number
+        raise CheckFailed(said, names=names, read=read)
 
     for position in range(len(expected)):
         parts.part(f"number {position + 1}", points / len(expected))(partial(check, position))

@@ -15,7 +15,7 @@ from autograder.exercise.check_data import check_data
 from autograder.exercise.grading import Exercises
 from autograder.exercise.points import check_points
 from autograder.gradebook.configuration import configuration
-from linearloss.check import DATA
+from linearloss.check_data import DATA
 
 MEND = "autograder build"
 

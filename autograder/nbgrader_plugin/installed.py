@@ -16,6 +16,7 @@ from typing import Any
 import nbgrader.apps.api
 import nbgrader.apps.autogradeapp
 import nbgrader.apps.generatefeedbackapp
+import nbgrader.apps.validateapp
 from nbgrader.apps import NbGraderAPI
 from nbgrader.coursedir import CourseDirectory
 
@@ -25,6 +26,7 @@ from autograder.intake import read_timestamp
 from .autograde import TakenInAutograde
 from .feedback import FeedbackForEveryName
 from .pages import InertHTMLExporter
+from .validator import NotingValidator
 
 _format_path: Callable[..., str] = CourseDirectory.format_path
 
@@ -36,6 +38,7 @@ def exchange_classes() -> None:
     nbgrader.apps.api.Autograde = TakenInAutograde
     nbgrader.apps.generatefeedbackapp.GenerateFeedback = FeedbackForEveryName
     nbgrader.apps.api.GenerateFeedback = FeedbackForEveryName
+    nbgrader.apps.validateapp.Validator = NotingValidator
     formgrader = sys.modules.get("nbgrader.server_extensions.formgrader.formgrader")
     if formgrader is not None:  # the formgrader reads this configuration before it makes its exporter
         formgrader.HTMLExporter = InertHTMLExporter  # type: ignore[attr-defined]

@@ -6,6 +6,9 @@
 # **loss**, and this notebook builds one of the two that linear classifiers are most often trained with: the multiclass
 # SVM loss, also called the hinge loss.
 #
+# **Lecture:** CS231n (Stanford), lecture 3, part 1, loss functions and regularisation: from the definition of a loss to the
+# seven questions about the multiclass SVM loss.
+#
 # ## What you will be able to do
 #
 # - say what a dataset, a score function and a loss are, and why the loss of a dataset is a mean;
@@ -15,11 +18,14 @@
 #
 # **Time:** about 45 minutes. You need Python functions, NumPy arrays and matrix products; no calculus.
 #
-# **How the checks work.** Under each piece of code that you write stands a test cell. Run it: it needs less than a
-# second, says which parts of the task are right on a few small examples, and if something is not right yet it says in
-# words what, and often why. Run it as often as you like. When your work is graded, the same is looked at on further data
-# that you do not see here, and that adds the points. So make your code general: no fixed sizes, no changes to the arrays
-# that it is given, and new arrays in what it returns.
+# **How the checks work.** Under each piece of code that you write stands a check. Run it: it needs less than a second, says
+# which parts of the task are right on a few small examples, and if something is not right yet it says in words what, and
+# often why. Run it as often as you like. When your work is graded, the same is looked at on further data that you do not
+# see here, and that adds the points. So make your code general: no fixed sizes, no changes to the arrays that it is given,
+# and new arrays in what it returns. Cells that show something with your functions wait for them, and say so: you may run
+# the whole notebook at any time. The last cell sums up what passes and what is open.
+
+# %% first=true
 
 # %% setup="imports"
 import numpy as np
@@ -27,12 +33,11 @@ import numpy as np
 from linearloss import check, check_choice_given, check_number_given
 
 # %% demonstration=true
-# For the figures. Colours that colour-blind readers can tell apart, and a font large enough to print.
+# For the figures.
 import matplotlib.pyplot as plt
+from linearloss.figures import BLUE, GREEN, GREY, RED, show, style
 
-BLUE, ORANGE, GREEN, VERMILION, PURPLE = "#0072B2", "#E69F00", "#009E73", "#D55E00", "#CC79A7"
-plt.rcParams.update({"figure.figsize": (7, 4), "font.size": 11, "axes.spines.top": False, "axes.spines.right": False,
-                     "axes.titlesize": 12, "lines.linewidth": 2, "figure.constrained_layout.use": True})
+style()
 
 # %% [markdown]
 # ## 1. A dataset, a score function, a loss
@@ -56,8 +61,29 @@ plt.rcParams.update({"figure.figsize": (7, 4), "font.size": 11, "axes.spines.top
 #
 # It is a mean and not a sum, so that the loss of 100 images can be compared with the loss of 50,000.
 #
-# Here is the smallest interesting dataset: three images (a cat, a car and a frog) and three classes. Real images have
-# thousands of numbers. These have three pixels and the constant 1, chosen so that the scores come out short.
+# The lecture's example has three images, a cat, a car and a frog, and three classes. If you have fetched CIFAR-10 already
+# (`linearloss data` in a terminal; the last notebook needs it, this one does not), the next cell shows three such images
+# from it, with the scores that the example gives them.
+
+# %% demonstration=true
+from linearloss.data import cache_status, load_cifar10
+
+if cache_status().present:
+    photographs = load_cifar10(fetch=False)
+    fig, axes = plt.subplots(1, 3, figsize=(7, 3))
+    example = [("a cat", 8, "cat 3.2, car 5.1, frog -1.7"), ("a car", 81, "cat 1.3, car 4.9, frog 2.0"),
+               ("a frog", 29, "cat 2.2, car 2.5, frog -3.1")]
+    for ax, (name, number, scores) in zip(axes, example):
+        ax.imshow(photographs.X_test[number])
+        ax.set(title=name, xlabel=scores.replace(", ", "\n"), xticks=[], yticks=[])
+    show(fig, "Three photographs from CIFAR-10, each with its three scores: "
+              + "; ".join(f"{name} with the scores {scores}" for name, _, scores in example) + ".")
+else:
+    print("CIFAR-10 is not on this computer yet: on with the example's numbers.")
+
+# %% [markdown]
+# A photograph of CIFAR-10 is 32 by 32 pixels of three colours, 3072 numbers. To follow every step with a pencil we use the
+# smallest dataset that gives the same scores: three images of three pixels each, and the constant 1.
 
 # %% setup="toy"
 CLASSES = ["cat", "car", "frog"]
@@ -118,19 +144,21 @@ print("here:     x @ W    =", np.round(X_toy[0] @ W_toy, 4))
 # $$L_i = \sum_{j \neq y_i} \max(0,\; s_j - s_{y_i} + 1)$$
 #
 # This sum over all wrong classes is due to Weston and Watkins. Notice what the sum leaves out: $j = y_i$, the right class
-# itself.
+# itself. And mind the indices: a printed version of the lecture has $s_{y_j}$ in places where $s_{y_i}$ is meant. The right
+# class belongs to the image, $i$; there is no right class of a class $j$.
 
 # %% demonstration=true
 gap = np.linspace(-3, 4, 200)
 fig, ax = plt.subplots()
 ax.plot(gap, np.maximum(0, 1 - gap), color=BLUE)
-ax.plot([1], [0], "o", color=VERMILION, clip_on=False)
-ax.annotate("the kink: ahead by exactly 1", (1, 0.06), (1.2, 1.1), color=VERMILION, arrowprops={"arrowstyle": "-", "color": VERMILION})
+ax.plot([1], [0], "o", color=RED, clip_on=False)
+ax.annotate("the kink: ahead by exactly 1", (1, 0.06), (1.2, 1.1), color=RED, arrowprops={"arrowstyle": "-", "color": RED})
 ax.text(-2.9, 1.5, "too close, or behind:\nit costs 1 for every 1", color=BLUE)
 ax.text(2.05, 0.12, "far enough ahead: free", color=BLUE)
 ax.set(xlabel="how far the right class is ahead of the wrong one, $s_{y_i} - s_j$ (score units)",
        ylabel="cost of this wrong class", xlim=(-3, 4), ylim=(-0.1, 4.2), title="A wrong class costs nothing once it is 1 behind")
-plt.show()
+show(fig, "The cost of one wrong class against the lead of the right class. From the left the line falls by 1 for every 1, "
+          "reaches 0 where the lead is 1, the kink, and stays at 0 from there on.")
 
 # %% [markdown]
 # Seen from the side, the curve looks like a door hinge: hence the name *hinge loss*.
@@ -196,6 +224,8 @@ print(f"mean  {np.mean(losses_toy):7.4f}")
 # The order is the one that we asked for: car, cat, frog. The mean, 5.2667, is how bad `W_toy` is on this dataset.
 #
 # ## 3. Find the error
+#
+# ### Question 1: one slip
 #
 # A widely shared recording of the lecture gives **10.9** for the frog image and **4.6** for the mean, in place of 12.9
 # and 5.2667. One single slip turns 12.9 into exactly 10.9. Which?
@@ -347,12 +377,12 @@ print("toy losses:", hinge_losses(S_toy, y_toy), "  mean:", round(float(np.mean(
 print("margin 5:  ", hinge_losses(S_toy, y_toy, delta=5.0))
 
 # %% [markdown]
-# ## 6. Seven questions about one loss
+# ## 6. The lecture's seven questions about one loss
 #
 # A formula is understood when you can say what it does *before* you run it. Think first, then use your `hinge_losses` to
 # make sure. Answers that are numbers: give at least two decimals where they do not end before.
 #
-# ### Question 1: how much may the car's score fall?
+# ### Question 2: how much may the car's score fall?
 #
 # The car image has the scores 1.3, **4.9**, 2.0, and its loss is 0. Let only its own score, 4.9, fall; the others stay. By
 # how much can it fall, at most, so that the loss of the car image is still 0?
@@ -394,22 +424,25 @@ fig, ax = plt.subplots()
 ax.plot(own, hinge_losses(moving, np.ones(len(own), dtype=int)), color=BLUE)
 ax.plot([4.9], [0], "o", color=GREEN, ms=8, clip_on=False)
 ax.annotate("now: 4.9", (4.9, 0.15), (4.9, 1.2), color=GREEN, ha="center", arrowprops={"arrowstyle": "-", "color": GREEN})
-if answer_slack is not ...:
-    ax.axvline(4.9 - float(answer_slack), color=VERMILION, ls="--")
-    ax.text(4.9 - float(answer_slack) + 0.1, 5, "4.9 minus your answer", color=VERMILION)
+said = "Question 2 has no answer yet."
+if isinstance(answer_slack, (int, float)):
+    ax.axvline(4.9 - answer_slack, color=RED, ls="--")
+    ax.text(4.9 - answer_slack + 0.1, 5, "4.9 minus your answer", color=RED)
+    said = f"A dashed line marks 4.9 minus your answer, {4.9 - answer_slack:g}."
 ax.set(xlabel="own score of the car image (score units)", ylabel="loss of the car image", ylim=(-0.2, None),
        xlim=(-1, 7), title="The loss is blind to its own score until the lead is used up")
-plt.show()
+show(fig, "The loss of the car image against its own score. From the right it is 0 as long as the lead lasts; then it rises to "
+          f"the left, and further left twice as fast. A dot marks the score now, 4.9, with loss 0. {said}")
 
 # %% [markdown]
 # The curve has a second, fainter bend further to the left. There the other wrong class comes too close as well, and from
 # there on the loss climbs twice as fast.
 #
-# ### Question 1, continued: "the loss does not change"
+# ### Question 3: "the loss does not change"
 #
 # Lectures like to say that the SVM loss does not change when the scores change a little. That holds while there is slack
-# left. Now take an image whose right class leads one wrong class by **exactly 1** and all others by more: it sits on the
-# kink. What does its loss do if its own score moves by 0.1?
+# left. Now take an image whose right class leads one wrong class by **exactly 1** and all others by at least 2: it sits on
+# the kink. What does its loss do if its own score moves by 0.1?
 #
 # - **a** nothing, in either direction
 # - **b** it rises by 0.1 if the own score falls, and stays the same if the own score rises
@@ -445,14 +478,9 @@ expect_choice(answer_kink, "answer_kink", "b", points=1, read="the figure of the
 # Remember the kink. At that point the loss has no single slope, and in the next notebook this will matter when we check
 # gradients.
 #
-# ### Question 2: the smallest and the largest loss
+# ### Question 4: the smallest loss
 #
-# First, what is the smallest value that the loss of one image can take (a number)? Second, what is the largest?
-#
-# - **a** $C - 1$
-# - **b** $C$
-# - **c** there is none: it can be as large as you like
-# - **d** the largest score
+# What is the smallest value that the loss of one image can take? (A number.)
 
 # %% solution="answer_smallest"
 answer_smallest = ...
@@ -478,6 +506,16 @@ check_number_given(answer_smallest, "answer_smallest")
 from autograder.grading import expect_number
 expect_number(answer_smallest, "answer_smallest", 0, points=1, tolerance=1e-6, read="section 2, the max form")
 ### END HIDDEN TESTS
+
+# %% [markdown]
+# ### Question 5: the largest loss
+#
+# And the largest?
+#
+# - **a** $C - 1$
+# - **b** $C$
+# - **c** there is none: it can be as large as you like
+# - **d** the largest score
 
 # %% solution="answer_largest"
 answer_largest = ...
@@ -505,7 +543,7 @@ expect_choice(answer_largest, "answer_largest", "c", points=1, read="the figure 
 ### END HIDDEN TESTS
 
 # %% [markdown]
-# ### Question 3: before any training
+# ### Question 6: before any training
 #
 # Training usually starts with tiny random weights, so all scores are nearly 0. What is then the mean loss on CIFAR-10,
 # which has $C = 10$ classes? Give the whole number that it is very close to. (To try it: a table of zeros is easily made.)
@@ -540,7 +578,7 @@ expect_number(answer_first_loss, "answer_first_loss", 9, points=1, tolerance=0.0
 # This number is worth knowing by heart. If the very first loss of a training run is not close to it, there is a mistake
 # in the code, and you have found it before wasting an hour.
 #
-# ### Question 4: what if the right class counted too?
+# ### Question 7: what if the right class counted too?
 #
 # Suppose the sum ran over **all** classes, $j = y_i$ included. What does the right class's own term come to, whatever the
 # scores are? Give the **mean** loss of the toy dataset that results.
@@ -566,14 +604,14 @@ answer_own_class_mean = 6.2667
 check_number_given(answer_own_class_mean, "answer_own_class_mean")
 ### BEGIN HIDDEN TESTS
 from autograder.grading import expect_number
-expect_number(answer_own_class_mean, "answer_own_class_mean", 6.2667, points=1, read="section 6, question 4: s_j - s_y for j = y, and then the margin")
+expect_number(answer_own_class_mean, "answer_own_class_mean", 6.2667, points=1, read="section 6, question 7: s_j - s_y for j = y, and then the margin")
 ### END HIDDEN TESTS
 
 # %% [markdown]
 # A constant moves no minimum: the best weights stay the best. We leave the right class out because a loss of **0** should
 # mean "nothing left to mend".
 #
-# ### Question 5: a mean over the classes in place of the sum
+# ### Question 8: a mean over the wrong classes in place of their sum
 #
 # Suppose each image's loss were divided by the number of its wrong classes, $C - 1$. Give the mean loss of the toy
 # dataset.
@@ -600,10 +638,42 @@ answer_mean_over_classes = 2.6333
 check_number_given(answer_mean_over_classes, "answer_mean_over_classes")
 ### BEGIN HIDDEN TESTS
 from autograder.grading import expect_number
-expect_number(answer_mean_over_classes, "answer_mean_over_classes", 2.6333, points=1, read="section 6, question 5: divide by the number of wrong classes")
+expect_number(answer_mean_over_classes, "answer_mean_over_classes", 2.6333, points=1, read="section 6, question 8: divide by the number of wrong classes")
 ### END HIDDEN TESTS
 
 # %% [markdown]
+# ### Question 9: a mean over all classes
+#
+# Code that calls `np.mean(margins, axis=1)` divides by $C$ and not by $C - 1$: the zero that stands in the place of the right
+# class is counted as well. What is the mean loss of the toy dataset then?
+
+# %% solution="answer_mean_over_all"
+answer_mean_over_all = ...
+### BEGIN SOLUTION
+answer_mean_over_all = 1.7556
+### END SOLUTION
+
+# %% [markdown] hints="answer_mean_over_all"
+# Does a zero more in a row change the row's sum? And its mean?
+#
+# ---
+#
+# Compare with question 8: the same sum, shared among how many?
+#
+# ---
+#
+# Take the mean loss of the toy dataset and divide it by the number of all classes. Four decimals are enough.
+
+# %% test="test_answer_mean_over_all" points=1
+check_number_given(answer_mean_over_all, "answer_mean_over_all")
+### BEGIN HIDDEN TESTS
+from autograder.grading import expect_number
+expect_number(answer_mean_over_all, "answer_mean_over_all", 1.75556, points=1, tolerance=0.001, read="section 6, question 9: divide by the number of all classes")
+### END HIDDEN TESTS
+
+# %% [markdown]
+# ### Question 10: and lambda?
+#
 # It is often said that this changes nothing, since it only changes the scale. That is true of the loss alone. From the
 # next notebook on, however, we shall minimise a sum of two terms, $L(W) + \lambda R(W)$, where $R$ measures how large the
 # weights are and the number $\lambda$ says how much that counts. Divide $L$ by $C - 1$. What must happen to $\lambda$ if
@@ -636,11 +706,11 @@ answer_lambda = "b"
 check_choice_given(answer_lambda, "answer_lambda", list("abcd"))
 ### BEGIN HIDDEN TESTS
 from autograder.grading import expect_choice
-expect_choice(answer_lambda, "answer_lambda", "b", points=1, read="section 6, question 5: a minimum stays when the whole objective, both terms, is divided by one number")
+expect_choice(answer_lambda, "answer_lambda", "b", points=1, read="section 6, question 10: a minimum stays when the whole objective, both terms, is divided by one number")
 ### END HIDDEN TESTS
 
 # %% [markdown]
-# ### Question 6: the squared hinge
+# ### Question 11: the squared hinge
 #
 # Now square each term (`p=2`). Give the mean loss of the toy dataset.
 
@@ -679,14 +749,17 @@ pairs = np.column_stack([gap, np.zeros_like(gap)])   # two classes; the right on
 zeros = np.zeros(len(gap), dtype=int)
 fig, ax = plt.subplots()
 ax.plot(gap, hinge_losses(pairs, zeros), color=BLUE)
-ax.plot(gap, hinge_losses(pairs, zeros, p=2), color=VERMILION, ls="--")
+ax.plot(gap, hinge_losses(pairs, zeros, p=2), color=RED, ls="--")
 ax.text(-1.95, 1.75, "hinge, p = 1", color=BLUE)
-ax.text(-1.1, 5.4, "squared hinge, p = 2", color=VERMILION)
+ax.text(-1.1, 5.4, "squared hinge, p = 2", color=RED)
 ax.set(xlabel="lead of the right class, $s_{y_i} - s_j$ (score units)", ylabel="cost of this wrong class",
        xlim=(-2, 3), ylim=(-0.2, 9), title="Squaring makes large slips dearer, small ones cheaper, and rounds the kink")
-plt.show()
+show(fig, "Hinge and squared hinge against the lead of the right class. Both are 0 from a lead of 1 on. Between 0 and 1 the "
+          "squared hinge lies below, at 0 both are 1, and to the left the square grows much faster: 9 against 3 at a lead of -2.")
 
 # %% [markdown]
+# ### Question 12: where the square belongs
+#
 # A printed version of the lecture asks this question about the squared hinge, but its formula has lost the square: it
 # shows the plain hinge, $\sum_{j \ne y_i} \max(0, s_j - s_{y_i} + 1)$. Where does the square belong? One of these gives
 # 8.41, 0 and 83.25 for the three toy images; which?
@@ -721,9 +794,9 @@ expect_choice(answer_square, "answer_square", "a", points=1, read="section 5: wh
 ### END HIDDEN TESTS
 
 # %% [markdown]
-# ### Question 7: twice the weights
+# ### Question 13: twice the weights
 #
-# Doubling $W$ doubles all scores. First: what does the **mean** loss of the toy dataset become for $2W$?
+# Doubling $W$ doubles all scores. What does the **mean** loss of the toy dataset become for $2W$?
 
 # %% solution="answer_doubled_mean"
 answer_doubled_mean = ...
@@ -748,11 +821,13 @@ answer_doubled_mean = 9.5333
 check_number_given(answer_doubled_mean, "answer_doubled_mean")
 ### BEGIN HIDDEN TESTS
 from autograder.grading import expect_number
-expect_number(answer_doubled_mean, "answer_doubled_mean", 9.5333, points=1, read="section 6, question 7: the scores double, the margin does not")
+expect_number(answer_doubled_mean, "answer_doubled_mean", 9.5333, points=1, read="section 6, question 13: the scores double, the margin does not")
 ### END HIDDEN TESTS
 
 # %% [markdown]
-# Second: suppose you have found a $W$ whose loss is 0 on **every** image of a dataset. Is it the only one?
+# ### Question 14: is a zero unique?
+#
+# Suppose you have found a $W$ whose loss is 0 on **every** image of a dataset. Is it the only one?
 #
 # - **a** yes: a loss of 0 is the minimum, and a minimum is unique
 # - **b** no: $2W$ has loss 0 on every image as well
@@ -780,28 +855,29 @@ answer_unique = "b"
 check_choice_given(answer_unique, "answer_unique", list("abc"))
 ### BEGIN HIDDEN TESTS
 from autograder.grading import expect_choice
-expect_choice(answer_unique, "answer_unique", "b", points=1, read="section 6, question 7: what do doubled scores do to a lead of 1 or more?")
+expect_choice(answer_unique, "answer_unique", "b", points=1, read="section 6, question 14: what do doubled scores do to a lead of 1 or more?")
 ### END HIDDEN TESTS
 
 # %% demonstration=true
 factors = np.linspace(0, 3, 121)
 fig, ax = plt.subplots()
-for i, (colour, style) in enumerate([(BLUE, "-"), (GREEN, "--"), (VERMILION, "-.")]):
+for i, (colour, style) in enumerate([(BLUE, "-"), (GREEN, "--"), (RED, "-.")]):
     curve = [hinge_losses(a * S_toy, y_toy)[i] for a in factors]
     ax.plot(factors, curve, color=colour, ls=style)
     ax.text(3.04, curve[-1], CLASSES[i], color=colour, va="center")
-ax.axvline(1, color="0.6", lw=1)
-ax.text(1.03, 31, "our W", color="0.35")
+ax.axvline(1, color=GREY, lw=1)
+ax.text(1.03, 31, "our W", color=GREY)
 ax.set(xlabel="factor a: the scores are those of $a \\cdot W$", ylabel="loss of the image", xlim=(0, 3), ylim=(-0.4, 36),
        title="Larger weights cost the car image nothing; cat and frog pay more")
-plt.show()
+show(fig, "The loss of each image against a factor on all weights. All three start at 2 for the factor 0. The car's falls to 0 "
+          "before the factor 1 and stays there; the cat's rises slowly, to 6.7 at the factor 3; the frog's steeply, to 34.7.")
 
 # %% [markdown]
 # Look at the left end, too: with $a = 0$ all scores are 0, and all three images have the same loss. You met that number
-# in question 3, there for ten classes.
+# in question 6, there for ten classes.
 
 # %% [markdown] question="question_scale"
-# ### Question 8, in your own words
+# ### Question 15: in your own words
 #
 # A colleague says: "The size of the weights is irrelevant to the SVM loss. My classifier has loss 0, and when I
 # multiplied `W` by 1000 the loss was still 0."
@@ -842,3 +918,5 @@ plt.show()
 #
 # **Next:** in `02-svm` the loss of a whole batch gets its second term, regularisation, and its gradient, and you will
 # learn how to make sure that a gradient is right.
+
+# %% summary=true

@@ -5,6 +5,9 @@
 # for each weight. Gradients are easy to get almost right, and an almost right gradient still trains, only worse. So this
 # notebook teaches two things at once: the gradient of the SVM loss, and a way to find out whether *any* gradient is right.
 #
+# **Lecture:** CS231n (Stanford), lecture 3, part 1, loss functions and regularisation: the multiclass SVM loss of a whole
+# dataset, with its code, and the term $\lambda R(W)$. Its gradient belongs to the part that follows.
+#
 # ## What you will be able to do
 #
 # - write the SVM loss of a batch with its regulariser, and its gradient, first with loops and then without;
@@ -15,24 +18,22 @@
 #
 # **Time:** about 90 minutes. You need notebook `01-hinge`, and the derivative of $w^2$.
 #
-# **How the checks work.** Under each piece of code that you write stands a test cell. Run it: it needs less than a
-# second, says which parts of the task are right on a few small examples, and if something is not right yet it says in words
-# what, and often why. Run it as often as you like. When your work is graded, the same is looked at on further data that you
-# do not see here, and that adds the points. So make your code general: no fixed sizes, no changes to the arrays that it is
-# given, and new arrays in what it returns.
+# **How the checks work** you know from `01-hinge`. Here too the code must be general: no fixed sizes, no changes to the arrays
+# that it is given, and new arrays in what it returns. The last cell sums up what passes and what is open.
+
+# %% first=true
 
 # %% setup="imports"
 import numpy as np
 from linearloss import check, check_choice_given, check_number_given
 
 # %% demonstration=true
-# For the figures and the timing. Colours that colour-blind readers can tell apart, a font large enough to print.
+# For the figures and the timing.
 import time
 import matplotlib.pyplot as plt
+from linearloss.figures import BLUE, GREEN, GREY, PURPLE, RED, show, style
 
-BLUE, ORANGE, GREEN, VERMILION, PURPLE = "#0072B2", "#E69F00", "#009E73", "#D55E00", "#CC79A7"
-plt.rcParams.update({"figure.figsize": (7, 4), "font.size": 11, "axes.spines.top": False, "axes.spines.right": False,
-                     "axes.titlesize": 12, "lines.linewidth": 2, "figure.constrained_layout.use": True})
+style()
 
 # %% [markdown]
 # ## 1. From one image to a batch, and a second term
@@ -108,7 +109,7 @@ print("sum of the squared weights:", np.sum(W_toy**2))
 # *And exactly at the kink, where the term is 0 and about to rise?* There the slope is 0 on one side and not on the other.
 # Any value between is allowed (a "subgradient"); most code takes 0. With real numbers you practically never hit it.
 #
-# ### A quick question
+# ### Question 1: the factor of the right class
 #
 # There are $C = 10$ classes, and a certain image violates the margin against 4 wrong classes. With which factor does
 # $x_i$ enter the column of its **right** class, before the division by $N$? (A number with its sign.)
@@ -225,7 +226,9 @@ print("first loss:", round(svm_loss_naive(W_start, X_start, y_start, 0.0)[0], 4)
 # %% [markdown]
 # If your first loss is not $C - 1$ (with `reg = 0`), stop and look. Now two questions about first losses.
 #
-# **The friend's loss.** A friend's code starts with the loss 10.0 on ten classes, with `reg = 0`. What is it, most
+# ### Question 2: a friend's first loss
+#
+# A friend's code starts with the loss 10.0 on ten classes, with `reg = 0`. What is it, most
 # probably?
 #
 # - **a** the loss was not divided by $N$
@@ -244,7 +247,7 @@ answer_first_bug = "b"
 #
 # ---
 #
-# Question 4 of notebook 01, and section 3: compare 10.0 with what it should be. By how much is it off, and what
+# Question 7 of notebook 01, and section 3: compare 10.0 with what it should be. By how much is it off, and what
 # adds just that?
 #
 # ---
@@ -256,11 +259,13 @@ answer_first_bug = "b"
 check_choice_given(answer_first_bug, "answer_first_bug", list("abcd"))
 ### BEGIN HIDDEN TESTS
 from autograder.grading import expect_choice
-expect_choice(answer_first_bug, "answer_first_bug", "b", points=1, read="section 3, and question 4 of notebook 01")
+expect_choice(answer_first_bug, "answer_first_bug", "b", points=1, read="section 3, and question 7 of notebook 01")
 ### END HIDDEN TESTS
 
 # %% [markdown]
-# **With the regulariser.** CIFAR-10 has $C = 10$ classes and, with the constant, $D = 3073$ numbers an image. Suppose
+# ### Question 3: a first loss with the regulariser
+#
+# CIFAR-10 has $C = 10$ classes and, with the constant, $D = 3073$ numbers an image. Suppose
 # every weight is $+0.001$ or $-0.001$, so that all scores are nearly 0, and `reg` is 20. Which **total** loss do you
 # expect at the start? Take the scores as exactly 0, and give at least two decimals.
 
@@ -312,8 +317,8 @@ w = np.linspace(-0.2, 2.2, 100)
 curve = lambda w: w**3 / 2
 w0, h = 1.0, 0.7
 fig, ax = plt.subplots()
-ax.plot(w, curve(w), color="0.3")
-for start, end, colour, style, label in [(w0, w0 + h, VERMILION, "--", "one-sided: too steep"),
+ax.plot(w, curve(w), color=GREY)
+for start, end, colour, style, label in [(w0, w0 + h, RED, "--", "one-sided: too steep"),
                                          (w0 - h, w0 + h, BLUE, "-.", "centred: close")]:
     slope = (curve(end) - curve(start)) / (end - start)
     ax.plot(w, curve(w0) + slope * (w - w0), color=colour, ls=style)
@@ -323,7 +328,8 @@ ax.plot(w, curve(w0) + 1.5 * (w - w0), color=GREEN, ls=":")
 ax.text(2.24, curve(w0) + 1.5 * 1.2, "true slope", color=GREEN, va="top")
 ax.plot([w0], [curve(w0)], "s", color="black")
 ax.set(xlabel="weight w", ylabel="f(w)", ylim=(-1.4, 5.4), xlim=(-0.2, 2.2), title="A centred difference is closer to the true slope")
-plt.show()
+show(fig, "A curve that bends upwards, f(w) = w cubed over 2, and three straight lines at w = 1: the true slope, 1.5; a centred "
+          "difference with the step 0.7, slope 1.7; a one-sided one, slope 2.8, which is much too steep.")
 
 # %% [markdown]
 # For a matrix of weights, do this for **one entry at a time**, all others staying where they are:
@@ -386,8 +392,9 @@ def numerical_gradient(f, W):
 check("numerical_gradient", numerical_gradient)
 
 # %% [markdown]
-# Now put your two functions side by side. The rest of the arguments is fixed with a small `lambda`, so that only `W` is
-# left:
+# Now put your two functions side by side. `numerical_gradient` wants a function of `W` alone, and your loss takes four
+# arguments. Python's `lambda W: …` makes a small function on the spot: it takes `W`, and the other three stay fixed. (The word
+# has nothing to do with the strength $\lambda$.)
 
 # %% demonstration=true
 measured_toy = numerical_gradient(lambda W: svm_loss_naive(W, X_toy, y_toy, 0.0)[0], W_toy)
@@ -430,26 +437,35 @@ svm_error = [abs((along(h) - along(-h)) / (2 * h) / svm_slope - 1) for h in step
 # %% demonstration=true
 fig, (left, right) = plt.subplots(1, 2, figsize=(10.5, 4.3), sharey=True)
 floor = 1e-14                                           # an error of exactly 0 has no place on a logarithmic axis
-left.loglog(steps, np.maximum(one_sided, floor), color=VERMILION, ls="--", label="one-sided")
+left.loglog(steps, np.maximum(one_sided, floor), color=RED, ls="--", label="one-sided")
 left.loglog(steps, np.maximum(centred, floor), color=BLUE, label="centred")
 left.loglog(h32, np.maximum(single, floor), color=PURPLE, ls=":", label="centred, float32")
 left.legend(loc="upper left", frameon=False)
 left.set(title="Smooth: a V, and its bottom near 1e-5", xlabel="step h", ylabel="relative error of the slope", ylim=(5e-15, 1e1))
 right.loglog(steps, np.maximum(svm_error, floor), color=GREEN)
 crossed = steps[np.argmax((np.array(svm_error) > 1e-6) & (steps > 1e-6))]
-right.axvline(crossed, color="0.6", lw=1)
-right.text(crossed * 0.6, 1e-6, "first kink\nwithin reach", ha="right", color="0.35")
+right.axvline(crossed, color=GREY, lw=1)
+right.text(crossed * 0.6, 1e-6, "first kink\nwithin reach", ha="right", color=GREY)
 right.text(1e-12, 2e-2, "rounding only:\nfalls as 1/h", color=GREEN)
 right.set(title="SVM: only rounding, until a kink is crossed", xlabel="step h")
-plt.show()
+show(fig, "Two pictures of the error of a measured slope against the step, both axes logarithmic. Left, a smooth curve: the centred "
+          "difference makes a V with its bottom at 1e-10 near the step 1e-5, the one-sided one a V that is higher and further "
+          "left, float32 stays above 1e-5. Right, the SVM loss: the error falls all the way as rounding shrinks, and jumps up at "
+          f"the step {crossed:.0e}, where the first kink comes within reach.")
+print("step      one-sided  centred    SVM")
+for h in (1e-13, 1e-9, 1e-5, 1e-3, 1e-1):
+    nearest = np.argmin(np.abs(np.log(steps / h)))
+    print(f"{h:<8.0e}  {one_sided[nearest]:9.0e}  {centred[nearest]:9.0e}  {svm_error[nearest]:9.0e}")
 
 # %% [markdown]
 # Three things to take away. The bottom of the centred V lies near $h = 10^{-5}$, with about ten right digits. The
 # error of `float32` never gets below about $10^{-5}$, and at the step that is best for `float64` hardly two of its digits are
 # right. And the SVM error jumps at once when a kink comes within reach of the step.
 #
-# **The factor.** In the right arm of the V rounding plays no part. Make $h$ ten times smaller there: by which factor does the
-# error of a **centred** difference shrink?
+# ### Question 4: ten times smaller
+#
+# In the right arm of the V rounding plays no part. Make $h$ ten times smaller there: how many times smaller does the error of a
+# **centred** difference become? (A number above 1.)
 
 # %% solution="answer_factor"
 answer_factor = ...
@@ -477,7 +493,9 @@ expect_number(answer_factor, "answer_factor", 100, points=1, tolerance=0.5, read
 ### END HIDDEN TESTS
 
 # %% [markdown]
-# **The step.** Your friend uses $h = 10^{-13}$, "since the limit is taken for $h \to 0$". What does the picture say?
+# ### Question 5: the smallest step
+#
+# Your friend uses $h = 10^{-13}$, "since the limit is taken for $h \to 0$". What does the picture say?
 #
 # - **a** the smaller the step, the smaller the error: $10^{-13}$ is best
 # - **b** rounding spoils the result: only a few digits are right, and a larger step is better
@@ -559,6 +577,8 @@ for size in [1e-6, 1e-2, 0.2, 1.0]:
     print(f"weights of order {size:g}: worst relative error {error:.1e}")
 
 # %% [markdown]
+# ### Question 6: passed, and wrong
+#
 # At tiny weights the check is passed by a gradient that is plainly wrong. Why?
 #
 # - **a** at tiny weights the rounding of the measurement hides the mistake
@@ -617,6 +637,8 @@ measured = numerical_gradient(lambda W: svm_loss_naive(W, X_batch, y_batch, 1.0)
 print(f"your regulariser by itself: worst relative error {relative_error(with_reg - without_reg, measured).max():.1e}")
 
 # %% [markdown]
+# ### Question 7: the factor 2
+#
 # Suppose the factor 2 is missing, and you check the regulariser by itself. Which relative error, by the formula at the
 # beginning of this section, does **every** entry show? Give it to three decimals.
 
@@ -649,8 +671,45 @@ expect_number(answer_missing_two, "answer_missing_two", 1 / 3, points=1, toleran
 # ### A kink is not a bug
 #
 # The hinge has a kink wherever a margin is exactly 0. If the step reaches across, the measurement mixes the slopes of both
-# sides. It then disagrees with the derived gradient, though the derived one is right. Watch what happens to the number of
-# such disagreements, along 200 random directions, when the step gets smaller:
+# sides. It then disagrees with the derived gradient, though the derived one is right.
+#
+# The smallest example has one weight: $f(w) = \max(0, w)$, at a point a little to the left of the kink, $w = -10^{-6}$. There
+# $f$ is flat: its slope is exactly 0. Work out on paper what a centred difference with $h = 10^{-5}$ gives: one of its two
+# points lies on the other side.
+#
+# ### Question 8: measured beside a kink
+#
+# What is $\dfrac{f(w + h) - f(w - h)}{2h}$ for $f(w) = \max(0, w)$, $w = -10^{-6}$ and $h = 10^{-5}$? (Two decimals.)
+
+# %% solution="answer_beside_kink"
+answer_beside_kink = ...
+### BEGIN SOLUTION
+answer_beside_kink = 0.45
+### END SOLUTION
+
+# %% [markdown] hints="answer_beside_kink"
+# Which of the two points $w + h$ and $w - h$ is above 0?
+#
+# ---
+#
+# $f$ is 0 at every negative number, and the number itself at every positive one. Write down $w + h$ first.
+#
+# ---
+#
+# Take the value at the point above 0, subtract 0, divide by $2h$. In units of $10^{-6}$ it is a fraction of small whole numbers.
+
+# %% test="test_answer_beside_kink" points=1
+check_number_given(answer_beside_kink, "answer_beside_kink")
+### BEGIN HIDDEN TESTS
+from autograder.grading import expect_number
+expect_number(answer_beside_kink, "answer_beside_kink", 0.45, points=1, tolerance=0.001, read="section 5, A kink is not a bug: only one of the two points lies above 0")
+### END HIDDEN TESTS
+
+# %% [markdown]
+# The derived slope, 0, is right, and the relative error is 1, the largest there is. A step of $10^{-7}$ does not reach the
+# kink, and measures 0.
+#
+# Now your SVM loss. Watch what happens to the number of disagreements, along 200 random directions, when the step gets smaller:
 
 # %% demonstration=true
 rng = np.random.default_rng(8)
@@ -671,9 +730,30 @@ for h in [1e-1, 3e-2, 1e-2, 1e-3, 1e-5]:
 # %% [markdown]
 # At a sensible step a kink shows in a few isolated places, and they vanish when the step gets smaller. A bug stays at every step.
 # Using only a few images helps too: fewer margins, fewer kinks.
+#
+# Does the size of the margin matter? Let $\Delta$ stand in place of the 1. A kink lies where $s_j - s_{y_i} + \Delta = 0$, so
+# another $\Delta$ moves the kinks to other places. The next cell counts the terms that lie within the reach of a step of $10^{-2}$,
+# at tiny weights, where all scores are nearly 0, and at weights of order 1:
+
+# %% demonstration=true
+def terms_near_a_kink(W, delta, h=1e-2):
+    """How many of the terms of the loss may change sides along a direction of length 1, with the step h."""
+    S = X_batch @ W
+    terms = S - S[np.arange(30), y_batch][:, None] + delta
+    terms[np.arange(30), y_batch] = np.inf           # the right class has no term
+    reach = 2 * h * np.linalg.norm(X_batch, axis=1)[:, None]
+    return np.sum(np.abs(terms) < reach), 30 * 3
+
+for delta in [1.0, 0.1, 1e-3]:
+    near = [terms_near_a_kink(size * W_batch, delta)[0] for size in (1e-4, 1.0)]
+    print(f"margin {delta:<6g} terms near a kink, of 90: {near[0]:3d} at tiny weights, {near[1]:3d} at weights of order 1")
+
+# %% [markdown]
+# At tiny weights every term is about $\Delta$: far from its kink for $\Delta = 1$, and at the kink for a tiny $\Delta$. At
+# weights of order 1 the terms are spread out, and the margin makes little difference.
 
 # %% [markdown] question="question_kink"
-# ### In your own words
+# ### Question 9: in your own words
 #
 # You check the gradient of an SVM loss with $h = 10^{-3}$, at weights of order 1 and with `reg = 1e-6`. Of 500 entries, 497
 # have a relative error below $10^{-4}$; the other three lie between $10^{-3}$ and $10^{-2}$.
@@ -732,7 +812,8 @@ for i in range(3):
             ax.add_patch(plt.Rectangle((c - 0.47, i - 0.47), 0.94, 0.94, fill=False, lw=2))
 ax.set(xticks=range(3), yticks=range(3), xlabel="class c (framed: the right one)", ylabel="image i", title="The factors A: every row adds up to 0")
 ax.spines[:].set_visible(False); ax.tick_params(length=0)
-plt.show()
+show(fig, "The matrix A of the toy batch, one row an image, one column a class: image 0 has -1, +1, 0; image 1 has +1, -2, +1; image 2 "
+          "has 0, +1, -1. The right class of each image, framed, holds minus the number of violated margins of its row.")
 
 # %% [markdown]
 # ### Your turn: `svm_loss_vectorized`
@@ -822,14 +903,15 @@ for N, slow, fast in zip(counts, naive_seconds, fast_seconds):
 
 # %% demonstration=true
 fig, ax = plt.subplots()
-ax.loglog(counts, [1000 * s for s in naive_seconds], "o-", color=VERMILION)
+ax.loglog(counts, [1000 * s for s in naive_seconds], "o-", color=RED)
 ax.loglog(counts, [1000 * s for s in fast_seconds], "s--", color=BLUE)
-ax.text(430, 1000 * naive_seconds[-1], "naive", color=VERMILION, va="center")
+ax.text(430, 1000 * naive_seconds[-1], "naive", color=RED, va="center")
 ax.text(430, 1000 * fast_seconds[-1], "vectorised", color=BLUE, va="center")
 ax.set(xlabel="images in the batch, N", ylabel="time for one call (ms)", xticks=counts, xticklabels=counts, xlim=(22, 800),
        title=f"Without loops, {counts[-1]} images take {naive_seconds[-1] / fast_seconds[-1]:.0f} times less time")
 ax.minorticks_off()
-plt.show()
+show(fig, "The time of one call against the number of images, both axes logarithmic. Both lines rise; the vectorised version lies far "
+          f"below the naive one, by a factor of {naive_seconds[-1] / fast_seconds[-1]:.0f} at {counts[-1]} images. The numbers stand above.")
 
 # %% [markdown]
 # ## Summary
@@ -843,4 +925,6 @@ plt.show()
 # - Keep a slow and obvious version to test the fast one with.
 #
 # **Next:** `03-softmax` builds the other great loss of linear classifiers, which turns scores into probabilities. You will
-# check its gradient with the tool that you made here.
+# check its gradient with the `numerical_gradient` that you wrote here.
+
+# %% summary=true

@@ -1,6 +1,12 @@
 # %% [markdown]
 # # Softmax and cross-entropy
 #
+# The SVM loss asks only whether the right class is ahead by the margin. The second great loss of linear classifiers turns the
+# scores into **probabilities** first, and asks how much of them the right class got.
+#
+# **Lecture:** CS231n (Stanford), lecture 3, part 1, loss functions and regularisation: the softmax classifier, its questions, and
+# the comparison with the SVM.
+#
 # ## What you will be able to do
 #
 # - turn the scores of a linear classifier into probabilities, and say what such a "probability" is and is not;
@@ -11,11 +17,9 @@
 #
 # **Time:** about 75 minutes. A pocket calculator (or an empty cell) is welcome.
 #
-# **How the checks work.** Below each stub is a locked cell. Run it: it tries your function on small inputs and says which
-# parts of the task are right there and, in words, what is wrong with the others. When your work is graded, the same is
-# looked at on other inputs, and that decides the points. So make your code general: no fixed sizes, no changes to the arrays
-# that it is given, and new arrays in what it returns. For a question that you answer with a number, the cell only makes sure that a
-# number is there; whether it is the right one, you learn when your work is graded.
+# **How the checks work** you know from `01-hinge`. The last cell sums up what passes and what is open.
+
+# %% first=true
 
 # %% setup="imports"
 import time
@@ -23,6 +27,13 @@ import time
 import numpy as np
 
 from linearloss import check, check_choice_given, check_list_given, check_number_given
+
+# %% demonstration=true
+# For the figures.
+import matplotlib.pyplot as plt
+from linearloss.figures import BLUE, GREEN, GREY, ORANGE, RED, show, style
+
+style()
 
 # %% [markdown]
 # ## 1. Probabilities from scores
@@ -62,7 +73,9 @@ y_toy = np.array([0, 1, 2])  # the correct class of each row
 # (A classifier with these probabilities is also called *multinomial logistic regression*.)
 
 # %% [markdown]
-# **Question 1.** Do it by hand for the cat image, scores 3.2, 5.1 and -1.7. What are the three exponentials? Give a
+# ### Question 1: three exponentials
+#
+# Do it by hand for the cat image, scores 3.2, 5.1 and -1.7. What are the three exponentials? Give a
 # list of three numbers in the order cat, car, frog, with at least two decimals.
 
 # %% solution="answer_exp_cat"
@@ -93,7 +106,9 @@ expect_numbers(answer_exp_cat, "answer_exp_cat", [24.5325, 164.0219, 0.1827], po
 ### END HIDDEN TESTS
 
 # %% [markdown]
-# **Question 2.** And the three probabilities of the cat image? A list of three numbers with three decimals.
+# ### Question 2: three probabilities
+#
+# And the three probabilities of the cat image? A list of three numbers with three decimals.
 
 # %% solution="answer_p_cat"
 answer_p_cat = ...
@@ -147,13 +162,15 @@ with np.errstate(over="ignore", invalid="ignore"):
 # The word **row** matters. Each image has its own largest score, so each needs its own $c$.
 
 # %% [markdown]
-# **Question 3.** Somebody subtracts the largest entry of the *whole matrix*. Take
+# ### Question 3: the largest entry of the matrix
+#
+# Somebody subtracts the largest entry of the *whole matrix*. Take
 # $S = \begin{pmatrix} 1000 & 999 \\ 0 & 1 \end{pmatrix}$. What does float64 arithmetic then give for the
 # probabilities in the **second** row?
 #
-# - `"a"`: the right ones, 0.27 and 0.73, because a shift changes nothing;
-# - `"b"`: 0.5 and 0.5;
-# - `"c"`: `nan` and `nan`, because both exponentials are 0.
+# - **a** the right ones, 0.27 and 0.73, because a shift changes nothing
+# - **b** 0.5 and 0.5
+# - **c** `nan` and `nan`, because both exponentials are 0
 
 # %% solution="answer_global_max"
 answer_global_max = ...
@@ -218,29 +235,27 @@ def softmax(S):
 check("softmax", softmax)
 
 # %% [markdown]
-# **A look at the result.** The cat image on its way from scores to probabilities. Do the numbers agree with your
+# The cat image on its way from scores to probabilities. Do the numbers agree with your
 # answers to questions 1 and 2?
 
 # %% demonstration=true
-import matplotlib.pyplot as plt
-
-plt.rcParams.update({"font.size": 11, "axes.spines.top": False, "axes.spines.right": False})
-
-fig, axes = plt.subplots(1, 3, figsize=(10, 3.4), layout="constrained")
+fig, axes = plt.subplots(1, 3, figsize=(10, 3.4))
 steps = [
     ("score $s_j$", S_toy[0], "{:.1f}"),
     ("exponential $e^{s_j}$", np.exp(S_toy[0]), "{:.2f}"),
     ("probability $p_j$", softmax(S_toy)[0], "{:.3f}"),
 ]
 for ax, (label, values, form) in zip(axes, steps):
-    bars = ax.bar(classes, values, color=["#0072B2", "#E69F00", "#009E73"])
+    bars = ax.bar(classes, values, color=[BLUE, ORANGE, GREEN])
     ax.bar_label(bars, [form.format(v) for v in values], padding=3)
     ax.axhline(0, color="black", linewidth=0.8)
     ax.margins(y=0.15)
     ax.set_ylabel(label)
     ax.set_xlabel("class")
 fig.suptitle("The cat image: a lead of 1.9 in the score is a factor $e^{1.9} = 6.7$ in probability")
-plt.show()
+show(fig, "Three bar charts of the cat image for the classes cat, car and frog: scores "
+          + "; then ".join([", ".join(form.format(v) for v in values) for _, values, form in steps])
+          + ". (Scores, exponentials, probabilities.) The car has the largest bar in all three.")
 
 # %% [markdown]
 # ## 3. From probabilities to a loss
@@ -257,18 +272,21 @@ plt.show()
 
 # %% demonstration=true
 p = np.linspace(0.001, 1, 500)
-fig, ax = plt.subplots(figsize=(6.5, 3.6), layout="constrained")
-ax.plot(p, -np.log(p), color="#0072B2", linewidth=2)
+fig, ax = plt.subplots(figsize=(6.5, 3.6))
+ax.plot(p, -np.log(p), color=BLUE)
 for chance, text, side in ((0.01, "sure of another class", "left"), (0.5, "fifty-fifty", "left"), (0.9, "fairly sure", "center")):
-    ax.plot(chance, -np.log(chance), "o", color="#D55E00", markersize=8)
+    ax.plot(chance, -np.log(chance), "o", color=RED, markersize=8)
     ax.annotate(f"{text}: {-np.log(chance):.2f}", (chance, -np.log(chance)), xytext=(4, 12), textcoords="offset points", ha=side)
 ax.set_xlabel("probability $p_y$ of the correct class")
 ax.set_ylabel("loss $-\\ln p_y$")
 ax.set_title("Sure and wrong is what the loss punishes")
-plt.show()
+show(fig, "The loss against the probability of the correct class: it falls steeply from the left, 4.61 at 0.01, through 0.69 at one "
+          "half and 0.11 at 0.9, to 0 at 1.")
 
 # %% [markdown]
-# **Question 4.** What are the losses of the three images of the toy example? Use your probabilities (an empty cell and
+# ### Question 4: the losses of the toy example
+#
+# What are the losses of the three images of the toy example? Use your probabilities (an empty cell and
 # your `softmax` will do). Give a list in the order cat, car, frog image, with three decimals.
 
 # %% solution="answer_losses"
@@ -306,14 +324,18 @@ expect_numbers(
 ### END HIDDEN TESTS
 
 # %% [markdown]
-# **Which logarithm?** A formula that says only "log" leaves its base open. A slide that is often seen gives
+# ### Which logarithm?
+#
+# A formula that says only "log" leaves its base open. A slide that is often seen gives
 # **0.89** as the loss of this very cat image, for the very same probability. You have found another number.
 #
-# **Question 5.** To which base is the logarithm that gives 0.89?
+# ### Question 5: the base of the logarithm
 #
-# - `"a"`: base $e$ (natural, `np.log`);
-# - `"b"`: base 2 (`np.log2`);
-# - `"c"`: base 10 (`np.log10`).
+# To which base is the logarithm that gives 0.89?
+#
+# - **a** base $e$ (natural, `np.log`)
+# - **b** base 2 (`np.log2`)
+# - **c** base 10 (`np.log10`)
 
 # %% solution="answer_log_base"
 answer_log_base = ...
@@ -347,9 +369,13 @@ expect_choice(answer_log_base, "answer_log_base", "c", points=1, read="section 3
 # it is the one that undoes $e^{s}$, and with it the gradient has no stray factor.
 
 # %% [markdown]
-# **Smallest, largest, first.** Three questions that you have answered for the hinge loss come again.
+# ### Smallest, largest, first
 #
-# **Question 6.** What is the smallest value (or the limit from above, if no finite scores reach it) of the softmax
+# Three questions that you have answered for the hinge loss come again.
+#
+# ### Question 6: the smallest loss
+#
+# What is the smallest value (or the limit from above, if no finite scores reach it) of the softmax
 # loss of one example? A number.
 
 # %% solution="answer_smallest_loss"
@@ -378,12 +404,14 @@ expect_number(answer_smallest_loss, "answer_smallest_loss", 0.0, points=1, toler
 ### END HIDDEN TESTS
 
 # %% [markdown]
-# **Question 7.** And the largest, with $C$ classes?
+# ### Question 7: the largest loss
 #
-# - `"a"`: 1;
-# - `"b"`: $\ln C$;
-# - `"c"`: $C - 1$;
-# - `"d"`: there is no largest, the loss can exceed any number.
+# And the largest, with $C$ classes?
+#
+# - **a** 1
+# - **b** $\ln C$
+# - **c** $C - 1$
+# - **d** there is no largest, the loss can exceed any number
 
 # %% solution="answer_largest_loss"
 answer_largest_loss = ...
@@ -412,7 +440,9 @@ expect_choice(answer_largest_loss, "answer_largest_loss", "d", points=1, read="s
 ### END HIDDEN TESTS
 
 # %% [markdown]
-# **Question 8.** Training starts with tiny random weights, so that all scores are close to 0. What is the softmax loss
+# ### Question 8: the first loss
+#
+# Training starts with tiny random weights, so that all scores are close to 0. What is the softmax loss
 # then, with the 10 classes of CIFAR-10? A number with three decimals.
 #
 # (Remember the answer: it is the first thing to look at when you train. If the first loss is something else, look for
@@ -506,14 +536,16 @@ def cross_entropy(S, y):
 check("cross_entropy", cross_entropy)
 
 # %% [markdown]
-# **A look at the result.** Compare with your answer to question 4.
+# Compare with your answer to question 4.
 
 # %% demonstration=true
 for name, row, p_row, loss_of_image in zip(classes, S_toy, softmax(S_toy), cross_entropy(S_toy, y_toy)):
     print(f"{name:>4} image: scores {row}, probabilities {np.round(p_row, 3)}, loss {loss_of_image:.4f}")
 
 # %% [markdown]
-# **Question 9.** What is the softmax loss of the whole toy batch, the **mean** over the three images? A number with
+# ### Question 9: the loss of the batch
+#
+# What is the softmax loss of the whole toy batch, the **mean** over the three images? A number with
 # at least three decimals. (The hinge loss of the same batch was 5.27. The two cannot be compared as numbers: they are
 # measured on different scales.)
 
@@ -553,7 +585,9 @@ expect_number(answer_mean_loss, "answer_mean_loss", 2.758655, points=1, toleranc
 # $\ln(1 + e^{-g})$. In float64 the number after 1 is $1 + 2.2 \cdot 10^{-16}$. If $e^{-g}$ is at most half of that
 # step, $1 + e^{-g}$ is rounded to exactly 1.
 #
-# **Question 10.** From which gap $g$ on is `np.log(1 + np.exp(-g))` **exactly 0**? Give one decimal. Work it out from
+# ### Question 10: a loss of exactly 0
+#
+# From which gap $g$ on is `np.log(1 + np.exp(-g))` **exactly 0**? Give one decimal. Work it out from
 # the half step, $2^{-53}$, or try gaps in a cell of your own. (A `cross_entropy` that takes the logarithm of the sum does
 # the same: try `cross_entropy(np.array([[g, 0.0]]), np.array([0]))`.)
 
@@ -598,7 +632,9 @@ print("behind by 10:   ", loss_without_log_sum_exp(10.0))
 print("behind by 1000: ", loss_without_log_sum_exp(1000.0))
 
 # %% [markdown]
-# **Question 11.** From which gap on is the result infinity? Find it with `loss_without_log_sum_exp`, and round to a whole
+# ### Question 11: a loss of infinity
+#
+# From which gap on is the result infinity? Find it with `loss_without_log_sum_exp`, and round to a whole
 # number. (The smallest positive number that float64 can hold is about $5 \cdot 10^{-324}$.)
 
 # %% solution="answer_infinite_gap"
@@ -638,14 +674,14 @@ expect_number(answer_infinite_gap, "answer_infinite_gap", 745.13, points=1, tole
 # $\max(0, 1 - g)$, the softmax loss $\ln(1 + e^{-g})$.
 
 # %% demonstration=true
-fig, (left, right) = plt.subplots(1, 2, figsize=(10, 3.9), layout="constrained")
+fig, (left, right) = plt.subplots(1, 2, figsize=(10, 3.9))
 
 g = np.linspace(-4, 5, 400)
 soft = cross_entropy(np.column_stack([g, np.zeros_like(g)]), np.zeros(len(g), dtype=int))
-left.plot(g, np.maximum(0, 1 - g), color="#D55E00", linestyle="--", linewidth=2)
-left.plot(g, soft, color="#0072B2", linewidth=2)
-left.text(-2.5, 3.85, "hinge", color="#D55E00", ha="left")
-left.text(-3.9, 2.0, "softmax", color="#0072B2", ha="left")
+left.plot(g, np.maximum(0, 1 - g), color=RED, linestyle="--")
+left.plot(g, soft, color=BLUE)
+left.text(-2.5, 3.85, "hinge", color=RED, ha="left")
+left.text(-3.9, 2.0, "softmax", color=BLUE, ha="left")
 left.annotate("margin 1", (1, 0), xytext=(1.6, 1.3), arrowprops={"arrowstyle": "->"})
 left.set_xlabel("gap $g = s_y - s_j$")
 left.set_ylabel("loss")
@@ -653,23 +689,27 @@ left.set_title("Alike where wrong; past the margin\nonly the hinge is silent")
 
 g = np.linspace(0, 50, 1001)
 rounded = np.log(1 + np.exp(-g))
-right.semilogy(g, np.exp(-g), color="#999999", linestyle=":", linewidth=2)
-right.semilogy(g[rounded > 0], rounded[rounded > 0], color="#0072B2", linewidth=2)
+right.semilogy(g, np.exp(-g), color=GREY, linestyle=":")
+right.semilogy(g[rounded > 0], rounded[rounded > 0], color=BLUE)
 right.text(44, 1e-15, "on paper,\nabout $e^{-g}$", ha="center")
-right.text(16, 1e-6, "in float64", color="#0072B2")
+right.text(16, 1e-6, "in float64", color=BLUE)
 right.axvline(36.74, color="black", linewidth=0.8)
 right.text(37.5, 1e-3, "exactly 0\nfrom here on")
 right.set_xlabel("gap $g = s_y - s_j$")
 right.set_ylabel("softmax loss (logarithmic axis)")
 right.set_title("Softmax is never satisfied,\nuntil rounding stops it")
-plt.show()
+show(fig, "Left: hinge and softmax loss against the gap. Both fall with slope -1 where the gap is far below 0; the hinge is 0 from the "
+          "margin 1 on, softmax only comes near 0. Right, with a logarithmic axis: the softmax loss falls as e to the minus gap, "
+          "in float64 down to a gap of 36.7, and is exactly 0 from there on.")
 
 # %% [markdown]
 # **Jiggle a data point.** Three images, all with correct class 0, have the score rows
 #
 # $$(10, -2, 3), \qquad (10, 9, 9), \qquad (10, -100, -100)$$
 #
-# **Question 12.** What are their three **softmax** losses? A list, with five decimals (`cross_entropy` will tell you).
+# ### Question 12: three softmax losses
+#
+# What are their three **softmax** losses? A list, with five decimals (`cross_entropy` will tell you).
 
 # %% solution="answer_jiggle_softmax"
 answer_jiggle_softmax = ...
@@ -700,7 +740,9 @@ expect_numbers(
 ### END HIDDEN TESTS
 
 # %% [markdown]
-# **Question 13.** And their **hinge** losses (margin 1)? Add as a fourth the row $(9.9, 9, 9)$: the second image, moved
+# ### Question 13: their hinge losses
+#
+# And their **hinge** losses (margin 1)? Add as a fourth the row $(9.9, 9, 9)$: the second image, moved
 # a little so that its own score falls by 0.1. A list of four numbers.
 
 # %% solution="answer_jiggle_hinge"
@@ -730,12 +772,14 @@ expect_numbers(answer_jiggle_hinge, "answer_jiggle_hinge", [0.0, 0.0, 0.0, 0.2],
 ### END HIDDEN TESTS
 
 # %% [markdown]
-# **Question 14.** Now let the own score of the second image **rise**, from 10 to 10.1. Which loss falls?
+# ### Question 14: the other way
 #
-# - `"a"`: the hinge loss only;
-# - `"b"`: the softmax loss only;
-# - `"c"`: both;
-# - `"d"`: neither.
+# Now let the own score of the second image **rise**, from 10 to 10.1. Which loss falls?
+#
+# - **a** the hinge loss only
+# - **b** the softmax loss only
+# - **c** both
+# - **d** neither
 
 # %% solution="answer_jiggle_up"
 answer_jiggle_up = ...
@@ -770,6 +814,43 @@ expect_choice(answer_jiggle_up, "answer_jiggle_up", "b", points=1, read="section
 # classifiers of about the same accuracy.
 
 # %% [markdown]
+# ### Question 15: one image more
+#
+# A classifier has the hinge loss $L$ and the softmax loss $L'$ on a training set, both **sums** over the images here, not means. You
+# add one image to the set and keep $W$. Which of these can happen, whatever the image's finite scores are on paper?
+#
+# - **a** both sums stay exactly the same
+# - **b** the hinge sum stays the same, and the softmax sum rises
+# - **c** the softmax sum stays the same, and the hinge sum rises
+# - **d** both sums must rise
+
+# %% solution="answer_add_point"
+answer_add_point = ...
+### BEGIN SOLUTION
+answer_add_point = "b"
+### END SOLUTION
+
+# %% [markdown] hints="answer_add_point"
+# The new image adds its own loss to each sum. For which of the two losses can that be exactly 0?
+#
+# ---
+#
+# The left figure above, at a gap of 3, say. (On paper: leave out what float64 rounds away.)
+#
+# ---
+#
+# Take an image whose correct class leads by more than the margin. What does it add to the hinge sum? What does it add to the softmax
+# sum, however large the lead? Then see which choice says that.
+
+# %% test="test_answer_add_point" points=1
+check_choice_given(answer_add_point, "answer_add_point", ["a", "b", "c", "d"])
+### BEGIN HIDDEN TESTS
+from autograder.grading import expect_choice
+
+expect_choice(answer_add_point, "answer_add_point", "b", points=1, read="section 6")
+### END HIDDEN TESTS
+
+# %% [markdown]
 # ## 7. What the probabilities are, and are not
 #
 # They **are** positive numbers that add up to 1, in the same order as the scores. They are what the model, *if its
@@ -789,7 +870,9 @@ expect_choice(answer_jiggle_up, "answer_jiggle_up", "b", points=1, read="section
 # *calibrated*; softmax does not promise it.
 
 # %% [markdown]
-# **Question 15.** Halve all scores of the cat image, to 1.6, 2.55 and -0.85 (as a stronger regulariser might). What is
+# ### Question 16: half the scores
+#
+# Halve all scores of the cat image, to 1.6, 2.55 and -0.85 (as a stronger regulariser might). What is
 # the probability of the class **car** now? (For the scores as they were, see question 2.) A number with three decimals.
 
 # %% solution="answer_half_scores"
@@ -821,9 +904,9 @@ expect_number(answer_half_scores, "answer_half_scores", 0.7041, points=1, tolera
 # %% demonstration=true
 factors = np.linspace(0, 3, 121)
 curves = softmax(factors[:, None] * S_toy[0])
-fig, ax = plt.subplots(figsize=(6.8, 3.8), layout="constrained")
-for j, (name, colour, style) in enumerate(zip(classes, ["#0072B2", "#E69F00", "#009E73"], ["--", "-", ":"])):
-    ax.plot(factors, curves[:, j], color=colour, linestyle=style, linewidth=2)
+fig, ax = plt.subplots(figsize=(6.8, 3.8))
+for j, (name, colour, style) in enumerate(zip(classes, [BLUE, ORANGE, GREEN], ["--", "-", ":"])):
+    ax.plot(factors, curves[:, j], color=colour, linestyle=style)
     ax.text(3.05, curves[-1, j] + {"cat": 0.045, "car": 0.0, "frog": -0.015}[name], name, color=colour, va="center")
 ax.axvline(1, color="black", linewidth=0.8)
 ax.text(1.03, 0.5, "the scores as they are")
@@ -832,10 +915,13 @@ ax.set_ylim(-0.06, 1.06)
 ax.set_xlabel("factor on all weights (and so on all scores)")
 ax.set_ylabel("probability $p_j$")
 ax.set_title("Cat image: always the same decision, any confidence you like")
-plt.show()
+show(fig, "The three probabilities of the cat image against a factor on all weights. At the factor 0 each is one third; the car's rises "
+          "towards 1, 0.87 at the factor 1; cat and frog fall towards 0. The order never changes.")
 
 # %% [markdown] question="question_confidence"
-# **Question 16 (in words).** A friend has trained a softmax classifier on photographs of cats, cars and frogs. For a new photograph it says
+# ### Question 17: in your own words
+#
+# A friend has trained a softmax classifier on photographs of cats, cars and frogs. For a new photograph it says
 # "car, 0.99". Your friend concludes: "So of 100 photographs like this, 99 are cars." Give two reasons why that does not
 # follow, and say what one would have to do to find out how often such an answer is right. Three to six sentences.
 #
@@ -874,7 +960,9 @@ plt.show()
 # descent goes *against* it: the scores of wrong classes are pushed down, in proportion to the probability they took; the
 # correct class's score is pushed up, in proportion to what it lacks; and the pushes add up to zero.
 #
-# **Question 17.** What is the gradient of the cat image's loss with respect to its three scores? Correct class: cat. A list in
+# ### Question 18: the gradient of the scores
+#
+# What is the gradient of the cat image's loss with respect to its three scores? Correct class: cat. A list in
 # the order cat, car, frog, with three decimals. Mind the signs.
 
 # %% solution="answer_score_gradient"
@@ -972,7 +1060,7 @@ def softmax_loss_naive(W, X, y, reg):
 check("softmax_loss_naive", softmax_loss_naive)
 
 # %% [markdown]
-# **A look at the result.** To see "p minus y" alone, let `X` be the identity matrix: then $W$ itself is the matrix of scores,
+# To see "p minus y" alone, let `X` be the identity matrix: then $W$ itself is the matrix of scores,
 # and $N$ times the gradient has one row for each image.
 
 # %% demonstration=true
@@ -980,8 +1068,8 @@ loss, dW = softmax_loss_naive(S_toy, np.eye(3), y_toy, 0.0)
 print(f"mean loss of the toy batch: {loss:.4f}")
 
 pushes = 3 * dW
-fig, ax = plt.subplots(figsize=(8.5, 3.8), layout="constrained")
-for j, (name, colour, hatch) in enumerate(zip(classes, ["#0072B2", "#E69F00", "#009E73"], ["", "//", ".."])):
+fig, ax = plt.subplots(figsize=(8.5, 3.8))
+for j, (name, colour, hatch) in enumerate(zip(classes, [BLUE, ORANGE, GREEN], ["", "//", ".."])):
     bars = ax.bar(np.arange(3) + 0.27 * (j - 1), pushes[:, j], 0.25, color=colour, hatch=hatch, edgecolor="white", label=f"{name}'s score")
     ax.bar_label(bars, [f"{v:+.2f}" for v in pushes[:, j]], padding=2, fontsize=10)
 ax.axhline(0, color="black", linewidth=0.8)
@@ -989,8 +1077,10 @@ ax.margins(y=0.15)
 ax.set_xticks(np.arange(3), [f"{name} image" for name in classes])
 ax.set_ylabel("$p_j - [j = y]$\n(negative: descent raises the score)")
 ax.set_title("Each image's gradient adds up to zero; the car image hardly pulls")
-ax.legend(loc="center left", bbox_to_anchor=(1, 0.5), frameon=False)
-plt.show()
+ax.legend(loc="center left", bbox_to_anchor=(1, 0.5))
+show(fig, "The gradient with respect to the three scores, as bars for each image. "
+          + "; ".join(f"{name} image: " + ", ".join(f"{v:+.2f}" for v in row) for name, row in zip(classes, pushes))
+          + ", in the order cat, car, frog. Each image's bars add up to 0.")
 
 # %% [markdown]
 # ## 9. Without loops
@@ -1050,9 +1140,11 @@ def softmax_loss_vectorized(W, X, y, reg):
 check("softmax_loss_vectorized", softmax_loss_vectorized)
 
 # %% [markdown]
-# **A look at the result**, in three steps. First the sanity check of question 8: tiny weights, ten classes. Then
-# centred differences, as in notebook 02, at weights of order 1 and with a regulariser that is large enough to show. The softmax loss
-# has no kinks, so the errors should all be tiny. Last the time.
+# ### Three checks of your function
+#
+# First the sanity check of question 8: tiny weights, ten classes. Then your gradient against centred differences, measured with **your
+# own** `numerical_gradient` from notebook 02, if it is there: at weights of order 1, and with a regulariser that is large enough to
+# show. The softmax loss has no kinks, so the errors should all be tiny. Last the time.
 
 # %% demonstration=true
 generator = np.random.default_rng(0)
@@ -1063,16 +1155,17 @@ W_big = generator.normal(size=(100, 10)) / 10
 loss, _ = softmax_loss_vectorized(1e-4 * W_big, X_big, y_big, 0.0)
 print(f"first loss: {loss:.4f}, and ln 10 = {np.log(10):.4f}")
 
-loss, dW = softmax_loss_vectorized(W_big, X_big, y_big, 0.5)
-worst = 0.0
-for d, j in zip(generator.integers(0, 100, size=10), generator.integers(0, 10, size=10)):
-    step = np.zeros_like(W_big)
-    step[d, j] = 1e-5
-    up, _ = softmax_loss_vectorized(W_big + step, X_big, y_big, 0.5)
-    down, _ = softmax_loss_vectorized(W_big - step, X_big, y_big, 0.5)
-    numerical = (up - down) / 2e-5
-    worst = max(worst, abs(numerical - dW[d, j]) / max(abs(numerical), abs(dW[d, j])))
-print(f"largest relative error of ten gradient entries: {worst:.1e} (below 1e-5 is good here)")
+# %% demonstration=true
+from linearloss.carry_over import find_numerical_gradient
+
+found = find_numerical_gradient("../02-svm/svm.ipynb")
+print(found.sentence)
+W_small, X_small, y_small = generator.normal(size=(12, 10)), X_big[:20, :12], y_big[:20]
+derived = softmax_loss_vectorized(W_small, X_small, y_small, 0.5)[1]
+measured = found.function(lambda W: softmax_loss_vectorized(W, X_small, y_small, 0.5)[0], W_small)
+sizes = np.abs(derived) + np.abs(measured)
+errors = np.abs(derived - measured) / np.maximum(sizes, 0.1 * sizes.max())
+print(f"worst relative error of {errors.size} entries: {errors.max():.1e} (below 1e-7 is good here)")
 
 # %% demonstration=true
 times = {}
@@ -1096,3 +1189,5 @@ print(f"without loops it is {times['softmax_loss_naive'] / times['softmax_loss_v
 #
 # **What comes next:** both losses carry the term $\lambda \sum W^2$, and so far we have taken it for granted. Notebook 04,
 # on regularisation, asks what it is for, and what else could stand in its place.
+
+# %% summary=true

@@ -1,7 +1,13 @@
 # %% [markdown]
 # # Regularisation: L2, L1, elastic net and their relatives
 #
-# **What you will be able to do**
+# Both losses carry a second term, $\lambda \sum W^2$, that you have taken for granted so far. Here you learn what it is for, and what
+# else can stand in its place.
+#
+# **Lecture:** CS231n (Stanford), lecture 3, part 1, loss functions and regularisation: the part on regularisation, from overfitting
+# and Occam's razor to L2, L1, elastic net, max-norm, dropout, batch normalisation and stochastic depth.
+#
+# ## What you will be able to do
 #
 # - explain why the smallest training loss is not the goal, and what $\lambda$ trades against what;
 # - write the L2, L1 and elastic net penalties with their gradients, with or without the bias;
@@ -12,11 +18,9 @@
 #
 # **Time:** about 75 minutes.
 #
-# **How the checks work.** Under each function that you write there is a test cell. Run it: it says in words
-# whether the function is right and, if not, what is probably wrong, and which parts of the task are right on a few small
-# examples. When your work is graded, the same is looked at on further data that you do not see, and that adds the points.
-# So make your code general: no fixed sizes, no changes to the arrays that it is given, and new arrays in what it returns.
-# Questions that ask for a number or a letter are checked here for their form only.
+# **How the checks work** you know from `01-hinge`. The last cell sums up what passes and what is open.
+
+# %% first=true
 
 # %% setup="imports"
 import numpy as np
@@ -24,14 +28,14 @@ import numpy as np
 from linearloss import check, check_choice_given, check_number_given
 
 # %% demonstration=true
+# For the figures.
 import matplotlib.pyplot as plt
+from linearloss.figures import BLUE, GREEN, GREY, ORANGE, PURPLE, RED, show, style
 
-BLUE, ORANGE, GREEN, RED, PINK = "#0072B2", "#E69F00", "#009E73", "#D55E00", "#CC79A7"
-plt.rcParams.update({"font.size": 11, "axes.spines.top": False, "axes.spines.right": False,
-                     "legend.frameon": False, "figure.constrained_layout.use": True})
+style()
 
 # %% [markdown]
-# ## 1 A small training loss is not the goal
+# ## 1. A small training loss is not the goal
 #
 # A classifier is useful for images that nobody has labelled yet. The training loss tells how well it does on images
 # whose labels it was shown, and that is not the same thing.
@@ -99,14 +103,15 @@ draw_fit(axes[1], 3, 0, "degree 3: about right")
 draw_fit(axes[2], 12, 0, "degree 12: fits the noise")
 axes[0].set_ylabel("y")
 figure.legend(*axes[0].get_legend_handles_labels(), loc="outside lower center", ncols=3)
-plt.show()
+show(figure, "Fourteen noisy points, the curve behind them, and three fitted polynomials. Degree 1, a straight line, misses the bends; degree "
+             "3 follows the curve; degree 12 runs through every point and swings wildly between them.")
 
 # %% [markdown]
 # Degree 12 has the smallest training error by far, and the largest test error: between the points the curve swings
 # wildly. It has learnt the noise. This is **overfitting**. Look at the last column of the table, too: to swing like
 # that, the polynomial needs huge weights that nearly cancel each other.
 #
-# ## 2 Data loss plus lambda times R(W)
+# ## 2. Data loss plus lambda times R(W)
 #
 # One way out is a smaller model (degree 3). The other is to keep the large model but to make it *pay* for being
 # complicated:
@@ -128,10 +133,11 @@ draw_fit(axes[1], 12, 1e-3, "$\\lambda = 10^{-3}$: about right")
 draw_fit(axes[2], 12, 3.0, "$\\lambda = 3$: underfits")
 axes[0].set_ylabel("y")
 figure.legend(*axes[0].get_legend_handles_labels(), loc="outside lower center", ncols=3)
-plt.show()
+show(figure, "Degree 12 fitted to the same points at three strengths: with lambda 1e-9 it swings through every point, with 1e-3 it follows the "
+             "curve, with 3 it is nearly a flat line.")
 
 # %% [markdown]
-# Thirty values of $\lambda$ in place of three show the whole trade-off.
+# Sixty values of $\lambda$ in place of three show the whole trade-off.
 
 # %% demonstration=true
 lams = np.logspace(-9, 2, 60)
@@ -143,19 +149,27 @@ axis.set(title="Training error only rises with $\\lambda$; test error has a vall
          xlabel="$\\lambda$", ylabel="mean squared error")
 axis.text(1e-7, 2.2e-2, "training error", color=BLUE, va="top")
 axis.text(5e-9, 0.4, "test error", color=RED)
-plt.show()
+errors = {lam: (mean_squared_error(w, x_train, y_train), mean_squared_error(w, x_test, y_test)) for lam, w in zip(lams, fits)}
+best = min(errors, key=lambda lam: errors[lam][1])
+show(figure, "Training and test error of the degree 12 against lambda, both axes logarithmic. The training error only rises. The test error "
+             f"falls from {errors[lams[0]][1]:.2g} at lambda 1e-9 to {errors[best][1]:.2g} at {best:.0e}, and rises to {errors[lams[-1]][1]:.2g} at 100.")
+print("lambda    training error   test error")
+for lam in (lams[0], lams[20], best, lams[-1]):
+    print(f"{lam:7.0e}   {errors[lam][0]:14.4f}   {errors[lam][1]:10.4f}")
 
 # %% [markdown]
 # On the left the model listens to the data only and overfits. On the right it listens to the penalty only and
 # underfits. The bottom of the valley is what we look for, and you cannot see it in the training error. The last
 # notebook of the course finds it for CIFAR-10.
 #
-# **Question 2.1.** For each $\lambda$, let $W$ minimise data loss $+\ \lambda R(W)$ exactly. When $\lambda$ grows, the
+# ### Question 1: training error and lambda
+#
+# For each $\lambda$, let $W$ minimise data loss $+\ \lambda R(W)$ exactly. When $\lambda$ grows, the
 # **data loss** of that $W$ on the training set
 #
-# - `"a"` can only fall or stay;
-# - `"b"` can only rise or stay;
-# - `"c"` falls at first and rises later.
+# - **a** can only fall or stay
+# - **b** can only rise or stay
+# - **c** falls at first and rises later
 
 # %% solution="answer_training_loss"
 answer_training_loss = ...
@@ -180,18 +194,20 @@ answer_training_loss = "b"
 check_choice_given(answer_training_loss, "answer_training_loss", ["a", "b", "c"])
 ### BEGIN HIDDEN TESTS
 from autograder.grading import expect_choice
-expect_choice(answer_training_loss, "answer_training_loss", "b", points=1, read="2 Data loss plus lambda times R(W)")
+expect_choice(answer_training_loss, "answer_training_loss", "b", points=1, read="section 2, Data loss plus lambda times R(W)")
 ### END HIDDEN TESTS
 
 # %% [markdown]
-# **Question 2.2.** You train the multiclass SVM (margin 1) on CIFAR-10, which has 10 classes, with L2 on all
-# weights and the bias, and an enormous $\lambda$, so that the penalty is all that counts. Which value does the
-# **data loss** approach? (A number.)
+# ### Question 2: an enormous lambda
+#
+# You train on CIFAR-10, which has 10 classes with equally many test images each, with L2 on all weights and the bias, and an
+# enormous $\lambda$, so that the penalty is all that counts. Where all scores of an image are equal, `np.argmax` answers with the
+# first class. Which share of the test images does this classifier get right? (A number between 0 and 1.)
 
 # %% solution="answer_huge_lambda"
 answer_huge_lambda = ...
 ### BEGIN SOLUTION
-answer_huge_lambda = 9
+answer_huge_lambda = 0.1
 ### END SOLUTION
 
 # %% [markdown] hints="answer_huge_lambda"
@@ -199,22 +215,23 @@ answer_huge_lambda = 9
 #
 # ---
 #
-# With that W, what are the scores of an image, and what is each hinge of section 1 of notebook 01 then?
+# With that W, what are the scores of an image, and what does the classifier answer?
 #
 # ---
 #
-# All margins are alike. So: value of one hinge, times the number of terms in the sum over wrong classes; the mean
-# over images changes nothing any more.
+# It answers the same for every image. So it is right on the images of one class: which share of all are they?
 
 # %% test="test_answer_huge_lambda" points=1
 check_number_given(answer_huge_lambda, "answer_huge_lambda")
 ### BEGIN HIDDEN TESTS
 from autograder.grading import expect_number
-expect_number(answer_huge_lambda, "answer_huge_lambda", 9, points=1, read="2 Data loss plus lambda times R(W), and think of W = 0")
+expect_number(answer_huge_lambda, "answer_huge_lambda", 0.1, points=1, read="section 2, Data loss plus lambda times R(W), and think of W = 0")
 ### END HIDDEN TESTS
 
 # %% [markdown] question="question_choose_lambda"
-# **Question 2.3 (in words).** A friend says: "$\lambda$ is only one more number in the loss. Let gradient descent
+# ### Question 3: in your own words
+#
+# A friend says: "$\lambda$ is only one more number in the loss. Let gradient descent
 # learn it together with $W$, by minimising the training loss." What would come out, why, and what should be done
 # instead? Three or four sentences.
 # ### BEGIN MARK SCHEME
@@ -230,7 +247,7 @@ expect_number(answer_huge_lambda, "answer_huge_lambda", 9, points=1, read="2 Dat
 # $\lambda$ by the error on a validation set that was not trained on, and keep the test set for one last measurement.
 
 # %% [markdown]
-# ## 3 Three penalties
+# ## 3. Three penalties
 #
 # From here on $W$ is (D, C) again: one **column** for each class, and the bias in the last **row** (it meets the
 # last column of ones in $X$). Three penalties are in common use:
@@ -255,23 +272,24 @@ figure, (left, right) = plt.subplots(1, 2, figsize=(10, 3.8))
 for penalty, slope, color, style, label in (
     (w**2, 2 * w, BLUE, "-", "L2"),
     (np.abs(w), np.sign(w), ORANGE, "--", "L1"),
-    (0.5 * w**2 + np.abs(w), w + np.sign(w), PINK, "-.", "elastic net, $\\beta = 0.5$"),
+    (0.5 * w**2 + np.abs(w), w + np.sign(w), PURPLE, "-.", "elastic net, $\\beta = 0.5$"),
 ):
-    left.plot(w, penalty, color=color, linestyle=style, linewidth=2, label=label)
-    right.plot(w, np.where(w == 0, np.nan, slope), color=color, linestyle=style, linewidth=2)
+    left.plot(w, penalty, color=color, linestyle=style, label=label)
+    right.plot(w, np.where(w == 0, np.nan, slope), color=color, linestyle=style)
 left.set(title="L1 has a corner at 0, L2 is flat there", xlabel="weight w", ylabel="penalty for this weight")
 right.set(title="Near 0 L1 still pushes; L2 hardly does", xlabel="weight w", ylabel="slope of the penalty")
 figure.legend(loc="outside lower center", ncols=3)
-plt.show()
+show(figure, "Left, the penalty of one weight: L2 a parabola that is flat at 0, L1 two straight lines with a corner at 0, the elastic net a "
+             "bowl with a corner. Right, their slopes: L2 a line through 0, L1 jumps from -1 to 1 at 0, the elastic net jumps too and then rises.")
 
 # %% [markdown]
-# ### 3.1 The corner at zero
+# ### 3.1. The corner at zero
 #
 # At $w = 0$ the function $\lvert w \rvert$ has no derivative: from the left the slope is $-1$, from the right $+1$.
 # Any number in between is a *subgradient*, and gradient steps are allowed to use any of them. We take the one in the
 # middle, **0**, which is also what `np.sign(0.0)` gives.
 #
-# ### 3.2 The bias
+# ### 3.2. The bias
 #
 # The bias only shifts a class's score; it makes no curve wilder. So many people leave it out of the penalty, as the
 # polynomial fit above did. The function below does so when it is asked: `penalise_bias=False` means that the last
@@ -328,13 +346,84 @@ def reg_loss_grad(W, kind, lam, beta=0.5, penalise_bias=True):
 check("reg_loss_grad", reg_loss_grad)
 
 # %% [markdown]
-# ## 4 What each penalty calls simple
+# ## 4. What each penalty calls simple
 #
 # A favourite example: one input of four ones, and two weight vectors (here as columns, one class).
 #
 # $$x = (1, 1, 1, 1), \qquad w_1 = (1, 0, 0, 0), \qquad w_2 = (\tfrac14, \tfrac14, \tfrac14, \tfrac14)$$
 #
-# The scores are equal, so no data loss can tell them apart. Let your function say what the penalties think.
+# The scores are equal, so no data loss can tell them apart; the penalties can. Work out with a pencil what each of them makes of the
+# two: the sum of squares, the sum of sizes, the number of weights that are not zero. The table comes after two questions.
+#
+# ### Question 4: what L1 prefers
+#
+# By the sum of the sizes $\lvert w \rvert$, L1 prefers
+#
+# - **a** $w_1$
+# - **b** $w_2$
+# - **c** neither: it is a tie
+
+# %% solution="answer_l1_prefers"
+answer_l1_prefers = ...
+### BEGIN SOLUTION
+answer_l1_prefers = "c"
+### END SOLUTION
+
+# %% [markdown] hints="answer_l1_prefers"
+# Which four sizes are added for w₁, and which four for w₂?
+#
+# ---
+#
+# A penalty prefers the smaller of its two numbers.
+#
+# ---
+#
+# Add up the absolute values of w₁, then those of w₂, and compare the two sums.
+
+# %% test="test_answer_l1_prefers" points=1
+check_choice_given(answer_l1_prefers, "answer_l1_prefers", ["a", "b", "c"])
+### BEGIN HIDDEN TESTS
+from autograder.grading import expect_choice
+expect_choice(answer_l1_prefers, "answer_l1_prefers", "c", points=1, read="section 4, add up the sizes")
+### END HIDDEN TESTS
+
+# %% [markdown]
+# ### Question 5: who prefers the first?
+#
+# You will read that "L1 measures complexity by the number of non-zero weights, and so prefers
+# $w_1$". Which of these measures really prefers $w_1$ here?
+#
+# - **a** the sum of squares (L2)
+# - **b** the sum of absolute values (L1)
+# - **c** the number of non-zero weights (often called L0)
+# - **d** the elastic net
+
+# %% solution="answer_prefers_w1"
+answer_prefers_w1 = ...
+### BEGIN SOLUTION
+answer_prefers_w1 = "c"
+### END SOLUTION
+
+# %% [markdown] hints="answer_prefers_w1"
+# To prefer w₁ a measure must be smaller for w₁ than for w₂. Which measures are?
+#
+# ---
+#
+# Go through the four one by one, with a pencil; two of them you have worked out already.
+#
+# ---
+#
+# For each measure write its two numbers and <, = or > between them. Exactly one has the sign that is asked for.
+
+# %% test="test_answer_prefers_w1" points=1
+check_choice_given(answer_prefers_w1, "answer_prefers_w1", ["a", "b", "c", "d"])
+### BEGIN HIDDEN TESTS
+from autograder.grading import expect_choice
+expect_choice(answer_prefers_w1, "answer_prefers_w1", "c", points=1, read="section 4: work out each measure for both")
+### END HIDDEN TESTS
+
+# %% [markdown]
+# Now let your function say the same:
 
 # %% demonstration=true
 x = np.ones((1, 4))
@@ -348,76 +437,15 @@ print(f"non-zero weights    {np.count_nonzero(w1):7d} {np.count_nonzero(w2):7d}"
 # %% [markdown]
 # L2 prefers one of the two clearly: it dislikes single large weights, because squaring makes them expensive, and it
 # asks all inputs to contribute a little.
-#
-# **Question 4.1.** By the table, L1 prefers
-#
-# - `"a"` $w_1$;
-# - `"b"` $w_2$;
-# - `"c"` neither: it is a tie.
-
-# %% solution="answer_l1_prefers"
-answer_l1_prefers = ...
-### BEGIN SOLUTION
-answer_l1_prefers = "c"
-### END SOLUTION
-
-# %% [markdown] hints="answer_l1_prefers"
-# Which two numbers does the line `l1` of the table show?
-#
-# ---
-#
-# A penalty prefers the smaller of its two numbers.
-#
-# ---
-#
-# Compare the two entries of that line. If you doubt them, add up the absolute values of w₁ and of w₂ by hand.
-
-# %% test="test_answer_l1_prefers" points=1
-check_choice_given(answer_l1_prefers, "answer_l1_prefers", ["a", "b", "c"])
-### BEGIN HIDDEN TESTS
-from autograder.grading import expect_choice
-expect_choice(answer_l1_prefers, "answer_l1_prefers", "c", points=1, read="the table of section 4, line l1")
-### END HIDDEN TESTS
-
-# %% [markdown]
-# **Question 4.2.** You will read that "L1 measures complexity by the number of non-zero weights, and so prefers
-# $w_1$". Which of these measures really prefers $w_1$ here?
-#
-# - `"a"` the sum of squares (L2);
-# - `"b"` the sum of absolute values (L1);
-# - `"c"` the number of non-zero weights (often called L0);
-# - `"d"` the elastic net.
-
-# %% solution="answer_prefers_w1"
-answer_prefers_w1 = ...
-### BEGIN SOLUTION
-answer_prefers_w1 = "c"
-### END SOLUTION
-
-# %% [markdown] hints="answer_prefers_w1"
-# To prefer w₁ a measure must be smaller for w₁ than for w₂. Which lines of the table are?
-#
-# ---
-#
-# Go through the lines one by one; the last line counts the weights that are not zero.
-#
-# ---
-#
-# For each line note <, = or > between the two columns. Exactly one line has the sign that is asked for.
-
-# %% test="test_answer_prefers_w1" points=1
-check_choice_given(answer_prefers_w1, "answer_prefers_w1", ["a", "b", "c", "d"])
-### BEGIN HIDDEN TESTS
-from autograder.grading import expect_choice
-expect_choice(answer_prefers_w1, "answer_prefers_w1", "c", points=1, read="the table of section 4, line by line")
-### END HIDDEN TESTS
 
 # %% [markdown]
 # So where does L1's fame for zeros come from? The example hides it, because its four inputs are equally large. As
 # soon as they differ, the tie is broken. Think of $\sum_k \lvert w_k \rvert$ as a price that is the same for each
 # unit of weight: the cheapest way to reach a score is to buy only where a unit of weight yields most.
 #
-# **Question 4.3.** Now $x = (2, 1, 1, 1)$. Among all $w$ with score $w^T x = 1$, what is the smallest possible
+# ### Question 6: the cheapest way to a score
+#
+# Now $x = (2, 1, 1, 1)$. Among all $w$ with score $w^T x = 1$, what is the smallest possible
 # $\sum_k \lvert w_k \rvert$? (A number, to two decimals.)
 
 # %% solution="answer_smallest_l1"
@@ -443,7 +471,7 @@ answer_smallest_l1 = 0.5
 check_number_given(answer_smallest_l1, "answer_smallest_l1")
 ### BEGIN HIDDEN TESTS
 from autograder.grading import expect_number
-expect_number(answer_smallest_l1, "answer_smallest_l1", 0.5, points=2, read="4 What each penalty calls simple: put all weight where it yields most")
+expect_number(answer_smallest_l1, "answer_smallest_l1", 0.5, points=2, read="section 4, What each penalty calls simple: put all weight where it yields most")
 ### END HIDDEN TESTS
 
 # %% [markdown]
@@ -463,20 +491,22 @@ for axis, size, color, title in (
 ):
     best = np.argmin(np.where(size <= 1 + 1e-9, data_loss, np.inf))
     axis.contourf(A, B, size, levels=[0, 1], colors=[color], alpha=0.35)
-    axis.contour(A, B, data_loss, levels=np.array([0.12, 0.5, 1, 2, 4]) * data_loss.flat[best], colors="0.55", linewidths=1)
+    axis.contour(A, B, data_loss, levels=np.array([0.12, 0.5, 1, 2, 4]) * data_loss.flat[best], colors=GREY, linewidths=1)
     axis.plot(1.6, 0.45, "x", color="black")
     axis.annotate("least data loss", (1.6, 0.45), (0, 8), textcoords="offset points", ha="center", bbox=paper)
     axis.plot(A.flat[best], B.flat[best], "o", color=RED, markersize=9)
     axis.annotate(f"({A.flat[best]:.2f}, {abs(B.flat[best]):.2f})", (A.flat[best], B.flat[best]), (6, -20), textcoords="offset points",
                   color=RED, bbox=paper)
     axis.set(title=title, xlabel="$w_1$", aspect="equal")
-    axis.axhline(0, color="0.7", linewidth=0.8, zorder=0)
-    axis.axvline(0, color="0.7", linewidth=0.8, zorder=0)
+    axis.axhline(0, color=GREY, linewidth=0.8, zorder=0)
+    axis.axvline(0, color=GREY, linewidth=0.8, zorder=0)
 axes[0].set_ylabel("$w_2$")
-plt.show()
+show(figure, "Two pictures of the plane of two weights, with the contours of a data loss whose minimum lies to the right, outside the allowed "
+             "region. Left, L2: the region is a disc, and the best point on its edge has two non-zero weights. Right, L1: the region is a "
+             "diamond, and the best point is its right corner, where the second weight is 0.")
 
 # %% [markdown]
-# ## 5 Max-norm: a constraint, not a penalty
+# ## 5. Max-norm: a constraint, not a penalty
 #
 # Sometimes "max-norm" stands in one list with L2 and L1, but it is another kind of thing. It adds nothing to the
 # loss. It is a **rule** that $W$ must obey: the length of each class's weights is at most a given number,
@@ -490,7 +520,9 @@ plt.show()
 # While we are at lengths: "L2" is named after the Euclidean length, too, but the penalty $\sum W^2$ is its
 # **square**.
 #
-# **Question 5.1.** All weights are doubled, $W \to 2W$. By which factor does the L2 penalty $\sum_{d,c} W_{dc}^2$ grow?
+# ### Question 7: twice the weights
+#
+# All weights are doubled, $W \to 2W$. By which factor does the L2 penalty $\sum_{d,c} W_{dc}^2$ grow?
 
 # %% solution="answer_doubled"
 answer_doubled = ...
@@ -513,7 +545,7 @@ answer_doubled = 4
 check_number_given(answer_doubled, "answer_doubled")
 ### BEGIN HIDDEN TESTS
 from autograder.grading import expect_number
-expect_number(answer_doubled, "answer_doubled", 4, points=1, read="5 Max-norm, its last paragraph")
+expect_number(answer_doubled, "answer_doubled", 4, points=1, read="section 5, Max-norm, its last paragraph")
 ### END HIDDEN TESTS
 
 # %% solution="project_max_norm"
@@ -557,17 +589,19 @@ check("project_max_norm", project_max_norm)
 before = np.random.default_rng(5).normal(scale=1.1, size=(2, 8))
 after = project_max_norm(before, 1.5)
 figure, axis = plt.subplots(figsize=(5, 4.6))
-axis.add_patch(plt.Circle((0, 0), 1.5, fill=False, color="0.4", linestyle="--"))
+axis.add_patch(plt.Circle((0, 0), 1.5, fill=False, color=GREY, linestyle="--"))
 axis.plot(np.stack([np.zeros(8), before[0]]), np.stack([np.zeros(8), before[1]]), color=ORANGE, linestyle=":", linewidth=1.5)
-axis.plot(np.stack([np.zeros(8), after[0]]), np.stack([np.zeros(8), after[1]]), color=BLUE, linewidth=2)
+axis.plot(np.stack([np.zeros(8), after[0]]), np.stack([np.zeros(8), after[1]]), color=BLUE)
 axis.plot(*before, "s", color=ORANGE, label="before")
 axis.plot(*after, "o", color=BLUE, label="after")
 axis.set(title="Only columns beyond the circle move", xlabel="first weight", ylabel="second weight", aspect="equal")
 figure.legend(loc="outside right center")
-plt.show()
+show(figure, "Eight arrows from the origin, one a column, and a circle of radius 1.5. Columns that ended outside the circle now end on it, in the "
+             "same direction: " + ", ".join(f"{a:.2f} to {b:.2f}" for a, b in zip(np.linalg.norm(before, axis=0), np.linalg.norm(after, axis=0)))
+             + " (lengths before and after).")
 
 # %% [markdown]
-# ## 6 Exact zeros: soft thresholding
+# ## 6. Exact zeros: soft thresholding
 #
 # Section 4 promised that L1 makes weights exactly zero. Does it, if you train by gradient steps
 # $w \leftarrow w - \eta\,(\text{data gradient} + \lambda \operatorname{sign}(w))$, with learning rate $\eta$? Follow
@@ -585,14 +619,14 @@ plt.show()
 # %% demonstration=true
 v, t = np.linspace(-2, 2, 401), 0.6
 figure, axis = plt.subplots(figsize=(6.4, 3.8))
-axis.plot(v, v, color="0.5", linestyle=":")
+axis.plot(v, v, color=GREY, linestyle=":")
 axis.plot(v, np.where(v > t, v - t, np.where(v < -t, v + t, 0)), color=BLUE, linewidth=2.5)
 axis.axvspan(-t, t, color=ORANGE, alpha=0.25)
 axis.text(0, -1.75, "becomes exactly 0", ha="center")
-axis.text(1.22, 1.5, "no change", color="0.35", ha="right")
+axis.text(1.22, 1.5, "no change", color=GREY, ha="right")
 axis.text(1.45, 0.5, "soft(v, 0.6)", color=BLUE)
 axis.set(title="Soft thresholding: shrink by t, stop at 0", xlabel="v", ylabel="soft(v, t)")
-plt.show()
+show(figure, "soft(v, 0.6) against v: 0 between -0.6 and 0.6; outside, a line parallel to the diagonal and 0.6 closer to 0.")
 
 # %% solution="soft_threshold"
 def soft_threshold(W, t):
@@ -626,9 +660,10 @@ def soft_threshold(W, t):
 check("soft_threshold", soft_threshold)
 
 # %% [markdown]
-# **Questions 6.1 and 6.2.** One weight is $w = 0.04$. The gradient of the data loss there is $0.2$, the learning rate
-# is $\eta = 0.1$, and $\lambda = 0.5$. What is the weight after one plain **subgradient** step with L1, and what is
-# it after one **proximal** step? (Two numbers, to two decimals.)
+# ### Question 8: a subgradient step
+#
+# One weight is $w = 0.04$. The gradient of the data loss there is $0.2$, the learning rate is $\eta = 0.1$, and $\lambda = 0.5$. What
+# is the weight after one plain **subgradient** step with L1? (Two decimals.)
 
 # %% solution="answer_subgradient_step"
 answer_subgradient_step = ...
@@ -653,8 +688,13 @@ answer_subgradient_step = 0.04 - 0.1 * (0.2 + 0.5)
 check_number_given(answer_subgradient_step, "answer_subgradient_step")
 ### BEGIN HIDDEN TESTS
 from autograder.grading import expect_number
-expect_number(answer_subgradient_step, "answer_subgradient_step", -0.03, points=1, read="6 Exact zeros, its first paragraph")
+expect_number(answer_subgradient_step, "answer_subgradient_step", -0.03, points=1, read="section 6, Exact zeros, its first paragraph")
 ### END HIDDEN TESTS
+
+# %% [markdown]
+# ### Question 9: a proximal step
+#
+# And what is it after one **proximal** step from the same $w = 0.04$?
 
 # %% solution="answer_proximal_step"
 answer_proximal_step = ...
@@ -678,7 +718,7 @@ answer_proximal_step = 0.0
 check_number_given(answer_proximal_step, "answer_proximal_step")
 ### BEGIN HIDDEN TESTS
 from autograder.grading import expect_number
-expect_number(answer_proximal_step, "answer_proximal_step", 0.0, points=1, read="6 Exact zeros; the threshold is the learning rate times lambda")
+expect_number(answer_proximal_step, "answer_proximal_step", 0.0, points=1, read="section 6, Exact zeros; the threshold is the learning rate times lambda")
 ### END HIDDEN TESTS
 
 # %% [markdown]
@@ -720,7 +760,8 @@ axis.set(title="A useless weight: subgradient steps jump around 0, proximal step
          xlabel="step", ylabel="weight number 20", ylim=(-0.07, 0.07), xlim=(0, 195))
 axis.text(153, 0.0, "proximal,\nfull batch", color=BLUE, va="center")
 axis.text(153, 0.035, "subgradient,\nminibatches", color=RED, va="center")
-plt.show()
+show(figure, "Weight number 20, which should vanish, over 150 steps. The subgradient steps on minibatches jump to and fro around 0, up to "
+             f"{np.abs(subgradient[50:150, 20]).max():.2f} away; the proximal steps reach 0 and stay on it.")
 
 # %% demonstration=true
 lams = np.logspace(-2, 0.5, 9)
@@ -733,47 +774,52 @@ for method, batch_size, color, style, label in (
     zeros = [100 * np.mean(train_l1(method, lam, batch_size)[-1] == 0) for lam in lams]
     axis.semilogx(lams, zeros, style, color=color, label=label, clip_on=False)
     print(f"{label:32s}", "  ".join(f"{z:5.1f}" for z in zeros))
-axis.axhline(85, color="0.6", linewidth=1, zorder=0)
-axis.text(lams[-1], 76, "line: 34 of the 40\nfeatures are useless", color="0.35", ha="right", va="top", fontsize=10)
+axis.axhline(85, color=GREY, linewidth=1, zorder=0)
+axis.text(lams[-1], 76, "line: 34 of the 40\nfeatures are useless", color=GREY, ha="right", va="top", fontsize=10)
 axis.set(title="Exact zeros come from the proximal step, not from L1 alone", xlabel="$\\lambda$",
          ylabel="weights that are exactly 0, in %", ylim=(0, 100))
 figure.legend(loc="outside right center")
-plt.show()
+show(figure, "The percentage of weights that are exactly 0 against lambda, for three ways to train; the numbers are printed above. Proximal steps "
+             "on the full batch reach 85 per cent, the share of useless features, first; on minibatches later; subgradient steps never leave 0 per cent.")
 
 # %% [markdown]
 # Compare the two proximal curves as well: minibatches cost zeros at small $\lambda$, as their noise lifts weights off 0
 # again. But it is the proximal step that makes zeros at all. (Full-batch subgradient steps make none either: try
 # `train_l1("subgradient", 0.5, 200)`.)
 #
-# **Question 6.3.** What fraction of the weights is exactly zero (`W == 0`) after training with plain subgradient
-# steps, at any of these $\lambda$? (A number between 0 and 1.)
+# ### Question 10: how wide is the trap?
+#
+# In the experiment the learning rate is 0.05. At $\lambda = 0.5$, up to which size $\lvert v \rvert$ does a proximal step make a
+# weight exactly 0? (Three decimals.)
 
-# %% solution="answer_zero_fraction"
-answer_zero_fraction = ...
+# %% solution="answer_threshold"
+answer_threshold = ...
 ### BEGIN SOLUTION
-answer_zero_fraction = 0.0
+answer_threshold = 0.025
 ### END SOLUTION
 
-# %% [markdown] hints="answer_zero_fraction"
-# Look at the printed line of the subgradient steps. What does it say at every λ?
+# %% [markdown] hints="answer_threshold"
+# Which number is $t$ in soft$(v, t)$, in a proximal step?
 #
 # ---
 #
-# A step with sign(w) has a fixed length: when would it land on 0 exactly?
+# The picture of soft(v, 0.6): between which two values of v is it 0? Section 6 says what stands in place of the 0.6.
 #
 # ---
 #
-# Read the percentages off the last printed line and divide by 100; section 6 explains why they are what they are.
+# The threshold is the learning rate times λ; both numbers stand in the question.
 
-# %% test="test_answer_zero_fraction" points=1
-check_number_given(answer_zero_fraction, "answer_zero_fraction")
+# %% test="test_answer_threshold" points=1
+check_number_given(answer_threshold, "answer_threshold")
 ### BEGIN HIDDEN TESTS
 from autograder.grading import expect_number
-expect_number(answer_zero_fraction, "answer_zero_fraction", 0.0, points=1, tolerance=0.001, read="The experiment of section 6, the printed table")
+expect_number(answer_threshold, "answer_threshold", 0.025, points=1, tolerance=0.0004, read="section 6, Exact zeros: the threshold is the learning rate times lambda")
 ### END HIDDEN TESTS
 
 # %% [markdown] question="question_no_zeros"
-# **Question 6.4 (in words).** A friend trains a linear classifier with an L1 penalty and ordinary SGD.
+# ### Question 11: in your own words
+#
+# A friend trains a linear classifier with an L1 penalty and ordinary SGD.
 # `np.sum(W == 0)` prints 0, and they look for a bug. Explain (a) why L1 makes weights small but SGD leaves none
 # exactly zero; (b) what soft thresholding does differently; (c) why an L2 penalty gives no exact zeros even if it is
 # minimised exactly. Five sentences will do.
@@ -794,7 +840,7 @@ expect_number(answer_zero_fraction, "answer_zero_fraction", 0.0, points=1, toler
 # penalty cannot balance it there, so the minimum lies at a small but non-zero weight.
 
 # %% [markdown]
-# ## 7 Lambda belongs to its data loss
+# ## 7. Lambda belongs to its data loss
 #
 # In notebook 01 you saw that dividing the hinge loss by the number of wrong classes, $C - 1$, only rescales it. It is
 # often added that this "does not matter". For the data loss alone that is true: a positive factor does not move the
@@ -816,16 +862,20 @@ for loss, color, style, label in (
     (data / 2 + 0.08 * w**2, GREEN, "-.", "divided by C - 1 = 2, $\\lambda$ = 0.08"),
 ):
     best = np.argmin(loss)
-    axis.plot(w, loss, color=color, linestyle=style, linewidth=2, label=label)
+    axis.plot(w, loss, color=color, linestyle=style, label=label)
     axis.plot(w[best], loss[best], "o", color=color, markersize=8)
     axis.vlines(w[best], 0, loss[best], color=color, linewidth=0.8, linestyle=":")
 axis.set(title="Dividing the data loss moves the best w, unless $\\lambda$ is divided too",
          xlabel="w", ylabel="total loss", ylim=(0, 2.8))
 figure.legend(loc="outside lower center", ncols=3, fontsize=10)
-plt.show()
+show(figure, "Three total losses against a single weight w, each with its lowest point marked. The sum over classes with lambda 0.16, and the "
+             "loss divided by 2 with lambda divided by 2 as well, are lowest at the same w; divided by 2 with the old lambda, the lowest point "
+             "lies further left.")
 
 # %% [markdown]
-# **Question 7.1.** A multiclass SVM on CIFAR-10 (10 classes) sums the hinge over the 9 wrong classes and uses
+# ### Question 12: the colleague's lambda
+#
+# A multiclass SVM on CIFAR-10 (10 classes) sums the hinge over the 9 wrong classes and uses
 # $\lambda = 0.09$. A colleague takes the mean over the 9 wrong classes instead. Which $\lambda$ must the colleague use
 # to get the same $W$? (A number, to four decimals.)
 
@@ -851,14 +901,14 @@ answer_rescaled_lambda = 0.09 / 9
 check_number_given(answer_rescaled_lambda, "answer_rescaled_lambda")
 ### BEGIN HIDDEN TESTS
 from autograder.grading import expect_number
-expect_number(answer_rescaled_lambda, "answer_rescaled_lambda", 0.01, points=2, tolerance=0.0002, read="7 Lambda belongs to its data loss")
+expect_number(answer_rescaled_lambda, "answer_rescaled_lambda", 0.01, points=2, tolerance=0.0002, read="section 7, Lambda belongs to its data loss")
 ### END HIDDEN TESTS
 
 # %% [markdown]
 # The same holds for the mean over examples, for a one-half in $R(W)$, and for pixels measured in 0 to 1 or in 0 to
 # 255. A value of $\lambda$ copied from another program means nothing until you know its data loss.
 #
-# ## 8 Three relatives from deep learning
+# ## 8. Three relatives from deep learning
 #
 # These three regularise networks with many layers. They are named here so that you recognise them; nothing in this
 # section is graded.
@@ -874,7 +924,7 @@ def draw_network(axis, layers, dropped, title):
         for i, h in enumerate(heights):
             for j, k in enumerate(next_heights):
                 if (x, i) not in dropped and (x_next, j) not in dropped:
-                    axis.plot([x, x_next], [h, k], color="0.7", linewidth=0.9, zorder=1)
+                    axis.plot([x, x_next], [h, k], color=GREY, linewidth=0.9, zorder=1)
     for x, heights in layers:
         for i, h in enumerate(heights):
             off = (x, i) in dropped
@@ -893,7 +943,8 @@ draw_network(axes[0], layers, set(), "test time: all units on")
 draw_network(axes[1], layers, {(1, 0), (1, 2), (2, 1), (2, 2)}, "one training step ...")
 draw_network(axes[2], layers, {(1, 1), (1, 3), (2, 0), (2, 1)}, "... and the next one")
 figure.suptitle("Dropout: a random half of the units is off, drawn anew each step", fontsize=12)
-plt.show()
+show(figure, "A network of four layers, drawn three times: with all units on, as at test time; then twice with two of the four units in each "
+             "middle layer crossed out and without connections, other units each time.")
 
 # %% [markdown]
 # **Batch normalisation.** For each unit, the values over the current minibatch are shifted and scaled to mean 0 and
@@ -911,7 +962,8 @@ for mean, deviation, color, hatch, label in ((4.0, 2.2, ORANGE, "//", "unit 1"),
 axes[0].set(title="before: each unit its own range", xlabel="value of the unit", ylabel="examples of the batch")
 axes[1].set(title="after: mean 0, deviation 1", xlabel="normalised value")
 figure.legend(loc="outside right center")
-plt.show()
+show(figure, "Histograms of two units over a batch. Before: one is spread widely around 4, the other narrowly around -2. After the normalisation "
+             "both have the same place and width.")
 
 # %% [markdown]
 # **Stochastic depth.** Very deep networks are often built from blocks, each with a shortcut around it. During
@@ -927,13 +979,14 @@ for block in range(1, 7):
                                  edgecolor=RED if off else BLUE, linestyle="--" if off else "-", linewidth=1.5))
     axis.text(block, 0, f"block {block}", ha="center", va="center", color=RED if off else "white", fontsize=10)
     axis.annotate("", (block + 0.49, 0.02), (block - 0.49, 0.02), arrowprops=dict(
-        arrowstyle="->", connectionstyle="arc3,rad=-0.8", color=RED if off else "0.6", linewidth=2 if off else 1))
+        arrowstyle="->", connectionstyle="arc3,rad=-0.8", color=RED if off else GREY, linewidth=2 if off else 1))
     if not off:
-        axis.plot([block - 0.5, block - 0.3], [0, 0], color="0.3")
-        axis.plot([block + 0.3, block + 0.5], [0, 0], color="0.3")
+        axis.plot([block - 0.5, block - 0.3], [0, 0], color=GREY)
+        axis.plot([block + 0.3, block + 0.5], [0, 0], color=GREY)
 axis.set(xlim=(0.3, 6.7), ylim=(-0.25, 0.45), title="Stochastic depth: in this step blocks 2 and 4 are skipped")
 axis.axis("off")
-plt.show()
+show(figure, "A row of six blocks, each with a shortcut above it. Blocks 2 and 4 are dashed, and the signal takes their shortcut; it runs "
+             "through the other four.")
 
 # %% [markdown]
 # ## Summary
@@ -950,3 +1003,5 @@ plt.show()
 #
 # **Next:** in notebook 05 you train the SVM and the softmax classifier by stochastic gradient descent, with
 # `reg * sum(W**2)` as the penalty.
+
+# %% summary=true

@@ -3,7 +3,9 @@
 #
 # You can say how bad a weight matrix is, and in which direction it would get better: that was the loss and its gradient. What is missing is somebody who walks. In this notebook you write the walker, a loop of a few lines that also trains the largest neural networks.
 #
-# **What you will be able to do**
+# **Lecture:** CS231n (Stanford), lecture 3. Part 1, loss functions and regularisation, ends with the two losses and the penalty; this notebook goes the next step, into part 2, optimisation, because a loss is there to be minimised.
+#
+# ## What you will be able to do
 #
 # - write gradient descent, and tell from a loss curve whether the learning rate is too small, good or too large
 # - explain what a minibatch, a step and an epoch are, and why a noisy gradient is a good bargain
@@ -13,9 +15,11 @@
 #
 # **Time:** about 75 minutes. You need your `svm_loss_vectorized` and `softmax_loss_vectorized` from the notebooks 02 and 03; without them you can still do most of this one.
 #
-# **How the checks work.** Under each function that you write there is a test cell. Run it: it says which parts of the task are right on a few small examples, and in words what is not right yet. When your work is graded, the same is looked at on other problems, and that adds the points, so make your code general: no fixed sizes, no fixed number of classes, no changes to the arrays that it is given, and new arrays in what it returns.
+# **How the checks work** you know from `01-hinge`. The last cell sums up what passes and what is open.
 #
 # **Conventions**, as everywhere in this course: `X` is $(N, D)$, one example a row; `y` is $(N,)$, integer labels $0, \dots, C-1$; `W` is $(D, C)$; the scores are `X @ W`; a loss function is called as `loss_function(W, X, y, reg)` and returns `(loss, dW)`, where `loss` is the **mean** over the examples plus `reg * sum(W**2)`, and `dW` has the shape of `W`.
+
+# %% first=true
 
 # %% setup="imports"
 import numpy as np
@@ -23,10 +27,11 @@ import numpy as np
 from linearloss import check, check_choice_given, check_number_given
 
 # %% demonstration=true
+# For the figures.
 import matplotlib.pyplot as plt
+from linearloss.figures import BLUE, GREEN, GREY, ORANGE, RED, show, style
 
-plt.rcParams.update({"font.size": 11, "axes.spines.top": False, "axes.spines.right": False, "figure.dpi": 90})
-BLUE, ORANGE, GREEN, RED, PINK = "#0072B2", "#E69F00", "#009E73", "#D55E00", "#CC79A7"
+style()
 
 # %% [markdown]
 # ## 1. The data: ten little drawings
@@ -66,7 +71,7 @@ X_train = (train_images - mean_image).reshape(1500, 64)
 X_val = (val_images - mean_image).reshape(500, 64)
 
 # %% demonstration=true
-fig, axes = plt.subplots(2, 10, figsize=(10, 2.6), layout="constrained")
+fig, axes = plt.subplots(2, 10, figsize=(10, 2.6))
 for k, name in enumerate(CLASS_NAMES):
     for row, image in enumerate([SHAPES[k], train_images[y_train == k][0]]):
         axes[row, k].imshow(image, cmap="gray_r")
@@ -76,7 +81,8 @@ for k, name in enumerate(CLASS_NAMES):
 axes[0, 0].set_ylabel("clean")
 axes[1, 0].set_ylabel("as given")
 fig.suptitle("Ten classes: the drawings, and what the classifier gets to see")
-plt.show()
+show(fig, "Two rows of ten small images of 8 by 8 pixels, one column a class: " + ", ".join(CLASS_NAMES) + ". Above, each shape as it is "
+          "drawn; below, a training image of the class, shifted and covered with noise.")
 
 # %% [markdown]
 # ## 2. The bias: a last column of ones
@@ -173,21 +179,24 @@ def parabola(w):
     return float(w**2), 2 * w
 
 
-fig, axes = plt.subplots(1, 3, figsize=(10, 3.2), sharey=True, layout="constrained")
+fig, axes = plt.subplots(1, 3, figsize=(10, 3.2), sharey=True)
 cases = [(0.03, BLUE, "too small: it crawls"), (0.3, GREEN, "good: it arrives"), (1.03, RED, "too large: it escapes")]
 grid = np.linspace(-1.8, 1.8, 200)
 for ax, (rate, colour, says) in zip(axes, cases):
     path = [gradient_descent(parabola, np.array(1.0), rate, steps)[0] for steps in range(9)]
-    ax.plot(grid, grid**2, color="0.6")
+    ax.plot(grid, grid**2, color=GREY)
     ax.plot(path, np.square(path), "o-", color=colour, markersize=5)
     ax.annotate("start", (1.0, 1.0), textcoords="offset points", xytext=(10, -8))
     ax.set(title=f"$\\eta$ = {rate}, {says}", xlabel="weight $w$")
     ax.title.set_fontsize(11)
 axes[0].set_ylabel("loss $L(w) = w^2$")
-plt.show()
+show(fig, "The parabola w squared, three times, with eight steps of gradient descent from w = 1. With the learning rate 0.03 the steps crawl "
+          "down one side; with 0.3 they reach the bottom in a few; with 1.03 they jump from side to side, each time a little higher.")
 
 # %% [markdown]
-# **Question.** Take the steeper parabola $L(w) = 4 w^2$. There is a learning rate at which $w$ jumps to and fro between $w_0$ and $-w_0$ for ever; below it the walk arrives, above it the walk escapes to infinity. Which one? (Work out the factor by which a step multiplies $w$. Try it with your `gradient_descent` if you like. Give two decimals.)
+# ### Question 1: to and fro
+#
+# Take the steeper parabola $L(w) = 4 w^2$. There is a learning rate at which $w$ jumps to and fro between $w_0$ and $-w_0$ for ever; below it the walk arrives, above it the walk escapes to infinity. Which one? (Work out the factor by which a step multiplies $w$. Try it with your `gradient_descent` if you like. Give two decimals.)
 
 # %% solution="answer_largest_rate"
 answer_largest_rate = ...
@@ -317,7 +326,8 @@ for name, function in [("SVM", svm_loss_vectorized), ("softmax", softmax_loss_ve
         loss, dW = function(small_W, Xb_train, y_train, 0.0)
         losses[name] = function
     except Exception as error:
-        print(f"The {name} loss does not work here yet: {error!r}")
+        why = "is not written yet" if isinstance(error, NotImplementedError) else f"does not work here: {error!r}"
+        print(f"The {name} loss {why}")
 my_name = "softmax" if "softmax" in losses else "least squares"
 my_loss = losses[my_name]
 print("Losses that work:", ", ".join(losses), "| used in the figures:", my_name)
@@ -325,59 +335,39 @@ print("Losses that work:", ", ".join(losses), "| used in the figures:", my_name)
 # %% [markdown]
 # **The first check of any training run costs nothing.** With tiny random weights all scores are near 0, and you know what the loss must be before you have trained at all. If the first number of your history is far from it, do not train: look for the mistake.
 #
-# **Questions.** Ten classes, scores all near 0, no regularisation. What is the loss of
+# You know both numbers for ten classes: question 6 of notebook 01 and question 8 of notebook 03. Compare them with `losses["SVM"](small_W, Xb_train, y_train, 0.0)[0]` and the same for softmax.
 #
-# 1. the multiclass SVM (a whole number)?
-# 2. softmax (three decimals)?
+# ### Question 2: a friend's first loss
 #
-# Work them out first, then compare with `losses["SVM"](small_W, Xb_train, y_train, 0.0)[0]`.
+# A friend trains softmax on ten classes, with minibatches of 100, `reg = 0` and tiny random weights. The first number of the history is 230.26. What is it, most probably?
+#
+# - **a** the weights are too large at the start
+# - **b** the losses of the minibatch are added up and not divided by their number
+# - **c** the logarithm is to base 10
+# - **d** nothing is wrong: that is how training starts
 
-# %% solution="answer_first_svm"
-answer_first_svm = ...
+# %% solution="answer_first_sum"
+answer_first_sum = ...
 ### BEGIN SOLUTION
-answer_first_svm = 9
+answer_first_sum = "b"
 ### END SOLUTION
 
-# %% [markdown] hints="answer_first_svm"
-# When all ten scores are equal, how large is the margin of one wrong class?
+# %% [markdown] hints="answer_first_sum"
+# Which number should stand there, for ten classes and scores near 0?
 #
 # ---
 #
-# The loss of an example is a sum over the wrong classes. How many are there, and what does each of them contribute?
+# Divide the friend's number by the one that should be there.
 #
 # ---
 #
-# Put a score of 0 for every class into the formula of the loss: (what one wrong class contributes) times (how many wrong classes there are). The mean over equal examples is the same number.
+# The ratio is a round number. Where in the friend's settings have you met it? Then choose the slip that multiplies the loss by it.
 
-# %% test="test_answer_first_svm" points=1
-check_number_given(answer_first_svm, "answer_first_svm")
+# %% test="test_answer_first_sum" points=1
+check_choice_given(answer_first_sum, "answer_first_sum", ["a", "b", "c", "d"])
 ### BEGIN HIDDEN TESTS
-from autograder.grading import expect_number
-expect_number(answer_first_svm, "answer_first_svm", 9, points=1, read="notebook 01, all scores near 0")
-### END HIDDEN TESTS
-
-# %% solution="answer_first_softmax"
-answer_first_softmax = ...
-### BEGIN SOLUTION
-answer_first_softmax = 2.303  # ln 10
-### END SOLUTION
-
-# %% [markdown] hints="answer_first_softmax"
-# When all ten scores are equal, which probability does each class get?
-#
-# ---
-#
-# The loss of an example is minus the natural logarithm of the right class's probability.
-#
-# ---
-#
-# Ten equal probabilities add up to 1; take one of them, its natural logarithm, and turn the sign round. `np.log` is the natural logarithm.
-
-# %% test="test_answer_first_softmax" points=1
-check_number_given(answer_first_softmax, "answer_first_softmax")
-### BEGIN HIDDEN TESTS
-from autograder.grading import expect_number
-expect_number(answer_first_softmax, "answer_first_softmax", 2.302585, points=1, tolerance=0.002, read="notebook 03, all scores near 0")
+from autograder.grading import expect_choice
+expect_choice(answer_first_sum, "answer_first_sum", "b", points=1, read="section 4: what the first loss should be, and the ratio of the two")
 ### END HIDDEN TESTS
 
 # %% [markdown]
@@ -395,7 +385,7 @@ expect_number(answer_first_softmax, "answer_first_softmax", 2.302585, points=1, 
 rng = np.random.default_rng(0)
 some_W = 0.1 * rng.standard_normal((65, 10))
 full = my_loss(some_W, Xb_train, y_train, 0.0)[0]
-fig, ax = plt.subplots(figsize=(7.5, 3.4), layout="constrained")
+fig, ax = plt.subplots(figsize=(7.5, 3.4))
 for place, (size, colour) in enumerate([(5, ORANGE), (50, BLUE), (500, GREEN)]):
     batches = [rng.choice(1500, size=size) for _ in range(200)]
     values = [my_loss(some_W, Xb_train[i], y_train[i], 0.0)[0] for i in batches]
@@ -404,15 +394,18 @@ ax.axvline(full, color="black", linestyle="--", linewidth=1)
 ax.annotate("loss of all 1,500", (full, 2.45), textcoords="offset points", xytext=(6, 0))
 ax.set(yticks=[0, 1, 2], yticklabels=["5", "50", "500"], xlabel=f"{my_name} loss of a minibatch", ylabel="batch_size", ylim=(-0.5, 2.8),
        title="Larger minibatches scatter less, around the same mean")
-plt.show()
+show(fig, f"The {my_name} losses of 200 minibatches of 5, of 50 and of 500 examples, as three clouds around the loss of all 1,500, {full:.2f}. The "
+          "cloud of 5 is widest, that of 500 narrowest.")
 
 # %% [markdown]
-# **Question.** Instead of 25 examples you take 400 in every step. By what factor does the standard deviation of the minibatch loss shrink? (A whole number. Note how much more work each step has become.)
+# ### Question 3: less noise
+#
+# Instead of 25 examples you take 900 in every step. By what factor does the standard deviation of the minibatch loss shrink? (A whole number. Note how much more work each step has become.)
 
 # %% solution="answer_noise_factor"
 answer_noise_factor = ...
 ### BEGIN SOLUTION
-answer_noise_factor = 4  # sqrt(400 / 25), for 16 times the work
+answer_noise_factor = 6  # sqrt(900 / 25), for 36 times the work
 ### END SOLUTION
 
 # %% [markdown] hints="answer_noise_factor"
@@ -430,7 +423,7 @@ answer_noise_factor = 4  # sqrt(400 / 25), for 16 times the work
 check_number_given(answer_noise_factor, "answer_noise_factor")
 ### BEGIN HIDDEN TESTS
 from autograder.grading import expect_number
-expect_number(answer_noise_factor, "answer_noise_factor", 4, points=1, read="section 5, Minibatches")
+expect_number(answer_noise_factor, "answer_noise_factor", 6, points=1, read="section 5, Minibatches")
 ### END HIDDEN TESTS
 
 # %% [markdown]
@@ -440,7 +433,9 @@ expect_number(answer_noise_factor, "answer_noise_factor", 4, points=1, read="sec
 #
 # $$ \text{epochs} = \frac{\text{steps} \times \text{batch size}}{N} . $$
 #
-# **Question.** In the next notebook you train on 49,000 images, with 1,500 steps of 200 examples. How many epochs is that? (Two decimals.)
+# ### Question 4: how many epochs
+#
+# In the next notebook you train on 49,000 images, with 1,500 steps of 200 examples. How many epochs is that? (Two decimals.)
 
 # %% solution="answer_epochs"
 answer_epochs = ...
@@ -467,7 +462,9 @@ expect_number(answer_epochs, "answer_epochs", 6.1224, points=1, tolerance=0.006,
 ### END HIDDEN TESTS
 
 # %% [markdown]
-# **Question.** You draw with replacement, for exactly one epoch: $N$ draws from $N = 49{,}000$ images. A given image is missed by one draw with probability $1 - 1/N$. What share of the images is never drawn in this epoch? (A number between 0 and 1, two decimals.)
+# ### Question 5: never drawn
+#
+# You draw with replacement, for exactly one epoch: $N$ draws from $N = 49{,}000$ images. A given image is missed by one draw with probability $1 - 1/N$. What share of the images is never drawn in this epoch? (A number between 0 and 1, two decimals.)
 
 # %% solution="answer_missed_share"
 answer_missed_share = ...
@@ -611,29 +608,32 @@ for name, function in losses.items():
 RATES = {"softmax": (0.001, 0.2, 100.0), "least squares": (0.0003, 0.02, 0.5)}
 styles = [(BLUE, "--", "too small"), (GREEN, "-", "good"), (RED, ":", "too large")]
 names = ["softmax", "least squares"] if my_name == "softmax" else ["least squares"]
-fig, axes = plt.subplots(1, len(names), figsize=(5 * len(names), 4.4), layout="constrained", squeeze=False)
+fig, axes = plt.subplots(1, len(names), figsize=(5 * len(names), 4.4), squeeze=False)
 for ax, name in zip(axes[0], names):
     for rate, (colour, line, says) in zip(RATES[name], styles):
         history = LinearClassifier(losses[name], seed=0).train(
             Xb_train, y_train, learning_rate=rate, reg=0.001, num_iters=150, batch_size=100)
         ax.semilogy(history, line, color=colour, linewidth=1.8, label=f"{rate:g}, {says}")
-    ax.axhline(history[0], color="0.6", linewidth=1)
+    ax.axhline(history[0], color=GREY, linewidth=1)
     ax.set(title=name, xlabel="step", ylabel="minibatch loss", ylim=(0.3, 60))
     ax.set_yticks([0.5, 1, 2, 5, 10, 20, 50], ["0.5", "1", "2", "5", "10", "20", "50"])
     ax.minorticks_off()
-    ax.legend(title="learning rate", loc="upper center", bbox_to_anchor=(0.5, -0.18), frameon=False)
+    ax.legend(title="learning rate", loc="upper center", bbox_to_anchor=(0.5, -0.18))
 fig.suptitle("Too small crawls; too large ends above where it began (grey line)")
-plt.show()
+show(fig, "The minibatch loss over 150 steps at three learning rates, for " + " and ".join(names) + ", with a logarithmic axis. The smallest rate "
+          "hardly falls, the middle one falls quickly and levels off, the largest rises above the first loss.")
 
 # %% [markdown]
 # Two ways to be too large. Least squares is a parabola, and behaves as the parabola of section 3: each step multiplies the distance, the loss grows exponentially, and a few hundred steps later it is `inf`, then `nan`. Softmax and the SVM have slopes that are limited (a probability is never off by more than 1), so each step can only be a certain amount too long: the loss jumps up and then bounces about at a height where it should not be. But give them a strong regulariser, which is a parabola, and they explode as well.
 #
-# **Questions.** Two loss curves of a friend, both for softmax with ten classes.
+# ### Question 6: a flat curve
 #
-# 1. With a weak regulariser, the minibatch loss is 2.303 at the start, 2.298 after 500 steps and 2.294 after 1,000, almost a straight line. What is the first thing to try?
-# 2. With a strong regulariser, the minibatch loss is 2.4 at the start, 31 after 5 steps, $4 \times 10^{6}$ after 20 steps, and soon `nan`. What is the first thing to try?
+# A friend trains softmax on ten classes with a weak regulariser. The minibatch loss is 2.303 at the start, 2.298 after 500 steps and 2.294 after 1,000, almost a straight line. What is the first thing to try?
 #
-# For each: `"a"` a learning rate ten times smaller, `"b"` a learning rate ten times larger, `"c"` a larger `batch_size`, `"d"` another seed.
+# - **a** a learning rate ten times smaller
+# - **b** a learning rate ten times larger
+# - **c** a larger `batch_size`
+# - **d** another seed
 
 # %% solution="answer_flat_curve"
 answer_flat_curve = ...
@@ -658,6 +658,16 @@ check_choice_given(answer_flat_curve, "answer_flat_curve", ["a", "b", "c", "d"])
 from autograder.grading import expect_choice
 expect_choice(answer_flat_curve, "answer_flat_curve", "b", points=1, read="section 7, Three learning rates")
 ### END HIDDEN TESTS
+
+# %% [markdown]
+# ### Question 7: an exploding curve
+#
+# The same friend, with a strong regulariser: the minibatch loss is 2.4 at the start, 31 after 5 steps, $4 \times 10^{6}$ after 20 steps, and soon `nan`. What is the first thing to try?
+#
+# - **a** a learning rate ten times smaller
+# - **b** a learning rate ten times larger
+# - **c** a larger `batch_size`
+# - **d** another seed
 
 # %% solution="answer_exploding_curve"
 answer_exploding_curve = ...
@@ -693,7 +703,7 @@ from time import perf_counter
 
 runs = [(1500, GREEN, "-", "o"), (50, BLUE, "-", ""), (5, ORANGE, "-", "")]
 rate = {"softmax": 0.1, "least squares": 0.01}[my_name]
-fig, axes = plt.subplots(1, 3, figsize=(10, 3.3), sharey=True, layout="constrained")
+fig, axes = plt.subplots(1, 3, figsize=(10, 3.3), sharey=True)
 for ax, (size, colour, line, marker) in zip(axes, runs):
     steps = 15000 // size
     model = LinearClassifier(my_loss, seed=0)
@@ -705,7 +715,8 @@ for ax, (size, colour, line, marker) in zip(axes, runs):
     ax.set(title=f"{steps:,} steps of {size:,}, {seconds:.2f} s", xlabel="epochs", ylim=(0, 1.3 * history[0]))
 axes[0].set_ylabel(f"{my_name} loss")
 fig.suptitle("Same work: many rough steps get further than few careful ones\n(dashed: loss of all 1,500 images at the end)", fontsize=12)
-plt.show()
+show(fig, f"The {my_name} loss over ten epochs, three times: 10 steps of 1,500 fall smoothly and not far; 300 steps of 50 fall further and waver; "
+          "3,000 steps of 5 fall fast and jump about wildly. A dashed line shows the loss of all images at the end of each.")
 
 # %% [markdown]
 # The curve of a minibatch run shows two things at once: the progress of `W` (slow) and the luck of the draw (fast). That is why the minibatch loss of a perfectly good run goes up in about every second step once the first descent is over.
@@ -729,7 +740,7 @@ for name, function in losses.items():
     print(f"{name:>14}: training accuracy {train_accuracy:.3f}, validation accuracy {val_accuracy:.3f}")
 
 # %% demonstration=true
-fig, axes = plt.subplots(len(models), 10, figsize=(10, 1.1 * len(models) + 0.7), squeeze=False, layout="constrained")
+fig, axes = plt.subplots(len(models), 10, figsize=(10, 1.1 * len(models) + 0.7), squeeze=False)
 for row, (name, model) in zip(axes, models.items()):
     reach = np.abs(model.W[:64]).max()
     for k, ax in enumerate(row):
@@ -740,7 +751,8 @@ for row, (name, model) in zip(axes, models.items()):
 for ax, name in zip(axes[0], CLASS_NAMES):
     ax.set_title(name, fontsize=11)
 fig.suptitle("Each class's template: where it wants ink (red) and where it must not be (blue)")
-plt.show()
+show(fig, "For " + ", ".join(models) + ", a row of ten templates of 8 by 8 pixels. Each is red where its class alone has ink, and blue where "
+          "classes that look alike have theirs: cross is red on its diagonals and blue beside them, plus the other way round.")
 
 # %% [markdown]
 # Look at *plus* and *cross*, or at *bar* and *tee*: a template does not draw its class, it draws what *sets the class apart* from the others. And because there is only one template for a class, it must serve a shape that has moved left and the same shape moved right. That is the limit of a linear classifier, and the reason why its accuracy stops where it does.
@@ -756,7 +768,7 @@ y_flat = np.arange(150) % 3
 X_flat = np.array([[1.0, 1.0], [3.0, 1.2], [2.0, 3.0]])[y_flat] + 0.4 * rng.normal(size=(150, 2))
 xx, yy = np.meshgrid(np.linspace(-0.5, 4.5, 240), np.linspace(-0.5, 4.5, 240))
 plane = np.column_stack([xx.ravel(), yy.ravel()])
-fig, axes = plt.subplots(1, 2, figsize=(9.5, 4.2), sharey=True, layout="constrained")
+fig, axes = plt.subplots(1, 2, figsize=(9.5, 4.2), sharey=True)
 for ax, prepare, says in zip(axes, [lambda X: X, add_bias], ["without bias", "with bias"]):
     model = LinearClassifier(my_loss, seed=0)
     model.train(prepare(X_flat), y_flat, learning_rate={"softmax": 0.5, "least squares": 0.02}[my_name], reg=0.0, num_iters=2000, batch_size=50)
@@ -768,12 +780,13 @@ for ax, prepare, says in zip(axes, [lambda X: X, add_bias], ["without bias", "wi
     accuracy = np.mean(model.predict(prepare(X_flat)) == y_flat)
     ax.set(title=f"{says}: {accuracy:.0%} right", xlabel="feature 1", xlim=(-0.5, 4.5), ylim=(-0.5, 4.5))
 axes[0].set_ylabel("feature 2")
-axes[1].legend(loc="center left", bbox_to_anchor=(1.0, 0.5), frameon=False)
+axes[1].legend(loc="center left", bbox_to_anchor=(1.0, 0.5))
 fig.suptitle("Without a bias all boundaries meet at the origin (+)")
-plt.show()
+show(fig, "Three clouds of points in a plane, twice, with the regions that a trained classifier gives to each class. Without a bias, left, all "
+          "boundaries are straight lines through the origin, and points are on the wrong side; with a bias, right, they separate the clouds.")
 
 # %% [markdown] question="question_noisy_loss"
-# ### In your own words
+# ### Question 8: in your own words
 #
 # A friend trains with minibatches of 20 and prints the history. "Between step 900 and step 901 my loss went from 0.52 up to 0.71. So the step went uphill; the sign of my gradient must be wrong." Write a few sentences to your friend: why does the rise prove nothing, what would a wrong sign look like, and what could your friend look at to see whether training makes progress?
 #
@@ -803,3 +816,5 @@ plt.show()
 # - The bias is a last column of ones. Each column of `W` is the template of its class.
 #
 # **What comes next.** You have everything: losses, gradients, regularisers and a loop. Two numbers are left to choose, the learning rate and `reg`, and choosing them badly can cost more than all the rest. The final notebook, on CIFAR-10, is about choosing them well, and about how sure you can be that you did.
+
+# %% summary=true

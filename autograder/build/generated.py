@@ -1,0 +1,119 @@
+"""What the build adds to the text of cells: the first cell, the last one, `%%look`, and the points."""
+
+from __future__ import annotations
+
+import ast
+import tomllib
+from dataclasses import replace
+from pathlib import Path
+
+from linearloss.summary import in_points
+
+from .markers import Cell
+
+FIRST = """\
+# Run this cell first: it finds linearloss, the course's library.
+import os, sys
+from pathlib import Path
+
+# Before NumPy is loaded: on matrices as small as these, threads wait
+# for each other longer than they work.
+for library in ("OMP", "OPENBLAS", "MKL"):
+    os.environ[f"{library}_NUM_THREADS"] = "1"
+
+# An installed library comes first; a wheel is read where it lies.
+for folder in (Path.cwd(), *Path.cwd().parents[:2]):
+    sys.path += sorted(map(str, folder.glob("linearloss-*.whl")))
+try:
+    import linearloss, matplotlib
+except ModuleNotFoundError as error:
+    says = (f"{error.name} is not found: choose the course's environment as "
+            "this notebook's kernel (README.md says how to make it), or put "
+            "linearloss-….whl and checks.json from the course's folder "
+            "beside this notebook, and run this cell again.")
+    error._render_traceback_ = lambda *_: [says]
+    raise
+print("linearloss", linearloss.__version__, "is ready.")"""
+BEFORE_THE_SEARCH = "\n# An installed library"
+FETCH = """
+if "google.colab" in sys.modules and not Path("{name}").exists():
+    from urllib.request import urlretrieve
+    urlretrieve("{address}", "{name}")
+"""
+LAST = """\
+# What passes, what is noted, what is open: call it in any cell, at any time.
+from linearloss import summary
+
+summary()"""
+
+
+def with_generated_text(cells: list[Cell], path: Path) -> list[Cell]:
+    """The cells of the source at `path` with all that is not written there by hand."""
+    looks = _cells_that_look(cells)
+    return [
+        _with_text(cell, cell.line in looks, points_asked(cells, number), path) for number, cell in enumerate(cells)
+    ]
+
+
+def _with_text(cell: Cell, looks: bool, points: float | None, path: Path) -> Cell:
+    if cell.kind == "first":
+        return replace(cell, source=first_cell(_library_address(path)))
+    if cell.kind == "summary":
+        return replace(cell, source=LAST)
+    if looks:
+        return replace(cell, source=f"%%look\n{cell.source}")
+    if cell.kind == "test":
+        return replace(cell, source=f"# {in_points(points or 0)}\n{cell.source}")
+    if cell.kind == "question":
+        return replace(cell, source=_with_points(cell.source, points))
+    return cell
+
+
+def first_cell(address: str) -> str:
+    """The first code cell of a notebook.
+
+    Args:
+        address: where the wheel of the library can be fetched, for a notebook opened by itself on Colab; empty for nowhere.
+    """
+    fetch = FETCH.format(address=address, name=address.rpartition("/")[2]) if address else ""
+    before, marker, after = FIRST.partition(BEFORE_THE_SEARCH)
+    return before + fetch + marker + after
+
+
+def _library_address(source: Path) -> str:
+    manifest = source.parent.parent / "course.toml"
+    return str(tomllib.loads(manifest.read_text("utf-8")).get("library_address", "")) if manifest.is_file() else ""
+
+
+def points_asked(cells: list[Cell], number: int) -> float | None:
+    """The points of a test cell; of a question in prose, those of the answer that follows it."""
+    if cells[number].kind != "question":
+        return cells[number].points
+    return next((cell.points for cell in cells[number:] if cell.kind == "answer"), None)
+
+
+def _with_points(question: str, points: float | None) -> str:
+    """A question with its points, before its mark scheme."""
+    text, marker, scheme = question.partition("### BEGIN MARK SCHEME")
+    said = f"*{in_points(points or 0)}; a person reads your answer.*"
+    return f"{text.rstrip()}\n\n{said}" + (f"\n{marker}{scheme}" if marker else "")
+
+
+def _cells_that_look(cells: list[Cell]) -> set[int]:
+    """The lines of the demonstrations that use a student's function, or what such a cell has made."""
+    theirs = {cell.name for cell in cells if cell.kind == "solution" and "### BEGIN SOLUTION" in cell.source} - {
+        cell.name for cell in cells if cell.kind == "solution" and f"\n{cell.name} = ..." in f"\n{cell.source}"
+    }
+    looks = set()
+    for cell in cells:
+        if cell.kind != "demonstration":
+            continue
+        tree = ast.parse(cell.source)
+        names = [node for node in ast.walk(tree) if isinstance(node, ast.Name)]
+        made = {name.id for name in names if isinstance(name.ctx, ast.Store)}
+        made |= {node.name for node in tree.body if isinstance(node, (ast.FunctionDef, ast.ClassDef))}
+        made |= {node.arg for node in ast.walk(tree) if isinstance(node, ast.arg)}
+        if theirs & {name.id for name in names} - made:
+            looks.add(cell.line)
+            theirs |= made
+    return looks

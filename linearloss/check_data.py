@@ -1,0 +1,32 @@
+"""The file beside a notebook that its checks read: `functions`, the data of the checks of functions; `tests`, all checks and
+their points in order; `answers`, digests of right answers, where the course ships them."""
+
+from __future__ import annotations
+
+import json
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+DATA = "checks.json"
+
+
+def data_file() -> Path:
+    """The file beside the notebook that runs.
+
+    Raises:
+        FileNotFoundError: it does not lie there.
+    """
+    path = Path.cwd() / DATA
+    if path.is_file():
+        return path
+    raise FileNotFoundError(
+        f"{DATA} does not lie beside this notebook ({path.parent}). It comes with the notebook: put both into one folder."
+    )
+
+
+@lru_cache(maxsize=8)
+def read_data(path: Path) -> dict[str, Any]:
+    """What it holds."""
+    data: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))
+    return data

@@ -1,0 +1,79 @@
+"""`%%look`, the first line of a cell that shows something with the student's functions: it says what it waits for, and stops nothing."""
+
+from __future__ import annotations
+
+import ast
+import sys
+from types import TracebackType
+from typing import Any
+
+from .failure import describe_error
+from .telling import shell
+
+# Name -> the function for which the cell that defines it still waits.
+_waiting: dict[str, str] = {}
+
+
+def register() -> None:
+    """Make `%%look` known to the notebook, if this is one."""
+    kernel = shell()
+    if kernel is not None:
+        kernel.register_magic_function(look, "cell", "look")
+
+
+def look(line: str, cell: str) -> None:
+    """Run a cell; where a function that it needs is not written yet, or stops, say so in one sentence."""
+    names: dict[str, Any] = shell().user_ns
+    made = _assigned(cell)
+    for name in made & _waiting.keys():
+        del _waiting[name]
+    there = made & names.keys()
+    try:
+        exec(compile(cell, "<cell>", "exec"), names)
+    except Exception as error:
+        function, says = _blame(error)
+        for name in made - there:  # half a result would mislead the cells below
+            _waiting[name] = function
+            names.pop(name, None)
+        _close_figures()
+        print(says)
+
+
+def _blame(error: Exception) -> tuple[str, str]:
+    """The function that a cell waits for, and a sentence about it."""
+    if isinstance(error, NameError) and error.name in _waiting:
+        function = _waiting[error.name]
+        return function, f"This cell waits for {function}, as a cell above it does."
+    if isinstance(error, NameError):
+        return str(error.name), f"This cell needs {error.name}: run the cells above it first."
+    function = _innermost(error.__traceback__)
+    if isinstance(error, NotImplementedError):
+        return function, f"This cell waits for {function}, which is not written yet."
+    where = f" in {function}" if function else ""
+    return function, f"This cell has stopped{where}. {describe_error(error)}"
+
+
+def _innermost(trace: TracebackType | None) -> str:
+    """The innermost function of the notebook that an exception has passed."""
+    found = ""
+    while trace is not None:
+        code = trace.tb_frame.f_code
+        if trace.tb_frame.f_globals.get("__name__") == "__main__" and not code.co_name.startswith("<"):
+            found = code.co_name
+        trace = trace.tb_next
+    return found
+
+
+def _assigned(cell: str) -> set[str]:
+    tree = ast.parse(cell)
+    defined = {node.name for node in tree.body if isinstance(node, (ast.FunctionDef, ast.ClassDef))}
+    return defined | {
+        node.id for node in ast.walk(tree) if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Store)
+    }
+
+
+def _close_figures() -> None:
+    """A figure that is not finished would be shown at the end of the cell."""
+    pyplot = sys.modules.get("matplotlib.pyplot")
+    if pyplot is not None:
+        pyplot.close("all")

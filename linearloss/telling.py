@@ -1,0 +1,68 @@
+"""How a check speaks. In a notebook it prints, and the cells below still run; everywhere else it raises, as graders need it."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import sys
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any, Literal
+
+from .failure import CheckFailed
+
+Word = Literal["passed", "noted", "not yet", "open"]
+
+
+@dataclass(frozen=True)
+class Verdict:
+    """What a check has said last.
+
+    Attributes:
+        word: `noted` is an answer that only grading decides, `open` what is not written yet.
+        points: those of the parts that are right on the visible examples, where there are some and the check knows them.
+    """
+
+    word: Word
+    points: float | None = None
+
+
+_latest: dict[str, Verdict] = {}
+
+
+def latest(subject: str) -> Verdict | None:
+    """The last verdict about a function or an answer, since the kernel was started; None if it was not checked."""
+    return _latest.get(subject)
+
+
+def shell() -> Any:
+    """The IPython shell of this process, or None. IPython is not imported for it: where it is needed, it is there."""
+    ipython = sys.modules.get("IPython")
+    return None if ipython is None else ipython.get_ipython()
+
+
+def prints() -> bool:
+    """Whether someone works in a notebook: in a kernel, and nbgrader has not started it to validate or to grade."""
+    return hasattr(shell(), "kernel") and "NBGRADER_EXECUTION" not in os.environ
+
+
+@contextlib.contextmanager
+def telling(subject: str) -> Iterator[None]:
+    """Keep what the check in this block finds wrong about `subject` for the summary; print it in a notebook, else raise it."""
+    try:
+        yield
+    except CheckFailed as failed:
+        _latest[subject] = Verdict("open" if failed.layer == "missing" else "not yet", failed.points or None)
+        if not prints():
+            raise
+        print("\n".join(failed.lines))
+    except FileNotFoundError as missing:  # the data of the checks
+        if not prints():
+            raise
+        print(f"Not checked. {missing}")
+
+
+def tell(subject: str, word: Word, text: str, points: float | None = None) -> None:
+    """Keep and print what is well."""
+    _latest[subject] = Verdict(word, points)
+    print(text)

@@ -1,0 +1,183 @@
+"""In a notebook checks print and nothing stops; for graders they raise. What a cell waits for; the summary; the first cell."""
+
+from __future__ import annotations
+
+import io
+import json
+import os
+import shutil
+import sys
+from pathlib import Path
+
+import nbformat
+import pytest
+from nbclient import NotebookClient
+from nbformat.v4 import new_code_cell, new_notebook
+from sample_course import ROOT
+
+from autograder.build.generated import FIRST, first_cell
+from autograder.nbgrader_plugin.validator import NotingValidator
+
+STUB = "def f(*x):\n    raise NotImplementedError()"
+CELLS = {
+    "import": "from linearloss import check, check_choice_given, check_number_given, check_list_given, summary",
+    "stub": STUB,
+    "open function": "check('soft_threshold', f)",
+    "open answer": "a = ...\ncheck_number_given(a, 'answer_doubled')",
+    "noted": "check_number_given(4, 'answer_doubled')",
+    "wrong form": "check_choice_given(3, 'answer_l1_prefers', ['a', 'b', 'c'])",
+    "look": "%%look\nmade = f(1)\nprint('not reached')",
+    "look on": "%%look\nprint(made + 1)",
+    "look at a mistake": "%%look\ndef g():\n    return 1 / 0\ng()",
+    "look at nothing": "%%look\nprint(nowhere)",
+    "mend": "def f(*x):\n    return x[0]",
+    "look again": "%%look\nmade = f(1)\nprint('made', made)",
+    "look on again": "%%look\nprint(made + 1)",
+    "elsewhere": "import os\nos.chdir('/')\ncheck('soft_threshold', f)\nos.chdir(here)",
+    "summary": "summary()",
+}
+
+
+def run(folder: Path, cells: dict[str, str], **environment: str) -> dict[str, str]:
+    """What each cell of a notebook prints in a kernel; an error's name in its place."""
+    notebook = new_notebook(cells=[new_code_cell(source) for source in cells.values()])
+    client = NotebookClient(notebook, timeout=60, allow_errors=True, resources={"metadata": {"path": str(folder)}})
+    client.execute(env=os.environ | environment)
+    found = {}
+    for name, cell in zip(cells, notebook.cells, strict=True):
+        found[name] = "".join(output.get("text") or output.get("ename", "") for output in cell.outputs)
+    return found
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    place = tmp_path_factory.mktemp("beside")
+    shutil.copy(ROOT / "notebooks" / "04-regularization" / "checks.json", place)
+    return place
+
+
+@pytest.fixture(scope="module")
+def said(folder: Path) -> dict[str, str]:
+    return run(folder, CELLS | {"import": CELLS["import"] + f"\nhere = {str(folder)!r}"})
+
+
+def test_what_is_open_says_so_in_its_place(said: dict[str, str]) -> None:
+    assert said["open function"].startswith("Open: soft_threshold is not written yet")
+    assert "Its points: large weights 2, exact zeros 2, vectorised 1." in said["open function"]
+    assert said["open answer"].startswith("Open: answer_doubled has no answer yet")
+    assert said["noted"] == "answer_doubled: a number, noted. Only grading decides whether that is right.\n"
+    assert said["wrong form"].startswith("Not yet. answer_l1_prefers should be one of 'a', 'b', 'c', but is 3.")
+
+
+def test_a_look_waits_for_a_function_and_for_what_it_would_have_made(said: dict[str, str]) -> None:
+    assert said["look"] == "This cell waits for f, which is not written yet.\n"
+    assert said["look on"] == "This cell waits for f, as a cell above it does.\n"
+    assert said["look at a mistake"].startswith("This cell has stopped in g. ZeroDivisionError")
+    assert said["look at nothing"] == "This cell needs nowhere: run the cells above it first.\n"
+    assert (said["look again"], said["look on again"]) == ("made 1\n", "2\n")
+
+
+def test_data_that_do_not_lie_beside_the_notebook_stop_nothing(said: dict[str, str]) -> None:
+    assert said["elsewhere"].startswith("Not checked. checks.json does not lie beside this notebook")
+
+
+def test_the_summary_tells_all_checks_by_their_last_word(said: dict[str, str]) -> None:
+    lines = [line.split() for line in said["summary"].splitlines()]
+    assert ["open", "soft_threshold", "5", "points"] in lines
+    assert ["noted", "answer_doubled", "1", "point"] in lines
+    assert ["not", "run", "reg_loss_grad", "12", "points"] in lines
+    assert ["by", "hand", "no_zeros", "4", "points"] in lines
+    assert "  1 noted, 1 point: only grading decides whether these answers are right" in said["summary"]
+
+
+def test_under_nbgrader_the_same_checks_raise(folder: Path) -> None:
+    wanted = ("import", "stub", "open function", "open answer", "noted", "wrong form")
+    found = run(folder, {name: CELLS[name] for name in wanted}, NBGRADER_EXECUTION="validate")
+    failed = "CheckFailed"
+    assert [found[name] for name in wanted if "noted" not in found[name]] == ["", "", failed, failed, failed]
+
+
+def test_validate_counts_what_is_only_noted(folder: Path) -> None:
+    cells = [new_code_cell(CELLS["import"])]
+    for number, source in enumerate((CELLS["noted"], CELLS["open answer"])):
+        about = {
+            "grade": True,
+            "grade_id": f"test_{number}",
+            "locked": False,
+            "points": 1,
+            "schema_version": 3,
+            "solution": False,
+            "task": False,
+        }
+        cells.append(new_code_cell(source, metadata={"nbgrader": about}))
+    nbformat.write(new_notebook(cells=cells), folder / "some.ipynb")
+    validator = NotingValidator()
+    validator.stream = io.StringIO()
+    validator.validate_and_print(str(folder / "some.ipynb"))
+    told = validator.stream.getvalue()
+    assert "FAILED ON 1 CELL(S)" in told and "1 answer is noted" in told and "Open: answer_doubled" in told
+    validator.stream = io.StringIO()
+    validator._print_num_failed(0)
+    alone = validator.stream.getvalue()
+    assert alone == "Everything else passes. 1 answer is noted: only grading decides what is right there.\n"
+
+
+def test_a_right_answer_is_said_at_once_where_digests_lie_beside_the_notebook(tmp_path: Path) -> None:
+    from sample_course import write_course
+
+    from autograder.exercise.answers import sealed_answers
+    from autograder.notebook.submitted import OfficialNotebooks
+
+    course = write_course(tmp_path / "course")
+    answers = sealed_answers(OfficialNotebooks(course).of(course.assignments[0]))
+    assert "2.5" not in json.dumps(answers)
+    (tmp_path / "checks.json").write_text(json.dumps({"functions": {}, "tests": [], "answers": answers}))
+    cells = {"import": CELLS["import"]}
+    cells |= {str(given): f"check_number_given({given}, 'answer_slope')" for given in (2.5, 2.501, 2.6, -2.5, 0.025)}
+    said = run(tmp_path, cells)
+    assert said["2.5"] == said["2.501"] == "answer_slope: right.\n"
+    assert said["2.6"] == "Not yet. answer_slope is not the right number.\n"
+    assert "its sign is not" in " ".join(said["-2.5"].split())
+    assert "a hundred times too small" in " ".join(said["0.025"].split())
+
+
+# --- the first cell --------------------------------------------------------------------
+
+
+def first(folder: Path, beside: bool) -> dict[str, str]:
+    """The first cell in a kernel whose Python does not find the library, with or without its wheel two folders up."""
+    hidden = "import sys\nsys.path = [p for p in sys.path if p and not __import__('pathlib').Path(p, 'linearloss').is_dir()]\nsys.meta_path = [f for f in sys.meta_path if 'editable' not in str(f).lower()]\nsys.modules.pop('linearloss', None)"
+    inner = folder / "notebooks" / "01-hinge"
+    inner.mkdir(parents=True)
+    if beside:
+        # A wheel is a zip archive that Python can import from.
+        shutil.make_archive(str(folder / "wheel"), "zip", ROOT, "linearloss")
+        (folder / "wheel.zip").rename(folder / "linearloss-9.9-py3-none-any.whl")
+    return run(
+        inner,
+        {"hidden": hidden, "first": FIRST, "threads": "import os\nprint(os.environ['OMP_NUM_THREADS'])"},
+        OMP_NUM_THREADS="16",
+        PYTHONPATH="",
+    )
+
+
+def test_the_first_cell_finds_the_wheel_of_the_course_and_sets_one_thread(tmp_path: Path) -> None:
+    said = first(tmp_path, beside=True)
+    assert said["first"].startswith("linearloss ") and said["first"].endswith("is ready.\n")
+    assert said["threads"] == "1\n"
+
+
+def test_without_the_library_the_first_cell_says_how_to_get_it(tmp_path: Path) -> None:
+    assert first(tmp_path, beside=False)["first"] == "ModuleNotFoundError"
+
+
+def test_on_colab_the_wheel_is_fetched_from_the_courses_address() -> None:
+    source = first_cell("https://example.org/linearloss-1.0-py3-none-any.whl")
+    assert compile(source, "first", "exec") and compile(first_cell(""), "first", "exec")
+    assert (
+        'urlretrieve("https://example.org/linearloss-1.0-py3-none-any.whl", "linearloss-1.0-py3-none-any.whl")'
+        in source
+    )
+    assert "pip" not in source and "urlretrieve" not in first_cell("")
+    assert source.index("urlretrieve") < source.index("import linearloss")
+    assert sys.version_info >= (3, 11)

@@ -12,16 +12,16 @@ import nbformat
 from autograder.build.expand import expand
 from autograder.course import Assignment, Course
 from autograder.gradebook.configuration import configured
-from autograder.gradebook.marks import Marks
+from autograder.gradebook.marks import Marks, SubmissionMarks
 from autograder.gradebook.reading import read_marks
 from autograder.gradebook.trouble import CannotGoOn, PlaceTrouble, explained, patiently
 from autograder.handout.notebooks import build
 from autograder.isolation.levels import strongest
 from autograder.judge.records import Record
 
-from . import preflight
+from . import attempts, preflight
 from .changes import FAILED, FORCED, LATENESS, NO_NOTEBOOK, OTHER_PROGRAM, Change, Reasons, changes
-from .fingerprints import Fingerprints, differences
+from .fingerprints import REASONS, Fingerprints, differences
 from .grade_one import Outcome
 from .gradebook import GradebookWriter
 from .grading_process import grading, one_thread_each
@@ -112,6 +112,7 @@ class _Batch:
         self.prints = Fingerprints(course)
         self.failures: dict[Submission, str] = {}
         self.reasons: dict[Submission, Reasons] = {}
+        self.replaced: dict[Submission, tuple[SubmissionMarks, Result]] = {}
 
     def kept(self, submissions: list[Submission], force: bool) -> dict[Submission, list[Record]]:
         """What an earlier run has graded of the very same submission, if file, gradebook and notebook agree."""
@@ -134,6 +135,8 @@ class _Batch:
             if force:
                 reasons.append(FORCED)
             self.reasons[submission] = tuple(reasons)
+            if REASONS["received"] in reasons and NO_NOTEBOOK not in reasons:
+                self.replaced[submission] = marks, result
             if not reasons:
                 found[submission] = list(result.records)
                 if self.gradebook.renew_penalty(marks):
@@ -210,6 +213,8 @@ class _Batch:
         if outcome.submission not in self.failures:  # what failed is tried again by the next run
             made_of = self.prints.of(outcome.received, outcome.submission.assignment, self.isolation)
             result = self.store.saving(*where, Result(tuple(outcome.records), made_of, outcome.remarks))
+        if outcome.submission in self.replaced:
+            attempts.keep(self.course, outcome.submission, *self.replaced[outcome.submission])
         with self.store.locked(), result:
             self.gradebook.save(outcome, before=lambda: self.store.forget(*where))
 

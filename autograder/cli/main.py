@@ -9,7 +9,7 @@ from autograder.batch.stopping import Stopped, stopped_by_signals
 from autograder.course import CourseError
 from linearloss.version import __version__
 
-from . import course_commands, data_commands, demo_command, grade_commands, report_commands
+from . import course_commands, data_commands, demo_command, grade_commands, report_commands, term_commands
 from .console import fail
 
 app = typer.Typer(
@@ -36,7 +36,7 @@ def options(
     """
 
 
-for group in (course_commands, grade_commands, report_commands, data_commands, demo_command):
+for group in (course_commands, grade_commands, report_commands, term_commands, data_commands, demo_command):
     group.register(app)
 
 

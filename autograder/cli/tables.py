@@ -10,6 +10,9 @@ from rich.table import Table
 from .console import STYLES, safe
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
+    from autograder.batch.attempts import Attempt
     from autograder.batch.changes import Change
     from autograder.report.tally import Submission
 
@@ -40,6 +43,8 @@ def _notes(one: Submission) -> Iterable[str]:
         yield f"late: {one.marks.late_penalty:.10g} off"
     elif one.marks.seconds_late:
         yield "late"
+    if one.marks.extension:
+        yield f"extension: {one.marks.extension}"
     yield from one.outdated
 
 
@@ -53,6 +58,17 @@ def changes_table(changes: Iterable[Change]) -> Table:
             f"{change.before.total:.10g} of {change.before.max_points:.10g}",
             f"{change.now.total:.10g} of {change.now.max_points:.10g}",
             safe(cells), safe(", ".join(change.reasons)),
+        )  # fmt: skip
+    return table
+
+
+def attempts_table(found: Iterable[Attempt], root: Path) -> Table:
+    """One row an attempt that a later one has replaced."""
+    table = _table("student", "assignment", "handed in", "points", "of", "where")
+    for one in found:
+        table.add_row(
+            safe(one.student), one.assignment, one.handed_in, f"{one.points:.10g}", f"{one.max_points:.10g}",
+            str(one.folder.relative_to(root)),
         )  # fmt: skip
     return table
 

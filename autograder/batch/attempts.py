@@ -36,6 +36,11 @@ class Attempt:
     folder: Path
 
 
+def is_replaced(result: Result, marks: SubmissionMarks, received: str) -> bool:
+    """Whether what is handed in now is another attempt than that of a result and its marks."""
+    return result.agrees(marks) and result.made_of.received not in ("", received)
+
+
 def keep(course: Course, submission: Submission, marks: SubmissionMarks, result: Result) -> None:
     """Copy what is about to be replaced; twice the same makes one.
 
@@ -45,7 +50,10 @@ def keep(course: Course, submission: Submission, marks: SubmissionMarks, result:
     student, assignment = submission.student, submission.assignment.name
     when = f"{marks.timestamp:%Y%m%dT%H%M%S}" if marks.timestamp else "undated"
     folder = course.root / FOLDER / assignment / file_name(student) / f"{when}-{result.made_of.received[:8]}"
-    shutil.copytree(course.folders.autograded / student / assignment, folder, dirs_exist_ok=True)
+    graded = course.folders.autograded / student / assignment
+    if not graded.is_dir():
+        return
+    shutil.copytree(graded, folder, dirs_exist_ok=True)
     content = {
         "student": student, "assignment": assignment, "points": marks.total, "max_points": marks.max_points,
         "handed_in": str(marks.timestamp or ""),

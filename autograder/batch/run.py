@@ -21,7 +21,7 @@ from autograder.judge.records import Record
 
 from . import attempts, preflight
 from .changes import FAILED, FORCED, LATENESS, NO_NOTEBOOK, OTHER_PROGRAM, Change, Reasons, changes
-from .fingerprints import REASONS, Fingerprints, differences
+from .fingerprints import Fingerprints, differences
 from .grade_one import Outcome
 from .gradebook import GradebookWriter
 from .grading_process import grading, one_thread_each
@@ -123,25 +123,28 @@ class _Batch:
             marks = self.before.submissions.get((submission.student, submission.assignment.name))
             if marks is None:
                 continue  # nothing to keep, whatever was handed in
-            self.reasons[submission] = (
-                OTHER_PROGRAM if any(mark.auto is not None for mark in marks.cells) else FAILED,
-            )
-            if result is None or not result.agrees(marks):
-                continue
-            now = self.prints.now(submission.student, submission.assignment, self.isolation)
-            reasons = [*differences(result.made_of, now)]
-            if not self.gradebook.notebook_path(submission).is_file():
-                reasons.append(NO_NOTEBOOK)
-            if force:
-                reasons.append(FORCED)
-            self.reasons[submission] = tuple(reasons)
-            if REASONS["received"] in reasons and NO_NOTEBOOK not in reasons:
-                self.replaced[submission] = marks, result
-            if not reasons:
+            reasons = self.reasons[submission] = self._why_again(submission, result, marks, force)
+            if result is not None and not reasons:
                 found[submission] = list(result.records)
                 if self.gradebook.renew_penalty(marks):
                     self.reasons[submission] = (LATENESS,)
         return found
+
+    def _why_again(self, submission: Submission, result: Result | None, marks: SubmissionMarks, force: bool) -> Reasons:
+        """Why what has marks is graded again; nothing if it is up to date."""
+        if result is None:
+            return (OTHER_PROGRAM if any(mark.auto is not None for mark in marks.cells) else FAILED,)
+        now = self.prints.now(submission.student, submission.assignment, self.isolation)
+        reasons = [*differences(result.made_of, now)]
+        if not result.agrees(marks):
+            reasons.append(OTHER_PROGRAM)
+        if not self.gradebook.notebook_path(submission).is_file():
+            reasons.append(NO_NOTEBOOK)
+        if force:
+            reasons.append(FORCED)
+        if attempts.is_replaced(result, marks, now.received):
+            self.replaced[submission] = marks, result
+        return tuple(reasons)
 
     def grade(
         self, waiting: list[Submission], jobs: int, progress: Callable[[Submission, list[Record]], None]

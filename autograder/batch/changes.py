@@ -11,6 +11,7 @@ from .submissions import Submission
 
 FORCED = "--force"
 OTHER_PROGRAM = "marked by another program since"
+NO_RESULT = "no result of ours is kept"
 NO_NOTEBOOK = "its graded notebook was gone"
 FAILED = "the grader had failed on it"
 LATENESS = "lateness counted anew"

@@ -20,7 +20,7 @@ from autograder.isolation.levels import strongest
 from autograder.judge.records import Record
 
 from . import attempts, preflight
-from .changes import FAILED, FORCED, LATENESS, NO_NOTEBOOK, OTHER_PROGRAM, Change, Reasons, changes
+from .changes import FAILED, FORCED, LATENESS, NO_NOTEBOOK, NO_RESULT, OTHER_PROGRAM, Change, Reasons, changes
 from .fingerprints import Fingerprints, differences
 from .grade_one import Outcome
 from .gradebook import GradebookWriter
@@ -133,7 +133,7 @@ class _Batch:
     def _why_again(self, submission: Submission, result: Result | None, marks: SubmissionMarks, force: bool) -> Reasons:
         """Why what has marks is graded again; nothing if it is up to date."""
         if result is None:
-            return (OTHER_PROGRAM if any(mark.auto is not None for mark in marks.cells) else FAILED,)
+            return (NO_RESULT if any(mark.auto is not None for mark in marks.cells) else FAILED,)
         now = self.prints.now(submission.student, submission.assignment, self.isolation)
         reasons = [*differences(result.made_of, now)]
         if not result.agrees(marks):

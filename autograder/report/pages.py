@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import re
 from functools import cache
 from pathlib import Path
@@ -52,7 +53,13 @@ def fill(template: str, **values: Any) -> str:
 
 
 def write_whole(path: Path, content: str) -> None:
-    """Write `content`, the same bytes on every system; nobody ever meets half a file."""
+    """Write `content`, the same bytes on every system; nobody ever meets half a file.
+
+    Raises:
+        OSError: it cannot be written there.
+    """
+    if path.is_dir():
+        raise IsADirectoryError(errno.EISDIR, "Is a directory", str(path))
     path.parent.mkdir(parents=True, exist_ok=True)
     scratch = path.with_name(path.name + ".part")
     scratch.write_text(content, encoding="utf-8", newline="")

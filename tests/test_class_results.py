@@ -13,12 +13,14 @@ from sample_course import hand_in, handed_in, official
 from test_batch import WRONG, grade, gradebook
 from test_report_feedback import visible
 
+from autograder.batch.attempts import read_attempts
+from autograder.batch.extensions import extend
 from autograder.cli.tables import changes_table
-from autograder.course import Course, load_course
+from autograder.course import Course, CourseError, load_course
 from autograder.report.class_report import class_report
 from autograder.report.class_results import read_class, warnings
 from autograder.report.export import write_csv
-from autograder.report.feedback import feedback_page
+from autograder.report.feedback import feedback_page, write_feedback
 from autograder.report.tally import Submission
 
 HANDED_IN = datetime(2026, 1, 10, 10)
@@ -114,8 +116,13 @@ def test_the_gradebook_counts_where_another_program_has_graded_since(graded: Cou
 
 
 def test_who_has_left_is_gone(graded: Course) -> None:
+    folder = graded.root / "reports"
+    write_feedback(read_class(graded), graded, folder)
+    assert (folder / "bob" / "01-line.html").is_file()
     with book(graded) as gradebook:
         gradebook.remove_student("bob")
+    write_feedback(read_class(graded), graded, folder)
+    assert sorted(path.name for path in folder.iterdir()) == ["ada", "cem"]
     assert [one.student for one in read_class(graded).submissions] == ["ada", "cem"]
     assert "bob" not in class_report(read_class(graded), graded)
 
@@ -133,6 +140,22 @@ def test_a_moved_due_date_an_extension_and_the_policy_count_without_grading_agai
     page = visible(feedback_page(ada, "A line"))
     assert "0.5 of the 5 points for your work were taken off: it came 1:00:00 after the due date" in page
     assert grade(graded).changes == ()
+
+
+def test_an_extension_is_nbgraders_own_and_counts_at_once(graded: Course) -> None:
+    with pytest.raises(CourseError, match="no due date"):
+        extend(graded, "ada", "01-line", timedelta(days=1))
+    with book(graded) as gradebook:
+        gradebook.update_or_create_assignment("01-line", duedate=HANDED_IN - timedelta(hours=3))
+        gradebook.add_student("dan")
+    assert extend(graded, "ada", "01-line", timedelta(hours=1)).late_penalty == 1.0
+    assert extend(graded, "ada", "01-line", timedelta(hours=3)).late_penalty == 0
+    assert of(graded, "ada").marks.extension == timedelta(hours=3)
+    assert extend(graded, "ada", "01-line", timedelta()).late_penalty == 1.5
+    assert extend(graded, "dan", "01-line", timedelta(days=1)).due == HANDED_IN + timedelta(hours=21)
+    assert [one.student for one in read_class(graded).submissions] == ["ada", "bob", "cem"]  # dan has handed in nothing
+    with pytest.raises(CourseError, match="no student 'eve'"):
+        extend(graded, "eve", "01-line", timedelta(days=1))
 
 
 def test_a_hand_mark_stays_confirmed_while_the_answer_is_the_same_and_changes_are_told(graded: Course) -> None:
@@ -159,7 +182,14 @@ def test_one_table_says_what_grading_again_has_changed(graded: Course) -> None:
     exercise.write_text(exercise.read_text().replace('"values": 3', '"values": 5'))
     report = grade(graded)
     changed = {change.submission.student: change for change in report.changes}
-    assert changed["ada"].cells == (("test_line", 4.0, 6.0),) and changed["ada"].reasons == ("the course has changed",)
+    assert [(was and was.points, now.points) for was, now in changed["ada"].cells] == [(4, 6)]
+    assert changed["ada"].reasons == ("the course has changed",)
     assert (changed["ada"].before.max_points, changed["ada"].now.max_points) == (7, 9)
     assert changed["bob"].reasons == ("handed in again", "the course has changed")
+    (attempt,) = read_attempts(graded)
+    assert (attempt.student, attempt.points, attempt.max_points) == ("bob", 2, 7)
+    assert (
+        attempt.handed_in == "2026-01-10 10:00:00"
+        and WRONG.splitlines()[1] in (attempt.folder / "line.ipynb").read_text()
+    )
     assert changes_table(report.changes).row_count == 3

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from autograder.gradebook.marks import Marks, SubmissionMarks
+from autograder.gradebook.marks import CellMark, Marks, SubmissionMarks
 
 from .submissions import Submission
 
 FORCED = "--force"
 OTHER_PROGRAM = "marked by another program since"
+NO_RESULT = "no result of ours is kept"
 NO_NOTEBOOK = "its graded notebook was gone"
 FAILED = "the grader had failed on it"
 LATENESS = "lateness counted anew"
@@ -23,14 +24,14 @@ class Change:
     """One submission whose marks are not what they were.
 
     Attributes:
-        cells: (cell, points before, points now), where None is not marked.
+        cells: (before, now) of each cell that has another mark, or another maximum; None for a cell that is new.
     """
 
     submission: Submission
     before: SubmissionMarks
     now: SubmissionMarks
     reasons: Reasons
-    cells: tuple[tuple[str, float | None, float | None], ...]
+    cells: tuple[tuple[CellMark | None, CellMark], ...]
 
 
 def changes(before: Marks, now: Marks, reasons: Mapping[Submission, Reasons]) -> Iterator[Change]:
@@ -43,15 +44,12 @@ def changes(before: Marks, now: Marks, reasons: Mapping[Submission, Reasons]) ->
         key = (submission.student, submission.assignment.name)
         if key in before.submissions and key in now.submissions:
             old, new = before.submissions[key], now.submissions[key]
-            old_cells, new_cells = _points(old), _points(new)
-            cells = tuple(
-                (cell, old_cells.get(cell, (None, 0.0))[0], points)
-                for cell, (points, most) in new_cells.items()
-                if old_cells.get(cell) != (points, most)
-            )
+            earlier = {mark.cell: mark for mark in old.cells}
+            pairs = [(earlier.get(mark.cell), mark) for mark in new.cells]
+            cells = tuple((was, mark) for was, mark in pairs if was is None or _points(was) != _points(mark))
             if cells or (old.total, old.max_points) != (new.total, new.max_points):
                 yield Change(submission, old, new, why, cells)
 
 
-def _points(marks: SubmissionMarks) -> dict[str, tuple[float | None, float]]:
-    return {mark.cell: (mark.points if mark.is_given else None, mark.max_points) for mark in marks.cells}
+def _points(mark: CellMark) -> tuple[float | None, float]:
+    return mark.points if mark.is_given else None, mark.max_points

@@ -12,15 +12,15 @@ import nbformat
 from autograder.build.expand import expand
 from autograder.course import Assignment, Course
 from autograder.gradebook.configuration import configured
-from autograder.gradebook.marks import Marks
+from autograder.gradebook.marks import Marks, SubmissionMarks
 from autograder.gradebook.reading import read_marks
 from autograder.gradebook.trouble import CannotGoOn, PlaceTrouble, explained, patiently
 from autograder.handout.notebooks import build
 from autograder.isolation.levels import PROCESS, strongest
 from autograder.judge.records import Record
 
-from . import preflight
-from .changes import FAILED, FORCED, LATENESS, NO_NOTEBOOK, OTHER_PROGRAM, Change, Reasons, changes
+from . import attempts, preflight
+from .changes import FAILED, FORCED, LATENESS, NO_NOTEBOOK, NO_RESULT, OTHER_PROGRAM, Change, Reasons, changes
 from .cluster import Cluster
 from .fingerprints import Fingerprints, differences
 from .grade_one import Outcome
@@ -116,6 +116,7 @@ class _Batch:
         self.prints = Fingerprints(course)
         self.failures: dict[Submission, str] = {}
         self.reasons: dict[Submission, Reasons] = {}
+        self.replaced: dict[Submission, tuple[SubmissionMarks, Result]] = {}
 
     def kept(self, submissions: list[Submission], force: bool) -> dict[Submission, list[Record]]:
         """What an earlier run has graded of the very same submission, if file, gradebook and notebook agree."""
@@ -126,23 +127,28 @@ class _Batch:
             marks = self.before.submissions.get((submission.student, submission.assignment.name))
             if marks is None:
                 continue  # nothing to keep, whatever was handed in
-            self.reasons[submission] = (
-                OTHER_PROGRAM if any(mark.auto is not None for mark in marks.cells) else FAILED,
-            )
-            if result is None or not result.agrees(marks):
-                continue
-            now = self.prints.now(submission.student, submission.assignment, self.confinement)
-            reasons = [*differences(result.made_of, now)]
-            if not self.gradebook.notebook_path(submission).is_file():
-                reasons.append(NO_NOTEBOOK)
-            if force:
-                reasons.append(FORCED)
-            self.reasons[submission] = tuple(reasons)
-            if not reasons:
+            reasons = self.reasons[submission] = self._why_again(submission, result, marks, force)
+            if result is not None and not reasons:
                 found[submission] = list(result.records)
                 if self.gradebook.renew_penalty(marks):
                     self.reasons[submission] = (LATENESS,)
         return found
+
+    def _why_again(self, submission: Submission, result: Result | None, marks: SubmissionMarks, force: bool) -> Reasons:
+        """Why what has marks is graded again; nothing if it is up to date."""
+        if result is None:
+            return (NO_RESULT if any(mark.auto is not None for mark in marks.cells) else FAILED,)
+        now = self.prints.now(submission.student, submission.assignment, self.confinement)
+        reasons = [*differences(result.made_of, now)]
+        if not result.agrees(marks):
+            reasons.append(OTHER_PROGRAM)
+        if not self.gradebook.notebook_path(submission).is_file():
+            reasons.append(NO_NOTEBOOK)
+        if force:
+            reasons.append(FORCED)
+        if attempts.is_replaced(result, marks, now.received):
+            self.replaced[submission] = marks, result
+        return tuple(reasons)
 
     def grade(
         self, waiting: list[Submission], jobs: int, progress: Callable[[Submission, list[Record]], None]
@@ -218,6 +224,8 @@ class _Batch:
         if outcome.submission not in self.failures:  # what failed is tried again by the next run
             made_of = self.prints.of(outcome.received, outcome.submission.assignment, self.confinement)
             result = self.store.saving(*where, Result(tuple(outcome.records), made_of, outcome.remarks))
+        if outcome.submission in self.replaced:
+            attempts.keep(self.course, outcome.submission, *self.replaced[outcome.submission])
         with self.store.locked(), result:
             self.gradebook.save(outcome, before=lambda: self.store.forget(*where))
 

@@ -9,7 +9,16 @@ from autograder.batch.stopping import Stopped, stopped_by_signals
 from autograder.course import CourseError
 from linearloss.version import __version__
 
-from . import course_commands, data_commands, demo_command, grade_commands, lms_commands, new_commands, report_commands
+from . import (
+    course_commands,
+    data_commands,
+    demo_command,
+    grade_commands,
+    lms_commands,
+    new_commands,
+    report_commands,
+    term_commands,
+)
 from .console import fail
 
 app = typer.Typer(
@@ -42,6 +51,7 @@ for group in (
     lms_commands,
     grade_commands,
     report_commands,
+    term_commands,
     data_commands,
     demo_command,
 ):

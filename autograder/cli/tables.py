@@ -10,7 +10,11 @@ from rich.table import Table
 from .console import STYLES, safe
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
+    from autograder.batch.attempts import Attempt
     from autograder.batch.changes import Change
+    from autograder.gradebook.marks import CellMark
     from autograder.report.tally import Submission
 
 
@@ -40,6 +44,8 @@ def _notes(one: Submission) -> Iterable[str]:
         yield f"late: {one.marks.late_penalty:.10g} off"
     elif one.marks.seconds_late:
         yield "late"
+    if one.marks.extension:
+        yield f"extension: {one.marks.extension}"
     yield from one.outdated
 
 
@@ -47,7 +53,7 @@ def changes_table(changes: Iterable[Change]) -> Table:
     """One row a submission whose marks have changed: old and new total, the cells, and why."""
     table = _table("student", "assignment", "old", "new", "cells", "why")
     for change in changes:
-        cells = ", ".join(f"{cell} {_points(before)} → {_points(now)}" for cell, before, now in change.cells)
+        cells = ", ".join(f"{now.cell} {_change(before, now)}" for before, now in change.cells)
         table.add_row(
             safe(change.submission.student), change.submission.assignment.name,
             f"{change.before.total:.10g} of {change.before.max_points:.10g}",
@@ -57,13 +63,34 @@ def changes_table(changes: Iterable[Change]) -> Table:
     return table
 
 
-def _points(number: float | None) -> str:
-    return "?" if number is None else f"{number:.10g}"
+def attempts_table(found: Iterable[Attempt], root: Path) -> Table:
+    """One row an attempt that a later one has replaced."""
+    table = _table("student", "assignment", "handed in", "points", "of", "where")
+    for one in found:
+        table.add_row(
+            safe(one.student), one.assignment, one.handed_in, f"{one.points:.10g}", f"{one.max_points:.10g}",
+            str(one.folder.relative_to(root)),
+        )  # fmt: skip
+    return table
+
+
+def _change(before: CellMark | None, now: CellMark) -> str:
+    """`3 → 4`, or with `of` where the maximum has changed too."""
+    marks = [mark for mark in (before, now) if mark is not None]
+    of = len({mark.max_points for mark in marks}) > 1
+    return " → ".join(_points(mark) + (f" of {mark.max_points:.10g}" if of else "") for mark in marks)
+
+
+def _points(mark: CellMark) -> str:
+    return f"{mark.points:.10g}" if mark.is_given else "?"
 
 
 def _table(*headings: str) -> Table:
     table = Table(box=None, pad_edge=False)
-    numbers, texts = ("points", "of", "old", "new"), ("tests", "notes", "cells", "why")
+    numbers, texts = ("points", "of", "old", "new"), ("tests", "notes", "cells", "why", "where")
     for heading in headings:
-        table.add_column(heading, justify="right" if heading in numbers else "left", no_wrap=heading not in texts)
+        is_text = heading in texts
+        table.add_column(
+            heading, justify="right" if heading in numbers else "left", no_wrap=not is_text, overflow="fold"
+        )
     return table

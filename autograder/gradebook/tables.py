@@ -26,6 +26,11 @@ class Tables:
         self._all = MetaData()
         self._all.reflect(connection)
 
+    @property
+    def is_empty(self) -> bool:
+        """Whether nobody has made any table yet."""
+        return not self._all.tables
+
     def rows(self, table: str, *columns: str) -> Sequence[Any]:
         """These columns of all rows.
 
@@ -57,13 +62,14 @@ def read(course: Course, query: Callable[[Tables], T], say: Callable[[str], None
     if found.folders.gradebook is not None and not found.folders.gradebook.is_file():
         return None
 
-    def attempt() -> T:
+    def attempt() -> T | None:
         from sqlalchemy import create_engine
 
         engine = create_engine(found.db_url)
         try:
             with engine.connect() as connection:
-                return query(Tables(connection))
+                tables = Tables(connection)
+                return None if tables.is_empty else query(tables)
         finally:
             engine.dispose()
 

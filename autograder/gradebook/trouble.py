@@ -82,11 +82,13 @@ def explain(error: BaseException, gradebook: str = GRADEBOOK) -> CannotGoOn | No
         if isinstance(error, sqlite3.OperationalError) and "no such" in str(error):
             return CannotGoOn(f"{gradebook} is of another version of nbgrader ({error}): run `nbgrader db upgrade`.")
     if isinstance(error, OSError):
-        where = error.filename or "a file"
+        where = error.filename2 or error.filename or "a file"
         if error.errno in NO_ROOM:
             return CannotGoOn(f"there is no room left on the disk of {where}: free some.")
         if error.errno in NO_RIGHT:
             return PlaceTrouble(f"{where} cannot be read or written ({error.strerror}): give yourself the right to.")
+        if error.errno == errno.ENOENT:
+            return PlaceTrouble(f"{where} is not there, and cannot be made.")
         if error.errno == errno.EISDIR:
             return PlaceTrouble(f"{where} is a folder: a file is needed there. Name another.")
         if error.errno in (errno.ENOTDIR, errno.EEXIST):

@@ -16,10 +16,14 @@ from nbgrader.converters import Autograde
 from nbgrader.converters.base import NbGraderException
 from nbgrader.utils import temp_attrs
 
+from autograder.batch import attempts
 from autograder.batch.autograded import empty, put_timestamp
 from autograder.batch.hand_marks import earlier_notebook
 from autograder.batch.run import prepare
+from autograder.batch.store import ResultStore
+from autograder.batch.submissions import Submission
 from autograder.course import Assignment, CourseError
+from autograder.gradebook.reading import read_marks
 from autograder.intake import Received, Stray, submissions_in, take_in
 from autograder.intake.text import shown
 from autograder.isolation import scratch
@@ -76,6 +80,7 @@ class TakenInAutograde(Autograde):
             self._resources = self._read(assignment, self._received)
             graded = Path(self._format_dest(assignment.name, student)) / assignment.file
             self._resources["earlier"] = earlier_notebook(graded)
+            self._keep_earlier_attempt(student, assignment)
             for remark in self._resources["remarks"]:
                 self.log.warning("%s / %s: %s", shown(student), assignment.name, remark)
             (seen / assignment.file).touch()  # nbgrader asks whether it is there; its cells come from the intake
@@ -89,6 +94,13 @@ class TakenInAutograde(Autograde):
         if self._resources["reason"]:  # graded all the same: every test is missing, and a human is to look
             self.log.error("%s / %s: %s", shown(student), assignment.name, self._resources["reason"])
         return True
+
+    def _keep_earlier_attempt(self, student: str, assignment: Assignment) -> None:
+        course = course_of(self.coursedir)
+        result = ResultStore(course.root / "results").load(assignment.name, student)
+        marks = read_marks(course).submissions.get((student, assignment.name))
+        if result and marks and attempts.is_replaced(result, marks, self._received.fingerprint):
+            attempts.keep(course, Submission(student, assignment), marks, result)
 
     def _read(self, assignment: Assignment, received: Received) -> dict[str, Any]:
         """What the exporter and the preprocessors get to know of it."""

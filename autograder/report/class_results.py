@@ -7,7 +7,7 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from autograder.batch.changes import FAILED, OTHER_PROGRAM
+from autograder.batch.changes import FAILED, NO_RESULT, OTHER_PROGRAM
 from autograder.batch.fingerprints import Fingerprints
 from autograder.batch.store import Result, ResultStore
 from autograder.course import Course, CourseError
@@ -77,7 +77,7 @@ def _submission(course: Course, marks: SubmissionMarks, result: Result | None, p
         failed = all(mark.auto is None for mark in marks.cells)
         return Submission(
             marks.student, marks.assignment, records, marks,
-            outdated=(FAILED if failed else OTHER_PROGRAM,), is_explained=failed,
+            outdated=(FAILED if failed else NO_RESULT if result is None else OTHER_PROGRAM,), is_explained=failed,
         )  # fmt: skip
     try:
         outdated = prints.changes(result.made_of, course.assignment(marks.assignment))

@@ -32,8 +32,8 @@ def write_csv(results: ClassResults, path: Path) -> list[Path]:
     """
     if path.name.lower() == LONG_FORM:
         raise CourseError(f"{LONG_FORM} is written beside the table: give the table another name, e.g. grades.csv.")
-    long_form = path.with_name(LONG_FORM)
     write_whole(path, table_of(_wide(results)))
+    long_form = path.with_name(LONG_FORM)
     write_whole(long_form, table_of(_long(results.submissions)))
     return [path, long_form]
 

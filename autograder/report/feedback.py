@@ -96,7 +96,7 @@ def feedback_page(
 
 
 def write_feedback(results: ClassResults, course: Course, folder: Path) -> list[Path]:
-    """Write `folder/STUDENT/ASSIGNMENT.html` for every submission.
+    """Write `folder/STUDENT/ASSIGNMENT.html` for every submission, and leave no page of one that is gone.
 
     `folder` must not be nbgrader's own feedback folder, in which it keeps pages of its own.
 
@@ -113,7 +113,18 @@ def write_feedback(results: ClassResults, course: Course, folder: Path) -> list[
         )
         write_whole(path, page)
         written.append(path)
+    _remove_others(course, folder, set(written))
     return written
+
+
+def _remove_others(course: Course, folder: Path, written: set[Path]) -> None:
+    """Pages that this has written before, of students or submissions that are not in the gradebook any more."""
+    for assignment in course.assignments:
+        for page in folder.glob(f"*/{file_name(assignment.name)}.html"):
+            if page not in written:
+                page.unlink()
+                if not any(page.parent.iterdir()):
+                    page.parent.rmdir()
 
 
 def page_path(student: str, assignment: str) -> Path:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import re
 from functools import cache
 from pathlib import Path
@@ -58,7 +59,13 @@ def fill(template: str, **values: Any) -> str:
 
 
 def write_whole(path: Path, content: str | bytes) -> None:
-    """Write `content` (text as UTF-8), the same bytes on every system; nobody ever meets half a file."""
+    """Write `content` (text as UTF-8), the same bytes on every system; nobody ever meets half a file.
+
+    Raises:
+        OSError: it cannot be written there.
+    """
+    if path.is_dir():
+        raise IsADirectoryError(errno.EISDIR, "Is a directory", str(path))
     path.parent.mkdir(parents=True, exist_ok=True)
     scratch = path.with_name(path.name + ".part")
     scratch.write_bytes(content if isinstance(content, bytes) else content.encode("utf-8"))

@@ -92,6 +92,7 @@ def test_canvas(built: Course, work: Callable[..., str], roster: Callable[[str],
         canvas_name("O'Hara-Lee, Zoë", 102, 5005, "line.ipynb", late=True): work("return 3"),
         canvas_name("이, 지은", 103, 5006, "homework.zip"): zipped({"hw/line (1).ipynb": work("return 4"), "hw/notes.txt": "n"}),
         canvas_name("Nobody, At All", 999, 5007, "line.ipynb"): work(),
+        canvas_name("Kim, Minsu", 998, 5009, "line.ipynb"): work(),  # another of that name
         canvas_name("Doe, Sam", 104, 5008, "essay.pdf"): "%PDF",
     })  # fmt: skip
     plan = collect(built, roster(CANVAS), download)
@@ -106,7 +107,11 @@ def test_canvas(built: Course, work: Callable[..., str], roster: Callable[[str],
     assert (kim.person.name, kim.earlier, kim.late) == ("Kim, Minsu", ["line.ipynb"], False)
     assert zoe.late and zoe.timestamp is None and "not when" in zoe.remarks[0]
     assert "nobodyatall, number 999 is nobody in roster.csv" in reasons(plan)
-    assert "essay.pdf is no notebook" in reasons(plan) and len(plan.left) == 2
+    assert (
+        "kimminsu, number 998 is nobody" in reasons(plan)
+        and "essay.pdf is no notebook" in reasons(plan)
+        and len(plan.left) == 3
+    )
 
 
 def test_korean_moodle(
@@ -207,6 +212,7 @@ def test_of_copies_the_one_with_work_counts(built: Course, work: Callable[..., s
     )
     assert found["park/01-line/line.ipynb"] == "no notebook" and "cannot be read" in said["park"]
     assert "choi/02-loss/loss.ipynb" in found, "the cells say which assignment it is"
+    assert "lay in the folder of 01-line" in said["choi"]
     assert "Untitled.ipynb holds no cell of any notebook" in reasons(plan)
 
 

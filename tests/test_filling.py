@@ -102,6 +102,22 @@ def test_what_canvas_would_misunderstand_is_refused(old: str, new: str, says: st
         fill_canvas(CANVAS.replace(old, new, 1))
 
 
+def test_two_students_of_one_row_are_not_mixed_up() -> None:
+    both = Grades(
+        (person("kim"), person("101")),
+        GRADES.maxima,
+        {("kim", "01-line"): Grade(6.0, 7.0), ("101", "01-line"): Grade(2.0, 7.0)},
+    )
+    filled = canvas.fill_canvas(parse_table(CANVAS.encode(), "g.csv"), COURSE, both, None, None, False)
+    assert filled.unknown == ["kim has the same row as 101"] and filled.table.rows[2][5] == "2"
+
+
+def test_what_the_staff_has_written_stays() -> None:
+    text = worksheet("en").replace(',-,"=1+1 is, 2"', ',-,"- good; see 2"')
+    filled = moodle.fill_moodle(parse_table(text.encode(), "01-line.csv"), COURSE, GRADES, None, None, False)
+    assert filled.table.rows[1][-1] == "- good; see 2"
+
+
 def test_a_column_can_be_named_and_totals_converted() -> None:
     filled = fill_canvas(
         CANVAS.replace("A straight line (77)", "Homework one (77)").replace(",7,3,", ",14,3,"),

@@ -147,6 +147,10 @@ def _row(candidates: list[Candidate], course: Course, left: list[tuple[str, str]
         row.remarks.append(f"The notebook cannot be read: {chosen.seen.reason}")
     elif chosen.seen.work == 0:
         row.remarks.append("No work in it: it is as it was handed out.")
+    if chosen.unit.stated not in (None, assignment):
+        row.remarks.append(
+            f"It lay in the folder of {chosen.unit.stated.name}, and its cells are those of {assignment.name}."
+        )
     if row.late and row.timestamp is None:
         row.remarks.append(
             f"Handed in late, says {chosen.handed_in.owner.system}, but not when: write the time into its {TIMESTAMP} "

@@ -42,8 +42,11 @@ def _candidates(owner: Owner, roster: Roster) -> list[Person]:
         both = [one for one in named if one in numbered]
         return both if len(named) > 1 and both else named or (numbered if _is_hidden(owner) else [])
     for kind, value in owner.ids:
-        if found := roster.by_key(kind, value):
+        # Systems call one number by several names, so that a student number may stand in another column.
+        if found := roster.by_key(kind, value) or (roster.called(value) if kind == "number" else []):
             return found
+    if any(roster.has(kind) for kind, _ in owner.ids):
+        return []  # the number is somebody else's, and a name may be two people's
     return roster.called(*owner.texts) if owner.texts else roster.named(owner.name)
 
 

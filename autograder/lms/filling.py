@@ -91,10 +91,12 @@ def fill(
         CourseError: maxima differ and `scale` is false; or a key would be taken for a formula.
     """  # fmt: skip
     rows = Rows(table, grades)
-    filled, comma, met = Filled(table), has_decimal_comma(table), set[int]()
+    first = min(column.index for column in columns)
+    filled, comma, met = Filled(table), has_decimal_comma(table, first), set[int]()
     for column in columns:
         check_maximum(column, grades, table, scale)
         filled.columns[table.heading[column.index]] = 0
+        taken: dict[int, str] = {}
         for (student, assignment), grade in sorted(grades.of.items()):
             if assignment != column.assignment:
                 continue
@@ -102,17 +104,20 @@ def fill(
             if isinstance(row, str):
                 filled.unknown.append(row)
                 continue
+            if taken.setdefault(row, student) != student:
+                filled.unknown.append(f"{rows.shown(student)} has the same row as {rows.shown(taken[row])}")
+                continue
             met.add(row)
             why = why_none(grade, cell_of(table.rows[row], column.index), (locked or {}).get(row, ""))
             if why:
                 filled.no_number.append(f"{rows.shown(student)} / {assignment}: {why}")
                 continue
-            share = column.maximum / grade.max_points if column.maximum is not None and grade.max_points else 1.0
+            share = column.maximum / grade.max_points if scale and column.maximum and grade.max_points else 1.0
             _set(table.rows[row], column.index, number(grade.points * share, comma))
             filled.columns[table.heading[column.index]] += 1
     filled.absent = len(rows.people) - len(met)
     filled.unknown = list(dict.fromkeys(filled.unknown))
-    make_safe(table, {*keys}, {column.index for column in columns})
+    make_safe(table, {*keys}, first)
     return filled
 
 
@@ -187,29 +192,37 @@ def number(value: float, comma: bool = False) -> str:
     return text.replace(".", ",") if comma else text
 
 
-def has_decimal_comma(table: Table) -> bool:
-    """Whether numbers in a file are written with a comma."""
-    cells = [cell.strip() for row in table.rows[1:] for cell in row]
+def has_decimal_comma(table: Table, first: int) -> bool:
+    """Whether numbers in the columns from `first` on are written with a comma."""
+    cells = [cell.strip() for row in table.rows[1:] for cell in row[first:]]
     if any(re.fullmatch(r"\d+,\d+", cell) for cell in cells):
         return True
     return table.delimiter == ";" and not any(re.fullmatch(r"\d+\.\d+", cell) for cell in cells)
 
 
-def make_safe(table: Table, keys: set[int], written: set[int]) -> None:
-    """Let no cell of a student's words be a formula: such text gets an apostrophe before it.
+def make_safe(table: Table, keys: set[int], first: int) -> None:
+    """Let no cell be a formula: such text gets an apostrophe before it.
+
+    Students' words stand before the `first` column of grades. What follows are the staff's, where `- good` is no formula
+    and would come back changed: there, only what begins like one is.
 
     Raises:
         CourseError: it is a key, by which the system finds the student, so that it cannot be changed.
     """
     for row in table.rows[1:]:
         for index, cell in enumerate(row):
-            if index in written or not is_formula(cell) or _NUMBER.fullmatch(cell.strip()):
+            text = cell.strip()
+            if (
+                not is_formula(cell)
+                or _NUMBER.fullmatch(text)
+                or (index > first and text.startswith("- ") and "|" not in text)
+            ):
                 continue
             if index in keys:
                 raise CourseError(
                     f"{table.name}: {shown(table.heading[index])} {shown(cell, 40)} would be a formula in a spreadsheet. Change it there."
                 )
-            row[index] = f"'{cell.strip()}"
+            row[index] = f"'{text}"
 
 
 def _set(row: list[str], index: int, text: str) -> None:

@@ -87,6 +87,10 @@ class Roster:
         """Everybody with that id of a system."""
         return self._by_key.get((kind, value.casefold()), [])
 
+    def has(self, kind: str) -> bool:
+        """Whether anybody has a key of that kind."""
+        return any(kind in person.keys for person in self.people)
+
     def named(self, name: str) -> list[Person]:
         """Everybody of that name, however it is written."""
         return self._by_name.get(plain_name(name), [])

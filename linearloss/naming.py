@@ -144,12 +144,14 @@ def explain(
     ):
         unexplained = [name for name in wrong if name not in explained]
         for both in find(unexplained):
+            explained.update(both.facets)
+            if {one.code for one in both.known} <= {found.code for found in findings}:
+                continue  # as was found without
             findings = [found for found in findings if not {*found.facets} <= {*both.facets}]
             codes = {found.code for found in findings}
             findings += [
                 Finding(one.code, one.says, tuple(one.changes), "likely") for one in both.known if one.code not in codes
             ]
-            explained.update(both.facets)
     for slip in slips(exercise, observed, right, [name for name in wrong if name not in explained]):
         sentence = slip.says or says.get(slip.code) or exercise.facet(slip.facets[0]).says
         findings.append(Finding(slip.code, sentence, slip.facets, slip.certainty))

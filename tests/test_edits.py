@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from autograder.exercise.edits import Edit, EditError, apply_edits, overlap
+from autograder.exercise.edits import Edit, EditError, apply_edits, overlap, with_both
 
 TEXT = "def f(a, b):\n    total = a + b\n    return total\n"
 
@@ -34,4 +34,12 @@ def test_places_overlap_only_where_they_share_a_letter():
     one = [Edit("total = ", "t = ")]
 
     assert not overlap(TEXT, one, [Edit("a + b", "a")])
-    assert overlap(TEXT, one, [Edit("return total", ""), Edit("= a", "= b")])
+    assert overlap(TEXT, one, [Edit("return total", ""), Edit("total = a", "sum = a")])
+
+
+def test_the_surroundings_of_a_change_do_not_stand_in_the_way_of_another():
+    one, other = Edit("    total = a + b\n    return total", "    return total"), Edit("return total", "return -total")
+
+    assert not overlap(TEXT, [one], [other])
+    assert with_both(TEXT, [one, other]) == "def f(a, b):\n    return -total\n"
+    assert overlap(TEXT, [one], [Edit("a + b", "a - b")]) and overlap(TEXT, [other], [other])

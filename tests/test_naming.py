@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import builtins
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 import numpy as np
@@ -13,6 +13,7 @@ from linearloss.exercise import Case, Exercise, Facet
 from linearloss.naming import Explanation, Finding, Known, explain
 from linearloss.outcome import Facet as Shown
 from linearloss.outcome import Observation, Outcome, raised
+from linearloss.products import Together
 
 RIGHT: Observation = {
     "loss": {"a": np.array(2.0), "b": np.array(3.5)},
@@ -118,7 +119,48 @@ def test_a_sentence_that_calls_something_right_is_said_only_where_it_is() -> Non
     catalogue = [known("only-the-loss", DOUBLED, ("gradient",))]
 
     assert names(explained(DOUBLED, catalogue)) == [("only-the-loss", "certain")]
-    assert "only-the-loss" not in dict(names(explained({**DOUBLED, **UNKNOWN}, catalogue)))
+    assert names(explained({**DOUBLED, **UNKNOWN}, catalogue)) == [("constant-factor", "likely")]
+
+
+@pytest.mark.parametrize(("shown", "says"), [((5.0, 8.75), "It is 2.5 times"), ((2.5, 4.0), "It is 0.5 more")])
+def test_one_factor_or_one_offset_in_all_cases_is_said_with_its_number(shown: tuple[float, float], says: str) -> None:
+    (finding,) = explained({"loss": dict(zip("ab", map(np.array, shown), strict=True))}).findings
+
+    assert says in finding.says and finding.facets == ("loss",)
+
+
+def test_a_result_that_is_just_inexact_is_no_multiple_of_the_right_one() -> None:
+    inexact = {"loss": {"a": np.array(2.0 * 1.0000123), "b": np.array(3.5 * 1.0000123)}}
+
+    assert "constant-factor" not in {one.code for one in explained(inexact).findings}
+
+
+def test_two_mistakes_that_were_tried_together_are_named_where_nothing_else_explains() -> None:
+    two = (known("one", {}), known("other", {}))
+
+    def pairs(observed: Observation, unexplained: Sequence[str], *_: object) -> Iterator[Together]:
+        assert list(unexplained) == ["gradient"]
+        yield Together(two, ("gradient",))
+
+    found = explain(EXERCISE, {**RIGHT, **DOUBLED, **UNKNOWN}, RIGHT, CATALOGUE, pairs)
+
+    assert names(found) == [("doubled", "certain"), ("one", "likely"), ("other", "likely")]
+    assert found.unexplained == ()
+
+
+def test_beside_a_memory_of_earlier_calls_what_shows_in_numbers_is_named() -> None:
+    again = Facet(
+        "again", "", "Twice the same call.", unused, ("a",), slips={"another result": "depends-on-earlier-calls"}
+    )
+    exercise = replace(EXERCISE, facets=[*EXERCISE.facets, again])
+    right = {**RIGHT, "again": {"a": "the same"}}
+    shown = {**right, **NEGATED, **UNSTABLE, "again": {"a": "another result"}}
+
+    found = explain(exercise, shown, right, CATALOGUE)
+
+    assert {one.code: one.facets for one in found.findings} == {
+        "depends-on-earlier-calls": ("stability", "again"), "negated": ("gradient",),
+    }  # fmt: skip
 
 
 def test_the_same_error_everywhere_is_told_as_that_error() -> None:

@@ -201,11 +201,10 @@ class GradedTask:
                 both = list(self.shown.pairs(observed, unexplained, found, in_words))
             yield from both
 
-        found = explain(self.exercise, observed, right, shown, pairs)
+        plain = explain(self.exercise, observed, right, shown)
         with own_work():
-            fitted = self.shown.numbers(observed, found.unexplained)
-        if fitted:
-            found = explain(self.exercise, observed, right, (*fitted, *shown), pairs)
+            fitted = self.shown.numbers(observed, plain.unexplained)
+        found = explain(self.exercise, observed, right, (*fitted, *shown), pairs)
         return priced(self.exercise, observed, right, found)
 
 

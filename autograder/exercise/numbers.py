@@ -9,7 +9,7 @@ import numpy as np
 
 from linearloss.exercise import Facet
 from linearloss.naming import Known, changes, same_facet
-from linearloss.outcome import Observation, same
+from linearloss.outcome import Observation
 from linearloss.products import telling_case
 
 from .mistakes import Mistake
@@ -71,15 +71,12 @@ class Numbers:
             seen = self._task.exercise.observe(self._task.program(mistake.with_number(number)), [facet])[name][case]
             if isinstance(seen, str) or seen.shape != wanted.shape:
                 return float("nan")
-            if same(seen, wanted, self._task.tolerance(name)):
-                return 0.0
             return float(seen.ravel()[most] - wanted.ravel()[most])
 
         values = [beyond(number) for number in GRID]
-        yield from (number for number, value in zip(GRID, values, strict=True) if value == 0)
-        crossings = [at for at in range(len(GRID) - 1) if values[at] * values[at + 1] < 0]
+        crossings = [at for at in range(len(GRID) - 1) if values[at] * values[at + 1] <= 0 and values[at] != 0]
         for at in crossings[:MOST_CROSSINGS]:
-            yield _crossing(beyond, GRID[at], GRID[at + 1], values[at])
+            yield GRID[at + 1] if values[at + 1] == 0 else _crossing(beyond, GRID[at], GRID[at + 1], values[at])
 
 
 def _crossing(beyond: Callable[[float], float], low: float, high: float, at_low: float) -> float:

@@ -3,7 +3,6 @@
 from .answers import as_number, check_choice_given, check_list_given, check_number_given
 from .check import check
 from .failure import CheckFailed
-from .submission import check_arrays_given
 from .version import __version__
 
 __all__ = [
@@ -11,7 +10,6 @@ __all__ = [
     "__version__",
     "as_number",
     "check",
-    "check_arrays_given",
     "check_choice_given",
     "check_list_given",
     "check_number_given",

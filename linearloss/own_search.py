@@ -18,6 +18,7 @@ FEWEST_SETTINGS, MOST_SETTINGS = 8, 40
 LIMITS = {"number": (FEWEST_SETTINGS, MOST_SETTINGS), "steps": (50, 20_000), "seed": (0, 2**31)}
 RANGES = ("learning_rate", "reg")
 WIDEST, NARROWEST_FIRST = 1e12, 10.0
+WIDEST_FINER = 1e4  # both ranges together: whatever is wider searches at random
 # The ranges that the notebook itself opens, for softmax: a random search, then a map.
 OF_THE_TOUR = (
     {"learning_rate": (3e-7, 5e-6), "reg": (10.0, 1e4)},
@@ -64,9 +65,16 @@ def check_ranges(given: Any, name: str, first: Any = None) -> None:
                     f'{name}["{key}"] spans less than a factor of {NARROWEST_FIRST:.0f}: a first search does not know yet '
                     "where the good values lie."
                 )
-    elif sum(width(given[key]) for key in RANGES) >= sum(width(first[key]) for key in RANGES) - 1e-9:
+        return
+    together, before = (sum(width(of[key]) for key in RANGES) for of in (given, first))
+    if together >= before - 1e-9:
         raise CheckFailed(
-            f"{name} are not finer than the first ranges: together, the two should span fewer powers of ten."
+            f"{name} are not finer than the first ranges: together, they should span fewer powers of ten."
+        )
+    if together > math.log(WIDEST_FINER) + 1e-9:
+        raise CheckFailed(
+            f"{name} span {together / math.log(10):.1f} powers of ten together, and {math.log10(WIDEST_FINER):.0f} is the most for "
+            "a finer search: keep to where the good settings of your first search lie."
         )
 
 
@@ -95,7 +103,9 @@ def _check_pair(pair: Any, what: str) -> None:
     if not (math.isfinite(low) and math.isfinite(high) and 0 < low < high):
         raise CheckFailed(f"{what} should be two positive numbers, the smaller one first: their logarithms are drawn.")
     if high / low > WIDEST:
-        raise CheckFailed(f"{what} spans more than {math.log10(WIDEST):.0f} powers of ten: few settings would be any good.")
+        raise CheckFailed(
+            f"{what} spans more than {math.log10(WIDEST):.0f} powers of ten: few settings would be any good."
+        )
 
 
 def _same(given: Ranges, other: Ranges, factor: float) -> bool:

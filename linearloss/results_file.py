@@ -95,6 +95,7 @@ def check_results_file() -> None:
     """
     arrays = read_results(submitted_file(FILE))
     check_searches(arrays)
+    check_weights_fit(arrays)
     check_test_use(arrays)
     print(f"{FILE}: complete, noted. Its weights are tried on the images when your work is graded.")
 
@@ -134,9 +135,21 @@ def check_searches(arrays: Arrays) -> None:
             low, high = ranges[key]
             if np.any((rows[key] < low * (1 - 1e-6)) | (rows[key] > high * (1 + 1e-6))):
                 raise CheckFailed(f"{FILE}: in the {search} search, a {key} of your table lies outside of your ranges.")
-    if len(arrays["W"]) != len(rows_of(arrays, "finer")["reg"]):
-        raise CheckFailed(f"{FILE}: W should hold the weights of each setting of the finer search, in their order.")
-    if not 0 <= arrays["chosen"].item() < len(arrays["W"]):
+
+
+def check_weights_fit(arrays: Arrays) -> None:
+    """That there are weights for each setting of the finer search, and that one of these was chosen.
+
+    Raises:
+        CheckFailed: with the sentence for the student.
+    """
+    settings = len(rows_of(arrays, "finer")["reg"])
+    if len(arrays["W"]) != settings:
+        raise CheckFailed(
+            f"{FILE}: W should hold the weights of each setting of the finer search, in their order: of {settings}, and there are "
+            f"{len(arrays['W'])}."
+        )
+    if not 0 <= arrays["chosen"].item() < settings:
         raise CheckFailed(f"{FILE}: the chosen setting is none of the finer search.")
 
 

@@ -37,7 +37,7 @@ from linearloss.carry_over import find_loss
 from linearloss.data import load_cifar10
 from linearloss.figures import BLUE, GREEN, GREY, ORANGE, RED, show, style
 from linearloss.optimize import Curvature, lbfgs, sgd_many
-from linearloss.own_search import Envelope, Recorder, Searched
+from linearloss.own_search import Envelope, Recorder, Searched, check_ranges
 from linearloss.progress import track
 from linearloss.results_file import save_results
 
@@ -53,10 +53,10 @@ if os.environ.get("COURSE_FULL") == "1":
     QUICK = False
 
 if QUICK:
-    NUM_CONVERGED, SEARCH_STEPS, NUM_RANDOM = 10_000, 300, 6
+    NUM_CONVERGED, SEARCH_STEPS, NUM_RANDOM = 10_000, 200, 6
     LAMBDAS = [1, 0.3, 0.1, 0.03, 0.003, 0.0003]
-    EARLY_RATE, EARLY_STEPS, WATCHED = 1e-3, 1_500, [30, 100, 300, 1_000, 3_000]
-    print("Quick setting: about one minute. It differs from the full one in that the searches of the tour take 300 steps and")
+    EARLY_RATE, EARLY_STEPS, WATCHED = 1e-3, 1_000, [30, 100, 300, 1_000, 3_000]
+    print("Quick setting: about one minute. It differs from the full one in that the searches of the tour take 200 steps and")
     print("not 1,500, and that the converged curves use 10,000 training images and not 49,000, at 6 lambdas and not 8.")
 else:
     NUM_CONVERGED, SEARCH_STEPS, NUM_RANDOM = 49_000, 1_500, 16
@@ -987,7 +987,7 @@ expect_choice(answer_early, "answer_early", "b", points=1, read="section 9, Why 
 # %% solution="first_ranges"
 first_ranges = ...
 ### BEGIN SOLUTION
-first_ranges = {"learning_rate": (1e-5, 1e-1), "reg": (1e-3, 1e1), "number": 10, "steps": 200, "seed": 1}
+first_ranges = {"learning_rate": (1e-5, 1e-1), "reg": (1e-3, 1e1), "number": 8, "steps": 150, "seed": 1}
 ### END SOLUTION
 
 # %% [markdown] hints="first_ranges"
@@ -1034,7 +1034,7 @@ def own_search(name, ranges):
     return Searched(ranges, results, weights, losses)
 
 # %% demonstration=true
-check_ranges_given(first_ranges, "first_ranges")
+check_ranges(first_ranges, "first_ranges")
 first = own_search("first search:", first_ranges)
 
 # %% [markdown]
@@ -1065,12 +1065,12 @@ show(fig, f"Left: {len(order)} settings, learning rate against lambda, with thei
           f"{smooth(first.losses[best], window)[-1]:.2f}, the one with the smallest learning rate at {smooth(first.losses[by_rate[0]], window)[-1]:.2f}.")
 
 # %% [markdown]
-# Now narrow the ranges. Where do the good settings lie, in the middle or at an edge? (At an edge: move the range beyond it.) Together, the two ranges must span fewer powers of ten than before.
+# Now narrow the ranges. Where do the good settings lie, in the middle or at an edge? (At an edge: move the range beyond it.) Together, the two ranges must span fewer powers of ten than before, and four at most.
 
 # %% solution="finer_ranges"
 finer_ranges = ...
 ### BEGIN SOLUTION
-finer_ranges = {"learning_rate": (2e-3, 8e-3), "reg": (1e-2, 1e0), "number": 8, "steps": 600, "seed": 3}
+finer_ranges = {"learning_rate": (2e-3, 8e-3), "reg": (1e-2, 1e0), "number": 8, "steps": 500, "seed": 3}
 ### END SOLUTION
 
 # %% [markdown] hints="finer_ranges"
@@ -1092,7 +1092,7 @@ grade_ranges(finer_ranges, "finer_ranges", points=1, first=first_ranges)
 ### END HIDDEN TESTS
 
 # %% demonstration=true
-check_ranges_given(finer_ranges, "finer_ranges", first_ranges)
+check_ranges(finer_ranges, "finer_ranges", first_ranges)
 finer = own_search("finer search:", finer_ranges)
 chosen = choose_simplest(finer.results, len(y_val))
 W_chosen = finer.weights[finer.results.index(chosen)]

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from linearloss.data import load_cifar10
 from linearloss.optimize import accuracy, sgd_many
-from linearloss.own_search import Envelope, Ranges, Searched
+from linearloss.own_search import RANGES, Envelope, Ranges, Searched
 from linearloss.results_file import FILE, save_results
 from solutions.reference import tune_lambda as reference
 from solutions.reference.losses import softmax_loss
@@ -15,7 +15,7 @@ from solutions.reference.losses import softmax_loss
 from .results_file import NUM_VAL
 
 FIRST = {"learning_rate": (1e-4, 1e-1), "reg": (1e-3, 1e1), "number": 8, "steps": 100, "seed": 1}
-FINER = {"learning_rate": (2e-3, 8e-3), "reg": (1e-2, 1e0), "number": 8, "steps": 400, "seed": 3}
+FINER = {"learning_rate": (2e-3, 8e-3), "reg": (1e-2, 1e0), "number": 8, "steps": 500, "seed": 3}
 
 
 def write_example_results(folder: Path, first: Ranges = FIRST, finer: Ranges = FINER) -> Path:
@@ -31,8 +31,8 @@ def write_example_results(folder: Path, first: Ranges = FIRST, finer: Ranges = F
 
     def search(ranges: Ranges) -> Searched:
         drawn = [
-            reference.sample_log_uniform(*ranges[key], ranges["number"], ranges["seed"] + shift)
-            for shift, key in enumerate(("learning_rate", "reg"))
+            reference.sample_log_uniform(ranges[key][0], ranges[key][1], ranges["number"], ranges["seed"] + shift)
+            for shift, key in enumerate(RANGES)
         ]
         weights = list(sgd_many(softmax_loss, X, y, *drawn, num_iters=ranges["steps"]))
         results = [

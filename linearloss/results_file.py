@@ -87,12 +87,17 @@ def save_results(
     return Path(FILE)
 
 
-def check_results_file() -> None:
+def check_results_file(final: Any) -> None:
     """The visible check: what can be said of the file without the images. The rest is decided when it is graded.
 
+    Args:
+        final: whether the choice is declared final, by True.
+
     Raises:
-        CheckFailed: it is not there, or something in it is not as it must be.
+        CheckFailed: it is not, or the file is not there, or something in it is not as it must be.
     """
+    if final is not True:
+        raise CheckFailed("Nothing is to be handed in before choice_is_final is True.", layer="missing")
     arrays = read_results(submitted_file(FILE))
     check_searches(arrays)
     check_weights_fit(arrays)

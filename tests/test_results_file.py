@@ -83,6 +83,8 @@ def test_the_made_up_file_itself_can_be_read(tmp_path: Path, no_images: None) ->
 def test_the_check_in_the_notebook_says_what_can_be_said_without_images(
     tmp_path: Path, no_images: None, capsys: pytest.CaptureFixture[str]
 ) -> None:
+    with pytest.raises(CheckFailed, match="before choice_is_final is True"):
+        check_results_file(...)
     with handed_in(tmp_path):
         for members, says in (
             ({}, ""),
@@ -95,11 +97,11 @@ def test_the_check_in_the_notebook_says_what_can_be_said_without_images(
         ):
             write_zip(tmp_path / FILE, {f"{name}.npy": npy(value) for name, value in members.items()})
             if not says:
-                check_results_file()
+                check_results_file(True)
                 assert ", noted." in capsys.readouterr().out
                 continue
             with pytest.raises(CheckFailed, match=says):
-                check_results_file()
+                check_results_file(True)
 
 
 WRONG_ARRAYS: dict[str, tuple[str, Any, str]] = {

@@ -1200,7 +1200,7 @@ saved = save_results(first, finer, chosen, mean, std, test_accuracy, envelope, f
 print(f"{saved}: {os.path.getsize(saved) / 1e6:.1f} MB, beside this notebook. Hand it in together with it.")
 
 # %% test="test_results_file" points=12
-check_results_file()
+check_results_file(choice_is_final)
 ### BEGIN HIDDEN TESTS
 from solutions.hidden.tune_lambda import grade_results_file
 grade_results_file({"file": 1, "search": 2, "table": 2, "choice": 2, "test images": 2,

@@ -5,7 +5,9 @@
 #
 # Sections 1 to 9 are a tour: you write the tools, and see on given ranges what they show. In section 10 the search is yours: your ranges, your choice, your result.
 #
-# **What you will be able to do**
+# **Lecture:** CS231n (Stanford), lecture 3, part 1: the trade-off between fitting the data and a simple model, which $\lambda$ decides. How to choose it is in lecture 2, on validation and hyperparameters.
+#
+# ## What you will be able to do
 #
 # - split data into training, validation and test, and prepare them without letting one leak into the other
 # - say how sure a measured accuracy is, and whether two of them differ
@@ -16,7 +18,7 @@
 #
 # **Time:** about 90 minutes, of which the computer needs one or two.
 #
-# **How the checks work.** Under each function that you write there is a test cell. Run it: it tells you in words what is not right yet, and which parts of the task are right on a few small examples. When your work is graded, the same is looked at on further made-up data that you do not see, and that adds the points, so make your code general: no fixed sizes, no changes to the arrays that it is given, and new arrays in what it returns. The long computations of this notebook are *not* run again for grading. Instead, you hand in a file with the ranges, the table and the weights of your own search, and the grader tries the weights on the images itself.
+# **How the checks work** you know from `01-hinge`. What is new: the long computations of this notebook are *not* run again for grading. Instead, you hand in a file with the ranges, the table and the weights of your own search, and the grader tries the weights on the images itself.
 #
 # **Conventions**, as everywhere in this course: `X` is $(N, D)$, one example a row, with a last column of ones for the bias; `y` is $(N,)$, integer labels; `W` is $(D, C)$; the scores are `X @ W`; a loss function is called as `loss_function(W, X, y, reg)` and returns `(loss, dW)`, where `loss` is the mean over the examples plus `reg * sum(W**2)`.
 
@@ -176,14 +178,9 @@ def standard_error(accuracy, n):
 check("standard_error", standard_error)
 
 # %% [markdown]
-# **Questions.** Use your function, or a pocket calculator.
+# ### Question 1: in points
 #
-# 1. `answer_points`: an accuracy of 0.41 was measured on 1,000 images. What is its standard error, in **percentage points** (hundredths), to one decimal?
-# 2. `answer_differ`: one classifier is right on 410 of 1,000 images, another on 420 of 1,000 *other* images. The standard error of the difference of two independent measurements is $\sqrt{\mathrm{SE}_1^2 + \mathrm{SE}_2^2}$. What can you say?
-#    - `"a"` The second is better.
-#    - `"b"` It cannot be told: the difference is much smaller than its own standard error.
-#    - `"c"` They are certainly equally good.
-# 3. `answer_images`: how many images would be needed to bring the standard error of 0.41 down to half a percentage point? (To the nearest hundred.)
+# Use your function, or a pocket calculator. An accuracy of 0.41 was measured on 1,000 images. What is its standard error, in **percentage points** (hundredths), to one decimal?
 
 # %% solution="answer_points"
 answer_points = ...
@@ -209,6 +206,15 @@ from autograder.grading import expect_number
 expect_number(answer_points, "answer_points", 1.555, points=1, tolerance=0.05, read="section 3 (the answer is asked for in percentage points)")
 ### END HIDDEN TESTS
 
+# %% [markdown]
+# ### Question 2: two classifiers
+#
+# One classifier is right on 410 of 1,000 images, another on 420 of 1,000 *other* images. The standard error of the difference of two independent measurements is $\sqrt{\mathrm{SE}_1^2 + \mathrm{SE}_2^2}$. What can you say?
+#
+# - **a** The second is better.
+# - **b** It cannot be told: the difference is much smaller than its own standard error.
+# - **c** They are certainly equally good.
+
 # %% solution="answer_differ"
 answer_differ = ...
 ### BEGIN SOLUTION
@@ -232,6 +238,11 @@ check_choice_given(answer_differ, "answer_differ", ["a", "b", "c"])
 from autograder.grading import expect_choice
 expect_choice(answer_differ, "answer_differ", "b", points=1, read="section 3, How sure can 1,000 images make us?")
 ### END HIDDEN TESTS
+
+# %% [markdown]
+# ### Question 3: how many images
+#
+# How many images would be needed to bring the standard error of 0.41 down to half a percentage point? (To the nearest hundred.)
 
 # %% solution="answer_images"
 answer_images = ...
@@ -258,7 +269,7 @@ expect_number(answer_images, "answer_images", 9676, points=1, tolerance=130, rea
 ### END HIDDEN TESTS
 
 # %% [markdown]
-# Keep these numbers in mind for the rest of the notebook. The third one explains why CIFAR-10 has 10,000 test images: the last measurement should be a sharp one.
+# Keep these numbers in mind for the rest of the notebook. The last one explains why CIFAR-10 has 10,000 test images: the last measurement should be a sharp one.
 
 # %% [markdown]
 # ## 4. Prepare the images, and leak nothing
@@ -723,11 +734,13 @@ for name, one in (("best", best_sgd), ("simplest within one standard error", sim
     print(f"{name}: lambda {one['reg']:.3g}, learning rate {one['learning_rate']:.2g}, validation accuracy {one['val_accuracy']:.3f}")
 
 # %% [markdown]
-# **Question.** `answer_honest`: a group tries 16 settings. The best validation accuracy (on 1,000 images) is 0.406. They run *all 16* on the test images: the setting that validation chose gets 0.391, the best of the 16 gets 0.398. Which number is an honest estimate of how well their chosen classifier will do on new images?
+# ### Question 4: an honest number
 #
-# - `"a"` 0.406
-# - `"b"` 0.391
-# - `"c"` 0.398
+# A group tries 16 settings. The best validation accuracy (on 1,000 images) is 0.406. They run *all 16* on the test images: the setting that validation chose gets 0.391, the best of the 16 gets 0.398. Which number is an honest estimate of how well their chosen classifier will do on new images?
+#
+# - **a** 0.406
+# - **b** 0.391
+# - **c** 0.398
 
 # %% solution="answer_honest"
 answer_honest = ...
@@ -819,16 +832,13 @@ show(fig, f"Training and validation accuracy against lambda, a panel for each. L
 # | 10,000 images: training | 0.402 | 0.432 | 0.465 | 0.511 | 0.557 | 0.616 | 0.678 | 0.749 |
 # | 10,000 images: validation | 0.378 | 0.389 | 0.395 | 0.396 | 0.392 | 0.384 | 0.364 | 0.339 |
 #
-# **Questions.** Look at the rows for 10,000 images.
+# ### Question 5: who overfits
 #
-# 1. `answer_overfits`: which of these models overfits most?
-#    - `"a"` $\lambda = 1$
-#    - `"b"` $\lambda = 0.03$
-#    - `"c"` $\lambda = 0.0003$
-# 2. `answer_more_images`: compare with the rows for 49,000 images at $\lambda = 0.0003$. What does the fivefold number of training images do?
-#    - `"a"` Training accuracy falls and validation accuracy rises: with more images, there is less to gain by learning them by heart.
-#    - `"b"` Both rise: more images always help everywhere.
-#    - `"c"` Nothing: the differences are within one standard error.
+# Look at the rows for 10,000 images. Which of these models overfits most?
+#
+# - **a** $\lambda = 1$
+# - **b** $\lambda = 0.03$
+# - **c** $\lambda = 0.0003$
 
 # %% solution="answer_overfits"
 answer_overfits = ...
@@ -853,6 +863,15 @@ check_choice_given(answer_overfits, "answer_overfits", ["a", "b", "c"])
 from autograder.grading import expect_choice
 expect_choice(answer_overfits, "answer_overfits", "c", points=1, read="section 8, What lambda really does")
 ### END HIDDEN TESTS
+
+# %% [markdown]
+# ### Question 6: five times the images
+#
+# Compare the rows for 10,000 images with those for 49,000, at $\lambda = 0.0003$. What does the fivefold number of training images do?
+#
+# - **a** Training accuracy falls and validation accuracy rises: with more images, there is less to gain by learning them by heart.
+# - **b** Both rise: more images always help everywhere.
+# - **c** Nothing: the differences are within one standard error.
 
 # %% solution="answer_more_images"
 answer_more_images = ...
@@ -936,12 +955,14 @@ show(fig, f"Three panels. Training accuracy against lambda: it rises steeply wit
 #
 # With all 49,000 images, we measured validation accuracies of 0.416 to 0.418 after 3,000 steps at $\lambda = 0$ (learning rate 0.003), as good as the best converged model (0.420 ± 0.016). So a flat curve over $\lambda$ does not say that regularisation is useless. It may say that you regularise already, in another way.
 #
-# **Question.** `answer_early`: why does SGD with $\lambda = 0$, stopped after 3,000 steps, do as well as the best converged model?
+# ### Question 7: stopped early
 #
-# - `"a"` It has reached a lower training loss than `lbfgs`.
-# - `"b"` Weights that start small and stop early stay small: that limits the model much as $\lambda$ does.
-# - `"c"` Minibatches show it other images than `lbfgs` gets to see.
-# - `"d"` By luck: with another seed it would fail.
+# Why does SGD with $\lambda = 0$, stopped after 3,000 steps, do as well as the best converged model?
+#
+# - **a** It has reached a lower training loss than `lbfgs`.
+# - **b** Weights that start small and stop early stay small: that limits the model much as $\lambda$ does.
+# - **c** Minibatches show it other images than `lbfgs` gets to see.
+# - **d** By luck: with another seed it would fail.
 
 # %% solution="answer_early"
 answer_early = ...
@@ -1142,7 +1163,7 @@ show(fig, f"The weights of each of ten classes drawn as images of 32 by 32 pixel
           f"{min(LAMBDAS):g} converged, and your choice, lambda {chosen['reg']:.2g}. What they show is for you to describe.")
 
 # %% [markdown] question="question_templates"
-# ### Describe your templates
+# ### Question 8: describe your templates
 #
 # In five to eight sentences: what do you see in the templates of at least three classes, and where in the training images does it come from? How do the templates of the large and the small $\lambda$ differ, and your own from both? And what does that mean for images that the model has not seen?
 #
@@ -1264,7 +1285,7 @@ print(f"The whole notebook took {perf_counter() - notebook_began:.0f} s.")
 # Our test accuracies with 49,000 images, converged: 0.380, 0.398, 0.410, 0.416, 0.416, 0.411, 0.400, 0.390 from $\lambda = 1$ down to $0.0003$; stopped after 3,000 steps: 0.369, 0.391, 0.403, 0.409, 0.408, 0.409, 0.409, 0.409. With 10,000 images, converged: 0.375, 0.390, 0.395, 0.388, 0.378, 0.358, 0.335, 0.316. (Converged: within 0.005. Stopped early: within 0.01, since other random minibatches lead elsewhere.)
 
 # %% [markdown] question="question_report"
-# ### In your own words
+# ### Question 9: a report
 #
 # Write the result section of a short report on your experiment, four to eight sentences, for a reader who was not there and will believe only what you can support. Use your own numbers.
 #

@@ -87,22 +87,23 @@ def save_results(
     return Path(FILE)
 
 
-def check_results_file(final: Any) -> None:
+def check_results_given(final: Any, name: str) -> None:
     """The visible check: what can be said of the file without the images. The rest is decided when it is graded.
 
     Args:
         final: whether the choice is declared final, by True.
+        name: the file's.
 
     Raises:
         CheckFailed: it is not, or the file is not there, or something in it is not as it must be.
     """
     if final is not True:
         raise CheckFailed("Nothing is to be handed in before choice_is_final is True.", layer="missing")
-    arrays = read_results(submitted_file(FILE))
+    arrays = read_results(submitted_file(name))
     check_searches(arrays)
     check_weights_fit(arrays)
     check_test_use(arrays)
-    print(f"{FILE}: complete, noted. Its weights are tried on the images when your work is graded.")
+    print(f"{name}: complete, noted. Its weights are tried on the images when your work is graded.")
 
 
 # --------------------------------------------------------------------------- what it says

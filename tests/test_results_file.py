@@ -16,7 +16,7 @@ import pytest
 from results_files import FILE, POINTS, graded, lost
 
 from linearloss.failure import CheckFailed
-from linearloss.results_file import SHAPES, check_results_file, read_results
+from linearloss.results_file import SHAPES, check_results_given, read_results
 from linearloss.submission import handed_in
 
 
@@ -84,7 +84,7 @@ def test_the_check_in_the_notebook_says_what_can_be_said_without_images(
     tmp_path: Path, no_images: None, capsys: pytest.CaptureFixture[str]
 ) -> None:
     with pytest.raises(CheckFailed, match="before choice_is_final is True"):
-        check_results_file(...)
+        check_results_given(..., FILE)
     with handed_in(tmp_path):
         for members, says in (
             ({}, ""),
@@ -97,11 +97,11 @@ def test_the_check_in_the_notebook_says_what_can_be_said_without_images(
         ):
             write_zip(tmp_path / FILE, {f"{name}.npy": npy(value) for name, value in members.items()})
             if not says:
-                check_results_file(True)
+                check_results_given(True, FILE)
                 assert ", noted." in capsys.readouterr().out
                 continue
             with pytest.raises(CheckFailed, match=says):
-                check_results_file(True)
+                check_results_given(True, FILE)
 
 
 WRONG_ARRAYS: dict[str, tuple[str, Any, str]] = {

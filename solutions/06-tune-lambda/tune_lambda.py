@@ -27,7 +27,7 @@ import numpy as np
 from linearloss import check, check_choice_given, check_number_given
 from linearloss.optimize import accuracy
 from linearloss.own_search import check_ranges_given
-from linearloss.results_file import check_results_file
+from linearloss.results_file import check_results_given
 
 # %% demonstration=true
 import os
@@ -1222,7 +1222,7 @@ saved = save_results(first, finer, chosen, mean, std, test_accuracy, envelope, f
 print(f"{saved}: {os.path.getsize(saved) / 1e6:.1f} MB, beside this notebook. Hand it in together with it.")
 
 # %% test="test_results_file" points=12
-check_results_file(choice_is_final)
+check_results_given(choice_is_final, "tune_lambda_results.npz")
 ### BEGIN HIDDEN TESTS
 from solutions.hidden.tune_lambda import grade_results_file
 grade_results_file({"file": 1, "search": 2, "table": 2, "choice": 2, "test images": 2,

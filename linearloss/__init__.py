@@ -4,7 +4,6 @@ from .answers import as_number, check_choice_given, check_list_given, check_numb
 from .check import check
 from .failure import CheckFailed
 from .look_cells import register
-from .submission import check_arrays_given
 from .summary import summary
 from .version import __version__
 
@@ -13,7 +12,6 @@ __all__ = [
     "__version__",
     "as_number",
     "check",
-    "check_arrays_given",
     "check_choice_given",
     "check_list_given",
     "check_number_given",

@@ -29,7 +29,7 @@ class Chosen:
     by_kind: bool = False
 
     def __call__(self, asked: Asked, case: Case) -> Outcome:
-        (given,) = case.make()
+        given = case.make()[0]
         result = asked.result(case)
         if not isinstance(result, dict):
             return _no_result(result, asked.name)
@@ -73,7 +73,7 @@ class OneOfTheBest:
     places: tuple[int, ...]
 
     def __call__(self, asked: Asked, case: Case) -> Outcome:
-        (given,) = case.make()
+        given = case.make()[0]
         result = asked.result(case)
         if not isinstance(result, dict):
             return _no_result(result, asked.name)
@@ -85,9 +85,9 @@ class ListLeftAlone:
     """What a call leaves the list as."""
 
     def __call__(self, asked: Asked, case: Case) -> Outcome:
-        (given,) = case.make()
+        given = case.make()[0]
         try:
-            (left,) = asked.function.call_and_arguments(*case.make())[1]
+            left = asked.function.call_and_arguments(*case.make())[1][0]
         except Exception:
             return "kept"  # the error is seen elsewhere
         if left == given:

@@ -23,6 +23,7 @@ Preconditioner = Callable[[np.ndarray], np.ndarray]
 ENOUGH_DECREASE = 1e-4
 MOST_SLOPE_LEFT = 0.9
 MOST_TRIES = 20
+ROWS_AT_ONCE = 2_000
 
 
 # --------------------------------------------------------------------------- L-BFGS
@@ -173,9 +174,19 @@ class Curvature:
     vectors: np.ndarray
 
     @classmethod
-    def of(cls, X: np.ndarray) -> Curvature:
-        """The curvature of the examples X (N, D). Takes a few seconds at D = 3,073."""
-        values, vectors = np.linalg.eigh(X.T @ X / X.dtype.type(len(X)))
+    def of(cls, X: np.ndarray, steps: Callable[[list[int]], Iterable[int]] = iter) -> Curvature:
+        """The curvature of the examples X (N, D). Takes ten seconds of one processor core at N = 10,000, D = 3,073.
+
+        Args:
+            steps: wraps the steps of the work, for a progress bar; the last of them is the decomposition.
+        """
+        starts = list(range(0, len(X), ROWS_AT_ONCE))
+        total = np.zeros((X.shape[1], X.shape[1]), X.dtype)
+        for step in steps([*starts, len(X)]):
+            if step < len(X):
+                total += X[step : step + ROWS_AT_ONCE].T @ X[step : step + ROWS_AT_ONCE]
+            else:
+                values, vectors = np.linalg.eigh(total / X.dtype.type(len(X)))
         return cls(np.maximum(values, 0), vectors)
 
     def preconditioner(self, reg: float, typical: float = 0.1) -> Preconditioner:

@@ -1,197 +1,23 @@
-"""The file of results of the last notebook: true claims are paid, false ones are not, hostile files harm nobody."""
+"""The file of results of the last notebook as a stranger may write it: refused before any image is looked at, harming nobody."""
 
 from __future__ import annotations
 
 import contextlib
 import io
-import shutil
 import struct
 import tracemalloc
 import zipfile
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 import pytest
+from results_files import FILE, POINTS, graded, lost
 
-from autograder.grading import Score
-from linearloss import CheckFailed
-from linearloss.data import Cifar10, fetch_cifar10, load_cifar10
-from linearloss.data.progress import silent
+from linearloss.failure import CheckFailed
+from linearloss.results_file import SHAPES, check_results_given, read_results
 from linearloss.submission import handed_in
-from solutions.hidden.tune_lambda import grade_results_file, write_example_results
-from solutions.hidden.tune_lambda.reading_results import read_results
-
-FILE = "tune_lambda_results.npz"
-POINTS = {"file": 2, "validation claim": 1, "test claim": 2, "accuracy": 2, "choice": 1}
-Arrays = dict[str, np.ndarray]
-
-
-def graded(folder: Path) -> Score:
-    with handed_in(folder):
-        return grade_results_file(dict(POINTS))
-
-
-def lost(score: Score) -> set[str]:
-    assert not [part for part in score.parts if part.status == "grader_error"], score.parts
-    assert {part.name: part.max_points for part in score.parts} == POINTS
-    assert float(score) == sum(part.max_points for part in score.parts if part.status == "passed")
-    return {part.name for part in score.parts if part.status != "passed"}
-
-
-def diagnoses(score: Score) -> set[str]:
-    return {code for part in score.parts for code in part.diagnoses}
-
-
-# --- claims: judged on CIFAR-10 ------------------------------------------------------
-
-
-@pytest.fixture(scope="module")
-def cifar() -> Cifar10:
-    fetch_cifar10(progress=silent, report=lambda line: None)
-    return load_cifar10(fetch=False)
-
-
-@pytest.fixture(scope="module")
-def example(cifar: Cifar10, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The folder of a right submission; not to be changed."""
-    folder = tmp_path_factory.mktemp("example")
-    write_example_results(folder)
-    return folder
-
-
-@pytest.fixture
-def right(example: Path) -> Arrays:
-    with np.load(example / FILE) as file:
-        return dict(file)
-
-
-def true_accuracy(arrays: Arrays, images: np.ndarray, labels: np.ndarray) -> float:
-    X = (images.reshape(len(images), -1) - arrays["mean"].astype(float)) / arrays["std"]
-    return float(np.mean(np.argmax(X @ arrays["W"][:-1] + arrays["W"][-1], axis=1) == labels))
-
-
-@pytest.mark.network
-def test_a_right_file_gets_full_marks(example: Path) -> None:
-    assert lost(graded(example)) == set()
-
-
-def reordered(right: Arrays) -> Arrays:
-    return {name: right[name] for name in reversed(right)}
-
-
-EQUAL: dict[str, Callable[[Arrays], Arrays]] = {
-    "float64, column by column": lambda right: right | {"W": np.asfortranarray(right["W"].astype(float))},
-    "big-endian": lambda right: right | {"W": right["W"].astype(">f4"), "reg": right["reg"].astype(">f8")},
-    "numbers in arrays of one": lambda right: right | {"reg": np.ones(1) * right["reg"]},
-    "a setting as a whole number": lambda right: right | {"learning_rate": np.array(0)},
-    "more than is asked for": lambda right: right | {"notes": np.array("my notes"), "history": np.arange(10**5)},
-    "in another order": reordered,
-    "claims rounded": lambda right: right | {
-        name: np.round(right[name], 3) for name in ("val_accuracy", "test_accuracy")
-    },
-}  # fmt: skip
-
-
-@pytest.mark.network
-@pytest.mark.parametrize("change", EQUAL.values(), ids=EQUAL)
-def test_the_same_results_written_otherwise_get_full_marks(
-    right: Arrays, tmp_path: Path, change: Callable[[Arrays], Arrays]
-) -> None:
-    np.savez(tmp_path / FILE, **change(right))
-    assert lost(graded(tmp_path)) == set()
-
-
-def table_with_another_val_accuracy(right: Arrays) -> Arrays:
-    table = right["table_val_accuracy"].copy()
-    table[np.argmax(table)] += 0.01
-    return {"table_val_accuracy": table}
-
-
-BOTH = {"validation claim", "test claim"}
-UNTRUE: dict[str, tuple[Callable[[Arrays], dict[str, Any]], set[str], str]] = {
-    "test accuracy too good": (lambda right: {"test_accuracy": 0.45}, {"test claim"}, "accuracy on the test images"),
-    "test accuracy a little too good": (
-        lambda right: {"test_accuracy": right["test_accuracy"] + 0.003}, {"test claim"}, "accuracy on the test images"),
-    "test accuracy too bad": (
-        lambda right: {"test_accuracy": right["test_accuracy"] - 0.003}, {"test claim"}, "accuracy on the test images"),
-    "validation accuracy too good": (
-        lambda right: {"val_accuracy": 0.45}, {"validation claim", "choice"}, "accuracy on the validation images"),
-    "weights never trained": (
-        lambda right: {"W": np.zeros((3073, 10))}, {*BOTH, "accuracy"}, "less than 0.36 on the test images"),
-    "weights beyond float32": (
-        lambda right: {"W": np.full((3073, 10), 1e300)}, {*BOTH, "accuracy"}, "less than 0.36 on the test images"),
-    "another mean": (
-        lambda right: {"mean": right["mean"][::-1] / 3}, {*BOTH, "accuracy"}, "Do W, mean and std belong together"),
-    "a reg that was not tried": (lambda right: {"reg": 5.0}, {"choice"}, "not in your own table"),
-    "a reg that was not the best": (
-        lambda right: {"reg": right["table_reg"][np.argmin(right["table_val_accuracy"])]}, {"choice"},
-        "another reg has a higher validation accuracy"),
-    "a table of other weights": (table_with_another_val_accuracy, {"choice"}, "give different validation accuracies"),
-}  # fmt: skip
-
-
-@pytest.mark.network
-@pytest.mark.parametrize(("change", "parts", "said"), UNTRUE.values(), ids=UNTRUE)
-def test_a_false_claim_loses_its_own_parts(
-    right: Arrays, tmp_path: Path, change: Callable[[Arrays], dict[str, Any]], parts: set[str], said: str
-) -> None:
-    np.savez(tmp_path / FILE, **(right | change(right)))
-
-    score = graded(tmp_path)
-
-    assert lost(score) == parts
-    assert said in " ".join(part.message for part in score.parts)
-    assert ("claim-not-true" in diagnoses(score)) == bool(parts & BOTH)
-
-
-@pytest.mark.network
-def test_honest_weights_that_are_not_good_enough_lose_the_accuracy_only(
-    right: Arrays, cifar: Cifar10, tmp_path: Path
-) -> None:
-    W = right["W"].copy()
-    W[-1, 5:] = -1e4  # half of the classes are never named
-    weak = with_weights(right, W, cifar)
-    assert 0.15 < weak["test_accuracy"] < 0.36
-    np.savez(tmp_path / FILE, **weak)
-
-    assert lost(graded(tmp_path)) == {"accuracy"}
-
-
-def least_squares(images: np.ndarray, labels: np.ndarray, mean: np.ndarray, std: np.ndarray) -> np.ndarray:
-    """The weights of ridge regression onto -1 and 1: trained in a second."""
-    X = np.ones((len(images), 3073), np.float32)
-    X[:, :-1] = (images.reshape(len(images), -1) - mean) / std
-    targets = np.where(labels[:, None] == np.arange(10), 1, -1).astype(np.float32)
-    return np.linalg.solve(X.T @ X + 10_000 * np.eye(3073, dtype=np.float32), X.T @ targets)
-
-
-def with_weights(right: Arrays, W: np.ndarray, cifar: Cifar10) -> Arrays:
-    """A file about other weights in which every number is true."""
-    arrays = right | {"W": W}
-    arrays["val_accuracy"] = np.array(true_accuracy(arrays, cifar.X_train[-1000:], cifar.y_train[-1000:]))
-    arrays["test_accuracy"] = np.array(true_accuracy(arrays, cifar.X_test, cifar.y_test))
-    arrays["table_val_accuracy"] = np.where(right["table_reg"] == right["reg"], arrays["val_accuracy"], 0.1)
-    return arrays
-
-
-@pytest.mark.network
-def test_weights_trained_on_test_images_are_caught(right: Arrays, cifar: Cifar10, tmp_path: Path) -> None:
-    statistics = right["mean"], right["std"]
-    honest = with_weights(right, least_squares(cifar.X_train[:10_000], cifar.y_train[:10_000], *statistics), cifar)
-    np.savez(tmp_path / FILE, **honest)
-    assert lost(graded(tmp_path)) == set()  # the same training on other images is right
-
-    leaked = with_weights(right, least_squares(cifar.X_test, cifar.y_test, *statistics), cifar)
-    np.savez(tmp_path / FILE, **leaked)
-    score = graded(tmp_path)
-
-    assert lost(score) == {"test claim"}  # every number in it is true
-    assert diagnoses(score) == {"trained-on-test"}
-
-
-# --- hostile files: refused before any image is looked at ----------------------------
 
 
 @pytest.fixture
@@ -203,9 +29,19 @@ def no_images(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 
 def made_up() -> dict[str, Any]:
     """Arrays of the right shapes that were never trained."""
-    table = {f"table_{name}": np.full(3, 0.3) for name in ("learning_rate", "reg", "train_accuracy", "val_accuracy")}
-    weights = {"W": np.full((3073, 10), 0.5, np.float32), "mean": np.full(3072, 99.0), "std": np.full(3072, 60.0)}
-    return weights | {"learning_rate": 0.0, "reg": 0.3, "val_accuracy": 0.3, "test_accuracy": 0.4} | table
+    arrays: dict[str, Any] = {
+        name: np.full([8 if n is None else n for n in shape], 0.5) for name, shape in SHAPES.items()
+    }
+    arrays |= {"W": np.full((8, 3073, 10), 0.5, np.float32), "chosen": 0, "test_count": 1, "test_time": 9.0}
+    for number, search in enumerate(("first", "finer")):
+        arrays |= {
+            f"{search}_learning_rate": [0.1, 9.0 - number],
+            f"{search}_reg": [0.1, 9.0 - number],
+            f"{search}_steps": 100,
+        }
+        arrays |= {f"{search}_number": 8, f"{search}_seed": 1, f"{search}_ended": 5.0}
+    arrays |= {name: np.full(16, 0.5) for name in SHAPES if name.startswith("table_")}
+    return arrays | {"table_search": np.repeat([1, 2], 8)}
 
 
 def npy(value: Any) -> bytes:
@@ -240,33 +76,68 @@ def test_the_made_up_file_itself_can_be_read(tmp_path: Path, no_images: None) ->
 
     status = {part.name: part.status for part in graded(tmp_path).parts}
 
-    assert status["file"] == status["choice"] == "passed"
-    assert {status[name] for name in ("validation claim", "test claim", "accuracy")} == {"grader_error"}
+    assert status["file"] == status["search"] == status["choice"] == "passed"
+    assert {status[name] for name in {*status} - {"file", "search", "choice"}} == {"grader_error"}
+
+
+def test_the_check_in_the_notebook_says_what_can_be_said_without_images(
+    tmp_path: Path, no_images: None, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with pytest.raises(CheckFailed, match="before choice_is_final is True"):
+        check_results_given(..., FILE)
+    with handed_in(tmp_path):
+        for members, says in (
+            ({}, ""),
+            ({"test_count": 3}, "with 3 different weights"),
+            ({"test_time": 1.0}, "before the finer search had ended"),
+            ({"W": np.ones((7, 3073, 10))}, "of 8, and there are 7"),
+            ({"first_number": 9}, "has 9 settings, but your table shows 8"),
+            ({"finer_reg": [0.6, 8.0]}, "outside of your ranges"),
+            ({"finer_reg": [1e-9, 8.0]}, "not finer"),
+        ):
+            write_zip(tmp_path / FILE, {f"{name}.npy": npy(value) for name, value in members.items()})
+            if not says:
+                check_results_given(True, FILE)
+                assert ", noted." in capsys.readouterr().out
+                continue
+            with pytest.raises(CheckFailed, match=says):
+                check_results_given(True, FILE)
 
 
 WRONG_ARRAYS: dict[str, tuple[str, Any, str]] = {
-    "W the other way round": ("W", np.ones((10, 3073)), "W has not the right shape"),
-    "W without the bias": ("W", np.ones((3072, 10)), "W has not the right shape"),
-    "W flat": ("W", np.ones(30730), "W has not the right shape"),
-    "W too large": ("W", np.ones((3073, 20)), "W is too large"),
-    "W not a number": ("W", np.full((3073, 10), np.nan), "W holds entries that are not finite"),
+    "W the other way round": ("W", np.ones((8, 10, 3073)), "W has not the right shape"),
+    "W without the bias": ("W", np.ones((8, 3072, 10)), "W has not the right shape"),
+    "W of one setting": ("W", np.ones((3073, 10)), "W has not the right shape"),
+    "W of no setting": ("W", np.ones((0, 3073, 10)), "W has not the right shape"),
+    "W of 41 settings": ("W", np.ones((41, 3073, 10), np.int8), "W has not the right shape"),
+    "W too large": ("W", np.ones((41, 3073, 10)), "W is too large"),
     "mean infinite": ("mean", np.full(3072, -np.inf), "mean holds entries that are not finite"),
     "std zero": ("std", np.zeros(3072), "std must be positive"),
     "std negative": ("std", -np.ones(3072), "std must be positive"),
-    "objects": ("W", np.array([[{}] * 10] * 3073, dtype=object), "W"),
-    "text": ("reg", np.array("0.3"), "reg should hold plain numbers"),
-    "complex": ("reg", np.array(0.3 + 0j), "reg should hold plain numbers"),
-    "true or false": ("W", np.ones((3073, 10), bool), "W should hold plain numbers"),
-    "records": ("reg", np.zeros(1, dtype=[("a", "f8")]), "reg should hold plain numbers"),
-    "dates": ("reg", np.zeros(1, dtype="M8[s]"), "reg should hold plain numbers"),
-    "long doubles": ("reg", np.array(0.3, dtype=np.longdouble), "reg should hold plain numbers"),
-    "three claims": ("val_accuracy", np.ones(3), "val_accuracy has not the right shape"),
+    "objects": ("W", np.array([[[{}] * 10] * 3073], dtype=object), "W"),
+    "text": ("chosen", np.array("0.3"), "chosen should hold plain numbers"),
+    "complex": ("test_time", np.array(0.3 + 0j), "test_time should hold plain numbers"),
+    "true or false": ("W", np.ones((8, 3073, 10), bool), "W should hold plain numbers"),
+    "records": ("test_time", np.zeros(1, dtype=[("a", "f8")]), "test_time should hold plain numbers"),
+    "dates": ("test_time", np.zeros(1, dtype="M8[s]"), "test_time should hold plain numbers"),
+    "long doubles": ("test_time", np.array(0.3, dtype=np.longdouble), "test_time should hold plain numbers"),
+    "half a choice": ("chosen", np.array(0.5), "chosen should hold whole numbers"),
+    "a huge choice": ("chosen", np.array(1e300), "chosen should hold whole numbers"),
+    "three claims": ("test_accuracy", np.ones(3), "test_accuracy has not the right shape"),
     "claim not a number": ("test_accuracy", np.array(np.nan), "test_accuracy holds entries that are not finite"),
+    "claim in percent": ("test_accuracy", np.array(39.0), "test_accuracy should lie between 0 and 1"),
+    "an accuracy of the table not a number": (
+        "table_val_accuracy",
+        np.full(16, np.nan),
+        "table_val_accuracy holds entries",
+    ),
+    "an accuracy of the table in percent": ("table_val_accuracy", np.full(16, 39.0), "should lie between 0 and 1"),
+    "a range of one number": ("first_reg", np.ones(1), "first_reg has not the right shape"),
     "a table of another length": ("table_reg", np.ones(7), "columns of the table have different lengths"),
     "a table in two dimensions": ("table_reg", np.ones((3, 2)), "table_reg has not the right shape"),
     "an empty table": ("table_reg", np.ones(0), "table_reg has not the right shape"),
     "a table of a million rows": ("table_reg", np.ones(10**6), "table_reg is too large"),
-    "a table of 2,001 rows": ("table_reg", np.ones(2001), "table_reg has not the right shape"),
+    "a table of 81 rows": ("table_reg", np.ones(81), "table_reg has not the right shape"),
 }
 
 
@@ -287,8 +158,8 @@ def test_a_missing_array_costs_the_points(tmp_path: Path, no_images: None, name:
 LYING_HEADERS: dict[str, tuple[bytes, str]] = {
     "a terabyte": (header("(10000000000000,)"), "not the right shape"),
     "a shape beyond 64 bits": (header(f"({10**30}, {10**30})"), "not the right shape"),
-    "less than it says": (header("(3073, 10)", data=b"12"), "is cut off"),
-    "more than it says": (header("(3073, 10)", data=bytes(4 * 30730 + 4)), "is cut off"),
+    "less than it says": (header("(1, 3073, 10)", data=b"12"), "is cut off"),
+    "more than it says": (header("(1, 3073, 10)", data=bytes(4 * 30730 + 4)), "is cut off"),
     "a negative shape": (header("(-3073, -10)"), "not the right shape"),
     "a shape of text": (header("('a',)"), "cannot be read"),
     "no shape": (header("None"), "cannot be read"),
@@ -313,8 +184,8 @@ def test_a_header_that_lies_costs_the_points(tmp_path: Path, no_images: None, co
 
 
 def test_a_header_of_version_2_is_read(tmp_path: Path) -> None:
-    write_zip(tmp_path / FILE, {"reg.npy": header("()", "'<f8'", struct.pack("<d", 0.25), version=2)})
-    assert read_results(tmp_path / FILE)["reg"] == 0.25
+    write_zip(tmp_path / FILE, {"test_time.npy": header("()", "'<f8'", struct.pack("<d", 0.25), version=2)})
+    assert read_results(tmp_path / FILE)["test_time"] == 0.25
 
 
 def test_a_bomb_is_not_unpacked(tmp_path: Path, no_images: None) -> None:
@@ -324,7 +195,7 @@ def test_a_bomb_is_not_unpacked(tmp_path: Path, no_images: None) -> None:
     tracemalloc.start()
     try:
         refused(tmp_path, "W is too large")
-        assert tracemalloc.get_traced_memory()[1] < 8 * 2**20
+        assert tracemalloc.get_traced_memory()[1] < 32 * 2**20
     finally:
         tracemalloc.stop()
 
@@ -394,13 +265,13 @@ def test_nothing_is_allocated_by_the_size_that_the_directory_tells(tmp_path: Pat
     try:
         with contextlib.suppress(CheckFailed):  # what is there may be right all the same
             assert np.all(read_results(tmp_path / FILE)["W"] == 0.5)
-        assert tracemalloc.get_traced_memory()[1] < 8 * 2**20
+        assert tracemalloc.get_traced_memory()[1] < 32 * 2**20
     finally:
         tracemalloc.stop()
 
 
 def test_too_many_entries(tmp_path: Path, no_images: None) -> None:
-    write_zip(tmp_path / FILE, {f"{number}.npy": b"" for number in range(40)})
+    write_zip(tmp_path / FILE, {f"{number}.npy": b"" for number in range(60)})
     refused(tmp_path, "too many entries")
 
 
@@ -474,12 +345,3 @@ def test_whatever_is_damaged_is_read_rightly_or_refused(tmp_path: Path) -> None:
         else:
             assert all(np.array_equal(got[name], right[name]) for name in right)
     assert 100 < refusals < 400
-
-
-@pytest.mark.network
-def test_a_right_file_after_hostile_ones_still_gets_full_marks(example: Path, tmp_path: Path) -> None:
-    """Nothing is kept from one submission to the next."""
-    (tmp_path / FILE).write_bytes(b"PK nonsense")
-    assert lost(graded(tmp_path)) == set(POINTS)
-    shutil.copy(example / FILE, tmp_path / FILE)
-    assert lost(graded(tmp_path)) == set()

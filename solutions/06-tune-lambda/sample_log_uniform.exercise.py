@@ -21,14 +21,10 @@ from linearloss.sampling_looks import (
     SeedAgain,
     Spread,
 )
+from solutions.reference.tune_lambda import sample_log_uniform as reference
 
 Array = NDArray[np.float64]
 MANY = 4000
-
-
-def reference(low: float, high: float, size: int, seed: int) -> Array:
-    """Numbers whose logarithm is uniform between those of `low` and `high`."""
-    return np.exp(np.random.default_rng(seed).uniform(np.log(low), np.log(high), size))
 
 
 def drawn_seed(number: int) -> int:

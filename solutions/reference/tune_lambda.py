@@ -63,6 +63,28 @@ def train_sgd(
     return W
 
 
+def sample_log_uniform(low: float, high: float, size: int, seed: int) -> Array:
+    """Numbers whose logarithm is uniform between those of `low` and `high`."""
+    return np.exp(np.random.default_rng(seed).uniform(np.log(low), np.log(high), size))
+
+
+def standard_error(accuracy: Any, n: int) -> Any:
+    """Formula: the standard deviation of a share measured on `n` independent examples."""
+    share = np.asarray(accuracy)
+    return np.sqrt(share * (1 - share) / n)
+
+
 def choose_best(results: Sequence[Result]) -> Result:
     """The result with the highest validation accuracy; of several, the one with the largest reg."""
     return max(results, key=lambda one: (one["val_accuracy"], one["reg"]))
+
+
+def choose_simplest(results: Sequence[Result], n: int) -> Result:
+    """The one-standard-error rule (Breiman, Friedman, Olshen and Stone, 1984, section 3.4.3).
+
+    Of the results whose validation accuracy, measured on `n` images, is within one standard error of the best, the one with the
+    largest reg; of several, the one with the highest validation accuracy.
+    """
+    best = max(one["val_accuracy"] for one in results)
+    near = [one for one in results if one["val_accuracy"] >= best - standard_error(best, n)]
+    return max(near, key=lambda one: (one["reg"], one["val_accuracy"]))

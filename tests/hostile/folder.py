@@ -213,7 +213,7 @@ CASES = {
     # Links: what they lead to is not what was handed in.
     "link_to_reference": link("a link to the references", "losses.py", "../../../solutions/reference/losses.py"),
     "link_absolute": link("the same with its full path", "losses.py", "{course}/solutions/reference/losses.py"),
-    "link_to_hidden_test": link("a link to a hidden test", "table.py", "../../../solutions/hidden/tune_lambda/reading_results.py"),
+    "link_to_hidden_test": link("a link to a hidden test", "table.py", "../../../solutions/hidden/tune_lambda/results_file.py"),
     "link_to_exercise": link("a link to an exercise", "table.py", "{course}/solutions/01-trial/svm_loss.exercise.py"),
     "link_to_check_data": link("a link to the data of the visible checks", "checks.json", "{course}/notebooks/01-trial/checks.json"),
     "link_to_source": link("a link to the source of the notebook", "trial.py", "{course}/solutions/01-trial/trial.py"),

@@ -29,7 +29,7 @@ def planned(given: Sequence[Path], course: Course, roster: Roster, only: str | N
     chosen = course.assignment(only) if only else None
     remarks = Remarks(MOST_REMARKS)
     with tempfile.TemporaryDirectory(prefix="autograder-collect-") as staging:
-        items = gather(given, course.root, Path(staging), remarks)
+        items = gather(given, course, Path(staging), remarks)
         plan = make_plan(units(items, course, roster), course, roster, chosen)
         plan.left += [("", line) for line in remarks.lines]
         yield plan

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from autograder.course import CourseError
+from autograder.course import Course, CourseError
 from autograder.intake.beside import Parts, Walk
 from autograder.intake.plain import open_folder, read_plain
 from autograder.intake.remarks import LeftOut, Remarks
@@ -39,11 +39,11 @@ class Item:
         return self.staged.read_bytes()
 
 
-def gather(given: Sequence[Path], course: Path, staging: Path, remarks: Remarks) -> list[Item]:
+def gather(given: Sequence[Path], course: Course, staging: Path, remarks: Remarks) -> list[Item]:
     """Everything in the files and folders that were given.
 
     Args:
-        course: its root: what is a hard link into its secrets is not taken.
+        course: what is a hard link into its secrets is not taken.
         staging: an empty folder for the copies.
 
     Raises:
@@ -53,7 +53,7 @@ def gather(given: Sequence[Path], course: Path, staging: Path, remarks: Remarks)
     for place, path in enumerate(given):
         if not path.exists():
             raise CourseError(f"{path}: there is no such file or folder.")
-        for where, data in _files(path.resolve(), CourseSecrets(course), remarks):
+        for where, data in _files(path.resolve(), CourseSecrets(course.root), remarks):
             staged = staging / f"{len(found):06}"
             staged.write_bytes(data)
             found.append(Item(place, where, staged))

@@ -90,7 +90,7 @@ def _take(course: Course, assignment: Assignment, folder: Path) -> list[str]:
     remarks = Remarks()
     shutil.rmtree(submitted(course) / STUDENT, ignore_errors=True)
     with tempfile.TemporaryDirectory(prefix="autograder-collect-") as staging:
-        items = gather([folder], course.root, Path(staging), remarks)
+        items = gather([folder], course, Path(staging), remarks)
         unit = Unit(0, (folder.name,), [HandIn(Owner("Gradescope", (("number", STUDENT),)))])
         unit.files += [(item.where[1:], item) for item in items]
         plan = make_plan([unit], course, Roster((), "", complete=False), assignment)

@@ -12,6 +12,9 @@ from autograder.course import Assignment, Course
 from .bounds import is_noise
 from .text import shown
 
+# What takes things to where they belong, by what is in them.
+SORT_IN = "autograder collect submitted puts it into its place"
+
 
 @dataclass(frozen=True)
 class Stray:
@@ -37,7 +40,10 @@ def submissions_in(course: Course) -> tuple[list[tuple[str, Assignment]], list[S
         found += [(name, assignment) for assignment in theirs]
         known = {assignment.name for assignment in theirs}
         strays += [
-            Stray(f"{shown(name)}/{shown(entry)}", "is no folder of an assignment: the course has none of that name")
+            Stray(
+                f"{shown(name)}/{shown(entry)}",
+                f"is no folder of an assignment: the course has none of that name; {SORT_IN}",
+            )
             for entry in entries
             if entry not in known
         ]
@@ -63,4 +69,4 @@ def _no_student(folder: Path, name: str) -> str:
     mode = (folder / name).lstat().st_mode
     if stat.S_ISLNK(mode):
         return "is a link and not a student's folder: put the folder itself here"
-    return "" if stat.S_ISDIR(mode) else "is a file and not a student's folder"
+    return "" if stat.S_ISDIR(mode) else f"is a file and not a student's folder: {SORT_IN}"

@@ -43,18 +43,7 @@ def check_ranges(given: Any, name: str, first: Any = None) -> None:
     Raises:
         CheckFailed: with the sentence for the student.
     """
-    refuse_empty(given, name)
-    if not isinstance(given, Mapping):
-        raise CheckFailed(f"{name} should be a dictionary such as {EXAMPLE}, but is {kind_of(given)}.", layer="type")
-    for key in (*RANGES, *LIMITS):
-        if key not in given:
-            raise CheckFailed(f'{name} lacks "{key}". It should look like {EXAMPLE}.', layer="missing")
-    for key in RANGES:
-        _check_pair(given[key], f'{name}["{key}"]')
-    for key, (low, high) in LIMITS.items():
-        value = given[key]
-        if isinstance(value, bool) or not isinstance(value, (int, np.integer)) or not low <= value <= high:
-            raise CheckFailed(f'{name}["{key}"] should be a whole number from {low:,} to {high:,}.')
+    _check_form(given, name)
     if any(_same(given, tour, factor) for tour in OF_THE_TOUR for factor in (1.0, LEAST_SQUARES_FACTOR)):
         raise CheckFailed(
             f"{name} are the ranges of the tour, which suit pixels that are not standardised. Choose ranges of your own."
@@ -67,6 +56,7 @@ def check_ranges(given: Any, name: str, first: Any = None) -> None:
                     "where the good values lie."
                 )
         return
+    _check_form(first, "first_ranges")
     together, before = (sum(width(of[key]) for key in RANGES) for of in (given, first))
     if together >= before - 1e-9:
         raise CheckFailed(
@@ -82,8 +72,6 @@ def check_ranges(given: Any, name: str, first: Any = None) -> None:
 def check_ranges_given(given: Any, name: str, first: Any = None) -> None:
     """The visible check of ranges: as `check_ranges`, and says so if all is well."""
     with telling(name):
-        if first is not None:
-            check_ranges(first, "first_ranges")
         check_ranges(given, name, first)
         spans = " and ".join(f"{width(given[key]) / math.log(10):.1f} for {key}" for key in RANGES)
         told = f"{name}: passed. Powers of ten: {spans}; {given['number']} settings of {given['steps']:,} steps."
@@ -96,13 +84,31 @@ def width(pair: Any) -> float:
     return math.log(high) - math.log(low)
 
 
+def _check_form(given: Any, name: str) -> None:
+    refuse_empty(given, name)
+    if not isinstance(given, Mapping):
+        raise CheckFailed(f"{name} should be a dictionary such as {EXAMPLE}, but is {kind_of(given)}.", layer="type")
+    for key in (*RANGES, *LIMITS):
+        if key not in given:
+            raise CheckFailed(f'{name} lacks "{key}". It should look like {EXAMPLE}.', layer="missing")
+    for key in RANGES:
+        _check_pair(given[key], f'{name}["{key}"]')
+    for key, (low, high) in LIMITS.items():
+        value = given[key]
+        if isinstance(value, bool) or not isinstance(value, (int, np.integer)) or not low <= value <= high:
+            raise CheckFailed(f'{name}["{key}"] should be a whole number from {low:,} to {high:,}.')
+
+
 def _check_pair(pair: Any, what: str) -> None:
     if not isinstance(pair, (tuple, list)) or len(pair) != 2:
         raise CheckFailed(f"{what} should be a pair (low, high), but is {kind_of(pair)}.", layer="type")
     for value in pair:
         if isinstance(value, bool) or not isinstance(value, (int, float, np.integer, np.floating)):
             raise CheckFailed(f"{what} should be a pair of numbers.", layer="type")
-    low, high = map(float, pair)
+    try:
+        low, high = map(float, pair)
+    except OverflowError:  # an integer of hundreds of digits
+        low, high = 0.0, math.inf
     if not (math.isfinite(low) and math.isfinite(high) and 0 < low < high):
         raise CheckFailed(f"{what} should be two positive numbers, the smaller one first: their logarithms are drawn.")
     if high / low > WIDEST:

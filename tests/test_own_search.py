@@ -33,6 +33,7 @@ WRONG: dict[str, tuple[Any, str, str]] = {
     "turned round": (FIRST | {"reg": (10, 0.1)}, "the smaller one first", "value"),
     "not finite": (FIRST | {"reg": (1, float("inf"))}, "two positive numbers", "value"),
     "a huge number": (FIRST | {"reg": (1, 1e200)}, "more than 12 powers of ten", "value"),
+    "an integer of a thousand digits": (FIRST | {"reg": (1, 10**1000)}, "two positive numbers", "value"),
     "too few": (FIRST | {"number": 3}, "whole number from 8 to 40", "value"),
     "too many": (FIRST | {"number": 10**6}, "whole number from 8 to 40", "value"),
     "half a step": (FIRST | {"steps": 100.5}, "whole number from 50", "value"),
@@ -60,6 +61,12 @@ def test_wrong_ranges_are_told_what_is_wrong(given: Any, says: str, layer: str) 
 def test_a_finer_search_is_finer(given: Any, says: str) -> None:
     with pytest.raises(CheckFailed, match=says):
         check_ranges(given, "finer_ranges", FIRST)
+
+
+@pytest.mark.parametrize(("first", "says"), [(..., "first_ranges has no answer"), ({}, "first_ranges lacks")])
+def test_finer_ranges_need_the_first_ones(first: Any, says: str) -> None:
+    with pytest.raises(CheckFailed, match=says):
+        check_ranges_given(FINER, "finer_ranges", first)
 
 
 def test_finer_ranges_may_lie_elsewhere() -> None:

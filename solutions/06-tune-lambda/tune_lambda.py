@@ -779,7 +779,7 @@ expect_choice(answer_honest, "answer_honest", "b", points=1, read="section 2, Th
 X_centred = X_val_centred = None  # 600 MB that are not needed any more
 X_used, y_used = prepared(train_images[:NUM_CONVERGED], mean, std, "training images, 7,000 at a time:"), y_train[:NUM_CONVERGED]
 X_val = standardise(val_images, mean, std)
-curvature = Curvature.of(X_used, steps=lambda numbers: track(numbers, "curvature:"))
+curvature = Curvature.of(X_used, steps=lambda numbers: track(numbers, "curvature (the last step takes longest):"))
 
 # %% demonstration=true
 converged, weights = [], {}

@@ -33,6 +33,7 @@ CELLS = {
     "look again": "%%look\nmade = f(1)\nprint('made', made)",
     "look on again": "%%look\nprint(made + 1)",
     "elsewhere": "import os\nos.chdir('/')\ncheck('soft_threshold', f)\nos.chdir(here)",
+    "look at what is not right": "%%look\nsoft_threshold = f\n1 + soft_threshold(1)['a']",
     "summary": "summary()",
 }
 
@@ -74,7 +75,8 @@ def test_what_is_open_says_so_in_its_place(said: dict[str, str]) -> None:
 def test_a_look_waits_for_a_function_and_for_what_it_would_have_made(said: dict[str, str]) -> None:
     assert said["look"] == "This cell waits for f, which is not written yet.\n"
     assert said["look on"] == "This cell waits for f, as a cell above it does.\n"
-    assert said["look at a mistake"].startswith("This cell has stopped in g. ZeroDivisionError")
+    assert said["look at a mistake"].startswith("This cell has stopped with ZeroDivisionError: division by zero")
+    assert "It uses soft_threshold: see what the check says." in said["look at what is not right"]
     assert said["look at nothing"] == "This cell needs nowhere: run the cells above it first.\n"
     assert (said["look again"], said["look on again"]) == ("made 1\n", "2\n")
 

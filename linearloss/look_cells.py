@@ -8,7 +8,7 @@ from types import TracebackType
 from typing import Any
 
 from .failure import describe_error
-from .telling import shell
+from .telling import not_right, shell
 
 # Name -> the function for which the cell that defines it still waits.
 _waiting: dict[str, str] = {}
@@ -31,7 +31,7 @@ def look(line: str, cell: str) -> None:
     try:
         exec(compile(cell, "<cell>", "exec"), names)
     except Exception as error:
-        function, says = _blame(error)
+        function, says = _blame(error, cell)
         for name in made - there:  # half a result would mislead the cells below
             _waiting[name] = function
             names.pop(name, None)
@@ -39,18 +39,20 @@ def look(line: str, cell: str) -> None:
         print(says)
 
 
-def _blame(error: Exception) -> tuple[str, str]:
-    """The function that a cell waits for, and a sentence about it."""
+def _blame(error: Exception, cell: str) -> tuple[str, str]:
+    """What cells below would wait for as well, and a sentence about it."""
     if isinstance(error, NameError) and error.name in _waiting:
-        function = _waiting[error.name]
-        return function, f"This cell waits for {function}, as a cell above it does."
+        what = _waiting[error.name]
+        return what, f"This cell waits for {what}, as a cell above it does."
     if isinstance(error, NameError):
         return str(error.name), f"This cell needs {error.name}: run the cells above it first."
-    function = _innermost(error.__traceback__)
+    innermost = _innermost(error.__traceback__)
     if isinstance(error, NotImplementedError):
-        return function, f"This cell waits for {function}, which is not written yet."
-    where = f" in {function}" if function else ""
-    return function, f"This cell has stopped{where}. {describe_error(error)}"
+        return innermost, f"This cell waits for {innermost}, which is not written yet."
+    wrong = sorted(_used(cell) & not_right())
+    what = " and ".join(wrong) or innermost or "another one"
+    advice = f"It uses {what}: see what the check says." if wrong else ""
+    return what, f"This cell has stopped with {describe_error(error)}. {advice}".strip()
 
 
 def _innermost(trace: TracebackType | None) -> str:
@@ -62,6 +64,10 @@ def _innermost(trace: TracebackType | None) -> str:
             found = code.co_name
         trace = trace.tb_next
     return found
+
+
+def _used(cell: str) -> set[str]:
+    return {node.id for node in ast.walk(ast.parse(cell)) if isinstance(node, ast.Name)}
 
 
 def _assigned(cell: str) -> set[str]:

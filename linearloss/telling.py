@@ -35,6 +35,11 @@ def latest(subject: str) -> Verdict | None:
     return _latest.get(subject)
 
 
+def not_right() -> set[str]:
+    """The names of what was checked and has not passed; of a class the name alone."""
+    return {subject.partition(".")[0] for subject, verdict in _latest.items() if verdict.word != "passed"}
+
+
 def shell() -> Any:
     """The IPython shell of this process, or None. IPython is not imported for it: where it is needed, it is there."""
     ipython = sys.modules.get("IPython")

@@ -15,7 +15,9 @@ from pathlib import Path
 from typing import Any, Literal
 
 from .answers import NOTED
-from .failure import CheckFailed, describe_error
+from .errors import stopped as ended
+from .errors import type_name
+from .failure import CheckFailed, describe_error, line_in_notebook
 from .words import full_stop
 
 Verdict = Literal["passed", "noted", "not yet", "open", "error"]
@@ -63,7 +65,7 @@ def check_whole(path: Path) -> list[Said]:
                 points = float(cell["metadata"]["nbgrader"].get("points", 0))
                 said.append(_said(_test(cell), points, error, NOTED in printed.getvalue(), stopped))
             elif error is not None:
-                stopped[_grade_id(cell)] = describe_error(error)
+                stopped[_grade_id(cell)] = _what_stopped(error)
     return said
 
 
@@ -73,10 +75,16 @@ def _said(test: str, points: float, error: BaseException | None, noted: bool, st
     if isinstance(error, CheckFailed):
         return Said(test, points, "open" if error.layer == "missing" else "not yet", str(error))
     if isinstance(error, NameError) and error.name is not None and error.name in stopped:
-        return Said(test, points, "error", f"{error.name} is not defined: its cell has stopped. {stopped[error.name]}")
+        return Said(test, points, "error", f"{error.name} is not defined: its cell {stopped[error.name]}")
     if isinstance(error, NameError):
         return Said(test, points, "open", full_stop(str(error)))
     return Said(test, points, "error", describe_error(error))
+
+
+def _what_stopped(error: BaseException) -> str:
+    if isinstance(error, SyntaxError):
+        return full_stop(ended(type_name(error), error.msg, error.lineno))
+    return full_stop(ended(type_name(error), str(error), line_in_notebook(error)))
 
 
 def _cells(path: Path) -> list[dict[str, Any]]:

@@ -25,13 +25,13 @@ class Named:
 
     @property
     def introduction(self) -> str:
-        """The words that say how sure it is."""
-        return INTRODUCTIONS[self.certainty]
+        """The words that say how sure it is; none where an error has said what it is."""
+        return INTRODUCTIONS[self.certainty] if self.says else ""
 
     @property
     def sentence(self) -> str:
         """What the student reads."""
-        return f"{self.introduction} {self.says}"
+        return f"{self.introduction} {self.says}".strip()
 
 
 def full_stop(text: str) -> str:

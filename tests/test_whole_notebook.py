@@ -49,3 +49,16 @@ def test_what_is_no_notebook_of_the_course_is_refused(tmp_path: Path, text: str)
     path.write_text(text, encoding="utf-8")
     with pytest.raises(NoNotebook):
         check_whole(path)
+
+
+def test_what_has_ended_the_cell_of_a_function_is_told_at_its_check(tmp_path: Path) -> None:
+    path = notebook(tmp_path, "print(f)", "print(g)")
+    content = json.loads(path.read_text(encoding="utf-8"))
+    for name, source in (("f", "def f(x)\n    return x"), ("g", "x = 0\ng = 1 / x")):
+        about = {"grade": False, "grade_id": name, "solution": True}
+        content["cells"].insert(1, {"cell_type": "code", "source": source, "metadata": {"nbgrader": about}})
+    path.write_text(json.dumps(content), encoding="utf-8")
+    syntax, value = check_whole(path)
+    assert syntax.verdict == value.verdict == "error"
+    assert syntax.text.startswith("f is not defined: its cell stopped in line 1 with SyntaxError: expected ':'")
+    assert value.text.startswith("g is not defined: its cell stopped in line 2 with ZeroDivisionError")

@@ -870,7 +870,7 @@ ax.text(1.03, 31, "our W", color=GREY)
 ax.set(xlabel="factor a: the scores are those of $a \\cdot W$", ylabel="loss of the image", xlim=(0, 3), ylim=(-0.4, 36),
        title="Larger weights cost the car image nothing; cat and frog pay more")
 show(fig, "The loss of each image against a factor on all weights. All three start at 2 for the factor 0. The car's falls to 0 "
-          "before the factor 1 and stays there; the cat's rises slowly, to 6.7 at the factor 3; the frog's steeply, to 34.7.")
+          "before the factor 1 and stays there; the cat's dips and then rises slowly, to 6.7 at the factor 3; the frog's steeply, to 34.7.")
 
 # %% [markdown]
 # Look at the left end, too: with $a = 0$ all scores are 0, and all three images have the same loss. You met that number

@@ -752,7 +752,7 @@ for ax, name in zip(axes[0], CLASS_NAMES):
     ax.set_title(name, fontsize=11)
 fig.suptitle("Each class's template: where it wants ink (red) and where it must not be (blue)")
 show(fig, "For " + ", ".join(models) + ", a row of ten templates of 8 by 8 pixels. Each is red where its class alone has ink, and blue where "
-          "classes that look alike have theirs: cross is red on its diagonals and blue beside them, plus the other way round.")
+          "classes that look alike have theirs: the block's template, for one, is deep red in its centre and pale or blue around it.")
 
 # %% [markdown]
 # Look at *plus* and *cross*, or at *bar* and *tee*: a template does not draw its class, it draws what *sets the class apart* from the others. And because there is only one template for a class, it must serve a shape that has moved left and the same shape moved right. That is the limit of a linear classifier, and the reason why its accuracy stops where it does.

@@ -24,7 +24,7 @@ SAYS = {
     "axis-error": "An axis is named that the array has not: print its shape just before the line that stops.",
     "shape-error": "Two arrays in your code do not fit together: print their shapes just before the line that stops.",
     **dict.fromkeys(("removed-numpy-alias", "missing-package", "missing-attribute", "division-by-zero", "math-error",
-                     "endless-recursion", "other-error"), ""),  # what is said of the error is enough
+                     "endless-recursion", "xor-for-power", "other-error"), ""),  # what is said of the error is enough
     "type-error": "Something in your code is of another type than the line that stops needs: print its type just before that line.",
     "integer-result": "An array of yours has an integer dtype, which cannot hold fractions: make it an array of floats.",
     "none-returned": "What you return is None: it is not written yet, or a return statement is missing.",

@@ -114,7 +114,7 @@ def test_a_failure_of_the_grader_is_no_answer_of_the_students(error: Exception) 
 
 def test_a_fault_of_the_exercise_is_named_and_decides_no_points() -> None:
     task = Given(facet("value", Total()))
-    task.judged = lambda *_: 1 / 0  # type: ignore[method-assign, assignment, return-value]
+    task.judged = lambda *_, **__: 1 / 0  # type: ignore[method-assign, assignment, return-value]
     result = run_exercise(task, 1.0, lambda: LocalFunction(total))
     assert result.status == "grader_error" and result.points is None and "ZeroDivisionError" in result.message
 

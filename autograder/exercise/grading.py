@@ -190,8 +190,8 @@ class GradedTask:
         """
         with own_work():
             right, wrong = self.right, self.wrong(observed)
-            shown = self.shown.known if wrong and known is None else known or ()
-        if not wrong or known is not None:
+            shown = self.known if wrong and known is None else known or ()
+        if known is not None or not shown:
             return priced(self.exercise, observed, right, explain(self.exercise, observed, right, shown))
 
         def pairs(

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import difflib
 import tempfile
+from collections.abc import Iterable
 from pathlib import Path
 
 from autograder.build.changed_cells import check_changed_cells
 from autograder.build.release import release, write_sources
-from autograder.course import Course, import_from
+from autograder.course import Assignment, Course, CourseError, import_from
 from autograder.exercise.check_cells import checked_tasks
 from autograder.exercise.check_data import check_data
 from autograder.exercise.grading import Exercises
@@ -70,9 +71,22 @@ def _write(course: Course, source: Path, destination: Path, gradebook: str) -> N
         tasks = checked_tasks(exercises.official.of(assignment)).values()
         path = destination / assignment.name / DATA
         if tasks:
-            path.write_text(check_data(exercises, assignment, tasks), encoding="utf-8")
+            path.write_text(_check_data(exercises, assignment, tasks), encoding="utf-8")
         else:
             path.unlink(missing_ok=True)
+
+
+def _check_data(exercises: Exercises, assignment: Assignment, tasks: Iterable[str]) -> str:
+    try:
+        return check_data(exercises, assignment, tasks)
+    except (CourseError, OSError):
+        raise
+    except Exception as error:
+        script = exercises.course.source_script(assignment)
+        raise CourseError(
+            f"{script}: the set-up cells or the solutions of the official notebook cannot be run "
+            f"({type(error).__name__}: {error})."
+        ) from error
 
 
 def _generated(folder: Path) -> set[Path]:

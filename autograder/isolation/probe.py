@@ -22,7 +22,7 @@ from .other_user import close_course, why_python_is_closed
 PROBE_SECONDS = 20.0
 # A killed process is gone within a moment.
 MOMENT_SECONDS = 1.0
-PRIVATE = ("solutions", "submitted", "autograded", "results", "feedback", "build", "gradebook.db", ".git")
+PRIVATE = ("solutions", "submitted", "autograded", "results", "attempts", "feedback", "build", "gradebook.db", ".git")
 
 
 @dataclass(frozen=True)

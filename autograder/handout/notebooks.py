@@ -66,14 +66,12 @@ def _write(course: Course, source: Path, destination: Path, gradebook: str) -> N
     import_from(course)
     exercises = Exercises(course)
     check_points(course, exercises)
+    tasks = {each: checked_tasks(exercises.official.of(each)).values() for each in course.assignments}
+    # Before the gradebook hears of anything: here the course's own code runs for the first time.
+    data = {each: _check_data(exercises, each, names) for each, names in tasks.items() if names}
     release(course, source, destination, gradebook)
-    for assignment in course.assignments:
-        tasks = checked_tasks(exercises.official.of(assignment)).values()
-        path = destination / assignment.name / DATA
-        if tasks:
-            path.write_text(_check_data(exercises, assignment, tasks), encoding="utf-8")
-        else:
-            path.unlink(missing_ok=True)
+    for assignment, text in data.items():
+        (destination / assignment.name / DATA).write_text(text, encoding="utf-8")
 
 
 def _check_data(exercises: Exercises, assignment: Assignment, tasks: Iterable[str]) -> str:

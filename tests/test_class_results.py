@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import shutil
+import sqlite3
 from datetime import datetime, timedelta
 from pathlib import Path
 
@@ -17,6 +18,7 @@ from autograder.batch.attempts import read_attempts
 from autograder.batch.extensions import extend
 from autograder.cli.tables import changes_table
 from autograder.course import Course, CourseError, load_course
+from autograder.gradebook.trouble import CannotGoOn
 from autograder.report.class_report import class_report
 from autograder.report.class_results import read_class, warnings
 from autograder.report.export import write_csv
@@ -113,6 +115,24 @@ def test_the_gradebook_counts_where_another_program_has_graded_since(graded: Cou
     (warning,) = warnings(results.submissions)
     assert "1 result is out of date in 01-line" in warning and warning.endswith("autograder grade -a 01-line")
     assert "out of date" in visible(class_report(results, graded))
+
+
+@pytest.mark.parametrize("size", [0, 3000], ids=["empty", "damaged"])
+def test_a_gradebook_that_cannot_be_read_is_one_line(graded: Course, size: int) -> None:
+    (graded.root / "gradebook.db").write_bytes(b"x" * size)
+    if not size:
+        assert read_class(graded).submissions == ()
+        return
+    with pytest.raises(CannotGoOn, match=r"^gradebook\.db is damaged\. Put back a copy"):
+        read_class(graded)
+
+
+def test_a_table_of_another_version_of_nbgrader_is_one_line(graded: Course) -> None:
+    with sqlite3.connect(graded.root / "gradebook.db") as connection:
+        connection.execute("ALTER TABLE grade DROP COLUMN extra_credit")
+    connection.close()
+    with pytest.raises(CannotGoOn, match=r"another version of nbgrader \(grade has no 'extra_credit'\)"):
+        read_class(graded)
 
 
 def test_who_has_left_is_gone(graded: Course) -> None:

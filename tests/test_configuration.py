@@ -54,6 +54,7 @@ def test_everything_goes_where_the_configuration_says(course: Course, tmp_path: 
     ("more", "said"),
     [
         ("1 / 0", "ZeroDivisionError"),
+        ("raise SystemExit('attack')", "SystemExit"),
         ("c.CourseDirectory.db_url = 3", "TraitError"),
         ("c.CourseDirectory.db_url = 'sqlit:///x'", "NoSuchModuleError"),
         (

@@ -83,7 +83,7 @@ def configuration(root: Path) -> Configuration:
         folders = folders_of(directory, root)
         url = f"{_SQLITE}{folders.gradebook}" if folders.gradebook else directory.db_url
         create_engine(url).dispose()  # connects to nothing, but needs the driver that the URL names
-    except Exception as error:
+    except (Exception, SystemExit) as error:
         raise CourseError(f"{root / CONFIGURATION}: {type(error).__name__}: {error}") from error
     if Path(directory.directory_structure) != _STRUCTURE:
         raise CourseError(

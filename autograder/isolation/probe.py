@@ -23,7 +23,7 @@ PROBE_SECONDS = 20.0
 # A killed process is gone within a moment.
 MOMENT_SECONDS = 1.0
 MOST_OF_A_BASE = 70
-PRIVATE = ("solutions", "submitted", "autograded", "results", "feedback", "build", "gradebook.db", ".git")
+PRIVATE = ("solutions", "submitted", "autograded", "results", "attempts", "feedback", "build", "gradebook.db", ".git")
 
 
 @dataclass(frozen=True)

@@ -134,6 +134,19 @@ def test_korean_moodle(
     assert "박 서준, number 9001 is nobody" in reasons(plan) and "not taken for the time" in reasons(plan)
 
 
+def test_moodle_that_hides_names(
+    built: Course, work: Callable[..., str], roster: Callable[[str], Roster], tmp_path: Path
+) -> None:
+    """The worksheet's identifier stands for the student; where there are names, a number alone says nothing."""
+    hidden = "".join(
+        f"{','.join(cells[:1] + cells[3:])}\n" for cells in (line.split(",") for line in KOREAN_MOODLE.splitlines())
+    )
+    download = put_zip(tmp_path / "moodle.zip", {f"{moodle_folder('참가자', 9002)}/line.ipynb": work("return 1")})
+    collect(built, roster(hidden), download)
+    assert there(built) == {"참가자 9002/01-line/line.ipynb": work("return 1")}
+    assert "참가자, number 9002 is nobody" in reasons(collect(built, roster(KOREAN_MOODLE), download))
+
+
 def test_one_name_of_two_students_is_not_guessed(
     built: Course, work: Callable[..., str], roster: Callable[[str], Roster], tmp_path: Path
 ) -> None:

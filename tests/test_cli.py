@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import json
+import re
+import shlex
 import shutil
 import warnings
 from pathlib import Path
 
 import pytest
-from sample_course import ROOT, autograder, hand_in, handed_in, official
+import typer
+from sample_course import RIGHT, ROOT, autograder, hand_in, handed_in, official
 
 from autograder.cli import main as cli
 from autograder.cli.console import safe
@@ -198,3 +201,31 @@ def test_text_from_a_submission_is_inert_on_a_terminal(text: str) -> None:
     shown = safe(text)
     assert not any(ord(c) < 32 or 0x7F <= ord(c) < 0xA0 or c == "\u202e" for c in shown)
     assert not shown.startswith("[red]")
+
+
+def documented() -> list[str]:
+    """Every `autograder …` that stands in a document as a command."""
+    pages = [
+        ROOT / "README.md",
+        ROOT / "CONTRIBUTING.md",
+        *(ROOT / "docs").glob("*.md"),
+        *ROOT.glob("autograder/new/templates/*.md.tmpl"),
+    ]
+    lines = [
+        line
+        for page in pages
+        for block in page.read_text(encoding="utf-8").split("```")[1::2]
+        for line in block.splitlines()
+    ]
+    found = (re.match(r"(?:\.venv/bin/)?autograder (.+?)(?:\s+#.*)?$", line.strip()) for line in lines)
+    return sorted({one[1] for one in found if one and one[1] not in NAMES_OF_MODULES})
+
+
+NAMES_OF_MODULES = {"build", "new"}  # lines of a drawing
+
+
+@pytest.mark.parametrize("line", documented())
+def test_every_command_of_a_document_can_be_typed(line: str) -> None:
+    name, *arguments = shlex.split(line)
+    command = typer.main.get_command(cli.app).commands[name]  # type: ignore[attr-defined]
+    command.make_context(name, arguments)  # an unknown option, or one too many arguments, would be refused

@@ -117,7 +117,6 @@ def test_canvas(built: Course, work: Callable[..., str], roster: Callable[[str],
 def test_korean_moodle(
     built: Course, work: Callable[..., str], roster: Callable[[str], Roster], tmp_path: Path
 ) -> None:
-    """Column names are translated; of two students of one name, Moodle's number tells which."""
     download = put_zip(tmp_path / "moodle.zip", {
         f"{moodle_folder('김 민수', 9001)}/line.ipynb": work("return 1"),
         f"{moodle_folder('이 지은', 9003, before_4_1=True)}/line.ipynb": work("return 2"),
@@ -134,12 +133,23 @@ def test_korean_moodle(
     assert "박 서준, number 9001 is nobody" in reasons(plan) and "not taken for the time" in reasons(plan)
 
 
+def test_moodle_that_hides_names(
+    built: Course, work: Callable[..., str], roster: Callable[[str], Roster], tmp_path: Path
+) -> None:
+    hidden = "".join(
+        f"{','.join(cells[:1] + cells[3:])}\n" for cells in (line.split(",") for line in KOREAN_MOODLE.splitlines())
+    )
+    download = put_zip(tmp_path / "moodle.zip", {f"{moodle_folder('참가자', 9002)}/line.ipynb": work("return 1")})
+    collect(built, roster(hidden), download)
+    assert there(built) == {"참가자 9002/01-line/line.ipynb": work("return 1")}
+    assert "참가자, number 9002 is nobody" in reasons(collect(built, roster(KOREAN_MOODLE), download))
+
+
 def test_one_name_of_two_students_is_not_guessed(
     built: Course, work: Callable[..., str], roster: Callable[[str], Roster], tmp_path: Path
 ) -> None:
-    named_only = CANVAS.replace("ID,SIS", "ID,SIS", 1)
     download = put_zip(tmp_path / "m.zip", {f"{moodle_folder('Sam Doe', 1)}/line.ipynb": work()})
-    plan = collect(built, roster(named_only), download)
+    plan = collect(built, roster(CANVAS), download)
     assert there(built) == {} and "can be several students of roster.csv: sam1, sam2" in reasons(plan)
 
 

@@ -40,7 +40,7 @@ def _candidates(owner: Owner, roster: Roster) -> list[Person]:
         numbered = [one for kind, value in owner.ids for one in roster.by_key(kind, value)]
         named = roster.named(owner.name) or roster.named(owner.name.partition("-")[2])  # a group's name before it
         both = [one for one in named if one in numbered]
-        return both if len(named) > 1 and both else named or (numbered if _is_hidden(owner) else [])
+        return both if len(named) > 1 and both else named or [one for one in numbered if not one.names]
     for kind, value in owner.ids:
         # Systems call one number by several names, so that a student number may stand in another column.
         if found := roster.by_key(kind, value) or (roster.called(value) if kind == "number" else []):
@@ -48,11 +48,6 @@ def _candidates(owner: Owner, roster: Roster) -> list[Person]:
     if any(roster.has(kind) for kind, _ in owner.ids):
         return []  # the number is somebody else's, and a name may be two people's
     return roster.called(*owner.texts) if owner.texts else roster.named(owner.name)
-
-
-def _is_hidden(owner: Owner) -> bool:
-    """Whether Moodle wrote `Participant` in place of a name: then the name is in no roster and is one word."""
-    return " " not in owner.name.strip()
 
 
 def _as_it_says(owner: Owner) -> Person | None:

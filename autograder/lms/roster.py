@@ -157,12 +157,16 @@ def people_of(table: Table) -> Iterator[tuple[int, Person]]:
             continue
         cells = {kind: cell_of(row, index) for kind, index in columns.items()}
         cells = {kind: value for kind, value in cells.items() if value}
-        if found := PARTICIPANT.fullmatch(cells.get("participant", "")):
+        identifier = cells.get("participant", "")
+        if found := PARTICIPANT.fullmatch(identifier):
             cells["participant"] = found[2]
         first, last = cells.pop("first", ""), cells.pop("last", "")
         name = cells.pop("name", "") or f"{first} {last}".strip()
         student = next((cells[kind] for kind in _ORDER if kind in cells), "")
-        student = student or (name if "participant" in cells else "")
+        if identifier and not student and not name:  # Moodle hides names: the identifier stands for them
+            yield number, Person(identifier, "", cells)
+            continue
+        student = student or (name if identifier else "")
         if student:
             both = [f"{first} {last}", f"{last}, {first}"] if first and last else []
             after, comma, before = name.partition(",")  # Canvas: `Kim, Minsu`

@@ -64,7 +64,7 @@ else:
     NUM_CONVERGED, SEARCH_STEPS, NUM_RANDOM = 49_000, 1_500, 16
     LAMBDAS = [1, 0.3, 0.1, 0.03, 0.01, 0.003, 0.001, 0.0003]
     EARLY_RATE, EARLY_STEPS, WATCHED = 3e-3, 3_000, [30, 100, 300, 1_000, 3_000, 10_000]
-    print("Full setting: about four minutes, ten or more on a slow or busy computer, and 1.5 GB of memory.")
+    print("Full setting: about three minutes, ten or more on a slow or busy computer, and 1.5 GB of memory.")
     print("All 49,000 training images, 1,500 steps for each setting of the tour, 8 lambdas.")
 
 # %% [markdown]

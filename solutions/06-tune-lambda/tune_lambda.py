@@ -66,7 +66,7 @@ else:
     NUM_CONVERGED, SEARCH_STEPS, NUM_RANDOM = 49_000, 1_500, 16
     LAMBDAS = [1, 0.3, 0.1, 0.03, 0.01, 0.003, 0.001, 0.0003]
     EARLY_RATE, EARLY_STEPS, WATCHED = 3e-3, 3_000, [30, 100, 300, 1_000, 3_000, 10_000]
-    print("Full setting: about four minutes, ten or more on a slow or busy computer, and 1.5 GB of memory.")
+    print("Full setting: about three minutes, ten or more on a slow or busy computer, and 1.5 GB of memory.")
     print("All 49,000 training images, 1,500 steps for each setting of the tour, 8 lambdas.")
 
 # %% [markdown]
@@ -1081,7 +1081,10 @@ axes[0].margins(0.12)
 window = max(1, first.ranges["steps"] // 10)
 for k, colour, style_of in zip(dict.fromkeys([*order[:3], by_rate[0], by_rate[-1]]), (BLUE, GREEN, ORANGE, GREY, RED), ("-", "--", "-.", ":", ":")):
     axes[1].plot(smooth(first.losses[k], window), style_of, color=colour, label=f"rate {x[k]:.2g}, $\\lambda$ {y_axis[k]:.2g}: {100 * p[k]:.0f} %")
-axes[1].set(ylim=(1.5, 4), xlabel="step", ylabel=f"loss, mean over {window} steps", title="The losses on the way")
+axes[1].set(xlabel="step", ylabel=f"loss, mean over {window} steps", title="The losses on the way")
+lowest = min(smooth(first.losses[order[0]], window))
+if np.isfinite(lowest):
+    axes[1].set_ylim(0.85 * lowest, 2.2 * lowest)
 axes[1].legend(fontsize=10)
 best = order[0]
 show(fig, f"Left: {len(order)} settings, learning rate against lambda, with their validation accuracy. The best, {p[best]:.3f}, has learning "

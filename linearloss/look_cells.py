@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import ast
 import sys
+import textwrap
 from types import TracebackType
 from typing import Any
 
-from .failure import describe_error
+from .failure import WIDTH, describe_error
 from .telling import not_right, shell
 
 # Name -> the function for which the cell that defines it still waits.
@@ -36,7 +37,7 @@ def look(line: str, cell: str) -> None:
             _waiting[name] = function
             names.pop(name, None)
         _close_figures()
-        print(says)
+        print(textwrap.fill(says, WIDTH, break_on_hyphens=False))
 
 
 def _blame(error: Exception, cell: str) -> tuple[str, str]:

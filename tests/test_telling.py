@@ -76,7 +76,7 @@ def test_a_look_waits_for_a_function_and_for_what_it_would_have_made(said: dict[
     assert said["look"] == "This cell waits for f, which is not written yet.\n"
     assert said["look on"] == "This cell waits for f, as a cell above it does.\n"
     assert said["look at a mistake"].startswith("This cell has stopped with ZeroDivisionError: division by zero")
-    assert "It uses soft_threshold: see what the check says." in said["look at what is not right"]
+    assert "It uses soft_threshold: see what the check says." in " ".join(said["look at what is not right"].split())
     assert said["look at nothing"] == "This cell needs nowhere: run the cells above it first.\n"
     assert (said["look again"], said["look on again"]) == ("made 1\n", "2\n")
 

@@ -95,10 +95,11 @@ def test_the_summary_tells_all_checks_by_their_last_word(said: dict[str, str]) -
 
 
 def test_under_nbgrader_the_same_checks_raise(folder: Path) -> None:
-    wanted = ("import", "stub", "open function", "open answer", "noted", "wrong form")
+    wanted = ("import", "stub", "open function", "open answer", "noted", "wrong form", "look at a mistake")
     found = run(folder, {name: CELLS[name] for name in wanted}, NBGRADER_EXECUTION="validate")
     raised = [name for name in wanted if found[name].startswith("CheckFailed: ")]
     assert raised == ["open function", "open answer", "wrong form"] and "noted" in found["noted"]
+    assert found["look at a mistake"].startswith("ZeroDivisionError: ")
 
 
 def test_validate_counts_what_is_only_noted(folder: Path) -> None:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import ast
 import sys
+import textwrap
 from types import TracebackType
 from typing import Any
 
-from .failure import describe_error
-from .telling import not_right, shell
+from .failure import WIDTH, describe_error
+from .telling import not_right, prints, shell
 
 # Name -> the function for which the cell that defines it still waits.
 _waiting: dict[str, str] = {}
@@ -22,7 +23,7 @@ def register() -> None:
 
 
 def look(line: str, cell: str) -> None:
-    """Run a cell; where a function that it needs is not written yet, or stops, say so in one sentence."""
+    """Run a cell; where a function that it needs is not written yet, or stops, say so in one sentence (and raise it for graders)."""
     names: dict[str, Any] = shell().user_ns
     made = _assigned(cell)
     for name in made & _waiting.keys():
@@ -31,12 +32,14 @@ def look(line: str, cell: str) -> None:
     try:
         exec(compile(cell, "<cell>", "exec"), names)
     except Exception as error:
+        if not prints():
+            raise
         function, says = _blame(error, cell)
         for name in made - there:  # half a result would mislead the cells below
             _waiting[name] = function
             names.pop(name, None)
         _close_figures()
-        print(says)
+        print(textwrap.fill(says, WIDTH, break_on_hyphens=False))
 
 
 def _blame(error: Exception, cell: str) -> tuple[str, str]:

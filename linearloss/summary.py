@@ -19,12 +19,14 @@ def summary() -> None:
     Raises:
         FileNotFoundError: the data of the checks do not lie beside the notebook.
     """
+    tests = read_data(data_file())["tests"]
+    width = max((len(test["subject"]) for test in tests), default=0)
     counted, lines = [], []
-    for test in read_data(data_file())["tests"]:
+    for test in tests:
         word, reached = _verdict(test)
         counted.append((word, float(test["points"])))
         of = f"{reached:g} of " if reached is not None and reached < test["points"] else ""
-        lines.append(f"{word:>8}  {test['subject']:<32} {of}{in_points(test['points'])}")
+        lines.append(f"{word:>8}  {test['subject']:<{width}}  {of}{in_points(test['points'])}")
     print("\n".join([*lines, "", *totals(counted)]))
 
 

@@ -76,7 +76,7 @@ def test_a_look_waits_for_a_function_and_for_what_it_would_have_made(said: dict[
     assert said["look"] == "This cell waits for f, which is not written yet.\n"
     assert said["look on"] == "This cell waits for f, as a cell above it does.\n"
     assert said["look at a mistake"].startswith("This cell has stopped with ZeroDivisionError: division by zero")
-    assert "It uses soft_threshold: see what the check says." in said["look at what is not right"]
+    assert "It uses soft_threshold: see what the check says." in " ".join(said["look at what is not right"].split())
     assert said["look at nothing"] == "This cell needs nowhere: run the cells above it first.\n"
     assert (said["look again"], said["look on again"]) == ("made 1\n", "2\n")
 
@@ -95,10 +95,11 @@ def test_the_summary_tells_all_checks_by_their_last_word(said: dict[str, str]) -
 
 
 def test_under_nbgrader_the_same_checks_raise(folder: Path) -> None:
-    wanted = ("import", "stub", "open function", "open answer", "noted", "wrong form")
+    wanted = ("import", "stub", "open function", "open answer", "noted", "wrong form", "look at a mistake")
     found = run(folder, {name: CELLS[name] for name in wanted}, NBGRADER_EXECUTION="validate")
     raised = [name for name in wanted if found[name].startswith("CheckFailed: ")]
     assert raised == ["open function", "open answer", "wrong form"] and "noted" in found["noted"]
+    assert found["look at a mistake"].startswith("ZeroDivisionError: ")
 
 
 def test_validate_counts_what_is_only_noted(folder: Path) -> None:

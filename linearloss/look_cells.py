@@ -49,6 +49,8 @@ def _blame(error: Exception, cell: str) -> tuple[str, str]:
         return what, f"This cell waits for {what}, as a cell above it does."
     if isinstance(error, NameError):
         return str(error.name), f"This cell needs {error.name}: run the cells above it first."
+    if isinstance(error, CheckFailed):  # of what the cell checks first
+        return "an answer above", str(error)
     innermost = _innermost(error.__traceback__)
     if isinstance(error, NotImplementedError):
         return innermost, f"This cell waits for {innermost}, which is not written yet."

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 import typer
-from sample_course import RIGHT, ROOT, autograder, hand_in, handed_in, official
+from sample_course import ROOT, autograder, hand_in, handed_in, official
 
 from autograder.cli import main as cli
 from autograder.cli.console import safe

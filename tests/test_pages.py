@@ -14,8 +14,7 @@ from autograder.notebook.submitted import OfficialNotebooks
 from linearloss.figures import PALETTE
 
 COURSE = load_course()
-NOT_YET = {"06-tune-lambda"}
-ASSIGNMENTS = {assignment.name: assignment for assignment in COURSE.assignments if assignment.name not in NOT_YET}
+ASSIGNMENTS = {assignment.name: assignment for assignment in COURSE.assignments}
 HEADING = re.compile(r"^(#+) (.+)$", re.MULTILINE)
 QUESTION = re.compile(r"^### Question (\d+): .+$", re.MULTILINE)
 OTHER_GROUNDS = ("#FFFFFF", "#111111")  # of JupyterLab's two themes

@@ -9,23 +9,21 @@ from itertools import groupby
 from pathlib import Path
 from typing import Any
 
-from autograder.course import Assignment, Course, CourseError
+from autograder.course import Assignment, Course
 from autograder.grading.parts import PartResult
 from autograder.grading.problems import problems_number
 from autograder.notebook.submitted import OfficialNotebooks
-from linearloss.exercise import STRANGE
 from linearloss.function import Function, LocalFunction
-from linearloss.naming import Known, changes, explain, wrong_facets
+from linearloss.naming import Known, explain, wrong_facets
 from linearloss.outcome import Observation
 from linearloss.products import Together
 
-from .kept_observations import RIGHT, KeptObservations
+from .kept_observations import KeptObservations
 from .loading import Task, load_task
 from .local import run, solved_names
 from .mistakes import Mistake, read_mistakes
-from .numbers import Numbers
-from .pairs import Pairs
 from .pricing import priced
+from .shown import Shown
 from .solution_cells import read_solutions
 
 OwnWork = Callable[[], AbstractContextManager[None]]
@@ -206,84 +204,3 @@ class GradedTask:
             fitted = self.shown.numbers(observed, plain.unexplained)
         found = explain(self.exercise, observed, right, (*fitted, *shown), pairs)
         return priced(self.exercise, observed, right, found)
-
-
-class Shown:
-    """What the right function and every known mistake show, on one set of random problems.
-
-    On those of every day (number 0), it is kept in `build/known/`.
-    """
-
-    def __init__(self, task: GradedTask, number: int):
-        self._task = task
-        self.is_kept = number == 0
-
-    @cached_property
-    def right(self) -> Observation:
-        """What the right function shows."""
-        if self._kept is not None:
-            return self._kept[RIGHT]
-        seen = self._task.exercise.observe(LocalFunction(self._task.task.reference))
-        for name, facet in seen.items():
-            if any(isinstance(outcome, str) and outcome == STRANGE for outcome in facet.values()):
-                raise CourseError(
-                    f"{self._task.task.key}, facet {name!r}: its look fails on the right function itself."
-                )
-        return seen
-
-    @cached_property
-    def of_mistakes(self) -> dict[str, Observation]:
-        """Key of a mistake -> what it shows: of this task's, and of the functions' with the same task."""
-        if self._kept is not None:
-            return self._kept
-        task = self._task
-        found = {
-            one.key: task.exercise.observe(task.program_of(one), [task.exercise.facet(name) for name in judged])
-            for one, judged in task.judged_mistakes
-        }
-        if self.is_kept:
-            task.kept.write(task.task.key, _plain({RIGHT: self.right} | found))
-        return found
-
-    @cached_property
-    def known(self) -> tuple[Known, ...]:
-        """Each known mistake, and the facets that it changes."""
-        task = self._task
-        return tuple(
-            Known(one.code, one.told, self.changes(one, judged), one.only_if_right)
-            for one, judged in task.judged_mistakes
-        )
-
-    @cached_property
-    def pairs(self) -> Pairs:
-        """Every two of them in one program."""
-        return Pairs(self._task, self)
-
-    @cached_property
-    def numbers(self) -> Numbers:
-        """Those with a free number, fitted to what is seen."""
-        return Numbers(self._task, self)
-
-    def changes(self, one: Mistake, judged: tuple[str, ...]) -> Observation:
-        """Of the facets `judged`, those that a mistake changes, as it changes them."""
-        right = {name: self.right[name] for name in judged}
-        return changes(self.of_mistakes[one.key], right, self._task.tolerance)
-
-    @cached_property
-    def _kept(self) -> dict[str, Observation] | None:
-        if not self.is_kept:
-            return None
-        kept: Any = self._task.kept.read(self._task.task.key)
-        complete = kept is not None and kept.keys() == {RIGHT, *(one.key for one in self._task.all_mistakes)}
-        return dict(kept) if complete else None
-
-
-def _plain(shown: dict[str, Observation]) -> Any:
-    """Words as plain text: the sentence of a trouble is not kept."""
-    return {
-        name: {
-            facet: {case: str(outcome) if isinstance(outcome, str) else outcome for case, outcome in cases.items()}
-            for facet, cases in observation.items()
-        }
-        for name, observation in shown.items()
-    }

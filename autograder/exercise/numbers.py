@@ -15,7 +15,8 @@ from linearloss.products import telling_case
 from .mistakes import Mistake
 
 if TYPE_CHECKING:
-    from .grading import GradedTask, Shown
+    from .grading import GradedTask
+    from .shown import Shown
 
 # Between two of these the number is looked for where the outcome passes the one that was seen.
 GRID = (

@@ -15,7 +15,8 @@ from .composition import compositions
 from .kept_observations import RIGHT
 
 if TYPE_CHECKING:
-    from .grading import GradedTask, Shown
+    from .grading import GradedTask
+    from .shown import Shown
 
 # Of one facet: those that agree in the first case are looked at in all the others.
 MOST_LOOKED_AT = 8

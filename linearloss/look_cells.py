@@ -8,7 +8,7 @@ import textwrap
 from types import TracebackType
 from typing import Any
 
-from .failure import CheckFailed, describe_error
+from .failure import WIDTH, CheckFailed, describe_error
 from .telling import not_right, prints, shell
 
 # Name -> the function for which the cell that defines it still waits.

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import difflib
 import tempfile
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 
 from autograder.build.changed_cells import check_changed_cells
 from autograder.build.release import release, write_sources
-from autograder.course import Assignment, Course, CourseError, import_from
+from autograder.course import Assignment, Course, import_from
 from autograder.exercise.check_cells import checked_tasks
 from autograder.exercise.check_data import check_data
 from autograder.exercise.grading import Exercises
@@ -77,23 +77,10 @@ def _write(course: Course, assignments: Sequence[Assignment], source: Path, dest
     check_points(course, assignments, exercises)
     tasks = {each: checked_tasks(exercises.official.of(each)).values() for each in assignments}
     # Before the gradebook hears of anything: here the course's own code runs for the first time.
-    data = {each: _check_data(exercises, each, names) for each, names in tasks.items() if names}
+    data = {each: check_data(exercises, each, names) for each, names in tasks.items() if names}
     release(course, assignments, source, destination, gradebook)
     for assignment, text in data.items():
         (destination / assignment.name / DATA).write_text(text, encoding="utf-8")
-
-
-def _check_data(exercises: Exercises, assignment: Assignment, tasks: Iterable[str]) -> str:
-    try:
-        return check_data(exercises, assignment, tasks)
-    except (CourseError, OSError):
-        raise
-    except Exception as error:
-        script = exercises.course.source_script(assignment)
-        raise CourseError(
-            f"{script}: the set-up cells or the solutions of the official notebook cannot be run "
-            f"({type(error).__name__}: {error})."
-        ) from error
 
 
 def _generated(folder: Path) -> set[Path]:

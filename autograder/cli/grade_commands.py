@@ -52,7 +52,7 @@ def grade(
         raise CourseError(f"--json {json}: there is no folder {json.absolute().parent} to write it in.")
     submissions = find_submissions(course, assignment, student)
     # Elsewhere, each machine chooses for itself.
-    level = isolation if scheduler is not None else _isolation(isolation, course.root)
+    level = _isolation(isolation, None if scheduler is not None else course.root)
     columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
     with leaving_at_once(), Progress(*columns, console=err, disable=not err.is_terminal) as bar:
         task = bar.add_task("grading", total=len(submissions))
@@ -94,11 +94,14 @@ def grade(
         raise typer.Exit(1)
 
 
-def _isolation(asked: str, course: Path) -> str:
+def _isolation(asked: str, course: Path | None) -> str:
+    """The mechanism to grade under here, in `course`; for other machines as it was asked for, if there is one of that name."""
     from autograder.isolation.levels import LEVELS, IsolationUnavailable, choose
 
     if asked not in ("auto", *LEVELS):
         raise CourseError(f"--isolation {asked}: it is one of auto, {', '.join(LEVELS)}.")
+    if course is None:
+        return asked
     try:
         return choose(asked, course)
     except IsolationUnavailable as error:

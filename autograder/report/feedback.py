@@ -23,7 +23,7 @@ MOST_CODES = 6
 
 
 @dataclass(frozen=True)
-class Shown:
+class ShownTest:
     """One test as the page shows it. The bar's track is as long as the test is worth."""
 
     record: Record
@@ -132,11 +132,13 @@ def page_path(student: str, assignment: str) -> Path:
     return Path(file_name(student)) / f"{file_name(assignment)}.html"
 
 
-def _view(record: Record, mark: CellMark, largest: float, unreadable: str, section: str, is_explained: bool) -> Shown:
+def _view(
+    record: Record, mark: CellMark, largest: float, unreadable: str, section: str, is_explained: bool
+) -> ShownTest:
     # What the grader says when it fails is about a hidden test: it goes to the instructor only.
     told = not unreadable and record.status != "grader_error" and is_explained
     where = readings(record) or ((section,) if section and record.status != "passed" else ())
-    return Shown(
+    return ShownTest(
         record=record,
         mark=mark,
         words=FOR_STUDENTS.get(record.status, "not graded yet") + _by_hand(mark),
@@ -168,9 +170,9 @@ def _in_words(seconds: float) -> str:
     return str(timedelta(seconds=round(seconds))) if seconds else ""
 
 
-def _readings(tests: Iterable[Shown]) -> list[tuple[str, list[str]]]:
+def _readings(tests: Iterable[ShownTest]) -> list[tuple[str, list[str]]]:
     """(section, the tests that point to it), those that may win back the most points first."""
-    found: dict[str, list[Shown]] = {}
+    found: dict[str, list[ShownTest]] = {}
     for test in tests:
         for reading in test.readings:
             found.setdefault(reading, []).append(test)

@@ -20,7 +20,7 @@ help:
 	@echo "make lint    formatting, imports, types"
 	@echo "make test-kernel61   the pack on Debian 12's own kernel, in QEMU: docs/systems.md"
 	@echo "make test-container  the steps of the Containerfile and its command, without an engine (as root)"
-	@echo "make clean   remove the environment and everything generated but notebooks/"
+	@echo "make clean   remove the environment and what can be made again; never the gradebook, results or submissions"
 
 demo: environment
 	@$(BIN)/autograder demo
@@ -68,4 +68,4 @@ test-container: environment
 	@$(BIN)/python tests/systems/container.py
 
 clean:
-	rm -rf $(VENV) build dist demo reports results autograded feedback gradebook.db
+	rm -rf $(VENV) build dist demo reports

@@ -380,7 +380,7 @@ print("margin 5:  ", hinge_losses(S_toy, y_toy, delta=5.0))
 # ## 6. The lecture's seven questions about one loss
 #
 # A formula is understood when you can say what it does *before* you run it. Think first, then use your `hinge_losses` to
-# make sure. Answers that are numbers: give at least two decimals where they do not end before.
+# make sure. Give numbers with at least two decimals, unless they are exact with fewer.
 #
 # ### Question 2: how much may the car's score fall?
 #
@@ -430,7 +430,7 @@ if isinstance(answer_slack, (int, float)):
     ax.text(4.9 - answer_slack + 0.1, 5, "4.9 minus your answer", color=RED)
     said = f"A dashed line marks 4.9 minus your answer, {4.9 - answer_slack:g}."
 ax.set(xlabel="own score of the car image (score units)", ylabel="loss of the car image", ylim=(-0.2, None),
-       xlim=(-1, 7), title="The loss is blind to its own score until the lead is used up")
+       xlim=(-1, 7), title="The loss is blind to the image's own score until the lead is used up")
 show(fig, "The loss of the car image against its own score. From the right it is 0 as long as the lead lasts; then it rises to "
           f"the left, and further left twice as fast. A dot marks the score now, 4.9, with loss 0. {said}")
 
@@ -654,7 +654,7 @@ answer_mean_over_all = 1.7556
 ### END SOLUTION
 
 # %% [markdown] hints="answer_mean_over_all"
-# Does a zero more in a row change the row's sum? And its mean?
+# Does one more zero in a row change the row's sum? And its mean?
 #
 # ---
 #
@@ -883,7 +883,7 @@ show(fig, "The loss of each image against a factor on all weights. All three sta
 # multiplied `W` by 1000 the loss was still 0."
 #
 # In four to six sentences: for which images does multiplying $W$ by a factor above 1 leave a zero loss at zero, and why?
-# For which images does it make the loss larger, and why? And what does all this tell you about choosing between $W$, $2W$
+# For which images does the loss grow without bound as the factor grows, and why? And what does all this tell you about choosing between $W$, $2W$
 # and $1000W$ by the loss alone?
 # ### BEGIN MARK SCHEME
 # 1 point: an image with loss 0 leads every wrong class by at least 1; the factor multiplies the lead, so it stays at least 1.

@@ -1,7 +1,7 @@
 # %% [markdown]
 # # The SVM loss of a batch, its gradient, and how to check a gradient
 #
-# To improve the weights a computer has to know in which direction the loss falls. That is the **gradient**: one number
+# To improve the weights a computer has to know how the loss changes with each of them. That is the **gradient**: one number
 # for each weight. Gradients are easy to get almost right, and an almost right gradient still trains, only worse. So this
 # notebook teaches two things at once: the gradient of the SVM loss, and a way to find out whether *any* gradient is right.
 #
@@ -310,7 +310,7 @@ expect_number(answer_first_loss, "answer_first_loss", 9 + 20 * 3073 * 10 * 1e-6,
 # - one-sided: $f' + \frac{h}{2} f'' + \dots$: the error shrinks in proportion to $h$;
 # - centred: the even powers cancel, and what is left is $f' + \frac{h^2}{6} f''' + \dots$: the error shrinks with $h^2$.
 #
-# For the price of one more call of $f$, the centred difference gives about twice as many right digits. Use it always.
+# For the price of one more call of $f$, the centred difference gives, at the same step, about twice as many right digits. Use it always.
 
 # %% demonstration=true
 w = np.linspace(-0.2, 2.2, 100)
@@ -908,7 +908,7 @@ ax.loglog(counts, [1000 * s for s in fast_seconds], "s--", color=BLUE)
 ax.text(430, 1000 * naive_seconds[-1], "naive", color=RED, va="center")
 ax.text(430, 1000 * fast_seconds[-1], "vectorised", color=BLUE, va="center")
 ax.set(xlabel="images in the batch, N", ylabel="time for one call (ms)", xticks=counts, xticklabels=counts, xlim=(22, 800),
-       title=f"Without loops, {counts[-1]} images take {naive_seconds[-1] / fast_seconds[-1]:.0f} times less time")
+       title=f"Without loops, {counts[-1]} images go {naive_seconds[-1] / fast_seconds[-1]:.0f} times as fast")
 ax.minorticks_off()
 show(fig, "The time of one call against the number of images, both axes logarithmic. Both lines rise; the vectorised version lies far "
           f"below the naive one, by a factor of {naive_seconds[-1] / fast_seconds[-1]:.0f} at {counts[-1]} images. The numbers stand above.")

@@ -817,7 +817,7 @@ expect_choice(answer_jiggle_up, "answer_jiggle_up", "b", points=1, read="section
 # ### Question 15: one image more
 #
 # A classifier has the hinge loss $L$ and the softmax loss $L'$ on a training set, both **sums** over the images here, not means. You
-# add one image to the set and keep $W$. Which of these can happen, whatever the image's finite scores are on paper?
+# add one image to the set and keep $W$. Which of these can happen? (On paper, with finite scores.)
 #
 # - **a** both sums stay exactly the same
 # - **b** the hinge sum stays the same, and the softmax sum rises
@@ -860,7 +860,7 @@ expect_choice(answer_add_point, "answer_add_point", "b", points=1, read="section
 #
 # - **Their sharpness depends on the size of the weights.** Multiply $W$ by 2 and every score doubles: not one decision
 #   changes, but the largest probability of each image grows towards 1. A stronger regulariser makes $W$ smaller and the
-#   probabilities flatter. So lambda alone can make the same classifier timid or boastful.
+#   probabilities flatter. So lambda alone can make a classifier timid or boastful, while it decides nearly as before.
 # - **They are relative to the classes on offer.** An image of a house must still share out a total of 1 among
 #   cat, car and frog. A large $p_j$ says "more like this than like the others", not "like this".
 # - **Training examples are flattered.** A model that has learnt its training images by heart is sure of them, and often
@@ -936,8 +936,8 @@ show(fig, "The three probabilities of the cat image against a factor on all weig
 # ### END MARK SCHEME
 
 # %% [markdown] answer="answer_confidence" points=4
-# The 0.99 depends on the size of the weights: with all weights doubled, or with a weaker regulariser, the classifier would
-# decide the same and say 0.999. So the number by itself is not a frequency. Besides, the three probabilities must add
+# The 0.99 depends on the size of the weights: with all weights doubled the classifier would decide the
+# same and say about 0.9999, and a weaker regulariser works in that direction. So the number by itself is not a frequency. Besides, the three probabilities must add
 # up to 1, so a photograph of a bus or of a house has to be called something, perhaps with great confidence. To find
 # out, take labelled photographs that were not used in training, collect those for which the classifier says about 0.99,
 # and count for how many of them it is right. If it is 99 in 100, the classifier is calibrated at that level.
@@ -999,8 +999,8 @@ expect_numbers(
 #
 # $$\frac{\partial L_i}{\partial W_{dj}} = x_d \,\bigl(p_j - [j = y]\bigr)$$
 #
-# Compare with the hinge loss. There each wrong class inside the margin pushed with weight 1 or not at all; here each class pushes
-# with a weight between 0 and 1.
+# Compare with the hinge loss. There a wrong class pushed with weight 1 if it was inside the margin, and not at all otherwise;
+# here each class pushes with a weight between 0 and 1.
 #
 # The loss of the batch is the **mean** over the examples, plus the regulariser, in this course **without one-half**:
 #

@@ -60,7 +60,7 @@ if QUICK:
     NUM_CONVERGED, SEARCH_STEPS, NUM_RANDOM = 10_000, 200, 6
     LAMBDAS = [1, 0.3, 0.1, 0.03, 0.003, 0.0003]
     EARLY_RATE, EARLY_STEPS, WATCHED = 1e-3, 1_000, [30, 100, 300, 1_000, 3_000]
-    print("Quick setting: about one minute. It differs from the full one in that the searches of the tour take 200 steps and")
+    print("Quick setting: about one minute. It differs from the full one above all in that the searches of the tour take 200 steps and")
     print("not 1,500, and that the converged curves use 10,000 training images and not 49,000, at 6 lambdas and not 8.")
 else:
     NUM_CONVERGED, SEARCH_STEPS, NUM_RANDOM = 49_000, 1_500, 16
@@ -375,7 +375,7 @@ for ax, (name, image) in zip(axes, [("mean", mean), ("standard deviation", std)]
     ax.set(xticks=[], yticks=[], title=name)
     ax.title.set_fontsize(11)
 fig.suptitle("The average image: a grey blur, bluish above", fontsize=12)
-show(fig, "Two images of 32 by 32 pixels. The mean of all training images is a grey blur, bluish at the top and brownish in the middle; "
+show(fig, f"Two images of 32 by 32 pixels. The mean of the first {NUM_CONVERGED:,} training images is a grey blur, bluish at the top and brownish in the middle; "
           "the standard deviation is nearly the same everywhere, a little larger at the edges.")
 
 # %% [markdown]
@@ -654,7 +654,7 @@ show(fig, f"A map of 49 settings, learning rate against lambda, with the validat
 # %% [markdown]
 # ## 7. Choose
 #
-# Choose by validation accuracy, never by training accuracy (which always prefers the smallest $\lambda$). If two settings have the same validation accuracy, take the one with the larger $\lambda$: of two models that explain the data equally well, take the simpler one.
+# Choose by validation accuracy, never by training accuracy (which, trained to the end, prefers the smallest $\lambda$). If two settings have the same validation accuracy, take the one with the larger $\lambda$: of two models that explain the data equally well, take the simpler one.
 
 # %% solution="choose_best"
 def choose_best(results):

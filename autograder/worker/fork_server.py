@@ -34,7 +34,7 @@ def main() -> None:
     # Imported here, when their folders are known, and before the first fork: that is the point.
     from autograder.channel import frames
     from autograder.channel.codec import decode
-    from autograder.isolation import attempts, mechanism, system_calls  # noqa: F401
+    from autograder.isolation import mechanism, system_calls, ways_out  # noqa: F401
 
     # Ctrl-C in the instructor's terminal reaches the whole group; only the judge decides to stop.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
@@ -96,9 +96,9 @@ def _do(task: str, connection: socket.socket, options: dict[str, Any]) -> None:
 
         session.run(connection, options)
     elif task == "attempts":
-        from autograder.isolation import attempts
+        from autograder.isolation import ways_out
 
-        frames.send(connection, attempts.make_all(options["places"]))
+        frames.send(connection, ways_out.make_all(options["places"]))
     elif task == "packages":
         from autograder.worker import packages
 

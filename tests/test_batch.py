@@ -527,6 +527,18 @@ def test_an_upgrade_of_the_grader_makes_results_out_of_date(built: Course, monke
     assert grade(built).graded == 1
 
 
+@pytest.mark.usefixtures("here")
+def test_what_was_graded_unconfined_is_graded_again_and_which_mechanism_it_was_decides_nothing(built: Course) -> None:
+    hand_in(built, "ada", handed_in(official(built)))
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # nbgrader's and SQLAlchemy's own
+        kept = [
+            run.grade_batch(built, find_submissions(built), jobs=1, isolation=level).kept
+            for level in (PROCESS, "landlock", "user", "bubblewrap", PROCESS)
+        ]
+    assert kept == [0, 0, 1, 1, 0]
+
+
 @pytest.mark.slow
 def test_two_graders_in_one_course_neither_lose_nor_mix_results(built: Course) -> None:
     theirs = official(built)

@@ -17,7 +17,7 @@ from processes import until
 from sample_course import ROOT, hand_in, handed_in, official
 from test_batch import class_of_eight, grade, gradebook, lasting, scores
 
-from autograder.batch import cluster, run
+from autograder.batch import cluster, cluster_node, run
 from autograder.batch.parcel import pack, pack_course, unpack_course, unpacked
 from autograder.batch.pool import PoolFailed
 from autograder.batch.submissions import Submission, find_submissions
@@ -133,6 +133,13 @@ def test_what_differs_is_named() -> None:
     ):
         cluster._same("tcp://a", cluster.versions() | {"NumPy": "1.0"})
     cluster._same("tcp://a", cluster.versions())
+
+
+def test_a_machine_of_other_versions_that_joins_later_grades_nothing(built: Course) -> None:
+    hand_in(built, "ada", handed_in(official(built)))
+    setting = cluster_node.Setting(pack_course(built), "auto", built.assignments, cluster.versions() | {"NumPy": "1.0"})
+    parcel = pack(built, Submission("ada", built.assignment("01-line")))
+    assert cluster_node.grade_there(parcel, setting) == ("differs", cluster.versions())
 
 
 def test_a_scheduler_that_does_not_answer_is_named(built: Course, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -7,8 +7,9 @@
 # meantime: the guest would see half of it. Without arguments every step of step.sh is run as root and as an ordinary user, the
 # tests without those that are slow; pytest arguments choose others.
 # Exit code: 0 if every step succeeded. No privilege is needed.
-# KERNEL=VERSION boots another kernel of /boot, CPU=NAME another processor (Nehalem), MIB and SECONDS_MOST are the memory and the time of one boot, ACCEL=kvm is ten times
-# faster where the machine can do it (emulation works everywhere).
+# KERNEL=VERSION boots another kernel of /boot, MIB and SECONDS_MOST are the memory and the time of one boot, ACCEL=kvm is ten times
+# faster where the machine can do it (emulation works everywhere). CPU=NAME is another processor: the default has no AVX, since with
+# QEMU 7.2, the first that emulates AVX (-cpu max), every process that computes with NumPy ended by SIGSEGV.
 set -euo pipefail
 here=$(cd "$(dirname "$0")" && pwd -P)
 pack=$(cd "$here/../.." && pwd -P)
@@ -65,7 +66,7 @@ boot() {  # boot IDENTITY: runs the steps in the guest; what they print lies in 
     local identity=$1 folder=$logs/$1
     rm -rf "$folder"; mkdir -p "$folder"
     { declare -p pack identity steps pytest; printf 'logs=/run/logs\n'; } > "$folder/settings"
-    timeout --foreground "${SECONDS_MOST:-14400}" qemu-system-x86_64 -accel "${ACCEL:-tcg,thread=multi}" -cpu "${CPU:-max}" -smp 2 -m "${MIB:-6144}" \
+    timeout --foreground "${SECONDS_MOST:-14400}" qemu-system-x86_64 -accel "${ACCEL:-tcg,thread=multi}" -cpu "${CPU:-Nehalem}" -smp 2 -m "${MIB:-6144}" \
         -nodefaults -nographic -no-reboot -serial stdio -net none \
         -kernel "/boot/vmlinuz-$version" -initrd "$scratch/initramfs.gz" \
         -append "console=ttyS0 quiet panic=1 guest=$here/guest.sh" \

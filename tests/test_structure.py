@@ -46,7 +46,7 @@ RUNS_NOTEBOOKS = {"linearloss.whole_notebook": {"IPython", "traitlets"}}
 # Draws, and is imported by cells that draw alone.
 DRAWS = {"linearloss.figures": {"matplotlib"}}
 # Tries, in a worker, whether it could.
-TRIES_TO_IMPORT_THE_SOLUTIONS = "autograder.isolation.ways_out"
+TRIES_TO_IMPORT_THE_SOLUTIONS = "autograder.isolation.ways_to_files"
 
 
 @cache

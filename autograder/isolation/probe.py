@@ -17,7 +17,7 @@ from autograder.judge.fork_client import ForkServer, ServerFailed
 from .mechanism import Guard
 from .mechanisms import by_name
 from .other_user import close_course, why_python_is_closed
-from .ways_out import SHARED_FOLDERS
+from .ways_to_files import SHARED_FOLDERS
 
 PROBE_SECONDS = 20.0
 # A killed process is gone within a moment.

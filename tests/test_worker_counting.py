@@ -1,0 +1,60 @@
+"""Instructions and CPU time of a call, counted in the worker; what escapes the count is noticed."""
+
+from __future__ import annotations
+
+import pytest
+from worker_calls import function
+
+from autograder.judge.remote import StudentError
+from autograder.judge.student import StudentProcess
+
+
+def test_instructions_are_counted_in_the_worker(student: StudentProcess) -> None:
+    f = function(student, "def f(n):\n    for _ in range(n):\n        pass")
+    few, many = f.counted(10).instructions, f.counted(1010).instructions
+    assert many - few >= 1000 and abs(f.counted(10).instructions - few) < 100
+
+
+ESCAPES = {
+    "thread": "    t = threading.Thread(target=loop, args=(n,))\n    t.start()\n    t.join()",
+    "thread of another kind": "    done = []\n    _thread.start_new_thread(lambda: done.append(loop(n)), ())\n"
+    "    while not done: time.sleep(0.001)",
+    "thread that waits": "    pool.submit(loop, n).result()",
+    "tracing": "    trace = sys.gettrace()\n    sys.settrace(None)\n    loop(n)\n    sys.settrace(trace)",
+}
+
+
+@pytest.mark.parametrize("how", ESCAPES)
+def test_work_outside_the_count_is_noticed(student: StudentProcess, how: str) -> None:
+    f = function(
+        student,
+        "import sys, threading, time, _thread\nfrom concurrent.futures import ThreadPoolExecutor\n"
+        "pool = ThreadPoolExecutor(1)\npool.submit(int).result()\n"
+        "def loop(n):\n    for _ in range(n): pass\n    return n\n"
+        f"def f(n):\n{ESCAPES[how]}\n    return n",
+    )
+    count = f.counted(100_000)
+    assert count.result == 100_000
+    assert count.escaped or count.instructions > 100_000
+    assert student.run_cell("loop(5)")["error"] is None
+
+
+def test_a_frame_has_no_switch_for_its_tracing(student: StudentProcess) -> None:
+    f = function(student, "import sys\ndef f(): sys._getframe().f_trace = None")
+    with pytest.raises(StudentError, match="f_trace"):
+        f.counted()
+
+
+def test_a_thread_that_sleeps_is_no_escape(student: StudentProcess) -> None:
+    f = function(
+        student,
+        "import threading, time\nthreading.Thread(target=time.sleep, args=(60,), daemon=True).start()\n"
+        "time.sleep(0.05)\ndef f(n): return n",
+    )
+    assert f.counted(1).escaped == ""
+
+
+def test_cpu_time_is_the_kernels_and_never_falls(student: StudentProcess) -> None:
+    f = function(student, "def f(n):\n    for _ in range(n): pass\n    return n")
+    taken = [f.timed(n)[0] for n in (1, 300_000)]
+    assert None not in taken and 0 <= taken[0] < 0.5 * taken[1]

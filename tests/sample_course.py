@@ -13,15 +13,18 @@ from typing import Any
 
 import nbformat
 from nbformat import NotebookNode
+from slowness import in_limits, in_manifest
 
 from autograder.build.expand import expand
 from autograder.course import Course, Limits, load_course
 from autograder.notebook.regions import without_secrets
 
 ROOT = Path(__file__).parent.parent
-LIMITS = Limits(cell_seconds=2.0, call_seconds=2.0, submission_seconds=60.0, memory_mib=512, output_bytes=20_000)
+LIMITS = in_limits(
+    Limits(cell_seconds=2.0, call_seconds=2.0, submission_seconds=60.0, memory_mib=512, output_bytes=20_000)
+)
 
-MANIFEST = """\
+MANIFEST = in_manifest("""\
 title = "A sample course"
 
 [[assignments]]
@@ -42,7 +45,7 @@ call_seconds = 2.0
 submission_seconds = 60.0
 memory_mib = 512
 output_bytes = 100000
-"""
+""")
 
 LINE = '''\
 # %% [markdown]

@@ -13,6 +13,7 @@ from pathlib import Path
 
 import numpy as np
 from sample_course import ROOT
+from slowness import in_manifest
 
 from autograder.course import Course, load_course
 from linearloss.results_file import SHAPES
@@ -25,7 +26,7 @@ EXERCISES = Path(__file__).parent / "trial"  # those that no notebook has
 # What the judge itself reads of what was handed in.
 RESULTS_FILE = "tune_lambda_results.npz"
 
-MANIFEST = """\
+MANIFEST = in_manifest("""\
 title = "A course under attack"
 
 [[assignments]]
@@ -43,7 +44,7 @@ submission_seconds = 40.0
 memory_mib = 512
 scratch_mib = 48
 output_bytes = 100000
-"""
+""")
 
 TRIAL = f"""\
 # %% [markdown]

@@ -13,7 +13,7 @@ from typing import Any
 
 import nbformat
 from nbformat import NotebookNode
-from slowness import in_limits, in_manifest
+from systems.slowness import in_limits, in_manifest
 
 from autograder.build.expand import expand
 from autograder.course import Course, Limits, load_course

@@ -13,7 +13,7 @@ from pathlib import Path
 
 import numpy as np
 from sample_course import ROOT
-from slowness import in_manifest
+from systems.slowness import in_manifest
 
 from autograder.course import Course, load_course
 from linearloss.results_file import SHAPES

@@ -176,6 +176,7 @@ def mark_by_hand(course: Course) -> None:
         gradebook.db.commit()
 
 
+@pytest.mark.usefixtures("here")
 @pytest.mark.skipif(strongest() == PROCESS, reason="student code cannot be confined on this machine")
 @pytest.mark.filterwarnings("ignore::UserWarning:canvasapi.*")  # that the address is not https
 def test_the_instructors_commands_do_what_they_say(

@@ -29,9 +29,9 @@ from autograder.isolation import scratch
 from autograder.notebook.reading import Unreadable
 from autograder.notebook.restored import restored
 
+from .current_course import course_of, official_notebooks
 from .exporter import TAKEN_IN
 from .names import matches
-from .preprocessors import course_of, official_notebooks
 
 
 class TakenInAutograde(Autograde):

@@ -5,13 +5,15 @@ from __future__ import annotations
 import os
 import shutil
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from sample_course import LIMITS, build_course, write_course
 
-from autograder.course import Course, Limits, load_course
+from autograder.batch.submissions import Submission
+from autograder.course import Course, Limits, import_from, load_course
 from autograder.judge.fork_client import ForkServer
 from autograder.judge.student import StudentProcess
 
@@ -70,3 +72,22 @@ def built(built_once: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> 
     monkeypatch.setattr(sys, "path", list(sys.path))
     shutil.copytree(built_once, tmp_path / "course")
     return load_course(tmp_path / "course")
+
+
+@pytest.fixture
+def here(fork_server: ForkServer, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A batch grades in this process, without a pool, which takes seconds to start: for tests of what becomes of the results."""
+    from autograder.batch import run
+    from autograder.batch.grade_one import Grader
+
+    class Here:
+        def __init__(self, start: Any, jobs: int, allowance: float):
+            self.course = start.args[0]
+
+        def run(self, tasks: Iterable[Submission], stop: Any) -> Iterator[tuple[Submission, Any]]:
+            import_from(self.course)
+            grader = Grader(self.course, fork_server)
+            for task in tasks:
+                yield task, grader.grade(task)
+
+    monkeypatch.setattr(run, "Pool", Here)

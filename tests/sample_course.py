@@ -237,8 +237,8 @@ def write_course(root: Path) -> Course:
 
 
 def autograder(course: Course, *arguments: str, folder: Path | None = None) -> subprocess.CompletedProcess[str]:
-    """Run a command in the course's folder, in a process of its own as its users do."""
-    environment = os.environ | {"PYTHONPATH": str(ROOT), "COLUMNS": "200", "NO_COLOR": "1"}
+    """Run a command in the course's folder, in a process of its own and without an activated environment, as its users do."""
+    environment = os.environ | {"PYTHONPATH": str(ROOT), "COLUMNS": "200", "NO_COLOR": "1", "PATH": "/usr/bin:/bin"}
     return subprocess.run(
         [sys.executable, "-m", "autograder", *arguments],
         cwd=folder or course.root, env=environment, capture_output=True, text=True, check=False, timeout=120,

@@ -24,17 +24,15 @@ from sqlalchemy import text
 from autograder.batch import fingerprints, run
 from autograder.batch import gradebook as gradebook_module
 from autograder.batch.fingerprints import Fingerprint
-from autograder.batch.grade_one import Grader
 from autograder.batch.grading_process import grading
 from autograder.batch.pool_process import CannotStart
 from autograder.batch.store import Result, ResultStore
 from autograder.batch.submissions import Submission, find_strays, find_submissions
-from autograder.course import Course, CourseError, import_from
+from autograder.course import Course, CourseError
 from autograder.gradebook import trouble
 from autograder.gradebook.trouble import CannotGoOn
 from autograder.isolation.levels import PROCESS
 from autograder.judge import fork_client
-from autograder.judge.fork_client import ForkServer
 from autograder.judge.records import Record, write_records
 from autograder.judge.student import StudentProcess
 
@@ -117,23 +115,6 @@ def lasting(records: list[Record]) -> list[dict[str, Any]]:
         ({key: value for key, value in vars(record).items() if key != "seconds"} for record in records),
         key=lambda entry: (entry["student"], entry["test"]),
     )
-
-
-@pytest.fixture
-def here(fork_server: ForkServer, monkeypatch: pytest.MonkeyPatch) -> None:
-    """No pool, which takes seconds to start: for tests of what becomes of the results."""
-
-    class Here:
-        def __init__(self, start: Any, jobs: int, allowance: float):
-            self.course = start.args[0]
-
-        def run(self, tasks: list[Submission], stop: Any) -> Iterator[tuple[Submission, Any]]:
-            import_from(self.course)
-            grader = Grader(self.course, fork_server)
-            for task in tasks:
-                yield task, grader.grade(task)
-
-    monkeypatch.setattr(run, "Pool", Here)
 
 
 @pytest.mark.slow

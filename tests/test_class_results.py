@@ -14,11 +14,11 @@ from sample_course import hand_in, handed_in, official
 from test_batch import WRONG, grade, gradebook
 from test_report_feedback import visible
 
-from autograder.batch.attempts import read_attempts
 from autograder.batch.extensions import extend
 from autograder.cli.tables import changes_table
 from autograder.course import Course, CourseError, load_course
 from autograder.gradebook.trouble import CannotGoOn
+from autograder.intake.attempts import read_attempts
 from autograder.report.class_report import class_report
 from autograder.report.class_results import read_class, warnings
 from autograder.report.export import write_csv
@@ -210,6 +210,6 @@ def test_one_table_says_what_grading_again_has_changed(graded: Course) -> None:
     assert (attempt.student, attempt.points, attempt.max_points) == ("bob", 2, 7)
     assert (
         attempt.handed_in == "2026-01-10 10:00:00"
-        and WRONG.splitlines()[1] in (attempt.folder / "line.ipynb").read_text()
+        and WRONG.splitlines()[1] in (attempt.folder / "autograded" / "line.ipynb").read_text()
     )
     assert changes_table(report.changes).row_count == 3

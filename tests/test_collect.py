@@ -17,6 +17,7 @@ from autograder.collect.plan import Plan
 from autograder.collect.run import carry_out, planned
 from autograder.course import Course
 from autograder.intake import read_timestamp
+from autograder.intake.attempts import read_attempts
 from autograder.lms.roster import Roster, read_roster
 
 CANVAS = """\
@@ -236,7 +237,14 @@ def test_what_was_there_is_kept_and_newer_work_is_not_replaced(
     actions = [hand_in(*one).rows[0].action for one in (("10", "return 1"), ("12", "return 2"), ("11", "return 3"))]
     assert actions == ["new", "replaces", "kept"]
     assert there(built)["kim/01-line/line.ipynb"] == work("return 2")
-    assert (built.root / "earlier/kim/01-line/1/line.ipynb").read_text() == work("return 1")
+    (kept,) = read_attempts(built)
+    assert (kept.student, kept.assignment, kept.handed_in, kept.points) == (
+        "kim",
+        "01-line",
+        "2026-11-20 10:00:00",
+        None,
+    )
+    assert (kept.folder / "submitted" / "line.ipynb").read_text() == work("return 1")
 
 
 def link(name: str) -> zipfile.ZipInfo:

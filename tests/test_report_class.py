@@ -9,6 +9,7 @@ from pathlib import Path
 from test_report_feedback import HOSTILE, visible
 from test_report_samples import COURSE, assert_inert, named, part, record, results, small_class, submissions
 
+from autograder.gradebook.marks import Student
 from autograder.report.class_report import class_report, write_class_report
 from autograder.report.feedback import write_feedback
 from autograder.report.frequent_mistakes import most_frequent_mistakes
@@ -26,7 +27,7 @@ def test_the_page_counts_right() -> None:
     assert page.index('href="#look"') < page.index("Worth a look")
     assert "cem" in text and "nothing handed in" in text and "0 of 10 so far" in text
     assert "The test itself failed (KeyError): &#39;x&#39;" in text
-    assert_inert(page)
+    assert_inert(page, scripts=1)
 
 
 def test_scores_fall_into_tenths() -> None:
@@ -131,7 +132,7 @@ def test_what_needs_a_human_eye() -> None:
 def test_looks_come_in_the_order_of_the_course() -> None:
     others = dict(assignment="02-svm", notebook="svm")
     text = visible(class_report(results([record("ada", points=None), record("zoe", points=None, **others)]), COURSE))
-    looks = text[text.index("Worth a look") : text.index("Submissions student")]
+    looks = text[text.index("Worth a look") : text.index("Similar submissions")]
     assert looks.index("zoe") < looks.index("ada")
 
 
@@ -143,7 +144,7 @@ def test_two_isolations_are_told() -> None:
 def test_no_records_at_all() -> None:
     page = class_report(results([]), COURSE)
     assert "There are no results yet" in visible(page)
-    assert_inert(page)
+    assert_inert(page, scripts=1)
 
 
 def test_hostile_text_is_inert() -> None:
@@ -151,9 +152,9 @@ def test_hostile_text_is_inert() -> None:
     others = dict(parts=parts, isolation=HOSTILE, notebook=HOSTILE, assignment=HOSTILE)
     records = [record(HOSTILE, HOSTILE, 0, **others, status=status) for status in ("crashed", "failed")]
     records += [record(HOSTILE + "2", HOSTILE, None, **others)]
-    page = class_report(results(records), COURSE, lambda *_: "javascript:" + HOSTILE)
+    page = class_report(results(records), COURSE, *[lambda *_: "javascript:" + HOSTILE] * 2, "javascript:" + HOSTILE)
     assert "&lt;script&gt;" in page
-    assert_inert(page)
+    assert_inert(page, scripts=1)
 
 
 def test_the_order_of_records_does_not_change_the_page() -> None:
@@ -165,6 +166,23 @@ def test_the_order_of_records_does_not_change_the_page() -> None:
         assert class_report(results(record for one in found for record in one.records), COURSE) == page
 
 
+def test_names_of_the_roster_stand_beside_every_id() -> None:
+    found = results(small_class())
+    found.marks.students["cem"] = Student("cem", "Cem <i>", "Öz")  # type: ignore[index]
+    page = class_report(found, COURSE)
+    assert page.count("<bdi>cem</bdi>") == page.count("<bdi>Cem &lt;i&gt; Öz</bdi>") == 2
+    assert_inert(page, scripts=1)
+
+
+def test_what_is_sorted_by_says_so_and_numbers_are_numbers() -> None:
+    page = class_report(results(small_class()), COURSE)
+    assert page.count('class="grid') == page.count("sortable") - 1 == 3  # the script names them once
+    (table,) = re.findall('aria-label="Submissions">(.*?)</table>', page, re.DOTALL)
+    assert re.findall("<bdi>(.*?)</bdi></th>", table) == ["ada", "bob", "cem"]
+    assert 'data-sort="text" aria-sort="ascending">student' in table
+    assert re.findall('data-key="(.*?)"', table) == ["3.0", "10.0", "13.0", "0.0", "2.0", "2.0", "", "0.0", "0.0"]
+
+
 def test_links_lead_to_pages_that_exist(tmp_path: Path) -> None:
     records = [*small_class(), record("a b'\"><")]
     write_feedback(results(records), COURSE, tmp_path / "feedback")
@@ -172,7 +190,10 @@ def test_links_lead_to_pages_that_exist(tmp_path: Path) -> None:
     page = (tmp_path / "class.html").read_text(encoding="utf-8")
     links = [link for link in re.findall(r'href="([^"]*)"', page) if not link.startswith("#")]
     assert "feedback/ada/01-hinge.html" in links and len(links) == 6
-    assert_inert(page)
+    assert_inert(page, scripts=1)
+    (tmp_path / "similar.html").write_text("")
+    write_class_report(results(records), COURSE, tmp_path / "class.html")
+    assert 'href="similar.html"' in (tmp_path / "class.html").read_text(encoding="utf-8")
     write_class_report(results(records), COURSE, tmp_path / "elsewhere" / "class.html")
     assert "feedback/" not in (tmp_path / "elsewhere" / "class.html").read_text(encoding="utf-8")
 

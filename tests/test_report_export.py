@@ -9,6 +9,7 @@ import pytest
 from test_report_samples import record, results, small_class
 
 from autograder.course import CourseError
+from autograder.gradebook.marks import Student
 from autograder.report.export import safe_cell, write_csv
 
 
@@ -50,6 +51,13 @@ def test_hostile_names_and_messages(tmp_path: Path) -> None:
             cells = [cell for row in csv.reader(file) for cell in row]
         assert not [cell for cell in cells if cell[:1] in ("=", "+", "-", "@", "\t", "\r")]
         assert f"'{hostile}" in cells and "\x1b" not in "".join(cells)
+
+
+def test_both_tables_have_the_names(tmp_path: Path) -> None:
+    found = results([record("kim")])
+    found.marks.students["kim"] = Student("kim", "민수", "김")  # type: ignore[index]
+    for path in write_csv(found, tmp_path / "grades.csv"):
+        assert [(row["first_name"], row["last_name"]) for row in rows(path)] == [("민수", "김")]
 
 
 def test_no_records_leave_headings(tmp_path: Path) -> None:

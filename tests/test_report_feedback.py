@@ -18,7 +18,7 @@ from autograder.report.words import FOR_STUDENTS, GROUPS
 
 def visible(page: str) -> str:
     """What a reader sees, tags and style gone, on one line."""
-    body = re.sub(r"<(style|title)>.*?</\1>", "", page, flags=re.DOTALL)
+    body = re.sub(r"<(style|title|script)>.*?</\1>", "", page, flags=re.DOTALL)
     return re.sub(r"\s+", " ", re.sub(r"<[^>]*>", "", body))
 
 

@@ -9,6 +9,7 @@ from sample_course import hand_in, handed_in, official
 
 from autograder.course import Course, load_course
 from autograder.exercise.right_answers import right_answers
+from autograder.gradebook.marks import Marks, Student
 from autograder.report.similar_page import write_similar_page
 from autograder.similar import pairs as module
 from autograder.similar.fingerprints import of_code, of_prose
@@ -86,9 +87,11 @@ def test_copies_in_submitted_are_listed_and_what_was_handed_out_is_not(
     hand_in(built, "broken", "no notebook", "02-loss")
     found = find_pairs(built, built.assignment("02-loss"))
     assert [(one.first, one.second) for one in found] == [("kim", "lee <b>")]
-    write_similar_page(found, built, tmp_path / "similar.html")
+    names = Marks({"kim": Student("kim", "Minsu", "Kim")}, {}, {})
+    write_similar_page(found, built, names, tmp_path / "similar.html")
     page = (tmp_path / "similar.html").read_text()
     assert "# all my own work" in page and "lee &lt;b&gt;" in page and "It does not say why" in page
+    assert 'kim</bdi> <span class="small soft">(<bdi>Minsu Kim</bdi>)' in page
 
 
 @pytest.mark.parametrize("word", ["cheat", "plagiar", "copied from"])

@@ -6,8 +6,8 @@ import ast
 import json
 import re
 from collections.abc import Iterator
-from dataclasses import asdict
-from functools import cached_property
+from dataclasses import asdict, dataclass
+from functools import cache, cached_property
 from hashlib import sha256
 from pathlib import Path
 
@@ -29,7 +29,7 @@ class Behaviour:
     def __init__(self, course: Course):
         self._course = course
         self._solutions = course.root / "solutions"
-        self._programs: dict[Path, str] = {}
+        self._mistakes: dict[Path, str] = {}
 
     def digest(self, assignment: Assignment) -> str:
         """Of everything that grading `assignment` depends on in the course."""
@@ -67,10 +67,10 @@ class Behaviour:
         script = self._course.source_script(assignment)
         if self._name(script) in found:
             return
-        cells = list(_cells(script.read_text(encoding="utf-8")))
-        found[self._name(script)] = "\n".join(f"{marker}\n{_program(source)}" for marker, source in cells)
-        for _, source in cells:
-            self._add_imports(source, found)
+        cells = [(marker, _read(source)) for marker, source in _cells(script.read_text(encoding="utf-8"))]
+        found[self._name(script)] = "\n".join(f"{marker}\n{cell.program}" for marker, cell in cells)
+        for _, cell in cells:
+            self._add_imports(cell, found)
 
     def _add_exercise(self, path: Path, found: dict[str, str]) -> None:
         """An exercise, the mistakes of its function, and the functions that it names as alike."""
@@ -88,20 +88,20 @@ class Behaviour:
 
     def _add_mistakes(self, path: Path, found: dict[str, str]) -> None:
         if path.is_file() and self._name(path) not in found:
-            kept = [{key: value for key, value in entry.items() if key not in WORDS} for _, entry in entries(path)]
-            found[self._name(path)] = json.dumps(kept, sort_keys=True, default=str)
+            if path not in self._mistakes:
+                kept = [{key: value for key, value in entry.items() if key not in WORDS} for _, entry in entries(path)]
+                self._mistakes[path] = json.dumps(kept, sort_keys=True, default=str)
+            found[self._name(path)] = self._mistakes[path]
 
     def _add_program(self, path: Path, found: dict[str, str]) -> None:
         if self._name(path) in found:
             return
-        source = path.read_text(encoding="utf-8")
-        if path not in self._programs:
-            self._programs[path] = _program(source)
-        found[self._name(path)] = self._programs[path]
-        self._add_imports(source, found)
+        read = _read(path.read_text(encoding="utf-8"))
+        found[self._name(path)] = read.program
+        self._add_imports(read, found)
 
-    def _add_imports(self, source: str, found: dict[str, str]) -> None:
-        for name in _imported(source):
+    def _add_imports(self, read: _Read, found: dict[str, str]) -> None:
+        for name in read.imported:
             parts = name.split(".")
             if parts[0] == "solutions":
                 for size in range(1, len(parts) + 1):
@@ -123,32 +123,33 @@ def _cells(text: str) -> Iterator[tuple[str, str]]:
             yield words, text[marker.end() : following.start() if following else None]
 
 
-def _program(source: str) -> str:
-    """What a program does: its syntax tree without docstrings; itself if it has none (magics)."""
+@dataclass(frozen=True)
+class _Read:
+    """What a program does, its syntax tree without docstrings (the text itself if it has none: magics); what it imports."""
+
+    program: str
+    imported: tuple[str, ...] = ()
+
+
+@cache
+def _read(source: str) -> _Read:
     try:
         tree = ast.parse(source)
     except (SyntaxError, ValueError):
-        return source
+        return _Read(source)
+    imported: list[str] = []
     for node in ast.walk(tree):
-        if isinstance(node, (ast.Module, ast.ClassDef, ast.FunctionDef, ast.AsyncFunctionDef)):
+        if isinstance(node, ast.Import):
+            imported += (alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom) and not node.level:
+            imported += (f"{node.module}.{alias.name}" for alias in node.names)
+        elif isinstance(node, (ast.Module, ast.ClassDef, ast.FunctionDef, ast.AsyncFunctionDef)):
             match node.body:
                 case [ast.Expr(ast.Constant(str())), *_]:
                     node.body = node.body[1:]
     hidden = re.findall(r"^ *#+ ?(?:BEGIN|END) .*$", source, re.MULTILINE)  # where what students see ends
-    return ast.dump(tree) + "".join(hidden)
+    return _Read(ast.dump(tree) + "".join(hidden), tuple(imported))
 
 
 def _texts(program: str) -> set[str]:
     return set(re.findall(r"Constant\(value='(\w+)'", program))
-
-
-def _imported(source: str) -> Iterator[str]:
-    try:
-        tree = ast.parse(source)
-    except (SyntaxError, ValueError):
-        return
-    for node in ast.walk(tree):
-        if isinstance(node, ast.Import):
-            yield from (alias.name for alias in node.names)
-        elif isinstance(node, ast.ImportFrom) and not node.level:
-            yield from (f"{node.module}.{alias.name}" for alias in node.names)

@@ -16,10 +16,11 @@ from autograder.gradebook.marks import Marks, SubmissionMarks
 from autograder.gradebook.reading import read_marks
 from autograder.gradebook.trouble import CannotGoOn, PlaceTrouble, explained, patiently
 from autograder.handout.notebooks import build
+from autograder.intake.attempts import keep_graded
 from autograder.isolation.levels import PROCESS, strongest
 from autograder.judge.records import Record
 
-from . import attempts, preflight
+from . import preflight
 from .changes import FAILED, FORCED, LATENESS, NO_NOTEBOOK, NO_RESULT, OTHER_PROGRAM, Change, Reasons, changes
 from .cluster import Cluster
 from .fingerprints import Fingerprints, differences
@@ -116,7 +117,7 @@ class _Batch:
         self.prints = Fingerprints(course)
         self.failures: dict[Submission, str] = {}
         self.reasons: dict[Submission, Reasons] = {}
-        self.replaced: dict[Submission, tuple[SubmissionMarks, Result]] = {}
+        self.replaced: dict[Submission, tuple[SubmissionMarks, str]] = {}
 
     def kept(self, submissions: list[Submission], force: bool) -> dict[Submission, list[Record]]:
         """What an earlier run has graded of the very same submission, if file, gradebook and notebook agree."""
@@ -146,8 +147,8 @@ class _Batch:
             reasons.append(NO_NOTEBOOK)
         if force:
             reasons.append(FORCED)
-        if attempts.is_replaced(result, marks, now.received):
-            self.replaced[submission] = marks, result
+        if result.is_replaced(marks, now.received):
+            self.replaced[submission] = marks, result.made_of.received
         return tuple(reasons)
 
     def grade(
@@ -225,7 +226,7 @@ class _Batch:
             made_of = self.prints.of(outcome.received, outcome.submission.assignment, self.confinement)
             result = self.store.saving(*where, Result(tuple(outcome.records), made_of, outcome.remarks))
         if outcome.submission in self.replaced:
-            attempts.keep(self.course, outcome.submission, *self.replaced[outcome.submission])
+            keep_graded(self.course, outcome.submission.assignment, *self.replaced[outcome.submission])
         with self.store.locked(), result:
             self.gradebook.save(outcome, before=lambda: self.store.forget(*where))
 

@@ -38,6 +38,10 @@ class Result:
         tests = {mark.cell: mark.auto for mark in marks.cells if mark.is_test}
         return tests == {record.test: record.points for record in self.records}
 
+    def is_replaced(self, marks: SubmissionMarks, received: str) -> bool:
+        """Whether what is handed in now, by its fingerprint, is another attempt than that of this result and of these marks."""
+        return self.agrees(marks) and self.made_of.received not in ("", received)
+
 
 class ResultStore:
     """Results in `results/ASSIGNMENT/STUDENT.json`. Marks are the gradebook's: a result counts only where both agree."""

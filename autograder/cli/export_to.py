@@ -119,9 +119,8 @@ def feedback_to(
     from autograder.lms.grades import read_grades
     from autograder.lms.moodle import WHAT
     from autograder.lms.table import read_table
-    from autograder.report.feedback import page_path
     from autograder.report.outgoing import ADDRESSES, mail_folders, moodle_zip
-    from autograder.report.pages import write_whole
+    from autograder.report.pages import page_path, write_whole
 
     grades = read_grades(course)
     pages = {one: (folder / page_path(*one)).read_text(encoding="utf-8") for one in submissions}

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 ACTIONS = {
     "new": "put into submitted/",
-    "replaces": "replaces an older one, kept in earlier/",
+    "replaces": "replaces an older one, kept in attempts/",
     "same": "is there already",
     "kept": "left out: a newer one is there",
 }

@@ -14,6 +14,7 @@ from .console import err, out, safe
 from .course_commands import graded_course
 
 if TYPE_CHECKING:
+    from autograder.gradebook.marks import Marks
     from autograder.report.class_results import ClassResults
 
 
@@ -69,12 +70,12 @@ def feedback(
 def report(
     output: Path = typer.Option(Path("reports/class.html"), "--output", "-o", help="The page to write."),
 ) -> None:
-    """Write one page about the class: scores, misunderstandings, what needs a human eye."""
-    from autograder.report.class_report import write_class_report
+    """Write one page about the class: scores, misunderstandings, what needs a human eye; beside it, what was handed in."""
+    from autograder.report.class_report import HANDED_IN, write_class_report
 
     course, results = _results()
     write_class_report(results, course, output)
-    out.print(f"The class report is {output}.")
+    out.print(f"The class report is {output}; what was handed in is in {output.parent / HANDED_IN}/.")
 
 
 def export(
@@ -140,14 +141,22 @@ def similar(
 
     Names, comments and layout do not count, and what was handed out is taken away.
     """
+    from autograder.gradebook.reading import read_marks
     from autograder.report.similar_page import write_similar_page
     from autograder.similar.pairs import find_pairs
 
     course = graded_course()
     chosen = [course.assignment(assignment)] if assignment else course.assignments
     found = [pair for one in chosen for pair in find_pairs(course, one)]
+    marks = read_marks(course, lambda text: err.print(safe(text)))
     for pair in found:
+        first, second = (_with_name(student, marks) for student in (pair.first, pair.second))
         answers = ", ".join(f"{answer.cell} {100 * answer.share:.0f} %" for answer in pair.answers)
-        out.print(f"{pair.assignment}  {safe(shown(pair.first))} and {safe(shown(pair.second))}: {safe(answers)}")
-    write_similar_page(found, course, output)
+        out.print(f"{pair.assignment}  {safe(first)} and {safe(second)}: {safe(answers)}")
+    write_similar_page(found, course, marks, output)
     out.print(f"{len(found)} pairs. To be read side by side: {output}")
+
+
+def _with_name(student: str, marks: Marks) -> str:
+    name = marks.students[student].name if student in marks.students else ""
+    return shown(student) + (f" ({shown(name)})" if name else "")

@@ -12,9 +12,9 @@ from .console import STYLES, safe
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from autograder.batch.attempts import Attempt
     from autograder.batch.changes import Change
     from autograder.gradebook.marks import CellMark
+    from autograder.intake.attempts import Attempt
     from autograder.report.tally import Submission
 
 
@@ -68,7 +68,7 @@ def attempts_table(found: Iterable[Attempt], root: Path) -> Table:
     table = _table("student", "assignment", "handed in", "points", "of", "where")
     for one in found:
         table.add_row(
-            safe(one.student), one.assignment, one.handed_in, f"{one.points:.10g}", f"{one.max_points:.10g}",
+            safe(one.student), one.assignment, one.handed_in, _number(one.points), _number(one.max_points),
             str(one.folder.relative_to(root)),
         )  # fmt: skip
     return table
@@ -83,6 +83,10 @@ def _change(before: CellMark | None, now: CellMark) -> str:
 
 def _points(mark: CellMark) -> str:
     return f"{mark.points:.10g}" if mark.is_given else "?"
+
+
+def _number(points: float | None) -> str:
+    return "" if points is None else f"{points:.10g}"
 
 
 def _table(*headings: str) -> Table:

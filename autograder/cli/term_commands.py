@@ -35,8 +35,8 @@ def attempts(
     assignment: str | None = typer.Option(None, "--assignment", "-a", help="Only this one, e.g. 02-svm."),
     student: str | None = typer.Option(None, "--student", "-s", help="Only this one."),
 ) -> None:
-    """List what was handed in, graded, and then replaced by a later attempt."""
-    from autograder.batch.attempts import read_attempts
+    """List what was handed in and then replaced by a later attempt, with the points that it had."""
+    from autograder.intake.attempts import read_attempts
 
     course = graded_course()
     name = course.assignment(assignment).name if assignment else None

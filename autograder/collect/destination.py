@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import itertools
 import shutil
 import tempfile
 from collections.abc import Mapping
@@ -12,6 +11,7 @@ from typing import Literal
 
 from autograder.course import Assignment, Course
 from autograder.intake import TIMESTAMP, read_timestamp, write_timestamp
+from autograder.intake.attempts import set_aside
 from autograder.intake.beside import Parts
 from autograder.intake.plain import open_folder, read_plain
 from autograder.intake.remarks import LeftOut
@@ -21,7 +21,6 @@ from .sources import Item
 
 # new; replaces an older one; the very same is there; what is there was handed in later.
 Action = Literal["new", "replaces", "same", "kept"]
-EARLIER = "earlier"
 
 
 def submitted(course: Course) -> Path:
@@ -63,7 +62,7 @@ def _same(folder: Path, where: Parts, item: Item) -> bool:
 def put(
     files: Mapping[Parts, Item], timestamp: datetime | None, course: Course, student: str, assignment: Assignment
 ) -> None:
-    """Write a submission beside its place, keep the one that was there in `earlier/`, and put it in.
+    """Write a submission beside its place, keep the one that was there in `attempts/`, and put it in.
 
     Raises:
         OSError: it cannot be written; then what was there is there still.
@@ -81,17 +80,10 @@ def put(
             (fresh / TIMESTAMP).write_text(write_timestamp(timestamp) + "\n", encoding="utf-8")
         old = None
         if target.is_dir() and any(target.iterdir()):
-            old = _place_of_old(course, student, assignment)
-            old.parent.mkdir(parents=True, exist_ok=True)
-            target.rename(old)
+            old = set_aside(course, student, assignment)
         try:
             fresh.replace(target)
         except OSError:
             if old is not None:
                 old.rename(target)
             raise
-
-
-def _place_of_old(course: Course, student: str, assignment: Assignment) -> Path:
-    folder = course.root / EARLIER / student / assignment.name
-    return next(path for number in itertools.count(1) if not (path := folder / str(number)).exists())

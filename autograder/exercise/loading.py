@@ -46,7 +46,7 @@ def load_task(course: Course, assignment: Assignment, function: str) -> Task:
             f"{course.source_script(assignment)}: a test cell checks {function}, and {path.name} does not stand beside it. "
             f"Write `exercise = Exercise(function={function!r}, …)` and `reference` there: CONTRIBUTING.md shows a small one."
         )
-    module = _module(path)
+    module = _module(path, path.stat().st_mtime_ns)
     exercise, reference = getattr(module, "exercise", None), getattr(module, "reference", None)
     if not isinstance(exercise, Exercise) or exercise.function != function:
         raise CourseError(f"{path}: it must define `exercise = Exercise(function={function!r}, …)`.")
@@ -56,7 +56,8 @@ def load_task(course: Course, assignment: Assignment, function: str) -> Task:
 
 
 @cache
-def _module(path: Path) -> Any:
+def _module(path: Path, changed: int) -> Any:
+    """The module of a file as it was last changed: a Jupyter server that grades lives longer than a version of the course."""
     # The folder's name is no module's name: 02-svm.
     spec = importlib.util.spec_from_file_location(re.sub(r"\W", "_", f"exercise_{path.parent.name}_{path.stem}"), path)
     assert spec is not None and spec.loader is not None

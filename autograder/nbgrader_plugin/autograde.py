@@ -16,23 +16,22 @@ from nbgrader.converters import Autograde
 from nbgrader.converters.base import NbGraderException
 from nbgrader.utils import temp_attrs
 
-from autograder.batch import attempts
 from autograder.batch.autograded import empty, put_timestamp
 from autograder.batch.hand_marks import earlier_notebook
 from autograder.batch.run import prepare
 from autograder.batch.store import ResultStore
-from autograder.batch.submissions import Submission
 from autograder.course import Assignment, CourseError
 from autograder.gradebook.reading import read_marks
 from autograder.intake import Received, Stray, submissions_in, take_in
+from autograder.intake.attempts import keep_graded
 from autograder.intake.text import shown
 from autograder.isolation import scratch
 from autograder.notebook.reading import Unreadable
 from autograder.notebook.restored import restored
 
+from .current_course import course_of, official_notebooks
 from .exporter import TAKEN_IN
 from .names import matches
-from .preprocessors import course_of, official_notebooks
 
 
 class TakenInAutograde(Autograde):
@@ -99,8 +98,8 @@ class TakenInAutograde(Autograde):
         course = course_of(self.coursedir)
         result = ResultStore(course.root / "results").load(assignment.name, student)
         marks = read_marks(course).submissions.get((student, assignment.name))
-        if result and marks and attempts.is_replaced(result, marks, self._received.fingerprint):
-            attempts.keep(course, Submission(student, assignment), marks, result)
+        if result and marks and result.is_replaced(marks, self._received.fingerprint):
+            keep_graded(course, assignment, marks, result.made_of.received)
 
     def _read(self, assignment: Assignment, received: Received) -> dict[str, Any]:
         """What the exporter and the preprocessors get to know of it."""

@@ -10,8 +10,8 @@ from nbgrader.converters.base import NbGraderException
 from autograder.batch.autograded import empty, put_timestamp
 from autograder.intake import take_in_notebook
 
+from .current_course import course_at
 from .names import matches
-from .preprocessors import course_at
 
 
 class FeedbackForEveryName(GenerateFeedback):

@@ -3,29 +3,26 @@
 from __future__ import annotations
 
 import atexit
-from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
 from nbformat import NotebookNode
-from nbgrader.coursedir import CourseDirectory
 from nbgrader.preprocessors import NbGraderPreprocessor, SaveAutoGrades
 from nbgrader.utils import determine_grade
 from traitlets import Unicode
 
 from autograder.batch.hand_marks import confirm
-from autograder.course import Assignment, Course, import_from, load_course
-from autograder.exercise.grading import Exercises
-from autograder.gradebook.configuration import folders_of
+from autograder.course import Assignment
 from autograder.intake import lay_check_data
 from autograder.isolation.levels import choose
 from autograder.judge.engine import grade_notebook, nothing_to_grade
 from autograder.judge.fork_client import ForkServer
 from autograder.notebook.official import merge
 from autograder.notebook.regions import without_secrets
-from autograder.notebook.submitted import REMARKS, OfficialNotebooks
+from autograder.notebook.submitted import REMARKS
 
+from .current_course import course_at, exercises_at, official_notebooks
 from .exporter import TAKEN_IN
 
 # Kinds of output that cannot carry code into a feedback page.
@@ -38,30 +35,6 @@ def _server(isolation: str, root: Path) -> ForkServer:
     server = ForkServer(choose(isolation, root))
     atexit.register(server.close)
     return server
-
-
-@lru_cache(maxsize=4)
-def course_at(root: Path) -> Course:
-    """The course at nbgrader's root folder."""
-    course = load_course(root)
-    import_from(course)
-    return course
-
-
-def course_of(directory: CourseDirectory) -> Course:
-    """The course that an nbgrader command works on, with the folders that its configuration and options name."""
-    root = Path(directory.root)
-    return replace(course_at(root), configured=folders_of(directory, root))
-
-
-@lru_cache(maxsize=4)
-def _exercises(root: Path) -> Exercises:
-    return Exercises(course_at(root))
-
-
-def official_notebooks(root: Path) -> OfficialNotebooks:
-    """The course's notebooks with their hidden tests, from `solutions/`."""
-    return _exercises(root).official
 
 
 def _assignment(resources: Any) -> Assignment:
@@ -98,7 +71,7 @@ class Judge(NbGraderPreprocessor):
         lay_check_data(course, assignment, taken["files"])
         grade_notebook(
             _official(resources), nb, _server(self.isolation, course.root), course.limits, taken["files"],
-            _exercises(course.root).of(assignment), course.repeated_mistakes,
+            exercises_at(course.root).of(assignment), course.repeated_mistakes,
         )  # fmt: skip
         return nb, resources
 

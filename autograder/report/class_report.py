@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import math
 from collections import Counter
 from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import quote
 
@@ -12,24 +14,44 @@ from autograder.exercise.mistakes import read_mistakes
 from autograder.gradebook.marks import CellMark
 
 from .class_results import ClassResults, warnings
-from .feedback import page_path
 from .frequent_mistakes import most_frequent_mistakes
+from .handed_in import write_handed_in
 from .histogram import scores_by_assignment
-from .pages import fill, write_whole
+from .pages import fill, page_path, write_whole
 from .table_of_tests import Test, table_of_tests
 from .tally import Submission, titles
 from .words import GROUPS, group_of
 from .worth_a_look import worth_a_look
 
+HANDED_IN, SIMILAR = "handed-in", "similar.html"
+
+# (student, assignment) -> the path of a page from this page, or an empty text.
 Link = Callable[[str, str], str]
-Row = tuple[str, list[dict[str, object] | None]]  # the student, and a cell an assignment
 
 
-def class_report(results: ClassResults, course: Course, link: Link | None = None) -> str:
-    """One HTML page without scripts or links to elsewhere.
+@dataclass(frozen=True)
+class Row:
+    """One student: a cell an assignment, None where nothing was handed in."""
+
+    student: str
+    cells: tuple[dict[str, object] | None, ...]
+    points: float
+
+
+def no_link(student: str, assignment: str) -> str:
+    """Where there are no pages."""
+    return ""
+
+
+def class_report(
+    results: ClassResults, course: Course, feedback: Link = no_link, handed_in: Link = no_link, similar: str = ""
+) -> str:
+    """One HTML page without links to elsewhere; its one script sorts tables.
 
     Args:
-        link: (student, assignment) -> the path of the feedback page from this page, or an empty text.
+        feedback: to what students are told.
+        handed_in: to what they gave.
+        similar: the path of the page of submissions that are alike, from this page; empty if there is none.
     """
     found = list(results.submissions)
     named = titles(course, (one.assignment for one in found))
@@ -44,12 +66,13 @@ def class_report(results: ClassResults, course: Course, link: Link | None = None
         students=len({one.student for one in found}),
         charts=scores_by_assignment(found, named),
         mistakes=most_frequent_mistakes(found, known=_titles_of_mistakes(course)),
-        tests=[(name, title, [test for test in tests if test.assignment == name]) for name, title in named.items()],
+        tests=sorted(tests, key=lambda test: order.index(test.assignment)),
         nobody=[test for test in tests if _says_something(test) and test.passed == 0],
         everybody=[test for test in tests if _says_something(test) and test.passed == test.graded],
         looks=looks,
         looked_at=len({(look.student, look.assignment) for those in looks.values() for look in those}),
-        rows=_rows(found, order, link),
+        rows=_rows(found, order, feedback, handed_in),
+        similar=quote(similar),
         groups=GROUPS,
         warnings=warnings(found),
         names={student: entry.name for student, entry in results.marks.students.items()},
@@ -59,21 +82,26 @@ def class_report(results: ClassResults, course: Course, link: Link | None = None
 
 
 def write_class_report(results: ClassResults, course: Course, path: Path, feedback: Path | None = None) -> None:
-    """Write the page at `path`, with links to those feedback pages that exist.
+    """Write the page at `path`, and what was handed in beside it; with links to those pages that exist.
 
     Args:
         feedback: the folder given to `write_feedback`; by default `feedback` beside the page.
             Links are made only if it lies somewhere below the page's own folder.
     """
-    folder = feedback or path.parent / "feedback"
+    write_handed_in(results, course, path.parent / HANDED_IN)
 
-    def link(student: str, assignment: str) -> str:
-        page = folder / page_path(student, assignment)
-        if not (page.is_file() and page.is_relative_to(path.parent)):
-            return ""
-        return page.relative_to(path.parent).as_posix()
+    def to(folder: Path) -> Link:
+        def link(student: str, assignment: str) -> str:
+            page = folder / page_path(student, assignment)
+            if not (page.is_file() and page.is_relative_to(path.parent)):
+                return ""
+            return page.relative_to(path.parent).as_posix()
 
-    write_whole(path, class_report(results, course, link))
+        return link
+
+    similar = SIMILAR if (path.parent / SIMILAR).is_file() else ""
+    pages = to(feedback or path.parent / "feedback"), to(path.parent / HANDED_IN)
+    write_whole(path, class_report(results, course, *pages, similar))
 
 
 def _titles_of_mistakes(course: Course) -> dict[str, str]:
@@ -87,27 +115,31 @@ def _says_something(test: Test) -> bool:
     return test.graded >= 2
 
 
-def _rows(
-    found: list[Submission], order: list[str], link: Link | None
-) -> list[tuple[str, list[dict[str, object] | None]]]:
-    """A row a student, a cell an assignment; None where nothing was handed in."""
+def _rows(found: list[Submission], order: list[str], feedback: Link, handed_in: Link) -> list[Row]:
     by_student: dict[str, dict[str, Submission]] = {}
     for one in found:
         by_student.setdefault(one.student, {})[one.assignment] = one
     return [
-        (student, [_cell(theirs.get(name), link) for name in order]) for student, theirs in sorted(by_student.items())
+        Row(
+            student,
+            tuple(_cell(theirs.get(name), feedback, handed_in) for name in order),
+            math.fsum(one.points for one in theirs.values()),
+        )
+        for student, theirs in sorted(by_student.items())
     ]
 
 
-def _cell(one: Submission | None, link: Link | None) -> dict[str, object] | None:
+def _cell(one: Submission | None, feedback: Link, handed_in: Link) -> dict[str, object] | None:
     if one is None:
         return None
     counts = Counter(group_of(record.status) for record in one.records)
+    where = one.student, one.assignment
     return {
         "submission": one,
         "groups": [(group, counts[group.key]) for group in GROUPS if counts[group.key]],
         # Quoted with its colons, so that it can be nothing but a path.
-        "link": quote(link(one.student, one.assignment)) if link else "",
+        "feedback": quote(feedback(*where)),
+        "handed_in": quote(handed_in(*where)),
     }
 
 

@@ -34,7 +34,7 @@ def write_csv(results: ClassResults, path: Path) -> list[Path]:
         raise CourseError(f"{LONG_FORM} is written beside the table: give the table another name, e.g. grades.csv.")
     write_whole(path, table_of(_wide(results)))
     long_form = path.with_name(LONG_FORM)
-    write_whole(long_form, table_of(_long(results.submissions)))
+    write_whole(long_form, table_of(_long(results)))
     return [path, long_form]
 
 
@@ -87,16 +87,18 @@ def _names(marks: Iterable[CellMark]) -> str:
     return " ".join(mark.cell for mark in marks)
 
 
-def _long(found: Iterable[Submission]) -> Iterable[Sequence[str | float | None]]:
-    yield ["student", "assignment", "notebook", "cell", "points", "max_points", "by_program", "by_hand", "extra", "comment",
-           "status", "diagnoses", "message", "seconds", "isolation"]  # fmt: skip
-    for one in found:
+def _long(results: ClassResults) -> Iterable[Sequence[str | float | None]]:
+    yield ["student", "last_name", "first_name", "assignment", "notebook", "cell", "points", "max_points", "by_program",
+           "by_hand", "extra", "comment", "status", "diagnoses", "message", "seconds", "isolation"]  # fmt: skip
+    for one in results.submissions:
+        student = results.marks.students[one.student]
         records = {record.test: record for record in one.records}
         comments = {comment.cell: comment.text for comment in one.marks.comments}
         for mark in one.marks.cells:
             record = records.get(mark.cell)
             yield [
-                shown(one.student, 300), one.assignment, record.notebook if record else None, mark.cell,
+                shown(one.student, 300), student.last_name, student.first_name, one.assignment,
+                record.notebook if record else None, mark.cell,
                 mark.points if mark.is_given else None, mark.max_points, mark.auto, mark.manual, mark.extra or None,
                 comments.get(mark.cell),
             ] + ([

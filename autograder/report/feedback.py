@@ -9,11 +9,10 @@ from pathlib import Path
 
 from autograder.course import Course
 from autograder.gradebook.marks import CellMark
-from autograder.intake.text import file_name
 from autograder.judge.records import Record
 
 from .class_results import ClassResults
-from .pages import fill, points, write_whole
+from .pages import fill, page_path, points, remove_others, write_whole
 from .remarks import Remark, readings, remarks
 from .sections import sections
 from .tally import Submission, share, task, titles
@@ -113,23 +112,8 @@ def write_feedback(results: ClassResults, course: Course, folder: Path) -> list[
         )
         write_whole(path, page)
         written.append(path)
-    _remove_others(course, folder, set(written))
+    remove_others(course, folder, set(written))
     return written
-
-
-def _remove_others(course: Course, folder: Path, written: set[Path]) -> None:
-    """Pages that this has written before, of students or submissions that are not in the gradebook any more."""
-    for assignment in course.assignments:
-        for page in folder.glob(f"*/{file_name(assignment.name)}.html"):
-            if page not in written:
-                page.unlink()
-                if not any(page.parent.iterdir()):
-                    page.parent.rmdir()
-
-
-def page_path(student: str, assignment: str) -> Path:
-    """Where the page of a submission lies within the folder of the pages."""
-    return Path(file_name(student)) / f"{file_name(assignment)}.html"
 
 
 def _view(

@@ -4,15 +4,22 @@ from __future__ import annotations
 
 import errno
 import re
+from base64 import b64encode
+from collections.abc import Set
 from functools import cache
+from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
 import jinja2
 from markupsafe import Markup
 
+from autograder.course import Course
 from autograder.intake import text
 from linearloss.words import full_stop
+
+# Pages fetch nothing; the only script that may run in one is ours, known by its digest.
+POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src data:"
 
 
 @cache
@@ -33,14 +40,28 @@ def _environment() -> jinja2.Environment:
         percent=percent,
         code=code,
         sentence=full_stop,
+        source=source,
     )
+    environment.globals.update(policy=POLICY, sorting=_script(environment.get_template("sorting.js.j2")))
     return environment
+
+
+def _script(template: jinja2.Template) -> dict[str, Markup]:
+    """A script as it stands in a page, and the policy of a page that holds it."""
+    words = Markup(template.render())
+    digest = b64encode(sha256(words.encode("utf-8")).digest()).decode("ascii")
+    return {"script": words, "policy": Markup(f"{POLICY}; script-src 'sha256-{digest}'")}
 
 
 def code(name: str) -> Markup:
     """A name as code that may break after its underscores, and anywhere only if that is not enough."""
     parts = re.split(r"(?<=[_-])", text.one_line(name, 80))
     return Markup("<code>") + Markup("<wbr>").join(parts) + Markup("</code>")  # escapes what it joins
+
+
+def source(program: str) -> str:
+    """A student's code, spaces and all, without what no page can show."""
+    return text.without_controls(program).encode("utf-8", "replace").decode("utf-8")
 
 
 def points(number: float) -> str:
@@ -70,3 +91,18 @@ def write_whole(path: Path, content: str | bytes) -> None:
     scratch = path.with_name(path.name + ".part")
     scratch.write_bytes(content if isinstance(content, bytes) else content.encode("utf-8"))
     scratch.replace(path)
+
+
+def page_path(student: str, assignment: str) -> Path:
+    """Where the page of a submission lies within a folder of pages."""
+    return Path(text.file_name(student)) / f"{text.file_name(assignment)}.html"
+
+
+def remove_others(course: Course, folder: Path, written: Set[Path]) -> None:
+    """Remove pages that have been written before, of students or submissions that are not in the gradebook any more."""
+    for assignment in course.assignments:
+        for page in folder.glob(f"*/{text.file_name(assignment.name)}.html"):
+            if page not in written:
+                page.unlink()
+                if not any(page.parent.iterdir()):
+                    page.parent.rmdir()

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from autograder.course import Course
+from autograder.gradebook.marks import Marks
 from autograder.similar.pairs import Pair
 
 from .pages import fill, write_whole
@@ -13,6 +14,7 @@ from .pages import fill, write_whole
 MOST_PAIRS = 100
 
 
-def write_similar_page(found: Sequence[Pair], course: Course, path: Path) -> None:
+def write_similar_page(found: Sequence[Pair], course: Course, marks: Marks, path: Path) -> None:
     """Write the page; it is for instructors, and holds the students' own words."""
-    write_whole(path, fill("similar.html.j2", course=course, pairs=found[:MOST_PAIRS]))
+    names = {student: entry.name for student, entry in marks.students.items()}
+    write_whole(path, fill("similar.html.j2", course=course, pairs=found[:MOST_PAIRS], names=names))

@@ -1,0 +1,33 @@
+"""The course that a Jupyter server grades by is the one that is there now, however long the server runs."""
+
+from __future__ import annotations
+
+import importlib
+
+from autograder.course import Course
+from autograder.nbgrader_plugin.current_course import course_at, exercises_at, official_notebooks
+
+
+def points(course: Course) -> tuple[float, float]:
+    """Of the test cell and of the exercise's first part."""
+    now = course_at(course.root)
+    line = now.assignments[0]
+    cell = next(cell for cell in official_notebooks(course.root).of(line).cells if cell.id == "test_line")
+    return cell.metadata.nbgrader.points, exercises_at(course.root).task(line, "line").task.exercise.parts["values"]
+
+
+def test_a_change_of_the_course_is_seen_and_without_one_nothing_is_read_again(course: Course) -> None:
+    (course.root / "solutions" / "__init__.py").touch()
+    shared = course.root / "solutions" / "hidden_numbers.py"
+    shared.write_text("value = 1\n")
+    assert points(course) == (4, 3)
+    assert importlib.import_module("solutions.hidden_numbers").value == 1
+    kept = exercises_at(course.root)
+    assert exercises_at(course.root) is kept
+    source = course.source_script(course.assignments[0])
+    source.write_text(source.read_text().replace('"test_line" points=4', '"test_line" points=16'))
+    exercise = source.with_name("line.exercise.py")
+    exercise.write_text(exercise.read_text().replace('"values": 3', '"values": 15'))
+    shared.write_text("value = 22\n")
+    assert points(course) == (16, 15) and exercises_at(course.root) is not kept
+    assert importlib.import_module("solutions.hidden_numbers").value == 22

@@ -11,7 +11,7 @@ import subprocess
 import sys
 import time
 import warnings
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
@@ -22,11 +22,11 @@ from sample_course import LIMITS, ROOT, autograder, hand_in, handed_in, official
 from sqlalchemy import text
 
 from autograder.batch import fingerprints, run
-from autograder.batch import gradebook as gradebook_module
 from autograder.batch.fingerprints import Fingerprint
 from autograder.batch.grade_one import Grader
 from autograder.batch.grading_process import grading
 from autograder.batch.pool_process import CannotStart
+from autograder.batch.rows import Rows
 from autograder.batch.store import Result, ResultStore
 from autograder.batch.submissions import Submission, find_strays, find_submissions
 from autograder.course import Course, CourseError, import_from
@@ -73,7 +73,9 @@ PROBLEMS = {"empty": "is empty", "folder": "is missing", "mixed": "another assig
 def grade(course: Course, *, jobs: int = 1, force: bool = False, student: str | None = None) -> Any:
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")  # nbgrader's and SQLAlchemy's own
-        return run.grade_batch(course, find_submissions(course, student=student), jobs=jobs, force=force)
+        report = run.grade_batch(course, find_submissions(course, student=student), jobs=jobs, force=force)
+    report.records = list(report.records)  # as they are now
+    return report
 
 
 def gradebook(course: Course) -> Scores:
@@ -125,15 +127,16 @@ def here(fork_server: ForkServer, monkeypatch: pytest.MonkeyPatch) -> None:
 
     class Here:
         def __init__(self, start: Any, jobs: int, allowance: float):
-            self.course = start.args[0]
+            self.course, self.make_ready = start.args[0], start.args[3]
 
-        def run(self, tasks: list[Submission], stop: Any) -> Iterator[tuple[Submission, Any]]:
+        def run(self, tasks: Iterable[Submission], stop: Any) -> Iterator[list[tuple[Submission, Any]]]:
             import_from(self.course)
             grader = Grader(self.course, fork_server)
             for task in tasks:
-                yield task, grader.grade(task)
+                yield [(task, self.make_ready(self.course, grader.grade(task)))]
 
     monkeypatch.setattr(run, "Pool", Here)
+    monkeypatch.setattr(run, "GATHER_SECONDS", 0.0)
 
 
 @pytest.mark.slow
@@ -408,7 +411,7 @@ def test_locked_in_the_middle_the_batch_stops_and_the_next_run_goes_on(
         hand_in(built, student, handed_in(official(built)))
     other = sqlite3.connect(built.root / "gradebook.db", isolation_level=None)
 
-    def lock_after_the_first(submission: Submission, records: list[Record]) -> None:
+    def lock_after_the_first(step: run.Step) -> None:
         other.execute("BEGIN IMMEDIATE")
 
     monkeypatch.setattr(trouble, "PATIENCE_SECONDS", 0.1)
@@ -451,20 +454,21 @@ def test_no_room_in_the_middle_leaves_result_and_gradebook_as_they_were(
     hand_in(built, "bob", handed_in(theirs))
     with monkeypatch.context() as patch:
         if full == "gradebook":
-            enter = gradebook_module.GradebookWriter._enter
+            enter = Rows.enter
 
-            def enter_with_no_page_left(self: Any, outcome: Any, notebook: Any) -> None:
-                self.gradebook.db.execute(text("PRAGMA max_page_count = 1"))  # SQLite takes the present number
-                enter(self, outcome, notebook)
+            def enter_with_no_page_left(self: Any, connection: Any, *more: Any) -> Any:
+                connection.execute(text("PRAGMA max_page_count = 1"))  # SQLite takes the present number
+                entered = enter(self, connection, *more)
                 for number in range(4000):
-                    self.gradebook.add_student(f"{number}")
+                    connection.execute(text(f"INSERT INTO student (id) VALUES ('{number}')"))
+                return entered
 
-            patch.setattr(gradebook_module.GradebookWriter, "_enter", enter_with_no_page_left)
+            patch.setattr(Rows, "enter", enter_with_no_page_left)
         else:
             open_ = Path.open
 
             def open_in_a_full_folder(self: Path, *arguments: Any, **more: Any) -> Any:
-                if self.suffix == ".part" and full in self.parts:
+                if arguments == ("wb",) and full in self.parts:
                     raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC), str(self))
                 return open_(self, *arguments, **more)
 
@@ -610,7 +614,7 @@ def test_any_name_of_a_student_is_a_safe_file_name(tmp_path: Path, student: str)
     store = ResultStore(tmp_path / "results")
     record = Record(student, "01-line", "line", "test_line", 4.0, 4.0, "passed", [], "ä\ud800", 0.1, "process")
     result = Result((record,), Fingerprint("files", "course", "grader", "process"))
-    with store.saving("01-line", student, result):
+    with store.saving("01-line", student, result.content()):
         assert store.load("01-line", student) is None
     assert store.load("01-line", student) == result and store.all() == {(student, "01-line"): result}
     assert store.path("01-line", student).resolve().parent == (tmp_path / "results" / "01-line").resolve()
@@ -643,10 +647,10 @@ def test_a_result_that_cannot_be_saved_costs_only_itself_and_is_named(built: Cou
         hand_in(built, student, handed_in(official(built)))
     save = GradebookWriter.save
 
-    def save_or_fail(self: GradebookWriter, outcome: Any, before: Any) -> None:
-        if outcome.submission.student == "ada":
+    def save_or_fail(self: GradebookWriter, entries: Any, before: Any) -> Any:
+        if any(entry.submission.student == "ada" for entry in entries):
             raise ValueError("a name that no database takes")
-        save(self, outcome, before)
+        return save(self, entries, before)
 
     monkeypatch.setattr(GradebookWriter, "save", save_or_fail)
     report = grade(built)

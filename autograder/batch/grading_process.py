@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import gc
 import os
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
@@ -65,6 +66,8 @@ def grading(
             _try_worker(course, server, [*officials.values()])
         except CourseError as error:
             raise CannotStart(str(error)) from error
+        gc.collect()
+        gc.freeze()  # what is here stays: it need not be gone through again and again
         yield lambda task: make_ready(course, _grade(grader, task))
 
 

@@ -29,8 +29,15 @@ class Formula:
 
     def __call__(self, W: Any) -> float:
         W = np.asarray(W, dtype=np.float64)
-        value = self.constant + np.sum(self.linear * W + self.square * W**2 + self.cube * W**3)
-        return float(value + self.together * np.sum(W) ** 2 + self.bend * np.sum(np.abs(W - self.corner)))
+        terms = self.linear * W + self.square * W**2
+        if not isinstance(self.cube, float) or self.cube:  # a power takes long, and this is asked hundreds of times
+            terms = terms + self.cube * W**3
+        value = self.constant + terms.sum()
+        if self.together:
+            value += self.together * W.sum() ** 2
+        if self.bend:
+            value += self.bend * np.abs(W - self.corner).sum()
+        return float(value)
 
     def slope(self, W: Any) -> Array:
         """The gradient; in the corner 0, in the middle between both sides."""

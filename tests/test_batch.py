@@ -22,10 +22,10 @@ from sample_course import LIMITS, ROOT, autograder, hand_in, handed_in, official
 from sqlalchemy import text
 
 from autograder.batch import fingerprints, run
-from autograder.batch import gradebook as gradebook_module
 from autograder.batch.fingerprints import Fingerprint
 from autograder.batch.grading_process import grading
 from autograder.batch.pool_process import CannotStart
+from autograder.batch.rows import Rows
 from autograder.batch.store import Result, ResultStore
 from autograder.batch.submissions import Submission, find_strays, find_submissions
 from autograder.course import Course, CourseError
@@ -71,7 +71,9 @@ PROBLEMS = {"empty": "is empty", "folder": "is missing", "mixed": "another assig
 def grade(course: Course, *, jobs: int = 1, force: bool = False, student: str | None = None) -> Any:
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")  # nbgrader's and SQLAlchemy's own
-        return run.grade_batch(course, find_submissions(course, student=student), jobs=jobs, force=force)
+        report = run.grade_batch(course, find_submissions(course, student=student), jobs=jobs, force=force)
+    report.records = list(report.records)  # as they are now
+    return report
 
 
 def gradebook(course: Course) -> Scores:
@@ -389,7 +391,7 @@ def test_locked_in_the_middle_the_batch_stops_and_the_next_run_goes_on(
         hand_in(built, student, handed_in(official(built)))
     other = sqlite3.connect(built.root / "gradebook.db", isolation_level=None)
 
-    def lock_after_the_first(submission: Submission, records: list[Record]) -> None:
+    def lock_after_the_first(step: run.Step) -> None:
         other.execute("BEGIN IMMEDIATE")
 
     monkeypatch.setattr(trouble, "PATIENCE_SECONDS", 0.1)
@@ -432,20 +434,21 @@ def test_no_room_in_the_middle_leaves_result_and_gradebook_as_they_were(
     hand_in(built, "bob", handed_in(theirs))
     with monkeypatch.context() as patch:
         if full == "gradebook":
-            enter = gradebook_module.GradebookWriter._enter
+            enter = Rows.enter
 
-            def enter_with_no_page_left(self: Any, outcome: Any, notebook: Any) -> None:
-                self.gradebook.db.execute(text("PRAGMA max_page_count = 1"))  # SQLite takes the present number
-                enter(self, outcome, notebook)
+            def enter_with_no_page_left(self: Any, connection: Any, *more: Any) -> Any:
+                connection.execute(text("PRAGMA max_page_count = 1"))  # SQLite takes the present number
+                entered = enter(self, connection, *more)
                 for number in range(4000):
-                    self.gradebook.add_student(f"{number}")
+                    connection.execute(text(f"INSERT INTO student (id) VALUES ('{number}')"))
+                return entered
 
-            patch.setattr(gradebook_module.GradebookWriter, "_enter", enter_with_no_page_left)
+            patch.setattr(Rows, "enter", enter_with_no_page_left)
         else:
             open_ = Path.open
 
             def open_in_a_full_folder(self: Path, *arguments: Any, **more: Any) -> Any:
-                if self.suffix == ".part" and full in self.parts:
+                if arguments == ("wb",) and full in self.parts:
                     raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC), str(self))
                 return open_(self, *arguments, **more)
 
@@ -591,7 +594,7 @@ def test_any_name_of_a_student_is_a_safe_file_name(tmp_path: Path, student: str)
     store = ResultStore(tmp_path / "results")
     record = Record(student, "01-line", "line", "test_line", 4.0, 4.0, "passed", [], "ä\ud800", 0.1, "process")
     result = Result((record,), Fingerprint("files", "course", "grader", "process"))
-    with store.saving("01-line", student, result):
+    with store.saving("01-line", student, result.content()):
         assert store.load("01-line", student) is None
     assert store.load("01-line", student) == result and store.all() == {(student, "01-line"): result}
     assert store.path("01-line", student).resolve().parent == (tmp_path / "results" / "01-line").resolve()
@@ -624,10 +627,10 @@ def test_a_result_that_cannot_be_saved_costs_only_itself_and_is_named(built: Cou
         hand_in(built, student, handed_in(official(built)))
     save = GradebookWriter.save
 
-    def save_or_fail(self: GradebookWriter, outcome: Any, before: Any) -> None:
-        if outcome.submission.student == "ada":
+    def save_or_fail(self: GradebookWriter, entries: Any, before: Any) -> Any:
+        if any(entry.submission.student == "ada" for entry in entries):
             raise ValueError("a name that no database takes")
-        save(self, outcome, before)
+        return save(self, entries, before)
 
     monkeypatch.setattr(GradebookWriter, "save", save_or_fail)
     report = grade(built)

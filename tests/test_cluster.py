@@ -18,6 +18,7 @@ from sample_course import ROOT, hand_in, handed_in, official
 from test_batch import class_of_eight, grade, gradebook, lasting, scores
 
 from autograder.batch import cluster, cluster_node, run
+from autograder.batch.entry import MakeReady
 from autograder.batch.parcel import pack, pack_course, unpack_course, unpacked
 from autograder.batch.pool import PoolFailed
 from autograder.batch.submissions import Submission, find_submissions
@@ -117,10 +118,10 @@ def test_two_machines_grade_as_one_and_a_killed_one_costs_nothing(built: Course,
 
     finished: list[str] = []
 
-    def kill_one(submission: Submission, records: Any) -> None:
-        if not finished:
+    def kill_one(step: run.Step) -> None:
+        if not finished and step.entry is not None:
             os.killpg(machines.processes["one"].pid, signal.SIGKILL)
-        finished.append(submission.student)
+            finished.append(step.entry.submission.student)
 
     again = on(machines, built, progress=kill_one)
     assert lasting(again.records) == lasting(alone.records)
@@ -137,7 +138,9 @@ def test_what_differs_is_named() -> None:
 
 def test_a_machine_of_other_versions_that_joins_later_grades_nothing(built: Course) -> None:
     hand_in(built, "ada", handed_in(official(built)))
-    setting = cluster_node.Setting(pack_course(built), "auto", built.assignments, cluster.versions() | {"NumPy": "1.0"})
+    setting = cluster_node.Setting(
+        pack_course(built), "auto", built.assignments, MakeReady({}, {}), cluster.versions() | {"NumPy": "1.0"}
+    )
     parcel = pack(built, Submission("ada", built.assignment("01-line")))
     assert cluster_node.grade_there(parcel, setting) == ("differs", cluster.versions())
 

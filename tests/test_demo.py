@@ -78,7 +78,7 @@ def test_feedback_and_reports_are_there_and_hold_no_hidden_test(demo):
         text = page.read_text(encoding="utf-8")
         assert "HIDDEN TESTS" not in text and "MARK SCHEME" not in text and "solutions.hidden" not in text, page
     lines = (made.root / "reports" / "records.jsonl").read_text(encoding="utf-8").splitlines()
-    assert len(lines) == len(report.records)
+    assert len(lines) == len(list(report.records))
     assert set(json.loads(lines[0])) == {
         "student", "assignment", "notebook", "test", "points", "max_points", "status", "diagnoses", "message",
         "seconds", "isolation", "limits", "parts",

@@ -8,6 +8,7 @@ import subprocess
 import sys
 from contextlib import closing
 from functools import partial
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
@@ -36,8 +37,8 @@ def test_every_way_to_end_costs_one_task(tmp_path: Path) -> None:
     }
     pool = Pool(partial(pool_tasks.doing, str(tmp_path)), 2, 600)
     got: dict[Any, Any] = {}
-    with closing(pool.run(expected)) as results:
-        for task, result in results:
+    with closing(pool.run(expected)) as heard:
+        for task, result in chain.from_iterable(heard):
             assert task not in got
             got[task] = result
     assert got.keys() == expected.keys()
@@ -50,7 +51,7 @@ def test_every_way_to_end_costs_one_task(tmp_path: Path) -> None:
 
 def test_a_task_that_does_not_end_is_ended(tmp_path: Path) -> None:
     pool = Pool(partial(pool_tasks.doing, str(tmp_path)), 1, 1.0)
-    results = dict(pool.run([("hang", ""), ("answer", "x")]))
+    results = dict(chain.from_iterable(pool.run([("hang", ""), ("answer", "x")])))
     assert results[("answer", "x")] == "x"
     assert "did not come to an end within 1 seconds" in results[("hang", "")].reason
 
@@ -66,8 +67,8 @@ def test_what_meets_every_process_fails_once(tmp_path: Path) -> None:
 def test_told_to_stop_it_gives_what_is_finished_and_leaves_no_process(tmp_path: Path) -> None:
     tasks = [("answer", "0"), ("hang", ""), ("hang", ""), ("answer", "1")]
     got: list[Any] = []
-    for task, _ in Pool(partial(pool_tasks.doing, str(tmp_path)), 2, 600).run(tasks, stop=lambda: bool(got)):
-        got.append(task)
+    for results in Pool(partial(pool_tasks.doing, str(tmp_path)), 2, 600).run(tasks, stop=lambda: bool(got)):
+        got += [task for task, _ in results]
     assert got[0] == ("answer", "0") and ("hang", "") not in got
     assert not running(tmp_path)
     assert not list(tmp_path.glob("*.running")), "those that were busy have left through their `with`"

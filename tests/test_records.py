@@ -45,7 +45,7 @@ def test_parts_are_written_as_they_are(tmp_path: Path) -> None:
 def test_a_result_that_was_kept_has_the_same_parts(tmp_path: Path) -> None:
     store = ResultStore(tmp_path)
     result = Result((RECORD,), Fingerprint("files", "course", "grader", "process"), ("a.txt is too large",))
-    with store.saving("02-svm", "ada", result):
+    with store.saving("02-svm", "ada", result.content()):
         pass
 
     assert store.load("02-svm", "ada") == result and store.all() == {("ada", "02-svm"): result}

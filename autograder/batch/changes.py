@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from autograder.gradebook.marks import CellMark, Marks, SubmissionMarks
+from autograder.gradebook.marks import CellMark, SubmissionMarks
 
 from .submissions import Submission
 
@@ -34,21 +33,14 @@ class Change:
     cells: tuple[tuple[CellMark | None, CellMark], ...]
 
 
-def changes(before: Marks, now: Marks, reasons: Mapping[Submission, Reasons]) -> Iterator[Change]:
-    """Of those submissions that had marks before.
-
-    Args:
-        reasons: why each was graded again.
-    """
-    for submission, why in reasons.items():
-        key = (submission.student, submission.assignment.name)
-        if key in before.submissions and key in now.submissions:
-            old, new = before.submissions[key], now.submissions[key]
-            earlier = {mark.cell: mark for mark in old.cells}
-            pairs = [(earlier.get(mark.cell), mark) for mark in new.cells]
-            cells = tuple((was, mark) for was, mark in pairs if was is None or _points(was) != _points(mark))
-            if cells or (old.total, old.max_points) != (new.total, new.max_points):
-                yield Change(submission, old, new, why, cells)
+def change_of(submission: Submission, old: SubmissionMarks, new: SubmissionMarks, why: Reasons) -> Change | None:
+    """What has changed in its marks; None if nothing has."""
+    earlier = {mark.cell: mark for mark in old.cells}
+    pairs = [(earlier.get(mark.cell), mark) for mark in new.cells]
+    cells = tuple((was, mark) for was, mark in pairs if was is None or _points(was) != _points(mark))
+    if cells or (old.total, old.max_points) != (new.total, new.max_points):
+        return Change(submission, old, new, why, cells)
+    return None
 
 
 def _points(mark: CellMark) -> tuple[float | None, float]:

@@ -16,6 +16,7 @@ from autograder.course import Assignment, Course
 
 from . import cluster_node
 from .cluster_node import Setting, grade_there, let_go, versions
+from .entry import MakeReady
 from .parcel import pack, pack_course
 from .pool import Lost, PoolFailed
 from .submissions import Submission
@@ -45,16 +46,17 @@ class Cluster:
         course: Course,
         isolation: str,
         assignments: tuple[Assignment, ...],
+        make_ready: MakeReady,
         say: Callable[[str], None] = lambda text: None,
     ):
         self._address, self._course, self._say = address, course, say
-        self._isolation, self._assignments = isolation, assignments
+        self._isolation, self._assignments, self._make_ready = isolation, assignments, make_ready
         self._alone_since: float | None = None
 
     def run(
         self, tasks: Iterable[Submission], stop: Callable[[], bool] = lambda: False
-    ) -> Generator[tuple[Submission, Any], None, None]:
-        """Pairs of a submission and its outcome or `Lost`, as they come. Close this generator.
+    ) -> Generator[list[tuple[Submission, Any]], None, None]:
+        """What has come, as pairs of a submission and its entry or `Lost`; as `Pool.run`. Close this generator.
 
         Raises:
             PoolFailed: there is no scheduler or no worker, or a worker is of other versions or cannot grade.
@@ -63,8 +65,9 @@ class Cluster:
         try:
             self._compare(client)
             setting = client.submit(
-                Setting, pack_course(self._course), self._isolation, self._assignments, versions(), pure=False
-            )
+                Setting, pack_course(self._course), self._isolation, self._assignments, self._make_ready, versions(),
+                pure=False,
+            )  # fmt: skip
             yield from self._results(client, setting, iter(tasks), stop)
         finally:
             with suppress(Exception):  # the scheduler may be gone
@@ -91,7 +94,7 @@ class Cluster:
 
     def _results(
         self, client: Client, setting: Future[Setting], tasks: Any, stop: Callable[[], bool]
-    ) -> Generator[tuple[Submission, Any], None, None]:
+    ) -> Generator[list[tuple[Submission, Any]], None, None]:
         from distributed import wait
 
         asked: dict[Future[Any], Submission] = {}
@@ -106,8 +109,7 @@ class Cluster:
                 continue
             with suppress(TimeoutError):
                 wait(list(asked), timeout=TICK_SECONDS, return_when="FIRST_COMPLETED")
-            for future in [future for future in asked if future.done()]:
-                yield asked.pop(future), _outcome(future)
+            yield [(asked.pop(future), _outcome(future)) for future in list(asked) if future.done()]
         for future in asked:
             future.cancel()
 

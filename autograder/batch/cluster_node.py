@@ -15,6 +15,7 @@ from typing import Any
 from autograder.course import Assignment, grader_digest
 from linearloss.version import __version__
 
+from .entry import MakeReady
 from .parcel import CourseArchive, Parcel
 
 
@@ -36,12 +37,13 @@ class Setting:
     archive: CourseArchive
     isolation: str
     assignments: tuple[Assignment, ...]
+    make_ready: MakeReady
     versions: dict[str, str]
 
     @property
-    def key(self) -> tuple[str, str, tuple[Assignment, ...]]:
+    def key(self) -> tuple[str, str, tuple[Assignment, ...], str]:
         """Grading processes are kept for it."""
-        return self.archive.digest, self.isolation, self.assignments
+        return self.archive.digest, self.isolation, self.assignments, repr(self.make_ready)
 
 
 class Gone(RuntimeError):
@@ -57,10 +59,10 @@ class _Slot:
         self.process = subprocess.Popen(command, pass_fds=[theirs.fileno()], stdin=subprocess.DEVNULL)
         theirs.close()
         with suppress(OSError):  # heard when it is asked
-            self.connection.send((setting.archive, setting.isolation, setting.assignments))
+            self.connection.send((setting.archive, setting.isolation, setting.assignments, setting.make_ready))
 
     def grade(self, parcel: Parcel) -> tuple[str, Any]:
-        """A word and a value: `done` and the outcome, or `cannot start` and why.
+        """A word and a value: `done` and the entry, or `cannot start` and why.
 
         Raises:
             Gone: no answer came.
@@ -86,7 +88,7 @@ def grade_there(parcel: Parcel, setting: Setting) -> tuple[str, Any]:
     """Grade one parcel on this machine: called by Dask.
 
     Returns:
-        `done` and the outcome; `cannot start` or `differs` and the reason, which would meet every parcel here.
+        `done` and the entry; `cannot start` or `differs` and the reason, which would meet every parcel here.
     """
     if versions() != setting.versions:
         return "differs", versions()

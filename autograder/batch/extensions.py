@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import timedelta
 
 from autograder.course import Course, CourseError
@@ -35,6 +34,6 @@ def extend(course: Course, student: str, assignment: str, by: timedelta) -> Subm
             writer.gradebook.add_submission(name, student)
         writer.gradebook.grant_extension(name, student, minutes=by.total_seconds() / 60)
         found = read_marks(course).submissions[student, name]
-        if any(mark.is_given for mark in found.cells) and writer.renew_penalty(found):
-            found = replace(found, late_penalty=read_marks(course).submissions[student, name].late_penalty)
+        if any(mark.is_given for mark in found.cells):
+            found = writer.renew_penalty(found)
     return found

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import time
 from dataclasses import dataclass
 from datetime import datetime
 
 import nbformat
+from nbformat import NotebookNode
 
 from autograder.course import Course
 from autograder.exercise.grading import Exercises
@@ -33,16 +35,18 @@ class Outcome:
         remarks: what of it was left out, and why.
         received: the fingerprint of what was graded.
         beside: how many files were taken in beside the notebook.
+        seconds: that it took, by the clock.
     """
 
     submission: Submission
     records: list[Record]
-    notebook: str
+    notebook: NotebookNode
     reason: str = ""
     timestamp: datetime | None = None
     remarks: tuple[str, ...] = ()
     received: str = ""
     beside: int = 0
+    seconds: float = 0.0
 
 
 class Grader:
@@ -70,14 +74,15 @@ class Grader:
         Raises:
             ServerFailed: the grader itself cannot go on.
         """
-        student, assignment = submission.student, submission.assignment
+        student, assignment, start = submission.student, submission.assignment, time.perf_counter()
         graded, reason, remarks = self._graded(submission, received)
         if remarks:
             graded.notebook.metadata[REMARKS] = list(remarks)
         records = graded.records(student, assignment.name, assignment.notebook)
         return Outcome(
-            submission, records, nbformat.writes(graded.notebook, version=4), reason,
+            submission, records, graded.notebook, reason,
             received.timestamp, remarks, received.fingerprint, received.beside,
+            round(time.perf_counter() - start, 3),
         )  # fmt: skip
 
     def _graded(self, submission: Submission, received: Received) -> tuple[Graded, str, tuple[str, ...]]:

@@ -1,42 +1,42 @@
-"""Writes results where nbgrader keeps them: `autograded/` and the gradebook.
-
-Does what nbgrader's own `autograde` does around its preprocessors, with one connection for a
-whole batch; a test holds the two against each other.
-"""
+"""Writes results where nbgrader keeps them: `autograded/` and the gradebook, several submissions at a time."""
 
 from __future__ import annotations
 
 import logging
 import warnings
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import ExitStack, contextmanager
+from dataclasses import replace
 from pathlib import Path
 from types import TracebackType
-from typing import Any, TypeVar
+from typing import TypeVar
 
-import nbformat
+from nbgrader import api
 from nbgrader.api import Gradebook, MissingEntry
-from nbgrader.utils import compute_checksum, determine_grade, is_grade, is_solution
-from sqlalchemy import text
+from sqlalchemy import Connection, select, text, update
 from tornado.log import app_log
 
 from autograder.course import Assignment, Course
 from autograder.gradebook.configuration import configuration
 from autograder.gradebook.lateness import LatePolicy
 from autograder.gradebook.marks import SubmissionMarks
-from autograder.gradebook.trouble import patiently
+from autograder.gradebook.trouble import GradebookLocked, patiently
 
-from .autograded import fill_beside
-from .grade_one import Outcome
+from .autograded import putting
+from .entry import Entry
 from .hand_marks import confirm, earlier_notebook
-from .store import replacing
+from .rows import GradeRow, Rows
 from .submissions import Submission
 
 T = TypeVar("T")
+# (entry, its marks before, its marks now)
+Entered = tuple[Entry, SubmissionMarks | None, SubmissionMarks]
+
+_LOCK = 0x6175746F  # of a transaction on a PostgreSQL server, where others that write ask for it, too
 
 
 class GradebookWriter:
-    """Keeps outcomes in nbgrader's gradebook; use it as a context manager."""
+    """Keeps entries in nbgrader's gradebook; use it as a context manager."""
 
     def __init__(
         self,
@@ -54,7 +54,7 @@ class GradebookWriter:
         url = self.configuration.db_url + ("?timeout=0.5" if self.configuration.folders.gradebook else "")
         self.gradebook = self._patiently(lambda: Gradebook(url, self.configuration.course_id))
         self.policy = LatePolicy(self.configuration)
-        self._checksums: dict[str, dict[str, str]] = {}
+        self._rows = Rows()
 
     def __enter__(self) -> GradebookWriter:
         return self
@@ -72,31 +72,50 @@ class GradebookWriter:
             return False
         return True
 
-    def renew_penalty(self, marks: SubmissionMarks) -> bool:
+    def checksums(self, assignment: Assignment) -> dict[str, str]:
+        """Cell -> nbgrader's checksum of it as it was handed out."""
+
+        def attempt() -> dict[str, str]:
+            cells = self.gradebook.find_notebook(assignment.notebook, assignment.name).source_cells
+            found = {cell.name: cell.checksum for cell in cells}
+            self.gradebook.db.rollback()  # its transaction, which has changed nothing
+            return found
+
+        return self._patiently(attempt)
+
+    def renew_penalty(self, marks: SubmissionMarks) -> SubmissionMarks:
         """Of a submission that is not graded again: the due date, an extension, the policy or a mark may have changed.
 
         Returns:
-            whether its penalty changed.
+            its marks then; the same if its penalty is.
         """
         penalty = self.policy.penalty(marks.student, marks.points, marks.seconds_late)
         if (penalty or 0.0) == marks.late_penalty:
-            return False
+            return marks
+        submitted, notebook = api.SubmittedAssignment, api.SubmittedNotebook
+        entries = select(submitted.id).join(api.Assignment, api.Assignment.id == submitted.assignment_id)
+        entries = entries.where(api.Assignment.name == marks.assignment, submitted.student_id == marks.student)
+        name = self.course.assignment(marks.assignment).notebook
+        notebooks = select(api.Notebook.id).where(api.Notebook.name == name)
+        change = update(notebook.__table__).values(late_submission_penalty=penalty)
+        change = change.where(notebook.assignment_id.in_(entries), notebook.notebook_id.in_(notebooks))
 
         def attempt() -> None:
-            with self._one_transaction():
-                entry = self.gradebook.find_submission(marks.assignment, marks.student)
-                entry.notebooks[0].late_submission_penalty = penalty
+            with self._one_transaction() as connection:
+                connection.execute(change)
 
         self._patiently(attempt)
-        return True
+        return replace(marks, late_penalty=penalty or 0.0)
 
     def notebook_path(self, submission: Submission) -> Path:
         """Where the graded notebook of a submission lies, for formgrader and feedback."""
         folder = self.course.folders.autograded / submission.student / submission.assignment.name
         return folder / submission.assignment.file
 
-    def save(self, outcome: Outcome, before: Callable[[], None] = lambda: None) -> None:
-        """The notebook into `autograded/`, the scores into the gradebook: all of it, or nothing.
+    def save(
+        self, entries: Sequence[Entry], before: Callable[[Sequence[Entered]], None] = lambda entered: None
+    ) -> list[Entered]:
+        """The scores into the gradebook, what is laid out into `autograded/`: of all entries, or of none.
 
         Args:
             before: called when all that can fail is done, immediately before it counts.
@@ -104,67 +123,38 @@ class GradebookWriter:
         Raises:
             DBAPIError, OSError: nothing was saved.
         """
-        notebook = nbformat.reads(outcome.notebook, as_version=4)
-        self._official_checksums(outcome.submission.assignment, notebook)
-        content = nbformat.writes(notebook, version=4) + "\n"
-        try:
-            with replacing(self.notebook_path(outcome.submission), content, durable=True), self._one_transaction():
-                self._enter(outcome, notebook)
-                fill_beside(self.course, outcome)
-                before()
-        except BaseException:
-            self.gradebook.db.rollback()
-            raise
+        with ExitStack() as stack:
+            for entry in entries:
+                assert entry.staged is not None
+                path = self.notebook_path(entry.submission)
+                stack.enter_context(putting(entry.staged, path.parent, path.name))
+            connection = stack.enter_context(self._one_transaction())
+            marks = self._rows.enter(connection, entries, self._confirm, self.policy.penalty)
+            entered = [(entry, *both) for entry, both in zip(entries, marks, strict=True)]
+            before(entered)
+        return entered
 
     @contextmanager
-    def _one_transaction(self) -> Iterator[None]:
-        """nbgrader commits after each of its steps: inside, they only count together."""
-        session = self.gradebook.db
-        if self.configuration.folders.gradebook:
-            session.execute(text("BEGIN IMMEDIATE"))  # another program's lock is met here, before anything is done
-        session.commit = session.flush
-        try:
-            yield
-        finally:
-            del session.commit
-        session.commit()
+    def _one_transaction(self) -> Iterator[Connection]:
+        """Others that write are met here, before anything is done; what is written inside counts when all of it is."""
+        with self.gradebook.engine.connect() as connection:
+            if connection.dialect.name == "sqlite":
+                connection.execute(text("BEGIN IMMEDIATE"))
+            elif connection.dialect.name == "postgresql":
+                connection.execute(text("SET LOCAL lock_timeout = '500ms'"))
+                if not connection.execute(text("SELECT pg_try_advisory_xact_lock(:lock)"), {"lock": _LOCK}).scalar():
+                    raise GradebookLocked("the gradebook is locked by another grader: wait until it has finished.")
+            yield connection
+            connection.commit()
 
-    def _enter(self, outcome: Outcome, notebook: Any) -> None:
-        submission = outcome.submission
-        self.gradebook.update_or_create_student(submission.student)
-        entry = self.gradebook.update_or_create_submission(
-            submission.assignment.name, submission.student, timestamp=outcome.timestamp
-        )
-        rows = next(row for row in entry.notebooks if row.name == submission.assignment.notebook)
-        grades = {grade.name: grade for grade in rows.grades}
-        comments = {comment.name: comment for comment in rows.comments}
-        undecided = {record.test for record in outcome.records if record.points is None}
-        by_hand = any(grade.manual_score is not None for grade in rows.grades)
-        earlier = earlier_notebook(self.notebook_path(submission)) if by_hand else None
-        for cell in notebook.cells:
-            if is_grade(cell):
-                grade = grades[cell.metadata.nbgrader["grade_id"]]
-                score = None if grade.name in undecided else determine_grade(cell)[0]
-                confirm(grade, score, earlier, notebook, doubtful=bool(outcome.reason))
-            if is_solution(cell):
-                untouched = cell.metadata.nbgrader.get("checksum") == compute_checksum(cell)
-                comments[cell.metadata.nbgrader["grade_id"]].auto_comment = "No response." if untouched else None
-        if outcome.timestamp or rows.late_submission_penalty:
-            self.gradebook.db.flush()
-            self.gradebook.db.refresh(rows)  # its score is a sum made by the database
-            student = submission.student
-            rows.late_submission_penalty = self.policy.penalty(student, rows.score, entry.total_seconds_late)
+    def _confirm(self, grade: GradeRow, score: float | None, entry: Entry) -> None:
+        """A mark given by hand is compared with what the human has seen."""
+        earlier = now = None
+        if grade.manual_score is not None:
+            assert entry.staged is not None
+            earlier = earlier_notebook(self.notebook_path(entry.submission))
+            now = earlier_notebook(entry.staged / entry.submission.assignment.file)
+        confirm(grade, score, earlier, now, doubtful=bool(entry.reason))
 
     def _patiently(self, attempt: Callable[[], T]) -> T:
         return patiently(attempt, self._say, self._give_up, self.configuration.gradebook)
-
-    def _official_checksums(self, assignment: Assignment, notebook: Any) -> None:
-        """nbgrader tells an untouched answer by the official checksum of its cell."""
-        if assignment.name not in self._checksums:
-            cells = self.gradebook.find_notebook(assignment.notebook, assignment.name).source_cells
-            self._checksums[assignment.name] = {cell.name: cell.checksum for cell in cells}
-        for cell in notebook.cells:
-            if "nbgrader" in cell.metadata:
-                cell.metadata.nbgrader["checksum"] = self._checksums[assignment.name][
-                    cell.metadata.nbgrader["grade_id"]
-                ]

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import ast
+import gc
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
+from typing import Any
 
 from nbformat import NotebookNode
 
@@ -37,8 +39,16 @@ def one_thread_each() -> None:
 
 
 @contextmanager
-def grading(course: Course, isolation: str, assignments: Iterable[Assignment]) -> Iterator[Work]:
+def grading(
+    course: Course,
+    isolation: str,
+    assignments: Iterable[Assignment],
+    make_ready: Callable[[Course, Outcome], Any] = lambda course, outcome: outcome,
+) -> Iterator[Work]:
     """Gives the function that grades one submission, which lies here or has come in a parcel.
+
+    Args:
+        make_ready: what is made of its outcome here, in the process that has graded it.
 
     Raises:
         CannotStart: nothing could be graded, by this process or another.
@@ -56,7 +66,9 @@ def grading(course: Course, isolation: str, assignments: Iterable[Assignment]) -
             _try_worker(course, server, [*officials.values()])
         except CourseError as error:
             raise CannotStart(str(error)) from error
-        yield lambda task: _grade(grader, task)
+        gc.collect()
+        gc.freeze()  # what is here stays: it need not be gone through again and again
+        yield lambda task: make_ready(course, _grade(grader, task))
 
 
 @contextmanager

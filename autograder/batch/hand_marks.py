@@ -21,7 +21,7 @@ def earlier_notebook(path: Path) -> NotebookNode | None:
 
 
 def confirm(
-    grade: Any, score: float | None, earlier: NotebookNode | None, now: NotebookNode, *, doubtful: bool = False
+    grade: Any, score: float | None, earlier: NotebookNode | None, now: NotebookNode | None, *, doubtful: bool = False
 ) -> None:
     """Enter a program's score into a row of nbgrader's table of grades, and whether a human has to look at it.
 
@@ -31,12 +31,15 @@ def confirm(
         grade: nbgrader's `Grade`.
         score: None if a human has to decide.
         earlier: what was graded before, as it lies in `autograded/`.
-        now: what is graded.
+        now: what is graded. Without a mark given by hand neither is looked at.
         doubtful: only a human can tell whether the score is right.
     """
     confirmed = grade.manual_score is not None and not grade.needs_manual_grade
     same = (
-        earlier is not None and score == grade.auto_score and _answer(earlier, grade.name) == _answer(now, grade.name)
+        earlier is not None
+        and now is not None
+        and score == grade.auto_score
+        and _answer(earlier, grade.name) == _answer(now, grade.name)
     )
     grade.auto_score = score
     if grade.manual_score is None:

@@ -18,21 +18,22 @@ from autograder.course import Assignment, CourseError, load_course
 from autograder.isolation import scratch
 from autograder.isolation.levels import IsolationUnavailable, choose
 
+from .entry import MakeReady
 from .grading_process import grading, most_seconds, one_thread_each
 from .parcel import CourseArchive, Parcel, unpack_course
 from .pool import NotYet, Pool, PoolFailed
 
 
 def main() -> None:
-    """Answers each parcel with a pair of a word and a value: `done` and the outcome or `Lost`, `cannot start` and why."""
+    """Answers each parcel with a pair of a word and a value: `done` and the entry or `Lost`, `cannot start` and why."""
     connection = Connection(int(sys.argv[1]))
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     one_thread_each()
     scratch.clear_stale()
     try:
-        archive, isolation, assignments = connection.recv()
+        archive, isolation, assignments, make_ready = connection.recv()
         with scratch.staging() as folder:
-            _serve(connection, archive, isolation, assignments, folder)
+            _serve(connection, archive, isolation, assignments, make_ready, folder)
     except (EOFError, BrokenPipeError):
         pass  # the Dask worker is gone
     except (PoolFailed, CourseError, IsolationUnavailable) as error:
@@ -40,15 +41,21 @@ def main() -> None:
 
 
 def _serve(
-    connection: Connection, archive: CourseArchive, isolation: str, assignments: Sequence[Assignment], folder: Path
+    connection: Connection,
+    archive: CourseArchive,
+    isolation: str,
+    assignments: Sequence[Assignment],
+    make_ready: MakeReady,
+    folder: Path,
 ) -> None:
     unpack_course(archive, folder)
     course = load_course(folder)
-    start = partial(grading, course, choose(isolation, folder), assignments)
+    start = partial(grading, course, choose(isolation, folder), assignments, make_ready)
     pool = Pool(start, 1, most_seconds(course.limits), [connection])
-    with closing(pool.run(_parcels(connection), partial(_hung_up, connection))) as outcomes:
-        for _, outcome in outcomes:
-            connection.send(("done", outcome))
+    with closing(pool.run(_parcels(connection), partial(_hung_up, connection))) as heard:
+        for results in heard:
+            for _, result in results:
+                connection.send(("done", result))
 
 
 def _hung_up(connection: Connection) -> bool:

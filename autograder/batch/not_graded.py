@@ -28,4 +28,4 @@ def not_graded(course: Course, submission: Submission, reason: str, isolation: s
             graded.results[roles(cell).grade_id] = result
             cell.outputs = [score_output(result)]
     records = graded.records(submission.student, assignment.name, assignment.notebook)
-    return Outcome(submission, records, nbformat.writes(notebook, version=4), reason)
+    return Outcome(submission, records, notebook, reason)

@@ -109,10 +109,11 @@ class Pool:
 
     def run(
         self, tasks: Iterable[Any], stop: Callable[[], bool] = lambda: False
-    ) -> Generator[tuple[Any, Any], None, None]:
-        """Pairs of a task and its result or `Lost`, as they come; when `stop` says so, those that are finished.
+    ) -> Generator[list[tuple[Any, Any]], None, None]:
+        """What has come, as pairs of a task and its result or `Lost`; several times a second, also if it is nothing.
 
-        A task is asked for when a process is free for it, so `tasks` may be made meanwhile. Close this generator (`contextlib.closing`): then no process is left.
+        When `stop` says so, those that are finished are the last. A task is asked for when a process is free for it, so
+        `tasks` may be made meanwhile. Close this generator (`contextlib.closing`): then no process is left.
 
         Raises:
             PoolFailed: no process can be started.
@@ -124,7 +125,7 @@ class Pool:
             while self._processes and not stop():
                 for process in [each for each in self._processes if each.idle]:
                     self._next(process)
-                yield from self._hear()
+                yield self._hear()
                 if self._failure:
                     raise PoolFailed(self._failure)
                 self._end_the_overdue()
@@ -200,7 +201,7 @@ class Pool:
                 process.reason = f"did not come to an end within {allowed:g} seconds and was killed"
                 process.process.kill()
 
-    def _finished_meanwhile(self) -> Iterator[tuple[Any, Any]]:
+    def _finished_meanwhile(self) -> Iterator[list[tuple[Any, Any]]]:
         """Ask all to leave, and take what they still send."""
         for process in self._processes:
             process.process.terminate()
@@ -210,7 +211,7 @@ class Pool:
             for process in [each for each in self._processes if each.connection in spoken]:
                 word, value = _receive(process.connection)
                 if word in ("done", "failed") and process.attempt is not None:
-                    yield process.attempt.task, value if word == "done" else Lost(value)
+                    yield [(process.attempt.task, value if word == "done" else Lost(value))]
                 if word != "ready":
                     self._processes.remove(process)
                     self._leaving.append(process)

@@ -13,6 +13,7 @@ from autograder.course import Course
 from autograder.gradebook.trouble import CannotGoOn, explained, patiently
 from autograder.isolation import scratch
 
+from .autograded import clear_stale
 from .store import ResultStore
 
 ROOM_BYTES = 2**20
@@ -58,7 +59,9 @@ def affordable_jobs(course: Course, jobs: int, say: Callable[[str], None]) -> in
 
 def clear_up(course: Course, store: ResultStore) -> None:
     """Remove what graders that were killed have left."""
-    store.clear_unfinished(course.folders.autograded)
+    with store.locked():
+        store.clear_unfinished()
+        clear_stale(course.folders.autograded)
     scratch.clear_stale()
 
 

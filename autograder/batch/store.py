@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import fcntl
 import json
-import os
 from collections.abc import Iterator
-from contextlib import AbstractContextManager, contextmanager, suppress
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -27,11 +26,13 @@ class Result:
     Attributes:
         made_of: what it depends on.
         remarks: what of the submission was left out.
+        seconds: that grading it took.
     """
 
     records: tuple[Record, ...]
     made_of: Fingerprint
     remarks: tuple[str, ...] = ()
+    seconds: float = 0.0
 
     def agrees(self, marks: SubmissionMarks) -> bool:
         """Whether the gradebook has these very points of our tests: else another program has graded since."""
@@ -41,6 +42,16 @@ class Result:
     def is_replaced(self, marks: SubmissionMarks, received: str) -> bool:
         """Whether what is handed in now, by its fingerprint, is another attempt than that of this result and of these marks."""
         return self.agrees(marks) and self.made_of.received not in ("", received)
+
+    def content(self) -> bytes:
+        """As it is kept."""
+        content = {
+            "made_of": self.made_of.plain(),
+            "remarks": list(self.remarks),
+            "seconds": self.seconds,
+            "records": [plain(record) for record in self.records],
+        }
+        return json.dumps(content, ensure_ascii=True).encode("ascii")
 
 
 class ResultStore:
@@ -57,14 +68,21 @@ class ResultStore:
         """The result of a submission, or None if there is none that can be read."""
         return _read(self.path(assignment, student))
 
-    def saving(self, assignment: str, student: str, result: Result) -> AbstractContextManager[None]:
-        """The result is on the disk inside, and counts when the block is left without an error."""
-        content = {
-            "made_of": result.made_of.plain(),
-            "remarks": list(result.remarks),
-            "records": [plain(record) for record in result.records],
-        }
-        return replacing(self.path(assignment, student), json.dumps(content, ensure_ascii=True, indent=1))
+    @contextmanager
+    def saving(self, assignment: str, student: str, content: bytes) -> Iterator[None]:
+        """The content of a result is on the disk inside, and counts when the block is left without an error."""
+        path = self.path(assignment, student)
+        path.parent.mkdir(parents=True, exist_ok=True)
+        scratch = path.with_name(path.name + ".part")
+        try:
+            with scratch.open("wb") as file:
+                file.write(content)
+            yield
+            scratch.replace(path)
+        except BaseException:
+            with suppress(OSError):
+                scratch.unlink(missing_ok=True)
+            raise
 
     @contextmanager
     def locked(self) -> Iterator[None]:
@@ -74,11 +92,10 @@ class ResultStore:
             fcntl.flock(file, fcntl.LOCK_EX)
             yield
 
-    def clear_unfinished(self, notebooks: Path) -> None:
-        """Remove what a killed run has left half written, here and in the folder of graded notebooks."""
-        with self.locked():
-            for path in (*self.folder.glob("*/*.json.part"), *notebooks.glob("*/*/*.ipynb.part")):
-                path.unlink(missing_ok=True)
+    def clear_unfinished(self) -> None:
+        """Remove what a killed run has left half written. Call it while the store is locked."""
+        for path in self.folder.glob("*/*.json.part"):
+            path.unlink(missing_ok=True)
 
     def forget(self, assignment: str, student: str) -> None:
         """Before a submission is graded again: its old result no longer counts."""
@@ -102,30 +119,7 @@ def _read(path: Path) -> Result | None:
         data = json.loads(path.read_text(encoding="utf-8"))
         records = tuple(from_plain(entry) for entry in data["records"])
         remarks = tuple(map(str, data.get("remarks", ())))
-        return Result(records, Fingerprint.of_plain(data.get("made_of")), remarks) if records else None
+        made_of, seconds = Fingerprint.of_plain(data.get("made_of")), float(data.get("seconds", 0.0))
+        return Result(records, made_of, remarks, seconds) if records else None
     except UNREADABLE:
         return None
-
-
-@contextmanager
-def replacing(path: Path, content: str, durable: bool = False) -> Iterator[None]:
-    """Write `content` beside `path`, and put it in its place when the block is left without an error.
-
-    Args:
-        durable: it is on the disk itself before the block is entered. A file that shows when it is damaged
-            need not be.
-    """
-    path.parent.mkdir(parents=True, exist_ok=True)
-    scratch = path.with_name(path.name + ".part")
-    try:
-        with scratch.open("w", encoding="utf-8") as file:
-            file.write(content)
-            file.flush()
-            if durable:
-                os.fsync(file.fileno())
-        yield
-        scratch.replace(path)
-    except BaseException:
-        with suppress(OSError):
-            scratch.unlink(missing_ok=True)
-        raise

@@ -8,7 +8,7 @@ from autograder.course import Assignment, Course, CourseError
 from autograder.intake import Stray, submissions_in
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Submission:
     """One student's folder for one assignment; what it holds is seen when it is taken in."""
 

@@ -28,6 +28,8 @@ DTYPES = frozenset(
      "float16", "float32", "float64", "complex64", "complex128")
 )  # fmt: skip
 
+_NATIVE = {np.dtype(name): name for name in DTYPES}
+
 _ARRAY, _SCALAR, _TUPLE, _HANDLE, _CALLBACK, _BIG_INTEGER, _NAME, _ELLIPSIS, _ONCE_ONLY = 1, 2, 3, 4, 5, 6, 7, 8, 9
 
 
@@ -80,6 +82,11 @@ def encode(value: Any) -> bytes:
     if len(data) > MOST_BYTES:
         raise BadFrame(f"{len(data)} bytes are more than a message may have ({MOST_BYTES})")
     return bytes(data)
+
+
+def is_plain(value: Any) -> bool:
+    """Whether a value can be encoded for certain, as nearly all can; to be asked before it is tried."""
+    return value is None or type(value) in (bool, float) or (type(value) is np.ndarray and value.dtype in _NATIVE)
 
 
 def decode(data: bytes | bytearray) -> Any:
@@ -141,10 +148,11 @@ def _plain(value: Any, depth: int) -> Any:
 
 
 def _array_bytes(array: np.ndarray) -> bytes:
-    if array.dtype.name not in DTYPES:
+    name = _NATIVE.get(array.dtype) or array.dtype.name  # the name itself takes NumPy a while
+    if name not in DTYPES:
         raise NotAValue(f"array of dtype {array.dtype}")
     little = array.astype(array.dtype.newbyteorder("<"), copy=False)
-    header = msgpack.packb([array.dtype.name, list(array.shape)])
+    header = msgpack.packb([name, list(array.shape)])
     return bytes(header) + np.ascontiguousarray(little).tobytes()
 
 

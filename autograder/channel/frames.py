@@ -64,12 +64,11 @@ def send_encoded(
     # With a deadline never more than the socket takes at once: the other end need not read.
     flags = 0 if deadline is None else socket.MSG_DONTWAIT
     while rest:
-        if not _ready(connection, deadline, watch, to_send=True):
-            continue
+        _in_time(deadline, watch)
         try:
             rest = rest[connection.send(rest[:_AT_ONCE], flags) :]
         except BlockingIOError:
-            continue
+            _wait(connection, deadline, to_send=True)
         except OSError as error:
             raise Closed from error
 
@@ -84,6 +83,8 @@ def receive(connection: socket.socket, deadline: float | None = None, watch: Cal
         DeadlinePassed, Closed: nothing whole came.
         BadFrame: what came is not a value, or claims to be too long.
     """
+    if deadline is not None:
+        _wait(connection, deadline)  # an answer is never there at once
     (length,) = _LENGTH.unpack(_exactly(connection, _LENGTH.size, deadline, watch))
     if length > MOST_BYTES:
         raise BadFrame(f"a message of {length} bytes was announced")
@@ -93,11 +94,14 @@ def receive(connection: socket.socket, deadline: float | None = None, watch: Cal
 def _exactly(connection: socket.socket, count: int, deadline: float | None, watch: Callable[[], None]) -> bytearray:
     data = bytearray(count)
     rest = memoryview(data)
+    flags = 0 if deadline is None else socket.MSG_DONTWAIT
     while rest:
-        if not _ready(connection, deadline, watch):
-            continue
+        _in_time(deadline, watch)
         try:
-            size = connection.recv_into(rest[:_AT_ONCE])
+            size = connection.recv_into(rest[:_AT_ONCE], 0, flags)
+        except BlockingIOError:
+            _wait(connection, deadline)
+            continue
         except OSError as error:
             raise Closed from error
         if not size:
@@ -106,14 +110,16 @@ def _exactly(connection: socket.socket, count: int, deadline: float | None, watc
     return data
 
 
-def _ready(connection: socket.socket, deadline: float | None, watch: Callable[[], None], to_send: bool = False) -> bool:
-    """Whether the socket can be used now; waits `WATCH_SECONDS` at most, or without end if there is no deadline."""
-    if deadline is None:
-        return True
-    watch()
-    left = deadline - time.monotonic()
-    if left <= 0:
-        raise DeadlinePassed
+def _in_time(deadline: float | None, watch: Callable[[], None]) -> None:
+    """Before every step, also where nothing has to be waited for."""
+    if deadline is not None:
+        watch()
+        if time.monotonic() >= deadline:
+            raise DeadlinePassed
+
+
+def _wait(connection: socket.socket, deadline: float | None, to_send: bool = False) -> None:
+    """Until the socket can be used; `WATCH_SECONDS` at most, or without end if there is no deadline."""
+    left = None if deadline is None else max(min(deadline - time.monotonic(), WATCH_SECONDS), 0.0)
     to_read, to_write = ([], [connection]) if to_send else ([connection], [])
-    readable, writable, _ = select.select(to_read, to_write, [], min(left, WATCH_SECONDS))
-    return bool(readable or writable)
+    select.select(to_read, to_write, [], left)

@@ -8,7 +8,7 @@ from autograder.course import CourseError
 
 from .console import err, out, safe
 from .course_commands import course_with_solutions
-from .tables import summary_table
+from .summary import summary_table
 
 
 def register(app: typer.Typer) -> None:

@@ -3,18 +3,24 @@
 from __future__ import annotations
 
 import os
+import time
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import typer
-from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 
 import linearloss.command
 from autograder.course import CourseError, load_course
-from autograder.judge.records import Record, write_records
+from autograder.judge.records import write_records
 
 from .console import STYLES, err, leaving_at_once, out, safe
 from .course_commands import graded_course
-from .tables import changes_table, summary_table
+from .summary import Summary
+from .tables import changes_table
+
+if TYPE_CHECKING:
+    from autograder.batch.run import Step
 
 
 def register(app: typer.Typer) -> None:
@@ -45,7 +51,7 @@ def grade(
     """Grade submitted/ into gradebook.db and autograded/; go on where an earlier run stopped."""
     from autograder.batch.run import grade_batch
     from autograder.batch.submissions import find_strays, find_submissions
-    from autograder.report.class_results import read_class, warnings
+    from autograder.report.class_results import class_in_parts
 
     course = graded_course()
     if json is not None and not json.absolute().parent.is_dir():
@@ -53,9 +59,8 @@ def grade(
     submissions = find_submissions(course, assignment, student)
     # Elsewhere, each machine chooses for itself.
     level = _isolation(isolation, None if scheduler is not None else course.root)
-    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
+    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TextColumn("{task.fields[rate]}"))
     with leaving_at_once(), Progress(*columns, console=err, disable=not err.is_terminal) as bar:
-        task = bar.add_task("grading", total=len(submissions))
         report = grade_batch(
             course,
             submissions,
@@ -63,27 +68,22 @@ def grade(
             isolation=level,
             scheduler=scheduler,
             force=force,
-            progress=lambda submission, records: _progress(
-                bar, task, submission.student, submission.assignment.name, records
-            ),
+            progress=_Progress(bar, len(submissions)),
             say=lambda text: err.print(text),
         )
     if json is not None:
         write_records(report.records, json)
-    results = read_class(course)
-    wanted = {(submission.student, submission.assignment.name) for submission in submissions}
-    shown = [one for one in results.submissions if (one.student, one.assignment) in wanted]
-    out.print(summary_table(shown))
+    summary = Summary((submission.student, submission.assignment.name) for submission in submissions)
+    for one in class_in_parts(course):
+        summary.add(one)
+    out.print(summary.table())
     kept = f", {report.kept} kept from before (--force grades them again)" if report.kept else ""
     out.print(f"{report.graded} submissions graded{kept}.")
     if report.changes:
         out.print("What is not as it was:")
         out.print(changes_table(report.changes))
-    for warning in warnings(results.submissions):
-        err.print(safe(warning), style="yellow")
-    for one in shown:
-        for remark in one.remarks:
-            err.print(f"  {safe(one.student)} / {one.assignment}: {safe(remark)}", style="yellow")
+    for text in (*summary.warnings(), *summary.remarks):
+        err.print(safe(text), style="yellow")
     strays = find_strays(course) if student is None else []
     if report.problems or strays:
         err.print(f"{len(report.problems) + len(strays)} could not be graded:", style="red")
@@ -108,11 +108,30 @@ def _isolation(asked: str, course: Path | None) -> str:
         raise CourseError(str(error)) from error
 
 
-def _progress(bar: Progress, task: object, student: str, assignment: str, records: list[Record]) -> None:
-    bar.advance(task)  # type: ignore[arg-type]
-    if not err.is_terminal:
-        points = sum(record.points or 0 for record in records)
-        err.print(f"  {safe(student)} / {assignment}: {points:g} of {sum(r.max_points for r in records):g}")
+class _Progress:
+    """A bar in a terminal; elsewhere a line for each submission. Both say how fast it goes and how long it will take."""
+
+    def __init__(self, bar: Progress, total: int):
+        self._bar, self._task = bar, bar.add_task("grading", total=total, rate="")
+        self._start, self._kept = time.monotonic(), 0
+
+    def __call__(self, step: Step) -> None:
+        if step.entry is None:
+            self._start, self._kept = time.monotonic(), step.done
+            err.print(f"{step.done} of {step.total} have been graded before.")
+            self._bar.update(self._task, completed=step.done)
+            return
+        rate = self._rate(step)
+        self._bar.update(self._task, completed=step.done, rate=rate)
+        if not err.is_terminal:
+            one = step.entry.submission
+            points = f"{step.entry.points:g} of {step.entry.max_points:g}"
+            err.print(f"  {safe(one.student)} / {one.assignment.name}: {points} ({step.done} of {step.total}, {rate})")
+
+    def _rate(self, step: Step) -> str:
+        each = (time.monotonic() - self._start) / (step.done - self._kept)
+        left = round(each * (step.total - step.done))
+        return f"{60 / each:.0f} a minute, {left // 3600}:{left // 60 % 60:02d}:{left % 60:02d} left"
 
 
 def check(

@@ -1,4 +1,4 @@
-"""The tables that `grade` prints: what the gradebook says, and what grading again has changed."""
+"""Tables of what grading again has changed, and of earlier attempts."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from rich.table import Table
 
-from .console import STYLES, safe
+from .console import safe
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -15,43 +15,11 @@ if TYPE_CHECKING:
     from autograder.batch.changes import Change
     from autograder.gradebook.marks import CellMark
     from autograder.intake.attempts import Attempt
-    from autograder.report.tally import Submission
-
-
-def summary_table(found: Iterable[Submission]) -> Table:
-    """One row a submission: its points in the gradebook, how many tests have which status, what a human has to know."""
-    table = _table("student", "assignment", "points", "of", "tests", "notes")
-    for one in found:
-        counts = {status: sum(record.status == status for record in one.records) for status in STYLES}
-        words = ", ".join(f"[{STYLES[status]}]{count} {status}[/]" for status, count in counts.items() if count)
-        undecided = "?" if any(record.points is None for record in one.records) else ""
-        table.add_row(
-            safe(one.student), one.assignment, f"{one.points:.10g}{undecided}", f"{one.max_points:.10g}", words,
-            safe(", ".join(_notes(one))),
-        )  # fmt: skip
-    return table
-
-
-def _notes(one: Submission) -> Iterable[str]:
-    unread = sum(not mark.is_given for mark in one.answers)
-    if unread:
-        yield f"{unread} to read"
-    if one.by_hand:
-        yield f"{len(one.by_hand)} by hand"
-    if one.marks.to_confirm and not one.unreadable:
-        yield f"{len(one.marks.to_confirm)} to confirm"
-    if one.marks.late_penalty:
-        yield f"late: {one.marks.late_penalty:.10g} off"
-    elif one.marks.seconds_late:
-        yield "late"
-    if one.marks.extension:
-        yield f"extension: {one.marks.extension}"
-    yield from one.outdated
 
 
 def changes_table(changes: Iterable[Change]) -> Table:
     """One row a submission whose marks have changed: old and new total, the cells, and why."""
-    table = _table("student", "assignment", "old", "new", "cells", "why")
+    table = table_of("student", "assignment", "old", "new", "cells", "why")
     for change in changes:
         cells = ", ".join(f"{now.cell} {_change(before, now)}" for before, now in change.cells)
         table.add_row(
@@ -65,7 +33,7 @@ def changes_table(changes: Iterable[Change]) -> Table:
 
 def attempts_table(found: Iterable[Attempt], root: Path) -> Table:
     """One row an attempt that a later one has replaced."""
-    table = _table("student", "assignment", "handed in", "points", "of", "where")
+    table = table_of("student", "assignment", "handed in", "points", "of", "where")
     for one in found:
         table.add_row(
             safe(one.student), one.assignment, one.handed_in, _number(one.points), _number(one.max_points),
@@ -89,9 +57,12 @@ def _number(points: float | None) -> str:
     return "" if points is None else f"{points:.10g}"
 
 
-def _table(*headings: str) -> Table:
+def table_of(*headings: str) -> Table:
     table = Table(box=None, pad_edge=False)
-    numbers, texts = ("points", "of", "old", "new"), ("tests", "notes", "cells", "why", "where")
+    numbers, texts = (
+        ("points", "of", "old", "new", "submissions", "points on average"),
+        ("tests", "notes", "cells", "why", "where"),
+    )
     for heading in headings:
         is_text = heading in texts
         table.add_column(

@@ -46,12 +46,11 @@ def run_demo(course: Course, console: Console) -> tuple[Course, BatchReport]:
     with _step(console, "4/6  a sample class graded; one submission loops for ever and takes its time limits"):
         count = write_submissions(demo, results)
         with _bar(console, "submissions") as advance:
-            done = iter(range(1, count + 1))
             report = grade_batch(
                 demo,
                 find_submissions(demo),
                 jobs=os.cpu_count() or 1,
-                progress=lambda submission, records: advance(next(done), count),
+                progress=lambda step: advance(step.done, count),
             )
     with _step(console, "5/6  nbgrader's feedback, from the same gradebook"):
         _nbgrader_feedback(demo, again=report.graded > 0)

@@ -14,7 +14,7 @@ from autograder.grading.parts import PartResult
 from autograder.grading.problems import problems_number
 from autograder.notebook.submitted import OfficialNotebooks
 from linearloss.function import Function, LocalFunction
-from linearloss.naming import Known, explain, wrong_facets
+from linearloss.naming import Explanation, Known, explain, wrong_facets
 from linearloss.outcome import Observation
 from linearloss.products import Together
 
@@ -188,7 +188,9 @@ class GradedTask:
         """
         with own_work():
             right, wrong = self.right, self.wrong(observed)
-            shown = self.known if wrong and known is None else known or ()
+            if not wrong:
+                return priced(self.exercise, observed, right, Explanation((), (), ()))
+            shown = self.known if known is None else known
         if known is not None or not shown:
             return priced(self.exercise, observed, right, explain(self.exercise, observed, right, shown))
 

@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable
+from collections.abc import Callable, Collection, Iterable, Iterator
 from datetime import datetime, timedelta
+from functools import partial
 from types import SimpleNamespace
 from typing import Any
 
 from autograder.course import Course
 
+from .configuration import configuration
 from .marks import AssignmentEntry, CellComment, CellMark, Marks, Student, SubmissionMarks
-from .tables import Tables, read
+from .tables import Tables, opened, read
+from .trouble import explained, patiently
 
 NOTHING = Marks({}, {}, {})
+PART = 500  # submissions in one query: a database takes only so many values
 
 
 def read_marks(course: Course, say: Callable[[str], None] = lambda text: None) -> Marks:
@@ -28,18 +32,67 @@ def read_marks(course: Course, say: Callable[[str], None] = lambda text: None) -
     return read(course, _marks, say) or NOTHING
 
 
+def marks_in_parts(course: Course, say: Callable[[str], None] = lambda text: None) -> Iterator[SubmissionMarks]:
+    """The submissions of all students that the gradebook knows, by assignment and student, however many: a part in memory.
+
+    Raises:
+        CannotGoOn: as `read_marks`.
+    """
+    gradebook = configuration(course.root).gradebook
+    with explained(gradebook), opened(course) as tables:
+        if tables is None:
+            return
+        reader = patiently(lambda: _Reader(tables), say, gradebook=gradebook)
+        entries = [row.id for row in patiently(reader.entries, say, gradebook=gradebook)]
+        for start in range(0, len(entries), PART):
+            tables.let_go()
+            part = partial(reader.submissions, entries[start : start + PART])
+            yield from patiently(part, say, gradebook=gradebook)
+
+
 def _marks(tables: Tables) -> Marks:
-    """One query a table: a join of them would repeat what is long."""
-    of_notebook = dict(tables.rows("submitted_notebook", "id", "assignment_id"))
-    names = dict(tables.rows("base_cell", "id", "name"))
-    cells = _graded_cells(tables, names)
-    assignments = _assignments(tables, cells)
+    reader = _Reader(tables)
     students = tables.rows("student", "id", "first_name", "last_name", "email", "lms_user_id")
     return Marks(
         {row.id: Student(row.id, *(value or "" for value in row[1:])) for row in students},
-        {entry.name: entry for entry in assignments.values()},
-        _submissions(tables, assignments, _grades(tables, of_notebook, cells), _comments(tables, of_notebook, names)),
+        {entry.name: entry for entry in reader.assignments.values()},
+        {(one.student, one.assignment): one for one in reader.submissions()},
     )
+
+
+class _Reader:
+    """One query a table: a join of them would repeat what is long."""
+
+    def __init__(self, tables: Tables):
+        self._tables = tables
+        self._names = dict(tables.rows("base_cell", "id", "name"))
+        self._cells = _graded_cells(tables, self._names)
+        self.assignments = _assignments(tables, self._cells)
+
+    def entries(self) -> list[Any]:
+        """Id, assignment and student of all submissions, by assignment and student."""
+        students = {row.id for row in self._tables.rows("student", "id")}
+        rows = self._tables.rows("submitted_assignment", "id", "assignment_id", "student_id")
+        known = [row for row in rows if row.assignment_id in self.assignments and row.student_id in students]
+        return sorted(known, key=lambda row: (self.assignments[row.assignment_id].name, row.student_id))
+
+    def submissions(self, these: Collection[str] | None = None) -> list[SubmissionMarks]:
+        """All of them, or those with these ids, in their order."""
+        tables, some = self._tables, {} if these is None else {"assignment_id": these}
+        notebooks = tables.rows("submitted_notebook", "id", "assignment_id", "late_submission_penalty", **some)
+        of_notebook = {row.id: row.assignment_id for row in notebooks}
+        cells = {} if these is None else {"notebook_id": list(of_notebook)}
+        found = _submissions(
+            tables.rows(
+                "submitted_assignment", "id", "assignment_id", "student_id", "timestamp", "extension",
+                **({} if these is None else {"id": these}),
+            ),
+            self.assignments,
+            _grades(tables, of_notebook, self._cells, cells),
+            _comments(tables, of_notebook, self._names, cells),
+            notebooks,
+        )  # fmt: skip
+        return list(found.values()) if these is None else [found[one] for one in these if one in found]
 
 
 def _graded_cells(tables: Tables, names: dict[str, str]) -> dict[str, Any]:
@@ -54,10 +107,12 @@ def _graded_cells(tables: Tables, names: dict[str, str]) -> dict[str, Any]:
     }
 
 
-def _grades(tables: Tables, of_notebook: dict[str, str], cells: dict[str, Any]) -> dict[str, list[CellMark]]:
+def _grades(
+    tables: Tables, of_notebook: dict[str, str], cells: dict[str, Any], some: dict[str, Any]
+) -> dict[str, list[CellMark]]:
     found = defaultdict(list)
     columns = ("notebook_id", "cell_id", "auto_score", "manual_score", "extra_credit", "needs_manual_grade")
-    for row in tables.rows("grade", *columns):
+    for row in tables.rows("grade", *columns, **some):
         if row.notebook_id in of_notebook and row.cell_id in cells:
             cell = cells[row.cell_id]
             mark = CellMark(
@@ -78,9 +133,11 @@ def _assignments(tables: Tables, cells: dict[str, Any]) -> dict[str, AssignmentE
     return {row.id: AssignmentEntry(row.name, points[row.id], row.duedate) for row in rows}
 
 
-def _comments(tables: Tables, of_notebook: dict[str, str], names: dict[str, str]) -> dict[str, list[CellComment]]:
+def _comments(
+    tables: Tables, of_notebook: dict[str, str], names: dict[str, str], some: dict[str, Any]
+) -> dict[str, list[CellComment]]:
     found = defaultdict(list)
-    for row in tables.rows("comment", "notebook_id", "cell_id", "auto_comment", "manual_comment"):
+    for row in tables.rows("comment", "notebook_id", "cell_id", "auto_comment", "manual_comment", **some):
         by_hand = row.manual_comment is not None
         text = row.manual_comment if by_hand else row.auto_comment
         if text and row.notebook_id in of_notebook and row.cell_id in names:
@@ -89,21 +146,22 @@ def _comments(tables: Tables, of_notebook: dict[str, str], names: dict[str, str]
 
 
 def _submissions(
-    tables: Tables,
+    rows: Iterable[Any],
     assignments: dict[str, AssignmentEntry],
     grades: dict[str, list[CellMark]],
     comments: dict[str, list[CellComment]],
-) -> dict[tuple[str, str], SubmissionMarks]:
+    notebooks: Iterable[Any],
+) -> dict[str, SubmissionMarks]:
     penalties: dict[str, float] = defaultdict(float)
-    for row in tables.rows("submitted_notebook", "assignment_id", "late_submission_penalty"):
+    for row in notebooks:
         penalties[row.assignment_id] += row.late_submission_penalty or 0.0
     found = {}
-    for row in tables.rows("submitted_assignment", "id", "assignment_id", "student_id", "timestamp", "extension"):
+    for row in rows:
         if row.assignment_id not in assignments:
             continue
-        assignment, extension = assignments[row.assignment_id], _interval(row.extension)
+        assignment, extension = assignments[row.assignment_id], interval(row.extension)
         due = assignment.due + extension if assignment.due and extension else assignment.due
-        found[row.student_id, assignment.name] = SubmissionMarks(
+        found[row.id] = SubmissionMarks(
             row.student_id, assignment.name,
             tuple(sorted(grades.get(row.id, ()), key=lambda mark: mark.cell)),
             tuple(sorted(comments.get(row.id, ()), key=lambda comment: comment.cell)),
@@ -112,6 +170,6 @@ def _submissions(
     return found
 
 
-def _interval(value: datetime | timedelta | None) -> timedelta | None:
+def interval(value: datetime | timedelta | None) -> timedelta | None:
     """SQLite has no type for it: SQLAlchemy keeps the time that long after the beginning of 1970."""
     return value - datetime(1970, 1, 1) if isinstance(value, datetime) else value

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
+from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from autograder.course import Course
@@ -31,8 +32,8 @@ class Tables:
         """Whether nobody has made any table yet."""
         return not self._all.tables
 
-    def rows(self, table: str, *columns: str) -> Sequence[Any]:
-        """These columns of all rows.
+    def rows(self, table: str, *columns: str, **only: Collection[Any]) -> Sequence[Any]:
+        """These columns of all rows, or of those whose other columns hold one of the values in `only`.
 
         Raises:
             CannotGoOn: there is no such table or column.
@@ -42,11 +43,16 @@ class Tables:
         try:
             found = self._all.tables[table].c
             query = select(*(found[column] for column in columns))
+            query = query.where(*(found[column].in_(values) for column, values in only.items()))
         except KeyError as error:
             raise CannotGoOn(
                 f"the gradebook is of another version of nbgrader ({table} has no {error}): run `nbgrader db upgrade`."
             ) from error
         return self._connection.execute(query).all()
+
+    def let_go(self) -> None:
+        """End the transaction; what is read next may be newer."""
+        self._connection.rollback()
 
 
 def read(course: Course, query: Callable[[Tables], T], say: Callable[[str], None] = lambda text: None) -> T | None:
@@ -58,19 +64,27 @@ def read(course: Course, query: Callable[[Tables], T], say: Callable[[str], None
     Raises:
         CannotGoOn: it is locked for long, damaged, or of another version; one sentence says what to do.
     """
-    found = configuration(course.root)
-    if found.folders.gradebook is not None and not found.folders.gradebook.is_file():
-        return None
 
     def attempt() -> T | None:
-        from sqlalchemy import create_engine
+        with opened(course) as tables:
+            return None if tables is None else query(tables)
 
-        engine = create_engine(found.db_url)
-        try:
-            with engine.connect() as connection:
-                tables = Tables(connection)
-                return None if tables.is_empty else query(tables)
-        finally:
-            engine.dispose()
+    return patiently(attempt, say, gradebook=configuration(course.root).gradebook)
 
-    return patiently(attempt, say, gradebook=found.gradebook)
+
+@contextmanager
+def opened(course: Course) -> Iterator[Tables | None]:
+    """The tables of a course's gradebook; None if there is none yet. Its errors are the database's own."""
+    found = configuration(course.root)
+    if found.folders.gradebook is not None and not found.folders.gradebook.is_file():
+        yield None
+        return
+    from sqlalchemy import create_engine
+
+    engine = create_engine(found.db_url)
+    try:
+        with engine.connect() as connection:
+            tables = Tables(connection)
+            yield None if tables.is_empty else tables
+    finally:
+        engine.dispose()

@@ -5,7 +5,7 @@ bounded in depth, number, bytes and names. What is left out is named in a remark
 """
 
 from .check_data import lay_check_data
-from .received import Received, read_timestamp, take_in, take_in_notebook
+from .received import Received, notebook_bytes, read_timestamp, take_in, take_in_notebook
 from .students import Stray, submissions_in
 from .timestamps import TIMESTAMP, write_timestamp
 
@@ -14,6 +14,7 @@ __all__ = [
     "Received",
     "Stray",
     "lay_check_data",
+    "notebook_bytes",
     "read_timestamp",
     "submissions_in",
     "take_in",

@@ -61,6 +61,15 @@ def take_in_notebook(path: Path, staging: Path, bounds: Bounds = BOUNDS) -> Rece
     return _take_in(path.parent, (), path.name, staging, bounds, no_reason)
 
 
+def notebook_bytes(course: Course, student: str, assignment: Assignment) -> bytes:
+    """The notebook of a submission as it lies there; empty if there is none that would be read."""
+    try:
+        with open_folder(course.folders.submitted, (student, assignment.name)) as folder:
+            return read_plain(folder, assignment.file, BOUNDS.notebook_bytes, no_reason)
+    except (LeftOut, OSError):
+        return b""
+
+
 def read_timestamp(start: Path, below: Sequence[str] = ()) -> datetime | None:
     """The timestamp of a submission folder alone, if it has one that can be read."""
     try:

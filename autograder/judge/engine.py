@@ -7,7 +7,9 @@ import io
 import time
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 from pathlib import Path
+from types import CodeType
 from typing import Any
 
 from nbformat import NotebookNode
@@ -126,7 +128,7 @@ def judge_names(
     for cell in official.cells:
         if roles(cell).is_setup:
             with contextlib.redirect_stdout(io.StringIO()):
-                exec(compile(cell.source, f"<set-up {cell.id}>", "exec"), own)
+                exec(_compiled(cell.source, cell.id), own)
     solutions = {roles(cell).grade_id for cell in official.cells if roles(cell).is_solution}
 
     def find(name: str) -> Any:
@@ -138,6 +140,12 @@ def judge_names(
             raise
 
     return JudgeNames(own, solutions, find)
+
+
+@lru_cache(maxsize=256)
+def _compiled(source: str, cell: str) -> CodeType:
+    """An official set-up cell, compiled once for all submissions."""
+    return compile(source, f"<set-up {cell}>", "exec")
 
 
 def _judge(

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from typing import Any
 
 from nbformat import NotebookNode
-from nbformat.v4 import new_output
 
 from autograder.grading.status import WorkerFailure
+from autograder.notebook.nodes import node, output
 from autograder.notebook.official import roles
 from autograder.notebook.reading import PICTURES, is_base64
 from linearloss.errors import slip_of, stopped
@@ -33,7 +33,7 @@ class CellError:
     def output(self) -> NotebookNode:
         """As the notebook keeps it."""
         said = f"{self.kind}: {self.text}" + (f" (line {self.line})" if self.line is not None else "")
-        return new_output("error", ename=self.kind, evalue=self.text, traceback=[said])
+        return output("error", ename=self.kind, evalue=self.text, traceback=[said])
 
     @property
     def sentence(self) -> str:
@@ -99,9 +99,9 @@ def _run_cell(student: StudentProcess, cell: NotebookNode) -> CellError | None:
 
 def _output(item: dict[str, Any]) -> NotebookNode | None:
     if item["output_type"] == "stream":
-        return new_output("stream", name="stderr" if item["name"] == "stderr" else "stdout", text=str(item["text"]))
+        return output("stream", name="stderr" if item["name"] == "stderr" else "stdout", text=str(item["text"]))
     data = _inert(item["data"])
-    return new_output("display_data", data=data) if data else None
+    return output("display_data", data=node(**data), metadata=node()) if data else None
 
 
 def _inert(data: dict[str, Any]) -> dict[str, str]:

@@ -7,6 +7,8 @@ import contextlib
 import io
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from functools import lru_cache
+from types import CodeType
 from typing import Any
 
 from autograder.grading.complaints import message
@@ -111,9 +113,16 @@ def _run_hidden(code: str, max_points: float, names: JudgeNames) -> tuple[PartRe
 
 def _evaluate(code: str, names: JudgeNames) -> Any:
     """Execute statements; the value of the last one if it is an expression."""
+    statements, last = _compiled(code)
+    exec(statements, names)
+    return eval(last, names) if last is not None else None
+
+
+@lru_cache(maxsize=1024)
+def _compiled(code: str) -> tuple[CodeType, CodeType | None]:
+    """Official code, compiled once for all submissions: statements, and the last one if it is an expression."""
     tree = ast.parse(code)
     last = None
     if tree.body and isinstance(tree.body[-1], ast.Expr):
-        last = ast.Expression(tree.body.pop().value)  # type: ignore[attr-defined]
-    exec(compile(tree, "<test>", "exec"), names)
-    return eval(compile(last, "<test>", "eval"), names) if last is not None else None
+        last = compile(ast.Expression(tree.body.pop().value), "<test>", "eval")  # type: ignore[attr-defined]
+    return compile(tree, "<test>", "exec"), last

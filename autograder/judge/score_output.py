@@ -6,11 +6,11 @@ from collections.abc import Iterable
 from html import escape
 
 from nbformat import NotebookNode
-from nbformat.v4 import new_output
 
 from autograder.grading.complaints import WHOLE, Complaint, complaints, readings
 from autograder.grading.parts import PartResult
 from autograder.intake.text import clean
+from autograder.notebook.nodes import node, output
 from linearloss.words import read_again
 
 from .run_test import CellResult
@@ -31,7 +31,7 @@ def score_output(result: CellResult) -> NotebookNode:
     """An `execute_result` whose text is the points alone, so that nbgrader reads exactly them."""
     points = 0.0 if result.points is None else min(max(result.points, 0.0), result.max_points)
     data = {"text/plain": repr(float(points)), "text/html": _html(result)}
-    return new_output("execute_result", data=data, execution_count=None, metadata={"autograder": result.status})
+    return output("execute_result", data=node(**data), execution_count=None, metadata=node(autograder=result.status))
 
 
 def _html(result: CellResult) -> str:

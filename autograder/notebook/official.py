@@ -8,20 +8,19 @@ are always the official ones, whatever became of them on the way.
 from __future__ import annotations
 
 import ast
-import copy
 from dataclasses import dataclass, field
 
 from nbformat import NotebookNode
-from nbformat.v4 import new_notebook
 
 from autograder.build.stubs import TEXT_STUB
 
+from .nodes import copied, notebook
 from .regions import without_secrets
 
 DEMONSTRATION = "demonstration"
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Roles:
     """What kind an official cell is, read from its nbgrader metadata."""
 
@@ -39,15 +38,16 @@ class Roles:
 
 def roles(cell: NotebookNode) -> Roles:
     """The roles of an official cell."""
-    grader = cell.metadata.get("nbgrader", {})
+    metadata = cell["metadata"]  # asking for attributes of a node takes long, and this is asked often
+    grader = metadata.get("nbgrader", {})
     solution, grade = bool(grader.get("solution")), bool(grader.get("grade"))
-    code = cell.cell_type == "code"
+    code = cell["cell_type"] == "code"
     return Roles(
         str(grader.get("grade_id", "")),
         is_solution=solution,
         is_test=grade and not solution and code,
         is_setup=bool(grader.get("locked")) and not grade and not solution and code,
-        is_demonstration=DEMONSTRATION in cell.metadata.get("tags", []),
+        is_demonstration=DEMONSTRATION in metadata.get("tags", ()),
     )
 
 
@@ -77,7 +77,7 @@ def merge(official: NotebookNode, submitted: NotebookNode) -> NotebookNode:
         cells.extend(sorted_cells.earlier.get(cell.id, []))
         cells.extend(_official(cell, sorted_cells))
         cells.extend(sorted_cells.extras.get(cell.id, []))
-    return new_notebook(cells=cells, metadata=copy.deepcopy(official.metadata))
+    return notebook(cells, copied(official.metadata))
 
 
 def _sort(official: NotebookNode, submitted: NotebookNode) -> _Submission:
@@ -121,7 +121,7 @@ def _match(
 
 def _official(cell: NotebookNode, submitted: _Submission) -> list[NotebookNode]:
     role = roles(cell)
-    fresh = copy.deepcopy(cell)
+    fresh = copied(cell)
     mine = submitted.matched.get(cell.id)
     if cell.cell_type == "code":
         fresh.outputs, fresh.execution_count = [], None
@@ -173,7 +173,7 @@ def defined_names(source: str) -> set[str]:
 
 
 def _extra(cell: NotebookNode) -> NotebookNode:
-    fresh = copy.deepcopy(cell)
+    fresh = copied(cell)
     fresh.metadata.clear()
     return fresh
 

@@ -8,7 +8,8 @@ from typing import Any
 
 import nbformat
 from nbformat import NotebookNode
-from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook
+
+from .nodes import code_cell, markdown_cell, notebook
 
 MOST_CELLS = 2_000
 PICTURES = ("image/png", "image/jpeg")
@@ -58,7 +59,7 @@ def simplify(content: Any, name: str) -> NotebookNode:
     if len(cells) > MOST_CELLS:
         raise Unreadable(f"{name} has {len(cells)} cells: more than a notebook may have ({MOST_CELLS}).")
     kept = [cell for cell in (_cell(item, index) for index, item in enumerate(cells)) if cell is not None]
-    return new_notebook(cells=kept)
+    return notebook(kept)
 
 
 def _cell(item: Any, index: int) -> NotebookNode | None:
@@ -73,8 +74,8 @@ def _cell(item: Any, index: int) -> NotebookNode | None:
     metadata = item.get("metadata")
     grader = metadata.get("nbgrader") if isinstance(metadata, dict) else None
     grade_id = grader.get("grade_id") if isinstance(grader, dict) else None
-    make = new_code_cell if item.get("cell_type") == "code" else new_markdown_cell
-    cell = make(source=source, id=f"submitted-{index:04d}")
+    make = code_cell if item.get("cell_type") == "code" else markdown_cell
+    cell = make(source, f"submitted-{index:04d}")
     if cell.cell_type == "markdown" and isinstance(item.get("attachments"), dict):
         cell.attachments = _pictures(item["attachments"])
     if isinstance(grade_id, str):

@@ -20,12 +20,18 @@ class OfficialNotebooks:
     def __init__(self, course: Course):
         self.course = course
         self._made: dict[str, NotebookNode] = {}
+        self._ids: dict[str, set[str]] = {}
 
     def of(self, assignment: Assignment) -> NotebookNode:
         """The official notebook of an assignment."""
         if assignment.name not in self._made:
             self._made[assignment.name] = expand(self.course.source_script(assignment))
         return self._made[assignment.name]
+
+    def _solutions(self, assignment: Assignment) -> set[str]:
+        if assignment.name not in self._ids:
+            self._ids[assignment.name] = solution_ids(self.of(assignment))
+        return self._ids[assignment.name]
 
     def read(self, assignment: Assignment, data: bytes | None, reason: str) -> NotebookNode:
         """The cells of what was handed in for an assignment.
@@ -41,7 +47,7 @@ class OfficialNotebooks:
             raise Unreadable(reason)
         submitted = read_notebook(data, assignment.file)
         # One that has more solution cells of another assignment than of this one is a mix-up.
-        candidates = {one.name: solution_ids(self.of(one)) for one in self.course.assignments}
+        candidates = {one.name: self._solutions(one) for one in self.course.assignments}
         own = {assignment.name: candidates.pop(assignment.name)}
         found = belongs_to(submitted, own | candidates)  # of equals, the first: ours
         if found not in (None, assignment.name):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from autograder.batch.changes import FAILED, NO_RESULT, OTHER_PROGRAM
@@ -12,7 +12,7 @@ from autograder.batch.fingerprints import Fingerprints
 from autograder.batch.store import Result, ResultStore
 from autograder.course import Course, CourseError
 from autograder.gradebook.marks import CellMark, Marks, SubmissionMarks
-from autograder.gradebook.reading import read_marks
+from autograder.gradebook.reading import marks_in_parts, read_marks
 from autograder.grading.status import Status
 from autograder.judge.records import Record
 
@@ -50,19 +50,47 @@ def read_class(course: Course, say: Callable[[str], None] = lambda text: None) -
     return ClassResults(tuple(found), marks)
 
 
-def warnings(found: Iterable[Submission]) -> list[str]:
-    """One sentence for each assignment with outdated marks: how many, why, and what to run."""
-    reasons: dict[str, list[Submission]] = defaultdict(list)
-    for one in found:
+def class_in_parts(course: Course) -> Iterator[Submission]:
+    """The same submissions one after the other, however large the class is.
+
+    Raises:
+        CannotGoOn: the gradebook cannot be read.
+    """
+    prints, order, store = Fingerprints(course), _Order(course), ResultStore(course.root / "results")
+    for theirs in marks_in_parts(course):
+        if any(mark.is_given for mark in theirs.cells) or _is_graded(course, theirs):
+            yield _submission(course, order.sorted(theirs), store.load(theirs.assignment, theirs.student), prints)
+
+
+class Outdated:
+    """Counts marks that are out of date."""
+
+    def __init__(self) -> None:
+        self._reasons: dict[str, Counter[str]] = defaultdict(Counter)
+        self._results: Counter[str] = Counter()
+
+    def add(self, one: Submission) -> None:
+        """Count one submission, if it is."""
         if one.outdated:
-            reasons[one.assignment].append(one)
-    return [_warning(name, those) for name, those in sorted(reasons.items())]
+            self._reasons[one.assignment].update(one.outdated)
+            self._results[one.assignment] += 1
+
+    def warnings(self) -> list[str]:
+        """One sentence for each assignment with outdated marks: how many, why, and what to run."""
+        return [_warning(name, number, self._reasons[name]) for name, number in sorted(self._results.items())]
 
 
-def _warning(assignment: str, those: Sequence[Submission]) -> str:
-    counts = Counter(reason for one in those for reason in one.outdated)
+def warnings(found: Iterable[Submission]) -> list[str]:
+    """Those of `Outdated`, of these submissions."""
+    outdated = Outdated()
+    for one in found:
+        outdated.add(one)
+    return outdated.warnings()
+
+
+def _warning(assignment: str, number: int, counts: Mapping[str, int]) -> str:
     why = ", ".join(f"{reason} ({count})" for reason, count in counts.items())
-    results = "1 result is" if len(those) == 1 else f"{len(those)} results are"
+    results = "1 result is" if number == 1 else f"{number} results are"
     return f"{results} out of date in {assignment}: {why}. Bring up to date by: autograder grade -a {assignment}"
 
 

@@ -13,6 +13,7 @@ time; when it has ended, nothing that it started is left.
 from __future__ import annotations
 
 import ctypes
+import gc
 import os
 import signal
 import socket
@@ -48,6 +49,8 @@ def main() -> None:
         from autograder.worker import session
 
         session.warm_up()
+    gc.collect()
+    gc.freeze()  # what is here stays: no fork goes through it again, and the pages stay shared
     frames.send(control, ["ready", os.getpid()])
     while True:
         message, descriptors, _, _ = socket.recv_fds(control, ROOM_FOR_ONE_REQUEST, 1)

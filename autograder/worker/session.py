@@ -10,7 +10,7 @@ from typing import Any
 import numpy as np
 
 from autograder.channel import frames
-from autograder.channel.codec import BadFrame, Callback, Handle, Name, NotAValue, encode
+from autograder.channel.codec import BadFrame, Callback, Handle, Name, NotAValue, encode, is_plain
 from autograder.worker.escapes import close_frames, watched
 from autograder.worker.shell import NotebookShell, describe
 from linearloss.function import OnceOnly
@@ -69,11 +69,12 @@ class Session:
         except BaseException as error:  # SystemExit and KeyboardInterrupt are answers too
             reply = {"error": describe(error)}
         try:
-            encode(reply)
+            data = encode(reply | {"id": request["id"]})
         except (NotAValue, BadFrame) as error:
-            reply = {"error": {"type": "ValueError", "text": f"the result cannot be sent: {error}", "line": None,
-                               "missing": False, "memory": False}}  # fmt: skip
-        frames.send(self.connection, reply | {"id": request["id"]})
+            about = {"type": "ValueError", "text": f"the result cannot be sent: {error}", "line": None,
+                     "missing": False, "memory": False}  # fmt: skip
+            data = encode({"error": about, "id": request["id"]})
+        frames.send_encoded(self.connection, data)
 
     def do_run(self, request: dict[str, Any]) -> dict[str, Any]:
         result = self.shell.run(request["source"], self.characters_left)
@@ -186,7 +187,8 @@ class Session:
         if type(value) is np.str_:  # an entry of an array of names
             value = str(value)
         try:
-            encode(value)
+            if not is_plain(value):
+                encode(value)
             return value
         except NotAValue:
             number = len(self.objects)

@@ -155,6 +155,7 @@ function score(model, root) {
 const SIDE = 1.25; // the plane shows -SIDE to SIDE in both directions
 const HALF = 2; // an arrow is drawn at half the length of its weights: they grow beyond the plane
 const LIMIT = 6;
+const RUN = "Run 100 steps";
 const at = (x1, x2) => [200 + (190 * x1) / SIDE, 200 - (190 * x2) / SIDE];
 
 /** The part of the square in which class c has the highest score: cut by one straight line for each other class. */
@@ -191,7 +192,7 @@ function weights(model, root) {
   const replaced = (d, c, value) => settings.weights.map((row, e) => row.map((old, j) => (e === d && j === c ? value : old)));
   const ask = (steps = 0) => talk.ask({ ...settings, steps });
   const byHand = (W) => { left = 0; settings.weights = W; scene(); ask(); };
-  const descend = (steps) => { left = steps; ask(1); };
+  const descend = (steps) => { left = steps; run.textContent = steps > 1 ? "Stop" : RUN; ask(1); };
 
   const scene = () => {
     const W = settings.weights, each = shown.terms[settings.loss].points;
@@ -238,10 +239,10 @@ function weights(model, root) {
     status_.say(summary);
     if (shown.steps && left > 0) left -= 1;
     if (shown.steps && left > 0) requestAnimationFrame(() => left > 0 && ask(1));
-    run.textContent = left > 0 ? "Stop" : "Run 100 steps";
+    run.textContent = left > 0 ? "Stop" : RUN;
   };
   const button = (label, onclick) => make("button", { type: "button", onclick }, label);
-  const run = button("Run 100 steps", () => { if (left > 0) left = 0; else descend(100); });
+  const run = button(RUN, () => { if (left > 0) left = 0; else descend(100); });
   const strength = make("span", {}, String(settings.reg));
   const lambda = range("lambda", 0, strengths.length - 1, 1, strengths.indexOf(settings.reg), (i) => {
     settings.reg = strengths[i];

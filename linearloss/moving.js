@@ -31,6 +31,8 @@ function make(tag, attributes = {}, ...children) {
     if (name.startsWith("on")) node.addEventListener(name.slice(2), value);
     else if (value !== undefined && value !== false) node.setAttribute(name, value);
   }
+  // JupyterLab's own keys, as arrows that go to the next cell and "d d" that deletes one, must not see what is meant for these.
+  if (["input", "select", "button"].includes(tag)) node.dataset.lmSuppressShortcuts = "";
   node.append(...children);
   return node;
 }
@@ -181,7 +183,7 @@ function weights(model, root) {
   const { classes, points, labels, losses, strengths, rates, start } = model.get("fixed");
   const settings = { ...model.get("settings") };
   const names = ["x1", "x2", "constant"];
-  let shown = model.get("shown"), left = 0, held = null; // steps to go; the class whose arrow is dragged
+  let shown = model.get("shown"), left = 0, asked = 0, held = null; // steps to go; when the last question went; the class whose arrow is dragged
   const status_ = status();
   const svg = make("svg", { viewBox: "0 0 400 400", role: "img" });
   const lossTable = make("table");
@@ -190,7 +192,7 @@ function weights(model, root) {
     range(`weight of ${name} for ${one}`, -LIMIT, LIMIT, 0.1, settings.weights[d][c], (value) => byHand(replaced(d, c, value)))));
 
   const replaced = (d, c, value) => settings.weights.map((row, e) => row.map((old, j) => (e === d && j === c ? value : old)));
-  const ask = (steps = 0) => talk.ask({ ...settings, steps });
+  const ask = (steps = 0) => { asked = performance.now(); talk.ask({ ...settings, steps }); };
   const byHand = (W) => { left = 0; settings.weights = W; scene(); ask(); };
   const descend = (steps) => { left = steps; run.textContent = steps > 1 ? "Stop" : RUN; ask(1); };
 
@@ -237,8 +239,9 @@ function weights(model, root) {
     const summary = `${settings.loss} loss ${text(sums[2])}: data term ${text(sums[0])}, regulariser ${text(sums[1])}. Points in the region of another class: ${shown.wrong} of ${points.length}.`;
     svg.setAttribute("aria-label", `Nine points, the regions of three classes, an arrow for the weights of each. ${summary}`);
     status_.say(summary);
-    if (shown.steps && left > 0) left -= 1;
-    if (shown.steps && left > 0) requestAnimationFrame(() => left > 0 && ask(1));
+    left = Math.max(0, left - shown.steps);
+    const due = clip(Math.round((performance.now() - asked) / 16), 1, 10); // where an answer takes long, several steps at once
+    if (shown.steps && left > 0) requestAnimationFrame(() => left > 0 && ask(Math.min(due, left)));
     run.textContent = left > 0 ? "Stop" : RUN;
   };
   const button = (label, onclick) => make("button", { type: "button", onclick }, label);
@@ -253,14 +256,13 @@ function weights(model, root) {
   const rate = make("select", { onchange: (event) => (settings.rate = Number(event.target.value)) },
     ...rates.map((one) => make("option", { value: one, selected: one === settings.rate }, String(one))));
   const talk = conversation(model, drawn, status_.say);
-  root.append(svg, make("div", { class: "controls" },
+  root.append(svg, make("div", {}, lossTable), make("div", { class: "controls" },
     choice("Loss that the steps go down", losses, losses.indexOf(settings.loss), (i) => { settings.loss = losses[i]; ask(); }),
     make("div", {}, make("label", {}, "lambda ", lambda, " ", strength), make("label", {}, "learning rate ", rate)),
     make("div", {}, button("One step", () => descend(1)), run, button("Start again", () => byHand(start)),
       button("Double the weights", () => byHand(settings.weights.map((row) => row.map((value) => clip(2 * value, -LIMIT, LIMIT)))))),
     make("table", {}, make("caption", {}, "Weights"), make("tr", {}, ...["class", ...names].map((name) => make("th", { scope: "col" }, name))),
-      ...classes.map((name, c) => make("tr", {}, make("th", { scope: "row" }, name), ...names.map((_, d) => make("td", {}, sliders[d][c], " ", outputs[d][c])))))),
-    make("div", {}, lossTable), status_.line);
+      ...classes.map((name, c) => make("tr", {}, make("th", { scope: "row" }, name), ...names.map((_, d) => make("td", {}, sliders[d][c], " ", outputs[d][c])))))), status_.line);
   drawn(shown, false);
   return () => { left = 0; talk.end(); };
 }
@@ -276,8 +278,7 @@ function dress(root, around) {
 }
 
 function render({ model, el }) {
-  // The attribute keeps JupyterLab's own keys, as arrows that go to the next cell, away from the sliders.
-  const root = make("div", { class: "moving", role: "group", "aria-label": "A figure that can be moved", "data-lm-suppress-shortcuts": true });
+  const root = make("div", { class: "moving", role: "group", "aria-label": "A figure that can be moved" });
   el.replaceChildren(make("style", {}, STYLE), root);
   const redress = () => dress(root, el);
   const themes = new MutationObserver(redress);

@@ -132,6 +132,8 @@ def test_a_figure_that_moves(page: Page, figure: Callable[[str, str], None], nam
     figure(name, theme)
     page.wait_for_function("getComputedStyle(document.querySelector('.moving')).getPropertyValue('--ink')")
     assert not found_by_axe(page)
+    # Otherwise an arrow key would leave the cell in JupyterLab, and "d d" delete it.
+    assert page.locator(".moving :is(input, select, button):not([data-lm-suppress-shortcuts])").count() == 0
 
 
 def cell(page: Page, row: str, column: int = 1) -> float:

@@ -489,7 +489,8 @@ expect_choice(answer_kink, "answer_kink", "b", points=1, read="the figure of the
 #    is left of the loss then?
 # 3. *Cat image, frog score.* How far can it rise from -1.7 before the loss notices?
 #
-# (A picture that stands still? Run the cell again, in JupyterLab, VS Code or Colab.)
+# (A picture that stands still means that this page shows no widgets, or that the library for them is missing: `%pip install
+# anywidget`, then restart the kernel. After opening the notebook anew, run the cell again.)
 
 # %% demonstration=true
 from linearloss.move_score import move_a_score

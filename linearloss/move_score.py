@@ -69,7 +69,7 @@ def _picture(shown: State, S: Array, classes: Sequence[str]) -> tuple[Any, str]:
 
     figure, axes = pyplot.subplots()
     said = []
-    for (name, curve), colour, line in zip(shown["curves"].items(), (RED, BLUE), ("--", "-"), strict=False):
+    for (name, curve), colour, line in zip(shown["curves"].items(), (RED, BLUE), ("-", "--"), strict=False):
         heights = [np.nan if height is None else height for height in curve]
         axes.plot(GRID, heights, color=colour, ls=line, label=name)
         axes.plot(S[0, 0], shown["now"][name], "o", color=colour)

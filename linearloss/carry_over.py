@@ -61,6 +61,11 @@ def find_numerical_gradient(notebook: str | Path) -> Found:
     return found or Found(centred_differences, f"{found.sentence} The library's own takes its place.")
 
 
+def find_hinge_losses(notebook: str | Path) -> Found:
+    """The student's `hinge_losses(S, y)` from `notebook`, if it is there and right on the example of its docstring."""
+    return _find("hinge_losses", Path(notebook), _try_hinge_losses, "on a small example it is right")
+
+
 def _find(name: str, path: Path, try_it: Callable[[Callable[..., Any]], None], well: str) -> Found:
     where = f"{path.parent.name}/{path.name}"
     try:
@@ -167,6 +172,13 @@ def _try_numerical_gradient(function: Callable[..., Any]) -> None:
         slopes = np.asarray(function(lambda weights: float(np.sum(weights**3)), W.copy()), dtype=np.float64)
     if slopes.shape != W.shape or not np.allclose(slopes, 3 * W**2, rtol=1e-6, atol=1e-8):
         raise _NotUsable("on a small example it does not give the slopes")
+
+
+def _try_hinge_losses(function: Callable[..., Any]) -> None:
+    with _quietly():
+        losses = np.asarray(function(np.array([[0.5, 0.0], [0.0, 2.0]]), np.array([0, 0])), dtype=np.float64)
+    if losses.shape != (2,) or not np.allclose(losses, [0.5, 3.0]):
+        raise _NotUsable("on the example of its docstring it does not give 0.5 and 3")
 
 
 def _try_loss(function: Callable[..., Any]) -> None:

@@ -35,15 +35,20 @@ def show(figure: Any, alt: str) -> None:
         figure: a figure of matplotlib.
         alt: what the figure shows, in one or two sentences.
     """
-    drawn = io.BytesIO()
-    figure.savefig(drawn, format="png", dpi=110, bbox_inches="tight", facecolor="white")
-    picture = base64.b64encode(drawn.getvalue()).decode()
-    pyplot.close(figure)
-    image = f'<img src="data:image/png;base64,{picture}" alt="{html.escape(alt)}" style="max-width: 100%; background: white">'
+    forms = drawn(figure, alt)
     ipython = sys.modules.get("IPython")
     if ipython is None or ipython.get_ipython() is None:
         print(alt)
         return
-    # JupyterLab writes no alternative text beside a picture by itself, so it gets HTML; other readers take what they know.
-    forms = {"text/html": image, "image/png": picture, "text/plain": alt}
     ipython.display.display(forms, metadata={"image/png": {"alt": alt}}, raw=True)
+
+
+def drawn(figure: Any, alt: str) -> dict[str, str]:
+    """A figure in the forms that notebooks show, by their MIME types; it is closed."""
+    bytes_ = io.BytesIO()
+    figure.savefig(bytes_, format="png", dpi=110, bbox_inches="tight", facecolor="white")
+    picture = base64.b64encode(bytes_.getvalue()).decode()
+    pyplot.close(figure)
+    image = f'<img src="data:image/png;base64,{picture}" alt="{html.escape(alt)}" style="max-width: 100%; background: white">'
+    # JupyterLab writes no alternative text beside a picture by itself, so it gets HTML; other readers take what they know.
+    return {"text/html": image, "image/png": picture, "text/plain": alt}

@@ -9,17 +9,18 @@ from types import TracebackType
 from typing import Any
 
 from .failure import WIDTH, CheckFailed, describe_error
-from .telling import not_right, prints, shell
+from .telling import not_right, prints, shell, undefined
 
 # Name -> the function for which the cell that defines it still waits.
 _waiting: dict[str, str] = {}
 
 
 def register() -> None:
-    """Make `%%look` known to the notebook, if this is one."""
+    """Make `%%look` known to the notebook, if this is one, and what it says of a name that is not defined."""
     kernel = shell()
     if kernel is not None:
         kernel.register_magic_function(look, "cell", "look")
+        kernel.set_custom_exc((NameError,), undefined)
 
 
 def look(line: str, cell: str) -> None:

@@ -5,8 +5,10 @@ from __future__ import annotations
 import contextlib
 import os
 import sys
+import traceback
 from collections.abc import Iterator
 from dataclasses import dataclass
+from types import TracebackType
 from typing import Any, Literal
 
 from .failure import CheckFailed
@@ -65,6 +67,21 @@ def telling(subject: str) -> Iterator[None]:
         if not prints():
             raise
         print(f"Not checked. {missing}")
+
+
+def undefined(
+    kernel: Any, kind: type[NameError], error: NameError, trace: TracebackType, tb_offset: int | None = None
+) -> None:
+    """What a notebook shows of a NameError: in the line of a check, that the cell before it has to be run."""
+    line = traceback.extract_tb(trace)[-1].line or ""
+    if not (prints() and line.startswith("check") and error.name):
+        kernel.showtraceback((kind, error, trace), tb_offset=tb_offset)
+        return
+    with telling(error.name):
+        raise CheckFailed(
+            f"{error.name} is not defined yet: run the cell in which you write it. If that cell stops with an error, mend it first.",
+            layer="missing",
+        )
 
 
 def tell(subject: str, word: Word, text: str, points: float | None = None) -> None:

@@ -10,7 +10,7 @@ import numpy as np
 import pytest
 
 from autograder.build.expand import expand, write_notebook
-from linearloss.carry_over import find_loss
+from linearloss.carry_over import find_hinge_losses, find_loss
 from solutions.reference.losses import softmax_loss, svm_loss
 
 ROOT = Path(__file__).parent.parent
@@ -160,3 +160,12 @@ def test_modules_of_the_caller_are_untouched(tmp_path: Path) -> None:
     before = set(sys.modules)
     find(tmp_path, code(RIGHT, NAME))
     assert set(sys.modules) == before
+
+
+def test_the_hinge_losses_of_the_first_notebook_are_found_if_they_are_right(tmp_path: Path) -> None:
+    path = tmp_path / "01-hinge" / "hinge.ipynb"
+    write_notebook(expand(ROOT / "solutions" / "01-hinge" / "hinge.py"), path)
+    found = find_hinge_losses(path)
+    assert found and found.function([[3.0, 0.0]] * np.ones((2, 1)), np.array([0, 1])).tolist() == [0.0, 4.0]
+    path.write_text(path.read_text().replace("margins[rows, y] = 0.0", "pass"))
+    assert "does not give 0.5 and 3" in find_hinge_losses(path).sentence

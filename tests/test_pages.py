@@ -5,20 +5,22 @@ from __future__ import annotations
 import ast
 import re
 from itertools import pairwise
+from pathlib import Path
 
 import pytest
+from contrast import MARKS, TEXT, contrast
 
 from autograder.course import Assignment, load_course
 from autograder.notebook.official import roles
 from autograder.notebook.submitted import OfficialNotebooks
 from linearloss.figures import PALETTE
 
+ROOT = Path(__file__).resolve().parents[1]
 COURSE = load_course()
 ASSIGNMENTS = {assignment.name: assignment for assignment in COURSE.assignments}
 HEADING = re.compile(r"^(#+) (.+)$", re.MULTILINE)
 QUESTION = re.compile(r"^### Question (\d+): .+$", re.MULTILINE)
 OTHER_GROUNDS = ("#FFFFFF", "#111111")  # of JupyterLab's two themes
-TEXT, MARKS = 4.5, 3.0  # WCAG 2.1, 1.4.3 and 1.4.11
 
 
 OFFICIAL = OfficialNotebooks(COURSE)
@@ -79,23 +81,31 @@ def test_colours_of_text_come_from_the_palette(assignment: Assignment) -> None:
         assert not re.search(r"""["']#[0-9A-Fa-f]{6}["']|colors?=["']0\.\d+["']""", source), source[:200]
 
 
-def contrast(one: str, other: str) -> float:
-    """The contrast ratio of WCAG 2.1 between two colours "#RRGGBB"."""
-
-    def luminance(colour: str) -> float:
-        parts = [int(colour[at : at + 2], 16) / 255 for at in (1, 3, 5)]
-        red, green, blue = (part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts)
-        return 0.2126 * red + 0.7152 * green + 0.0722 * blue
-
-    dark, light = sorted([luminance(one), luminance(other)])
-    return (light + 0.05) / (dark + 0.05)
-
-
 @pytest.mark.parametrize("name", PALETTE)
 def test_a_colour_can_be_read_as_text_on_white_and_seen_as_a_mark_in_both_themes(name: str) -> None:
     assert contrast("#000000", "#FFFFFF") == pytest.approx(21)
     assert contrast(PALETTE[name], "#FFFFFF") >= TEXT
     assert all(contrast(PALETTE[name], ground) >= MARKS for ground in OTHER_GROUNDS)
+
+
+def grounds(style: str) -> list[dict[str, str]]:
+    """The colours by name that a piece of CSS or JavaScript sets, once for light and once for dark."""
+    found = [dict(re.findall(r"(\w+): \"?(#[0-9a-f]{6})", block)) for block in re.findall(r"\{[^{}]*#[^{}]*\}", style)]
+    return [colours for colours in found if len(colours) > 2]
+
+
+def test_marks_of_the_reports_stand_out_in_light_and_dark() -> None:
+    style = (ROOT / "autograder/report/templates/style.css.j2").read_text(encoding="utf-8")
+    themes = grounds(style)[:2]
+    assert len(themes) == 2
+    for colours in themes:
+        for mark in ("passed", "partial", "failed", "missing", "stopped", "ungraded"):
+            assert min(contrast(colours[mark], colours[ground]) for ground in ("card", "track")) >= MARKS, mark
+        assert all(
+            contrast(colours[text], colours[ground]) >= TEXT
+            for text in ("text", "soft", "link")
+            for ground in ("page", "card")
+        )
 
 
 def test_the_lecture_and_its_place_are_named_at_the_top(assignment: Assignment) -> None:

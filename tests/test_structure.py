@@ -43,8 +43,11 @@ MODULES = modules(GRADER)
 FOR_FETCHING = {"PIL", "pooch", "requests", "rich"}
 # Whole notebooks are run by what runs them in a kernel, where that is installed.
 RUNS_NOTEBOOKS = {"linearloss.whole_notebook": {"IPython", "traitlets"}}
-# Draws, and is imported by cells that draw alone.
-DRAWS = {"linearloss.figures": {"matplotlib"}}
+# Draw, and are imported by cells that draw alone; no cell that is run for grading does.
+DRAWS = {
+    "linearloss.figures": {"matplotlib"}, "linearloss.move_score": {"matplotlib"}, "linearloss.move_weights": {"matplotlib"},
+    "linearloss.moving": {"IPython"}, "linearloss.moving_widget": {"anywidget", "traitlets"},
+}  # fmt: skip
 # Tries, in a worker, whether it could.
 TRIES_TO_IMPORT_THE_SOLUTIONS = "autograder.isolation.ways_to_files"
 

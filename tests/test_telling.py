@@ -20,6 +20,8 @@ from autograder.nbgrader_plugin.validator import NotingValidator
 STUB = "def f(*x):\n    raise NotImplementedError()"
 CELLS = {
     "import": "from linearloss import check, check_choice_given, check_number_given, check_list_given, summary",
+    "not run": "check('soft_threshold', soft_threshold)",
+    "another name": "print(nowhere)",
     "stub": STUB,
     "open function": "check('soft_threshold', f)",
     "open answer": "a = ...\ncheck_number_given(a, 'answer_doubled')",
@@ -67,6 +69,8 @@ def said(folder: Path) -> dict[str, str]:
 def test_what_is_open_says_so_in_its_place(said: dict[str, str]) -> None:
     assert said["open function"].startswith("Open: soft_threshold is not written yet")
     assert "Its points: large weights 2, exact zeros 2, vectorised 1." in said["open function"]
+    assert said["not run"].startswith("Open: soft_threshold is not defined yet: run the cell in which you write it.")
+    assert said["another name"].startswith("NameError: ") and "print" in said["another name"]
     assert said["open answer"].startswith("Open: answer_doubled has no answer yet")
     assert said["noted"] == "answer_doubled: a number, noted. Only grading decides whether that is right.\n"
     assert said["wrong form"].startswith("Not yet. answer_l1_prefers should be one of 'a', 'b', 'c', but is 3.")

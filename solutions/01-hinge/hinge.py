@@ -478,6 +478,26 @@ expect_choice(answer_kink, "answer_kink", "b", points=1, read="the figure of the
 # Remember the kink. At that point the loss has no single slope, and in the next notebook this will matter when we check
 # gradients.
 #
+# ### A figure that moves
+#
+# In the next figure you move one score of one image: with the mouse in the plot, or with the slider and the arrow keys. Every loss
+# in it is what **your** `hinge_losses` returns. Try these three, and say each time what you expect before you move anything:
+#
+# 1. *Car image, car score.* Let it fall from 4.9. Where does the loss begin to rise, and where does it begin to rise twice as fast?
+#    The table says which wrong class costs what.
+# 2. *Frog image, car score.* This is the score of a wrong class. How far must it fall until nothing more is gained by it, and what
+#    is left of the loss then?
+# 3. *Cat image, frog score.* How far can it rise from -1.7 before the loss notices?
+#
+# (A picture that stands still means that this page shows no widgets, or that the library for them is missing: `%pip install
+# anywidget`, then restart the kernel. After opening the notebook anew, run the cell again.)
+
+# %% demonstration=true
+from linearloss.move_score import move_a_score
+
+move_a_score({"hinge": hinge_losses}, S_toy, CLASSES)
+
+# %% [markdown]
 # ### Question 4: the smallest loss
 #
 # What is the smallest value that the loss of one image can take? (A number.)

@@ -812,6 +812,25 @@ expect_choice(answer_jiggle_up, "answer_jiggle_up", "b", points=1, read="section
 # a small move one way costs 0.2 and the other way gains nothing. The softmax loss tells the three apart and keeps
 # pulling the correct score up and the others down for ever, though less and less hard. In practice the two give
 # classifiers of about the same accuracy.
+#
+# ### One score, two losses
+#
+# The figure that moves, from notebook 01, now with your `cross_entropy` and `softmax`; the hinge beside them is your `hinge_losses` from
+# there, if it is found. Three things to try:
+#
+# 1. *Car image, car score.* Raise it from 4.9. What do the two losses do, and what does the car's probability?
+# 2. *Cat image, cat score.* Raise it until the hinge loss is 0. How sure is softmax of the cat at this point?
+# 3. *Frog image, frog score.* Lower it to the left end. Both curves are straight there, but one is twice as steep. Which, and why?
+#    (How many wrong classes does each loss look at, when the frog is far behind?)
+
+# %% demonstration=true
+from linearloss.carry_over import find_hinge_losses
+from linearloss.move_score import move_a_score
+
+found = find_hinge_losses("../01-hinge/hinge.ipynb")
+print(found.sentence)
+hinge = {"hinge": found.function} if found else {}
+move_a_score({**hinge, "softmax": cross_entropy}, S_toy, classes, softmax)
 
 # %% [markdown]
 # ### Question 15: one image more
@@ -1175,6 +1194,33 @@ for function in (softmax_loss_naive, softmax_loss_vectorized):
     times[function.__name__] = time.perf_counter() - start
     print(f"{function.__name__:>24}: {1000 * times[function.__name__]:8.2f} ms")
 print(f"without loops it is {times['softmax_loss_naive'] / times['softmax_loss_vectorized']:.0f} times as fast")
+
+# %% [markdown]
+# ## 10. Both losses at work
+#
+# Nine points in a plane, three classes, and a linear classifier with nine weights. Each coloured area is where one class has the
+# highest score. The arrow of a class shows its weights of x1 and x2: its score grows in this direction. The ring around a
+# point grows with its loss. Drag an arrow, or move any weight with its slider and the arrow keys. Losses and gradients come
+# from **your** `softmax_loss_vectorized`, and from your `svm_loss_vectorized` of notebook 02, if it is found. One step subtracts
+# the learning rate times `dW` from the weights; notebook 05 is about such steps.
+#
+# 1. *By hand.* Set lambda to 0, choose the SVM loss, and move the weights until no point is in the area of another class. Then press
+#    *Double the weights*: what happens to the rings, although no area changes?
+# 2. *Down the gradient.* Start again, keep lambda at 0, and run 100 steps of the SVM loss, twice. Watch the length of the gradient: at
+#    some step it is exactly 0, and nothing moves any more. Now choose softmax and run on. Which of the two is satisfied?
+# 3. *The second term.* Choose softmax and run 100 steps at lambda 0. Then set lambda to 0.1 and run on: the arrows shrink, the data
+#    term rises, and still the sum falls. At lambda 1 all points end near the same loss. You know this number for three classes: $\ln 3$.
+#
+# The idea is that of the web demonstration of linear classification of CS231n.
+
+# %% demonstration=true
+from linearloss.carry_over import find_loss
+from linearloss.move_weights import move_the_weights
+
+found = find_loss("svm_loss_vectorized", "../02-svm/svm.ipynb")
+print(found.sentence)
+svm = {"SVM": found.function} if found else {}
+move_the_weights({**svm, "softmax": softmax_loss_vectorized})
 
 # %% [markdown]
 # ## Summary

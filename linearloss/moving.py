@@ -1,0 +1,78 @@
+"""Figures that move: a widget where the page can show one and a kernel answers it, a picture of the same everywhere else."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Mapping
+from importlib.util import find_spec
+from typing import Any
+
+import numpy as np
+
+from .failure import CheckFailed
+from .outcome import Array
+from .telling import not_right, prints, shell
+
+# What travels between the page and the kernel: JSON.
+State = dict[str, Any]
+Answer = Callable[[State], State]
+
+
+def show_moving(
+    name: str, fixed: State, settings: State, answer: Answer, picture: Callable[[State], tuple[Any, str]]
+) -> None:
+    """Show a figure that its reader can change.
+
+    Args:
+        name: which of the figures of `moving.js`.
+        fixed: what never changes.
+        settings: what the reader changes, as it is at the start.
+        answer: what the student's functions return for some settings.
+        picture: draws an answer; returns a figure of matplotlib, and the text in its place.
+    """
+    from . import figures  # they need matplotlib, and this module is imported where there is none
+
+    started = answer(settings)
+    if not _can_move():
+        figures.show(*picture(started))
+        return
+    from IPython.display import display
+
+    from .moving_widget import Moving
+
+    figure, alt = picture(started)
+    widget = Moving(name, fixed, settings, started, answer)
+    forms, metadata = widget._repr_mimebundle_() or ({}, {})
+    # The picture goes with it: for the page that is made of this notebook, and for the file that is opened without a kernel.
+    display({**forms, **figures.drawn(figure, alt)}, metadata={**metadata, "image/png": {"alt": alt}}, raw=True)
+
+
+def _can_move() -> bool:
+    """Whether a page is there that shows widgets, with this kernel behind it."""
+    if not prints() or find_spec("anywidget") is None:
+        return False
+    if sys.platform == "emscripten" or "google.colab" in sys.modules:
+        return True
+    # JupyterLab and VS Code say which cell they send; nbconvert, and a console, do not.
+    return bool(shell().get_parent().get("metadata", {}).get("cellId"))
+
+
+def wait_for(functions: Mapping[str, Callable[..., Any]]) -> None:
+    """Stop a figure while a function that it would show is known to be wrong.
+
+    Raises:
+        CheckFailed: one of them was checked, and has not passed.
+    """
+    wrong = sorted({function.__name__ for function in functions.values()} & not_right())
+    if wrong:
+        raise CheckFailed(f"This figure waits until {' and '.join(wrong)} is right: see what the check says.")
+
+
+def numbers(values: Array) -> list[float | None]:
+    """For JSON, which knows neither infinity nor nan: None in their place."""
+    return [float(value) if np.isfinite(value) else None for value in np.ravel(values)]
+
+
+def in_words(value: float | None) -> str:
+    """A number of `numbers` for a text."""
+    return "not finite" if value is None else f"{value:.2f}"

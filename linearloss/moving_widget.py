@@ -1,0 +1,38 @@
+"""The widget of the figures that move; needs anywidget, which is part of the course's environment and of no grader."""
+
+from __future__ import annotations
+
+import contextlib
+import io
+from importlib.resources import files
+
+import anywidget
+import numpy as np
+import traitlets
+
+from .failure import describe_error
+from .moving import Answer, State
+
+
+class Moving(anywidget.AnyWidget):
+    """The page sends settings; what the student's functions return for them goes back as `shown`."""
+
+    _esm = (files(__package__) / "moving.js").read_text(encoding="utf-8")  # not by its path: the library may be a wheel
+    name = traitlets.Unicode().tag(sync=True)
+    fixed = traitlets.Dict().tag(sync=True)
+    settings = traitlets.Dict().tag(sync=True)
+    shown = traitlets.Dict().tag(sync=True)
+
+    def __init__(self, name: str, fixed: State, settings: State, started: State, answer: Answer) -> None:
+        self._answer = answer
+        super().__init__(name=name, fixed=fixed, settings=settings, shown=started)
+        self.observe(self._renew, "settings")
+
+    def _renew(self, change: State) -> None:
+        asked = change["new"]
+        try:
+            with np.errstate(all="ignore"), contextlib.redirect_stdout(io.StringIO()):
+                shown = self._answer(asked)
+        except Exception as error:
+            shown = {"stopped": describe_error(error)}
+        self.shown = {**shown, "number": asked["number"]}  # which of the questions of the page this answers

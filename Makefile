@@ -10,11 +10,13 @@ BIN := $(VENV)/bin
 unexport PYTHONPATH
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: help demo test test-all build data environment lock lint clean
+.PHONY: help demo test test-all build site release data environment lock lint clean
 
 help:
 	@sed -n 's/^# make/make/p' Makefile
 	@echo "make build   notebooks/ from solutions/"
+	@echo "make site    dist/site: pages to read, and the notebooks to work on in a browser"
+	@echo "make release    dist/release: what a release puts up, with checksums"
 	@echo "make data    fetch and verify CIFAR-10"
 	@echo "make lock    renew both lock files from the two pyproject.toml"
 	@echo "make lint    formatting, imports, types"
@@ -35,6 +37,12 @@ test-all: environment
 build: environment
 	@$(BIN)/autograder build
 
+site: environment
+	@$(BIN)/autograder site
+
+release: environment
+	@$(BIN)/autograder release
+
 data: environment
 	@$(BIN)/autograder data
 
@@ -49,7 +57,7 @@ $(VENV)/.complete: requirements.lock pyproject.toml
 	@touch $@
 
 lock:
-	uv pip compile pyproject.toml --extra dev --extra cluster --extra canvas --universal --python-version 3.11 --generate-hashes \
+	uv pip compile pyproject.toml --extra dev --extra cluster --extra canvas --extra site --universal --python-version 3.11 --generate-hashes \
 		--no-header --no-annotate --upgrade --output-file requirements.lock
 	uv pip compile linearloss/pyproject.toml --extra notebooks --universal --python-version 3.11 --generate-hashes \
 		--no-header --no-annotate --constraint requirements.lock --output-file requirements-students.lock

@@ -100,6 +100,7 @@ class Course:
         configured: nbgrader's folders, once its configuration has been read (`gradebook.configuration.configured`).
         answers_checked_at_once: whether the data of the checks hold digests of the right answers (`linearloss/sealed.py`).
         library_address: where a notebook without the course's folder finds the wheel of the students' library; empty for nowhere.
+        repository_address: of the public repository on GitHub; empty if there is none.
     """
 
     root: Path
@@ -110,6 +111,7 @@ class Course:
     configured: Folders | None = None
     answers_checked_at_once: bool = False
     library_address: str = ""
+    repository_address: str = ""
 
     @property
     def folders(self) -> Folders:
@@ -210,6 +212,7 @@ def load_course(root: Path | None = None) -> Course:
             _repeated(data.get("repeated_mistakes", {})),
             answers_checked_at_once=data.get("answers_checked_at_once", False),
             library_address=data.get("library_address", ""),
+            repository_address=data.get("repository_address", "").rstrip("/"),
         )
         check_names(manifest, data, [course.source_script(assignment) for assignment in course.assignments])
     except ManifestError as error:

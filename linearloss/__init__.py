@@ -4,6 +4,7 @@ from .answers import as_number, check_choice_given, check_list_given, check_numb
 from .check import check
 from .failure import CheckFailed
 from .look_cells import register
+from .ready import ready
 from .summary import summary
 from .version import __version__
 
@@ -15,6 +16,7 @@ __all__ = [
     "check_choice_given",
     "check_list_given",
     "check_number_given",
+    "ready",
     "summary",
 ]
 

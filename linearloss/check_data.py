@@ -1,5 +1,5 @@
 """The file beside a notebook that its checks read: `functions`, the data of the checks of functions; `tests`, all checks and
-their points in order; `answers`, digests of right answers, where the course ships them."""
+their points in order; `answers`, digests of right answers, where the course ships them; `notebook`, its file and version."""
 
 from __future__ import annotations
 

@@ -37,7 +37,7 @@ class Comparison:
 
     @property
     def relative_errors(self) -> np.ndarray:
-        """|a - n| / max(|a|, |n|, scale * 1e-4): tiny entries of a large gradient may carry noise."""
+        """`|a - n| / max(|a|, |n|, scale * 1e-4)`: tiny entries of a large gradient may carry noise."""
         largest = np.maximum(np.abs(self.analytic), np.abs(self.numerical))
         scale = float(np.max(largest)) if largest.size else 1.0
         return np.asarray(np.abs(self.analytic - self.numerical) / np.maximum(largest, max(scale * 1e-4, 1e-12)))

@@ -6,7 +6,9 @@ import io
 import json
 import os
 import shutil
+import sys
 from pathlib import Path
+from types import ModuleType
 
 import nbformat
 import pytest
@@ -184,12 +186,16 @@ def test_without_the_library_the_first_cell_says_how_to_get_it(tmp_path: Path) -
     assert said.endswith("and run this cell again.") and "Traceback" not in said
 
 
-def test_on_colab_the_wheel_is_fetched_from_the_courses_address() -> None:
-    source = first_cell("https://example.org/linearloss-1.0-py3-none-any.whl")
-    assert compile(source, "first", "exec") and compile(first_cell(""), "first", "exec")
-    assert (
-        'urlretrieve("https://example.org/linearloss-1.0-py3-none-any.whl", "linearloss-1.0-py3-none-any.whl")'
-        in source
-    )
-    assert "pip" not in source and "urlretrieve" not in first_cell("")
-    assert source.index("urlretrieve") < source.index("import linearloss")
+def test_on_colab_what_lies_beside_the_notebook_is_fetched_from_the_courses_addresses(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    fetched: list[tuple[str, str]] = []
+    monkeypatch.setitem(sys.modules, "google.colab", ModuleType("google.colab"))
+    monkeypatch.setattr("urllib.request.urlretrieve", lambda address, name: fetched.append((address, name)))
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "checks.json").touch()
+    source = first_cell(["https://example.org/a/linearloss-1.0-py3-none-any.whl", "https://example.org/checks.json"])
+    exec(source[source.index("if ") : source.index("# An installed library")], {"sys": sys, "Path": Path})
+    assert fetched == [("https://example.org/a/linearloss-1.0-py3-none-any.whl", "linearloss-1.0-py3-none-any.whl")]
+    assert "urlretrieve" not in first_cell([]) and compile(first_cell([]), "first", "exec")
+    assert "pip" not in source and source.index("urlretrieve") < source.index("import linearloss")

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import ast
 import tomllib
+from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
+from linearloss.check_data import DATA
 from linearloss.summary import in_points
+from linearloss.version import __version__
 
 from .markers import Cell
 
@@ -33,12 +36,14 @@ except ModuleNotFoundError as error:
             "this notebook (in Colab: upload both), and run this cell again."]
     error._render_traceback_ = lambda *_: says
     raise
-print("linearloss", linearloss.__version__, "is ready.")"""
+linearloss.ready()"""
 BEFORE_THE_SEARCH = "\n# An installed library"
 FETCH = """
-if "google.colab" in sys.modules and not Path("{name}").exists():
+if "google.colab" in sys.modules:
     from urllib.request import urlretrieve
-    urlretrieve("{address}", "{name}")
+    for address in ({addresses}):
+        name = address.rpartition("/")[2]
+        Path(name).exists() or urlretrieve(address, name)
 """
 LAST = """\
 # What passes, what is noted, what is open: call it in any cell, at any time.
@@ -57,7 +62,7 @@ def with_generated_text(cells: list[Cell], path: Path) -> list[Cell]:
 
 def _with_text(cell: Cell, looks: bool, points: float | None, path: Path) -> Cell:
     if cell.kind == "first":
-        return replace(cell, source=first_cell(_library_address(path)))
+        return replace(cell, source=first_cell(_addresses(path)))
     if cell.kind == "summary":
         return replace(cell, source=LAST)
     if looks:
@@ -69,20 +74,27 @@ def _with_text(cell: Cell, looks: bool, points: float | None, path: Path) -> Cel
     return cell
 
 
-def first_cell(address: str) -> str:
+def first_cell(addresses: Sequence[str]) -> str:
     """The first code cell of a notebook.
 
     Args:
-        address: where the wheel of the library can be fetched, for a notebook opened by itself on Colab; empty for nowhere.
+        addresses: of the library's wheel and of the data of the checks, for a notebook opened by itself on Colab.
     """
-    fetch = FETCH.format(address=address, name=address.rpartition("/")[2]) if address else ""
+    listed = "".join(f'\n        "{address}",' for address in addresses)
+    fetch = FETCH.format(addresses=f"{listed}\n    ") if addresses else ""
     before, marker, after = FIRST.partition(BEFORE_THE_SEARCH)
     return before + fetch + marker + after
 
 
-def _library_address(source: Path) -> str:
+def _addresses(source: Path) -> list[str]:
+    """Where the course's manifest says that a notebook by itself finds the library; its checks, where the repository is public."""
     manifest = source.parent.parent / "course.toml"
-    return str(tomllib.loads(manifest.read_text("utf-8")).get("library_address", "")) if manifest.is_file() else ""
+    said = tomllib.loads(manifest.read_text("utf-8")) if manifest.is_file() else {}
+    library, repository = (str(said.get(key, "")).rstrip("/") for key in ("library_address", "repository_address"))
+    if not repository:
+        return [library] if library else []
+    wheel = f"{repository}/releases/download/v{__version__}/linearloss-{__version__}-py3-none-any.whl"
+    return [library or wheel, f"{repository}/raw/main/notebooks/{source.parent.name}/{DATA}"]
 
 
 def points_asked(cells: list[Cell], number: int) -> float | None:

@@ -75,6 +75,9 @@ def bundle(
     self_learners: bool = typer.Option(
         False, "--self-learners", help="For who learns alone: the notebooks say at once whether an answer is right."
     ),
+    classroom: bool = typer.Option(
+        False, "--classroom", help="As a template repository for GitHub Classroom: with a workflow that runs the checks."
+    ),
     gradescope: str | None = typer.Option(
         None,
         "--gradescope",
@@ -95,8 +98,9 @@ def bundle(
             f"{path}: {count} files, with all answers. Upload it as the autograder of {assignment.name}, on Ubuntu 24.04."
         )
         return
-    path = output or Path("dist") / f"{course.slug}{'-self-learners' if self_learners else ''}.zip"
-    count = write_bundle(course, path, self_learners)
+    kind = "-self-learners" if self_learners else "-classroom" if classroom else ""
+    path = output or Path("dist") / f"{course.slug}{kind}.zip"
+    count = write_bundle(course, path, self_learners, classroom)
     out.print(
         f"{path}: {count} files, no answers in the clear." if self_learners else f"{path}: {count} files, no answers."
     )

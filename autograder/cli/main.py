@@ -17,6 +17,7 @@ from . import (
     lms_commands,
     new_commands,
     report_commands,
+    site_commands,
     term_commands,
 )
 from .console import fail
@@ -54,6 +55,7 @@ for group in (
     term_commands,
     data_commands,
     demo_command,
+    site_commands,
 ):
     group.register(app)
 

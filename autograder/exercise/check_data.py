@@ -40,7 +40,17 @@ def check_data(exercises: Exercises, assignment: Assignment, functions: Iterable
 
 def with_answers(text: str, official: NotebookNode) -> str:
     """The text of a `checks.json` with the digests of the right answers."""
-    return text.removesuffix("\n}\n") + ",\n" + _block("answers", "{}", _answers(official)) + "\n}\n"
+    return _with_block(text, _block("answers", "{}", _answers(official)))
+
+
+def with_notebook(text: str, file: str, version: str) -> str:
+    """The text of a `checks.json` with the file and the version of the notebook that it belongs to."""
+    lines = [f"  {json.dumps(key)}: {json.dumps(value)}" for key, value in {"file": file, "version": version}.items()]
+    return _with_block(text, _block("notebook", "{}", lines))
+
+
+def _with_block(text: str, block: str) -> str:
+    return text.removesuffix("\n}\n") + ",\n" + block + "\n}\n"
 
 
 def _answers(official: NotebookNode) -> list[str]:

@@ -16,6 +16,7 @@ from autograder.build.expand import expand
 from autograder.course import Course, CourseError, import_from
 from autograder.exercise.check_data import with_answers
 
+from .classroom import WORKFLOW, classroom_workflow
 from .notebooks import MEND, differences
 from .pack import pack_file
 
@@ -53,11 +54,12 @@ Hand in the notebook file itself. Please do not rename cells, functions or files
 """
 
 
-def write_bundle(course: Course, path: Path, for_self_learners: bool = False) -> int:
+def write_bundle(course: Course, path: Path, for_self_learners: bool = False, for_classroom: bool = False) -> int:
     """Write the archive; returns how many files it holds.
 
     Args:
         for_self_learners: with digests of the right answers, so that the notebooks say at once whether one is right.
+        for_classroom: with a workflow for GitHub Classroom, to be the content of a template repository.
 
     Raises:
         CourseError: `notebooks/` is stale: students would get something else than what is graded.
@@ -65,6 +67,8 @@ def write_bundle(course: Course, path: Path, for_self_learners: bool = False) ->
     if differences(course):
         raise CourseError(f"notebooks/ is not what solutions/ gives. Mend it by: {MEND}")
     files = bundle_files(course, for_self_learners)
+    if for_classroom:
+        files[WORKFLOW] = classroom_workflow(course).encode()
     path.parent.mkdir(parents=True, exist_ok=True)
     scratch = path.with_suffix(".part")
     with zipfile.ZipFile(scratch, "w", zipfile.ZIP_DEFLATED) as archive:

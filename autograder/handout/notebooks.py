@@ -7,11 +7,13 @@ import tempfile
 from collections.abc import Sequence
 from pathlib import Path
 
+import nbformat
+
 from autograder.build.changed_cells import check_changed_cells
 from autograder.build.release import release, write_sources
 from autograder.course import Assignment, Course, import_from
 from autograder.exercise.check_cells import checked_tasks
-from autograder.exercise.check_data import check_data
+from autograder.exercise.check_data import check_data, with_notebook
 from autograder.exercise.grading import Exercises
 from autograder.exercise.points import check_points
 from autograder.gradebook.configuration import configuration
@@ -80,7 +82,9 @@ def _write(course: Course, assignments: Sequence[Assignment], source: Path, dest
     data = {each: check_data(exercises, each, names) for each, names in tasks.items() if names}
     release(course, assignments, source, destination, gradebook)
     for assignment, text in data.items():
-        (destination / assignment.name / DATA).write_text(text, encoding="utf-8")
+        folder = destination / assignment.name
+        version = nbformat.read(folder / assignment.file, as_version=4).metadata["version"]
+        (folder / DATA).write_text(with_notebook(text, assignment.file, version), encoding="utf-8")
 
 
 def _generated(folder: Path) -> set[Path]:

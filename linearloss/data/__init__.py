@@ -34,6 +34,8 @@ __all__ = [
     "verify",
 ]
 
+WHOLE = 50_000  # training images; the part that a browser gets has fewer
+
 
 def load_cifar10(
     cache: str | os.PathLike[str] | None = None,
@@ -65,6 +67,8 @@ def load_cifar10(
     root = _cache_folder(cache)
     cifar = _read(root)
     if cifar is not None:
+        if len(cifar.X_train) < WHOLE:
+            report(f"This is a part of CIFAR-10 alone: {cifar.source}.")
         return cifar
     # "cache" fetches nothing and says in its error what to run.
     fetch_cifar10("auto" if fetch else "cache", root, progress, report)

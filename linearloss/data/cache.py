@@ -12,6 +12,7 @@ import tempfile
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Literal
 
 import numpy as np
 
@@ -39,6 +40,8 @@ def cache_folder(cache: str | os.PathLike[str] | None = None) -> Path:
     chosen = cache or os.environ.get("CIFAR10_CACHE")
     if chosen:
         return Path(chosen).expanduser()
+    if sys.platform == "emscripten":
+        return Path("/drive")  # in a browser: beside the notebooks' folders, where the site may have put a part of it
     if sys.platform == "win32":
         base = os.environ.get("LOCALAPPDATA") or "~/AppData/Local"
     elif sys.platform == "darwin":
@@ -71,17 +74,20 @@ def read(root: Path) -> Cifar10 | None:
 
     The files are mapped, not read: that takes milliseconds, many processes
     share one copy in memory, and nobody can change the data by mistake.
+    Under WebAssembly, which maps no files, they are read.
     """
     found = status(root)
     if not found.present:
         return None
+    mode: Literal["r"] | None = None if sys.platform in ("emscripten", "wasi") else "r"
     try:
         # np.asarray: a plain array, not a memmap, is what students expect.
-        X_train, y_train, X_test, y_test = (
-            np.asarray(np.load(found.path / f"{name}.npy", mmap_mode="r", allow_pickle=False)) for name in ARRAYS
-        )
+        arrays = [np.asarray(np.load(found.path / f"{name}.npy", mode, allow_pickle=False)) for name in ARRAYS]
     except (OSError, ValueError):
         return None
+    for array in arrays:
+        array.flags.writeable = False
+    X_train, y_train, X_test, y_test = arrays
     return Cifar10(X_train, y_train, X_test, y_test, source=found.source or "")
 
 

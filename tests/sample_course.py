@@ -13,7 +13,7 @@ from typing import Any
 
 import nbformat
 from nbformat import NotebookNode
-from systems.slowness import in_limits, in_manifest
+from systems.slowness import in_limits, in_manifest, seconds
 
 from autograder.build.expand import expand
 from autograder.course import Course, Limits, load_course
@@ -241,7 +241,7 @@ def autograder(course: Course, *arguments: str, folder: Path | None = None) -> s
     environment = os.environ | {"PYTHONPATH": str(ROOT), "COLUMNS": "200", "NO_COLOR": "1", "PATH": "/usr/bin:/bin"}
     return subprocess.run(
         [sys.executable, "-m", "autograder", *arguments],
-        cwd=folder or course.root, env=environment, capture_output=True, text=True, check=False, timeout=120,
+        cwd=folder or course.root, env=environment, capture_output=True, text=True, check=False, timeout=seconds(120),
     )  # fmt: skip
 
 

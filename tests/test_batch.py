@@ -20,6 +20,7 @@ import pytest
 from processes import until
 from sample_course import LIMITS, ROOT, autograder, hand_in, handed_in, official
 from sqlalchemy import text
+from systems.slowness import seconds
 
 from autograder.batch import fingerprints, run
 from autograder.batch.fingerprints import Fingerprint
@@ -283,7 +284,7 @@ def test_stopped_it_keeps_what_is_finished_says_so_and_leaves_nothing(built: Cou
     while len(results.all()) < 3 and time.monotonic() < deadline:
         time.sleep(0.01)
     os.killpg(process.pid, number)  # as a terminal does
-    out, said = process.communicate(timeout=60)
+    out, said = process.communicate(timeout=seconds(60))
     assert process.returncode == 128 + number and out == "" and "Traceback" not in said
     last = said.splitlines()[-1]
     assert last.startswith("autograder: stopped by ") and last.endswith("run the same command to go on.")

@@ -9,6 +9,7 @@ import sys
 import zipfile
 
 import pytest
+from systems.slowness import seconds
 
 from autograder.course import CourseError, load_course
 from autograder.handout import bundle, start
@@ -37,7 +38,7 @@ def unpacked(fresh, tmp_path_factory):
 def _autograder(unpacked, *arguments):
     environment = {key: value for key, value in os.environ.items() if key != "PYTHONPATH"}
     return subprocess.run([sys.executable, "-m", "autograder", *arguments], cwd=unpacked, env=environment,
-                          capture_output=True, text=True, timeout=120)  # fmt: skip
+                          capture_output=True, text=True, timeout=seconds(120))  # fmt: skip
 
 
 def test_two_bundles_have_the_same_bytes(tmp_path):
@@ -74,7 +75,7 @@ def test_the_wheel_in_it_checks_each_notebook(unpacked, assignment):
     done = subprocess.run(
         [sys.executable, "-c", "import linearloss.command as c, sys; print(c.__file__); sys.exit(c.main())",
          "check", f"notebooks/{assignment.name}/{assignment.file}"],
-        cwd=unpacked, env=os.environ | {"PYTHONPATH": str(wheel)}, capture_output=True, text=True, timeout=120,
+        cwd=unpacked, env=os.environ | {"PYTHONPATH": str(wheel)}, capture_output=True, text=True, timeout=seconds(120),
     )  # fmt: skip
 
     assert done.returncode == 1, done.stderr

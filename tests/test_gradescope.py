@@ -13,6 +13,7 @@ from typing import Any
 
 import pytest
 from sample_course import ROOT, handed_in, official
+from systems.slowness import seconds
 
 from autograder.course import Course, Limits
 from autograder.gradescope import archive
@@ -104,7 +105,7 @@ def run(container: Path) -> subprocess.CompletedProcess[str]:
     environment = os.environ | {"AUTOGRADER_PREFIX": str(container), "GRADER": str(container.parent / "opt")}
     return subprocess.run(
         ["bash", str(container / "source" / "run_autograder")],
-        env=environment, capture_output=True, text=True, check=False, timeout=120,
+        env=environment, capture_output=True, text=True, check=False, timeout=seconds(120),
     )  # fmt: skip
 
 

@@ -17,6 +17,7 @@ from typing import Any
 import pytest
 from intake_kinds import KINDS, NAMES
 from sample_course import ROOT, SECRETS, autograder, cell_of, hand_in, handed_in, official
+from systems.slowness import seconds
 from test_batch import Scores, grade, gradebook
 
 from autograder.course import Course, load_course
@@ -103,7 +104,7 @@ def by_nbgrader(built_once: Path, tmp_path_factory: pytest.TempPathFactory) -> C
     path = os.environ["PATH"] + os.pathsep + str(Path(sys.executable).parent)
     done = subprocess.run(
         [sys.executable, "-c", COMMANDS, *students], cwd=root, env=os.environ | {"PYTHONPATH": str(ROOT), "PATH": path},
-        capture_output=True, text=True, check=False, timeout=120,
+        capture_output=True, text=True, check=False, timeout=seconds(120),
     )  # fmt: skip
     assert done.returncode == 0, done.stderr[-3000:]
     return course
@@ -273,11 +274,11 @@ def both_ways(built_once: Path, tmp_path_factory: pytest.TempPathFactory) -> Ite
     ):
         done[name] = subprocess.run(
             [script, *command], cwd=courses["nbgrader"].root, env=environment, capture_output=True, text=True,
-            check=False, timeout=300,
+            check=False, timeout=seconds(300),
         )  # fmt: skip
     done["formgrader"] = subprocess.run(
         [sys.executable, "-c", FORMGRADER], cwd=courses["nbgrader"].root, env=environment, capture_output=True,
-        text=True, check=False, timeout=300,
+        text=True, check=False, timeout=seconds(300),
     )  # fmt: skip
     done["grade"] = autograder(courses["autograder"], "grade", "--jobs", "2")
     done["again"] = autograder(courses["autograder"], "grade")

@@ -7,6 +7,7 @@ import nbformat
 import pytest
 from nbclient import NotebookClient
 from nbgrader.utils import determine_grade
+from systems.slowness import seconds
 
 from autograder.build.expand import expand
 from autograder.build.stubs import CODE_STUB
@@ -21,7 +22,7 @@ BY_NAME = {"argvalues": COURSE.assignments, "ids": lambda assignment: assignment
 
 
 def _execute(notebook, folder, **environment):
-    client = NotebookClient(notebook, timeout=120, resources={"metadata": {"path": str(folder)}})
+    client = NotebookClient(notebook, timeout=seconds(120), resources={"metadata": {"path": str(folder)}})
     client.execute(env=os.environ | environment)
 
 

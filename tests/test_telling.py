@@ -15,6 +15,7 @@ import pytest
 from nbclient import NotebookClient
 from nbformat.v4 import new_code_cell, new_notebook
 from sample_course import ROOT
+from systems.slowness import seconds
 
 from autograder.build.generated import FIRST, first_cell
 from autograder.nbgrader_plugin.validator import NotingValidator
@@ -45,7 +46,9 @@ CELLS = {
 def run(folder: Path, cells: dict[str, str], **environment: str) -> dict[str, str]:
     """What each cell of a notebook prints in a kernel; of an error its name and what is shown of it."""
     notebook = new_notebook(cells=[new_code_cell(source) for source in cells.values()])
-    client = NotebookClient(notebook, timeout=60, allow_errors=True, resources={"metadata": {"path": str(folder)}})
+    client = NotebookClient(
+        notebook, timeout=seconds(60), allow_errors=True, resources={"metadata": {"path": str(folder)}}
+    )
     client.execute(env=os.environ | environment)
     found = {}
     for name, cell in zip(cells, notebook.cells, strict=True):

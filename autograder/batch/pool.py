@@ -19,7 +19,7 @@ from typing import Any
 
 from .pool_process import Start, serve
 
-START_SECONDS = 180.0
+START_SECONDS = 300.0
 MOST_FAILED_STARTS = 3  # in a row
 MOST_ATTEMPTS = 2
 TICK_SECONDS = 0.1

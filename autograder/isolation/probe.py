@@ -19,7 +19,7 @@ from .mechanisms import by_name
 from .other_user import close_course, why_python_is_closed
 from .ways_to_files import SHARED_FOLDERS
 
-PROBE_SECONDS = 20.0
+PROBE_SECONDS = 60.0
 # A killed process is gone within a moment.
 MOMENT_SECONDS = 1.0
 MOST_OF_A_BASE = 70

@@ -24,8 +24,8 @@ from . import usage
 from .sender import ask_for_credentials, receive
 
 PACKAGE_PARENT = Path(__file__).resolve().parents[2]
-START_SECONDS = 60.0
-PACKAGES_SECONDS = 20.0
+START_SECONDS = 120.0
+PACKAGES_SECONDS = 60.0
 # One thread each: results do not depend on the number of cores, and a fork inherits no threads.
 ENVIRONMENT = {
     "OPENBLAS_NUM_THREADS": "1",

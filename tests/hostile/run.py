@@ -16,6 +16,7 @@ from typing import Any
 
 import nbformat
 from sample_course import ROOT, handed_in, official
+from systems.slowness import seconds
 
 from autograder.batch.run import grade_batch
 from autograder.batch.submissions import find_strays, find_submissions
@@ -174,7 +175,7 @@ def by_nbgrader(cases: dict[str, Case], mechanism: str, folder: Path, trial: Pat
         done = subprocess.run(
             [sys.executable, "-W", "ignore", "-c", NBGRADER, mechanism], cwd=root,
             env=os.environ | {"PYTHONPATH": str(ROOT), "PATH": path}, capture_output=True, text=True, check=False,
-            timeout=60 + 20 * len(cases),
+            timeout=seconds(60 + 20 * len(cases)),
         )  # fmt: skip
         assert done.returncode == 0, done.stderr[-3000:]
         received = [heard for ear in place.ears if (heard := watch.anything(ear))]

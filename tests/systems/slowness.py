@@ -11,6 +11,11 @@ from autograder.course import Limits
 SLOWNESS = float(os.environ.get("SLOWNESS", "1"))
 
 
+def seconds(usual: float) -> float:
+    """So many, here."""
+    return usual * SLOWNESS
+
+
 def in_manifest(text: str) -> str:
     """The text of a course.toml with every limit that is in seconds multiplied."""
     return re.sub(r"(?m)^(\w+_seconds = )([\d.]+)", lambda found: f"{found[1]}{float(found[2]) * SLOWNESS}", text)

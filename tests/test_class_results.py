@@ -159,7 +159,7 @@ def test_a_moved_due_date_an_extension_and_the_policy_count_without_grading_agai
     assert (ada.marks.points, ada.points) == (5, 4.5)
     page = visible(feedback_page(ada, "A line"))
     assert "0.5 of the 5 points for your work were taken off: it came 1:00:00 after the due date" in page
-    assert grade(graded).changes == ()
+    assert not grade(graded).changes
 
 
 def test_an_extension_is_nbgraders_own_and_counts_at_once(graded: Course) -> None:
@@ -191,7 +191,7 @@ def test_a_hand_mark_stays_confirmed_while_the_answer_is_the_same_and_changes_ar
     ada, bob = of(graded, "ada"), of(graded, "bob")
     assert ada.marks.to_confirm == () and (ada.points, bob.points) == (6, 6)
     assert [one.cell for one in bob.marks.to_confirm] == ["test_line"]  # and not `why`, which is the same
-    assert report.changes == ()  # the human's mark still counts
+    assert not report.changes  # the human's mark still counts
 
 
 def test_one_table_says_what_grading_again_has_changed(graded: Course) -> None:

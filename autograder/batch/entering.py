@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import ExitStack
 from pathlib import Path
 from typing import Any
 
 from autograder.course import Course
+from autograder.gradebook.marks import AssignmentEntry, SubmissionMarks
 from autograder.gradebook.trouble import CannotGoOn, PlaceTrouble, patiently
 from autograder.intake import take_in
 from autograder.intake.attempts import keep_graded
@@ -28,6 +29,7 @@ class Entering:
     Args:
         staging: where what belongs into `autograded/` is laid out.
         reasons: why submissions that have marks are graded again.
+        assignments_before: what cells were worth before the course was built anew.
 
     Attributes:
         failures: on which the grader itself failed, and why.
@@ -44,12 +46,13 @@ class Entering:
         make_ready: MakeReady,
         isolation: str,
         reasons: dict[Submission, Reasons],
+        assignments_before: Mapping[str, AssignmentEntry],
         say: Callable[[str], None],
         stop: Callable[[], bool],
     ):
         self._course, self._gradebook, self._store, self._staging = course, gradebook, store, staging
         self._make_ready, self._isolation, self._reasons = make_ready, isolation, reasons
-        self._say, self._stop = say, stop
+        self._assignments_before, self._say, self._stop = assignments_before, say, stop
         self.failures: dict[Submission, str] = {}
         self.problems: dict[Submission, str] = {}
         self.changes: list[Change] = []
@@ -109,9 +112,9 @@ class Entering:
             if entry.problem:
                 self.problems[entry.submission] = entry.problem
             why = self._reasons.get(entry.submission)
-            change = change_of(entry.submission, before, now, why) if before is not None and why else None
-            if change is not None:
-                self.changes.append(change)
+            if before is not None and why:
+                change = change_of(entry.submission, self._as_it_was(before), now, why)
+                self.changes += [change] if change else []
 
     def _about_to_count(self, entered: Sequence[Entered]) -> None:
         for entry, before, _ in entered:
@@ -120,9 +123,13 @@ class Entering:
             if earlier is not None and before is not None:
                 received = entry.received or take_in(self._course, *_who(submission), None).fingerprint
                 if earlier.is_replaced(before, received):
-                    keep_graded(self._course, submission.assignment, before, earlier.made_of.received)
+                    was = self._as_it_was(before)
+                    keep_graded(self._course, submission.assignment, was, earlier.made_of.received)
         for entry, _, _ in entered:
             self._store.forget(*_where(entry.submission))
+
+    def _as_it_was(self, marks: SubmissionMarks) -> SubmissionMarks:
+        return marks.as_worth(self._assignments_before[marks.assignment].cells)
 
 
 def _where(submission: Submission) -> tuple[str, str]:

@@ -15,6 +15,8 @@ import nbformat
 from autograder.build.expand import expand
 from autograder.course import Assignment, Course
 from autograder.gradebook.configuration import configured
+from autograder.gradebook.marks import AssignmentEntry
+from autograder.gradebook.reading import read_assignments
 from autograder.gradebook.trouble import CannotGoOn, explained
 from autograder.handout.notebooks import build
 from autograder.isolation.levels import PROCESS, strongest
@@ -103,9 +105,11 @@ def grade_batch(
     preflight.check(course, say)
     if scheduler is None:
         jobs = preflight.affordable_jobs(course, jobs, say)
+    assignments_before = read_assignments(course, say)
     with explained():
         prepare(course, list(dict.fromkeys(submission.assignment for submission in submissions)), say)
         batch = _Batch(course, isolation or (strongest() if scheduler is None else "auto"), scheduler, say)
+        batch.assignments_before = assignments_before
         preflight.clear_up(course, batch.store)
     with StopRequests() as stop, GradebookWriter(course, say, stop) as gradebook:
         batch.earlier.look(submissions, force, gradebook, stop)
@@ -125,6 +129,7 @@ class _Batch:
         self.store = ResultStore(course.root / "results")
         self.prints = Fingerprints(course)
         self.earlier = Earlier(course, self.store, self.prints, self.confinement)
+        self.assignments_before: Mapping[str, AssignmentEntry] = {}  # before the course was built
         self.entering: Entering | None = None
         self.done = 0
 
@@ -153,7 +158,7 @@ class _Batch:
             make_ready = self._make_ready(used, gradebook, folder)
             self.entering = Entering(
                 self.course, gradebook, self.store, folder, make_ready, self.isolation, self.earlier.reasons,
-                self.say, stop,
+                self.assignments_before, self.say, stop,
             )  # fmt: skip
             pool = self._pool(used, min(jobs, len(waiting)), make_ready)
             try:

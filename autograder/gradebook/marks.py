@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
 
@@ -92,6 +92,12 @@ class SubmissionMarks:
         if self.timestamp is None or self.due is None:
             return 0.0
         return max(0.0, (self.timestamp - self.due).total_seconds())
+
+    def as_worth(self, points: Mapping[str, float]) -> SubmissionMarks:
+        """The same marks, of cells whose maximum is this, by cell."""
+        return replace(
+            self, cells=tuple(replace(cell, max_points=points.get(cell.cell, cell.max_points)) for cell in self.cells)
+        )
 
     @property
     def undecided(self) -> tuple[CellMark, ...]:

@@ -32,6 +32,15 @@ def read_marks(course: Course, say: Callable[[str], None] = lambda text: None) -
     return read(course, _marks, say) or NOTHING
 
 
+def read_assignments(course: Course, say: Callable[[str], None] = lambda text: None) -> dict[str, AssignmentEntry]:
+    """The assignments that the gradebook has, by name.
+
+    Raises:
+        CannotGoOn: as `read_marks`.
+    """
+    return read(course, lambda tables: {one.name: one for one in _Reader(tables).assignments.values()}, say) or {}
+
+
 def marks_in_parts(course: Course, say: Callable[[str], None] = lambda text: None) -> Iterator[SubmissionMarks]:
     """The submissions of all students that the gradebook knows, by assignment and student, however many: a part in memory.
 

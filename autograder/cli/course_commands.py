@@ -76,7 +76,9 @@ def bundle(
         False, "--self-learners", help="For who learns alone: the notebooks say at once whether an answer is right."
     ),
     classroom: bool = typer.Option(
-        False, "--classroom", help="As a template repository for GitHub Classroom: with a workflow that runs the checks."
+        False,
+        "--classroom",
+        help="As a template repository for GitHub Classroom: with a workflow that runs the checks.",
     ),
     gradescope: str | None = typer.Option(
         None,

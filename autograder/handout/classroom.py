@@ -10,7 +10,10 @@ import yaml
 from autograder.course import Course
 
 WORKFLOW = ".github/workflows/classroom.yml"
-GRADER, REPORTER = "classroom-resources/autograding-command-grader@v1", "classroom-resources/autograding-grading-reporter@v1"
+GRADER, REPORTER = (
+    "classroom-resources/autograding-command-grader@v1",
+    "classroom-resources/autograding-grading-reporter@v1",
+)
 HEAD = "# The visible checks of each notebook, run at each push. Grading itself is done elsewhere, with the hidden cases.\n"
 MINUTES = 10  # for one notebook; its own cells may train
 

@@ -6,6 +6,7 @@ A clock would be fooled by a busy machine. The number of instructions is the sam
 from __future__ import annotations
 
 import importlib.machinery
+import importlib.util
 import inspect
 import sys
 import threading
@@ -19,6 +20,7 @@ from typing import Any
 import numpy as np
 
 _NUMPY = str(Path(np.__file__).parent) + "/"
+_IN_AN_ARCHIVE = not Path(np.__file__).is_file()
 # A call of one of NumPy's Python functions, whatever it does inside, costs as much as so many instructions:
 # `map(np.sum, rows)` is a loop without an instruction of its own.
 ENTRY = 8
@@ -31,7 +33,7 @@ _MOST_SAMPLED = 2000  # by then the instructions alone are a loop
 _LOOPS_BY_INSTRUCTIONS = ("apply_along_axis", "_vectorize_call_with_signature")
 _LOOP_BY_SIZE = "_vectorize_call"
 # A frame's own switches, which may be out of reach of the code that is counted.
-_OPCODES, _LINES = (vars(FrameType)[name] for name in ("f_trace_opcodes", "f_trace_lines"))
+_OPCODES, _LINES, _TRACE = (vars(FrameType)[name] for name in ("f_trace_opcodes", "f_trace_lines", "f_trace"))
 
 
 @dataclass(frozen=True)
@@ -86,6 +88,8 @@ class _Trace:
                 return None
         _OPCODES.__set__(frame, True)
         _LINES.__set__(frame, False)
+        # From Python 3.14 on, a function's opcodes would else be traced from its second call on.
+        _TRACE.__set__(frame, self.step)
         self.open_frames += 1
         return self.step
 
@@ -119,7 +123,11 @@ def is_numpys(code: CodeType) -> bool:
 
 @lru_cache(maxsize=256)
 def _codes(file: str) -> frozenset[CodeType]:
-    module = importlib.machinery.SourceFileLoader("numpy", file).get_code("numpy")
+    name = ".".join(("numpy", *Path(file).relative_to(_NUMPY).with_suffix("").parts)).removesuffix(".__init__")
+    # WebAssembly may have a NumPy that was never unpacked: what it was loaded by gives the code of its modules.
+    spec = importlib.util.find_spec(name) if _IN_AN_ARCHIVE else None
+    loader: Any = spec.loader if spec else importlib.machinery.SourceFileLoader(name, file)
+    module = loader.get_code(name)
     return frozenset() if module is None else frozenset(_nested(module))
 
 

@@ -19,6 +19,7 @@ from .pages import gather
 
 NEEDED = ("sphinx", "myst_nb", "furo", "jupyterlite_sphinx", "jupyterlite_pyodide_kernel", "latex2mathml")
 SOURCE = Path("build") / "site"
+EXTRA: list[str] = []  # further options for Sphinx; for tests
 
 
 @dataclass(frozen=True)
@@ -47,7 +48,9 @@ def build_site(course: Course, output: Path, edition: Edition = Edition()) -> No
     """
     missing = [name for name in NEEDED if importlib.util.find_spec(name) is None]
     if missing:
-        raise CourseError(f"The site needs the packages of the extra `site`, and {missing[0]} is not there: make site")
+        raise CourseError(
+            f"The site needs the packages of the extra `site`, and {missing[0]} is not there: make environment"
+        )
     if output.exists() and not (output / "objects.inv").is_file() and any(output.iterdir()):
         raise CourseError(f"{output} holds something else than a site: name another folder by -o.")
     if differences(course):
@@ -70,7 +73,7 @@ def _run_sphinx(course: Course, source: Path, output: Path) -> None:
     command = [
         sys.executable, "-m", "sphinx", "--builder", "html", "--fail-on-warning", "--quiet",
         "--conf-dir", str(Path(__file__).parent), "--doctree-dir", str(output.parent / f".{output.name}-doctrees"),
-        *(f"--define={name}={value}" for name, value in settings.items()), str(source), str(output),
+        *(f"--define={name}={value}" for name, value in settings.items()), *EXTRA, str(source), str(output),
     ]  # fmt: skip
     environment = os.environ | {"SOURCE_DATE_EPOCH": SECONDS_AT_DATE}
     done = subprocess.run(command, env=environment, capture_output=True, text=True, check=False)

@@ -16,6 +16,7 @@ extensions = [
 root_doc = "index"
 release = __version__
 exclude_patterns = ["_contents", "_lite"]
+smartquotes = False  # a title is found by what the catalogue says
 highlight_language = "none"  # of what says no language: commands and what they print
 
 myst_enable_extensions = ["dollarmath", "colon_fence"]

@@ -18,6 +18,8 @@ from .pyodide import fetch, fetch_comm
 FOLDER = Path("_lite")
 CONTENTS = FOLDER / "contents"
 KERNEL = "@jupyterlite/pyodide-kernel-extension:kernel"
+# Of the extensions that the environment has for a server; there is none in a browser.
+NOT_HERE = ["@jupyter/nbgrader", "jupyterlab-jupytext"]
 # Of CIFAR-10, what a site carries: 12 MB, enough to see the pictures and to try a search.
 TRAINING, TEST = 3_000, 1_000
 SETTINGS = {
@@ -52,6 +54,9 @@ def prepare(course: Course, source: Path, *, pyodide_url: str = "", images: bool
             path = contents / name.removeprefix("notebooks/")
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_bytes(content)
+        if name.endswith(".whl"):  # for `%pip install linearloss` in a notebook of one's own
+            (source / FOLDER / "pypi").mkdir(exist_ok=True)
+            (source / FOLDER / "pypi" / name).write_bytes(content)
     if images and cache_status().present:
         write(contents, teaching_part(load_cifar10(fetch=False)))
     (source / FOLDER / "overrides.json").write_text(json.dumps(SETTINGS, indent=1), encoding="utf-8")
@@ -74,6 +79,7 @@ def _configuration(course: Course, pyodide_url: str) -> dict[str, Any]:
         "jupyter-lite-schema-version": 0,
         "jupyter-config-data": {
             "appName": course.title,
+            "disabledExtensions": NOT_HERE,
             # Work is kept under this name, whatever version of the site is put up, and beside that of other courses.
             "contentsStorageName": f"{course.slug}: notebooks",
             "settingsStorageName": f"{course.slug}: settings",

@@ -26,9 +26,7 @@ def mistake_pages(course: Course, mistakes: Iterable[Mistake]) -> dict[str, str]
 def _page(course: Course, assignment: str, function: str, codes: dict[str, list[Mistake]]) -> str:
     chosen = course.assignment(assignment)
     notebook = f"../../notebooks/{assignment}/{chosen.file}"
-    head = (
-        f"# {plain(function)}\n\n{len(codes)} known mistakes in the task of notebook [{plain(assignment)}]({notebook})."
-    )
+    head = f"# {plain(function)}\n\n{len(codes)} known mistake{'s' * (len(codes) != 1)} in the task of notebook [{plain(assignment)}]({notebook})."
     return "\n\n".join([head, *(_section(code, those) for code, those in codes.items())]) + "\n"
 
 

@@ -10,6 +10,8 @@ import tarfile
 from importlib.metadata import version
 from pathlib import Path
 
+from packaging.utils import canonicalize_name
+
 from autograder.course import CourseError
 
 # What the kernel of the pinned jupyterlite-pyodide-kernel loads; NumPy and all other packages are pinned by the lock in it.
@@ -75,7 +77,7 @@ def _with_dependencies(lock: dict[str, dict[str, list[str]]]) -> list[str]:
     found: dict[str, None] = {}
     waiting = list(WANTED)
     while waiting:
-        name = waiting.pop()
+        name = canonicalize_name(waiting.pop())
         if name not in found:
             found[name] = None
             waiting += lock[name]["depends"]

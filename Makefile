@@ -57,7 +57,8 @@ $(VENV)/.complete: requirements.lock pyproject.toml
 	@touch $@
 
 lock:
-	uv pip compile pyproject.toml --extra dev --extra cluster --extra canvas --extra site --universal --python-version 3.11 --generate-hashes \
+	uv pip compile pyproject.toml --extra dev --extra cluster --extra postgresql --extra canvas --extra site --universal \
+		--python-version 3.11 --generate-hashes \
 		--no-header --no-annotate --upgrade --output-file requirements.lock
 	uv pip compile linearloss/pyproject.toml --extra notebooks --universal --python-version 3.11 --generate-hashes \
 		--no-header --no-annotate --constraint requirements.lock --output-file requirements-students.lock

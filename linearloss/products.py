@@ -49,12 +49,10 @@ def products(
         pairs = [
             (one, other, tuple(dict.fromkeys((*one.changes, *other.changes))))
             for name in remaining
-            for one, factor in factors
-            if name in factor
-            for other in known
-            if name in other.changes
-            and _fits(observed[name], factor[name], other.changes[name], telling_case(observed[name], right[name]))
-            and _explain(one, factor, other, name, looks)
+            for one, factor, other in _fitting(
+                name, telling_case(observed[name], right[name]), observed, factors, known
+            )
+            if _explain(one, factor, other, name, looks)
         ]
         if not pairs:
             return
@@ -77,8 +75,32 @@ def telling_case(seen: Facet, right: Facet) -> str:
     )
 
 
-def _fits(seen: Facet, factor: Facet, other: Facet, case: str) -> bool:
-    return same(_product(factor[case], other[case]), seen[case], 1e-3)
+def _fitting(
+    name: str,
+    case: str,
+    observed: Observation,
+    factors: Sequence[tuple[Known, Factors]],
+    known: Sequence[Known],
+) -> Iterator[tuple[Known, Factors, Known]]:
+    """The pairs that show what is seen in the telling case, a factor and a mistake: one entry rules nearly all of them out."""
+    seen = np.asarray(observed[name][case])
+    entry = int(np.argmax(np.abs(seen)))
+    there, most = float(seen.flat[entry]), 1e-3 * max(abs(float(seen.flat[entry])), 1e-8)
+    others = [
+        (other, float(outcome.flat[entry]))
+        for other in known
+        if name in other.changes and isinstance(outcome := other.changes[name][case], np.ndarray)
+        if outcome.shape == seen.shape
+    ]
+    for one, factor in factors:
+        if name not in factor or isinstance(times := factor[name][case], str):
+            continue
+        number = float(times)
+        for other, value in others:
+            if abs(number * value - there) > most * (1 + 1e-9):
+                continue
+            if same(_product(times, other.changes[name][case]), seen, 1e-3):
+                yield one, factor, other
 
 
 def _explain(one: Known, factor: Factors, other: Known, name: str, looks: Looks) -> bool:

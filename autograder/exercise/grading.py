@@ -87,6 +87,8 @@ class GradedTask:
         self._exercises = exercises
         self.kept = KeptObservations(exercises.course)
         self._shown: dict[int, Shown] = {}
+        # Of the second witness: (what there is many of, number of the problems) -> arguments, the right result.
+        self.of_many: dict[tuple[str, int], list[Any]] = {}
 
     def tolerance(self, facet: str) -> float:
         """The tolerance of a facet."""

@@ -56,5 +56,6 @@ class KeptObservations:
         digest = sha256(grader_digest().encode())
         folder = self._course.root / "solutions"
         for path in sorted([*folder.rglob("*.py"), *folder.rglob("*.toml")]):
-            digest.update(f"\n{path}\n".encode() + path.read_bytes())
+            name = path.relative_to(folder).as_posix()  # the same wherever the course lies
+            digest.update(f"\n{name}\n".encode() + path.read_bytes())
         return digest.hexdigest()[:32]

@@ -9,7 +9,7 @@ import numpy as np
 
 from linearloss.exercise import Facet
 from linearloss.naming import Known, changes, same_facet
-from linearloss.outcome import Observation
+from linearloss.outcome import Observation, Outcome
 from linearloss.products import telling_case
 
 from .mistakes import Mistake
@@ -33,6 +33,8 @@ class Numbers:
     def __init__(self, task: GradedTask, shown: Shown):
         self._task = task
         self._shown = shown
+        # What a mistake shows with a number of the grid: the same whatever a function has shown.
+        self._on_grid: dict[tuple[str, float, str, str], Outcome] = {}
 
     def __call__(self, observed: Observation, unexplained: Sequence[str]) -> tuple[Known, ...]:
         """One for each mistake that has a number with which it shows what is seen, in every facet that it changes."""
@@ -52,6 +54,9 @@ class Numbers:
         case = telling_case(observed[name], right[name])
         for number in self._candidates(mistake, name, case, observed, right):
             program = task.program(mistake.with_number(number))
+            alone = task.exercise.observe(program, [task.exercise.facet(name)])
+            if not same_facet(observed[name], alone[name], task.tolerance(name)):
+                continue  # most are not, and all facets take long
             seen = task.exercise.observe(program, [task.exercise.facet(name) for name in right])
             shown = changes(seen, right, task.tolerance)
             if name in shown and all(
@@ -62,14 +67,13 @@ class Numbers:
     def _candidates(
         self, mistake: Mistake, name: str, case: str, observed: Observation, right: Observation
     ) -> Iterator[float]:
-        facet = Facet(name, "", "", self._task.exercise.facet(name).look, (case,))
         wanted, expected = observed[name][case], right[name][case]
         assert not isinstance(wanted, str) and not isinstance(expected, str)
         most = int(np.argmax(np.abs(wanted - expected)))
 
         def beyond(number: float) -> float:
             """By how much the outcome is too large in the entry that is furthest off; nan where it is no number."""
-            seen = self._task.exercise.observe(self._task.program(mistake.with_number(number)), [facet])[name][case]
+            seen = self._seen(mistake, name, case, number)
             if isinstance(seen, str) or seen.shape != wanted.shape:
                 return float("nan")
             return float(seen.ravel()[most] - wanted.ravel()[most])
@@ -79,11 +83,23 @@ class Numbers:
         for at in crossings[:MOST_CROSSINGS]:
             yield GRID[at + 1] if values[at + 1] == 0 else _crossing(beyond, GRID[at], GRID[at + 1], values[at])
 
+    def _seen(self, mistake: Mistake, name: str, case: str, number: float) -> Outcome:
+        key = (mistake.key, number, name, case)
+        if key in self._on_grid:
+            return self._on_grid[key]
+        facet = Facet(name, "", "", self._task.exercise.facet(name).look, (case,))
+        seen = self._task.exercise.observe(self._task.program(mistake.with_number(number)), [facet])[name][case]
+        if number in GRID:
+            self._on_grid[key] = seen
+        return seen
+
 
 def _crossing(beyond: Callable[[float], float], low: float, high: float, at_low: float) -> float:
     """Where a function passes zero, by halving."""
     for _ in range(HALVINGS):
         middle = (low + high) / 2
+        if not low < middle < high:
+            break
         if (beyond(middle) < 0) == (at_low < 0):
             low = middle
         else:

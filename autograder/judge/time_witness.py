@@ -17,11 +17,13 @@ from dataclasses import dataclass
 from typing import Any, Protocol
 
 from autograder.exercise.grading import GradedTask
+from autograder.grading.problems import problems_number
 from linearloss.function import Function
 from linearloss.loops import NO_LOOP, Growing, Loops
 from linearloss.outcome import Observation, Outcome, Stopped, Trouble, raised
 from linearloss.probes import alike
 
+from .bounds import unbounded
 from .honest_time import slowest_honest_seconds
 
 MANY = 50_000
@@ -98,11 +100,27 @@ class _Witness:
     def _right(self, args: tuple[Any, ...], result: Any) -> bool:
         return not self.works or alike(result, self.task.task.reference(*args))
 
+    def _first(self, growing: Growing, what: str) -> tuple[Any, ...]:
+        """The arguments of the first call, which are the same for every submission: made once."""
+        kept = self.task.of_many
+        if (what, problems_number()) not in kept:
+            kept[what, problems_number()] = [growing.arguments(MANY)]
+        return kept[what, problems_number()][0]
+
+    def _right_on_many(self, given: tuple[Any, ...], result: Any, what: str) -> bool:
+        if not self.works or not what:
+            return self._right(given, result)
+        kept = self.task.of_many[what, problems_number()]
+        if len(kept) == 1:
+            with unbounded():
+                kept.append(self.task.task.reference(*given))
+        return alike(result, kept[1])
+
     def _on_many(self, growing: Growing, what: str) -> Outcome | None:
         """The smallest of three times counts, unless one is far beyond the limit."""
         name = self.task.exercise.function
-        for _ in range(3):
-            given = growing.arguments(MANY)
+        for attempt in range(3):
+            given = growing.arguments(MANY) if attempt else self._first(growing, what)
             try:
                 taken, result = self.function.timed(*given)
             except Stopped as stopped:
@@ -117,7 +135,7 @@ class _Witness:
                 )
             if taken is None:
                 return None
-            if not self._right(given, result):
+            if not self._right_on_many(given, result, what if attempt == 0 else ""):
                 return Trouble("wrong on many", f"{name} is right on a few {what}, and wrong on {MANY}.")
             if taken < FACTOR * slowest_honest_seconds(given):
                 return None

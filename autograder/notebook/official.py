@@ -58,7 +58,7 @@ class _Submission:
     matched: dict[str, NotebookNode] = field(default_factory=dict)  # official id -> last match
     extras: dict[str, list[NotebookNode]] = field(default_factory=dict)  # official id -> cells that follow it
     earlier: dict[str, list[NotebookNode]] = field(default_factory=dict)  # official id -> earlier copies of it
-    defined: set[str] = field(default_factory=set)
+    sources: list[str] = field(default_factory=list)  # of all code cells
     retyped: set[str] = field(default_factory=set)  # solutions of which there is no cell of the right type
 
 
@@ -93,7 +93,7 @@ def _sort(official: NotebookNode, submitted: NotebookNode) -> _Submission:
     after = ""
     for cell in submitted.cells:
         if cell.cell_type == "code":
-            found.defined |= defined_names(cell.source)
+            found.sources.append(cell.source)
         key = _match(cell, by_id, by_text, found.retyped)
         if key is None:
             found.extras.setdefault(after, []).append(_extra(cell))
@@ -103,7 +103,8 @@ def _sort(official: NotebookNode, submitted: NotebookNode) -> _Submission:
             found.earlier.setdefault(key, []).append(_extra(found.matched[key]))
         found.matched[key] = cell
         after = key
-        if not is_solution and cell.cell_type == "code" and defined_names(cell.source) & solutions:
+        changed = not is_solution and cell.cell_type == "code" and by_text.get(_text(cell)) != key
+        if changed and defined_names(cell.source) & solutions:
             found.extras.setdefault(after, []).append(_extra(cell))
     return found
 
@@ -139,7 +140,7 @@ def _official(cell: NotebookNode, submitted: _Submission) -> list[NotebookNode]:
 def _missing(cell: NotebookNode, role: Roles, submitted: _Submission) -> str:
     if cell.cell_type != "code":
         return TEXT_STUB
-    if role.grade_id in submitted.defined:
+    if any(role.grade_id in defined_names(source) for source in submitted.sources):
         return f"# The cell of {role.grade_id} lost its id; another cell of the notebook defines it."
     return f"# The cell of {role.grade_id} is missing from the submission."
 

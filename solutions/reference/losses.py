@@ -25,10 +25,19 @@ def svm_loss(W: np.ndarray, X: np.ndarray, y: np.ndarray, reg: float) -> tuple[f
     S = X @ W
     margins = np.maximum(0.0, S - S[rows, y][:, None] + 1.0)
     margins[rows, y] = 0.0
-    loss = np.sum(margins) / N + reg * np.sum(W * W)
     active = (margins > 0).astype(X.dtype)
     active[rows, y] = -np.sum(active, axis=1)
-    return float(loss), X.T @ active / N + 2 * reg * W
+    return float(np.sum(margins) / N + reg * np.vdot(W, W)), _gradient(active, W, X, reg)
+
+
+def _gradient(dS: np.ndarray, W: np.ndarray, X: np.ndarray, reg: float) -> np.ndarray:
+    """X.T @ dS / N + 2 reg W, shape (D, C).
+
+    BLAS goes through a tall X once for dS.T @ X, and many times for X.T @ dS.
+    """
+    gradient: np.ndarray = 2 * reg * W
+    gradient += ((dS / len(X)).T @ X).T
+    return gradient
 
 
 def softmax(S: np.ndarray) -> np.ndarray:
@@ -46,8 +55,12 @@ def cross_entropy(S: np.ndarray, y: np.ndarray) -> np.ndarray:
 def softmax_loss(W: np.ndarray, X: np.ndarray, y: np.ndarray, reg: float) -> tuple[float, np.ndarray]:
     """Mean cross-entropy loss and its gradient, shapes () and (D, C)."""
     N = len(y)
+    rows = np.arange(N)
     S = X @ W
-    loss = np.sum(cross_entropy(S, y)) / N + reg * np.sum(W * W)
-    P = softmax(S)
-    P[np.arange(N), y] -= 1.0
-    return float(loss), X.T @ P / N + 2 * reg * W
+    S -= np.max(S, axis=1, keepdims=True)
+    E = np.exp(S)
+    totals = np.sum(E, axis=1)
+    loss = np.sum(np.log(totals) - S[rows, y]) / N + reg * np.vdot(W, W)
+    dS = E / totals[:, None]
+    dS[rows, y] -= 1.0
+    return float(loss), _gradient(dS, W, X, reg)

@@ -1,0 +1,120 @@
+"""The gradebook on a PostgreSQL server that the test starts: the same class, the same gradebook, two graders at once."""
+
+from __future__ import annotations
+
+import os
+import pwd
+import shutil
+import subprocess
+import sys
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from processes import until
+from sample_course import ROOT, hand_in, handed_in, official
+from test_batch import WRONG, class_of_eight, grade, lasting
+
+from autograder.course import Course, load_course
+from autograder.gradebook.reading import read_marks
+
+pytestmark = [pytest.mark.slow, pytest.mark.postgresql]
+
+
+def programs() -> Path | None:
+    """The folder of initdb and postgres, which Debian keeps away from PATH."""
+    places = [Path(found).parent] if (found := shutil.which("initdb")) else []
+    places += sorted(Path("/usr/lib/postgresql").glob("*/bin"), reverse=True)
+    return next((place for place in places if (place / "postgres").exists()), None)
+
+
+@pytest.fixture(scope="module")
+def server() -> Iterator[str]:
+    """The URL of an empty database."""
+    pytest.importorskip("psycopg", reason="no driver: pip install 'psycopg[binary]'")
+    found = programs()
+    if found is None:
+        pytest.skip("PostgreSQL is not installed (Debian: apt install postgresql)")
+    # It refuses to run as root.
+    other: dict[str, Any] = {"user": pwd.getpwnam("nobody").pw_uid} if os.geteuid() == 0 else {}
+    with tempfile.TemporaryDirectory(prefix="test-postgresql-") as name:
+        data = Path(name) / "data"
+        if other:
+            os.chown(name, other["user"], -1)
+        quiet: dict[str, Any] = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL, "cwd": "/"} | other
+        subprocess.run(
+            [found / "initdb", "-D", data, "-A", "trust", "-U", "grader", "-E", "UTF8", "--no-sync"], check=True, **quiet
+        )
+        process = subprocess.Popen([found / "postgres", "-D", data, "-k", name, "-h", "", "-F"], **quiet)
+        try:
+            url = f"postgresql+psycopg://grader@/postgres?host={name}"
+            assert until(lambda: answers(url), 30)
+            yield url
+        finally:
+            process.terminate()
+            process.wait(30)
+
+
+def connect(url: str) -> Any:
+    import psycopg
+
+    return psycopg.connect(url.replace("+psycopg", ""), autocommit=True)
+
+
+def answers(url: str) -> bool:
+    import psycopg
+
+    try:
+        connect(url).close()
+    except psycopg.OperationalError:
+        return False
+    return True
+
+
+def on_the_server(course: Course, server: str) -> Course:
+    """The course with its gradebook there, and nothing in it."""
+    with connect(server) as connection:
+        connection.execute("DROP SCHEMA public CASCADE")
+        connection.execute("CREATE SCHEMA public")
+    with (course.root / "nbgrader_config.py").open("a") as file:
+        file.write(f'\nc.CourseDirectory.db_url = "{server}"\n')
+    (course.root / "gradebook.db").unlink()
+    return load_course(course.root)
+
+
+def test_the_same_class_is_the_same_gradebook(built: Course, tmp_path: Path, server: str) -> None:
+    class_of_eight(built)
+    shutil.copytree(built.root, tmp_path / "there", symlinks=True)
+    there = on_the_server(load_course(tmp_path / "there"), server)
+    here, report = grade(built), grade(there)
+    assert lasting(report.records) == lasting(here.records)
+    marks, elsewhere = read_marks(built), read_marks(there)
+    assert (elsewhere.submissions, elsewhere.students) == (marks.submissions, marks.students)
+    assert not (there.root / "gradebook.db").exists()
+    hand_in(there, "bob", handed_in(official(there)))
+    again = grade(there)
+    assert (again.graded, again.kept) == (1, 7)
+    assert [(change.before.total, change.now.total) for change in again.changes] == [(2.0, 5.0)]
+
+
+def test_two_graders_at_once_neither_lose_nor_mix_results(built: Course, server: str) -> None:
+    there = on_the_server(built, server)
+    for number in range(6):
+        wrong = {"line": WRONG} if number % 2 else {}
+        hand_in(there, f"s{number}", handed_in(official(there), **wrong))
+    grade(there, student="s0")  # makes the tables
+    command = [sys.executable, "-m", "autograder", "grade", "--jobs", "1", "--force"]
+    environment = os.environ | {"PYTHONPATH": str(ROOT), "PYTHONWARNINGS": "ignore"}
+    both = [
+        subprocess.Popen(command, cwd=there.root, env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE)
+        for _ in range(2)
+    ]
+    for process in both:
+        _, said = process.communicate()
+        assert process.returncode == 0, said.decode()
+    report = grade(there)
+    assert (report.graded, report.kept) == (0, 6)
+    marks = read_marks(there).submissions
+    assert [marks[f"s{number}", "01-line"].points for number in range(6)] == [5.0, 2.0] * 3

@@ -116,12 +116,16 @@ def test_one_command_makes_the_environment_once_and_starts_jupyterlab(tmp_path, 
     calls, made = [], []
     monkeypatch.setattr(start, "ENVIRONMENT", tmp_path)
     monkeypatch.setattr(start, "COMPLETE", tmp_path / ".complete")
+    monkeypatch.setattr(start, "OVERRIDES", tmp_path / "settings" / "overrides.json")
     monkeypatch.setattr(start.venv, "create", lambda folder, **options: made.append(folder))
     monkeypatch.setattr(start.subprocess, "call", lambda command, cwd: calls.append(command[1:4]) or 0)
     monkeypatch.setattr("sys.argv", ["start.py"])
     assert [start.main(), start.main()] == [0, 0]
     lab = ["-m", "jupyterlab", "notebooks"]
     assert made == [tmp_path] and calls == [["-m", "pip", "install"], lab, lab]
+    assert (
+        json.loads(start.OVERRIDES.read_text())["@jupyterlab/apputils-extension:notification"]["fetchNews"] == "false"
+    )
 
 
 def test_an_environment_that_could_not_be_completed_is_made_again(tmp_path, monkeypatch, capsys):

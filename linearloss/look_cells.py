@@ -20,6 +20,7 @@ def register() -> None:
     kernel = shell()
     if kernel is not None:
         kernel.register_magic_function(look, "cell", "look")
+    if prints():
         kernel.set_custom_exc((NameError,), undefined)
 
 

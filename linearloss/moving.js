@@ -271,7 +271,7 @@ function weights(model, root) {
 
 /** Light or dark as the page around is, which its colour of text tells; with a ground of our own, so that the contrast holds. */
 function dress(root, around) {
-  const [red, green, blue] = getComputedStyle(around).color.match(/[\d.]+/g).map(Number);
+  const [red, green, blue] = (getComputedStyle(around).color.match(/[\d.]+/g) ?? [0, 0, 0]).map(Number); // none where it is not in the page
   const { ground, ink, faint, classes, lines } = red + green + blue > 384 ? DARK : LIGHT;
   const colours = { ground, ink, faint, line: lines[1], ...Object.fromEntries([...classes.map((c, i) => [`class${i}`, c]), ...lines.map((c, i) => [`line${i}`, c])]) };
   for (const [name, colour] of Object.entries(colours)) root.style.setProperty(`--${name}`, colour);
@@ -283,9 +283,10 @@ function render({ model, el }) {
   const redress = () => dress(root, el);
   const themes = new MutationObserver(redress);
   themes.observe(document.body, { attributes: true });
-  requestAnimationFrame(redress);
+  const seen = new IntersectionObserver(redress); // a cell out of sight is taken out of the page by JupyterLab
+  seen.observe(root);
   const end = { score, weights }[model.get("name")](model, root);
-  return () => { themes.disconnect(); end(); };
+  return () => { themes.disconnect(); seen.disconnect(); end(); };
 }
 
 export default { render };

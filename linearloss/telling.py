@@ -5,13 +5,14 @@ from __future__ import annotations
 import contextlib
 import os
 import sys
+import textwrap
 import traceback
 from collections.abc import Iterator
 from dataclasses import dataclass
 from types import TracebackType
 from typing import Any, Literal
 
-from .failure import CheckFailed
+from .failure import WIDTH, CheckFailed
 
 Word = Literal["passed", "noted", "not yet", "open"]
 
@@ -74,7 +75,7 @@ def undefined(
 ) -> None:
     """What a notebook shows of a NameError: in the line of a check, that the cell before it has to be run."""
     line = traceback.extract_tb(trace)[-1].line or ""
-    if not (prints() and line.startswith("check") and error.name):
+    if not (line.startswith("check") and error.name):
         kernel.showtraceback((kind, error, trace), tb_offset=tb_offset)
         return
     with telling(error.name):
@@ -87,4 +88,5 @@ def undefined(
 def tell(subject: str, word: Word, text: str, points: float | None = None) -> None:
     """Keep and print what is well."""
     _latest[subject] = Verdict(word, points)
-    print(text)
+    # In a notebook, where a longer line would be broken within a word. Elsewhere programs read it.
+    print(textwrap.fill(text, WIDTH, break_on_hyphens=False) if prints() else text)

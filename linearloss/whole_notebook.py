@@ -43,7 +43,9 @@ class Said:
 
 
 def check_whole(path: Path) -> list[Said]:
-    """Run the code cells of a notebook but its demonstrations, in order.
+    """Run the code cells of a notebook but its demonstrations, and then its checks, in order.
+
+    As when it is graded, a cell that has met a name which is not defined is run once more: it may stand above the definition.
 
     Raises:
         NoNotebook: it is none, or none of this course.
@@ -51,22 +53,37 @@ def check_whole(path: Path) -> list[Said]:
     cells = _cells(path)
     if not any(map(_test, cells)):
         raise NoNotebook(f"{path.name} has no checks: is it a notebook of this course?")
+    code = [cell for cell in cells if cell.get("cell_type") == "code" and not _demonstrates(cell)]
+    work = [cell for cell in code if not _test(cell)]
     said: list[Said] = []
     stopped: dict[str, str] = {}  # solution cell -> what has ended it
     with _shell() as shell, contextlib.chdir(path.resolve().parent):
-        for cell in cells:
-            if cell.get("cell_type") != "code" or "demonstration" in cell.get("metadata", {}).get("tags", []):
-                continue
-            printed = io.StringIO()
-            with contextlib.redirect_stdout(printed), contextlib.redirect_stderr(io.StringIO()):
-                result = shell.run_cell(_source(cell))
-            error = result.error_before_exec or result.error_in_exec
+        undefined = [cell for cell in work if isinstance(_ended(shell, cell, stopped), NameError)]
+        for cell in undefined:
+            _ended(shell, cell, stopped)
+        for cell in code:
             if _test(cell):
                 points = float(cell["metadata"]["nbgrader"].get("points", 0))
-                said.append(_said(_test(cell), points, error, NOTED in printed.getvalue(), stopped))
-            elif error is not None:
-                stopped[_grade_id(cell)] = _what_stopped(error)
+                error, printed = _run(shell, cell)
+                said.append(_said(_test(cell), points, error, NOTED in printed, stopped))
     return said
+
+
+def _ended(shell: Any, cell: dict[str, Any], stopped: dict[str, str]) -> BaseException | None:
+    """Run a cell that is no check; what has ended it, noted in `stopped` as well."""
+    stopped.pop(_grade_id(cell), None)
+    error, _ = _run(shell, cell)
+    if error is not None:
+        stopped[_grade_id(cell)] = _what_stopped(error)
+    return error
+
+
+def _run(shell: Any, cell: dict[str, Any]) -> tuple[BaseException | None, str]:
+    """What has ended a cell, and what it has printed."""
+    printed = io.StringIO()
+    with contextlib.redirect_stdout(printed), contextlib.redirect_stderr(io.StringIO()):
+        result = shell.run_cell(_source(cell))
+    return result.error_before_exec or result.error_in_exec, printed.getvalue()
 
 
 def _said(test: str, points: float, error: BaseException | None, noted: bool, stopped: Mapping[str, str]) -> Said:
@@ -100,6 +117,10 @@ def _cells(path: Path) -> list[dict[str, Any]]:
 def _source(cell: dict[str, Any]) -> str:
     source = cell.get("source", "")
     return source if isinstance(source, str) else "".join(source)
+
+
+def _demonstrates(cell: dict[str, Any]) -> bool:
+    return "demonstration" in cell.get("metadata", {}).get("tags", [])
 
 
 def _grade_id(cell: dict[str, Any]) -> str:

@@ -41,11 +41,9 @@ def _autograder(unpacked, *arguments):
                           capture_output=True, text=True, timeout=seconds(120))  # fmt: skip
 
 
-def test_two_bundles_have_the_same_bytes(tmp_path):
-    for name in ("one.zip", "two.zip"):
-        write_bundle(COURSE, tmp_path / name)
-
-    assert (tmp_path / "one.zip").read_bytes() == (tmp_path / "two.zip").read_bytes()
+def test_two_bundles_have_the_same_bytes(unpacked, tmp_path):
+    write_bundle(COURSE, tmp_path / "another.zip")
+    assert (tmp_path / "another.zip").read_bytes() == (unpacked.parent / "bundle.zip").read_bytes()
 
 
 def test_the_data_of_the_checks_lie_beside_the_notebooks(unpacked):
@@ -85,6 +83,11 @@ def test_the_wheel_in_it_checks_each_notebook(unpacked, assignment):
     assert words == {"open"}
 
 
+def test_what_the_library_reads_besides_its_code_is_in_the_wheel(unpacked):
+    (wheel,) = unpacked.glob("linearloss-*.whl")
+    assert zipfile.ZipFile(wheel).read("linearloss/moving.js") == (COURSE.root / "linearloss/moving.js").read_bytes()
+
+
 def test_nothing_of_the_grader_is_in_it(unpacked):
     names = {path.relative_to(unpacked).as_posix() for path in unpacked.rglob("*") if path.is_file()}
     assert not [name for name in names if "autograder" in name or "solutions" in name]
@@ -94,7 +97,9 @@ def test_nothing_of_the_grader_is_in_it(unpacked):
     assert f"./{wheel.name} --hash=sha256:{hashlib.sha256(wheel.read_bytes()).hexdigest()}" in lock
 
 
-def test_the_one_for_self_learners_has_digests_of_the_answers_and_none_in_the_clear(unpacked):
+def test_the_one_for_self_learners_has_digests_of_the_answers_and_none_in_the_clear(unpacked, monkeypatch):
+    (wheel,) = unpacked.glob("linearloss-*.whl")
+    monkeypatch.setattr(bundle, "_wheel", lambda: (wheel.name, wheel.read_bytes()))  # made once is enough
     alone = bundle_files(COURSE, for_self_learners=True)
     names = {path.relative_to(unpacked).as_posix() for path in unpacked.rglob("*") if path.is_file()}
     assert names == alone.keys()
@@ -117,12 +122,16 @@ def test_one_command_makes_the_environment_once_and_starts_jupyterlab(tmp_path, 
     calls, made = [], []
     monkeypatch.setattr(start, "ENVIRONMENT", tmp_path)
     monkeypatch.setattr(start, "COMPLETE", tmp_path / ".complete")
+    monkeypatch.setattr(start, "OVERRIDES", tmp_path / "settings" / "overrides.json")
     monkeypatch.setattr(start.venv, "create", lambda folder, **options: made.append(folder))
     monkeypatch.setattr(start.subprocess, "call", lambda command, cwd: calls.append(command[1:4]) or 0)
     monkeypatch.setattr("sys.argv", ["start.py"])
     assert [start.main(), start.main()] == [0, 0]
     lab = ["-m", "jupyterlab", "notebooks"]
     assert made == [tmp_path] and calls == [["-m", "pip", "install"], lab, lab]
+    assert (
+        json.loads(start.OVERRIDES.read_text())["@jupyterlab/apputils-extension:notification"]["fetchNews"] == "false"
+    )
 
 
 def test_an_environment_that_could_not_be_completed_is_made_again(tmp_path, monkeypatch, capsys):

@@ -108,6 +108,14 @@ def test_marks_of_the_reports_stand_out_in_light_and_dark() -> None:
         )
 
 
+@pytest.mark.parametrize("theme", ["LIGHT", "DARK"])
+def test_what_a_moving_figure_draws_can_be_read_on_its_own_ground(theme: str) -> None:
+    script = (ROOT / "linearloss/moving.js").read_text(encoding="utf-8")
+    ground, ink, faint, *drawn = re.findall(r"#[0-9a-f]{6}", script[script.index(f"const {theme} =") :].split("\n")[0])
+    assert all(contrast(colour, ground) >= TEXT for colour in (ink, faint, *drawn))
+    assert theme == "DARK" or {*drawn} <= {colour.lower() for colour in PALETTE.values()}
+
+
 def test_the_lecture_and_its_place_are_named_at_the_top(assignment: Assignment) -> None:
     assert "CS231n (Stanford), lecture 3" in cells(assignment, "markdown")[0]
 

@@ -62,3 +62,13 @@ def test_what_has_ended_the_cell_of_a_function_is_told_at_its_check(tmp_path: Pa
     assert syntax.verdict == value.verdict == "error"
     assert syntax.text.startswith("f is not defined: its cell stopped in line 1 with SyntaxError: expected ':'")
     assert value.text.startswith("g is not defined: its cell stopped in line 2 with ZeroDivisionError")
+
+
+def test_an_answer_may_use_what_is_written_below_it_as_when_it_is_graded(tmp_path: Path) -> None:
+    path = notebook(tmp_path, "check_number_given(answer, 'answer')")
+    content = json.loads(path.read_text(encoding="utf-8"))
+    for name, place, source in (("answer", 1, "answer = f(2)"), ("f", 3, "def f(x):\n    return x")):
+        about = {"grade": False, "grade_id": name, "solution": True}
+        content["cells"].insert(place, {"cell_type": "code", "source": source, "metadata": {"nbgrader": about}})
+    path.write_text(json.dumps(content), encoding="utf-8")
+    assert [one.verdict for one in check_whole(path)] == ["noted"]

@@ -14,6 +14,9 @@ ENVIRONMENT = COURSE / ".venv"
 COMPLETE = ENVIRONMENT / ".complete"  # written last: an environment without it was left half made
 PYTHON = ENVIRONMENT / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
 LAB = ["-m", "jupyterlab", "notebooks"]
+# JupyterLab's own defaults, as far as they would cover a notebook with a question at the first start.
+OVERRIDES = ENVIRONMENT / "share" / "jupyter" / "lab" / "settings" / "overrides.json"
+SETTINGS = '{"@jupyterlab/apputils-extension:notification": {"fetchNews": "false"}}'
 
 
 def main() -> int:
@@ -40,6 +43,8 @@ def make_environment() -> bool:
     if subprocess.call([str(PYTHON), *install, "-r", "requirements.txt"], cwd=COURSE):
         print("The packages could not be installed: is there a connection? Then run the same command again.")
         return False
+    OVERRIDES.parent.mkdir(parents=True, exist_ok=True)
+    OVERRIDES.write_text(SETTINGS, encoding="utf-8")
     COMPLETE.touch()
     return True
 

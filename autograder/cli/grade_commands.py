@@ -43,6 +43,7 @@ def grade(
     ),
 ) -> None:
     """Grade submitted/ into gradebook.db and autograded/; go on where an earlier run stopped."""
+    from autograder.batch.departed import departed, in_words
     from autograder.batch.run import grade_batch
     from autograder.batch.submissions import find_strays, find_submissions
     from autograder.report.class_results import read_class, warnings
@@ -51,6 +52,8 @@ def grade(
     if json is not None and not json.absolute().parent.is_dir():
         raise CourseError(f"--json {json}: there is no folder {json.absolute().parent} to write it in.")
     submissions = find_submissions(course, assignment, student)
+    left = departed(course, {one.student for one in submissions}) if student is None else []
+    submissions = [one for one in submissions if one.student not in left]
     # Elsewhere, each machine chooses for itself.
     level = _isolation(isolation, None if scheduler is not None else course.root)
     columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
@@ -84,6 +87,8 @@ def grade(
     for one in shown:
         for remark in one.remarks:
             err.print(f"  {safe(one.student)} / {one.assignment}: {safe(remark)}", style="yellow")
+    for name in left:
+        err.print(f"  {safe(in_words(name))}", style="yellow")
     strays = find_strays(course) if student is None else []
     if report.problems or strays:
         err.print(f"{len(report.problems) + len(strays)} could not be graded:", style="red")

@@ -10,13 +10,15 @@ from pathlib import Path
 
 import pytest
 from nbgrader.api import Gradebook
-from sample_course import hand_in, handed_in, official
+from sample_course import autograder, hand_in, handed_in, official
 from test_batch import WRONG, grade, gradebook
 from test_report_feedback import visible
 
+from autograder.batch.departed import departed
 from autograder.batch.extensions import extend
 from autograder.cli.tables import changes_table
 from autograder.course import Course, CourseError, load_course
+from autograder.gradebook.reading import read_marks
 from autograder.gradebook.trouble import CannotGoOn
 from autograder.intake.attempts import read_attempts
 from autograder.report.class_report import class_report
@@ -145,6 +147,19 @@ def test_who_has_left_is_gone(graded: Course) -> None:
     assert sorted(path.name for path in folder.iterdir()) == ["ada", "cem"]
     assert [one.student for one in read_class(graded).submissions] == ["ada", "cem"]
     assert "bob" not in class_report(read_class(graded), graded)
+
+
+def test_grading_does_not_bring_back_who_has_left(graded: Course) -> None:
+    assert departed(graded, ["ada", "bob", "dan"]) == []
+    with book(graded) as gradebook:
+        gradebook.remove_student("bob")
+    done = autograder(graded, "grade")
+    assert "bob was graded, and then removed from the gradebook: left out." in done.stderr, done.stderr
+    assert "2 kept from before" in done.stdout and "bob" not in read_marks(graded).students
+    hand_in(graded, "dan", "{")  # who is new is no more in the gradebook, and has not been graded
+    assert departed(graded, ["ada", "bob", "dan"]) == ["bob"]
+    (graded.root / "gradebook.db").unlink()  # made anew: nobody has left
+    assert departed(graded, ["ada", "bob"]) == [] == [*(graded.root / "results").glob("*/*.json")]
 
 
 def test_a_moved_due_date_an_extension_and_the_policy_count_without_grading_again(graded: Course) -> None:

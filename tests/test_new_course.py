@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import subprocess
 import sys
 import zipfile
 from collections.abc import Iterator
@@ -98,5 +99,12 @@ def test_a_name_that_is_taken_or_none_is_refused(own: Course, name: str, says: s
 def test_the_commands(tmp_path: Path) -> None:
     done = autograder(None, "new-course", "mine", folder=tmp_path)  # type: ignore[arg-type]
     assert done.returncode == 0 and load_course(tmp_path / "mine").title == "A new course", done.stderr
+    block = (tmp_path / "mine" / "README.md").read_text().split("```")[1].strip()
+    assert len(block.splitlines()) == 7
+    shell = block.splitlines()[0] + "\nautograder --version"
+    said = subprocess.run(
+        ["bash", "-c", shell], env={"PATH": "/usr/bin:/bin"}, capture_output=True, text=True, check=True
+    )
+    assert said.stdout.startswith("autograder ")
     again = autograder(None, "new-course", "mine", folder=tmp_path)  # type: ignore[arg-type]
     assert again.returncode == 2 and "is not empty" in again.stderr

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import re
 import tomllib
 from collections.abc import Sequence
 from dataclasses import replace
@@ -14,6 +15,7 @@ from linearloss.version import __version__
 
 from .markers import Cell
 
+_POINTS = re.compile(r"# [\d.]+ points?|\*[\d.]+ points?; a person reads your answer\.\*")
 FIRST = """\
 # Run this cell first: it finds linearloss, the course's library.
 import os, sys
@@ -112,6 +114,11 @@ def _with_points(question: str, points: float | None) -> str:
     text, marker, scheme = question.partition("### BEGIN MARK SCHEME")
     said = f"*{in_points(points or 0)}; a person reads your answer.*"
     return f"{text.rstrip()}\n\n{said}" + (f"\n{marker}{scheme}" if marker else "")
+
+
+def says_points(line: str) -> bool:
+    """Whether the build has added a line to say the points; they may change while students have the notebook."""
+    return _POINTS.fullmatch(line.strip()) is not None
 
 
 def _cells_that_look(cells: list[Cell]) -> set[int]:

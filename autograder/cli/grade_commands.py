@@ -49,6 +49,7 @@ def grade(
     ),
 ) -> None:
     """Grade submitted/ into gradebook.db and autograded/; go on where an earlier run stopped."""
+    from autograder.batch.departed import departed, in_words
     from autograder.batch.run import grade_batch
     from autograder.batch.submissions import find_strays, find_submissions
     from autograder.report.class_results import class_in_parts
@@ -57,6 +58,8 @@ def grade(
     if json is not None and not json.absolute().parent.is_dir():
         raise CourseError(f"--json {json}: there is no folder {json.absolute().parent} to write it in.")
     submissions = find_submissions(course, assignment, student)
+    left = departed(course, {one.student for one in submissions}) if student is None else []
+    submissions = [one for one in submissions if one.student not in left]
     # Elsewhere, each machine chooses for itself.
     level = _isolation(isolation, None if scheduler is not None else course.root)
     columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TextColumn("{task.fields[rate]}"))
@@ -82,7 +85,7 @@ def grade(
     if report.changes:
         out.print("What is not as it was:")
         out.print(changes_table(report.changes))
-    for text in (*summary.warnings(), *summary.remarks):
+    for text in (*summary.warnings(), *summary.remarks, *map(in_words, left)):
         err.print(safe(text), style="yellow")
     strays = find_strays(course) if student is None else []
     if report.problems or strays:

@@ -27,9 +27,9 @@ def new_course(
 
     course = write(folder, title)
     out.print(
-        f"{safe(str(folder))}/ holds a small course, {safe(course.title)}. Next: cd {safe(str(folder))}, then autograder build."
+        f"{safe(str(folder))}/ holds a small course, {safe(course.title)}. Next: its README.md, which lists the commands."
     )
-    out.print("Its README.md lists the commands; CONTRIBUTING.md of the course pack describes the files in solutions/.")
+    out.print("CONTRIBUTING.md of the course pack describes the files in solutions/.")
 
 
 def new_exercise(

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from nbformat import NotebookNode
 
+from autograder.build.generated import says_points
 from autograder.course import Assignment, Course, CourseError
 from autograder.intake.beside import Parts
 from autograder.intake.bounds import BOUNDS
@@ -89,13 +90,29 @@ class Recogniser:
         return best[0] if most and len(best) == 1 else None
 
     def _work(self, notebook: NotebookNode, name: str) -> int:
-        """How many cells are not as they were handed out; spaces, outputs and deleted cells do not count."""
-        released = {_bare(cell) for cell in self._released[name].cells}
-        return sum(bool(_bare(cell)) and _bare(cell) not in released for cell in notebook.cells)
+        """How many cells are not as they were handed out; spaces, outputs and deleted cells do not count.
+
+        Nor do the course's own texts and points, which may have changed since.
+        """
+        cells = self._released[name].cells
+        texts, prose = {_bare(cell) for cell in cells}, {_id(cell) for cell in cells if _is_prose(cell)}
+        return sum(
+            bool(_bare(cell)) and _bare(cell) not in texts and not (_is_prose(cell) and _id(cell) in prose)
+            for cell in notebook.cells
+        )
 
 
 def _bare(cell: NotebookNode) -> str:
-    return "\n".join(line.rstrip() for line in cell.source.strip().splitlines())
+    return "\n".join(line.rstrip() for line in cell.source.strip().splitlines() if not says_points(line))
+
+
+def _id(cell: NotebookNode) -> str:
+    return str(cell.metadata.get("submitted_id", ""))
+
+
+def _is_prose(cell: NotebookNode) -> bool:
+    """Of the course: an answer in words has an id of nbgrader's."""
+    return cell.cell_type == "markdown" and not cell.metadata.get("grade_id")
 
 
 def _own_ids(released: dict[str, NotebookNode]) -> dict[str, set[str]]:

@@ -17,6 +17,7 @@ from nbgrader.converters.base import NbGraderException
 from nbgrader.utils import temp_attrs
 
 from autograder.batch.autograded import empty, put_timestamp
+from autograder.batch.departed import departed, in_words
 from autograder.batch.hand_marks import earlier_notebook
 from autograder.batch.run import prepare
 from autograder.batch.store import ResultStore
@@ -41,10 +42,14 @@ class TakenInAutograde(Autograde):
         """Find submissions by their exact names: nbgrader would take a name for a pattern."""
         everything, strays = submissions_in(course_of(self.coursedir))
         wanted = self.coursedir
+        left = departed(course_of(wanted), {student for student, _ in everything}) if wanted.student_id == "*" else []
+        for student in left:
+            self.log.warning(in_words(student))
         self._wanted = [
             (student, assignment)
             for student, assignment in everything
-            if matches(student, wanted.student_id)
+            if student not in left
+            and matches(student, wanted.student_id)
             and matches(assignment.name, wanted.assignment_id)
             and matches(assignment.notebook, wanted.notebook_id)
         ]

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import shlex
+import sys
 from pathlib import Path
 
 from autograder.course import Course, CourseError, load_course
@@ -37,7 +39,9 @@ def new_course(folder: Path, title: str) -> Course:
             folder,
             {
                 "nbgrader_config.py": text("nbgrader_config.py", SLUG=slug),
-                "README.md": text("README.md", TITLE=title, SLUG=slug),
+                "README.md": text(
+                    "README.md", TITLE=title, SLUG=slug, BIN=shlex.quote(str(Path(sys.executable).parent))
+                ),
             },
         )
     except OSError as error:

@@ -1,5 +1,6 @@
 """The file beside a notebook that its checks read: `functions`, the data of the checks of functions; `tests`, all checks and
-their points in order; `answers`, digests of right answers, where the course ships them."""
+their points in order; `answers`, digests of right answers, where the course ships them; `sentences`, what the checks say in another
+language than English."""
 
 from __future__ import annotations
 
@@ -9,6 +10,8 @@ from pathlib import Path
 from typing import Any
 
 DATA = "checks.json"
+# In the data of a notebook in another language: which, and what the checks say in it, by their English.
+LANGUAGE, SENTENCES = "language", "sentences"
 
 
 def data_file() -> Path:

@@ -9,7 +9,7 @@ from typing import Any
 MOST_OF_A_NAME, MOST_OF_A_TEXT = 80, 500
 
 # (type, pattern in the text, code of the slip, what it means). The first that fits is told; no type: any.
-_MEANINGS: tuple[tuple[str, str, str, str], ...] = (
+MEANINGS: tuple[tuple[str, str, str, str], ...] = (
     ("AttributeError", r"module 'numpy' has no attribute '(float|int|bool|object|str|complex|long|unicode)'", "removed-numpy-alias",
      r"np.\1 is gone from NumPy: write \1, or np.float64 and the like."),
     ("AttributeError", r"`?np\.(\w+)`? was removed.*?[Uu]se `?([\w.]+)`? instead", "removed-numpy-alias", r"np.\1 is gone from NumPy: write \2."),
@@ -100,7 +100,7 @@ _BY_TYPE = {
     "AttributeError": "missing-attribute", "ModuleNotFoundError": "missing-package", "ImportError": "missing-package",
 }  # fmt: skip
 # Every code that `slip_of` may give.
-ERROR_CODES = frozenset((*(code for _, _, code, _ in _MEANINGS), *_BY_TYPE.values(), "other-error"))
+ERROR_CODES = frozenset((*(code for _, _, code, _ in MEANINGS), *_BY_TYPE.values(), "other-error"))
 # Python's own functions raise where NumPy's give nan or infinity: the same mistake in other clothes.
 _NOT_FINITE = (
     ("ValueError", "math domain error"),
@@ -122,7 +122,7 @@ def type_name(value: Any) -> str:
 
 def meaning(kind: str, text: str) -> str:
     """What an exception of that type and text means; its own first line where nothing better is known."""
-    for name, pattern, _, sentence in _MEANINGS:
+    for name, pattern, _, sentence in MEANINGS:
         found = re.search(pattern, text) if name in (kind, "") else None
         if found:
             return found.expand(sentence)
@@ -139,7 +139,7 @@ def stopped(kind: str, text: str, line: int | None = None) -> str:
 
 def slip_of(kind: str, text: str) -> str:
     """The code of the slip that such an exception shows."""
-    for name, pattern, code, _ in _MEANINGS:
+    for name, pattern, code, _ in MEANINGS:
         if name in (kind, "") and re.search(pattern, text):
             return code
     if kind in ("ValueError", "IndexError") and any(word in text for word in _ABOUT_SHAPES):

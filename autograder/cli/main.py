@@ -18,6 +18,7 @@ from . import (
     new_commands,
     report_commands,
     term_commands,
+    translate_command,
 )
 from .console import fail
 
@@ -54,6 +55,7 @@ for group in (
     term_commands,
     data_commands,
     demo_command,
+    translate_command,
 ):
     group.register(app)
 

@@ -9,6 +9,8 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
+from .sentences import Sentences, say
+
 DATA = "checks.json"
 # In the data of a notebook in another language: which, and what the checks say in it, by their English.
 LANGUAGE, SENTENCES = "language", "sentences"
@@ -24,8 +26,21 @@ def data_file() -> Path:
     if path.is_file():
         return path
     raise FileNotFoundError(
-        f"{DATA} does not lie beside this notebook ({path.parent}). It comes with the notebook: put both into one folder."
+        say(
+            "{file} does not lie beside this notebook ({folder}). It comes with the notebook: put both into one folder.",
+            file=DATA,
+            folder=path.parent,
+        )
     )
+
+
+def sentences_here() -> Sentences | None:
+    """What the checks of the notebook that runs say in its language, by their English; None if that is English, or nothing lies there."""
+    try:
+        sentences: Sentences | None = read_data(data_file()).get(SENTENCES)
+    except FileNotFoundError:
+        return None
+    return sentences
 
 
 @lru_cache(maxsize=8)

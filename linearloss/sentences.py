@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import contextlib
 import re
+import unicodedata
 from collections.abc import Iterator, Mapping
 from contextvars import ContextVar
 from typing import Any
@@ -37,6 +38,9 @@ class Sentence(str):
         made.template, made.values = template, values or {}
         return made
 
+    def __str__(self) -> str:
+        return self  # so that it stays what it is as the text of an exception
+
 
 def say(template: str, **values: Any) -> Sentence:
     """A sentence; translators find it by the call of this function, so `template` is a plain text."""
@@ -52,7 +56,12 @@ def joined(*texts: str, between: str = " ") -> Sentence:
 def words(text: str) -> str:
     """`text` in the language that is spoken, or as it is."""
     spoken = _spoken.get()
-    return str(text) if spoken is None else _told(text, spoken)
+    return text if spoken is None else _told(text, spoken)
+
+
+def plain(text: str) -> str:
+    """`words(text)` as nothing but text, to be kept."""
+    return str.__str__(words(text))
 
 
 @contextlib.contextmanager
@@ -63,6 +72,26 @@ def speaking(sentences: Sentences | None) -> Iterator[None]:
         yield
     finally:
         _spoken.reset(token)
+
+
+def wrapped(text: str, width: int) -> list[str]:
+    """`text` in lines of at most `width` columns, broken at blanks; a Korean letter takes two."""
+    lines: list[str] = []
+    room = 0
+    for word in text.split():
+        columns = columns_of(word)
+        if not lines or room < columns + 1:
+            lines.append(word)
+            room = width - columns
+        else:
+            lines[-1] += f" {word}"
+            room -= columns + 1
+    return lines
+
+
+def columns_of(text: str) -> int:
+    """How many columns `text` takes where all letters are equally wide."""
+    return sum(2 if unicodedata.east_asian_width(letter) in "WF" else 1 for letter in text)
 
 
 def _told(text: str, sentences: Sentences) -> str:

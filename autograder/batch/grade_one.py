@@ -88,10 +88,13 @@ class Grader:
         except Unreadable as error:
             empty = merge(official, nbformat.v4.new_notebook())
             return nothing_to_grade(empty, str(error), self.server.isolation), str(error), received.remarks
+        language = self.official.language_of(submitted)
+        official = self.official.of(submission.assignment, language)
         merged = merge(official, submitted)
         lay_check_data(self.course, submission.assignment, received.files)
         graded = grade_notebook(
             official, merged, self.server, self.course.limits, received.files,
             self.exercises.of(submission.assignment), self.course.repeated_mistakes,
+            self.official.sentences(submission.assignment, language),
         )  # fmt: skip
         return graded, "", received.remarks + restored(official, submitted)

@@ -51,7 +51,10 @@ def graded_course() -> Course:
 def build(
     check: bool = typer.Option(False, "--check", help="Only compare: fail if notebooks/ is not what solutions/ gives."),
     language: str = typer.Option(
-        None, "--language", "-l", help="Only this edition, e.g. ko, in notebooks/ko/, from the English notebooks there are."
+        None,
+        "--language",
+        "-l",
+        help="Only this edition, e.g. ko, in notebooks/ko/, from the English notebooks there are.",
     ),
 ) -> None:
     """Make notebooks/ from solutions/, through nbgrader's own generate step, in English and in each language there is."""

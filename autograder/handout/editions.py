@@ -26,9 +26,9 @@ def write_edition(
     """
     for assignment in assignments:
         here, there = english / assignment.name, destination / assignment.name
-        told = catalogues.sentences(*_files(course, language, assignment, catalogues.NOTEBOOK))
+        told = catalogues.handed_out(course, language, assignment)
         notebook = nbformat.read(here / assignment.file, as_version=4)
-        write_notebook(in_language(notebook, language, lambda text, told=told: told.get(text, text)), there / assignment.file)  # type: ignore[misc]
+        write_notebook(in_language(notebook, language, told), there / assignment.file)
         if (here / DATA).is_file():
             text = (here / DATA).read_text(encoding="utf-8")
             (there / DATA).write_text(_check_data(course, language, assignment, text), encoding="utf-8")
@@ -37,19 +37,12 @@ def write_edition(
 def _check_data(course: Course, language: str, assignment: Assignment, text: str) -> str:
     """The data of the checks, and what they say: of mistakes and cases, only what stands in the data."""
     standing = set(_texts(json.loads(text)))
-    files = _files(course, language, assignment, catalogues.CHECKS, catalogues.MISTAKES)
-    others = [catalogues.course_file(course, language, one, catalogues.MISTAKES) for one in course.assignments]
-    told = {
-        english: words for english, words in catalogues.sentences(*files, *others).items() if english in standing
-    } | catalogues.sentences(catalogues.own_file(language, catalogues.LIBRARY))
+    of_library = catalogues.sentences(catalogues.own_file(language, catalogues.LIBRARY))
+    whole = catalogues.told_to_students(course, language, assignment)
+    told = {english: words for english, words in whole.items() if english in standing or english in of_library}
     lines = [f"  {json.dumps(english)}: {json.dumps(words, ensure_ascii=False)}" for english, words in told.items()]
-    head = f' {json.dumps(LANGUAGE)}: {json.dumps(language)},\n {json.dumps(SENTENCES)}: {{\n'
+    head = f" {json.dumps(LANGUAGE)}: {json.dumps(language)},\n {json.dumps(SENTENCES)}: {{\n"
     return text.removesuffix("\n}\n") + ",\n" + head + ",\n".join(lines) + "\n }\n}\n"
-
-
-def _files(course: Course, language: str, assignment: Assignment, *domains: str) -> list[Path]:
-    shared = catalogues.course_file(course, language, None, catalogues.COURSE)
-    return [*(catalogues.course_file(course, language, assignment, domain) for domain in domains), shared]
 
 
 def _texts(data: Any) -> Iterator[str]:

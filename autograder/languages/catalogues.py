@@ -6,14 +6,16 @@ import re
 from collections.abc import Iterator, Mapping
 from functools import cache
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from babel.messages.catalog import Catalog, Message
-from babel.messages.pofile import read_po
 from nbformat import NotebookNode
 
 from autograder.course import Assignment, Course
 
 from .notebook_texts import LANGUAGE
+
+if TYPE_CHECKING:
+    from babel.messages.catalog import Catalog, Message
 
 # What holds nothing of the course lies in the package; the rest gives answers away, and lies in solutions/.
 OWN = Path(__file__).parent.parent / "locale"
@@ -64,12 +66,23 @@ def sentences(*paths: Path) -> dict[str, str]:
 
 def told_to_students(course: Course, language: str, assignment: Assignment) -> Mapping[str, str]:
     """All sentences that may be told of a notebook when it is graded."""
-    own = [own_file(language, domain) for domain in (LIBRARY, GRADING, PAGES)]
     return sentences(
-        *(course_file(course, language, assignment, domain) for domain in (CHECKS, MISTAKES)),
+        course_file(course, language, assignment, CHECKS),
+        *mistakes_files(course, language, assignment),
         course_file(course, language, None, COURSE),
-        *own,
+        *(own_file(language, domain) for domain in (LIBRARY, GRADING, PAGES)),
     )
+
+
+def handed_out(course: Course, language: str, assignment: Assignment) -> Mapping[str, str]:
+    """All sentences of a notebook as it is handed out."""
+    return sentences(course_file(course, language, assignment, NOTEBOOK), course_file(course, language, None, COURSE))
+
+
+def mistakes_files(course: Course, language: str, assignment: Assignment) -> list[Path]:
+    """What the mistakes of a notebook are told as: its own file, and others, where an earlier entry has said it."""
+    ordered = sorted(course.assignments, key=lambda one: one != assignment)
+    return [course_file(course, language, one, MISTAKES) for one in ordered]
 
 
 @cache
@@ -79,6 +92,8 @@ def _sentences(path: Path, changed: int) -> dict[str, str]:
 
 def read(path: Path) -> Catalog:
     """The `po` file at `path`."""
+    from babel.messages.pofile import read_po  # not where everything is English
+
     with path.open("rb") as file:
         return read_po(file)
 

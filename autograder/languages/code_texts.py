@@ -18,7 +18,15 @@ _TWO_WORDS = re.compile(r"[^\W\d_][,;:.]?\s+[^\W\d_]")
 _SHOWN_KEYWORDS = {"title", "xlabel", "ylabel", "label", "alt", "s"}
 _SHOWN_CALLS = {"text", "annotate", "set_title", "set_xlabel", "set_ylabel", "suptitle", "print", "show"}
 # Calls whose texts are names for the program.
-_NAMING_CALLS = {"check", "check_number_given", "check_choice_given", "check_list_given", "getattr", "startswith", "endswith"}
+_NAMING_CALLS = {
+    "check",
+    "check_number_given",
+    "check_choice_given",
+    "check_list_given",
+    "getattr",
+    "startswith",
+    "endswith",
+}
 
 
 @dataclass(frozen=True)
@@ -89,7 +97,7 @@ def _comments(text: _Text, translate: Translate) -> Iterator[_Change]:
         said = " ".join(part for _, _, part in group)
         told = translate(said) if has_words(said) else said
         if told != said:
-            (first, column, _), (last_line, last_column, _) = group[0], group[-1]
+            (first, column, _), (last_line, _, _) = group[0], group[-1]
             start = text.starts[first - 1] + len(text.lines[first - 1][:column].encode())
             end = text.starts[last_line - 1] + len(text.lines[last_line - 1].encode())
             lead = "\n" + " " * column + "# "
@@ -128,7 +136,11 @@ def _docstring_nodes(tree: ast.Module) -> Iterator[ast.Constant]:
     for node in ast.walk(tree):
         if isinstance(node, (ast.Module, ast.FunctionDef, ast.ClassDef)) and node.body:
             first = node.body[0]
-            if isinstance(first, ast.Expr) and isinstance(first.value, ast.Constant) and isinstance(first.value.value, str):
+            if (
+                isinstance(first, ast.Expr)
+                and isinstance(first.value, ast.Constant)
+                and isinstance(first.value.value, str)
+            ):
                 yield first.value
 
 

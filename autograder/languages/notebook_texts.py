@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import copy
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 
 from nbformat import NotebookNode
 
@@ -26,17 +26,20 @@ def texts(notebook: NotebookNode) -> Iterator[tuple[str, str]]:
 
         _source(cell, note)
         # A cell without a name has a number only, which changes with every cell before it.
-        note = _kind(cell) if cell.id.startswith("cell-") else f"{cell.id}, {_kind(cell)}"
-        yield from ((text, note) for text in found)
+        where = _kind(cell) if cell.id.startswith("cell-") else f"{cell.id}, {_kind(cell)}"
+        yield from ((text, where) for text in found)
 
 
-def in_language(notebook: NotebookNode, language: str, translate: Callable[[str], str]) -> NotebookNode:
+def in_language(notebook: NotebookNode, language: str, told: Mapping[str, str]) -> NotebookNode:
     """The notebook in another language.
 
     Args:
-        translate: English -> that language; what it does not know comes back as it was.
+        told: English -> that language; what it does not hold stays English.
     """
     from nbgrader.utils import compute_checksum
+
+    def translate(text: str) -> str:
+        return told.get(text, text)
 
     made = copy.deepcopy(notebook)
     made.metadata[LANGUAGE] = language

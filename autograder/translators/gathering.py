@@ -116,7 +116,9 @@ def _tables() -> Iterator[Text]:
     """Sentences that stand in tables of the students' library."""
     yield from (Text(text, "words.py: before the name of a mistake") for text in words.INTRODUCTIONS.values())
     yield from (Text(text, f"slips.py: {code}") for code, text in slips.SAYS.items())
-    yield from (Text(sentence, f"errors.py: what {kind or 'an error'} means") for kind, _, _, sentence in errors.MEANINGS)
+    yield from (
+        Text(sentence, f"errors.py: what {kind or 'an error'} means") for kind, _, _, sentence in errors.MEANINGS
+    )
 
 
 def once(found: Iterable[Text]) -> dict[str, list[str]]:
@@ -128,4 +130,3 @@ def once(found: Iterable[Text]) -> dict[str, list[str]]:
             if text.note not in notes:
                 notes.append(text.note)
     return kept
-

@@ -150,9 +150,9 @@ class Course:
         """The nbgrader source with solutions and hidden tests, made by the build."""
         return self.root / "build" / "source" / assignment.name / assignment.file
 
-    def released_notebook(self, assignment: Assignment) -> Path:
-        """What students get."""
-        return self.root / "notebooks" / assignment.name / assignment.file
+    def released_notebook(self, assignment: Assignment, language: str = "") -> Path:
+        """What students get, in English or in another language."""
+        return self.root / "notebooks" / language / assignment.name / assignment.file
 
     def check_data(self, assignment: Assignment) -> Path:
         """What the visible checks of the notebook know, beside it."""

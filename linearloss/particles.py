@@ -24,6 +24,7 @@ _ENDINGS: tuple[tuple[str, Sound], ...] = (
     (r"(l|le)$", "rieul"),
     (r"(m|n|ng|me|ne|type|[aei]p|drop|[ao]ck|ic|[es]et|dot|bit|mat)$", "consonant"),
 )
+_TAG = re.compile(r"</?\w[^<>]*>")
 _UNREAD = re.compile(r"[^\w%]+$")  # brackets, quotes and stops at the end
 
 
@@ -43,7 +44,7 @@ def particle(text: str, form: str) -> str:
 
 def final_sound(text: str) -> Sound:
     """With which sound `text` ends when it is read aloud in Korean."""
-    bare = _UNREAD.sub("", text).rstrip("_")
+    bare = _UNREAD.sub("", _TAG.sub("", text)).rstrip("_")
     if not bare:
         return "vowel"
     last = bare[-1]

@@ -18,6 +18,7 @@ from autograder.notebook.official import merge
 from autograder.notebook.reading import Unreadable
 from autograder.notebook.restored import restored
 from autograder.notebook.submitted import REMARKS
+from linearloss.sentences import plain, speaking
 
 from .submissions import Submission
 
@@ -72,6 +73,8 @@ class Grader:
         """
         student, assignment = submission.student, submission.assignment
         graded, reason, remarks = self._graded(submission, received)
+        with speaking(graded.sentences):
+            remarks = tuple(map(plain, remarks))
         if remarks:
             graded.notebook.metadata[REMARKS] = list(remarks)
         records = graded.records(student, assignment.name, assignment.notebook)

@@ -36,10 +36,10 @@ def translate(
     else:
         for path in renew(course, language):
             out.print(f"renewed {safe(_short(course, path))}")
-    table = Table("file", "sentences", "translated", "fuzzy", "missing")
+    table = Table("file", "sentences", "translated", "fuzzy", "missing", box=None, pad_edge=False)
     for one in coverage(course, language):
         counts = (one.sentences, one.translated, one.fuzzy, one.missing)
-        table.add_row(_short(course, one.path), *map(str, counts))
+        table.add_row(safe(_short(course, one.path)), *map(str, counts))
     out.print(table)
     wrong = list(problems(gathered(course, language)))
     for text in wrong:

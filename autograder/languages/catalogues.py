@@ -74,6 +74,12 @@ def told_to_students(course: Course, language: str, assignment: Assignment) -> M
     )
 
 
+def told_of(course: Course, language: str, assignment: str) -> Mapping[str, str] | None:
+    """The same of an assignment by its name; None for English, and for what the course does not have."""
+    known = next((one for one in course.assignments if one.name == assignment), None)
+    return told_to_students(course, language, known) if known and language else None
+
+
 def handed_out(course: Course, language: str, assignment: Assignment) -> Mapping[str, str]:
     """All sentences of a notebook as it is handed out."""
     return sentences(course_file(course, language, assignment, NOTEBOOK), course_file(course, language, None, COURSE))

@@ -9,9 +9,10 @@ from pathlib import Path
 from typing import Any
 
 import jinja2
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from autograder.intake import text
+from linearloss.sentences import Sentence, words
 from linearloss.words import full_stop
 
 
@@ -34,7 +35,17 @@ def _environment() -> jinja2.Environment:
         code=code,
         sentence=full_stop,
     )
+    environment.globals.update(
+        say=told,
+        strong=lambda text: Markup("<strong>{}</strong>").format(text),
+        isolated=lambda text: Markup("<bdi>{}</bdi>").format(text),
+    )
     return environment
+
+
+def told(template: str, **values: Any) -> Markup:
+    """A sentence in the language that is spoken, fit for a page: what is inserted is escaped, unless it is markup."""
+    return Markup(words(Sentence(template, {name: escape(value) for name, value in values.items()})))
 
 
 def code(name: str) -> Markup:

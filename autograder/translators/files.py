@@ -13,7 +13,6 @@ from babel.messages.pofile import write_po
 from autograder.course import Course
 from autograder.languages import catalogues
 from autograder.notebook.submitted import OfficialNotebooks
-from autograder.report.pages import write_whole
 
 from .gathering import LAYERS, of_checks, of_course, of_mistakes, of_notebook, of_package, once
 
@@ -83,7 +82,8 @@ def renew(course: Course, language: str) -> list[Path]:
     """Write all `po` files of a language; returns those that have changed."""
     changed = _changed(course, language)
     for path, content in changed.items():
-        write_whole(path, content)
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(content)
     return list(changed)
 
 

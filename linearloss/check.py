@@ -21,6 +21,8 @@ from .shipping import Shipped, from_plain
 from .telling import tell, telling
 from .words import Once
 
+EXPECTED, GOT = say("expected"), say("got")
+RIGHT, NOT_YET = say("right"), say("not yet")
 SMALL = 12  # numbers that are shown side by side
 
 
@@ -93,7 +95,7 @@ def _numbers(shipped: Shipped, observed: Observation, found: Explanation) -> str
                 continue
             if not same(got, right, tolerance):
                 where = f"{words(name)}, {words(case)}" if case else words(name)
-                return f"{where}:\n{_beside(words('expected'), right)}\n{_beside(words('got'), got)}"
+                return f"{where}:\n{_beside(words(EXPECTED), right)}\n{_beside(words(GOT), got)}"
     return ""
 
 
@@ -114,7 +116,7 @@ def _points_of_parts(exercise: Exercise) -> str:
 
 def _points(exercise: Exercise, wrong: Collection[str]) -> str:
     said = (
-        f"{words(part)} ({points:g}): {words('not yet') if part in wrong else words('right')}"
+        f"{words(part)} ({points:g}): {words(NOT_YET if part in wrong else RIGHT)}"
         for part, points in exercise.parts.items()
     )
     return say("Points on these examples: {parts}.", parts=", ".join(said))

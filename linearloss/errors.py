@@ -57,7 +57,7 @@ MEANINGS: tuple[tuple[str, str, str, str], ...] = (
      "An array of dimension {1} is given {2} indices."),
     ("IndexError", r"invalid index to scalar variable", "too-many-indices", "A number has no entries: the square brackets stand behind a number."),
     ("IndexError", r"index (-?\d+) is out of bounds for axis (\d+) with size (\d+)", "index-error",
-     "Index {1} is beyond the end of axis {2}, which has \3 entries (counted from 0)."),
+     "Index {1} is beyond the end of axis {2}, which has {3} entries (counted from 0)."),
     ("IndexError", r"tuple index out of range", "index-error", "A tuple has fewer entries than that: an array with one axis has no shape[1]."),
     ("IndexError", r"list index out of range", "index-error", "A list has fewer entries than that (they are counted from 0)."),
     ("IndexError", r"shape mismatch: indexing arrays", "shape-error", "Two arrays that are used as indices together have different lengths."),

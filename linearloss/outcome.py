@@ -98,7 +98,7 @@ def kind_of(value: Any) -> str:
     return (
         type_name(value)
         if isinstance(value, np.generic) or type(value) in _PLAIN
-        else f"an object of type {type_name(value)}"
+        else say("an object of type {kind}", kind=type_name(value))
     )
 
 

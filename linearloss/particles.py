@@ -8,7 +8,7 @@ from typing import Literal
 # Behind a consonant, behind a vowel. Either of the two names the pair in a translated sentence: `{name|은}`.
 PAIRS = (
     ("은", "는"), ("이", "가"), ("을", "를"), ("과", "와"), ("으로", "로"), ("이다", "다"), ("이고", "고"), ("이며", "며"), ("이면", "면"),
-    ("이라", "라"), ("이라는", "라는"), ("이라고", "라고"), ("이란", "란"), ("이나", "나"), ("이든", "든"), ("이므로", "므로"), ("이지만", "지만"),
+    ("이라", "라"), ("이라는", "라는"), ("이라고", "라고"), ("이란", "란"), ("이나", "나"), ("이든", "든"), ("이므로", "므로"), ("이지만", "지만"), ("이어야", "여야"), ("이었", "였"),
 )  # fmt: skip
 _PAIR = {form: pair for pair in PAIRS for form in pair}
 

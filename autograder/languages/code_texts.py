@@ -17,6 +17,10 @@ _TWO_WORDS = re.compile(r"[^\W\d_][,;:.]?\s+[^\W\d_]")
 # Where a single word is read, too.
 _SHOWN_KEYWORDS = {"title", "xlabel", "ylabel", "label", "alt", "s"}
 _SHOWN_CALLS = {"text", "annotate", "set_title", "set_xlabel", "set_ylabel", "suptitle", "print", "show"}
+# Where a text is a name for matplotlib.
+_NAMING_KEYWORDS = {
+    "loc", "ha", "va", "color", "ls", "linestyle", "marker", "cmap", "textcoords", "xycoords", "arrowprops", "where", "drawstyle",
+}  # fmt: skip
 # Calls whose texts are names for the program.
 _NAMING_CALLS = {
     "check",
@@ -183,7 +187,8 @@ def _literals(node: ast.AST, shown: bool) -> Iterator[tuple[ast.Constant | ast.J
         for child in node.args:
             yield from _literals(child, name in _SHOWN_CALLS)
         for keyword in node.keywords:
-            yield from _literals(keyword.value, keyword.arg in _SHOWN_KEYWORDS)
+            if keyword.arg not in _NAMING_KEYWORDS:
+                yield from _literals(keyword.value, keyword.arg in _SHOWN_KEYWORDS)
         return
     for field, value in ast.iter_fields(node):
         names = isinstance(node, (ast.Subscript, ast.Compare)) and field != "value"

@@ -41,7 +41,11 @@ def gathered(course: Course, language: str) -> dict[Path, dict[str, list[str]]]:
     for (_, assignment), sentences in found.items():
         for english in [english for english in sentences if times[english] > 1 or english in shared]:
             shared.setdefault(english, []).extend(f"{assignment.name}, {note}" for note in sentences.pop(english)[:1])
-    files = {catalogues.own_file(language, domain): once(of_package(domain)) for domain in LAYERS}
+    files: dict[Path, dict[str, list[str]]] = {}
+    for domain in LAYERS:
+        already = {english for sentences in files.values() for english in sentences}
+        said = once(of_package(domain))
+        files[catalogues.own_file(language, domain)] = {one: said[one] for one in said if one not in already}
     files[catalogues.course_file(course, language, None, catalogues.COURSE)] = shared
     for (domain, assignment), sentences in found.items():
         files[catalogues.course_file(course, language, assignment, domain)] = sentences

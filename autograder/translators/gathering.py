@@ -21,11 +21,14 @@ from autograder.languages.code_texts import reading_strings
 from autograder.languages.notebook_texts import texts
 from autograder.notebook.regions import HIDDEN_TESTS, split_region
 from autograder.notebook.submitted import OfficialNotebooks
-from linearloss import errors, slips, words
+from linearloss.errors import MEANINGS as OF_ERRORS
 from linearloss.exercise import Exercise
+from linearloss.slips import SAYS
+from linearloss.summary import MEANINGS as OF_WORDS
+from linearloss.words import INTRODUCTIONS
 
 # Calls that mark a sentence in code; tables of sentences, and who reads them.
-MARKS = {"say": None, "gettext": None, "_": None}
+MARKS = {"say": None, "words": None}
 LAYERS = {
     catalogues.LIBRARY: (linearloss, ("*.py",)),
     catalogues.GRADING: (autograder, ("exercise/*.py", "grading/*.py", "judge/*.py", "notebook/*.py", "intake/*.py")),
@@ -114,11 +117,10 @@ def of_package(domain: str) -> Iterator[Text]:
 
 def _tables() -> Iterator[Text]:
     """Sentences that stand in tables of the students' library."""
-    yield from (Text(text, "words.py: before the name of a mistake") for text in words.INTRODUCTIONS.values())
-    yield from (Text(text, f"slips.py: {code}") for code, text in slips.SAYS.items())
-    yield from (
-        Text(sentence, f"errors.py: what {kind or 'an error'} means") for kind, _, _, sentence in errors.MEANINGS
-    )
+    yield from (Text(text, "words.py: before the name of a mistake") for text in INTRODUCTIONS.values())
+    yield from (Text(word, "summary.py: before the name of a task, at most eight columns") for word in OF_WORDS)
+    yield from (Text(text, f"slips.py: {code}") for code, text in sorted(SAYS.items()))
+    yield from (Text(sentence, f"errors.py: what {kind or 'an error'} means") for kind, _, _, sentence in OF_ERRORS)
 
 
 def once(found: Iterable[Text]) -> dict[str, list[str]]:

@@ -75,18 +75,18 @@ def speaking(sentences: Sentences | None) -> Iterator[None]:
 
 
 def wrapped(text: str, width: int) -> list[str]:
-    """`text` in lines of at most `width` columns, broken at blanks; a Korean letter takes two."""
-    lines: list[str] = []
-    room = 0
-    for word in text.split():
-        columns = columns_of(word)
-        if not lines or room < columns + 1:
-            lines.append(word)
-            room = width - columns
-        else:
-            lines[-1] += f" {word}"
-            room -= columns + 1
-    return lines
+    """A line of text in lines of at most `width` columns, broken at blanks; a Korean letter takes two."""
+    lines, room = [""], width
+    for word in re.findall(r"\s*\S+", text):
+        if lines[-1] and columns_of(word) > room:
+            lines.append("")
+            word, room = word.lstrip(), width
+        while columns_of(word) > width:  # longer than any line
+            lines[-1:] = [word[:width], ""]
+            word = word[width:]
+        lines[-1] += word
+        room -= columns_of(word)
+    return lines if text.strip() else []
 
 
 def columns_of(text: str) -> int:

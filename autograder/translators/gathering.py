@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import ast
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 import nbformat
-from babel.messages.extract import extract_from_dir
+from babel.messages.extract import extract
 
 import autograder
 import linearloss
@@ -27,8 +28,8 @@ from linearloss.slips import SAYS
 from linearloss.summary import MEANINGS as OF_WORDS
 from linearloss.words import INTRODUCTIONS
 
-# Calls that mark a sentence in code; tables of sentences, and who reads them.
-MARKS = {"say": None, "words": None}
+# The call that marks a sentence in code, and the files of each domain.
+MARK = "say"
 LAYERS = {
     catalogues.LIBRARY: (linearloss, ("*.py",)),
     catalogues.GRADING: (autograder, ("exercise/*.py", "grading/*.py", "judge/*.py", "notebook/*.py", "intake/*.py")),
@@ -66,7 +67,7 @@ def _of_exercise(exercise: Exercise) -> Iterator[Text]:
     name = exercise.function
     yield Text(exercise.read, f"{name}: what to read again")
     yield from (Text(part, f"{name}: a part of the task") for part in exercise.parts)
-    shown = {case.name for case in exercise.cases if case.visible and case.name}
+    shown = {case.name for case in exercise.cases if case.visible}
     for facet in exercise.facets:
         cases = [case.name for case in exercise.cases] if facet.cases is None else facet.cases
         if shown & set(cases):
@@ -106,13 +107,27 @@ def of_package(domain: str) -> Iterator[Text]:
     """What is marked in the code of the package."""
     package, patterns = LAYERS[domain]
     root = Path(str(package.__file__)).parent
-    method_map = [(pattern, "jinja2" if pattern.endswith("j2") else "python") for pattern in patterns]
-    found = extract_from_dir(root, method_map, keywords=MARKS, comment_tags=("Translators:",), strip_comment_tags=True)
-    for file, _, message, comments, _ in sorted(found, key=lambda one: (one[0], one[1])):
-        if isinstance(message, str):
-            yield Text(message, "; ".join([file, *comments]))
+    for path in sorted({path for pattern in patterns for path in root.glob(pattern)}):
+        marked = _marked_in_page(path) if path.suffix == ".j2" else _marked(ast.parse(path.read_text(encoding="utf-8")))
+        yield from (Text(sentence, path.relative_to(root).as_posix()) for sentence in marked)
     if domain == catalogues.LIBRARY:
         yield from _tables()
+
+
+def _marked(tree: ast.AST) -> Iterator[str]:
+    calls = [node for node in ast.walk(tree) if isinstance(node, ast.Call) and isinstance(node.func, ast.Name)]
+    for call in sorted(calls, key=lambda node: (node.lineno, node.col_offset)):
+        if call.func.id == MARK and call.args:  # type: ignore[attr-defined]
+            match call.args[0]:
+                case ast.Constant(str(sentence)):
+                    yield sentence
+
+
+def _marked_in_page(path: Path) -> Iterator[str]:
+    with path.open("rb") as file:
+        for _, sentence, _, _ in extract("jinja2", file, keywords={MARK: None}):
+            if isinstance(sentence, str):
+                yield sentence
 
 
 def _tables() -> Iterator[Text]:

@@ -99,6 +99,7 @@ class Course:
     Attributes:
         configured: nbgrader's folders, once its configuration has been read (`gradebook.configuration.configured`).
         answers_checked_at_once: whether the data of the checks hold digests of the right answers (`linearloss/sealed.py`).
+        complete_languages: the languages that are promised to be translated whole, which the build's check holds.
         library_address: where a notebook without the course's folder finds the wheel of the students' library; empty for nowhere.
     """
 
@@ -110,6 +111,7 @@ class Course:
     configured: Folders | None = None
     answers_checked_at_once: bool = False
     library_address: str = ""
+    complete_languages: tuple[str, ...] = ()
 
     @property
     def folders(self) -> Folders:
@@ -210,6 +212,7 @@ def load_course(root: Path | None = None) -> Course:
             _repeated(data.get("repeated_mistakes", {})),
             answers_checked_at_once=data.get("answers_checked_at_once", False),
             library_address=data.get("library_address", ""),
+            complete_languages=tuple(data.get("complete_languages", ())),
         )
         check_names(manifest, data, [course.source_script(assignment) for assignment in course.assignments])
     except ManifestError as error:

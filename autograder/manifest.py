@@ -115,6 +115,7 @@ def _schema(limits: type) -> dict[str, Any]:
         title=_TEXT,
         answers_checked_at_once={"type": "boolean"},
         library_address={"type": "string"},
+        complete_languages={"type": "array", "items": _NAME},
         assignments={"type": "array", "minItems": 1, "items": assignment},
         limits=table(**amounts),
         repeated_mistakes=repeated,

@@ -60,6 +60,8 @@ def build(
     """Make notebooks/ from solutions/, through nbgrader's own generate step, in English and in each language there is."""
     from autograder.exercise.page import write_page
     from autograder.handout import notebooks
+    from autograder.translators.checking import incomplete
+    from autograder.translators.files import gather
 
     course = course_with_solutions()
     if language is not None:
@@ -81,14 +83,21 @@ def build(
             f"notebooks/ is not what solutions/ gives ({len(different)} files differ). Mend it by: {notebooks.MEND}", 1
         )
     out.print("notebooks/ is what solutions/ gives.")
+    for promised in course.complete_languages:
+        if lacking := incomplete(gather(course, promised)):
+            fail(
+                f"{promised} is promised complete in course.toml, and is not: {lacking}. Mend it by: autograder translate {promised}",
+                1,
+            )
 
 
 def _say_coverage(course: Course, chosen: Sequence[str]) -> None:
     """What of each language stays English, and why."""
     from autograder.translators.checking import coverage
+    from autograder.translators.files import gather
 
     for language in chosen:
-        files = coverage(course, language)
+        files = coverage(gather(course, language))
         fuzzy, missing = sum(one.fuzzy for one in files), sum(one.missing for one in files)
         out.print(
             f"notebooks/{language}/: {sum(one.translated for one in files)} of {sum(one.sentences for one in files)} sentences are "

@@ -24,24 +24,25 @@ def translate(
 ) -> None:
     """Renew the po files of a language from the sources, count what is translated, and check it."""
     from autograder.translators.checking import coverage, problems
-    from autograder.translators.files import gathered, renew, stale
+    from autograder.translators.files import gather, renew, stale
 
     course = course_with_solutions()
+    gathered = gather(course, language)
     if check:
-        old = stale(course, language)
+        old = stale(gathered, language)
         for path in old:
             out.print(f"[red]stale[/red] {safe(_short(course, path))}")
         if old:
             fail(f"{len(old)} files are not what the sources give. Mend it by: autograder translate {language}", 1)
     else:
-        for path in renew(course, language):
+        for path in renew(gathered, language):
             out.print(f"renewed {safe(_short(course, path))}")
     table = Table("file", "sentences", "translated", "fuzzy", "missing", box=None, pad_edge=False)
-    for one in coverage(course, language):
+    for one in coverage(gathered):
         counts = (one.sentences, one.translated, one.fuzzy, one.missing)
         table.add_row(safe(_short(course, one.path)), *map(str, counts))
     out.print(table)
-    wrong = list(problems(gathered(course, language)))
+    wrong = list(problems(gathered))
     for text in wrong:
         out.print(safe(text.replace(f"{course.root}/", "")))
     if wrong:

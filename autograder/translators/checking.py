@@ -10,12 +10,11 @@ from pathlib import Path
 
 from babel.messages.catalog import Message
 
-from autograder.course import Course
 from autograder.languages import catalogues
 from autograder.languages.code_texts import places
 from linearloss.sentences import PLACE
 
-from .files import gathered
+from .files import Gathered
 
 _CODE = re.compile(r"`[^`]+`")
 _FORMULA = re.compile(r"\$[^$]+\$")
@@ -39,15 +38,23 @@ class Coverage:
         return self.sentences - self.translated - self.fuzzy
 
 
-def coverage(course: Course, language: str) -> list[Coverage]:
+def coverage(gathered: Gathered) -> list[Coverage]:
     """Of each file, counted by what the sources say now: a sentence that the file does not know yet is missing."""
     found = []
-    for path, sentences in gathered(course, language).items():
+    for path, sentences in gathered.items():
         messages = {str(one.id): one for one in catalogues.entries(catalogues.read(path))} if path.is_file() else {}
         known = [messages[english] for english in sentences if english in messages]
         fuzzy = sum(bool(one.fuzzy) for one in known)
         found.append(Coverage(path, len(sentences), sum(map(catalogues.is_translated, known)), fuzzy))
     return found
+
+
+def incomplete(gathered: Gathered) -> str:
+    """What a language lacks, in words; empty if it is complete."""
+    lacking = [one for one in coverage(gathered) if one.missing or one.fuzzy]
+    return "; ".join(
+        f"{one.path.parent.name}/{one.path.name}: {one.missing} missing, {one.fuzzy} out of date" for one in lacking
+    )
 
 
 def problems(paths: Iterable[Path]) -> Iterator[str]:

@@ -20,9 +20,12 @@ from .gathering import LAYERS, of_checks, of_course, of_mistakes, of_notebook, o
 HEAD = "# Renewed by `autograder translate`; docs/translating.md says how to fill it in."
 WIDTH = 110
 
+# Each `po` file of a language, and the sentences that belong into it: English -> where they stand.
+Gathered = Mapping[Path, Mapping[str, list[str]]]
 
-def gathered(course: Course, language: str) -> dict[Path, dict[str, list[str]]]:
-    """Each `po` file of a language, and the sentences that belong into it: English -> where they stand.
+
+def gather(course: Course, language: str) -> Gathered:
+    """All that can be translated, by file.
 
     What several notebooks say stands in the file of the course.
     """
@@ -70,36 +73,35 @@ def renewed(path: Path, language: str, sentences: Mapping[str, list[str]], known
             message.flags.discard("fuzzy")
             message.previous_id = []
         made[message.id] = message
-    made.obsolete = old.obsolete
+    made.obsolete = {key: message for key, message in old.obsolete.items() if message.string}
     return made
 
 
 def written(catalog: Catalog) -> bytes:
     """A catalogue as a file."""
     file = io.BytesIO()
-    write_po(file, catalog, width=WIDTH, no_location=True, omit_header=True, include_previous=True)
-    head = f'{HEAD}\nmsgid ""\nmsgstr ""\n"Language: {catalog.locale}\\n"\n"Content-Type: text/plain; charset=utf-8\\n"\n\n'
+    write_po(file, catalog, width=WIDTH, no_location=True, omit_header=True)
+    head = f'{HEAD}\nmsgid ""\nmsgstr ""\n"Language: {catalog.locale_identifier}\\n"\n"Content-Type: text/plain; charset=utf-8\\n"\n\n'
     return head.encode() + file.getvalue()
 
 
-def renew(course: Course, language: str) -> list[Path]:
-    """Write all `po` files of a language; returns those that have changed."""
-    changed = _changed(course, language)
+def renew(gathered: Gathered, language: str) -> list[Path]:
+    """Write the `po` files of a language; returns those that have changed."""
+    changed = _changed(gathered, language)
     for path, content in changed.items():
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(content)
     return list(changed)
 
 
-def stale(course: Course, language: str) -> list[Path]:
+def stale(gathered: Gathered, language: str) -> list[Path]:
     """The files that `renew` would write."""
-    return list(_changed(course, language))
+    return list(_changed(gathered, language))
 
 
-def _changed(course: Course, language: str) -> dict[Path, bytes]:
-    files = gathered(course, language)
-    known = catalogues.sentences(*files)
-    made = {path: written(renewed(path, language, sentences, known)) for path, sentences in files.items()}
+def _changed(gathered: Gathered, language: str) -> dict[Path, bytes]:
+    known = catalogues.sentences(*gathered)
+    made = {path: written(renewed(path, language, sentences, known)) for path, sentences in gathered.items()}
     return {path: content for path, content in made.items() if not path.is_file() or path.read_bytes() != content}
 
 

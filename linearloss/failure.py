@@ -28,7 +28,7 @@ class CheckFailed(AssertionError):
         self, *facts: str, layer: str = "value", names: Sequence[Named] = (), read: str = "", points: float = 0.0
     ):
         super().__init__("\n".join(told(names, facts, read)))
-        self.first = words("Open:") if layer == "missing" else words("Not yet.")
+        self.first = words(say("Open:")) if layer == "missing" else words(say("Not yet."))
         self.facts = facts
         self.layer = layer
         self.names = tuple(names)

@@ -67,13 +67,19 @@ def problems(paths: Iterable[Path]) -> Iterator[str]:
 
 def _wrong(message: Message) -> Iterator[str]:
     english, told = str(message.id), str(message.string)
-    of_code = any(re.search(r"\bcode$", note) for note in message.auto_comments)
+    notes = " ".join(message.auto_comments)
+    if re.search(r"\bcode$", notes):
+        inserted = places(english), places(told)
+    elif re.search(r"\b(text|task|check)$", notes):  # prose: brackets are those of formulas
+        inserted = [], []
+    else:
+        inserted = _places(english), _places(told)
     for what, found in (
         ("code in backticks", (_CODE.findall(english), _CODE.findall(told))),
         ("formulas", tuple([_SPELT.sub("", one) for one in _FORMULA.findall(text)] for text in (english, told))),
         ("tags", (_TAG.findall(english), _TAG.findall(told))),
         ("the letter of a choice", (_LETTER.findall(english), _LETTER.findall(told))),
-        ("places", (places(english), places(told)) if of_code else (_places(english), _places(told))),
+        ("places", inserted),
     ):
         ours, theirs = Counter(found[0]), Counter(found[1])
         if ours != theirs:

@@ -61,6 +61,11 @@ def of_checks(course: Course, assignment: Assignment, official: OfficialNotebook
         if cell.kind == "test":
             hidden = split_region(cell.source, HIDDEN_TESTS)[1]
             yield from (Text(text, f"{cell.name}: what to read again") for text in reading_strings(hidden))
+    hidden_tests = course.root / "solutions" / "hidden" / assignment.notebook
+    for path in sorted(hidden_tests.glob("*.py")):
+        yield from (
+            Text(text, f"a hidden test, {path.name}") for text in _marked(ast.parse(path.read_text(encoding="utf-8")))
+        )
 
 
 def _of_exercise(exercise: Exercise) -> Iterator[Text]:

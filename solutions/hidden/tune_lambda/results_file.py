@@ -34,7 +34,8 @@ from linearloss.submission import submitted_file
 from linearloss.words import Named
 from solutions.reference.tune_lambda import sample_log_uniform, standard_error
 
-READ_PILES, READ_RULE, READ_SEARCH = "section 2, Three piles", "section 7, Choose", "section 10, Your own search"
+READ_PILES, READ_RULE = say("section 2, Three piles"), say("section 7, Choose")
+READ_SEARCH = say("section 10, Your own search")
 NUM_VAL = 1_000
 CLAIM_TOLERANCE = 0.002
 STEPS = (0.36, 0.38, 0.39)

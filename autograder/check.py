@@ -19,6 +19,8 @@ from autograder.judge.fork_client import ForkServer
 from autograder.judge.run_test import CellResult
 from autograder.notebook.official import belongs_to, merge, solution_ids
 from autograder.notebook.reading import Unreadable, read_notebook
+from autograder.notebook.submitted import OfficialNotebooks
+from linearloss.sentences import speaking
 
 # Someone is waiting: a call that takes longer is as good as endless.
 SECONDS_FOR_A_CALL = 3.0
@@ -60,15 +62,18 @@ def _check(course: Course, path: Path, notebook: NotebookNode, files: Path) -> l
     lay_check_data(course, assignment, files)
     with ForkServer() as server:
         import_from(course)
-        official = _official(course, assignment)
+        officials = OfficialNotebooks(course)
+        language = officials.language_of(notebook)
+        official = officials.of(assignment, language)
         graded = grade_notebook(
             official, merge(official, notebook), server, limits, files,
-            Exercises(course).of(assignment), course.repeated_mistakes,
+            Exercises(course).of(assignment), course.repeated_mistakes, officials.sentences(assignment, language),
         )  # fmt: skip
-    return [
-        CheckResult(test, result.status, result.points, result.max_points, _all_said(result))
-        for test, result in graded.results.items()
-    ]
+    with speaking(graded.sentences):
+        return [
+            CheckResult(test, result.status, result.points, result.max_points, _all_said(result))
+            for test, result in graded.results.items()
+        ]
 
 
 def _all_said(result: CellResult) -> str:

@@ -99,6 +99,7 @@ class Course:
     Attributes:
         configured: nbgrader's folders, once its configuration has been read (`gradebook.configuration.configured`).
         answers_checked_at_once: whether the data of the checks hold digests of the right answers (`linearloss/sealed.py`).
+        complete_languages: the languages that are promised to be translated whole, which the build's check holds.
         library_address: where a notebook without the course's folder finds the wheel of the students' library; empty for nowhere.
         repository_address: of the public repository on GitHub; empty if there is none.
     """
@@ -112,6 +113,7 @@ class Course:
     answers_checked_at_once: bool = False
     library_address: str = ""
     repository_address: str = ""
+    complete_languages: tuple[str, ...] = ()
 
     @property
     def folders(self) -> Folders:
@@ -152,9 +154,9 @@ class Course:
         """The nbgrader source with solutions and hidden tests, made by the build."""
         return self.root / "build" / "source" / assignment.name / assignment.file
 
-    def released_notebook(self, assignment: Assignment) -> Path:
-        """What students get."""
-        return self.root / "notebooks" / assignment.name / assignment.file
+    def released_notebook(self, assignment: Assignment, language: str = "") -> Path:
+        """What students get, in English or in another language."""
+        return self.root / "notebooks" / language / assignment.name / assignment.file
 
     def check_data(self, assignment: Assignment) -> Path:
         """What the visible checks of the notebook know, beside it."""
@@ -213,6 +215,7 @@ def load_course(root: Path | None = None) -> Course:
             answers_checked_at_once=data.get("answers_checked_at_once", False),
             library_address=data.get("library_address", ""),
             repository_address=data.get("repository_address", "").rstrip("/"),
+            complete_languages=tuple(data.get("complete_languages", ())),
         )
         check_names(manifest, data, [course.source_script(assignment) for assignment in course.assignments])
     except ManifestError as error:

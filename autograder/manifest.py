@@ -116,6 +116,7 @@ def _schema(limits: type) -> dict[str, Any]:
         answers_checked_at_once={"type": "boolean"},
         library_address={"type": "string"},
         repository_address={"type": "string"},
+        complete_languages={"type": "array", "items": _NAME},
         assignments={"type": "array", "minItems": 1, "items": assignment},
         limits=table(**amounts),
         repeated_mistakes=repeated,

@@ -66,7 +66,9 @@ def measure(folder: Path, few: int, many: int, jobs: int) -> None:
     print(f"rate with canned results: {60 * second['graded'] / second['seconds']:.0f} a minute")
     print(f"memory of the parent: {second['mib']:.0f} MiB with {many}, {first['mib']:.0f} with {few}: "
           f"{second['mib'] / first['mib']:.2f} times")  # fmt: skip
-    print(f"all {third['kept']} done before: {third['seconds']:.1f} s, {third['mib'] / first['mib']:.2f} times the memory")
+    print(
+        f"all {third['kept']} done before: {third['seconds']:.1f} s, {third['mib'] / first['mib']:.2f} times the memory"
+    )
 
 
 def _once(folder: Path, jobs: int) -> dict[str, float]:

@@ -16,10 +16,12 @@ from .check_data import data_file, read_data
 from .errors import type_name
 from .failure import CheckFailed
 from .sealed import Sealed, opens_to_choice, opens_to_number
+from .sentences import Sentence, joined, say
 from .telling import tell, telling
-from .words import Named, full_stop
+from .words import Named
 
-NOTED = ", noted."  # by which a reader of what a check prints knows that nothing was decided
+# By which a reader of what a check prints knows that nothing was decided.
+NOTED = say("Only grading decides whether that is right.")
 
 
 def check_number_given(value: Any, name: str) -> None:
@@ -33,10 +35,10 @@ def check_number_given(value: Any, name: str) -> None:
         number = as_number(value, name)
         sealed = _sealed(name)
         if sealed is None:
-            return _note(name, "a number")
+            return _note(name, say("a number"))
         is_right = opens_to_number(sealed, name)
         if not is_right(number):
-            raise CheckFailed(full_stop(f"{name} is not the right number{near_miss(number, is_right)}"))
+            raise CheckFailed(not_right(name, near_miss(number, is_right)))
         _right(name)
 
 
@@ -51,12 +53,15 @@ def check_choice_given(value: Any, name: str, choices: Sequence[Any]) -> None:
         plain = plain_choice(value)
         if not isinstance(plain, (str, int, bool)) or plain not in [plain_choice(choice) for choice in choices]:
             shown = ", ".join(repr(choice) for choice in choices)
-            raise CheckFailed(f"{name} should be one of {shown}, but is {_given(plain)}.", layer="value")
+            raise CheckFailed(
+                say("{name} should be one of {shown}, but is {given}.", name=name, shown=shown, given=_given(plain)),
+                layer="value",
+            )
         sealed = _sealed(name)
         if sealed is None:
-            return _note(name, "one of the choices")
+            return _note(name, say("one of the choices"))
         if not opens_to_choice(sealed, name, plain):
-            raise CheckFailed(f"{name} is not the right choice.")
+            raise CheckFailed(say("{name} is not the right choice.", name=name))
         _right(name)
 
 
@@ -71,7 +76,7 @@ def check_list_given(values: Any, name: str, count: int) -> None:
         numbers = as_numbers(values, name, count)
         sealed = _sealed(name)
         if sealed is None:
-            return _note(name, f"{count} numbers")
+            return _note(name, say("{count} numbers", count=count))
         wrong: dict[str, list[str]] = {}  # why -> which
         for position, number in enumerate(numbers):
             is_right = opens_to_number(sealed, name, position)
@@ -79,17 +84,20 @@ def check_list_given(values: Any, name: str, count: int) -> None:
                 wrong.setdefault(near_miss(number, is_right), []).append(str(position + 1))
         if wrong:
             raise CheckFailed(
-                *(full_stop(f"{name}, number {', '.join(which)}: not right{why}") for why, which in wrong.items())
+                *(
+                    not_right(say("{name}, number {which}", name=name, which=", ".join(which)), why)
+                    for why, which in wrong.items()
+                )
             )
         _right(name)
 
 
 def _note(name: str, what: str) -> None:
-    tell(name, "noted", f"{name}: {what}{NOTED} Only grading decides whether that is right.")
+    tell(name, "noted", joined(say("{name}: {what}, noted.", name=name, what=what), NOTED))
 
 
 def _right(name: str) -> None:
-    tell(name, "passed", f"{name}: right.")
+    tell(name, "passed", say("{name}: right.", name=name))
 
 
 def _sealed(name: str) -> Sealed | None:
@@ -102,16 +110,25 @@ def _sealed(name: str) -> Sealed | None:
 
 
 def near_miss(number: float, is_right: Callable[[float], bool]) -> str:
-    """In which usual way a wrong number is nearly right, to be put behind "is not the right number"; empty if in none."""
+    """In which usual way a wrong number is nearly right, as the end of a sentence; empty if in none."""
     for other, says in (
-        (-number, "its size is right, its sign is not"),
-        (100 * number, "it is a hundred times too small; is it a fraction where a percentage is asked for?"),
-        (number / 100, "it is a hundred times too large; is it a percentage where a fraction is asked for?"),
-        (1 / number if number else 0.0, "it is the right ratio upside down"),
+        (-number, say("its size is right, its sign is not.")),
+        (100 * number, say("it is a hundred times too small; is it a fraction where a percentage is asked for?")),
+        (number / 100, say("it is a hundred times too large; is it a percentage where a fraction is asked for?")),
+        (1 / number if number else 0.0, say("it is the right ratio upside down.")),
     ):
         if other != number and other != 0 and is_right(other):
-            return f": {says}"
+            return says
     return ""
+
+
+def not_right(name: str, why: str) -> str:
+    """That a number is not the right one, and in which usual way it is nearly right."""
+    return (
+        say("{name} is not the right number: {why}", name=name, why=Sentence(why))
+        if why
+        else say("{name} is not the right number.", name=name)
+    )
 
 
 def _given(value: Any) -> str:
@@ -128,7 +145,7 @@ def plain_choice(value: Any) -> Any:
 
 def refuse_empty(value: Any, name: str) -> None:
     if value is None or value is Ellipsis:
-        raise CheckFailed(f"{name} has no answer yet: put one in place of the dots.", layer="missing")
+        raise CheckFailed(say("{name} has no answer yet: put one in place of the dots.", name=name), layer="missing")
 
 
 def kind_of(value: Any) -> str:
@@ -136,7 +153,7 @@ def kind_of(value: Any) -> str:
     if value is None:
         return "None"
     if isinstance(value, np.ndarray):
-        return f"array of shape {value.shape}"
+        return say("array of shape {shape}", shape=value.shape)
     return type_name(value)
 
 
@@ -157,14 +174,22 @@ def as_number(value: Any, what: str) -> float:
             number = float("inf")
     elif isinstance(value, str):
         raise CheckFailed(
-            f"{what} should be a number, but is the text {_given(value)}: write it without quotes.", layer="type"
+            say(
+                "{what} should be a number, but is the text {given}: write it without quotes.",
+                what=what,
+                given=_given(value),
+            ),
+            layer="type",
         )
     else:
-        raise CheckFailed(f"{what} should be one number, but is {kind_of(value)}.", layer="type")
+        raise CheckFailed(
+            say("{what} should be one number, but is {kind}.", what=what, kind=kind_of(value)), layer="type"
+        )
     if not np.isfinite(number):
-        says = (
-            f"{what} is {number}, and a loss or an answer must be a finite number: look for a division by zero, the "
-            "logarithm of zero, or an exponential that overflows."
+        says = say(
+            "{what} is {number}, and a loss or an answer must be a finite number: look for a division by zero, the logarithm of zero, or an exponential that overflows.",
+            what=what,
+            number=number,
         )
         raise CheckFailed(names=[Named("not-finite", "certain", says)])
     return number
@@ -180,5 +205,16 @@ def as_numbers(values: Any, name: str, count: int) -> list[float]:
         values = values.tolist()
     if not isinstance(values, (list, tuple)) or len(values) != count:
         example = ", ".join(["1.5"] * count)
-        raise CheckFailed(f"{name} should be a list of {count} numbers, such as [{example}].", layer="type")
-    return [as_number(value, f"{name}, number {position},") for position, value in enumerate(values, 1)]
+        raise CheckFailed(
+            say(
+                "{name} should be a list of {count} numbers, such as [{example}].",
+                name=name,
+                count=count,
+                example=example,
+            ),
+            layer="type",
+        )
+    return [
+        as_number(value, say("{name}, number {position},", name=name, position=position))
+        for position, value in enumerate(values, 1)
+    ]

@@ -20,7 +20,9 @@ from typing import Any
 
 import numpy as np
 
+from .check_data import sentences_here
 from .gradient_check import centred_differences
+from .sentences import Sentence, say, speaking, words
 
 REG = 0.5
 
@@ -52,13 +54,17 @@ def find_loss(name: str, notebook: str | Path) -> Found:
         name: for example ``svm_loss_vectorized``, called as ``loss(W, X, y, reg)``.
         notebook: its path, relative to the current folder, for example ``../02-svm/svm.ipynb``.
     """
-    return _find(name, Path(notebook), _try_loss, "its gradient agrees with its loss, and the regulariser is there")
+    return _find(
+        name, Path(notebook), _try_loss, say("its gradient agrees with its loss, and the regulariser is there")
+    )
 
 
 def find_numerical_gradient(notebook: str | Path) -> Found:
     """The student's `numerical_gradient(f, W)` from `notebook`, if it is there and right; else the library's own in its place."""
-    found = _find("numerical_gradient", Path(notebook), _try_numerical_gradient, "on a small example it is right")
-    return found or Found(centred_differences, f"{found.sentence} The library's own takes its place.")
+    found = _find("numerical_gradient", Path(notebook), _try_numerical_gradient, say("on a small example it is right"))
+    return found or Found(
+        centred_differences, " ".join([found.sentence, _told(say("The library's own takes its place."))])
+    )
 
 
 def find_hinge_losses(notebook: str | Path) -> Found:
@@ -72,8 +78,16 @@ def _find(name: str, path: Path, try_it: Callable[[Callable[..., Any]], None], w
         function = _define(name, _code_cells(path, name))
         try_it(function)
     except _NotUsable as reason:
-        return Found(None, f"{name} from {where} cannot be used here: {reason}.")
-    return Found(function, f"{name} found in {where}: {well}.")
+        (why,) = reason.args
+        return Found(
+            None, _told(say("{name} from {where} cannot be used here: {reason}.", name=name, where=where, reason=why))
+        )
+    return Found(function, _told(say("{name} found in {where}: {well}.", name=name, where=where, well=well)))
+
+
+def _told(sentence: Sentence) -> str:
+    with speaking(sentences_here()):
+        return words(sentence)
 
 
 # --------------------------------------------------------------------------- reading the notebook
@@ -94,11 +108,11 @@ def _code_cells(path: Path, name: str) -> list[str]:
             source = cell["source"]
             sources.append(source if isinstance(source, str) else "".join(source))
     except FileNotFoundError:
-        raise _NotUsable("there is no such notebook beside this one") from None
+        raise _NotUsable(say("there is no such notebook beside this one")) from None
     except (OSError, ValueError, KeyError, TypeError, AttributeError):
-        raise _NotUsable("the file cannot be read as a notebook") from None
+        raise _NotUsable(say("the file cannot be read as a notebook")) from None
     if not any(name in source for source in sources):
-        raise _NotUsable("the notebook does not define it")
+        raise _NotUsable(say("the notebook does not define it"))
     return sources
 
 
@@ -126,7 +140,7 @@ def _define(name: str, sources: list[str]) -> Callable[..., Any]:
     statements = list(_statements(sources))
     defined_at = {bound: position for position, one in enumerate(statements) for bound in _bound_names(one)}
     if name not in defined_at:
-        raise _NotUsable("the notebook does not define it, or its cell has a syntax error")
+        raise _NotUsable(say("the notebook does not define it, or its cell has a syntax error"))
     needed: set[int] = set()
     waiting = [defined_at[name]]
     while waiting:
@@ -142,10 +156,10 @@ def _define(name: str, sources: list[str]) -> Callable[..., Any]:
         with contextlib.redirect_stdout(io.StringIO()), contextlib.redirect_stderr(io.StringIO()):
             exec(compile(program, "<carried over>", "exec"), names)
     except Exception as error:
-        raise _NotUsable(f"its cell stops with {type(error).__name__}: {error}") from None
+        raise _NotUsable(say("its cell stops with {kind}: {text}", kind=type(error).__name__, text=error)) from None
     function = names[name]
     if not callable(function):
-        raise _NotUsable("it is not a function")
+        raise _NotUsable(say("it is not a function"))
     return function
 
 
@@ -161,9 +175,9 @@ def _quietly() -> Iterator[None]:
     except _NotUsable:
         raise
     except NotImplementedError:
-        raise _NotUsable("it is not written yet") from None
+        raise _NotUsable(say("it is not written yet")) from None
     except Exception as error:
-        raise _NotUsable(f"it stops with {type(error).__name__}: {error}") from None
+        raise _NotUsable(say("it stops with {kind}: {text}", kind=type(error).__name__, text=error)) from None
 
 
 def _try_numerical_gradient(function: Callable[..., Any]) -> None:
@@ -171,7 +185,7 @@ def _try_numerical_gradient(function: Callable[..., Any]) -> None:
     with _quietly():
         slopes = np.asarray(function(lambda weights: float(np.sum(weights**3)), W.copy()), dtype=np.float64)
     if slopes.shape != W.shape or not np.allclose(slopes, 3 * W**2, rtol=1e-6, atol=1e-8):
-        raise _NotUsable("on a small example it does not give the slopes")
+        raise _NotUsable(say("on a small example it does not give the slopes"))
 
 
 def _try_hinge_losses(function: Callable[..., Any]) -> None:
@@ -189,10 +203,10 @@ def _try_loss(function: Callable[..., Any]) -> None:
     def evaluate(weights: np.ndarray, reg: float) -> tuple[float, np.ndarray]:
         result = function(weights.copy(), X.copy(), y.copy(), reg)
         if not isinstance(result, tuple) or len(result) != 2:
-            raise _NotUsable("it does not return the pair (loss, dW)")
+            raise _NotUsable(say("it does not return the pair (loss, dW)"))
         dW = np.asarray(result[1], dtype=np.float64)
         if np.size(result[0]) != 1 or dW.shape != W.shape:
-            raise _NotUsable("the loss is not one number, or dW has not the shape of W")
+            raise _NotUsable(say("the loss is not one number, or dW has not the shape of W"))
         return float(np.asarray(result[0]).reshape(())), dW
 
     with _quietly():
@@ -200,11 +214,11 @@ def _try_loss(function: Callable[..., Any]) -> None:
         loss, dW = evaluate(W, REG)
         slopes = centred_differences(lambda weights: evaluate(weights, REG)[0], W)
     if not (math.isfinite(plain) and math.isfinite(loss) and np.all(np.isfinite(dW))):
-        raise _NotUsable("on a small problem it gives a number that is not finite")
+        raise _NotUsable(say("on a small problem it gives a number that is not finite"))
     penalty = REG * float(np.sum(W**2))
     if abs(loss - plain - penalty / 2) <= 1e-6 * penalty:
-        raise _NotUsable("it adds only half of reg * sum(W**2)")
+        raise _NotUsable(say("it adds only half of reg * sum(W**2)"))
     if abs(loss - plain - penalty) > 1e-6 * penalty:
-        raise _NotUsable("the regulariser in its loss is not reg * sum(W**2)")
+        raise _NotUsable(say("the regulariser in its loss is not reg * sum(W**2)"))
     if np.max(np.abs(dW - slopes)) > 1e-4 * np.max(np.abs(slopes)):
-        raise _NotUsable("its gradient does not agree with the slope of its loss")
+        raise _NotUsable(say("its gradient does not agree with the slope of its loss"))

@@ -16,10 +16,13 @@ from .function import LocalFunction
 from .naming import Explanation, explain
 from .outcome import NOT_WRITTEN, Array, Observation, Trouble, same
 from .seen import sentence, troubles
+from .sentences import columns_of, joined, say, words
 from .shipping import Shipped, from_plain
 from .telling import tell, telling
 from .words import Once
 
+EXPECTED, GOT = say("expected"), say("got")
+RIGHT, NOT_YET = say("right"), say("not yet")
 SMALL = 12  # numbers that are shown side by side
 
 
@@ -35,21 +38,31 @@ def check(name: str, function: Callable[..., Any]) -> None:
     """
     with telling(name):
         exercise = _checked(name, function)
-        tell(name, "passed", f"{name}: passed. {_points(exercise, ())}", sum(exercise.parts.values()))
+        tell(
+            name,
+            "passed",
+            joined(say("{name}: passed.", name=name), _points(exercise, ())),
+            sum(exercise.parts.values()),
+        )
 
 
 def _checked(name: str, function: Callable[..., Any]) -> Exercise:
     shipped = _shipped(name, data_file())
     exercise = shipped.exercise
     if not callable(function):
-        raise CheckFailed(f"{name} should be a function, but it is {type(function).__name__}.", layer="missing")
+        raise CheckFailed(
+            say("{name} should be a function, but it is {kind}.", name=name, kind=type(function).__name__),
+            layer="missing",
+        )
     observed = exercise.observe(LocalFunction(function))
     found = explain(exercise, observed, shipped.right, shipped.known)
     if not found.wrong:
         return exercise
     if NOT_WRITTEN in (stopped := _stopped(shipped, observed, found)):
         sentence = next(trouble.sentence for trouble in stopped if trouble == NOT_WRITTEN)
-        raise CheckFailed(sentence, f"Its points: {_points_of_parts(exercise)}.", layer="missing", read=exercise.read)
+        raise CheckFailed(
+            sentence, say("Its points: {parts}.", parts=_points_of_parts(exercise)), layer="missing", read=exercise.read
+        )
     lost = {exercise.facet(facet).part for facet in found.wrong}
     raise CheckFailed(
         *seen(shipped, observed, found),
@@ -81,29 +94,32 @@ def _numbers(shipped: Shipped, observed: Observation, found: Explanation) -> str
             if isinstance(right, str) or isinstance(got, str) or max(right.size, got.size) > SMALL:
                 continue
             if not same(got, right, tolerance):
-                where = f"{name}, {case}" if case else name
-                return f"{where}:\n{_beside('expected', right)}\n{_beside('got', got)}"
+                where = f"{words(name)}, {words(case)}" if case else words(name)
+                return f"{where}:\n{_beside(words(EXPECTED), right)}\n{_beside(words(GOT), got)}"
     return ""
 
 
 def _beside(word: str, values: Array) -> str:
     """A number, or the rows of an array one below the other, behind a word."""
-    head = f"  {word:>8} "
+    head = " " * (10 - columns_of(word)) + f"{word} "
     if values.ndim == 0:
         return f"{head}{float(values):.4g}"
-    shown = np.array2string(values, precision=4, suppress_small=True, separator=", ", prefix=head, max_line_width=WIDTH)
+    shown = np.array2string(
+        values, precision=4, suppress_small=True, separator=", ", prefix=" " * columns_of(head), max_line_width=WIDTH
+    )
     return head + shown
 
 
 def _points_of_parts(exercise: Exercise) -> str:
-    return ", ".join(f"{part} {points:g}" for part, points in exercise.parts.items())
+    return ", ".join(f"{words(part)} {points:g}" for part, points in exercise.parts.items())
 
 
 def _points(exercise: Exercise, wrong: Collection[str]) -> str:
     said = (
-        f"{part} ({points:g}): {'not yet' if part in wrong else 'right'}" for part, points in exercise.parts.items()
+        f"{words(part)} ({points:g}): {words(NOT_YET if part in wrong else RIGHT)}"
+        for part, points in exercise.parts.items()
     )
-    return f"Points on these examples: {', '.join(said)}."
+    return say("Points on these examples: {parts}.", parts=", ".join(said))
 
 
 @lru_cache(maxsize=64)

@@ -1,5 +1,6 @@
 """The file beside a notebook that its checks read: `functions`, the data of the checks of functions; `tests`, all checks and
-their points in order; `answers`, digests of right answers, where the course ships them; `notebook`, its file and version."""
+their points in order; `answers`, digests of right answers, where the course ships them; `notebook`, its file and version;
+`sentences`, what the checks say in another language than English."""
 
 from __future__ import annotations
 
@@ -8,7 +9,11 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
+from .sentences import Sentences, say
+
 DATA = "checks.json"
+# In the data of a notebook in another language: which, and what the checks say in it, by their English.
+LANGUAGE, SENTENCES = "language", "sentences"
 
 
 def data_file() -> Path:
@@ -21,8 +26,21 @@ def data_file() -> Path:
     if path.is_file():
         return path
     raise FileNotFoundError(
-        f"{DATA} does not lie beside this notebook ({path.parent}). It comes with the notebook: put both into one folder."
+        say(
+            "{file} does not lie beside this notebook ({folder}). It comes with the notebook: put both into one folder.",
+            file=DATA,
+            folder=path.parent,
+        )
     )
+
+
+def sentences_here() -> Sentences | None:
+    """What the checks of the notebook that runs say in its language, by their English; None if that is English, or nothing lies there."""
+    try:
+        sentences: Sentences | None = read_data(data_file()).get(SENTENCES)
+    except FileNotFoundError:
+        return None
+    return sentences
 
 
 @lru_cache(maxsize=8)

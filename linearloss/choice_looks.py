@@ -9,6 +9,7 @@ import numpy as np
 
 from .exercise import Asked, Case
 from .outcome import Outcome, Trouble, kind_of
+from .sentences import say
 from .several_looks import array_of
 
 NEAR_IS_EQUAL = "of nearly equal ones, one with a larger reg"
@@ -36,7 +37,8 @@ class Chosen:
         known = [one[self.key] for one in given]
         if "reg" not in result or self.key not in result or result[self.key] not in known:
             return Trouble(
-                "another dictionary", f"{asked.name} should return one of the dictionaries that it was given."
+                "another dictionary",
+                say("{name} should return one of the dictionaries that it was given.", name=asked.name),
             )
         kind = asked.kept("kind", lambda: kind_of_choice(asked)) if self.by_kind else ""
         return kind or np.array([1.0, float(known.index(result[self.key]))])
@@ -98,17 +100,17 @@ class ListLeftAlone:
 
 
 def _no_result(result: Any, name: str) -> Outcome:
-    found = array_of(result, f"{name}'s result")
+    found = array_of(result, say("{name}'s result", name=name))
     if not isinstance(found, Trouble):
         return found.ravel()[:1] if found.size else "an empty array"
     if isinstance(result, (list, tuple)):
         return Trouble(
             f"a {kind_of(result)} of {len(result)}",
-            f"{name} should return one of the dictionaries, not a {kind_of(result)}.",
+            say("{name} should return one of the dictionaries, not a {kind}.", name=name, kind=kind_of(result)),
         )
     said = (
         found.sentence
         if isinstance(result, Trouble) or result is None
-        else f"{name} should return one of the dictionaries, not {kind_of(result)}."
+        else say("{name} should return one of the dictionaries, not {kind}.", name=name, kind=kind_of(result))
     )
     return Trouble(str(found), said, found.status)

@@ -9,6 +9,7 @@ import numpy as np
 
 from .exercise import Asked, Case
 from .outcome import Array, Outcome, Trouble, same, shaped
+from .sentences import say
 
 Detail = Literal["shape", "place", "entries"]
 NOWHERE = "the columns of X are not there"
@@ -26,7 +27,7 @@ class NewColumn:
 
     def __call__(self, asked: Asked, case: Case) -> Outcome:
         (X,) = case.make()
-        result = shaped(asked.result(case), (len(X), X.shape[1] + 1), f"{asked.name}'s result")
+        result = shaped(asked.result(case), (len(X), X.shape[1] + 1), say("{name}'s result", name=asked.name))
         if isinstance(result, Trouble):
             # An array of another shape tells by its numbers what was done.
             whole = asked.result(case) if self.detail == "shape" and result.startswith("shape ") else None

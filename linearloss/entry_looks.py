@@ -9,6 +9,7 @@ import numpy as np
 from .exercise import Asked, Case
 from .looks import ByCase, by_case
 from .outcome import NOTHING_TO_COMPARE, Outcome, Trouble, kind_of, numbers, same
+from .sentences import say
 from .several_looks import array_of
 
 OWN_N = "n is a number of its own"
@@ -20,10 +21,10 @@ class OfN:
 
     def __call__(self, asked: Asked, case: Case) -> Outcome:
         _, n = case.make()
-        found = numbers(asked.result(case), (), f"{asked.name}'s result")
+        found = numbers(asked.result(case), (), say("{name}'s result", name=asked.name))
         if isinstance(found, Trouble) or not is_without_n(asked):
             return found
-        half = numbers(asked.call(0.5, n), (), f"{asked.name}'s result")
+        half = numbers(asked.call(0.5, n), (), say("{name}'s result", name=asked.name))
         return half if isinstance(half, Trouble) else found / max(abs(float(half)), 1e-300)
 
 
@@ -38,7 +39,7 @@ class UseOfN:
     single: ByCase
 
     def __call__(self, asked: Asked, case: Case) -> Outcome:
-        found = numbers(asked.result(case), (), f"{asked.name}'s result")
+        found = numbers(asked.result(case), (), say("{name}'s result", name=asked.name))
         if isinstance(found, Trouble):
             return found
         if not is_without_n(asked):
@@ -62,9 +63,14 @@ class AsItsEntries:
         result = asked.result(case)
         if isinstance(result, (list, tuple)):
             return Trouble(
-                kind_of(result), f"{asked.name} should return an array for an array, but returned {kind_of(result)}."
+                kind_of(result),
+                say(
+                    "{name} should return an array for an array, but returned {kind}.",
+                    name=asked.name,
+                    kind=kind_of(result),
+                ),
             )
-        together = array_of(result, f"{asked.name}'s result")
+        together = array_of(result, say("{name}'s result", name=asked.name))
         if isinstance(together, Trouble):
             return together
         if together.shape != values.shape:
@@ -72,9 +78,17 @@ class AsItsEntries:
             says = known.get(together.size, "another shape")
             return Trouble(
                 says,
-                f"For an array of shape {values.shape}, {asked.name} returns {says}, and not an array of that shape.",
+                say(
+                    "For an array of shape {shape}, {name} returns {says}, and not an array of that shape.",
+                    shape=values.shape,
+                    name=asked.name,
+                    says=says,
+                ),
             )
-        each = [numbers(asked.call(float(one), *others), (), f"{asked.name}'s result") for one in values.ravel()]
+        each = [
+            numbers(asked.call(float(one), *others), (), say("{name}'s result", name=asked.name))
+            for one in values.ravel()
+        ]
         trouble = next((one for one in each if isinstance(one, Trouble)), None)
         if trouble is not None:
             return Trouble(NOTHING_TO_COMPARE, trouble.sentence, trouble.status)
@@ -89,7 +103,7 @@ class IsZero:
     """Whether a number is 0, where it should be: any other number is the same mistake."""
 
     def __call__(self, asked: Asked, case: Case) -> Outcome:
-        found = numbers(asked.result(case), (), f"{asked.name}'s result")
+        found = numbers(asked.result(case), (), say("{name}'s result", name=asked.name))
         if isinstance(found, Trouble):
             return found
         return "0" if abs(float(found)) < 1e-12 else "not 0"

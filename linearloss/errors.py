@@ -5,23 +5,25 @@ from __future__ import annotations
 import re
 from typing import Any
 
+from .sentences import Sentence, joined, say
+
 # Of what student code chooses, and others read: the name of a type, the text of an exception.
 MOST_OF_A_NAME, MOST_OF_A_TEXT = 80, 500
 
 # (type, pattern in the text, code of the slip, what it means). The first that fits is told; no type: any.
-_MEANINGS: tuple[tuple[str, str, str, str], ...] = (
+MEANINGS: tuple[tuple[str, str, str, str], ...] = (
     ("AttributeError", r"module 'numpy' has no attribute '(float|int|bool|object|str|complex|long|unicode)'", "removed-numpy-alias",
-     r"np.\1 is gone from NumPy: write \1, or np.float64 and the like."),
-    ("AttributeError", r"`?np\.(\w+)`? was removed.*?[Uu]se `?([\w.]+)`? instead", "removed-numpy-alias", r"np.\1 is gone from NumPy: write \2."),
-    ("AttributeError", r"`?np\.(\w+)`? was removed", "removed-numpy-alias", r"np.\1 is gone from NumPy: look for its new name."),
+     "np.{1} is gone from NumPy: write {1}, or np.float64 and the like."),
+    ("AttributeError", r"`?np\.(\w+)`? was removed.*?[Uu]se `?([\w.]+)`? instead", "removed-numpy-alias", "np.{1} is gone from NumPy: write {2}."),
+    ("AttributeError", r"`?np\.(\w+)`? was removed", "removed-numpy-alias", "np.{1} is gone from NumPy: look for its new name."),
     ("AttributeError", r"module 'numpy' has no attribute '(product|cumproduct|sometrue|alltrue)'", "removed-numpy-alias",
-     r"np.\1 is gone from NumPy: it is np.prod, np.cumprod, np.any or np.all now."),
+     "np.{1} is gone from NumPy: it is np.prod, np.cumprod, np.any or np.all now."),
     ("AttributeError", r"'list' object has no attribute '(\w+)'", "type-error",
-     r"\1 is asked of a list, which has no such thing: make it an array with np.array."),
-    ("AttributeError", r"module '([\w.]+)' has no attribute '(\w+)'", "missing-attribute", r"\1 has no \2: is it a typing mistake?"),
+     "{1} is asked of a list, which has no such thing: make it an array with np.array."),
+    ("AttributeError", r"module '([\w.]+)' has no attribute '(\w+)'", "missing-attribute", "{1} has no {2}: is it a typing mistake?"),
     ("AttributeError", r"'NoneType' object has no attribute '(\w+)'", "type-error",
-     r"\1 is asked of None: does one of your functions, or a method that works in place, return nothing?"),
-    ("AttributeError", r"'(?:[\w.]+\.)?(\w+)' object has no attribute '(\w+)'", "missing-attribute", r"Something of type \1 has no \2: is it a typing mistake, or another type than you think?"),
+     "{1} is asked of None: does one of your functions, or a method that works in place, return nothing?"),
+    ("AttributeError", r"'(?:[\w.]+\.)?(\w+)' object has no attribute '(\w+)'", "missing-attribute", "Something of type {1} has no {2}: is it a typing mistake, or another type than you think?"),
     ("TypeError", r"'tuple' object is not callable", "type-error",
      "A tuple is called like a function: X.shape is a tuple, and its entries are X.shape[0] and X.shape[1], in square brackets."),
     ("TypeError", r"'numpy.ndarray' object is not callable", "type-error", "An array is called like a function: entries are taken with square brackets."),
@@ -43,19 +45,19 @@ _MEANINGS: tuple[tuple[str, str, str, str], ...] = (
     ("TypeError", r"can't multiply sequence by non-int|unsupported operand type\(s\) for [-+*/@]+=?: '(?:list|tuple)'|unsupported operand type\(s\) for \S+ '\S+' and '(?:list|tuple)'|bad operand type for unary -: 'list'", "type-error",
      "A list is no array: it does not calculate entry by entry. Make it one with np.array."),
     ("TypeError", r"unsupported operand type\(s\) for (?:\^|\|\^)|ufunc 'bitwise_xor' not supported", "xor-for-power", "^ is no power in Python: write **."),
-    ("TypeError", r"cannot unpack non-iterable (?:numpy\.)?(\w+) object", "type-error", r"Several values are to be taken out of one thing of type \1."),
+    ("TypeError", r"cannot unpack non-iterable (?:numpy\.)?(\w+) object", "type-error", "Several values are to be taken out of one thing of type {1}."),
     ("TypeError", r"object of type '(?:numpy\.)?(?:int|int64|float|float64)' has no len|len\(\) of unsized object", "type-error", "A number has no length."),
     ("TypeError", r"slice indices must be integers|expected a sequence of integers or a single integer", "type-error", "A place in an array, or its size, is a whole number: / gives a float, // a whole number."),
-    ("TypeError", r"unexpected keyword argument '(\w+)'", "type-error", r"A function is called with an argument \1 that it does not have."),
+    ("TypeError", r"unexpected keyword argument '(\w+)'", "type-error", "A function is called with an argument {1} that it does not have."),
     ("TypeError", r"NoneType", "type-error", "Something is None that should hold a value: does one of your functions return nothing?"),
     ("", r"Cannot cast ufunc '\w+' output from dtype\('float\d+'\) to dtype\('u?int\d+'\)", "integer-result",
      "Fractions are to go into an array of integers: make it an array of floats."),
-    ("", r"axis (-?\d+) is out of bounds for array of dimension (\d+)", "axis-error", r"An array with \2 axes has no axis \1: the axes are counted from 0."),
+    ("", r"axis (-?\d+) is out of bounds for array of dimension (\d+)", "axis-error", "An array with {2} axes has no axis {1}: the axes are counted from 0."),
     ("IndexError", r"too many indices for array: array is (\d+)-dimensional, but (\d+) were indexed", "too-many-indices",
-     r"An array of dimension \1 is given \2 indices."),
+     "An array of dimension {1} is given {2} indices."),
     ("IndexError", r"invalid index to scalar variable", "too-many-indices", "A number has no entries: the square brackets stand behind a number."),
     ("IndexError", r"index (-?\d+) is out of bounds for axis (\d+) with size (\d+)", "index-error",
-     r"Index \1 is beyond the end of axis \2, which has \3 entries (counted from 0)."),
+     "Index {1} is beyond the end of axis {2}, which has {3} entries (counted from 0)."),
     ("IndexError", r"tuple index out of range", "index-error", "A tuple has fewer entries than that: an array with one axis has no shape[1]."),
     ("IndexError", r"list index out of range", "index-error", "A list has fewer entries than that (they are counted from 0)."),
     ("IndexError", r"shape mismatch: indexing arrays", "shape-error", "Two arrays that are used as indices together have different lengths."),
@@ -80,16 +82,16 @@ _MEANINGS: tuple[tuple[str, str, str, str], ...] = (
     ("OverflowError", r"", "math-error", "A number left the range of float64: math.exp raises where np.exp gives inf."),
     ("ZeroDivisionError", r"", "division-by-zero", "Something is divided by zero."),
     ("NameError", r"name 'xrange' is not defined", "name-error", "xrange is called range in Python 3."),
-    ("NameError", r"name '(\w+)' is not defined", "name-error", r"\1 is not defined: is it a typing mistake, or a line that came from elsewhere?"),
-    ("UnboundLocalError", r"variable '(\w+)'", "name-error", r"\1 is read before it gets a value."),
+    ("NameError", r"name '(\w+)' is not defined", "name-error", "{1} is not defined: is it a typing mistake, or a line that came from elsewhere?"),
+    ("UnboundLocalError", r"variable '(\w+)'", "name-error", "{1} is read before it gets a value."),
     ("ModuleNotFoundError", r"No module named '(past|builtins|future|six)\b", "missing-package",
-     r"There is no package \1 here: it is for Python 2, so delete the line, and write range for xrange."),
-    ("ModuleNotFoundError", r"No module named '([\w.]+)'", "missing-package", r"The package \1 is not installed where your work is graded: do without it."),
-    ("ImportError", r"cannot import name '(\w+)' from '([\w.]+)'", "missing-package", r"\2 has no \1 to import."),
+     "There is no package {1} here: it is for Python 2, so delete the line, and write range for xrange."),
+    ("ModuleNotFoundError", r"No module named '([\w.]+)'", "missing-package", "The package {1} is not installed where your work is graded: do without it."),
+    ("ImportError", r"cannot import name '(\w+)' from '([\w.]+)'", "missing-package", "{2} has no {1} to import."),
     ("RecursionError", r"", "endless-recursion", "The function calls itself again and again."),
     ("SyntaxError", r"Missing parentheses in call to 'print'", "syntax-error", "print is a function: print(...), with brackets."),
-    ("SyntaxError", r"^(.*?)(?: \(|$)", "syntax-error", r"\1. Look for a missing bracket, colon or quote in this line or the one above."),
-    ("IndentationError", r"^(.*?)(?: \(|$)", "syntax-error", r"\1. The line should begin as far to the right as the others of its block."),
+    ("SyntaxError", r"^(.*?)(?: \(|$)", "syntax-error", "{1}. Look for a missing bracket, colon or quote in this line or the one above."),
+    ("IndentationError", r"^(.*?)(?: \(|$)", "syntax-error", "{1}. The line should begin as far to the right as the others of its block."),
     ("TabError", r"", "syntax-error", "Tabs and spaces are mixed at the beginning of a line."),
 )  # fmt: skip
 _PLACE = re.compile(r" \([^()]*, line \d+\)$")
@@ -100,7 +102,7 @@ _BY_TYPE = {
     "AttributeError": "missing-attribute", "ModuleNotFoundError": "missing-package", "ImportError": "missing-package",
 }  # fmt: skip
 # Every code that `slip_of` may give.
-ERROR_CODES = frozenset((*(code for _, _, code, _ in _MEANINGS), *_BY_TYPE.values(), "other-error"))
+ERROR_CODES = frozenset((*(code for _, _, code, _ in MEANINGS), *_BY_TYPE.values(), "other-error"))
 # Python's own functions raise where NumPy's give nan or infinity: the same mistake in other clothes.
 _NOT_FINITE = (
     ("ValueError", "math domain error"),
@@ -122,24 +124,34 @@ def type_name(value: Any) -> str:
 
 def meaning(kind: str, text: str) -> str:
     """What an exception of that type and text means; its own first line where nothing better is known."""
-    for name, pattern, _, sentence in _MEANINGS:
+    for name, pattern, _, sentence in MEANINGS:
         found = re.search(pattern, text) if name in (kind, "") else None
         if found:
-            return found.expand(sentence)
+            return say(
+                sentence, **{str(i): cleaned(text, MOST_OF_A_TEXT) for i, text in enumerate(found.groups(), 1) if text}
+            )
     # A syntax error names the file and line that IPython has given the cell.
     return _PLACE.sub("", text.strip().split("\n", 1)[0])[:200]
 
 
-def stopped(kind: str, text: str, line: int | None = None) -> str:
-    """What is said of a function or a cell that an exception has ended: "stopped in line 3 with NameError: dw is not defined"."""
-    where = f" in line {line}" if line else ""
-    what = cleaned(meaning(kind, text), MOST_OF_A_TEXT)
-    return f"stopped{where} with {kind}" + (f": {what}" if what else "")
+ITS_CELL = say("its cell")  # which has ended before it defined a name
+
+
+def stopped(who: str, kind: str, text: str, line: int | None = None) -> str:
+    """What is said of a function or a cell that an exception has ended: "L_i stopped in line 3 with NameError: dw is not defined"."""
+    what = meaning(kind, text)
+    if not isinstance(what, Sentence):
+        what = cleaned(what, MOST_OF_A_TEXT)
+    if line:
+        said = say("{who} stopped in line {line} with {kind}", who=who, line=line, kind=kind)
+    else:
+        said = say("{who} stopped with {kind}", who=who, kind=kind)
+    return joined(said, what, between=": ")
 
 
 def slip_of(kind: str, text: str) -> str:
     """The code of the slip that such an exception shows."""
-    for name, pattern, code, _ in _MEANINGS:
+    for name, pattern, code, _ in MEANINGS:
         if name in (kind, "") and re.search(pattern, text):
             return code
     if kind in ("ValueError", "IndexError") and any(word in text for word in _ABOUT_SHAPES):

@@ -8,6 +8,7 @@ from typing import Any, Protocol
 
 from .function import Function
 from .outcome import TOLERANCE, Observation, Outcome, Trouble, raised
+from .sentences import say
 
 Arguments = tuple[Any, ...]
 # What a look says that could not be taken of what came back.
@@ -175,4 +176,4 @@ def _looked(facet: Facet, asked: Asked, case: Case) -> Outcome:
     except Exception as error:  # what a function returned may be stranger than a look expects
         if getattr(error, "raised_by_student_code", False) or isinstance(error, MemoryError):
             return raised(error, asked.name)
-        return Trouble(STRANGE, f"{asked.name} returned something that could not be looked at.")
+        return Trouble(STRANGE, say("{name} returned something that could not be looked at.", name=asked.name))

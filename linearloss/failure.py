@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import textwrap
 from collections.abc import Sequence
 
 from .errors import cleaned, type_name
+from .sentences import say, words, wrapped
 from .words import Named, told
 
 # nbgrader's validator cuts each line of an error at 87 characters, its own indentation of 4 among them.
@@ -16,6 +16,7 @@ class CheckFailed(AssertionError):
     """A check found something wrong. Its text is for the student: names first, then facts, then where to read.
 
     Attributes:
+        first: the words before all.
         facts: what was seen, in sentences.
         layer: how far the answer came: `missing`, `crashed`, `type`, `shape`, `dtype`, `value`.
         names: the known mistakes that this is, likeliest first.
@@ -27,6 +28,7 @@ class CheckFailed(AssertionError):
         self, *facts: str, layer: str = "value", names: Sequence[Named] = (), read: str = "", points: float = 0.0
     ):
         super().__init__("\n".join(told(names, facts, read)))
+        self.first = words(say("Open:")) if layer == "missing" else words(say("Not yet."))
         self.facts = facts
         self.layer = layer
         self.names = tuple(names)
@@ -41,9 +43,8 @@ class CheckFailed(AssertionError):
     @property
     def lines(self) -> list[str]:
         """As a student reads it."""
-        first = "Open:" if self.layer == "missing" else "Not yet."
-        lines = f"{first} {self}".split("\n")
-        return [part for line in lines for part in textwrap.wrap(line, WIDTH, break_on_hyphens=False)]
+        lines = f"{self.first} {self}".split("\n")
+        return [part for line in lines for part in wrapped(line, WIDTH)]
 
     def _render_traceback_(self) -> list[str]:
         # IPython calls this in place of printing a traceback: the student's eyes should
@@ -55,9 +56,9 @@ def describe_error(error: BaseException) -> str:
     """One line about an exception that student code raised, with its line where it is known."""
     name = type_name(error)
     line = line_in_notebook(error)
-    where = f" (at line {line} of the cell)" if line else ""
     text = cleaned(str(error), 300)
-    return f"{name}: {text}{where}" if text else f"{name}{where}"
+    what = f"{name}: {text}" if text else name
+    return say("{what} (at line {line} of the cell)", what=what, line=line) if line else what
 
 
 def line_in_notebook(error: BaseException) -> int | None:

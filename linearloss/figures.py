@@ -10,17 +10,23 @@ from typing import Any
 
 import matplotlib as mpl
 from matplotlib import pyplot
+from matplotlib.font_manager import fontManager
 from matplotlib.rcsetup import cycler
 
 # For text, lines and marks: each at least 4.5 against white, and apart for colour-blind readers; lines differ in style as well.
 BLUE, ORANGE, GREEN, RED, PURPLE, GREY = "#0072B2", "#9A6200", "#00785A", "#C04A00", "#A3528A", "#6B6B6B"
 PALETTE = {"BLUE": BLUE, "ORANGE": ORANGE, "GREEN": GREEN, "RED": RED, "PURPLE": PURPLE, "GREY": GREY}
 
+# Beside matplotlib's own font, which has no Korean letters: those of the usual systems, as far as they are there.
+OTHER_FONTS = ("Noto Sans CJK KR", "Noto Sans KR", "NanumGothic", "Malgun Gothic", "Apple SD Gothic Neo", "AppleGothic")
+
 
 def style() -> None:
     """The look of the course's figures: a font large enough to print, no frame at the top and right."""
+    installed = {font.name for font in fontManager.ttflist}
     mpl.rcParams.update(
         {
+            "font.family": ["DejaVu Sans", *(name for name in OTHER_FONTS if name in installed)],
             "figure.figsize": (7, 4), "figure.constrained_layout.use": True, "font.size": 11, "axes.titlesize": 12,
             "axes.spines.top": False, "axes.spines.right": False, "lines.linewidth": 2, "legend.frameon": False,
             "axes.prop_cycle": cycler(color=list(PALETTE.values())),

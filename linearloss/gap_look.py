@@ -10,6 +10,7 @@ import numpy as np
 from .exercise import Asked, Case
 from .outcome import Array, Outcome, Trouble, same
 from .score_looks import EXACTLY, any_shape
+from .sentences import say
 
 
 @dataclass(frozen=True)
@@ -28,7 +29,7 @@ class FarBehind:
             early = ", early" if isinstance(self._at(asked, 720.0), str) else ""
             return Trouble(f"{counted}{far}{early}", far.sentence, far.status)
         if isinstance(near, str) or isinstance(farther, str):
-            return Trouble("not finite", "The loss is not finite where the correct class lies far behind.")
+            return Trouble("not finite", say("The loss is not finite where the correct class lies far behind."))
         if same(far, 2 * near, EXACTLY) and np.all(np.abs(near) > 1):
             return "grows"
         if counted or not same(farther, far, EXACTLY):

@@ -14,6 +14,7 @@ import numpy as np
 
 from .exercise import Asked, Case
 from .outcome import Array, Outcome, Trouble, numbers, same
+from .sentences import say
 
 ANOTHER_RESULT = "another result for the same call"
 TURNED = "the wrong way round"
@@ -25,7 +26,9 @@ ONE = np.ones(1)
 def loss_of(asked: Asked, x: Array, y: Any, W: Array, again: bool = False) -> Array | Trouble:
     """The loss of one example; asked once, and once more if `again`."""
     name = repr((x.shape, W.shape, hash(x.tobytes()), type(y).__name__, int(y), hash(W.tobytes()), again))
-    return numbers(asked.result(Case(name, lambda: (x, y, W))), (), f"{asked.name}: the loss of one example")
+    return numbers(
+        asked.result(Case(name, lambda: (x, y, W))), (), say("{name}: the loss of one example", name=asked.name)
+    )
 
 
 def is_steady(asked: Asked) -> bool:
@@ -86,7 +89,8 @@ class LossOfOne:
     def __call__(self, asked: Asked, case: Case) -> Outcome:
         if not is_steady(asked):
             return Trouble(
-                ANOTHER_RESULT, f"{asked.name} gives another result when it is called again with the same arguments."
+                ANOTHER_RESULT,
+                say("{name} gives another result when it is called again with the same arguments.", name=asked.name),
             )
         margin = size_of(self.margin, asked)
         # With weights as many times as large, every margin, and the loss, is as many times as large.

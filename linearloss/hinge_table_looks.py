@@ -15,6 +15,7 @@ import numpy as np
 from .exercise import Asked, Case
 from .hinge_looks import ANOTHER_RESULT, TURNED
 from .outcome import Array, Outcome, Trouble, kind_of, not_finite, same
+from .sentences import say
 
 WRITTEN: dict[str, Any] = {"delta": 1.0, "p": 1}
 ONE_EACH = "one loss for each row"
@@ -34,19 +35,25 @@ def in_a_row(result: Any, N: int, name: str) -> Array | Trouble:
     if isinstance(result, Trouble):
         return result
     if result is None:
-        return Trouble("None", f"{name} returns None: is the return statement missing?", "missing")
+        return Trouble("None", say("{name} returns None: is the return statement missing?", name=name), "missing")
     if isinstance(result, list) and all(isinstance(value, (int, float, np.number)) for value in result):
         result = np.array(result)
     if not isinstance(result, (int, float, np.number, np.ndarray)) or np.asarray(result).dtype.kind not in "iuf":
         kind = kind_of(result)
-        return Trouble(kind, f"{name} should return an array of losses, but returns {kind}.")
+        return Trouble(kind, say("{name} should return an array of losses, but returns {kind}.", name=name, kind=kind))
     array = np.asarray(result, dtype=np.float64)
     if array.size not in (1, N):
         return Trouble(
-            f"shape {array.shape}", f"{name} should return an array of shape {(N,)}, but its shape is {array.shape}."
+            f"shape {array.shape}",
+            say(
+                "{name} should return an array of shape {wanted}, but its shape is {shape}.",
+                name=name,
+                wanted=(N,),
+                shape=array.shape,
+            ),
         )
     losses = array.reshape(N if array.size == N else ())
-    return losses if np.all(np.isfinite(losses)) else not_finite(f"{name}'s result")
+    return losses if np.all(np.isfinite(losses)) else not_finite(say("{name}'s result", name=name))
 
 
 def losses_of(asked: Asked, S: Array, y: Any, **options: Any) -> Array | Trouble:
@@ -141,7 +148,8 @@ class LossesOfRows:
     def __call__(self, asked: Asked, case: Case) -> Outcome:
         if not is_steady(asked):
             return Trouble(
-                ANOTHER_RESULT, f"{asked.name} gives another result when it is called again with the same arguments."
+                ANOTHER_RESULT,
+                say("{name} gives another result when it is called again with the same arguments.", name=asked.name),
             )
         instead = None if self.excused is None else self.excused(asked, case)
         if instead is not None:

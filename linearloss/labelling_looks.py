@@ -12,6 +12,7 @@ import numpy as np
 
 from .exercise import Asked, Case
 from .outcome import Array, Outcome, Status, Trouble, kind_of, not_finite, numbers, same
+from .sentences import say
 from .training import NEVER_ASKS
 from .watching import Watch
 
@@ -67,12 +68,16 @@ def _labels(asked: Asked, case: Case) -> Array | Trouble:
     if not isinstance(got, np.ndarray) and not isinstance(got, np.generic):
         kind = kind_of(got)
         status: Status = "missing" if got is None else "failed"
-        return Trouble(kind, f"LinearClassifier.predict should return an array of labels, but returned {kind}.", status)
+        return Trouble(
+            kind,
+            say("LinearClassifier.predict should return an array of labels, but returned {kind}.", kind=kind),
+            status,
+        )
     array = np.asarray(got)
     if array.dtype.kind not in "fiu":
         return Trouble(
             f"dtype {array.dtype.kind}",
-            f"LinearClassifier.predict should return integers, but its dtype is {array.dtype}.",
+            say("LinearClassifier.predict should return integers, but its dtype is {dtype}.", dtype=array.dtype),
         )
     return array.astype(float) if np.all(np.isfinite(array)) else not_finite("LinearClassifier.predict's result")
 
@@ -167,7 +172,9 @@ class Asks:
         if self.what in ("the loss", "the gradient"):
             return _answer(result, self.what, dW.shape)
         if watch.complaint or isinstance(result, Trouble) or not watch.calls:
-            complaint = Trouble(watch.complaint, f"LinearClassifier.loss: {watch.complaint}")
+            complaint = Trouble(
+                watch.complaint, say("{name}: {complaint}", name="LinearClassifier.loss", complaint=watch.complaint)
+            )
             return complaint if watch.complaint else result if isinstance(result, Trouble) else NEVER_ASKS
         seen = watch.calls[-1]
         handed = {"W": (seen.W, W), "X": (seen.X, X), "y": (seen.y, y), "reg": (seen.reg, reg)}[self.what]
@@ -181,8 +188,12 @@ def _answer(result: Any, what: str, shape: tuple[int, ...]) -> Outcome:
     if isinstance(result, Trouble):
         return result
     if result is None:
-        return Trouble("None", "LinearClassifier.loss returned None: is the return statement missing?", "missing")
+        return Trouble(
+            "None",
+            say("{name} returned None: is the return statement missing?", name="LinearClassifier.loss"),
+            "missing",
+        )
     if not isinstance(result, (list, tuple)) or len(result) != 2:
-        return Trouble("not a pair", "LinearClassifier.loss should return two things, (loss, dW).")
+        return Trouble("not a pair", say("LinearClassifier.loss should return two things, (loss, dW)."))
     value, wanted = (result[0], ()) if what == "the loss" else (result[1], shape)
     return numbers(value, wanted, f"LinearClassifier.loss: {what}")

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import ast
 import sys
-import textwrap
 from types import TracebackType
 from typing import Any
 
+from .check_data import sentences_here
 from .failure import WIDTH, CheckFailed, describe_error
+from .sentences import joined, say, speaking, words, wrapped
 from .telling import not_right, prints, shell, undefined
 
 # Name -> the function for which the cell that defines it still waits.
@@ -41,25 +42,26 @@ def look(line: str, cell: str) -> None:
             _waiting[name] = function
             names.pop(name, None)
         _close_figures()
-        print(textwrap.fill(says, WIDTH, break_on_hyphens=False))
+        with speaking(sentences_here()):
+            print("\n".join(wrapped(words(says), WIDTH)))
 
 
 def _blame(error: Exception, cell: str) -> tuple[str, str]:
     """What cells below would wait for as well, and a sentence about it."""
     if isinstance(error, NameError) and error.name in _waiting:
         what = _waiting[error.name]
-        return what, f"This cell waits for {what}, as a cell above it does."
+        return what, say("This cell waits for {what}, as a cell above it does.", what=what)
     if isinstance(error, NameError):
-        return str(error.name), f"This cell needs {error.name}: run the cells above it first."
+        return str(error.name), say("This cell needs {name}: run the cells above it first.", name=error.name)
     if isinstance(error, CheckFailed):  # of what the cell checks first
         return "an answer above", str(error)
     innermost = _innermost(error.__traceback__)
     if isinstance(error, NotImplementedError):
-        return innermost, f"This cell waits for {innermost}, which is not written yet."
+        return innermost, say("This cell waits for {function}, which is not written yet.", function=innermost)
     wrong = sorted(_used(cell) & not_right())
-    what = " and ".join(wrong) or innermost or "another one"
-    advice = f"It uses {what}: see what the check says." if wrong else ""
-    return what, f"This cell has stopped with {describe_error(error)}. {advice}".strip()
+    what = ", ".join(wrong) or innermost or "another one"
+    advice = say("It uses {what}: see what the check says.", what=what) if wrong else ""
+    return what, joined(say("This cell has stopped with {error}.", error=describe_error(error)), advice)
 
 
 def _innermost(trace: TracebackType | None) -> str:

@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 
 from .exercise import Asked, Case
 from .outcome import Array, Outcome, Trouble, not_finite, shaped
+from .sentences import say
 
 Mask = NDArray[np.bool_]
 # A value for each case: computed from its arguments, or (in the students' check data) kept by its name.
@@ -43,12 +44,14 @@ class Entries:
 
     def __call__(self, asked: Asked, case: Case) -> Outcome:
         args = case.make()
-        array = shaped(asked.result(case), tuple(by_case(self.shape, case, args)), f"{asked.name}'s result")
+        array = shaped(
+            asked.result(case), tuple(by_case(self.shape, case, args)), say("{name}'s result", name=asked.name)
+        )
         if isinstance(array, Trouble):
             return array
         entries: Array = array if self.where is None else array[by_case(self.where, case, args)]
         if not np.all(np.isfinite(entries)):
-            return not_finite(f"{asked.name}'s result")
+            return not_finite(say("{name}'s result", name=asked.name))
         return np.where(np.abs(entries) < self.zero, 0.0, entries)
 
 
@@ -62,7 +65,9 @@ class ExactlyZero:
 
     def __call__(self, asked: Asked, case: Case) -> Outcome:
         args = case.make()
-        array = shaped(asked.result(case), tuple(by_case(self.shape, case, args)), f"{asked.name}'s result")
+        array = shaped(
+            asked.result(case), tuple(by_case(self.shape, case, args)), say("{name}'s result", name=asked.name)
+        )
         if isinstance(array, Trouble):
             return "exactly 0"
         small: Array = array[by_case(self.where, case, args)]

@@ -16,6 +16,7 @@ import numpy as np
 from .exercise import Arguments, Asked, Case
 from .instructions import Counted
 from .outcome import Outcome, Trouble
+from .sentences import say
 
 NO_LOOP = "no loop"
 COMPUTES_NOTHING = "computes nothing"
@@ -133,7 +134,6 @@ def _further_instructions(asked: Asked, growing: Growing, least: int) -> bool | 
         # A thread of another cell's, a progress bar's clock, may wake up once; what is done in every call is meant.
         whole: list[Counted] = [count for count in found if not count.escaped]
         if not whole:
-            return Trouble("hides its steps", f"{asked.name} {found[0].escaped} where its steps are counted: "
-                           "what NumPy can do needs nothing of it.")  # fmt: skip
+            return Trouble("hides its steps", say("{name} {escaped} where its steps are counted: what NumPy can do needs nothing of it.", name=asked.name, escaped=found[0].escaped))  # fmt: skip
         counts.append(min(count.instructions for count in whole))
     return counts[1] - counts[0] >= least

@@ -9,6 +9,7 @@ import numpy as np
 
 from .exercise import Asked, Case
 from .outcome import NOTHING_TO_COMPARE, Array, Outcome, Trouble, kind_of, numbers, shaped
+from .sentences import say
 
 Which = Literal["loss", "gradient"]
 LOSS_FIRST, GRADIENT_FIRST = "the loss first", "the gradient first"
@@ -80,21 +81,21 @@ def part_of_the_pair(result: Any, shape: tuple[int, ...], which: Which, name: st
     if isinstance(result, Trouble):
         return result
     if result is None:
-        text = f"{name} returned None: is `return loss, dW` missing, or is there a way around it?"
+        text = say("{name} returned None: is `return loss, dW` missing, or is there a way around it?", name=name)
         return Trouble("None", text, "missing")
     if not isinstance(result, (tuple, list)) or len(result) != 2:
         kind = _kind(result)
         return Trouble(
             f"not a pair, but {kind}",
-            f"{name} should return two things, `return loss, dW`, but returned {kind}.",
+            say("{name} should return two things, `return loss, dW`, but returned {kind}.", name=name, kind=kind),
             slip="not-a-pair",
         )
     if which == "loss":
-        loss = numbers(result[0], (), f"{name}: the loss")
+        loss = numbers(result[0], (), say("{name}: the loss", name=name))
         if isinstance(loss, Trouble) and loss.startswith("shape"):
             return Trouble(loss, loss.sentence, slip="losses-not-summed")
         return loss
-    return numbers(result[1], shape, f"{name}: the gradient dW")
+    return numbers(result[1], shape, say("{name}: the gradient dW", name=name))
 
 
 def is_pair(result: Any) -> bool:

@@ -14,6 +14,7 @@ from numpy.typing import NDArray
 from .exercise import Asked, Case
 from .outcome import Array, Outcome, Trouble, numbers, same
 from .problems import Formula
+from .sentences import say
 
 STEPS = (2e-7, 5e-4)  # the step that is asked for is 1e-5
 EXACT, ROUGH = 1e-6, 1e-2
@@ -81,13 +82,13 @@ def slopes(asked: Asked, case: Case) -> Array | Trouble:
         try:
             result = np.array(result, dtype=np.float64)
         except Exception:
-            return numbers(result, shape, f"{asked.name}'s result")
+            return numbers(result, shape, say("{name}'s result", name=asked.name))
     if isinstance(result, np.ndarray) and result.shape != shape:
         if result.shape == shape[::-1]:
             result = result.T
         elif result.ndim == 1 and result.size == np.prod(shape):
             result = result.reshape(shape)
-    return numbers(result, shape, f"{asked.name}'s result")
+    return numbers(result, shape, say("{name}'s result", name=asked.name))
 
 
 def common_factor(asked: Asked) -> float:
@@ -238,9 +239,13 @@ class Result:
             return Trouble("stops", result.sentence, result.status)
         if not isinstance(result, np.ndarray):
             # One number is an array of one entry to everybody but to who indexes it.
-            return "float64" if self.what == "precision" else numbers(result, f.start.shape, f"{asked.name}'s result")
+            return (
+                "float64"
+                if self.what == "precision"
+                else numbers(result, f.start.shape, say("{name}'s result", name=asked.name))
+            )
         if self.what == "shape":
-            shaped = numbers(result.astype(np.float64), f.start.shape, f"{asked.name}'s result")
+            shaped = numbers(result.astype(np.float64), f.start.shape, say("{name}'s result", name=asked.name))
             wrong = isinstance(shaped, Trouble) and result.shape != f.start.shape
             kind = "transposed" if result.shape == f.start.shape[::-1] else f"{result.ndim} dimensions"
             return Trouble(kind, shaped.sentence) if wrong else "W's shape"  # type: ignore[union-attr]

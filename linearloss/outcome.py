@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 
 from .errors import MOST_OF_A_TEXT, means_not_finite, slip_of, stopped, type_name
 from .failure import line_in_notebook
+from .sentences import joined, say
 from .words import full_stop
 
 Array = NDArray[np.float64]
@@ -59,15 +60,19 @@ Observation = Mapping[str, Facet]  # by the facet's name
 def raised(error: BaseException, name: str) -> Trouble:
     """An exception of the function's as an outcome; `error` may be a description of one (attributes `type_name`, `line`)."""
     if isinstance(error, NotImplementedError):
-        sentence = f"{name} is not written yet: it still raises NotImplementedError. Replace that line by your code."
-        return Trouble(NOT_WRITTEN, sentence, "missing")
+        missing = say(
+            "{name} is not written yet: it still raises NotImplementedError. Replace that line by your code.", name=name
+        )
+        return Trouble(NOT_WRITTEN, missing, "missing")
     if isinstance(error, Stopped):
         return Trouble(error.status, str(error), error.status)
     if isinstance(error, MemoryError):
-        text = f"{name} asks for more memory than there is, or returned what needs that much to be looked at."
-        return Trouble("out_of_memory", text, "out_of_memory")
+        too_large = say(
+            "{name} asks for more memory than there is, or returned what needs that much to be looked at.", name=name
+        )
+        return Trouble("out_of_memory", too_large, "out_of_memory")
     kind, text = type_name(error), _text(error)[:MOST_OF_A_TEXT]
-    sentence = full_stop(f"{name} {stopped(kind, text, line_in_notebook(error))}")
+    sentence = full_stop(stopped(name, kind, text, line_in_notebook(error)))
     if means_not_finite(kind, text):
         return Trouble(NOT_FINITE, sentence, "crashed")
     slip = slip_of(kind, text)
@@ -93,7 +98,7 @@ def kind_of(value: Any) -> str:
     return (
         type_name(value)
         if isinstance(value, np.generic) or type(value) in _PLAIN
-        else f"an object of type {type_name(value)}"
+        else say("an object of type {kind}", kind=type_name(value))
     )
 
 
@@ -107,7 +112,7 @@ def numbers(value: Any, shape: tuple[int, ...], what: str) -> Array | Trouble:
 
 def not_finite(what: str) -> Trouble:
     """The outcome where a value holds nan or infinity."""
-    return Trouble(NOT_FINITE, f"{what} holds nan or infinity: look for 0/0, log(0) or an overflow.")
+    return Trouble(NOT_FINITE, say("{what} holds nan or infinity: look for 0/0, log(0) or an overflow.", what=what))
 
 
 def shaped(value: Any, shape: tuple[int, ...], what: str) -> Array | Trouble:
@@ -122,24 +127,42 @@ def shaped(value: Any, shape: tuple[int, ...], what: str) -> Array | Trouble:
     if isinstance(value, Trouble):
         return value
     if value is None:
-        return Trouble("None", f"{what} is None: is the return statement missing?", "missing")
+        return Trouble("None", say("{what} is None: is the return statement missing?", what=what), "missing")
     if isinstance(value, (bool, np.bool_)) or not isinstance(value, (int, float, np.generic, np.ndarray)):
-        wanted = "one number" if shape == () else "a NumPy array"
-        return Trouble(kind_of(value), f"{what} should be {wanted}, but is {kind_of(value)}.")
+        wanted = say("one number") if shape == () else say("a NumPy array")
+        return Trouble(
+            kind_of(value),
+            say("{what} should be {wanted}, but is {kind}.", what=what, wanted=wanted, kind=kind_of(value)),
+        )
     if shape and not isinstance(value, np.ndarray):
-        return Trouble("a number", f"{what} should be a NumPy array, but is one number.")
+        return Trouble("a number", say("{what} should be a NumPy array, but is one number.", what=what))
     array = np.asarray(value)
     if shape == () and array.size == 1:
         array = array.reshape(())
     if array.shape != shape:
-        turned = " It looks transposed." if array.shape == shape[::-1] else ""
+        turned = say("It looks transposed.") if array.shape == shape[::-1] else ""
         return Trouble(
-            f"shape {array.shape}", f"{what} should have shape {shape}, but has shape {array.shape}.{turned}"
+            f"shape {array.shape}",
+            joined(
+                say(
+                    "{what} should have shape {wanted}, but has shape {shape}.",
+                    what=what,
+                    wanted=shape,
+                    shape=array.shape,
+                ),
+                turned,
+            ),
         )
     if array.dtype.kind not in "fiu":
-        return Trouble(f"dtype {array.dtype.kind}", f"{what} should hold real numbers, but its dtype is {array.dtype}.")
+        return Trouble(
+            f"dtype {array.dtype.kind}",
+            say("{what} should hold real numbers, but its dtype is {dtype}.", what=what, dtype=array.dtype),
+        )
     if array.dtype.kind in "iu" and shape:
-        return Trouble("integers", f"{what} has the integer dtype {array.dtype}: fractions were cut off.")
+        return Trouble(
+            "integers",
+            say("{what} has the integer dtype {dtype}: fractions were cut off.", what=what, dtype=array.dtype),
+        )
     plain: Array = array.astype(np.float64)
     return plain
 

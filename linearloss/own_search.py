@@ -13,6 +13,7 @@ import numpy as np
 from .answers import kind_of, refuse_empty
 from .failure import CheckFailed
 from .progress import track
+from .sentences import say
 from .telling import tell, telling
 
 FEWEST_SETTINGS, MOST_SETTINGS = 8, 40
@@ -46,26 +47,39 @@ def check_ranges(given: Any, name: str, first: Any = None) -> None:
     _check_form(given, name)
     if any(_same(given, tour, factor) for tour in OF_THE_TOUR for factor in (1.0, LEAST_SQUARES_FACTOR)):
         raise CheckFailed(
-            f"{name} are the ranges of the tour, which suit pixels that are not standardised. Choose ranges of your own."
+            say(
+                "{name} are the ranges of the tour, which suit pixels that are not standardised. Choose ranges of your own.",
+                name=name,
+            )
         )
     if first is None:
         for key in RANGES:
             if width(given[key]) < math.log(NARROWEST_FIRST) - 1e-9:
                 raise CheckFailed(
-                    f'{name}["{key}"] spans less than a factor of {NARROWEST_FIRST:.0f}: a first search does not know yet '
-                    "where the good values lie."
+                    say(
+                        '{name}["{key}"] spans less than a factor of {factor:.0f}: a first search does not know yet where the good values lie.',
+                        name=name,
+                        key=key,
+                        factor=NARROWEST_FIRST,
+                    )
                 )
         return
     _check_form(first, "first_ranges")
     together, before = (sum(width(of[key]) for key in RANGES) for of in (given, first))
     if together >= before - 1e-9:
         raise CheckFailed(
-            f"{name} are not finer than the first ranges: together, they should span fewer powers of ten."
+            say(
+                "{name} are not finer than the first ranges: together, they should span fewer powers of ten.", name=name
+            )
         )
     if together > math.log(WIDEST_FINER) + 1e-9:
         raise CheckFailed(
-            f"{name} span {together / math.log(10):.1f} powers of ten together, and {math.log10(WIDEST_FINER):.0f} is the most for "
-            "a finer search: keep to where the good settings of your first search lie."
+            say(
+                "{name} span {together:.1f} powers of ten together, and {most:.0f} is the most for a finer search: keep to where the good settings of your first search lie.",
+                name=name,
+                together=together / math.log(10),
+                most=math.log10(WIDEST_FINER),
+            )
         )
 
 
@@ -74,7 +88,13 @@ def check_ranges_given(given: Any, name: str, first: Any = None) -> None:
     with telling(name):
         check_ranges(given, name, first)
         spans = " and ".join(f"{width(given[key]) / math.log(10):.1f} for {key}" for key in RANGES)
-        told = f"{name}: passed. Powers of ten: {spans}; {given['number']} settings of {given['steps']:,} steps."
+        told = say(
+            "{name}: passed. Powers of ten: {spans}; {number} settings of {steps:,} steps.",
+            name=name,
+            spans=spans,
+            number=given["number"],
+            steps=given["steps"],
+        )
         tell(name, "passed", told)
 
 
@@ -87,33 +107,60 @@ def width(pair: Any) -> float:
 def _check_form(given: Any, name: str) -> None:
     refuse_empty(given, name)
     if not isinstance(given, Mapping):
-        raise CheckFailed(f"{name} should be a dictionary such as {EXAMPLE}, but is {kind_of(given)}.", layer="type")
+        raise CheckFailed(
+            say(
+                "{name} should be a dictionary such as {example}, but is {kind}.",
+                name=name,
+                example=EXAMPLE,
+                kind=kind_of(given),
+            ),
+            layer="type",
+        )
     for key in (*RANGES, *LIMITS):
         if key not in given:
-            raise CheckFailed(f'{name} lacks "{key}". It should look like {EXAMPLE}.', layer="missing")
+            raise CheckFailed(
+                say('{name} lacks "{key}". It should look like {example}.', name=name, key=key, example=EXAMPLE),
+                layer="missing",
+            )
     for key in RANGES:
         _check_pair(given[key], f'{name}["{key}"]')
     for key, (low, high) in LIMITS.items():
         value = given[key]
         if isinstance(value, bool) or not isinstance(value, (int, np.integer)) or not low <= value <= high:
-            raise CheckFailed(f'{name}["{key}"] should be a whole number from {low:,} to {high:,}.')
+            raise CheckFailed(
+                say(
+                    '{name}["{key}"] should be a whole number from {low:,} to {high:,}.',
+                    name=name,
+                    key=key,
+                    low=low,
+                    high=high,
+                )
+            )
 
 
 def _check_pair(pair: Any, what: str) -> None:
     if not isinstance(pair, (tuple, list)) or len(pair) != 2:
-        raise CheckFailed(f"{what} should be a pair (low, high), but is {kind_of(pair)}.", layer="type")
+        raise CheckFailed(
+            say("{what} should be a pair (low, high), but is {kind}.", what=what, kind=kind_of(pair)), layer="type"
+        )
     for value in pair:
         if isinstance(value, bool) or not isinstance(value, (int, float, np.integer, np.floating)):
-            raise CheckFailed(f"{what} should be a pair of numbers.", layer="type")
+            raise CheckFailed(say("{what} should be a pair of numbers.", what=what), layer="type")
     try:
         low, high = map(float, pair)
     except OverflowError:  # an integer of hundreds of digits
         low, high = 0.0, math.inf
     if not (math.isfinite(low) and math.isfinite(high) and 0 < low < high):
-        raise CheckFailed(f"{what} should be two positive numbers, the smaller one first: their logarithms are drawn.")
+        raise CheckFailed(
+            say("{what} should be two positive numbers, the smaller one first: their logarithms are drawn.", what=what)
+        )
     if high / low > WIDEST:
         raise CheckFailed(
-            f"{what} spans more than {math.log10(WIDEST):.0f} powers of ten: few settings would be any good."
+            say(
+                "{what} spans more than {most:.0f} powers of ten: few settings would be any good.",
+                what=what,
+                most=math.log10(WIDEST),
+            )
         )
 
 
@@ -203,7 +250,9 @@ class Envelope:
             CheckFailed: the choice is not declared final, by `final` being True.
         """
         if final is not True:
-            raise CheckFailed("The test images stay in their envelope until your choice is final.", layer="missing")
+            raise CheckFailed(
+                say("The test images stay in their envelope until your choice is final."), layer="missing"
+            )
         scale = 1e-3 * float(np.max(np.abs(W), initial=0.0))
         for known in self.openings:
             if known.W.shape == W.shape and np.allclose(known.W, W, rtol=0, atol=scale):

@@ -14,6 +14,7 @@ import numpy as np
 from .exercise import Asked, Case
 from .loss_looks import GRADIENT_FIRST, LOSS_FIRST, in_order, is_pair, part_of_the_pair, swapped
 from .outcome import Array, Outcome, Trouble, not_finite, raised, same, shaped
+from .sentences import say
 
 Which = Literal["loss", "gradient"]
 Term = Literal["all", "at beta = 0", "what beta adds"]
@@ -48,11 +49,11 @@ class Call:
             result = in_order(result, self.W.shape)
         if which == "loss" or not is_pair(result):
             return part_of_the_pair(result, self.W.shape, which, asked.name)
-        gradient = shaped(result[1], self.W.shape, f"{asked.name}: the gradient dW")
+        gradient = shaped(result[1], self.W.shape, say("{name}: the gradient dW", name=asked.name))
         if isinstance(gradient, Trouble):
             return gradient
         plain = np.where(self.W == 0, 0.0, gradient)
-        return plain if np.all(np.isfinite(plain)) else not_finite(f"{asked.name}: the gradient dW")
+        return plain if np.all(np.isfinite(plain)) else not_finite(say("{name}: the gradient dW", name=asked.name))
 
     def with_bias(self, asked: Asked) -> Flag:
         """The flag with which the bias is penalised, whatever the default, or the flag, says: that is a look of its own."""
@@ -83,7 +84,11 @@ class Call:
             return self.term(asked, which, term, flag)
         return Trouble(
             "another result for the same call",
-            f"{asked.name} gives another {which} when it is called again with the same arguments.",
+            say(
+                "{name} gives another {which} when it is called again with the same arguments.",
+                name=asked.name,
+                which=which,
+            ),
         )
 
     def failing(self, asked: Asked, kinds: tuple[str, ...] = KINDS) -> list[str]:
@@ -199,7 +204,7 @@ class AtZero:
         gradient = np.asarray(in_order(corner.result(asked, flag), call.W.shape)[1], dtype=float)
         slopes = gradient[call.W == 0]
         if not np.all(np.isfinite(slopes)):
-            return not_finite(f"{asked.name}: the gradient dW")
+            return not_finite(say("{name}: the gradient dW", name=asked.name))
         if not np.any(np.abs(slopes) > TINY):
             return "zero"
         return "positive" if np.all(slopes > 0) else "negative" if np.all(slopes < 0) else "of both signs"

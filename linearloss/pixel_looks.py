@@ -12,6 +12,7 @@ from numpy.typing import NDArray
 from .exercise import Arguments, Asked, Case
 from .looks import ByCase, by_case
 from .outcome import NOTHING_TO_COMPARE, Array, Outcome, Trouble, kind_of, same
+from .sentences import say
 from .several_looks import item, things
 
 STATISTICS = ("mean", "std")
@@ -54,7 +55,11 @@ class Statistic:
             if found.shape != mask.shape:
                 return Trouble(
                     "not one for each pixel",
-                    f"{asked.name}: {STATISTICS[self.index]} should have one entry for each pixel.",
+                    say(
+                        "{name}: {statistic} should have one entry for each pixel.",
+                        name=asked.name,
+                        statistic=STATISTICS[self.index],
+                    ),
                 )
             found = found[mask]
         return short(found)
@@ -73,7 +78,13 @@ class ShapeOfStatistic:
         value, images = found[self.index], case.make()[0]
         if not isinstance(value, (np.ndarray, np.generic, float)):
             return Trouble(
-                kind_of(value), f"{asked.name}: {STATISTICS[self.index]} should be an array, but is {kind_of(value)}."
+                kind_of(value),
+                say(
+                    "{name}: {statistic} should be an array, but is {kind}.",
+                    name=asked.name,
+                    statistic=STATISTICS[self.index],
+                    kind=kind_of(value),
+                ),
             )
         known = {
             (images[0].size,): "one row, one entry for each pixel",

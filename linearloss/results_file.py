@@ -17,6 +17,7 @@ import numpy as np
 from .answers import NOTED
 from .failure import CheckFailed
 from .own_search import LIMITS, MOST_SETTINGS, RANGES, Envelope, Searched, check_ranges
+from .sentences import joined, say
 from .submission import submitted_file
 from .telling import tell, telling
 
@@ -39,7 +40,7 @@ SHAPES: dict[str, tuple[int | None, ...]] = {
 MOST_ROWS = {"W": MOST_SETTINGS}
 MOST_ROWS_OF_A_TABLE = 2 * MOST_SETTINGS
 WHOLE = ("chosen", "test_count", "table_search", *(f"{search}_{key}" for search in SEARCHES for key in LIMITS))
-HOW = " Write it with save_results."
+HOW = say("Write it with save_results.")
 Arrays = Mapping[str, np.ndarray]
 
 
@@ -68,7 +69,7 @@ def save_results(
     keys = ("learning_rate", "reg", "train_accuracy", "val_accuracy")
     places = [place for place, one in enumerate(finer.results) if all(one[key] == chosen.get(key) for key in keys)]
     if not places:
-        raise CheckFailed("The chosen setting is none of the finer search: choose among its results.")
+        raise CheckFailed(say("The chosen setting is none of the finer search: choose among its results."))
     searches = dict(zip(SEARCHES, (first, finer), strict=True))
     rows = [(number, one) for number, search in enumerate(searches.values(), 1) for one in search.results]
     arrays: dict[str, Any] = {
@@ -101,12 +102,20 @@ def check_results_given(final: Any, name: str) -> None:
     """
     with telling(name):
         if final is not True:
-            raise CheckFailed("Nothing is to be handed in before choice_is_final is True.", layer="missing")
+            raise CheckFailed(say("Nothing is to be handed in before choice_is_final is True."), layer="missing")
         arrays = read_results(submitted_file(name))
         check_searches(arrays)
         check_weights_fit(arrays)
         check_test_use(arrays)
-        tell(name, "noted", f"{name}: complete{NOTED} Its weights are tried on the images when your work is graded.")
+        tell(
+            name,
+            "noted",
+            joined(
+                say("{name}: complete, noted.", name=name),
+                NOTED,
+                say("Its weights are tried on the images when your work is graded."),
+            ),
+        )
 
 
 # --------------------------------------------------------------------------- what it says
@@ -137,13 +146,25 @@ def check_searches(arrays: Arrays) -> None:
         ranges, rows = ranges_of(arrays, search), rows_of(arrays, search)
         if len(rows["reg"]) != ranges["number"]:
             raise CheckFailed(
-                f"{FILE}: the {search} search has {ranges['number']} settings, but your table shows {len(rows['reg'])} of it. "
-                "Hand in all that you have tried, good or bad."
+                say(
+                    "{file}: the {search} search has {number} settings, but your table shows {count} of it. Hand in all that you have tried, good or bad.",
+                    file=FILE,
+                    search=search,
+                    number=ranges["number"],
+                    count=len(rows["reg"]),
+                )
             )
         for key in RANGES:
             low, high = ranges[key]
             if np.any((rows[key] < low * (1 - 1e-6)) | (rows[key] > high * (1 + 1e-6))):
-                raise CheckFailed(f"{FILE}: in the {search} search, a {key} of your table lies outside of your ranges.")
+                raise CheckFailed(
+                    say(
+                        "{file}: in the {search} search, a {key} of your table lies outside of your ranges.",
+                        file=FILE,
+                        search=search,
+                        key=key,
+                    )
+                )
 
 
 def check_weights_fit(arrays: Arrays) -> None:
@@ -155,11 +176,15 @@ def check_weights_fit(arrays: Arrays) -> None:
     settings = len(rows_of(arrays, "finer")["reg"])
     if len(arrays["W"]) != settings:
         raise CheckFailed(
-            f"{FILE}: W should hold the weights of each setting of the finer search, in their order: of {settings}, and there are "
-            f"{len(arrays['W'])}."
+            say(
+                "{file}: W should hold the weights of each setting of the finer search, in their order: of {settings}, and there are {count}.",
+                file=FILE,
+                settings=settings,
+                count=len(arrays["W"]),
+            )
         )
     if not 0 <= arrays["chosen"].item() < settings:
-        raise CheckFailed(f"{FILE}: the chosen setting is none of the finer search.")
+        raise CheckFailed(say("{file}: the chosen setting is none of the finer search.", file=FILE))
 
 
 def check_test_use(arrays: Arrays) -> None:
@@ -170,17 +195,24 @@ def check_test_use(arrays: Arrays) -> None:
     """
     count = int(arrays["test_count"].item())
     if count == 0:
-        raise CheckFailed(f"{FILE}: the test accuracy is missing. Open the envelope, then save again.", layer="missing")
+        raise CheckFailed(
+            say("{file}: the test accuracy is missing. Open the envelope, then save again.", file=FILE), layer="missing"
+        )
     if count != 1:
         raise CheckFailed(
-            f"{FILE}: the test images were tried with {count} different weights. They measure one choice, once: a second "
-            "look is part of the choosing. Say in your report which of them came first.",
+            say(
+                "{file}: the test images were tried with {count} different weights. They measure one choice, once: a second look is part of the choosing. Say in your report which of them came first.",
+                file=FILE,
+                count=count,
+            ),
             read="section 2, Three piles",
         )
     if arrays["test_time"].item() < arrays["finer_ended"].item():
         raise CheckFailed(
-            f"{FILE}: the test images were used before the finer search had ended, so they may have taken part in the "
-            "choice. If you have only run the search again, open the envelope again, and save.",
+            say(
+                "{file}: the test images were used before the finer search had ended, so they may have taken part in the choice. If you have only run the search again, open the envelope again, and save.",
+                file=FILE,
+            ),
             read="section 2, Three piles",
         )
 
@@ -198,45 +230,45 @@ def read_results(path: Path) -> dict[str, np.ndarray]:
         with zipfile.ZipFile(path) as archive:
             members = archive.infolist()
             if len(members) > 60:
-                raise CheckFailed(f"{FILE} has too many entries.{HOW}")
+                raise CheckFailed(joined(say("{file} has too many entries.", file=FILE), HOW))
             by_name = {member.filename.removesuffix(".npy"): member for member in members}
             arrays = {}
             for name in SHAPES:
                 if name not in by_name:
-                    raise CheckFailed(f"{FILE} lacks {name}.{HOW}")
+                    raise CheckFailed(joined(say("{file} lacks {name}.", file=FILE, name=name), HOW))
                 arrays[name] = _read_array(archive, by_name[name], name)
     except CheckFailed:
         raise
     except Exception:  # zip and NumPy have a dozen ways to say so
-        raise CheckFailed(f"{FILE} cannot be read.{HOW}") from None
+        raise CheckFailed(joined(say("{file} cannot be read.", file=FILE), HOW)) from None
     if len({len(arrays[name]) for name in SHAPES if name.startswith("table_")}) != 1:
-        raise CheckFailed(f"{FILE}: the columns of the table have different lengths.{HOW}")
+        raise CheckFailed(joined(say("{file}: the columns of the table have different lengths.", file=FILE), HOW))
     return arrays
 
 
 def _read_array(archive: zipfile.ZipFile, member: zipfile.ZipInfo, name: str) -> np.ndarray:
     if member.compress_type not in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED):
-        raise CheckFailed(f"{FILE}: {name} is packed in an unusual way.{HOW}")
+        raise CheckFailed(joined(say("{file}: {name} is packed in an unusual way.", file=FILE, name=name), HOW))
     rows = MOST_ROWS.get(name, MOST_ROWS_OF_A_TABLE)
     largest = 8 * int(np.prod([rows if length is None else length for length in SHAPES[name]]))
     with archive.open(member) as stream:
         raw = io.BytesIO(stream.read(largest + 4096 + 1))
     if raw.getbuffer().nbytes > largest + 4096:
-        raise CheckFailed(f"{FILE}: {name} is too large.{HOW}")
+        raise CheckFailed(joined(say("{file}: {name} is too large.", file=FILE, name=name), HOW))
     version = np.lib.format.read_magic(raw)
     read_header = {(1, 0): np.lib.format.read_array_header_1_0, (2, 0): np.lib.format.read_array_header_2_0}.get(
         version
     )
     if read_header is None:
-        raise CheckFailed(f"{FILE}: {name} has an unknown format.{HOW}")
+        raise CheckFailed(joined(say("{file}: {name} has an unknown format.", file=FILE, name=name), HOW))
     shape, fortran, dtype = read_header(raw)
     if dtype.kind not in "fiu" or dtype.itemsize > 8 or dtype.subdtype is not None:
-        raise CheckFailed(f"{FILE}: {name} should hold plain numbers.{HOW}")
+        raise CheckFailed(joined(say("{file}: {name} should hold plain numbers.", file=FILE, name=name), HOW))
     if not _fits(shape, SHAPES[name], rows):
-        raise CheckFailed(f"{FILE}: {name} has not the right shape.{HOW}")
+        raise CheckFailed(joined(say("{file}: {name} has not the right shape.", file=FILE, name=name), HOW))
     data = raw.read()
     if len(data) != int(np.prod(shape, dtype=np.int64)) * dtype.itemsize:
-        raise CheckFailed(f"{FILE}: {name} is cut off.{HOW}")
+        raise CheckFailed(joined(say("{file}: {name} is cut off.", file=FILE, name=name), HOW))
     array = np.frombuffer(data, dtype).reshape(shape, order="F" if fortran else "C")
     with np.errstate(all="ignore"):
         array = array.astype(np.float32 if name == "W" else np.float64)
@@ -255,10 +287,10 @@ def _fits(shape: Sequence[int], wanted: Sequence[int | None], rows: int) -> bool
 
 def _check_numbers(array: np.ndarray, name: str) -> None:
     if not np.all(np.isfinite(array)):
-        raise CheckFailed(f"{FILE}: {name} holds entries that are not finite.")
+        raise CheckFailed(say("{file}: {name} holds entries that are not finite.", file=FILE, name=name))
     if name == "std" and np.any(array <= 0):
-        raise CheckFailed(f"{FILE}: std must be positive everywhere.")
+        raise CheckFailed(say("{file}: std must be positive everywhere.", file=FILE))
     if name in WHOLE and (np.any(array != np.round(array)) or np.any(np.abs(array) > 2**53)):
-        raise CheckFailed(f"{FILE}: {name} should hold whole numbers.")
+        raise CheckFailed(say("{file}: {name} should hold whole numbers.", file=FILE, name=name))
     if name.endswith("_accuracy") and (np.any(array < 0) or np.any(array > 1)):
-        raise CheckFailed(f"{FILE}: {name} should lie between 0 and 1.")
+        raise CheckFailed(say("{file}: {name} should lie between 0 and 1.", file=FILE, name=name))

@@ -13,6 +13,7 @@ import numpy as np
 
 from .exercise import Arguments, Asked, Case
 from .outcome import Array, Outcome, Trouble, kind_of
+from .sentences import say
 from .several_looks import array_of
 
 Draw = Callable[[], Arguments]
@@ -27,9 +28,9 @@ def values_of(result: Any, name: str) -> Array | Trouble:
     """The numbers that a call gave. Whether they come as an array is seen in `KindOfValues`."""
     if isinstance(result, list) and all(isinstance(one, float) for one in result):
         result = np.array(result, dtype=float)
-    found = array_of(result, f"{name}'s result")
+    found = array_of(result, say("{name}'s result", name=name))
     if not isinstance(found, Trouble) and found.size == 0:
-        return Trouble("an empty array", f"{name} returned an empty array.")
+        return Trouble("an empty array", say("{name} returned an empty array.", name=name))
     return found
 
 

@@ -10,6 +10,7 @@ import numpy as np
 from .exercise import Asked, Case
 from .looks import ByCase, by_case
 from .outcome import Array, Outcome, Trouble, not_finite, same, shaped
+from .sentences import say
 
 FITS = "it fits"
 PROPORTIONAL = 1e-4
@@ -21,9 +22,9 @@ def any_shape(value: Any, expected: tuple[int, ...], name: str) -> Array | Troub
     """Finite numbers in whatever shape they came: what shape that should be is looked at by itself."""
     number = isinstance(value, (int, float, np.number)) and not isinstance(value, bool)
     shape = value.shape if isinstance(value, np.ndarray) else () if number else expected
-    array = shaped(value, shape, f"{name}'s result")
+    array = shaped(value, shape, say("{name}'s result", name=name))
     if not isinstance(array, Trouble) and not np.all(np.isfinite(array)):
-        return not_finite(f"{name}'s result")
+        return not_finite(say("{name}'s result", name=name))
     return array
 
 
@@ -53,7 +54,7 @@ class Fits:
         if isinstance(got, Trouble) or got.shape == shape:
             return FITS  # an error shows elsewhere
         kind = "transposed" if got.shape == shape[::-1] else f"{got.ndim} axes"
-        return Trouble(kind, shaped(got, shape, f"{asked.name}'s result").sentence)  # type: ignore[union-attr]
+        return Trouble(kind, shaped(got, shape, say("{name}'s result", name=asked.name)).sentence)  # type: ignore[union-attr]
 
 
 @dataclass(frozen=True)
@@ -112,7 +113,7 @@ class Reduced:
         if isinstance(got, Trouble) or got.shape == right.shape:
             return FITS
         kind = reduced or ("a column" if got.shape == (*right.shape, 1) else f"{got.ndim} axes")
-        return Trouble(kind, shaped(got, right.shape, f"{asked.name}'s result").sentence)  # type: ignore[union-attr]
+        return Trouble(kind, shaped(got, right.shape, say("{name}'s result", name=asked.name)).sentence)  # type: ignore[union-attr]
 
 
 def _read(asked: Asked, case: Case, expected: ByCase) -> tuple[Array | Trouble, Array, float, str]:
@@ -160,7 +161,10 @@ class SingleRow:
         if isinstance(one, Trouble):
             return one
         if one.ndim != two.ndim:
-            return Trouble("other axes", f"For a single row {asked.name} returns an array with another number of axes.")
+            return Trouble(
+                "other axes",
+                say("For a single row {name} returns an array with another number of axes.", name=asked.name),
+            )
         first = (one[:1], two[:1]) if one.ndim else (one, two)
         return "as beside another" if same(*first) else "otherwise"
 

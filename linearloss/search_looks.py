@@ -12,6 +12,7 @@ from .exercise import Asked, Case
 from .function import OnceOnly
 from .outcome import Outcome, Trouble, kind_of, numbers
 from .search_runs import ARRAYS, Images, Trainer, searched, setting_in
+from .sentences import say
 
 
 def _nothing(result: Any, name: str) -> Trouble | None:
@@ -19,7 +20,7 @@ def _nothing(result: Any, name: str) -> Trouble | None:
     if isinstance(result, Trouble):
         return result
     return (
-        Trouble("None", f"{name} returned None: is the return statement missing?", "missing")
+        Trouble("None", say("{name} returned None: is the return statement missing?", name=name), "missing")
         if result is None
         else None
     )
@@ -71,7 +72,9 @@ class ValuesOfKey:
         if wrong is not None:
             return wrong
         if any(self.key not in one for one in result):
-            return Trouble(f"no key {self.key}", f'{asked.name}: a result lacks the key "{self.key}".')
+            return Trouble(
+                f"no key {self.key}", say('{name}: a result lacks the key "{key}".', name=asked.name, key=self.key)
+            )
         values = [numbers(one[self.key], (), f"{asked.name}: {self.key}") for one in result]
         trouble = next((value for value in values if isinstance(value, Trouble)), None)
         if trouble is not None:
@@ -164,7 +167,11 @@ def no_list_of_results(result: Any, images: Images, name: str) -> Trouble | None
     return (
         Trouble(
             says,
-            f"{name} should return a list with one dictionary for each setting, but returned something else: {says}.",
+            say(
+                "{name} should return a list with one dictionary for each setting, but returned something else: {says}.",
+                name=name,
+                says=says,
+            ),
         )
         if says
         else None

@@ -8,6 +8,7 @@ from typing import Any
 import numpy as np
 
 from .outcome import Array, Status, Trouble, kind_of, not_finite
+from .sentences import say
 
 
 def things(result: Any, names: Sequence[str], function: str) -> list[Any] | Trouble:
@@ -16,12 +17,17 @@ def things(result: Any, names: Sequence[str], function: str) -> list[Any] | Trou
         return result
     if isinstance(result, (tuple, list)) and len(result) == len(names):
         return list(result)
-    wanted = f"{function} should return {len(names)} things, `return {', '.join(names)}`"
+    wanted = {"name": function, "count": len(names), "line": f"`return {', '.join(names)}`"}
     if result is None:
-        return Trouble("None", f"{wanted}, but returned None: is the return statement missing?", "missing")
+        text = say(
+            "{name} should return {count} things, {line}, but returned None: is the return statement missing?", **wanted
+        )
+        return Trouble("None", text, "missing")
     if isinstance(result, (tuple, list)):
-        return Trouble(f"{len(result)} things", f"{wanted}, but returned {len(result)}.")
-    return Trouble("one thing", f"{wanted}, but returned one: {kind_of(result)}.")
+        text = say("{name} should return {count} things, {line}, but returned {found}.", **wanted, found=len(result))
+        return Trouble(f"{len(result)} things", text)
+    text = say("{name} should return {count} things, {line}, but returned one: {kind}.", **wanted, kind=kind_of(result))
+    return Trouble("one thing", text)
 
 
 def array_of(value: Any, what: str) -> Array | Trouble:
@@ -30,10 +36,17 @@ def array_of(value: Any, what: str) -> Array | Trouble:
         return value
     if not isinstance(value, (int, float, np.generic, np.ndarray)) or isinstance(value, bool):
         status: Status = "missing" if value is None else "failed"
-        return Trouble(kind_of(value), f"{what} should be a NumPy array, but is {kind_of(value)}.", status)
+        return Trouble(
+            kind_of(value),
+            say("{what} should be a NumPy array, but is {kind}.", what=what, kind=kind_of(value)),
+            status,
+        )
     array = np.asarray(value)
     if array.dtype.kind not in "fiu":
-        return Trouble(f"dtype {array.dtype.kind}", f"{what} should hold real numbers, but its dtype is {array.dtype}.")
+        return Trouble(
+            f"dtype {array.dtype.kind}",
+            say("{what} should hold real numbers, but its dtype is {dtype}.", what=what, dtype=array.dtype),
+        )
     plain: Array = array.astype(np.float64)
     return plain if np.all(np.isfinite(plain)) else not_finite(what)
 

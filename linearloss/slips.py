@@ -15,6 +15,7 @@ import numpy as np
 from .errors import ERROR_CODES
 from .exercise import Exercise
 from .outcome import Array, Facet, Observation, Outcome, same
+from .sentences import joined, say
 from .words import Certainty
 
 # What they say to the student where no mistake of the task has the code.
@@ -108,7 +109,7 @@ def slips(exercise: Exercise, observed: Observation, right: Observation, unexpla
             by_factor.setdefault(sentence, []).append(name)
     for sentence, facets in by_factor.items():
         code = "constant-factor" if "times" in sentence else "constant-offset"
-        yield Slip(code, tuple(facets), f"{exercise.facet(facets[0]).says} {sentence}", "certain")
+        yield Slip(code, tuple(facets), joined(exercise.facet(facets[0]).says, sentence), "certain")
         open_facets = [name for name in open_facets if name not in facets]
     # An error that stands in an explained facet as well is explained.
     told = {str(outcome) for name in observed if name not in open_facets for outcome in observed[name].values()}
@@ -187,12 +188,22 @@ def _one_number(seen: Facet, right: Facet, tolerance: float) -> str:
         and np.ptp(expected) > 0
         and same(got, factor * expected, tolerance)
     ):
-        return f"It is {factor:.3g} times what it should be, in all cases alike: look for a factor too many, or for one that is missing."
+        return say(
+            "It is {factor:.3g} times what it should be, in all cases alike: look for a factor too many, or for one that is missing.",
+            factor=factor,
+        )
     offset = float(np.mean(got - expected))
     large = abs(offset) > INEXACT * tolerance * float(np.max(np.abs(expected), initial=0.0))
     if large and np.ptp(expected) > 0 and same(got, expected + offset, tolerance):
-        more = "more" if offset > 0 else "less"
-        return f"It is {abs(offset):.3g} {more} than it should be, in all cases alike: something is added that does not depend on the arguments."
+        if offset > 0:
+            return say(
+                "It is {offset:.3g} more than it should be, in all cases alike: something is added that does not depend on the arguments.",
+                offset=offset,
+            )
+        return say(
+            "It is {offset:.3g} less than it should be, in all cases alike: something is added that does not depend on the arguments.",
+            offset=-offset,
+        )
     return ""
 
 

@@ -12,6 +12,7 @@ from .exercise import Arguments, Asked, Case
 from .looks import ByCase, by_case
 from .outcome import Array, Outcome, Trouble, same
 from .pixel_looks import PIXEL_TOLERANCE, short
+from .sentences import say
 from .several_looks import array_of
 
 CUT_OFF = "cut off at a limit"
@@ -118,7 +119,7 @@ class Neighbours:
 
 def table(asked: Asked, case: Case) -> Array | Trouble:
     """What came back, in whatever shape."""
-    return array_of(asked.result(case), f"{asked.name}'s result")
+    return array_of(asked.result(case), say("{name}'s result", name=asked.name))
 
 
 def pixels(asked: Asked, case: Case) -> Array | Trouble:
@@ -130,19 +131,33 @@ def pixels(asked: Asked, case: Case) -> Array | Trouble:
     D, N = len(mean), len(images)
     if X.shape not in ((N, D), (N, D + 1)):
         return Trouble(
-            f"shape {X.shape}", f"{asked.name}'s result should have shape {(N, D + 1)}, but has shape {X.shape}."
+            f"shape {X.shape}",
+            say(
+                "{name}'s result should have shape {wanted}, but has shape {shape}.",
+                name=asked.name,
+                wanted=(N, D + 1),
+                shape=X.shape,
+            ),
         )
     return without_ones(X, D)
 
 
 def rows_of(result: Any, args: Arguments, name: str) -> Array | Trouble:
     """The rows of pixels of a call; a single image may have come back as a vector, which is seen elsewhere."""
-    X = array_of(result, f"{name}'s result")
+    X = array_of(result, say("{name}'s result", name=name))
     if isinstance(X, Trouble):
         return X
     X, D = as_rows(X, len(args[0])), len(args[1])
     if X.shape not in ((len(args[0]), D), (len(args[0]), D + 1)):
-        return Trouble("no such table", f"{name}'s result has shape {X.shape} for images of shape {args[0].shape}.")
+        return Trouble(
+            "no such table",
+            say(
+                "{name}'s result has shape {shape} for images of shape {shape2}.",
+                name=name,
+                shape=X.shape,
+                shape2=args[0].shape,
+            ),
+        )
     return without_ones(X, D)
 
 

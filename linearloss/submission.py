@@ -8,6 +8,7 @@ from contextvars import ContextVar
 from pathlib import Path
 
 from .failure import CheckFailed
+from .sentences import say
 
 _folder: ContextVar[Path | None] = ContextVar("folder", default=None)
 
@@ -30,7 +31,9 @@ def submitted_file(name: str, most_bytes: int = 20 * 2**20) -> Path:
     """
     path = (_folder.get() or Path.cwd()) / name
     if path.is_symlink() or not path.is_file():
-        raise CheckFailed(f"{name} was not handed in: hand it in together with the notebook.", layer="missing")
+        raise CheckFailed(
+            say("{name} was not handed in: hand it in together with the notebook.", name=name), layer="missing"
+        )
     if path.stat().st_size > most_bytes:
-        raise CheckFailed(f"{name} has more than {most_bytes / 2**20:.0f} MiB.")
+        raise CheckFailed(say("{name} has more than {most:.0f} MiB.", name=name, most=most_bytes / 2**20))
     return path

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-from .check_data import data_file, read_data
+from .check_data import data_file, read_data, sentences_here
+from .sentences import Sentence, columns_of, say, speaking, words
 from .telling import latest
 
 UNCHECKED = "not run"  # its check has not been run since the kernel was started
@@ -19,34 +20,49 @@ def summary() -> None:
     Raises:
         FileNotFoundError: the data of the checks do not lie beside the notebook.
     """
-    tests = read_data(data_file())["tests"]
+    with speaking(sentences_here()):
+        _print(read_data(data_file())["tests"])
+
+
+def _print(tests: Sequence[Mapping[str, Any]]) -> None:
     width = max((len(test["subject"]) for test in tests), default=0)
     counted, lines = [], []
     for test in tests:
         word, reached = _verdict(test)
-        counted.append((word, float(test["points"])))
-        of = f"{reached:g} of " if reached is not None and reached < test["points"] else ""
-        lines.append(f"{word:>8}  {test['subject']:<{width}}  {of}{in_points(test['points'])}")
+        points = float(test["points"])
+        counted.append((word, points))
+        earned = in_points(points)
+        if reached is not None and reached < points:
+            earned = say("{reached:g} of {points}", reached=reached, points=earned)
+        lines.append(f"{_right_aligned(words(word), 8)}  {test['subject']:<{width}}  {words(earned)}")
     print("\n".join([*lines, "", *totals(counted)]))
 
 
-def _verdict(test: dict[str, Any]) -> tuple[str, float | None]:
+def _right_aligned(text: str, width: int) -> str:
+    return " " * (width - columns_of(text)) + text
+
+
+def _verdict(test: Mapping[str, Any]) -> tuple[str, float | None]:
     if test["by_hand"]:
         return BY_HAND, None
     verdict = latest(test["subject"])
     return (UNCHECKED, None) if verdict is None else (verdict.word, verdict.points)
 
 
-def in_points(points: float) -> str:
+def in_points(points: float) -> Sentence:
     """`1 point`, `2.5 points`."""
-    return f"{points:g} point{'' if points == 1 else 's'}"
+    return say("{points:g} point", points=points) if points == 1 else say("{points:g} points", points=points)
 
 
+# What a word means, where it does not say so itself.
 MEANINGS = {
-    "noted": "only grading decides whether these answers are right",
-    "open": "not written yet",
-    UNCHECKED: "run their checks",
-    BY_HAND: "answers in prose, which a person reads",
+    "noted": say("{count:3d} noted, {points}: only grading decides whether these answers are right"),
+    "open": say("{count:3d} open, {points}: not written yet"),
+    UNCHECKED: say("{count:3d} not run, {points}: run their checks"),
+    BY_HAND: say("{count:3d} by hand, {points}: answers in prose, which a person reads"),
+    "passed": say("{count:3d} passed, {points}"),
+    "not yet": say("{count:3d} not yet, {points}"),
+    "error": say("{count:3d} error, {points}"),
 }
 
 
@@ -58,5 +74,6 @@ def totals(counted: Iterable[tuple[str, float]]) -> list[str]:
     lines = []
     for word in (word for word in order if counts[word]):
         points = in_points(sum(points for other, points in counted if other == word))
-        lines.append(f"{counts[word]:3d} {word}, {points}" + (f": {MEANINGS[word]}" if word in MEANINGS else ""))
-    return [*lines, f"{len(counted):3d} in all, {in_points(sum(points for _, points in counted))}"]
+        lines.append(words(Sentence(MEANINGS[word], {"count": counts[word], "points": points})))
+    whole = in_points(sum(points for _, points in counted))
+    return [*lines, words(say("{count:3d} in all, {points}", count=len(counted), points=whole))]

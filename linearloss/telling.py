@@ -12,7 +12,9 @@ from dataclasses import dataclass
 from types import TracebackType
 from typing import Any, Literal
 
+from .check_data import sentences_here
 from .failure import WIDTH, CheckFailed
+from .sentences import speaking, words
 
 Word = Literal["passed", "noted", "not yet", "open"]
 
@@ -58,13 +60,14 @@ def prints() -> bool:
 def telling(subject: str) -> Iterator[None]:
     """Keep what the check in this block finds wrong about `subject` for the summary; print it in a notebook, else raise it."""
     try:
-        yield
+        with speaking(sentences_here()):
+            yield
     except CheckFailed as failed:
         _latest[subject] = Verdict("open" if failed.layer == "missing" else "not yet", failed.points or None)
         if not prints():
             raise
         print("\n".join(failed.lines))
-    except FileNotFoundError as missing:  # the data of the checks
+    except FileNotFoundError as missing:  # the data of the checks, and of what they say in other languages
         if not prints():
             raise
         print(f"Not checked. {missing}")
@@ -88,5 +91,6 @@ def undefined(
 def tell(subject: str, word: Word, text: str, points: float | None = None) -> None:
     """Keep and print what is well."""
     _latest[subject] = Verdict(word, points)
+    text = words(text)
     # In a notebook, where a longer line would be broken within a word. Elsewhere programs read it.
     print(textwrap.fill(text, WIDTH, break_on_hyphens=False) if prints() else text)

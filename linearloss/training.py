@@ -14,10 +14,11 @@ from numpy.typing import NDArray
 
 from .exercise import Asked, Case
 from .outcome import Array, Trouble, numbers, same
+from .sentences import say
 from .watching import Script, Seen, Watch
 
 Labels = NDArray[np.int64]
-NEVER_ASKS = Trouble("never asks", "The loss function that the classifier was given is never called.")
+NEVER_ASKS = Trouble("never asks", say("The loss function that the classifier was given is never called."))
 
 
 @dataclass
@@ -119,13 +120,15 @@ def _one_call(asked: Asked, model: Any, script: Script, found: Training, **more:
     history = asked.call_method(model, "train", found.X, found.y, **settings, **more)
     calls = script.calls[before:]
     if script.complaint:
-        raise _Stopped(Trouble(script.complaint, f"{asked.name}: {script.complaint}"))
+        raise _Stopped(
+            Trouble(script.complaint, say("{name}: {complaint}", name=asked.name, complaint=script.complaint))
+        )
     if isinstance(history, Trouble) or not calls:
         raise _Stopped(history if isinstance(history, Trouble) else NEVER_ASKS)
     W = asked.attribute(model, "W")
     if isinstance(W, Trouble):
         raise _Stopped(W)
-    shaped = isinstance(W, np.ndarray) and W.ndim == 2 and numbers(W, W.shape, "self.W after training")
+    shaped = isinstance(W, np.ndarray) and W.ndim == 2 and numbers(W, W.shape, say("self.W after training"))
     if isinstance(shaped, Trouble):
         raise _Stopped(shaped)
     end = shaped if isinstance(shaped, np.ndarray) else calls[-1].W

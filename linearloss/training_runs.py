@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 
 from .exercise import Asked, Case
 from .outcome import Array, Trouble, same
+from .sentences import say
 from .several_looks import array_of
 
 STEADILY, ANOTHER = "", "another one at each call"
@@ -131,7 +132,7 @@ def run(asked: Asked, training: Training, name: str, steady: bool = True) -> Run
     def train() -> Run:
         loss = training.loss(steady)
         result = asked.call(*training.arguments(loss))
-        W = array_of(result, f"{asked.name}'s result")
+        W = array_of(result, say("{name}'s result", name=asked.name))
         stopped = isinstance(W, Trouble) and (isinstance(result, Trouble) or result is None)
         return Run(result, W, loss, W if stopped else None)  # type: ignore[arg-type]
 

@@ -12,6 +12,7 @@ import numpy as np
 from .exercise import Arguments, Asked, Case
 from .losses import LOSSES
 from .outcome import Array, Outcome, Trouble, numbers, same
+from .sentences import say
 from .training import NEVER_ASKS
 from .watching import Answer, Watch
 
@@ -184,8 +185,12 @@ class Trained:
             else asked.call_method(model, "train", X, y, **_settings(steps, size, rate, reg))
         )
         if watch.complaint or isinstance(result, Trouble):
-            return Trouble(watch.complaint, f"{asked.name}: {watch.complaint}") if watch.complaint else result
-        W = numbers(asked.attribute(model, "W"), np.shape(right), "self.W after training")
+            return (
+                Trouble(watch.complaint, say("{name}: {complaint}", name=asked.name, complaint=watch.complaint))
+                if watch.complaint
+                else result
+            )
+        W = numbers(asked.attribute(model, "W"), np.shape(right), say("self.W after training"))
         if self.falls is None:
             return GOOD[0] if not isinstance(W, Trouble) and same(W, right, 1e-5) else "elsewhere"
         losses = (

@@ -13,9 +13,10 @@ import numpy as np
 
 from .exercise import Arguments, Asked, Case
 from .outcome import NOT_FINITE, Array, Outcome, Trouble, kind_of, numbers, same
+from .sentences import say
 from .steps import told
 
-NEVER_ASKS = Trouble("never asks", "The loss function that was given is never called.")
+NEVER_ASKS = Trouble("never asks", say("The loss function that was given is never called."))
 Detail = Literal["begin", "steps", "returned", "history"]
 HISTORY_FIRST = "the history first"
 
@@ -74,8 +75,8 @@ def _walk(asked: Asked, scale: Array, centre: Array, start: Array, rate: float, 
     if isinstance(result, Trouble):
         return Walk(valley, None, None, result)
     if not isinstance(result, (list, tuple)) or len(result) != 2:
-        trouble = Trouble("None", f"{asked.name} returns None: is the return statement missing?", "missing") if result is None else (
-            Trouble("not a pair", f"{asked.name} should return two things, `return W, history`, but returned {kind_of(result)}."))  # fmt: skip
+        trouble = Trouble("None", say("{name} returns None: is the return statement missing?", name=asked.name), "missing") if result is None else (
+            Trouble("not a pair", say("{name} should return two things, `return W, history`, but returned {kind}.", name=asked.name, kind=kind_of(result))))  # fmt: skip
         return Walk(valley, None, None, trouble)
     W, history = result[::-1] if _turned(result) else result
     return Walk(valley, W, history, None if valley.asked or not steps else NEVER_ASKS, _turned(result))
@@ -145,11 +146,11 @@ def history_entries(history: Any) -> list[float] | Trouble:
             kind = "one number"
         elif isinstance(history, np.ndarray):
             kind = f"{history.ndim} axes"
-        return Trouble(kind, f"The history should be a list with one loss for each step, but is {kind}.")
-    entries = [numbers(entry, (), "an entry of the history") for entry in history]
+        return Trouble(kind, say("The history should be a list with one loss for each step, but is {kind}.", kind=kind))
+    entries = [numbers(entry, (), say("an entry of the history")) for entry in history]
     wrong = [entry for entry in entries if isinstance(entry, Trouble)]
     if wrong and wrong[0] != NOT_FINITE:
-        return Trouble("no numbers", "An entry of the history is not one number.")
+        return Trouble("no numbers", say("An entry of the history is not one number."))
     return wrong[0] if wrong else [float(entry) for entry in entries]
 
 
@@ -162,7 +163,7 @@ class LossesNoted:
         if seen.trouble is not None:
             return seen.trouble
         if not isinstance(seen.history, (list, tuple, np.ndarray)):
-            return Trouble("no list", "The history should be a list with one loss for each step.")
+            return Trouble("no list", say("The history should be a list with one loss for each step."))
         count = int(np.size(seen.history)) if isinstance(seen.history, np.ndarray) else len(seen.history)
         return np.array(float(count)) if count <= steps + 1 else "more than one loss a step"
 
@@ -197,7 +198,7 @@ class NoStep:
     def __call__(self, asked: Asked, case: Case) -> Outcome:
         start = case.make()[2]
         seen = walk(asked, case)
-        end = seen.trouble or numbers(seen.W, np.shape(start), f"{asked.name} with num_iters = 0: W")
+        end = seen.trouble or numbers(seen.W, np.shape(start), say("{name} with num_iters = 0: W", name=asked.name))
         return end if isinstance(end, Trouble) else "W as it was" if same(end, start) else "another W"
 
 

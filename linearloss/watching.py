@@ -10,6 +10,7 @@ from typing import Any
 import numpy as np
 
 from .outcome import Array
+from .sentences import say
 
 Answer = Callable[..., tuple[float, Array]]
 
@@ -52,10 +53,16 @@ class Watch:
             # A column more or less, in X and W alike, is answered: which ones they are is one part's question.
             fitting = W.ndim == X.ndim == 2 and W.shape[0] == X.shape[1]
             if W.ndim != 2 or not (fitting or W.shape[0] == self.D) or not W.size:
-                return self._complain(f"W reaches loss_function with shape {W.shape}; it should be (D, C).", W)
+                return self._complain(
+                    say("W reaches loss_function with shape {shape}; it should be (D, C).", shape=W.shape), W
+                )
             if X.ndim != 2 or not (fitting or X.shape[1] == self.D) or not X.size:
                 return self._complain(
-                    f"loss_function gets a batch of shape {X.shape}; it should be (batch_size, D), rows of X.", W
+                    say(
+                        "loss_function gets a batch of shape {shape}; it should be (batch_size, D), rows of X.",
+                        shape=X.shape,
+                    ),
+                    W,
                 )
             if y.ndim != 1 or not y.size or y.dtype.kind not in "iu":
                 return self._complain("loss_function must get one integer label for each row of its batch.", W)

@@ -15,9 +15,11 @@ from pathlib import Path
 from typing import Any, Literal
 
 from .answers import NOTED
+from .check_data import sentences_here
+from .errors import ITS_CELL, type_name
 from .errors import stopped as ended
-from .errors import type_name
 from .failure import CheckFailed, describe_error, line_in_notebook
+from .sentences import say, speaking, words
 from .words import full_stop
 
 Verdict = Literal["passed", "noted", "not yet", "open", "error"]
@@ -52,7 +54,7 @@ def check_whole(path: Path) -> list[Said]:
     """
     cells = _cells(path)
     if not any(map(_test, cells)):
-        raise NoNotebook(f"{path.name} has no checks: is it a notebook of this course?")
+        raise NoNotebook(say("{name} has no checks: is it a notebook of this course?", name=path.name))
     code = [cell for cell in cells if cell.get("cell_type") == "code" and not _demonstrates(cell)]
     work = [cell for cell in code if not _test(cell)]
     said: list[Said] = []
@@ -65,7 +67,7 @@ def check_whole(path: Path) -> list[Said]:
             if _test(cell):
                 points = float(cell["metadata"]["nbgrader"].get("points", 0))
                 error, printed = _run(shell, cell)
-                said.append(_said(_test(cell), points, error, NOTED in printed, stopped))
+                said.append(_said(_test(cell), points, error, _noted(printed), stopped))
     return said
 
 
@@ -86,13 +88,20 @@ def _run(shell: Any, cell: dict[str, Any]) -> tuple[BaseException | None, str]:
     return result.error_before_exec or result.error_in_exec, printed.getvalue()
 
 
+def _noted(printed: str) -> bool:
+    with speaking(sentences_here()):
+        return words(NOTED) in printed
+
+
 def _said(test: str, points: float, error: BaseException | None, noted: bool, stopped: Mapping[str, str]) -> Said:
     if error is None:
         return Said(test, points, "noted" if noted else "passed")
     if isinstance(error, CheckFailed):
         return Said(test, points, "open" if error.layer == "missing" else "not yet", str(error))
     if isinstance(error, NameError) and error.name is not None and error.name in stopped:
-        return Said(test, points, "error", f"{error.name} is not defined: its cell {stopped[error.name]}")
+        return Said(
+            test, points, "error", say("{name} is not defined: {why}", name=error.name, why=stopped[error.name])
+        )
     if isinstance(error, NameError):
         return Said(test, points, "open", full_stop(str(error)))
     return Said(test, points, "error", describe_error(error))
@@ -100,17 +109,17 @@ def _said(test: str, points: float, error: BaseException | None, noted: bool, st
 
 def _what_stopped(error: BaseException) -> str:
     if isinstance(error, SyntaxError):
-        return full_stop(ended(type_name(error), error.msg, error.lineno))
-    return full_stop(ended(type_name(error), str(error), line_in_notebook(error)))
+        return full_stop(ended(ITS_CELL, type_name(error), error.msg, error.lineno))
+    return full_stop(ended(ITS_CELL, type_name(error), str(error), line_in_notebook(error)))
 
 
 def _cells(path: Path) -> list[dict[str, Any]]:
     try:
         cells = json.loads(path.read_text(encoding="utf-8"))["cells"]
     except FileNotFoundError:
-        raise NoNotebook(f"{path}: there is no such file.") from None
+        raise NoNotebook(say("{path}: there is no such file.", path=path)) from None
     except (OSError, ValueError, KeyError, TypeError) as error:
-        raise NoNotebook(f"{path} cannot be read as a notebook ({error}).") from None
+        raise NoNotebook(say("{path} cannot be read as a notebook ({error}).", path=path, error=error)) from None
     return [cell for cell in cells if isinstance(cell, dict)]
 
 

@@ -1,4 +1,4 @@
-"""How what is known of an answer is put into words: the same ones in the notebook and on the graded page."""
+"""How what is known of an answer is put into words, of the reader's language: the same ones in the notebook and on the graded page."""
 
 from __future__ import annotations
 
@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal
+
+from .sentences import Sentence, joined, say, words
 
 Certainty = Literal["certain", "likely", "possible"]
 INTRODUCTIONS: dict[Certainty, str] = {"certain": "What it is:", "likely": "Most likely:", "possible": "Perhaps:"}
@@ -26,27 +28,27 @@ class Named:
     @property
     def introduction(self) -> str:
         """The words that say how sure it is; none where an error has said what it is."""
-        return INTRODUCTIONS[self.certainty] if self.says else ""
+        return words(INTRODUCTIONS[self.certainty]) if self.says else ""
 
     @property
     def sentence(self) -> str:
         """What the student reads."""
-        return f"{self.introduction} {self.says}".strip()
+        return f"{self.introduction} {words(self.says)}".strip()
 
 
 def full_stop(text: str) -> str:
     """`text` as a sentence that another may follow."""
-    return text if not text or re.search(r"[.?!][)\"']*$", text) else f"{text}."
+    return text if not text or re.search(r"[.?!][)\"']*$", text) else joined(text, ".", between="")
 
 
 def read_again(where: str) -> str:
     """The sentence that sends back to a section; empty if there is none."""
-    return full_stop(f"Read again: {where}") if where else ""
+    return words(full_stop(say("Read again: {where}", where=Sentence(where)))) if where else ""
 
 
 def told(names: Iterable[Named], facts: Iterable[str], read: str = "") -> list[str]:
     """The name first, then what was seen, then where to read: one text for each."""
-    return [text for text in (*(name.sentence for name in names), *facts, read_again(read)) if text]
+    return [text for text in (*(name.sentence for name in names), *map(words, facts), read_again(read)) if text]
 
 
 class Once:

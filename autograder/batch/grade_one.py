@@ -20,6 +20,7 @@ from autograder.notebook.official import merge
 from autograder.notebook.reading import Unreadable
 from autograder.notebook.restored import restored
 from autograder.notebook.submitted import REMARKS
+from linearloss.sentences import plain, speaking
 
 from .submissions import Submission
 
@@ -76,6 +77,8 @@ class Grader:
         """
         student, assignment, start = submission.student, submission.assignment, time.perf_counter()
         graded, reason, remarks = self._graded(submission, received)
+        with speaking(graded.sentences):
+            remarks = tuple(map(plain, remarks))
         if remarks:
             graded.notebook.metadata[REMARKS] = list(remarks)
         records = graded.records(student, assignment.name, assignment.notebook)
@@ -93,10 +96,13 @@ class Grader:
         except Unreadable as error:
             empty = merge(official, nbformat.v4.new_notebook())
             return nothing_to_grade(empty, str(error), self.server.isolation), str(error), received.remarks
+        language = self.official.language_of(submitted)
+        official = self.official.of(submission.assignment, language)
         merged = merge(official, submitted)
         lay_check_data(self.course, submission.assignment, received.files)
         graded = grade_notebook(
             official, merged, self.server, self.course.limits, received.files,
             self.exercises.of(submission.assignment), self.course.repeated_mistakes,
+            self.official.sentences(submission.assignment, language),
         )  # fmt: skip
         return graded, "", received.remarks + restored(official, submitted)

@@ -18,7 +18,7 @@ from .markers import Cell
 _POINTS = re.compile(r"# [\d.]+ points?|\*[\d.]+ points?; a person reads your answer\.\*")
 FIRST = """\
 # Run this cell first: it finds linearloss, the course's library.
-import os, sys
+import os, sys, textwrap
 from pathlib import Path
 
 # Before NumPy is loaded: on matrices as small as these, threads wait
@@ -32,14 +32,14 @@ for folder in (Path.cwd(), *Path.cwd().parents[:2]):
 try:
     import linearloss, matplotlib
 except ModuleNotFoundError as error:
-    says = [f"{error.name} is not found: choose the course's environment as the",
-            "kernel of this notebook (README.md says how to make it), or put",
-            "linearloss-….whl and checks.json from the course's folder beside",
-            "this notebook (in Colab: upload both), and run this cell again."]
+    says = (f"{error.name} is not found: choose the course's environment as the "
+            "kernel of this notebook (README.md says how to make it), or put "
+            "linearloss-….whl and checks.json from the course's folder beside "
+            "this notebook (in Colab: upload both), and run this cell again.")
     if sys.platform == "emscripten":
-        says = [f"{error.name} could not be loaded into the browser: is there a connection, and",
-                "is this no private window? Reload the page and run this cell again."]
-    error._render_traceback_ = lambda *_: says
+        says = (f"{error.name} could not be loaded into the browser: is there a connection, "
+                "and is this no private window? Reload the page and run this cell again.")
+    error._render_traceback_ = lambda *_: textwrap.wrap(says, 80)
     raise
 linearloss.ready()"""
 BEFORE_THE_SEARCH = "\n# An installed library"

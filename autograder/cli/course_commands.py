@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 
 import typer
 
 from autograder.course import Course, CourseError, load_course
+from autograder.languages.catalogues import languages
 
 from .console import fail, out, safe
 from .selfcheck_view import show_figures, task_progress
@@ -48,17 +50,30 @@ def graded_course() -> Course:
 
 def build(
     check: bool = typer.Option(False, "--check", help="Only compare: fail if notebooks/ is not what solutions/ gives."),
+    language: str = typer.Option(
+        None,
+        "--language",
+        "-l",
+        help="Only this edition, e.g. ko, in notebooks/ko/, from the English notebooks there are.",
+    ),
 ) -> None:
-    """Make notebooks/ from solutions/, through nbgrader's own generate step."""
+    """Make notebooks/ from solutions/, through nbgrader's own generate step, in English and in each language there is."""
     from autograder.exercise.page import write_page
     from autograder.handout import notebooks
+    from autograder.translators.checking import incomplete
+    from autograder.translators.files import gather
 
     course = course_with_solutions()
+    if language is not None:
+        notebooks.build_edition(course, language)
+        _say_coverage(course, [language])
+        return
     if not check:
         notebooks.build(course)
         page = write_page(course)
         out.print(f"Built {len(course.assignments)} notebooks in notebooks/.")
         out.print(f"What each name of a mistake means: {page.relative_to(course.root)}")
+        _say_coverage(course, languages(course))
         return
     different = notebooks.differences(course)
     if different:
@@ -68,6 +83,26 @@ def build(
             f"notebooks/ is not what solutions/ gives ({len(different)} files differ). Mend it by: {notebooks.MEND}", 1
         )
     out.print("notebooks/ is what solutions/ gives.")
+    for promised in course.complete_languages:
+        if lacking := incomplete(gather(course, promised)):
+            fail(
+                f"{promised} is promised complete in course.toml, and is not: {lacking}. Mend it by: autograder translate {promised}",
+                1,
+            )
+
+
+def _say_coverage(course: Course, chosen: Sequence[str]) -> None:
+    """What of each language stays English, and why."""
+    from autograder.translators.checking import coverage
+    from autograder.translators.files import gather
+
+    for language in chosen:
+        files = coverage(gather(course, language))
+        fuzzy, missing = sum(one.fuzzy for one in files), sum(one.missing for one in files)
+        out.print(
+            f"notebooks/{language}/: {sum(one.translated for one in files)} of {sum(one.sentences for one in files)} sentences are "
+            f"translated; English stands for {missing} that are not, and for {fuzzy} that have changed since."
+        )
 
 
 def bundle(

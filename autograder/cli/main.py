@@ -19,6 +19,7 @@ from . import (
     report_commands,
     site_commands,
     term_commands,
+    translate_command,
 )
 from .console import fail
 
@@ -56,6 +57,7 @@ for group in (
     data_commands,
     demo_command,
     site_commands,
+    translate_command,
 ):
     group.register(app)
 

@@ -14,6 +14,7 @@ from typing import Any
 
 from autograder.build.markers import defines
 from autograder.course import Course, CourseError
+from linearloss.sentences import Sentence, joined
 
 from .edits import Edit, EditError, apply_edits
 from .solution_cells import Solutions, read_solutions
@@ -75,7 +76,7 @@ class Mistake:
 
     def says_of(self, number: float) -> str:
         """The sentence, with the number."""
-        return f"{self.says} {self.seems.format(number=f'{number:.3g}')}"
+        return joined(self.says, Sentence(self.seems, {"number": f"{number:.3g}"}))
 
     @property
     def key(self) -> str:

@@ -7,6 +7,7 @@ from linearloss.exercise import Exercise
 from linearloss.naming import Explanation
 from linearloss.outcome import Observation
 from linearloss.seen import sentence, troubles
+from linearloss.sentences import joined
 from linearloss.words import Once
 
 from .facts import facts
@@ -45,4 +46,4 @@ def _fact(facet: str, exercise: Exercise, observed: Observation, right: Observat
     """What went wrong where, without an input and an expected number."""
     said = sentence(facet, exercise, observed, right, found)
     how = facts(observed[facet], right[facet]) if facet in found.unexplained else ""
-    return f"{said} {how}".strip()
+    return joined(said, how)

@@ -9,9 +9,10 @@ from dataclasses import dataclass
 from functools import partial
 from typing import Any, Literal
 
-from linearloss.answers import as_number, as_numbers, kind_of, near_miss, plain_choice, refuse_empty
+from linearloss.answers import as_number, as_numbers, kind_of, near_miss, not_right, plain_choice, refuse_empty
 from linearloss.failure import CheckFailed
-from linearloss.words import Named, full_stop
+from linearloss.sentences import say
+from linearloss.words import Named
 
 from .parts import Parts, Score
 
@@ -63,7 +64,7 @@ def expect_number(
         refuse_empty(value, name)
         why = _why_not(as_number(value, name), expected, tolerance)
         if why is not None:
-            raise CheckFailed(full_stop(f"{name} is not the right number{why}"), read=read)
+            raise CheckFailed(not_right(name, why), read=read)
 
     return parts.score()
 
@@ -78,15 +79,18 @@ def expect_choice(value: Any, name: str, expected: Any, *, points: float, read: 
         refuse_empty(value, name)
         plain, right = plain_choice(value), plain_choice(expected)
         if isinstance(right, str) and not isinstance(plain, str):
-            raise CheckFailed(f'{name} should be a letter in quotes, such as "a", but is {kind_of(plain)}.', read=read)
+            raise CheckFailed(
+                say('{name} should be a letter in quotes, such as "a", but is {kind}.', name=name, kind=kind_of(plain)),
+                read=read,
+            )
         if type(plain) is not type(right) or plain != right:
-            raise CheckFailed(f"{name} is not the right choice.", read=read)
+            raise CheckFailed(say("{name} is not the right choice.", name=name), read=read)
 
     return parts.score()
 
 
 def _why_not(number: float, expected: float, tolerance: float) -> str | None:
-    """None if a number is right; else what is to be put behind "is not right", empty if nothing is known."""
+    """None if a number is right; else why it is nearly right, empty if nothing is known."""
 
     def is_right(other: float) -> bool:
         return abs(other - expected) <= tolerance
@@ -96,7 +100,7 @@ def _why_not(number: float, expected: float, tolerance: float) -> str | None:
     rounded = any(
         abs(number - expected) <= 10.0**-decimals and number == round(number, decimals) for decimals in (1, 2, 3)
     )
-    return near_miss(number, is_right) or (": it is near; give more decimals" if rounded else "")
+    return near_miss(number, is_right) or (say("it is near; give more decimals.") if rounded else "")
 
 
 @dataclass(frozen=True)
@@ -132,7 +136,7 @@ def expect_numbers(
             one for one in known if all(abs(a - b) <= tolerance for a, b in zip(numbers, one.numbers, strict=True))
         ]
         names = [Named(one.code, "certain", one.says) for one in found]
-        said = full_stop(f"{name} is not the right number{why}")  # the part says which number
+        said = not_right(name, why)  # the part says which number
         raise CheckFailed(said, names=names, read=read)
 
     for position in range(len(expected)):

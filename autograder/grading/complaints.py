@@ -6,6 +6,7 @@ from collections.abc import Hashable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 
+from linearloss.sentences import words
 from linearloss.words import Named, read_again, told
 
 from .parts import PartResult
@@ -54,7 +55,7 @@ def readings(parts: Iterable[PartResult]) -> tuple[str, ...]:
 
 def message(parts: Sequence[PartResult]) -> str:
     """All of it in a few lines of text."""
-    lines = [f"{', '.join(one.parts)}: {one.text}" if one.parts else one.text for one in complaints(parts)]
+    lines = [f"{', '.join(map(words, one.parts))}: {one.text}" if one.parts else one.text for one in complaints(parts)]
     return "\n".join([*lines, *map(read_again, readings(parts))])
 
 

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from linearloss.failure import CheckFailed, describe_error
+from linearloss.sentences import plain
 from linearloss.words import Named, told
 
 from .status import TOO_MUCH_TO_JUDGE, Status, WorkerFailure
@@ -30,6 +31,12 @@ class PartResult:
     names: tuple[Named, ...] = ()
     read: str = ""
     explained: bool = True
+
+    @property
+    def told(self) -> PartResult:
+        """The same, with what it says in the language that is spoken, as plain text: what is kept, and read later."""
+        names = tuple(replace(name, says=plain(name.says)) for name in self.names)
+        return replace(self, facts=tuple(map(plain, self.facts)), names=names)
 
     @property
     def message(self) -> str:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Literal
 
+from linearloss.sentences import say
+
 Status = Literal["passed", "partial", "failed", "missing", "timeout", "crashed", "out_of_memory", "grader_error"]
 STATUSES: tuple[Status, ...] = (
     "passed", "partial", "failed", "missing", "timeout", "crashed", "out_of_memory", "grader_error",
@@ -15,7 +17,7 @@ _GRAVEST_FIRST: tuple[Status, ...] = ("out_of_memory", "timeout", "crashed", "fa
 
 
 # What a test says where the judge's own bound on memory was met.
-TOO_MUCH_TO_JUDGE = "What it returned needs more memory to judge than a test may use."
+TOO_MUCH_TO_JUDGE = say("What it returned needs more memory to judge than a test may use.")
 
 
 class WorkerFailure(BaseException):

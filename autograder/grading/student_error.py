@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from linearloss.sentences import say
+
+RENAMED = say("did you rename it? Keep the name as it was.")
+
 
 class StudentError(Exception):
     """The student's code raised an exception; only its type, text and line came over."""
@@ -28,6 +32,6 @@ class NotDefined(StudentNotImplemented):
         slip: the code of the slip by which its cell stopped; empty if it did not.
     """
 
-    def __init__(self, name: str, why: str = "did you rename it? Keep the name as it was.", slip: str = ""):
+    def __init__(self, name: str, why: str = RENAMED, slip: str = ""):
         self.slip = slip
-        super().__init__("NameError", f"{name} is not defined: {why}", None)
+        super().__init__("NameError", say("{name} is not defined: {why}", name=name, why=why), None)

@@ -11,13 +11,16 @@ import nbformat
 
 from autograder.build.changed_cells import check_changed_cells
 from autograder.build.release import release, write_sources
-from autograder.course import Assignment, Course, import_from
+from autograder.course import Assignment, Course, CourseError, import_from
 from autograder.exercise.check_cells import checked_tasks
 from autograder.exercise.check_data import check_data, with_notebook
 from autograder.exercise.grading import Exercises
 from autograder.exercise.points import check_points
 from autograder.gradebook.configuration import configuration
+from autograder.languages.catalogues import languages
 from linearloss.check_data import DATA
+
+from .editions import write_edition
 
 MEND = "autograder build"
 
@@ -39,6 +42,20 @@ def build(course: Course, assignments: Sequence[Assignment] | None = None) -> No
         _write(course, chosen, scratch / "source", scratch / "notebooks", configuration(course.root).db_url)
         _replace(scratch / "source", folder / "source")
         _replace(scratch / "notebooks", course.root / "notebooks")
+
+
+def build_edition(course: Course, language: str) -> None:
+    """Write `notebooks/LANGUAGE/` from the English notebooks that are there.
+
+    Raises:
+        CourseError: the course has no such language, or no English notebooks yet.
+    """
+    if language not in languages(course):
+        raise CourseError(f"There is no language {language!r} yet. Begin it by: autograder translate {language}")
+    missing = [one for one in course.assignments if not course.released_notebook(one).is_file()]
+    if missing:
+        raise CourseError(f"{course.released_notebook(missing[0])} is missing. Make it by: {MEND}")
+    write_edition(course, language, course.assignments, course.root / "notebooks", course.root / "notebooks" / language)
 
 
 def _replace(fresh: Path, kept: Path) -> None:
@@ -85,6 +102,8 @@ def _write(course: Course, assignments: Sequence[Assignment], source: Path, dest
         folder = destination / assignment.name
         version = nbformat.read(folder / assignment.file, as_version=4).metadata["version"]
         (folder / DATA).write_text(with_notebook(text, assignment.file, version), encoding="utf-8")
+    for language in languages(course):
+        write_edition(course, language, assignments, destination, destination / language)
 
 
 def _generated(folder: Path) -> set[Path]:

@@ -20,7 +20,9 @@ from autograder.exercise.check_cells import checked_task
 from autograder.grading.parts import PartResult
 from autograder.grading.status import WorkerFailure
 from autograder.grading.student_error import NotDefined
+from autograder.languages.notebook_texts import LANGUAGE
 from autograder.notebook.official import roles
+from linearloss.sentences import Sentences, plain, speaking
 from linearloss.submission import handed_in
 
 from .bounds import memory_bound, time_bound
@@ -47,17 +49,19 @@ class Graded:
     results: dict[str, CellResult] = field(default_factory=dict)
     seconds: dict[str, float] = field(default_factory=dict)
     limits: str = ""
+    sentences: Sentences | None = None  # in which it is told; English if None
 
     def records(self, student: str, assignment: str, notebook: str) -> list[Record]:
-        """One record for each test, in the order of the notebook."""
-        return [
-            Record(
-                student, assignment, notebook, test, result.points, result.max_points, result.status,
-                list(result.diagnoses), result.message, round(self.seconds.get(test, 0.0), 3), self.isolation,
-                self.limits, result.parts,
-            )
-            for test, result in self.results.items()
-        ]  # fmt: skip
+        """One record for each test, in the order of the notebook, in the language of the notebook."""
+        with speaking(self.sentences):
+            return [
+                Record(
+                    student, assignment, notebook, test, result.points, result.max_points, result.status,
+                    list(result.diagnoses), plain(result.message), round(self.seconds.get(test, 0.0), 3), self.isolation,
+                    self.limits, tuple(part.told for part in result.parts), str(self.notebook.metadata.get(LANGUAGE, "")),
+                )
+                for test, result in self.results.items()
+            ]  # fmt: skip
 
 
 def grade_notebook(
@@ -68,6 +72,7 @@ def grade_notebook(
     files: Path | None = None,
     tasks: Tasks = no_exercises,
     repeated: RepeatedMistakes = PRICED_EACH_TIME,
+    sentences: Sentences | None = None,
 ) -> Graded:
     """Run the student's cells, then every official test; fills in the outputs of `notebook`.
 
@@ -77,11 +82,27 @@ def grade_notebook(
         files: the folder that holds what else was handed in.
         tasks: the exercises that the test cells check.
         repeated: which tests do not price again what another has priced.
+        sentences: English -> the language in which the student is told; English if None.
 
     Raises:
         ServerFailed: the grader itself cannot go on.
     """
-    graded = Graded(notebook, server.isolation, limits=server.limits)
+    graded = Graded(notebook, server.isolation, limits=server.limits, sentences=sentences)
+    with speaking(sentences):
+        _run(graded, official, server, limits, files, tasks, repeated)
+    return graded
+
+
+def _run(
+    graded: Graded,
+    official: NotebookNode,
+    server: ForkServer,
+    limits: Limits,
+    files: Path | None,
+    tasks: Tasks,
+    repeated: RepeatedMistakes,
+) -> None:
+    notebook = graded.notebook
     sources = {cell.id: cell.source for cell in official.cells}
     with memory_bound(limits.judge_mib), StudentProcess(server, limits, files) as student:
         ended = run_cells(student, notebook)
@@ -91,7 +112,6 @@ def grade_notebook(
                 if roles(cell).is_test:
                     _judge(student, cell, sources[roles(cell).grade_id], names, graded, tasks)
     _price_once(graded, repeated)
-    return graded
 
 
 def _price_once(graded: Graded, repeated: RepeatedMistakes) -> None:

@@ -25,6 +25,7 @@ class Record:
         message: what `parts` say, or the visible check where they say nothing, in a few lines of text.
         limits: what enforced the limits on memory and processes.
         parts: none in the results of older versions.
+        language: of the notebook, in which its messages are; empty for English.
     """
 
     student: str
@@ -40,6 +41,7 @@ class Record:
     isolation: str
     limits: str = ""
     parts: tuple[PartResult, ...] = ()
+    language: str = ""
 
     @property
     def unreadable(self) -> str:

@@ -10,6 +10,7 @@ from autograder.grading.status import WorkerFailure
 from autograder.grading.student_error import NotDefined, StudentError, StudentNotImplemented
 from linearloss.errors import cleaned
 from linearloss.instructions import Counted
+from linearloss.sentences import say
 
 MOST_LINES = 10**6  # of a cell
 
@@ -56,7 +57,7 @@ class RemoteObject:
         """The result of a call, and how many Python instructions it executes, as the worker counts them."""
         reply = self._ask("count", args=self._sent(list(args)), kwargs=self._sent(kwargs))
         if type(reply) is not tuple or list(map(type, reply[:2])) != [int, str] or len(reply) != 3 or reply[0] < 0:
-            raise WorkerFailure("crashed", "The process did not count its instructions.")
+            raise WorkerFailure("crashed", say("The process did not count its instructions."))
         return Counted(reply[2], reply[0], cleaned(reply[1], 80))
 
     def timed(self, *args: Any) -> tuple[float | None, Any]:
@@ -89,7 +90,7 @@ class RemoteObject:
 
     def _reference(self) -> Name | Handle:
         if isinstance(self._named, Handle) and self._generation != self._student.generation:
-            raise WorkerFailure("crashed", "The object was lost when its process ended.")
+            raise WorkerFailure("crashed", say("The object was lost when its process ended."))
         return self._named
 
     def _sent(self, value: Any) -> Any:
@@ -124,14 +125,14 @@ def result_of(student: Asker, reply: dict[str, Any]) -> Any:
     error = reply.get("error")
     if error is None:
         if "value" not in reply:
-            raise WorkerFailure("crashed", "The process sent something that is not an answer.")
+            raise WorkerFailure("crashed", say("The process sent something that is not an answer."))
         return from_worker(student, reply["value"])
     try:
         line = error["line"] if type(error["line"]) is int and 0 < error["line"] < MOST_LINES else None
         kind = StudentNotImplemented if error["missing"] is True else StudentError
         raise kind(str(error["type"])[:80], str(error["text"])[:500], line)
     except (KeyError, TypeError) as malformed:
-        raise WorkerFailure("crashed", "The process sent something that is not an answer.") from malformed
+        raise WorkerFailure("crashed", say("The process sent something that is not an answer.")) from malformed
 
 
 def lookup(student: Asker, name: str) -> Any:

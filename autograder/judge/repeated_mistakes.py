@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from autograder.course import RepeatedMistakes
 from autograder.grading.parts import PartResult
+from linearloss.sentences import say
 
 from .run_test import CellResult, result_of
 
@@ -41,5 +42,7 @@ def _repeats(part: PartResult, earlier: PartResult | None, rule: RepeatedMistake
 
 
 def _excused(part: PartResult, earlier: str) -> PartResult:
-    note = f"No points are lost for this here: it is priced in {earlier.removeprefix('test_')} already."
+    note = say(
+        "No points are lost for this here: it is priced in {earlier} already.", earlier=earlier.removeprefix("test_")
+    )
     return replace(part, points=part.max_points, status="passed", facts=(*part.facts, note))

@@ -11,7 +11,8 @@ from autograder.grading.status import WorkerFailure
 from autograder.notebook.nodes import node, output
 from autograder.notebook.official import roles
 from autograder.notebook.reading import PICTURES, is_base64
-from linearloss.errors import slip_of, stopped
+from linearloss.errors import ITS_CELL, slip_of, stopped
+from linearloss.sentences import joined, say
 from linearloss.words import full_stop
 
 from .student import StudentProcess
@@ -39,8 +40,8 @@ class CellError:
     def sentence(self) -> str:
         """For the student, behind the name that the cell does not define."""
         if self.kind in IN_THE_WORKER:
-            return f"its cell was ended. {self.text}"
-        return full_stop(f"its cell {stopped(self.kind, self.text, self.line)}")
+            return joined(say("its cell was ended."), self.text)
+        return full_stop(stopped(ITS_CELL, self.kind, self.text, self.line))
 
     @property
     def slip(self) -> str:
@@ -91,7 +92,7 @@ def _run_cell(student: StudentProcess, cell: NotebookNode) -> CellError | None:
     except WorkerFailure as failure:
         error = CellError(failure.status, str(failure))
     except (KeyError, TypeError, ValueError, AttributeError):  # the worker may say anything
-        error = CellError("crashed", "The process sent no output.")
+        error = CellError("crashed", say("The process sent no output."))
     if error is not None:
         cell.outputs.append(error.output)
     return error
@@ -120,4 +121,4 @@ def _limit_outputs(notebook: NotebookNode) -> None:
         if cell.cell_type == "code":
             room -= sum(len(str(output)) for output in cell.outputs)
             if room < 0:
-                cell.outputs = [CellError("outputs", "There were too many outputs to keep.").output]
+                cell.outputs = [CellError("outputs", say("There were too many outputs to keep.")).output]

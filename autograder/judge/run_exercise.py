@@ -15,6 +15,7 @@ from autograder.grading.student_error import NotDefined, StudentError
 from linearloss.function import Function
 from linearloss.instructions import Counted
 from linearloss.outcome import Observation, Stopped
+from linearloss.sentences import say
 from linearloss.words import Named
 
 from .bounds import TookTooLong, unbounded
@@ -61,7 +62,7 @@ def run_exercise(task: GradedTask, max_points: float, find: Callable[[], Any]) -
 def _judged(task: GradedTask, max_points: float, function: Any) -> CellResult:
     exercise = task.exercise
     if not callable(function):
-        text = f"{exercise.cell} should be a function, but it is {type(function).__name__}."
+        text = say("{name} should be a function, but it is {kind}.", name=exercise.cell, kind=type(function).__name__)
         return _same_for_all(task, "missing", text)
     observed = observe(task, RemoteFunction(function))
     return result_of(task.judged(observed, own_work=unbounded))

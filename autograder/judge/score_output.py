@@ -11,20 +11,22 @@ from autograder.grading.complaints import WHOLE, Complaint, complaints, readings
 from autograder.grading.parts import PartResult
 from autograder.intake.text import clean
 from autograder.notebook.nodes import node, output
+from linearloss.sentences import say, words
 from linearloss.words import read_again
 
 from .run_test import CellResult
 
 WORDS = {
-    "passed": "passed",
-    "partial": "partly right",
-    "failed": "not right",
-    "missing": "missing",
-    "timeout": "took too long",
-    "crashed": "crashed",
-    "out_of_memory": "ran out of memory",
-    "grader_error": "could not be graded; your instructor will look at it",
+    "passed": say("passed"),
+    "partial": say("partly right"),
+    "failed": say("not right"),
+    "missing": say("missing"),
+    "timeout": say("took too long"),
+    "crashed": say("crashed"),
+    "out_of_memory": say("ran out of memory"),
+    "grader_error": say("could not be graded; your instructor will look at it"),
 }
+PART, POINTS = say("part"), say("points")
 
 
 def score_output(result: CellResult) -> NotebookNode:
@@ -36,25 +38,31 @@ def score_output(result: CellResult) -> NotebookNode:
 
 def _html(result: CellResult) -> str:
     earned = "?" if result.points is None else f"{result.points:g}"
-    head = f"<p><strong>{earned} of {result.max_points:g} points: {WORDS[result.status]}.</strong></p>"
+    points = say("{earned} of {points:g} points", earned=earned, points=result.max_points)
+    head = f"<p><strong>{words(points)}: {words(WORDS[result.status])}.</strong></p>"
     said = "".join(map(_complaint, complaints(result.said)))
     read = "".join(f"<p>{_safe(read_again(where))}</p>" for where in readings(result.said))
     return head + said + read + _table(result.parts)
 
 
 def _complaint(one: Complaint) -> str:
-    parts = f"{_safe(', '.join(one.parts))}: " if one.parts else ""
-    names = " ".join(f"<strong>{name.introduction}</strong> {_safe(name.says)}" for name in one.names)
-    return f"<p>{parts}{names} {_safe(' '.join(one.facts))}</p>"
+    parts = f"{_safe(', '.join(map(words, one.parts)))}: " if one.parts else ""
+    names = " ".join(f"<strong>{name.introduction}</strong> {_safe(words(name.says))}" for name in one.names)
+    return f"<p>{parts}{names} {_safe(' '.join(map(words, one.facts)))}</p>"
 
 
 def _table(parts: Iterable[PartResult]) -> str:
     rows = "".join(
-        f"<tr><td>{_safe(part.name)}</td><td>{part.points:g} of {part.max_points:g}</td><td>{WORDS[part.status]}</td></tr>"
+        f"<tr><td>{_safe(words(part.name))}</td><td>{_of(part)}</td><td>{words(WORDS[part.status])}</td></tr>"
         for part in parts
         if part.name not in WHOLE
     )
-    return f"<table><tr><th>part</th><th>points</th><th></th></tr>{rows}</table>" if rows else ""
+    head = f"<tr><th>{words(PART)}</th><th>{words(POINTS)}</th><th></th></tr>"
+    return f"<table>{head}{rows}</table>" if rows else ""
+
+
+def _of(part: PartResult) -> str:
+    return words(say("{points:g} of {most:g}", points=part.points, most=part.max_points))
 
 
 def _safe(text: str) -> str:

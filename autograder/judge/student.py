@@ -16,6 +16,7 @@ from autograder.channel.codec import BadFrame, Callback, NotAValue, encode
 from autograder.course import Limits
 from autograder.grading.status import WorkerFailure
 from autograder.isolation import scratch
+from linearloss.sentences import say
 
 from . import usage
 from .bounds import unbounded
@@ -46,7 +47,7 @@ class StudentProcess:
         self.test_deadline = self.deadline
         self.generation = 1  # how many processes it has needed: handles do not outlive theirs
         self.failures_in_test = 0
-        self._last_failure = WorkerFailure("crashed", "The process ended before it answered.")
+        self._last_failure = WorkerFailure("crashed", say("The process ended before it answered."))
         self._cells: list[tuple[str, bool]] = []  # source, and whether it killed the worker
         self._pid: int | None = None
         self._connection: socket.socket | None = None
@@ -119,7 +120,9 @@ class StudentProcess:
             raise
         error = reply.get("error")
         if isinstance(error, dict) and error.get("memory") is True:
-            raise WorkerFailure("out_of_memory", f"It asked for more than {self.limits.memory_mib} MiB of memory.")
+            raise WorkerFailure(
+                "out_of_memory", say("It asked for more than {most} MiB of memory.", most=self.limits.memory_mib)
+            )
         return reply
 
     def cpu_seconds(self) -> float | None:
@@ -152,19 +155,27 @@ class StudentProcess:
         except frames.DeadlinePassed:
             self._stop()
             text = (
-                f"The submission as a whole took more than {self.limits.submission_seconds:g} seconds."
+                say(
+                    "The submission as a whole took more than {seconds:g} seconds.",
+                    seconds=self.limits.submission_seconds,
+                )
                 if last
-                else f"It took more than {seconds:g} seconds and was stopped: is there a loop that never ends?"
+                else say(
+                    "It took more than {seconds:g} seconds and was stopped: is there a loop that never ends?",
+                    seconds=seconds,
+                )
             )
             raise WorkerFailure("timeout", text) from None
         except frames.Closed:
             raise self._died() from None
         except (BadFrame, KeyError, TypeError, AttributeError) as error:
             self._stop()
-            raise WorkerFailure("crashed", f"The process sent something that is not an answer ({error}).") from None
+            raise WorkerFailure(
+                "crashed", say("The process sent something that is not an answer ({error}).", error=error)
+            ) from None
         except MemoryError:
             self._stop()
-            raise WorkerFailure("out_of_memory", "It sends, or asks the test's functions for, too much.") from None
+            raise WorkerFailure("out_of_memory", say("It sends, or asks the test's functions for, too much.")) from None
         except BaseException:  # stopped in the midst of an exchange: what comes next would be the wrong answer
             self._stop()
             raise
@@ -173,7 +184,9 @@ class StudentProcess:
         try:
             return encode(request | {"id": self._requests})
         except (NotAValue, BadFrame) as error:  # of the test's making, and nothing was sent
-            raise WorkerFailure("grader_error", f"The test asks what cannot be sent: {error}.") from None
+            raise WorkerFailure(
+                "grader_error", say("The test asks what cannot be sent: {error}.", error=error)
+            ) from None
 
     def _watch(self) -> None:
         """By the clock: end a worker that fills memory (with several processes) or the disk.
@@ -184,14 +197,16 @@ class StudentProcess:
         server = self.server.process.pid  # all that is below it is this submission's
         if usage.memory_mib(server, self.limits.memory_mib) > self.limits.memory_mib:
             self._stop()
-            raise WorkerFailure("out_of_memory", f"It used more than {self.limits.memory_mib} MiB of memory.")
+            raise WorkerFailure(
+                "out_of_memory", say("It used more than {most} MiB of memory.", most=self.limits.memory_mib)
+            )
         outside = self.server.mechanism.outside_mib(self.server.uid)
         if usage.files_mib(self._folder, server) - self._given_mib + outside > self.limits.scratch_mib:
             self._stop()
             with unbounded():  # the tests that follow have room again
                 scratch.discard(self._folder)
                 self._folder, self._given_mib = self._new_folder()
-            raise WorkerFailure("crashed", f"It wrote more than {self.limits.scratch_mib} MiB of files.")
+            raise WorkerFailure("crashed", say("It wrote more than {most} MiB of files.", most=self.limits.scratch_mib))
 
     def _answer_callback(self, call: dict[str, Any]) -> dict[str, Any]:
         number = call["callback"]
@@ -200,7 +215,7 @@ class StudentProcess:
         size = _bytes_in(call)
         self._room, self._calls_left = self._room - size, self._calls_left - 1
         if self._room < 0 or self._calls_left < 0:
-            raise WorkerFailure("crashed", "It calls the functions that it is given too often, or with too much.")
+            raise WorkerFailure("crashed", say("It calls the functions that it is given too often, or with too much."))
         if size > MOST_BYTES_IN_A_CALL:
             return {"error": "ValueError: arguments of millions of numbers"}
         args = [from_worker(self, value) for value in call["args"]]
@@ -224,7 +239,11 @@ class StudentProcess:
             return self._connection
         if time.monotonic() > self.deadline:
             raise WorkerFailure(
-                "timeout", f"The submission as a whole took more than {self.limits.submission_seconds:g} seconds."
+                "timeout",
+                say(
+                    "The submission as a whole took more than {seconds:g} seconds.",
+                    seconds=self.limits.submission_seconds,
+                ),
             )
         options = {
             "scratch": str(self._folder),
@@ -257,12 +276,14 @@ class StudentProcess:
             status = self.server.end(pid) if pid is not None else 0
             out_of_memory = status == -9 and self.server.out_of_memory()
         if out_of_memory:
-            return WorkerFailure("out_of_memory", f"It used more than {self.limits.memory_mib} MiB of memory.")
+            return WorkerFailure(
+                "out_of_memory", say("It used more than {most} MiB of memory.", most=self.limits.memory_mib)
+            )
         if status == -9:
-            return WorkerFailure("crashed", "The process was killed.")
+            return WorkerFailure("crashed", say("The process was killed."))
         if status < 0:
-            return WorkerFailure("crashed", f"The process ended by signal {-status}.")
-        return WorkerFailure("crashed", "The process ended before it answered.")
+            return WorkerFailure("crashed", say("The process ended by signal {number}.", number=-status))
+        return WorkerFailure("crashed", say("The process ended before it answered."))
 
     def _stop(self) -> None:
         self._drop_connection()

@@ -22,13 +22,16 @@ from linearloss.function import Function
 from linearloss.loops import NO_LOOP, Growing, Loops
 from linearloss.outcome import Observation, Outcome, Stopped, Trouble, raised
 from linearloss.probes import alike
+from linearloss.sentences import Sentence, joined, say
 
 from .bounds import unbounded
 from .honest_time import slowest_honest_seconds
 
 MANY = 50_000
 FACTOR = 5.0
-HUGE_TABLE = "A table of examples by examples, or by examples, features and classes, needs that much: do without it."
+HUGE_TABLE = say(
+    "A table of examples by examples, or by examples, features and classes, needs that much: do without it."
+)
 
 
 class WitnessedFunction(Function, Protocol):
@@ -76,7 +79,9 @@ class _Witness:
             small, large, _ = make()
             growing = Growing(small, large)
             if not all(self._as_elsewhere(*count) for count in self.function.counts if growing.fits(count[0])):
-                text = f"{name} returns something else where its steps are counted than it does elsewhere."
+                text = say(
+                    "{name} returns something else where its steps are counted than it does elsewhere.", name=name
+                )
                 return Trouble("wrong while counted", text)
             if growing.axis == 0 and self.function.has_clock:
                 said = self._on_many(growing, what)
@@ -129,14 +134,30 @@ class _Witness:
                 raise
             except Exception:  # an error on many only
                 return (
-                    Trouble("stops on many", f"{name} is right on a few {what}, and stops with an error on {MANY}.")
+                    Trouble(
+                        "stops on many",
+                        say(
+                            "{name} is right on a few {what}, and stops with an error on {many}.",
+                            name=name,
+                            what=Sentence(what),
+                            many=MANY,
+                        ),
+                    )
                     if self.works
                     else None
                 )
             if taken is None:
                 return None
             if not self._right_on_many(given, result, what if attempt == 0 else ""):
-                return Trouble("wrong on many", f"{name} is right on a few {what}, and wrong on {MANY}.")
+                return Trouble(
+                    "wrong on many",
+                    say(
+                        "{name} is right on a few {what}, and wrong on {many}.",
+                        name=name,
+                        what=Sentence(what),
+                        many=MANY,
+                    ),
+                )
             if taken < FACTOR * slowest_honest_seconds(given):
                 return None
             limit = FACTOR * slowest_honest_seconds(given, anew=True)
@@ -150,7 +171,14 @@ class _Witness:
         if stopped.status == "out_of_memory":
             # P[:, y] makes a table of N x N by mistake: that mistake has its price in another part.
             return (
-                Trouble(stopped.status, f"On {MANY} {what}: {stopped} {HUGE_TABLE}", stopped.status)
+                Trouble(
+                    stopped.status,
+                    joined(
+                        say("On {many} {what}: {stopped}", many=MANY, what=Sentence(what), stopped=str(stopped)),
+                        HUGE_TABLE,
+                    ),
+                    stopped.status,
+                )
                 if self.works
                 else None
             )
@@ -167,8 +195,12 @@ class _Witness:
             return None
         return Trouble(
             "work for every pair",
-            f"{self.task.exercise.function} makes a table of {what} by {what}, or does as much work: four times as many take "
-            "sixteen times as long. No loop does that, but an index or a product that meets every pair does.",
+            say(
+                "{name} makes a table of {what} by {what}, or does as much work: four times as many take sixteen times as long. "
+                "No loop does that, but an index or a product that meets every pair does.",
+                name=self.task.exercise.function,
+                what=Sentence(what),
+            ),
         )
 
     def _seconds(self, growing: Growing, size: int) -> float:

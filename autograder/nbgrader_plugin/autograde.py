@@ -108,11 +108,14 @@ class TakenInAutograde(Autograde):
 
     def _read(self, assignment: Assignment, received: Received) -> dict[str, Any]:
         """What the exporter and the preprocessors get to know of it."""
-        resources = {"files": received.files, "remarks": received.remarks, "reason": "", "submitted": new_notebook()}
+        resources = {
+            "files": received.files, "remarks": received.remarks, "reason": "", "submitted": new_notebook(), "language": "",
+        }  # fmt: skip
         officials = official_notebooks(Path(self.coursedir.root))
         try:
             resources["submitted"] = officials.read(assignment, received.notebook, received.reason)
-            resources["remarks"] += restored(officials.of(assignment), resources["submitted"])
+            language = resources["language"] = officials.language_of(resources["submitted"])
+            resources["remarks"] += restored(officials.of(assignment, language), resources["submitted"])
         except Unreadable as error:
             resources["reason"] = str(error)
         return resources

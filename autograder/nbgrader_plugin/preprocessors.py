@@ -42,7 +42,7 @@ def _assignment(resources: Any) -> Assignment:
 
 
 def _official(resources: Any) -> NotebookNode:
-    return official_notebooks(Path.cwd()).of(_assignment(resources))
+    return official_notebooks(Path.cwd()).of(_assignment(resources), resources[TAKEN_IN]["language"])
 
 
 class LayOverOfficial(NbGraderPreprocessor):
@@ -72,6 +72,7 @@ class Judge(NbGraderPreprocessor):
         grade_notebook(
             _official(resources), nb, _server(self.isolation, course.root), course.limits, taken["files"],
             exercises_at(course.root).of(assignment), course.repeated_mistakes,
+            official_notebooks(course.root).sentences(assignment, taken["language"]),
         )  # fmt: skip
         return nb, resources
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from nbformat import NotebookNode
 
 from autograder.build.generated import says_points
+from linearloss.sentences import say
 
 from .official import roles
 from .regions import without_secrets
@@ -19,10 +20,18 @@ def restored(official: NotebookNode, submitted: NotebookNode) -> tuple[str, ...]
     names = list(_differing(official, submitted))
     if not names:
         return ()
-    more = f" and {len(names) - MOST_NAMED} more" if len(names) > MOST_NAMED else ""
-    cells, own = ("cell {} differs", "it was") if len(names) == 1 else ("cells {} differ", "they were")
-    listed = cells.format(", ".join(names[:MOST_NAMED]) + more)
-    return (f"The locked {listed} from the course's: {own} replaced by the course's own.",)
+    listed = ", ".join(names[:MOST_NAMED])
+    if len(names) == 1:
+        return (
+            say(
+                "The locked cell {names} differs from the course's: it was replaced by the course's own.", names=listed
+            ),
+        )
+    if len(names) > MOST_NAMED:
+        listed = say("{names} and {number} more", names=listed, number=len(names) - MOST_NAMED)
+    return (
+        say("The locked cells {names} differ from the course's: they were replaced by the course's own.", names=listed),
+    )
 
 
 def _differing(official: NotebookNode, submitted: NotebookNode) -> Iterator[str]:

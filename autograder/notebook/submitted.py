@@ -6,6 +6,9 @@ from nbformat import NotebookNode
 
 from autograder.build.expand import expand
 from autograder.course import Assignment, Course
+from autograder.languages.catalogues import handed_out, language_of, languages, told_to_students
+from autograder.languages.notebook_texts import in_language
+from linearloss.sentences import Sentences
 
 from .official import belongs_to, solution_ids
 from .reading import Unreadable, read_notebook
@@ -19,14 +22,28 @@ class OfficialNotebooks:
 
     def __init__(self, course: Course):
         self.course = course
-        self._made: dict[str, NotebookNode] = {}
+        self._made: dict[tuple[str, str], NotebookNode] = {}
         self._ids: dict[str, set[str]] = {}
+        self._languages = languages(course)
 
-    def of(self, assignment: Assignment) -> NotebookNode:
-        """The official notebook of an assignment."""
-        if assignment.name not in self._made:
-            self._made[assignment.name] = expand(self.course.source_script(assignment))
-        return self._made[assignment.name]
+    def of(self, assignment: Assignment, language: str = "") -> NotebookNode:
+        """The official notebook of an assignment; in a language, it does the same and reads otherwise."""
+        key = assignment.name, language
+        if key not in self._made:
+            if language:
+                told = handed_out(self.course, language, assignment)
+                self._made[key] = in_language(self.of(assignment), language, told)
+            else:
+                self._made[key] = expand(self.course.source_script(assignment))
+        return self._made[key]
+
+    def language_of(self, submitted: NotebookNode) -> str:
+        """The language of what was handed in; empty for English, and for whatever else its metadata may say."""
+        return language_of(submitted, self._languages)
+
+    def sentences(self, assignment: Assignment, language: str) -> Sentences | None:
+        """What may be told of an assignment in a language; None for English."""
+        return told_to_students(self.course, language, assignment) if language else None
 
     def _solutions(self, assignment: Assignment) -> set[str]:
         if assignment.name not in self._ids:

@@ -10,6 +10,8 @@ from pathlib import Path
 from autograder.course import Course
 from autograder.gradebook.marks import CellMark
 from autograder.judge.records import Record
+from autograder.languages.catalogues import languages, told_of
+from linearloss.sentences import say, speaking, words
 
 from .class_results import ClassResults
 from .pages import fill, page_path, points, remove_others, write_whole
@@ -68,7 +70,7 @@ def feedback_page(
         where: test -> the section that it stands in, to be read again if its message names no other.
         name: of the student, beside the id.
     """
-    unreadable = whole.unreadable
+    unreadable = words(whole.unreadable)
     largest = max((mark.max_points for mark in whole.marks.cells), default=0.0)
     marks = {mark.cell: mark for mark in whole.marks.cells}
     tests = [
@@ -80,7 +82,8 @@ def feedback_page(
         student=whole.student,
         name=name,
         assignment=whole.assignment,
-        title=notebook_title,
+        title=words(notebook_title),
+        language=_language(whole),
         whole=whole,
         late=_in_words(whole.marks.seconds_late),
         answers=[_answer(mark, whole, largest) for mark in whole.answers],
@@ -104,16 +107,22 @@ def write_feedback(results: ClassResults, course: Course, folder: Path) -> list[
     """
     written: list[Path] = []
     named = titles(course, (one.assignment for one in results.submissions))
-    where = {assignment: sections(course, assignment) for assignment in named}
+    known = languages(course)
     for one in results.submissions:
         path = folder / page_path(one.student, one.assignment)
-        page = feedback_page(
-            one, named[one.assignment], where[one.assignment], results.marks.students[one.student].name
-        )
+        language = _language(one) if _language(one) in known else ""
+        where = sections(course, one.assignment, language)
+        with speaking(told_of(course, language, one.assignment)):
+            page = feedback_page(one, named[one.assignment], where, results.marks.students[one.student].name)
         write_whole(path, page)
         written.append(path)
     remove_others(course, folder, set(written))
     return written
+
+
+def _language(whole: Submission) -> str:
+    """Of the notebook that was handed in; empty for English."""
+    return next((record.language for record in whole.records), "")
 
 
 def _view(
@@ -125,11 +134,11 @@ def _view(
     return ShownTest(
         record=record,
         mark=mark,
-        words=FOR_STUDENTS.get(record.status, "not graded yet") + _by_hand(mark),
+        words=words(FOR_STUDENTS.get(record.status, FOR_STUDENTS["grader_error"])) + _by_hand(mark),
         group=group_of(record.status),
         track=share(record.max_points, largest),
         earned=share(record.points or 0.0, largest),
-        advice=ADVICE.get(record.status, "") if mark.manual is None else "",
+        advice=words(ADVICE.get(record.status, "")) if mark.manual is None else "",
         remarks=remarks(record) if told else (),
         readings=where if told else (),
         codes=tuple(record.diagnoses[:MOST_CODES]) if told else (),
@@ -137,16 +146,22 @@ def _view(
 
 
 def _by_hand(mark: CellMark) -> str:
-    extra = f", {points(mark.extra)} extra" if mark.extra else ""
-    return (", marked by your instructor" if mark.manual is not None else "") + extra
+    extra = say(", {points} extra", points=points(mark.extra)) if mark.extra else ""
+    return (words(say(", marked by your instructor")) if mark.manual is not None else "") + words(extra)
 
 
 def _answer(mark: CellMark, whole: Submission, largest: float) -> Answer:
     nothing = any(comment.cell == mark.cell and not comment.by_hand for comment in whole.marks.comments)
-    words = "read by your instructor" if mark.manual is not None else "no answer" if nothing else "not read yet"
+    read = (
+        say("read by your instructor")
+        if mark.manual is not None
+        else say("no answer")
+        if nothing
+        else say("not read yet")
+    )
     earned = share(mark.points, mark.max_points)
     group = "ungraded" if not mark.is_given else "passed" if earned == 1 else "partial" if earned else "failed"
-    return Answer(mark, words, group, share(mark.max_points, largest), share(mark.points, largest))
+    return Answer(mark, words(read), group, share(mark.max_points, largest), share(mark.points, largest))
 
 
 def _in_words(seconds: float) -> str:

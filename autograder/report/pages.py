@@ -12,10 +12,11 @@ from pathlib import Path
 from typing import Any
 
 import jinja2
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from autograder.course import Course
 from autograder.intake import text
+from linearloss.sentences import Sentence, words
 from linearloss.words import full_stop
 
 # Pages fetch nothing; the only script that may run in one is ours, known by its digest.
@@ -42,15 +43,26 @@ def _environment() -> jinja2.Environment:
         sentence=full_stop,
         source=source,
     )
-    environment.globals.update(policy=POLICY, sorting=_script(environment.get_template("sorting.js.j2")))
+    environment.globals.update(
+        policy=POLICY,
+        sorting=_script(environment.get_template("sorting.js.j2")),
+        say=told,
+        strong=lambda text: Markup("<strong>{}</strong>").format(text),
+        isolated=lambda text: Markup("<bdi>{}</bdi>").format(text),
+    )
     return environment
 
 
 def _script(template: jinja2.Template) -> dict[str, Markup]:
     """A script as it stands in a page, and the policy of a page that holds it."""
-    words = Markup(template.render())
-    digest = b64encode(sha256(words.encode("utf-8")).digest()).decode("ascii")
-    return {"script": words, "policy": Markup(f"{POLICY}; script-src 'sha256-{digest}'")}
+    text = Markup(template.render())
+    digest = b64encode(sha256(text.encode("utf-8")).digest()).decode("ascii")
+    return {"script": text, "policy": Markup(f"{POLICY}; script-src 'sha256-{digest}'")}
+
+
+def told(template: str, **values: Any) -> Markup:
+    """A sentence in the language that is spoken, fit for a page: what is inserted is escaped, unless it is markup."""
+    return Markup(words(Sentence(template, {name: escape(value) for name, value in values.items()})))
 
 
 def code(name: str) -> Markup:

@@ -8,6 +8,7 @@ from autograder.grading.complaints import Complaint, complaints
 from autograder.grading.complaints import readings as sections_to_read
 from autograder.intake.text import one_line
 from autograder.judge.records import Record
+from linearloss.sentences import say, words
 
 MOST_REMARKS = 12
 MOST_CHARACTERS = 1500
@@ -40,18 +41,21 @@ def remarks(record: Record) -> tuple[Remark, ...]:
     if not found and record.message:
         found = [Remark(facts=one_line(record.message, MOST_CHARACTERS))]
     if len(found) > MOST_REMARKS:
-        found = [*found[:MOST_REMARKS], Remark(facts=f"And {len(found) - MOST_REMARKS} more.")]
+        found = [
+            *found[:MOST_REMARKS],
+            Remark(facts=words(say("And {number} more.", number=len(found) - MOST_REMARKS))),
+        ]
     return tuple(found)
 
 
 def readings(record: Record) -> tuple[str, ...]:
     """The sections to read again."""
-    return tuple(dict.fromkeys(map(one_line, sections_to_read(record.parts))))[:MOST_REMARKS]
+    return tuple(dict.fromkeys(one_line(words(where)) for where in sections_to_read(record.parts)))[:MOST_REMARKS]
 
 
 def _remark(one: Complaint) -> Remark:
     return Remark(
-        tuple(map(one_line, one.parts)),
-        tuple((name.introduction, one_line(name.says, MOST_CHARACTERS)) for name in one.names),
-        one_line(" ".join(one.facts), MOST_CHARACTERS),
+        tuple(one_line(words(part)) for part in one.parts),
+        tuple((name.introduction, one_line(words(name.says), MOST_CHARACTERS)) for name in one.names),
+        one_line(" ".join(map(words, one.facts)), MOST_CHARACTERS),
     )

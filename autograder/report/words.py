@@ -6,14 +6,17 @@ from dataclasses import dataclass
 
 from autograder.grading.status import Status
 from autograder.judge.score_output import WORDS as JUDGE_WORDS
+from linearloss.sentences import say
 
-FOR_STUDENTS: dict[Status, str] = {**JUDGE_WORDS, "grader_error": "not graded yet"}  # type: ignore[dict-item]
+FOR_STUDENTS: dict[Status, str] = {**JUDGE_WORDS, "grader_error": say("not graded yet")}  # type: ignore[dict-item]
 
 # What the status alone tells a student to do; a check's own sentences come after it.
 ADVICE: dict[Status, str] = {
-    "timeout": "The test stopped waiting. Try a smaller input first, and look for a loop that never ends.",
-    "out_of_memory": "It asked for more memory than there is. Look for an array that is larger than it needs to be.",
-    "grader_error": "The grader failed here, not you. You have lost no points: your instructor will look at it.",
+    "timeout": say("The test stopped waiting. Try a smaller input first, and look for a loop that never ends."),
+    "out_of_memory": say(
+        "It asked for more memory than there is. Look for an array that is larger than it needs to be."
+    ),
+    "grader_error": say("The grader failed here, not you. You have lost no points: your instructor will look at it."),
 }
 
 
@@ -27,12 +30,12 @@ class Group:
 
 
 GROUPS = (
-    Group("passed", "passed", ("passed",)),
-    Group("partial", "partly right", ("partial",)),
-    Group("failed", "not right", ("failed",)),
-    Group("missing", "missing", ("missing",)),
-    Group("stopped", "crashed or stopped", ("timeout", "crashed", "out_of_memory")),
-    Group("ungraded", "not graded yet", ("grader_error",)),
+    Group("passed", say("passed"), ("passed",)),
+    Group("partial", say("partly right"), ("partial",)),
+    Group("failed", say("not right"), ("failed",)),
+    Group("missing", say("missing"), ("missing",)),
+    Group("stopped", say("crashed or stopped"), ("timeout", "crashed", "out_of_memory")),
+    Group("ungraded", say("not graded yet"), ("grader_error",)),
 )
 
 

@@ -29,11 +29,13 @@ from linearloss.results_file import (
     read_results,
     rows_of,
 )
+from linearloss.sentences import say
 from linearloss.submission import submitted_file
 from linearloss.words import Named
 from solutions.reference.tune_lambda import sample_log_uniform, standard_error
 
-READ_PILES, READ_RULE, READ_SEARCH = "section 2, Three piles", "section 7, Choose", "section 10, Your own search"
+READ_PILES, READ_RULE = say("section 2, Three piles"), say("section 7, Choose")
+READ_SEARCH = say("section 10, Your own search")
 NUM_VAL = 1_000
 CLAIM_TOLERANCE = 0.002
 STEPS = (0.36, 0.38, 0.39)
@@ -103,9 +105,13 @@ class _Results:
         if len(off):
             raise _named(
                 "claim-not-true",
-                f"The weights in {FILE} do not have the validation accuracies of your table: {len(off)} of {len(true)} settings "
-                f"of the finer search differ, the first of them number {off[0]}, counted from 0 (the last 1,000 of the training "
-                "images are meant). Do weights, table, mean and std come from one run?",
+                say(
+                    "The weights in {file} do not have the validation accuracies of your table: {wrong} of {count} settings of the finer search differ, the first of them number {first}, counted from 0 (the last 1,000 of the training images are meant). Do weights, table, mean and std come from one run?",
+                    file=FILE,
+                    wrong=len(off),
+                    count=len(true),
+                    first=off[0],
+                ),
             )
         self.check_not_trained_on_validation()
 
@@ -114,21 +120,24 @@ class _Results:
         validation, reg = table["val_accuracy"], table["reg"]
         if len(reg) < FEWEST_SETTINGS:
             raise CheckFailed(
-                f"{FILE}: among {len(reg)} settings there is not enough to choose: {FEWEST_SETTINGS} are the fewest."
+                say(
+                    "{file}: among {count} settings there is not enough to choose: {fewest} are the fewest.",
+                    file=FILE,
+                    count=len(reg),
+                    fewest=FEWEST_SETTINGS,
+                )
             )
         best = float(np.max(validation))
         near = validation >= best - standard_error(best, NUM_VAL) - 1e-9
         if not near[row]:
             raise _named(
                 "not-the-best",
-                f"The setting that you chose in {FILE} is more than one standard error worse, on the validation images, than "
-                "the best one of your own table.", READ_RULE,
+                say("The setting that you chose in {file} is more than one standard error worse, on the validation images, than the best one of your own table.", file=FILE), READ_RULE,
             )  # fmt: skip
         if reg[row] < np.max(reg[near]) * (1 - 1e-9):
             raise _named(
                 "not-the-simplest",
-                f"Within one standard error of the best setting, your table in {FILE} has one with a larger lambda than the "
-                "one that you chose: by the one-standard-error rule, take the largest.", READ_RULE,
+                say("Within one standard error of the best setting, your table in {file} has one with a larger lambda than the one that you chose: by the one-standard-error rule, take the largest.", file=FILE), READ_RULE,
             )  # fmt: skip
 
     def test_images(self) -> None:
@@ -138,23 +147,26 @@ class _Results:
         if abs(float(self.arrays["test_accuracy"].item()) - on_test) > CLAIM_TOLERANCE:
             raise _named(
                 "claim-not-true",
-                f"The chosen weights in {FILE} do not have the claimed accuracy on the test images. Do W, mean and std belong "
-                "together, and is it the test accuracy of these weights?",
+                say(
+                    "The chosen weights in {file} do not have the claimed accuracy on the test images. Do W, mean and std belong together, and is it the test accuracy of these weights?",
+                    file=FILE,
+                ),
             )
         if on_test > self.on_validation[row] + MOST_BETTER_ON_TEST:
             raise _named(
                 "trained-on-test",
-                f"The chosen weights in {FILE} are so much better on the test images than on the validation images that the "
-                "test images seem to have taken part in the training.", READ_PILES,
+                say("The chosen weights in {file} are so much better on the test images than on the validation images that the test images seem to have taken part in the training.", file=FILE), READ_PILES,
             )  # fmt: skip
 
     def reaches(self, step: float) -> None:
         """By the best setting of the finer search, so that the rule costs nobody a point."""
         if np.max(self.on_validation) < step:
             raise CheckFailed(
-                f"{FILE}: no setting of your finer search reaches {step:g} on the validation images. Where do the good ones of "
-                "your first search lie: in the middle of its ranges, or at an edge? And do the losses still fall when the steps "
-                "end?",
+                say(
+                    "{file}: no setting of your finer search reaches {step:g} on the validation images. Where do the good ones of your first search lie: in the middle of its ranges, or at an edge? And do the losses still fall when the steps end?",
+                    file=FILE,
+                    step=step,
+                ),
                 read=READ_SEARCH,
             )
         self.check_not_trained_on_validation()
@@ -164,8 +176,7 @@ class _Results:
         if self.on_validation[best] > self.on_test[best] + MOST_BETTER_ON_VALIDATION:
             raise _named(
                 "trained-on-validation",
-                f"The weights in {FILE} are so much better on the validation images than on the test images that the validation "
-                "images seem to have taken part in the training.", READ_PILES,
+                say("The weights in {file} are so much better on the validation images than on the test images that the validation images seem to have taken part in the training.", file=FILE), READ_PILES,
             )  # fmt: skip
 
 
@@ -182,8 +193,11 @@ def _check_drawn(arrays: dict[str, np.ndarray], search: str) -> None:
         known.append(np.isclose(rows[key][:, None], drawn, rtol=1e-4, atol=0).any(axis=1))
     if 0.3 <= np.mean(known) < 1:
         raise CheckFailed(
-            f"{FILE}: the settings of the {search} search are not those that your ranges, number and seed give: some have been "
-            "changed or exchanged. Hand in the table as your search has made it.",
+            say(
+                "{file}: the settings of the {search} search are not those that your ranges, number and seed give: some have been changed or exchanged. Hand in the table as your search has made it.",
+                file=FILE,
+                search=search,
+            ),
             read=READ_SEARCH,
         )
 

@@ -1,0 +1,154 @@
+"""Gathers every sentence that can be translated, from the sources of the course and of the package."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import nbformat
+from babel.messages.extract import extract
+
+import autograder
+import linearloss
+from autograder.build.markers import read_source
+from autograder.course import Assignment, Course, import_from
+from autograder.exercise.check_cells import checked_tasks
+from autograder.exercise.loading import load_task
+from autograder.exercise.mistakes import Mistake, read_mistakes
+from autograder.languages import catalogues
+from autograder.languages.code_texts import reading_strings
+from autograder.languages.notebook_texts import texts
+from autograder.notebook.regions import HIDDEN_TESTS, split_region
+from autograder.notebook.submitted import OfficialNotebooks
+from linearloss.errors import MEANINGS as OF_ERRORS
+from linearloss.exercise import Exercise
+from linearloss.slips import SAYS
+from linearloss.summary import MEANINGS as OF_WORDS
+from linearloss.words import INTRODUCTIONS
+
+# The call that marks a sentence in code, and the files of each domain.
+MARK = "say"
+LAYERS = {
+    catalogues.LIBRARY: (linearloss, ("*.py",)),
+    catalogues.GRADING: (autograder, ("exercise/*.py", "grading/*.py", "judge/*.py", "notebook/*.py", "intake/*.py")),
+    catalogues.PAGES: (autograder, ("report/**/*.py", "report/templates/*.j2", "nbgrader_plugin/*.py")),
+    catalogues.COMMANDS: (autograder, ("cli/*.py", "*.py")),
+}
+
+
+@dataclass(frozen=True)
+class Text:
+    """One sentence, and what a translator has to know: where it stands and what it is."""
+
+    english: str
+    note: str
+
+
+def of_notebook(course: Course, assignment: Assignment) -> Iterator[Text]:
+    """All that the student is handed, from the released notebook."""
+    notebook = nbformat.read(course.released_notebook(assignment), as_version=4)
+    return (Text(text, note) for text, note in texts(notebook))
+
+
+def of_checks(course: Course, assignment: Assignment, official: OfficialNotebooks) -> Iterator[Text]:
+    """What the exercises of a notebook say, and its hidden tests."""
+    import_from(course)
+    for function in checked_tasks(official.of(assignment)).values():
+        yield from _of_exercise(load_task(course, assignment, function).exercise)
+    for cell in read_source(course.source_script(assignment)):
+        if cell.kind == "test":
+            hidden = split_region(cell.source, HIDDEN_TESTS)[1]
+            yield from (Text(text, f"{cell.name}: what to read again") for text in reading_strings(hidden))
+    hidden_tests = course.root / "solutions" / "hidden" / assignment.notebook
+    for path in sorted(hidden_tests.glob("*.py")):
+        yield from (
+            Text(text, f"a hidden test, {path.name}") for text in _marked(ast.parse(path.read_text(encoding="utf-8")))
+        )
+
+
+def _of_exercise(exercise: Exercise) -> Iterator[Text]:
+    name = exercise.function
+    yield Text(exercise.read, f"{name}: what to read again")
+    yield from (Text(part, f"{name}: a part of the task") for part in exercise.parts)
+    shown = {case.name for case in exercise.cases if case.visible}
+    for facet in exercise.facets:
+        cases = [case.name for case in exercise.cases] if facet.cases is None else facet.cases
+        if shown & set(cases):
+            yield Text(facet.name, f"{name}: what is looked at, above expected and got")
+        yield Text(facet.says, f"{name}: said if {facet.name} is wrong")
+        yield from (Text(slip, f"{name}: what came back, of {facet.name}") for slip in facet.slips)
+    yield from (Text(case.name, f"{name}: a case, in the list of those that are wrong") for case in exercise.cases)
+
+
+def of_mistakes(course: Course) -> dict[str, list[Text]]:
+    """Assignment -> the words of its mistakes, in the order of their files."""
+    found: dict[str, list[Text]] = {assignment.name: [] for assignment in course.assignments}
+    known: set[str] = set()  # what an earlier notebook has said is translated there
+    for mistake in read_mistakes(course):
+        for text in _of_mistake(mistake):
+            if text.english not in known:
+                known.add(text.english)
+                found[mistake.assignment].append(text)
+    return found
+
+
+def _of_mistake(mistake: Mistake) -> Iterator[Text]:
+    name = f"{mistake.function}, {mistake.code}"
+    yield Text(mistake.title, f"{name}: title, for instructors")
+    yield Text(mistake.thinks, f"{name}: what the student thinks")
+    yield Text(mistake.says, f"{name}: told to the student")
+    yield Text(mistake.seems, f"{name}: told to the student, after the sentence above")
+
+
+def of_course(course: Course) -> Iterator[Text]:
+    """The titles in `course.toml`."""
+    yield Text(course.title, "the course")
+    yield from (Text(assignment.title, f"{assignment.name}: its title") for assignment in course.assignments)
+
+
+def of_package(domain: str) -> Iterator[Text]:
+    """What is marked in the code of the package."""
+    package, patterns = LAYERS[domain]
+    root = Path(str(package.__file__)).parent
+    for path in sorted({path for pattern in patterns for path in root.glob(pattern)}):
+        marked = _marked_in_page(path) if path.suffix == ".j2" else _marked(ast.parse(path.read_text(encoding="utf-8")))
+        yield from (Text(sentence, path.relative_to(root).as_posix()) for sentence in marked)
+    if domain == catalogues.LIBRARY:
+        yield from _tables()
+
+
+def _marked(tree: ast.AST) -> Iterator[str]:
+    calls = [node for node in ast.walk(tree) if isinstance(node, ast.Call) and isinstance(node.func, ast.Name)]
+    for call in sorted(calls, key=lambda node: (node.lineno, node.col_offset)):
+        if call.func.id == MARK and call.args:  # type: ignore[attr-defined]
+            match call.args[0]:
+                case ast.Constant(str(sentence)):
+                    yield sentence
+
+
+def _marked_in_page(path: Path) -> Iterator[str]:
+    with path.open("rb") as file:
+        for _, sentence, _, _ in extract("jinja2", file, keywords={MARK: None}):
+            if isinstance(sentence, str):
+                yield sentence
+
+
+def _tables() -> Iterator[Text]:
+    """Sentences that stand in tables of the students' library."""
+    yield from (Text(text, "words.py: before the name of a mistake") for text in INTRODUCTIONS.values())
+    yield from (Text(word, "summary.py: before the name of a task, at most eight columns") for word in OF_WORDS)
+    yield from (Text(text, f"slips.py: {code}") for code, text in sorted(SAYS.items()))
+    yield from (Text(sentence, f"errors.py: what {kind or 'an error'} means") for kind, _, _, sentence in OF_ERRORS)
+
+
+def once(found: Iterable[Text]) -> dict[str, list[str]]:
+    """English -> where it stands, each sentence once, in order."""
+    kept: dict[str, list[str]] = {}
+    for text in found:
+        if text.english.strip():
+            notes = kept.setdefault(text.english, [])
+            if text.note not in notes:
+                notes.append(text.note)
+    return kept

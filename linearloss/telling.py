@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import os
+import re
 import sys
 import textwrap
 import traceback
@@ -78,7 +79,7 @@ def undefined(
 ) -> None:
     """What a notebook shows of a NameError: in the line of a check, that the cell before it has to be run."""
     line = traceback.extract_tb(trace)[-1].line or ""
-    if not (line.startswith("check") and error.name):
+    if not (re.match(r"check\w*\(", line) and error.name):
         kernel.showtraceback((kind, error, trace), tb_offset=tb_offset)
         return
     with telling(error.name):

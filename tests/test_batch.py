@@ -612,7 +612,7 @@ def test_records_as_lines(tmp_path: Path) -> None:
     assert [json.loads(line)["points"] for line in lines] == [None, 1.5]
     assert list(json.loads(lines[0])) == [
         "student", "assignment", "notebook", "test", "points", "max_points", "status", "diagnoses", "message", "seconds", "isolation", "limits",
-        "parts",
+        "parts", "language",
     ]  # fmt: skip
 
 

@@ -81,7 +81,7 @@ def test_feedback_and_reports_are_there_and_hold_no_hidden_test(demo):
     assert len(lines) == len(list(report.records))
     assert set(json.loads(lines[0])) == {
         "student", "assignment", "notebook", "test", "points", "max_points", "status", "diagnoses", "message",
-        "seconds", "isolation", "limits", "parts",
+        "seconds", "isolation", "limits", "parts", "language",
     }  # fmt: skip
 
 

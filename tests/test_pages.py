@@ -108,6 +108,12 @@ def test_marks_of_the_reports_stand_out_in_light_and_dark() -> None:
         )
 
 
+def test_whatever_scrolls_in_a_report_can_be_reached_by_keys() -> None:
+    for path in (ROOT / "autograder/report/templates").glob("*.html.j2"):
+        for attributes in re.findall(r'class="scroll"([^>]*)>', path.read_text(encoding="utf-8")):
+            assert 'tabindex="0"' in attributes and "aria-label=" in attributes, path.name
+
+
 @pytest.mark.parametrize("theme", ["LIGHT", "DARK"])
 def test_what_a_moving_figure_draws_can_be_read_on_its_own_ground(theme: str) -> None:
     script = (ROOT / "linearloss/moving.js").read_text(encoding="utf-8")

@@ -1,6 +1,6 @@
 """Pages and figures as a browser has them: axe (WCAG 2.2 A and AA, and good practice) finds nothing, and the keyboard suffices.
 
-Needs Chromium or Chrome on the machine; where there is none, these tests are skipped.
+Needs Chromium or Chrome on the machine, and `pip install -e '.[browser]'`; where one of them is not there, these tests are skipped.
 """
 
 from __future__ import annotations
@@ -9,13 +9,11 @@ import json
 import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from nbconvert import HTMLExporter
-from playwright.sync_api import Browser, Page, sync_playwright
 from test_moving import SCORES, hinge, kept
 from test_report_samples import COURSE as SAMPLE
 from test_report_samples import results, small_class, submissions
@@ -26,6 +24,11 @@ from autograder.report.feedback import feedback_page
 from linearloss import move_score, move_weights
 from solutions.reference.losses import softmax_loss, svm_loss
 
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser, Page
+
+sync_playwright = pytest.importorskip("playwright.sync_api").sync_playwright
+Axe = pytest.importorskip("axe_playwright_python.sync_playwright").Axe
 ROOT = Path(__file__).resolve().parents[1]
 NOTEBOOKS = [COURSE.released_notebook(one) for COURSE in [load_course()] for one in COURSE.assignments]
 THEMES = ("light", "dark")

@@ -110,7 +110,11 @@ def _run(
 ) -> Cost:
     with tempfile.TemporaryDirectory(prefix="benchmark-grading-") as name:
         root = Path(name)
-        environment = os.environ | {"PYTHONPATH": f"{root}{os.pathsep}{course.root}", "PYTHONWARNINGS": "ignore"}
+        # Stock nbgrader starts `alembic` by its name, which it finds in an activated environment only.
+        path = f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}"
+        environment = os.environ | {
+            "PYTHONPATH": f"{root}{os.pathsep}{course.root}", "PYTHONWARNINGS": "ignore", "PATH": path
+        }  # fmt: skip
         _lay_out(course, assignment, root, count, ours, demonstrations)
         prepare = [sys.executable, "-m", "autograder", "build"] if ours else _generate(assignment)
         subprocess.run(prepare, cwd=root, env=environment, check=True, capture_output=True)

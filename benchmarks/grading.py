@@ -16,6 +16,7 @@ import argparse
 import os
 import platform
 import resource
+import shlex
 import shutil
 import subprocess
 import sys
@@ -110,13 +111,23 @@ def _run(
 ) -> Cost:
     with tempfile.TemporaryDirectory(prefix="benchmark-grading-") as name:
         root = Path(name)
-        environment = os.environ | {"PYTHONPATH": f"{root}{os.pathsep}{course.root}", "PYTHONWARNINGS": "ignore"}
+        # Stock nbgrader starts `alembic` by its name, which it finds in an activated environment only.
+        path = f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}"
+        environment = os.environ | {
+            "PYTHONPATH": f"{root}{os.pathsep}{course.root}", "PYTHONWARNINGS": "ignore", "PATH": path
+        }  # fmt: skip
         _lay_out(course, assignment, root, count, ours, demonstrations)
         prepare = [sys.executable, "-m", "autograder", "build"] if ours else _generate(assignment)
-        subprocess.run(prepare, cwd=root, env=environment, check=True, capture_output=True)
+        _call(prepare, root, environment)
         before, start = _children_cpu(), time.perf_counter()
-        subprocess.run(command, cwd=root, env=environment, check=True, capture_output=True)
+        _call(command, root, environment)
         return Cost(time.perf_counter() - start, _children_cpu() - before)
+
+
+def _call(command: list[str], root: Path, environment: dict[str, str]) -> None:
+    done = subprocess.run(command, cwd=root, env=environment, check=False, capture_output=True, text=True)
+    if done.returncode != 0:
+        sys.exit(f"{shlex.join(command)} ended with exit code {done.returncode}:\n{done.stderr[-2000:]}")
 
 
 def _generate(assignment: Assignment) -> list[str]:
@@ -124,11 +135,9 @@ def _generate(assignment: Assignment) -> list[str]:
 
 
 def _lay_out(course: Course, assignment: Assignment, root: Path, count: int, ours: bool, demonstrations: bool) -> None:
-    """A course of this one assignment, with `count` copies of its solved notebook handed in."""
+    """The course, with `count` copies of the assignment's solved notebook handed in."""
     ignore = shutil.ignore_patterns("__pycache__")
     shutil.copytree(course.root / "solutions", root / "solutions", ignore=ignore)
-    lines = [f'name = "{assignment.name}"', f'notebook = "{assignment.notebook}"', 'title = "benchmark"', "minutes = 1"]
-    (root / "solutions" / "course.toml").write_text('title = "benchmark"\n[[assignments]]\n' + "\n".join(lines) + "\n")
     official = expand(course.source_script(assignment))
     if not demonstrations:
         official.cells = [cell for cell in official.cells if not roles(cell).is_demonstration]

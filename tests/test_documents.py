@@ -47,7 +47,7 @@ ELSEWHERE = {
     "autograder grade --scheduler": "tests/test_cluster.py",
     "bash tests/systems/kernel.sh": "tests/systems/kernel.sh",
     "docker ": "tests/systems/container.py",
-    "python benchmarks/grading.py": "benchmarks/grading.py",
+    "python benchmarks/grading.py": "tests/test_documents.py",  # below, in `make test-all`
     "apt-get ": "docs/isolation.md",
     "install -m": "docs/isolation.md",
     "apparmor_parser ": "docs/isolation.md",
@@ -214,3 +214,13 @@ def test_the_other_commands_start_in_a_plain_shell(built: Course, tmp_path: Path
             ["bash", "-c", fitted(line.text)], cwd=built.root, env=environment, capture_output=True, text=True, check=False, timeout=60
         )  # fmt: skip
         assert "Traceback" not in done.stderr and "line" in done.stdout and done.returncode in (0, 1), (line, done)
+
+
+@pytest.mark.long
+def test_the_benchmark_runs_in_a_plain_shell() -> None:
+    (line,) = [line for line in SHOWN if words_of(line)[0] == "python"]
+    done = subprocess.run(
+        [sys.executable, *words_of(line)[1:], "--many", "3", "--stock-many", "3"],
+        cwd=ROOT, env={"PATH": "/usr/bin:/bin"}, capture_output=True, text=True, check=False, timeout=900,
+    )  # fmt: skip
+    assert done.returncode == 0 and "autograder grade" in done.stdout, done.stderr[-2000:]

@@ -88,10 +88,14 @@ def test_copies_in_submitted_are_listed_and_what_was_handed_out_is_not(
     found = find_pairs(built, built.assignment("02-loss"))
     assert [(one.first, one.second) for one in found] == [("kim", "lee <b>")]
     names = Marks({"kim": Student("kim", "Minsu", "Kim")}, {}, {})
+    page = tmp_path / "handed-in" / "kim" / "02-loss.html"
+    page.parent.mkdir(parents=True)
+    page.touch()
     write_similar_page(found, built, names, tmp_path / "similar.html")
-    page = (tmp_path / "similar.html").read_text()
-    assert "# all my own work" in page and "lee &lt;b&gt;" in page and "It does not say why" in page
-    assert 'kim</bdi> <span class="small soft">(<bdi>Minsu Kim</bdi>)' in page
+    text = (tmp_path / "similar.html").read_text()
+    assert "# all my own work" in text and "lee &lt;b&gt;" in text and "It does not say why" in text
+    assert text.count("<a href") == text.count('<a href="handed-in/kim/02-loss.html">') == 1
+    assert 'kim</bdi> <span class="small soft">(<bdi>Minsu Kim</bdi>)' in text
 
 
 @pytest.mark.parametrize("word", ["cheat", "plagiar", "copied from"])

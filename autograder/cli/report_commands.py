@@ -71,7 +71,8 @@ def report(
     output: Path = typer.Option(Path("reports/class.html"), "--output", "-o", help="The page to write."),
 ) -> None:
     """Write one page about the class: scores, misunderstandings, what needs a human eye; beside it, what was handed in."""
-    from autograder.report.class_report import HANDED_IN, write_class_report
+    from autograder.report.class_report import write_class_report
+    from autograder.report.pages import HANDED_IN
 
     course, results = _results()
     write_class_report(results, course, output)

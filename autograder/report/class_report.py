@@ -4,10 +4,8 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
-from urllib.parse import quote
 
 from autograder.course import Course
 from autograder.exercise.mistakes import read_mistakes
@@ -17,16 +15,13 @@ from .class_results import ClassResults, warnings
 from .frequent_mistakes import most_frequent_mistakes
 from .handed_in import write_handed_in
 from .histogram import scores_by_assignment
-from .pages import fill, page_path, write_whole
+from .pages import HANDED_IN, Link, address, fill, links, no_link, write_whole
 from .table_of_tests import Test, table_of_tests
 from .tally import Submission, titles
 from .words import GROUPS, group_of
 from .worth_a_look import worth_a_look
 
-HANDED_IN, SIMILAR = "handed-in", "similar.html"
-
-# (student, assignment) -> the path of a page from this page, or an empty text.
-Link = Callable[[str, str], str]
+SIMILAR = "similar.html"
 
 
 @dataclass(frozen=True)
@@ -36,11 +31,6 @@ class Row:
     student: str
     cells: tuple[dict[str, object] | None, ...]
     points: float
-
-
-def no_link(student: str, assignment: str) -> str:
-    """Where there are no pages."""
-    return ""
 
 
 def class_report(
@@ -72,7 +62,7 @@ def class_report(
         looks=looks,
         looked_at=len({(look.student, look.assignment) for those in looks.values() for look in those}),
         rows=_rows(found, order, feedback, handed_in),
-        similar=quote(similar),
+        similar=address(similar),
         groups=GROUPS,
         warnings=warnings(found),
         names={student: entry.name for student, entry in results.marks.students.items()},
@@ -90,17 +80,8 @@ def write_class_report(results: ClassResults, course: Course, path: Path, feedba
     """
     write_handed_in(results, course, path.parent / HANDED_IN)
 
-    def to(folder: Path) -> Link:
-        def link(student: str, assignment: str) -> str:
-            page = folder / page_path(student, assignment)
-            if not (page.is_file() and page.is_relative_to(path.parent)):
-                return ""
-            return page.relative_to(path.parent).as_posix()
-
-        return link
-
     similar = SIMILAR if (path.parent / SIMILAR).is_file() else ""
-    pages = to(feedback or path.parent / "feedback"), to(path.parent / HANDED_IN)
+    pages = links(path, feedback or path.parent / "feedback"), links(path, path.parent / HANDED_IN)
     write_whole(path, class_report(results, course, *pages, similar))
 
 
@@ -137,9 +118,8 @@ def _cell(one: Submission | None, feedback: Link, handed_in: Link) -> dict[str, 
     return {
         "submission": one,
         "groups": [(group, counts[group.key]) for group in GROUPS if counts[group.key]],
-        # Quoted with its colons, so that it can be nothing but a path.
-        "feedback": quote(feedback(*where)),
-        "handed_in": quote(handed_in(*where)),
+        "feedback": address(feedback(*where)),
+        "handed_in": address(handed_in(*where)),
     }
 
 

@@ -5,11 +5,12 @@ from __future__ import annotations
 import errno
 import re
 from base64 import b64encode
-from collections.abc import Set
+from collections.abc import Callable, Set
 from functools import cache
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
+from urllib.parse import quote
 
 import jinja2
 from markupsafe import Markup, escape
@@ -19,6 +20,9 @@ from autograder.intake import text
 from linearloss.sentences import Sentence, words
 from linearloss.words import full_stop
 
+HANDED_IN = "handed-in"  # the folder of what was handed in, beside the class report
+# (student, assignment) -> the path of a page from another, or an empty text.
+Link = Callable[[str, str], str]
 # Pages fetch nothing; the only script that may run in one is ours, known by its digest.
 POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src data:"
 
@@ -108,6 +112,28 @@ def write_whole(path: Path, content: str | bytes) -> None:
 def page_path(student: str, assignment: str) -> Path:
     """Where the page of a submission lies within a folder of pages."""
     return Path(text.file_name(student)) / f"{text.file_name(assignment)}.html"
+
+
+def no_link(student: str, assignment: str) -> str:
+    """Where there are no pages."""
+    return ""
+
+
+def links(page: Path, folder: Path) -> Link:
+    """From a page to those pages in a folder that exist; to none if it does not lie below the page's own."""
+
+    def link(student: str, assignment: str) -> str:
+        found = folder / page_path(student, assignment)
+        if not (found.is_file() and found.is_relative_to(page.parent)):
+            return ""
+        return found.relative_to(page.parent).as_posix()
+
+    return link
+
+
+def address(path: str) -> str:
+    """A path in a link: quoted with its colons, so that it can be nothing else."""
+    return quote(path)
 
 
 def remove_others(course: Course, folder: Path, written: Set[Path]) -> None:

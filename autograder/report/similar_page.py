@@ -9,7 +9,7 @@ from autograder.course import Course
 from autograder.gradebook.marks import Marks
 from autograder.similar.pairs import Pair
 
-from .pages import fill, write_whole
+from .pages import HANDED_IN, address, fill, links, write_whole
 
 MOST_PAIRS = 100
 
@@ -17,4 +17,12 @@ MOST_PAIRS = 100
 def write_similar_page(found: Sequence[Pair], course: Course, marks: Marks, path: Path) -> None:
     """Write the page; it is for instructors, and holds the students' own words."""
     names = {student: entry.name for student, entry in marks.students.items()}
-    write_whole(path, fill("similar.html.j2", course=course, pairs=found[:MOST_PAIRS], names=names))
+    link = links(path, path.parent / HANDED_IN)
+    page = fill(
+        "similar.html.j2",
+        course=course,
+        pairs=found[:MOST_PAIRS],
+        names=names,
+        link=lambda student, assignment: address(link(student, assignment)),
+    )
+    write_whole(path, page)

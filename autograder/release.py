@@ -9,7 +9,7 @@ import zipfile
 from pathlib import Path
 
 from autograder.course import Course, CourseError
-from autograder.handout.bundle import DATE, bundle_files, write_bundle
+from autograder.handout.bundle import DATE, write_bundle
 from autograder.site.build import build_site
 from linearloss.version import __version__
 
@@ -34,9 +34,9 @@ def write_release(course: Course, folder: Path) -> list[Path]:
         named = f"{course.slug}-{__version__}"
         write_bundle(course, scratch / f"{named}.zip")
         write_bundle(course, scratch / f"{named}-self-learners.zip", for_self_learners=True)
-        for wheel, content in bundle_files(course).items():
-            if wheel.endswith(".whl"):
-                (scratch / wheel).write_bytes(content)
+        with zipfile.ZipFile(scratch / f"{named}.zip") as archive:
+            for wheel in (name for name in archive.namelist() if name.endswith(".whl")):
+                (scratch / Path(wheel).name).write_bytes(archive.read(wheel))
         build_site(course, site)
         _zip(site, scratch / f"{named}-site.zip")
         files = sorted(scratch.iterdir())

@@ -132,6 +132,19 @@ def tagged(content: Content) -> None:
         cell["metadata"]["tags"] = ["skip-execution", "raises-exception", "demonstration", "remove-cell"]
 
 
+def saved_by_jupyterlite(content: Content) -> None:
+    """As the browser edition hands it in: its kernel, texts in one piece, cells that it trusts, a cell of the student's own."""
+    content["metadata"] |= {
+        "kernelspec": {"name": "python", "display_name": "Python (Pyodide)", "language": "python"},
+        "language_info": {"codemirror_mode": {"name": "python", "version": 3}, "name": "python", "version": "3.8"},
+        "version": "0123456789ab",
+    }
+    content["cells"].insert(2, code("my_own = 1", trusted=True) | {"id": "01109d03-7b35-45a1-84f3-31bbe53e8fe8"})
+    for cell in content["cells"]:
+        cell["source"] = text_of(cell)
+        cell["metadata"]["trusted"] = True
+
+
 def points_changed(content: Content) -> None:
     for cell in content["cells"]:
         if "points" in cell["metadata"].get("nbgrader", {}):

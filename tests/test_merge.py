@@ -304,6 +304,7 @@ def odd_cells(content: Content) -> None:
 HARMLESS = [
     untouched, edited_tests, deleted_tests, duplicated_tests, everything_duplicated, retyped_tests, ids_renamed,
     ids_swapped, metadata_stripped, metadata_and_ids_stripped, ids_dropped, tagged, points_changed,
+    saved_by_jupyterlite,
     unlocked_and_regraded, reordered, a_test_first, setup_deleted, setup_spoilt, plain_cells_deleted,
     helper_in_a_neighbouring_cell, helper_below, helper_in_the_plain_cell, defined_twice_the_last_counts,
     copied_and_the_copy_finished, copied_far_below, written_in_a_new_cell_below, solution_deleted_and_written_anew,

@@ -7,7 +7,7 @@ import json
 import subprocess
 import sys
 import tarfile
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from importlib.metadata import version
 from pathlib import Path
 from typing import Any
@@ -40,9 +40,9 @@ def fetch(folder: Path) -> list[str]:
     """
     lock = json.loads((fetch_core(folder) / "pyodide-lock.json").read_text(encoding="utf-8"))["packages"]
     wheels = {lock[name]["file_name"]: lock[name]["sha256"] for name in with_dependencies(lock, WANTED)}
-    for name, digest in wheels.items():
-        if _digest(folder / name) != digest:
-            _retrieved(PACKAGES + name, digest, folder, name)
+    missing = {name: digest for name, digest in wheels.items() if _digest(folder / name) != digest}
+    for name, digest in missing.items():
+        _retrieved(PACKAGES, digest, folder, name, [one for one in missing if not (folder / one).is_file()])
     return [*CORE, *wheels]
 
 
@@ -100,16 +100,23 @@ def _digest(path: Path) -> str:
     return hashlib.sha256(path.read_bytes()).hexdigest() if path.is_file() else ""
 
 
-def _retrieved(address: str, digest: str, folder: Path, name: str) -> Path:
+def _retrieved(address: str, digest: str, folder: Path, name: str, waiting: Sequence[str] = ()) -> Path:
+    """A file at an address, verified; of an address that ends in `/`, the file of that name there.
+
+    Raises:
+        CourseError: it cannot be fetched; names all that are `waiting`, too.
+    """
     import pooch
     from requests import RequestException
 
     try:
-        return Path(pooch.retrieve(address, f"sha256:{digest}", fname=name, path=folder))
+        whole = address + name if address.endswith("/") else address
+        return Path(pooch.retrieve(whole, f"sha256:{digest}", fname=name, path=folder))
     except (RequestException, OSError, ValueError) as error:
+        names = ", ".join(waiting or [name])
         raise CourseError(
-            f"{name} could not be fetched from {address} ({type(error).__name__}). Fetch it where the network has it, put it "
-            f"into {folder}/, and run the same command again."
+            f"{names} could not be fetched from {address} ({type(error).__name__}). Fetch what is named where the network has "
+            f"it, put it into {folder}/, and run the same command again."
         ) from error
 
 

@@ -24,19 +24,21 @@ EXTRA: list[str] = []  # further options for Sphinx; for tests
 
 @dataclass(frozen=True)
 class Edition:
-    """What the notebooks of the site are worked on with in a browser.
+    """How the site is made, and what its notebooks are worked on with in a browser.
 
     Attributes:
         pyodide_url: the address of `pyodide.mjs`; the kernel's own, pinned one if empty.
         offline: a folder for a copy of Pyodide, which goes into the site; None to load it from its address.
         images: whether a part of CIFAR-10 goes in, where this machine has it.
         answers: whether the notebooks say at once if an answer is right.
+        language: of the pages, where `docs/locale/` has a catalogue of sphinx-intl for it; what it lacks stays English.
     """
 
     pyodide_url: str = ""
     offline: Path | None = None
     images: bool = True
     answers: bool = False
+    language: str = "en"
 
 
 def build_site(course: Course, output: Path, edition: Edition = Edition()) -> None:
@@ -63,11 +65,16 @@ def build_site(course: Course, output: Path, edition: Edition = Edition()) -> No
     if edition.offline is not None:
         bake_in(source, edition.offline)
     shutil.rmtree(output, ignore_errors=True)
-    _run_sphinx(course, source, output)
+    _run_sphinx(course, source, output, edition.language)
 
 
-def _run_sphinx(course: Course, source: Path, output: Path) -> None:
-    settings = {"project": course.title, "html_title": course.title, "copyright": "the authors of the course pack"}
+def _run_sphinx(course: Course, source: Path, output: Path, language: str = "en") -> None:
+    settings = {
+        "language": language,
+        "project": course.title,
+        "html_title": course.title,
+        "copyright": "the authors of the course pack",
+    }
     if course.repository_address:
         settings["html_theme_options.source_repository"] = course.repository_address
     command = [

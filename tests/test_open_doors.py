@@ -114,7 +114,7 @@ def test_a_release_holds_wheel_archives_and_site_with_their_checksums(
         folder.mkdir()
         (folder / "index.html").write_text("a site")
 
-    monkeypatch.setattr(release, "build_site", a_site)
+    monkeypatch.setattr(release, "make_site", a_site)
     release.write_release(COURSE, tmp_path / "one")
     named = f"{COURSE.slug}-{__version__}"
     sums = (tmp_path / "one" / "SHA256SUMS").read_text()

@@ -11,8 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from autograder.course import Course, CourseError
-from autograder.handout.bundle import SECONDS_AT_DATE
-from autograder.handout.notebooks import MEND, differences
+from autograder.handout.bundle import SECONDS_AT_DATE, check_fresh
 
 from .lite import bake_in, prepare
 from .pages import gather
@@ -55,8 +54,12 @@ def build_site(course: Course, output: Path, edition: Edition = Edition()) -> No
         )
     if output.exists() and not (output / "objects.inv").is_file() and any(output.iterdir()):
         raise CourseError(f"{output} holds something else than a site: name another folder by -o.")
-    if differences(course):
-        raise CourseError(f"notebooks/ is not what solutions/ gives. Mend it by: {MEND}")
+    check_fresh(course)
+    make_site(course, output, edition)
+
+
+def make_site(course: Course, output: Path, edition: Edition = Edition()) -> None:
+    """The same, where all of that has been looked at."""
     source = course.root / SOURCE
     shutil.rmtree(source, ignore_errors=True)
     source.mkdir(parents=True)

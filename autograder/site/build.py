@@ -17,7 +17,7 @@ from .lite import bake_in, prepare
 from .pages import gather
 
 NEEDED = ("sphinx", "myst_nb", "furo", "jupyterlite_sphinx", "jupyterlite_pyodide_kernel", "latex2mathml")
-SOURCE = Path("build") / "site"
+SOURCE, MADE = Path("build") / "site", Path("build") / "site-made"
 EXTRA: list[str] = []  # further options for Sphinx; for tests
 
 
@@ -67,8 +67,12 @@ def make_site(course: Course, output: Path, edition: Edition = Edition()) -> Non
     prepare(course, source, pyodide_url=edition.pyodide_url, images=edition.images, answers=edition.answers)
     if edition.offline is not None:
         bake_in(source, edition.offline)
+    # Beside the pages Sphinx leaves what it has read: not where the site will be.
+    shutil.rmtree(course.root / MADE, ignore_errors=True)
+    _run_sphinx(course, source, course.root / MADE / "html", edition.language)
     shutil.rmtree(output, ignore_errors=True)
-    _run_sphinx(course, source, output, edition.language)
+    output.parent.mkdir(parents=True, exist_ok=True)
+    shutil.move(course.root / MADE / "html", output)
 
 
 def _run_sphinx(course: Course, source: Path, output: Path, language: str = "en") -> None:
@@ -82,7 +86,7 @@ def _run_sphinx(course: Course, source: Path, output: Path, language: str = "en"
         settings["html_theme_options.source_repository"] = course.repository_address
     command = [
         sys.executable, "-m", "sphinx", "--builder", "html", "--fail-on-warning", "--quiet",
-        "--conf-dir", str(Path(__file__).parent), "--doctree-dir", str(output.parent / f".{output.name}-doctrees"),
+        "--conf-dir", str(Path(__file__).parent), "--doctree-dir", str(output.parent / "doctrees"),
         *(f"--define={name}={value}" for name, value in settings.items()), *EXTRA, str(source), str(output),
     ]  # fmt: skip
     environment = os.environ | {"SOURCE_DATE_EPOCH": SECONDS_AT_DATE}

@@ -9,8 +9,8 @@ import zipfile
 from pathlib import Path
 
 from autograder.course import Course, CourseError
-from autograder.handout.bundle import DATE, bundle_files, write_bundle
-from autograder.site.build import build_site
+from autograder.handout.bundle import DATE, bundle_files, check_fresh, pack
+from autograder.site.build import make_site
 from linearloss.version import __version__
 
 SUMS = "SHA256SUMS"
@@ -27,20 +27,20 @@ def write_release(course: Course, folder: Path) -> list[Path]:
         raise CourseError(f"{changes} has no section `## {__version__}`: say there what has changed.")
     if folder.exists() and not (folder / SUMS).is_file() and any(folder.iterdir()):
         raise CourseError(f"{folder} holds something else than a release: name another folder by -o.")
+    check_fresh(course)
     folder.parent.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(prefix="release-", dir=folder.parent) as name:
         scratch, site = Path(name) / "files", Path(name) / "site"
         scratch.mkdir()
         named = f"{course.slug}-{__version__}"
-        write_bundle(course, scratch / f"{named}.zip")
-        write_bundle(course, scratch / f"{named}-self-learners.zip", for_self_learners=True)
-        for wheel, content in bundle_files(course).items():
-            if wheel.endswith(".whl"):
-                (scratch / wheel).write_bytes(content)
-        build_site(course, site)
+        files = bundle_files(course)
+        pack(course, scratch / f"{named}.zip", files)
+        pack(course, scratch / f"{named}-self-learners.zip", bundle_files(course, for_self_learners=True))
+        for wheel in (name for name in files if name.endswith(".whl")):
+            (scratch / wheel).write_bytes(files[wheel])
+        make_site(course, site)
         _zip(site, scratch / f"{named}-site.zip")
-        files = sorted(scratch.iterdir())
-        sums = [f"{hashlib.sha256(path.read_bytes()).hexdigest()}  {path.name}\n" for path in files]
+        sums = [f"{hashlib.sha256(path.read_bytes()).hexdigest()}  {path.name}\n" for path in sorted(scratch.iterdir())]
         (scratch / SUMS).write_text("".join(sums), encoding="utf-8")
         shutil.rmtree(folder, ignore_errors=True)
         scratch.replace(folder)

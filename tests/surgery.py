@@ -90,6 +90,19 @@ def tagged(content: Content) -> None:
         cell["metadata"]["tags"] = ["skip-execution", "raises-exception", "demonstration", "remove-cell"]
 
 
+def saved_by_jupyterlite(content: Content) -> None:
+    """As the browser edition hands it in: its kernel, texts in one piece, cells that it trusts, a cell of the student's own."""
+    content["metadata"] |= {
+        "kernelspec": {"name": "python", "display_name": "Python (Pyodide)", "language": "python"},
+        "language_info": {"codemirror_mode": {"name": "python", "version": 3}, "name": "python", "version": "3.8"},
+        "version": "0123456789ab",
+    }
+    content["cells"].insert(2, code("my_own = 1", trusted=True) | {"id": "01109d03-7b35-45a1-84f3-31bbe53e8fe8"})
+    for cell in content["cells"]:
+        cell["source"] = text_of(cell)
+        cell["metadata"]["trusted"] = True
+
+
 def points_changed(content: Content) -> None:
     for cell in content["cells"]:
         if "points" in cell["metadata"].get("nbgrader", {}):
@@ -248,7 +261,7 @@ def odd_cells(content: Content) -> None:
 
 HARMLESS = [
     untouched, edited_tests, deleted_tests, duplicated_tests, everything_duplicated, retyped_tests, ids_renamed,
-    ids_swapped, metadata_stripped, metadata_and_ids_stripped, ids_dropped, tagged, points_changed,
+    ids_swapped, metadata_stripped, metadata_and_ids_stripped, ids_dropped, tagged, saved_by_jupyterlite, points_changed,
     unlocked_and_regraded, reordered, a_test_first, setup_deleted, setup_spoilt, plain_cells_deleted,
     helper_in_a_neighbouring_cell, helper_below, helper_in_the_plain_cell, defined_twice_the_last_counts,
     copied_and_the_copy_finished, copied_far_below, written_in_a_new_cell_below, solution_deleted_and_written_anew,

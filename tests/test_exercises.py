@@ -12,6 +12,7 @@ from sample_course import ROOT
 
 from autograder.course import load_course
 from autograder.exercise.check_data import check_data
+from autograder.grading.complaints import message
 from autograder.selfcheck.proof import Checked
 from autograder.selfcheck.run import run_pieces
 from autograder.selfcheck.workbench import Workbench
@@ -67,3 +68,12 @@ def test_the_data_of_the_checks_hold_no_program() -> None:
     data = json.loads(check_data(BENCH.exercises, COURSE.assignment("02-svm"), ["svm_loss_naive"]))
     assert "lambda" not in json.dumps(data) and "def " not in json.dumps(data)
     assert data["functions"]["svm_loss_naive"]["parts"] == {"loss": 3, "gradient": 3, "regulariser": 2}
+
+
+def test_the_readme_shows_what_a_student_reads() -> None:
+    task = BENCH.exercises.task(COURSE.assignment("02-svm"), "svm_loss_naive")
+    (mistake,) = (one for one in task.mistakes if one.name == "svm_loss_naive/reg-grad-no-2")
+    parts = task.grade(task.program_of(mistake))
+    reached, whole = (sum(getattr(part, name) for part in parts) for name in ("points", "max_points"))
+    shown = f"svm_loss_naive, {reached:g} of {whole:g} points\n{message(parts)}\n"
+    assert f"```\n{shown}```" in (COURSE.root / "README.md").read_text(encoding="utf-8")

@@ -143,3 +143,10 @@ def test_every_link_of_a_document_leads_to_a_file_of_the_repository() -> None:
         changed = for_the_site(text, name, pages, "https://github.com/o/n")
         for path in re.findall(r"\]\(https://github.com/o/n/blob/main/([^)#]+)", changed):
             assert (ROOT / path).exists(), f"{name}: {path}"
+
+
+def test_a_course_without_documents_of_its_own_has_pages_too(built: Course, tmp_path: Path) -> None:
+    gather(built, tmp_path)
+    assert (tmp_path / "index.md").read_text().startswith("# A sample course\n")
+    assert "notebooks/01-line/line.ipynb\n" in (tmp_path / "notebooks.md").read_text()
+    assert (tmp_path / "notebooks" / "01-line" / "line.ipynb").is_file()

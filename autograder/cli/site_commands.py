@@ -30,11 +30,12 @@ def site(
     offline: Path | None = typer.Option(
         None, "--offline", metavar="DIR", help="Put a copy of Pyodide in; DIR keeps what is fetched for it."
     ),
+    language: str = typer.Option("en", "--language", help="Of the pages, where docs/locale/ has a catalogue for it."),
 ) -> None:
     """Make the site: start pages, the notebooks (to read, and to work on in a browser), all known mistakes, a reference."""
     from autograder.site.build import Edition, build_site
 
-    build_site(course_with_solutions(), output, Edition(pyodide, offline, images, self_learners))
+    build_site(course_with_solutions(), output, Edition(pyodide, offline, images, self_learners, language))
     out.print(
         f"The site is {output / 'index.html'}. To try it in a browser: python -m http.server --directory {output}"
     )

@@ -9,6 +9,7 @@ import subprocess
 import sys
 import tempfile
 import zipfile
+from collections.abc import Mapping
 from pathlib import Path
 
 import linearloss
@@ -64,11 +65,25 @@ def write_bundle(course: Course, path: Path, for_self_learners: bool = False, fo
     Raises:
         CourseError: `notebooks/` is stale: students would get something else than what is graded.
     """
-    if differences(course):
-        raise CourseError(f"notebooks/ is not what solutions/ gives. Mend it by: {MEND}")
+    check_fresh(course)
     files = bundle_files(course, for_self_learners)
     if for_classroom:
         files[WORKFLOW] = classroom_workflow(course).encode()
+    return pack(course, path, files)
+
+
+def check_fresh(course: Course) -> None:
+    """Refuse to hand out something else than what is graded.
+
+    Raises:
+        CourseError: `notebooks/` is stale.
+    """
+    if differences(course):
+        raise CourseError(f"notebooks/ is not what solutions/ gives. Mend it by: {MEND}")
+
+
+def pack(course: Course, path: Path, files: Mapping[str, bytes]) -> int:
+    """Write the archive of these files, in a folder of the course's name; returns how many there are."""
     path.parent.mkdir(parents=True, exist_ok=True)
     scratch = path.with_suffix(".part")
     with zipfile.ZipFile(scratch, "w", zipfile.ZIP_DEFLATED) as archive:

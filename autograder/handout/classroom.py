@@ -56,7 +56,8 @@ def _step(course: Course, number: int) -> dict[str, Any]:
     }
 
 
-def _points(course: Course, number: int) -> int:
+def _points(course: Course, number: int) -> float:
     data = course.check_data(course.assignments[number])
     tests = json.loads(data.read_text(encoding="utf-8"))["tests"] if data.is_file() else []
-    return round(sum(test["points"] for test in tests if not test["by_hand"]))
+    points = sum(test["points"] for test in tests if not test["by_hand"])
+    return int(points) if points == int(points) else float(points)

@@ -52,6 +52,8 @@ def gather(course: Course, folder: Path) -> None:
         (folder / page).parent.mkdir(parents=True, exist_ok=True)
         (folder / page).write_text(text, encoding="utf-8")
     shutil.copytree(Path(__file__).with_name("static"), folder / "static")
+    if (course.root / "docs" / "locale").is_dir():
+        shutil.copytree(course.root / "docs" / "locale", folder / "locale")
 
 
 def _navigation(written: dict[str, str]) -> str:

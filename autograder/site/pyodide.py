@@ -7,8 +7,10 @@ import json
 import subprocess
 import sys
 import tarfile
+from collections.abc import Iterable, Mapping, Sequence
 from importlib.metadata import version
 from pathlib import Path
+from typing import Any
 
 from packaging.utils import canonicalize_name
 
@@ -36,16 +38,25 @@ def fetch(folder: Path) -> list[str]:
     Raises:
         CourseError: a file is not there and cannot be fetched; says from where, and what else to do.
     """
+    lock = json.loads((fetch_core(folder) / "pyodide-lock.json").read_text(encoding="utf-8"))["packages"]
+    wheels = {lock[name]["file_name"]: lock[name]["sha256"] for name in with_dependencies(lock, WANTED)}
+    missing = {name: digest for name, digest in wheels.items() if _digest(folder / name) != digest}
+    for name, digest in missing.items():
+        _retrieved(PACKAGES, digest, folder, name, [one for one in missing if not (folder / one).is_file()])
+    return [*CORE, *wheels]
+
+
+def fetch_core(folder: Path) -> Path:
+    """Pyodide without packages; returns the folder.
+
+    Raises:
+        CourseError: it cannot be fetched, or is not the version that the kernel wants.
+    """
     _check_version()
     folder.mkdir(parents=True, exist_ok=True)
     if any(_digest(folder / name) != digest for name, digest in CORE.items()):
         _unpack(_retrieved(ARCHIVE, ARCHIVE_SHA256, folder, f"pyodide-{VERSION}.tgz"), folder)
-    lock = json.loads((folder / "pyodide-lock.json").read_text(encoding="utf-8"))["packages"]
-    wheels = {lock[name]["file_name"]: lock[name]["sha256"] for name in _with_dependencies(lock)}
-    for name, digest in wheels.items():
-        if _digest(folder / name) != digest:
-            _retrieved(PACKAGES + name, digest, folder, name)
-    return [*CORE, *wheels]
+    return folder
 
 
 def fetch_comm(folder: Path) -> Path:
@@ -73,11 +84,12 @@ def _check_version() -> None:
         )
 
 
-def _with_dependencies(lock: dict[str, dict[str, list[str]]]) -> list[str]:
+def with_dependencies(lock: Mapping[str, Any], wanted: Iterable[str]) -> list[str]:
+    """The names of packages of the lock, with all that they need."""
     found: dict[str, None] = {}
-    waiting = list(WANTED)
+    waiting = list(wanted)
     while waiting:
-        name = canonicalize_name(waiting.pop())
+        name: str = canonicalize_name(waiting.pop())
         if name not in found:
             found[name] = None
             waiting += lock[name]["depends"]
@@ -88,16 +100,23 @@ def _digest(path: Path) -> str:
     return hashlib.sha256(path.read_bytes()).hexdigest() if path.is_file() else ""
 
 
-def _retrieved(address: str, digest: str, folder: Path, name: str) -> Path:
+def _retrieved(address: str, digest: str, folder: Path, name: str, waiting: Sequence[str] = ()) -> Path:
+    """A file at an address, verified; of an address that ends in `/`, the file of that name there.
+
+    Raises:
+        CourseError: it cannot be fetched; names all that are `waiting`, too.
+    """
     import pooch
     from requests import RequestException
 
     try:
-        return Path(pooch.retrieve(address, f"sha256:{digest}", fname=name, path=folder))
+        whole = address + name if address.endswith("/") else address
+        return Path(pooch.retrieve(whole, f"sha256:{digest}", fname=name, path=folder))
     except (RequestException, OSError, ValueError) as error:
+        names = ", ".join(waiting or [name])
         raise CourseError(
-            f"{name} could not be fetched from {address} ({type(error).__name__}). Fetch it where the network has it, put it "
-            f"into {folder}/, and run the same command again."
+            f"{names} could not be fetched from {address} ({type(error).__name__}). Fetch what is named where the network has "
+            f"it, put it into {folder}/, and run the same command again."
         ) from error
 
 

@@ -114,9 +114,9 @@ def _run(
         _lay_out(course, assignment, root, count, ours, demonstrations)
         prepare = [sys.executable, "-m", "autograder", "build"] if ours else _generate(assignment)
         subprocess.run(prepare, cwd=root, env=environment, check=True, capture_output=True)
-        before, start = _children_cpu(), time.perf_counter()
+        before, start = children_cpu(), time.perf_counter()
         subprocess.run(command, cwd=root, env=environment, check=True, capture_output=True)
-        return Cost(time.perf_counter() - start, _children_cpu() - before)
+        return Cost(time.perf_counter() - start, children_cpu() - before)
 
 
 def _generate(assignment: Assignment) -> list[str]:
@@ -154,7 +154,7 @@ def floor_cost(course: Course, assignment: Assignment, count: int) -> Cost:
         for cell in notebook.cells
         if cell.cell_type == "code" and not roles(cell).is_test and not roles(cell).is_demonstration
     ]
-    own, children = time.process_time(), _children_cpu()
+    own, children = time.process_time(), children_cpu()
     with ForkServer() as server:
         _cells_once(server, course, cells)
         started = time.process_time() - own
@@ -162,16 +162,16 @@ def floor_cost(course: Course, assignment: Assignment, count: int) -> Cost:
         for _ in range(count):
             _cells_once(server, course, cells)
         wall = time.perf_counter() - start
-    cpu = time.process_time() - own - started + _children_cpu() - children - _start_up()
+    cpu = time.process_time() - own - started + children_cpu() - children - _start_up()
     return Cost(wall / count, cpu / count)
 
 
 def _start_up() -> float:
     """CPU seconds of starting and stopping a fork server, which are not the cells'."""
-    before = _children_cpu()
+    before = children_cpu()
     with ForkServer():
         pass
-    return _children_cpu() - before
+    return children_cpu() - before
 
 
 def _cells_once(server: ForkServer, course: Course, cells: list[str]) -> None:
@@ -180,7 +180,7 @@ def _cells_once(server: ForkServer, course: Course, cells: list[str]) -> None:
             student.run_cell(source)
 
 
-def _children_cpu() -> float:
+def children_cpu() -> float:
     usage = resource.getrusage(resource.RUSAGE_CHILDREN)
     return usage.ru_utime + usage.ru_stime
 

@@ -46,7 +46,9 @@ def main() -> None:
         empty = copy_of_the_course(folder / "empty").root
         whole = _copy(empty, folder / "whole")
         hand_in(whole, options.number)
-        print(f"{options.number} submissions, {options.jobs} jobs, {platform.machine()}, Python {platform.python_version()}")
+        print(
+            f"{options.number} submissions, {options.jobs} jobs, {platform.machine()}, Python {platform.python_version()}"
+        )
         start = time.monotonic()
         for part in (1 / 3, 2 / 3):
             _grade(whole, options.jobs, kill_at=int(part * options.number))
@@ -62,7 +64,9 @@ def main() -> None:
         expected = {kind: sorted(those, key=repr) for kind, those in _state(whole).items()}
         same = {kind: sorted(those, key=repr) == expected[kind] for kind, those in found.items()}
         submissions = {(record["student"], record["assignment"]) for record in expected["records"]}
-        print(f"{len(submissions)} submissions, {len(expected['records'])} records, {len(expected['grades'])} grades: {same}")
+        print(
+            f"{len(submissions)} submissions, {len(expected['records'])} records, {len(expected['grades'])} grades: {same}"
+        )
         sys.exit(0 if all(same.values()) and len(submissions) == options.number else 1)
 
 
@@ -88,7 +92,9 @@ def _piece(whole: Course, piece: Course, number: int) -> Course:
     for student in students[number::PIECES]:
         shutil.copytree(student, piece.root / "submitted" / student.name, dirs_exist_ok=True)
     (piece.root / "submitted").mkdir(exist_ok=True)
-    shutil.copytree(whole.root / "build" / "known", piece.root / "build" / "known", dirs_exist_ok=True)  # takes long to make
+    shutil.copytree(
+        whole.root / "build" / "known", piece.root / "build" / "known", dirs_exist_ok=True
+    )  # takes long to make
     return piece
 
 

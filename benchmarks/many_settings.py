@@ -1,6 +1,6 @@
 """Sixteen settings of learning rate and lambda trained side by side in one product, against sixteen runs one after the other.
 
-    python benchmarks/many_settings.py [--images 5000] [--steps 300]
+python benchmarks/many_settings.py [--images 5000] [--steps 300]
 """
 
 from __future__ import annotations
@@ -39,12 +39,12 @@ def main() -> None:
     together = sgd_many(softmax_loss, X, y, rates, regs, num_iters=options.steps)
     one = time.process_time() - start
     start = time.process_time()
-    alone = [
-        sgd_many(softmax_loss, X, y, rates[[k]], regs[[k]], num_iters=options.steps)[0] for k in range(len(regs))
-    ]
+    alone = [sgd_many(softmax_loss, X, y, rates[[k]], regs[[k]], num_iters=options.steps)[0] for k in range(len(regs))]
     many = time.process_time() - start
     apart = float(np.max(np.abs(together - np.stack(alone))) / np.max(np.abs(together)))
-    print(f"{len(regs)} settings, {options.images} x {D}, float32, one thread; {platform.machine()}, NumPy {np.__version__}")
+    print(
+        f"{len(regs)} settings, {options.images} x {D}, float32, one thread; {platform.machine()}, NumPy {np.__version__}"
+    )
     print(f"in one product {one:.2f} s, one after the other {many:.2f} s of CPU: {many / one:.1f} times; "
           f"weights differ by {apart:.0e} of the largest")  # fmt: skip
 

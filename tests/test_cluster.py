@@ -138,7 +138,9 @@ def test_what_differs_is_named() -> None:
 
 def test_a_machine_of_other_versions_that_joins_later_grades_nothing(built: Course) -> None:
     hand_in(built, "ada", handed_in(official(built)))
-    setting = cluster_node.Setting(pack_course(built), "auto", built.assignments, MakeReady({}, {}), cluster.versions() | {"NumPy": "1.0"})
+    setting = cluster_node.Setting(
+        pack_course(built), "auto", built.assignments, MakeReady({}, {}), cluster.versions() | {"NumPy": "1.0"}
+    )
     parcel = pack(built, Submission("ada", built.assignment("01-line")))
     assert cluster_node.grade_there(parcel, setting) == ("differs", cluster.versions())
 

@@ -45,7 +45,9 @@ def server() -> Iterator[str]:
             os.chown(name, other["user"], -1)
         quiet: dict[str, Any] = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL, "cwd": "/"} | other
         subprocess.run(
-            [found / "initdb", "-D", data, "-A", "trust", "-U", "grader", "-E", "UTF8", "--no-sync"], check=True, **quiet
+            [found / "initdb", "-D", data, "-A", "trust", "-U", "grader", "-E", "UTF8", "--no-sync"],
+            check=True,
+            **quiet,
         )
         process = subprocess.Popen([found / "postgres", "-D", data, "-k", name, "-h", "", "-F"], **quiet)
         try:

@@ -68,7 +68,7 @@ def test_told_to_stop_it_gives_what_is_finished_and_leaves_no_process(tmp_path: 
     tasks = [("answer", "0"), ("hang", ""), ("hang", ""), ("answer", "1")]
     got: list[Any] = []
     for results in Pool(partial(pool_tasks.doing, str(tmp_path)), 2, 600).run(tasks, stop=lambda: bool(got)):
-        got += [task for task, _ in results]
+        got.extend(task for task, _ in results)
     assert got[0] == ("answer", "0") and ("hang", "") not in got
     assert not running(tmp_path)
     assert not list(tmp_path.glob("*.running")), "those that were busy have left through their `with`"

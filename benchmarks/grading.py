@@ -124,11 +124,9 @@ def _generate(assignment: Assignment) -> list[str]:
 
 
 def _lay_out(course: Course, assignment: Assignment, root: Path, count: int, ours: bool, demonstrations: bool) -> None:
-    """A course of this one assignment, with `count` copies of its solved notebook handed in."""
+    """The course, with `count` copies of the solved notebook of one assignment handed in."""
     ignore = shutil.ignore_patterns("__pycache__")
     shutil.copytree(course.root / "solutions", root / "solutions", ignore=ignore)
-    lines = [f'name = "{assignment.name}"', f'notebook = "{assignment.notebook}"', 'title = "benchmark"', "minutes = 1"]
-    (root / "solutions" / "course.toml").write_text('title = "benchmark"\n[[assignments]]\n' + "\n".join(lines) + "\n")
     official = expand(course.source_script(assignment))
     if not demonstrations:
         official.cells = [cell for cell in official.cells if not roles(cell).is_demonstration]

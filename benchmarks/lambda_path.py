@@ -34,7 +34,7 @@ from solutions.reference.losses import softmax_loss
 from solutions.reference.tune_lambda import pixel_statistics, standardise
 
 LAMBDAS = (1e-1, 3e-2, 1e-2, 3e-3, 1e-3, 3e-4)
-TOLERANCES = (1e-2, 1e-3, 1e-4, 1e-5, 1e-6, 1e-7)
+TOLERANCES = (1e-4, 1e-5, 1e-6, 1e-7)
 MOST_ITERATIONS = 10_000
 CLASSES = 10
 # (lambda, tolerance) -> weights (D, C)

@@ -119,9 +119,9 @@ def _run(
         _lay_out(course, assignment, root, count, ours, demonstrations)
         prepare = [sys.executable, "-m", "autograder", "build"] if ours else _generate(assignment)
         _call(prepare, root, environment)
-        before, start = _children_cpu(), time.perf_counter()
+        before, start = children_cpu(), time.perf_counter()
         _call(command, root, environment)
-        return Cost(time.perf_counter() - start, _children_cpu() - before)
+        return Cost(time.perf_counter() - start, children_cpu() - before)
 
 
 def _call(command: list[str], root: Path, environment: dict[str, str]) -> None:
@@ -135,7 +135,7 @@ def _generate(assignment: Assignment) -> list[str]:
 
 
 def _lay_out(course: Course, assignment: Assignment, root: Path, count: int, ours: bool, demonstrations: bool) -> None:
-    """The course, with `count` copies of the assignment's solved notebook handed in."""
+    """The course, with `count` copies of the solved notebook of one assignment handed in."""
     ignore = shutil.ignore_patterns("__pycache__")
     shutil.copytree(course.root / "solutions", root / "solutions", ignore=ignore)
     official = expand(course.source_script(assignment))
@@ -163,7 +163,7 @@ def floor_cost(course: Course, assignment: Assignment, count: int) -> Cost:
         for cell in notebook.cells
         if cell.cell_type == "code" and not roles(cell).is_test and not roles(cell).is_demonstration
     ]
-    own, children = time.process_time(), _children_cpu()
+    own, children = time.process_time(), children_cpu()
     with ForkServer() as server:
         _cells_once(server, course, cells)
         started = time.process_time() - own
@@ -171,16 +171,16 @@ def floor_cost(course: Course, assignment: Assignment, count: int) -> Cost:
         for _ in range(count):
             _cells_once(server, course, cells)
         wall = time.perf_counter() - start
-    cpu = time.process_time() - own - started + _children_cpu() - children - _start_up()
+    cpu = time.process_time() - own - started + children_cpu() - children - _start_up()
     return Cost(wall / count, cpu / count)
 
 
 def _start_up() -> float:
     """CPU seconds of starting and stopping a fork server, which are not the cells'."""
-    before = _children_cpu()
+    before = children_cpu()
     with ForkServer():
         pass
-    return _children_cpu() - before
+    return children_cpu() - before
 
 
 def _cells_once(server: ForkServer, course: Course, cells: list[str]) -> None:
@@ -189,7 +189,7 @@ def _cells_once(server: ForkServer, course: Course, cells: list[str]) -> None:
             student.run_cell(source)
 
 
-def _children_cpu() -> float:
+def children_cpu() -> float:
     usage = resource.getrusage(resource.RUSAGE_CHILDREN)
     return usage.ru_utime + usage.ru_stime
 

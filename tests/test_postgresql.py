@@ -17,6 +17,8 @@ from processes import until
 from sample_course import ROOT, hand_in, handed_in, official
 from test_batch import WRONG, class_of_eight, grade, lasting
 
+from autograder.batch import run
+from autograder.batch.submissions import find_submissions
 from autograder.course import Course, load_course
 from autograder.gradebook.reading import read_marks
 
@@ -99,6 +101,23 @@ def test_the_same_class_is_the_same_gradebook(built: Course, tmp_path: Path, ser
     again = grade(there)
     assert (again.graded, again.kept) == (1, 7)
     assert [(change.before.total, change.now.total) for change in again.changes] == [(2.0, 5.0)]
+
+
+def test_a_row_that_another_program_has_locked_is_waited_for(built: Course, server: str) -> None:
+    there = on_the_server(built, server)
+    hand_in(there, "ada", handed_in(official(there)))
+    grade(there)
+    said: list[str] = []
+    with connect(server) as other:
+        other.execute("BEGIN")
+        other.execute("UPDATE grade SET needs_manual_grade = needs_manual_grade")
+
+        def let_go(text: str) -> None:
+            said.append(text)
+            other.execute("ROLLBACK")
+
+        report = run.grade_batch(there, find_submissions(there), jobs=1, force=True, say=let_go)
+    assert report.graded == 1 and len(said) == 1 and "is locked by another program" in said[0]
 
 
 def test_two_graders_at_once_neither_lose_nor_mix_results(built: Course, server: str) -> None:

@@ -7,46 +7,29 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field, replace
-from datetime import datetime
 from operator import attrgetter
 from typing import Any
 
-from nbgrader import api
 from nbgrader.api import new_uuid
-from sqlalchemy import Connection, bindparam, insert, select, update
+from sqlalchemy import Connection, select
 
 from autograder.gradebook.marks import CellMark, SubmissionMarks
 
 from .entry import Entry
+from .statements import (
+    ASSIGNMENT,
+    COMMENT,
+    GRADE,
+    STUDENT,
+    SUBMITTED,
+    SUBMITTED_NOTEBOOK,
+    Cell,
+    Official,
+    Statements,
+    official_of,
+)
 
 NO_ANSWER = "No response."
-
-_student, _assignment, _notebook = (one.__table__ for one in (api.Student, api.Assignment, api.Notebook))
-_cell, _graded, _task = (one.__table__ for one in (api.BaseCell, api.GradeCell, api.TaskCell))
-_submitted, _submitted_notebook = api.SubmittedAssignment.__table__, api.SubmittedNotebook.__table__
-_grade, _comment = api.Grade.__table__, api.Comment.__table__
-
-
-@dataclass(frozen=True)
-class _Cell:
-    """A cell that gives points (`max_points`), or in which a student writes (`commented`)."""
-
-    id: str
-    name: str
-    notebook: str
-    max_points: float | None
-    is_test: bool
-    commented: bool
-
-
-@dataclass
-class _Official:
-    """What the gradebook knows of an assignment."""
-
-    id: str
-    notebooks: dict[str, str]  # name -> id
-    cells: list[_Cell]
-    due: datetime | None = None
 
 
 @dataclass
@@ -74,7 +57,7 @@ class _Rows:
     """
 
     entry: Entry
-    official: _Official
+    official: Official
     id: str
     marks: SubmissionMarks
     is_new: bool
@@ -108,7 +91,7 @@ class Rows:
     """Enters submissions; knows the cells of the course from one transaction to the next."""
 
     def __init__(self) -> None:
-        self._officials: dict[str, _Official] = {}
+        self._officials: dict[str, Official] = {}
 
     def enter(
         self, connection: Connection, entries: Sequence[Entry], confirm: Confirm, penalty: Penalty
@@ -118,7 +101,7 @@ class Rows:
         Raises:
             DBAPIError: nothing may be committed.
         """
-        tables = _Tables(connection)
+        tables = Statements(connection)
         self._look_up(tables, {entry.submission.assignment.name for entry in entries})
         _add_students(tables, {entry.submission.student for entry in entries})
         found = _submissions(tables, entries, self._officials)
@@ -129,72 +112,23 @@ class Rows:
         _write_comments(tables, found)
         return list(zip(before, _write_penalties(tables, found, penalty), strict=True))
 
-    def _look_up(self, tables: _Tables, names: set[str]) -> None:
+    def _look_up(self, tables: Statements, names: set[str]) -> None:
         """The assignments; a due date may be moved while a batch runs."""
-        for row in tables.all(select(_assignment).where(_assignment.c.name.in_(names))):
+        for row in tables.all(select(ASSIGNMENT).where(ASSIGNMENT.c.name.in_(names))):
             if row.name not in self._officials:
-                self._officials[row.name] = _official(tables, row.id)
+                self._officials[row.name] = official_of(tables, row.id)
             self._officials[row.name].due = row.duedate
 
 
-class _Tables:
-    """Statements of one transaction."""
-
-    def __init__(self, connection: Connection):
-        self._connection = connection
-
-    def all(self, query: Any) -> Sequence[Any]:
-        return self._connection.execute(query).all()
-
-    def insert(self, table: Any, rows: list[dict[str, Any]]) -> None:
-        if rows:
-            self._connection.execute(insert(table), rows)
-
-    def update(self, table: Any, rows: list[dict[str, Any]]) -> None:
-        """Each has the `row` that is meant and what is to be in it, all of them in the same columns."""
-        if rows:
-            values: dict[str, Any] = {column: bindparam(column) for column in rows[0] if column != "row"}
-            self._connection.execute(update(table).where(table.c.id == bindparam("row")).values(**values), rows)
-
-    def of_notebooks(self, table: Any, found: Iterable[_Rows]) -> dict[tuple[str, str], Any]:
-        """(row of a notebook, cell) -> row, of the submissions that were there before."""
-        ids = [own for rows in found if not rows.is_new for own, _ in rows.notebooks.values()]
-        rows = self.all(select(table).where(table.c.notebook_id.in_(ids))) if ids else []
-        return {(row.notebook_id, row.cell_id): row for row in rows}
+def _add_students(tables: Statements, names: set[str]) -> None:
+    there = {row.id for row in tables.all(select(STUDENT.c.id).where(STUDENT.c.id.in_(names)))}
+    tables.insert(STUDENT, [{"id": name} for name in sorted(names - there)])
 
 
-def _official(tables: _Tables, assignment: str) -> _Official:
-    notebooks = {
-        row.name: row.id for row in tables.all(select(_notebook).where(_notebook.c.assignment_id == assignment))
-    }
-    cells = tables.all(select(_cell).where(_cell.c.notebook_id.in_(notebooks.values())))
-    graded = {
-        row.id: row
-        for table in (_graded, _task)
-        for row in tables.all(select(table).where(table.c.id.in_([cell.id for cell in cells])))
-    }
-    return _Official(
-        assignment,
-        notebooks,
-        [
-            _Cell(
-                cell.id, cell.name, cell.notebook_id, graded[cell.id].max_score if cell.id in graded else None,
-                cell.id in graded and graded[cell.id].cell_type == "code", cell.type != "GradeCell",
-            )
-            for cell in cells
-        ],
-    )  # fmt: skip
-
-
-def _add_students(tables: _Tables, names: set[str]) -> None:
-    there = {row.id for row in tables.all(select(_student.c.id).where(_student.c.id.in_(names)))}
-    tables.insert(_student, [{"id": name} for name in sorted(names - there)])
-
-
-def _submissions(tables: _Tables, entries: Sequence[Entry], officials: dict[str, _Official]) -> list[_Rows]:
-    query = select(_submitted).where(
-        _submitted.c.student_id.in_({entry.submission.student for entry in entries}),
-        _submitted.c.assignment_id.in_({official.id for official in officials.values()}),
+def _submissions(tables: Statements, entries: Sequence[Entry], officials: dict[str, Official]) -> list[_Rows]:
+    query = select(SUBMITTED).where(
+        SUBMITTED.c.student_id.in_({entry.submission.student for entry in entries}),
+        SUBMITTED.c.assignment_id.in_({official.id for official in officials.values()}),
     )
     there = {(row.assignment_id, row.student_id): row for row in tables.all(query)}
     found, new, changed = [], [], []
@@ -213,15 +147,22 @@ def _submissions(tables: _Tables, entries: Sequence[Entry], officials: dict[str,
             if row.timestamp != entry.timestamp:
                 changed.append({"row": own, "timestamp": entry.timestamp})
         found.append(_Rows(entry, official, own, marks, row is None))
-    tables.insert(_submitted, new)
-    tables.update(_submitted, changed)
+    tables.insert(SUBMITTED, new)
+    tables.update(SUBMITTED, changed)
     return found
 
 
-def _notebooks(tables: _Tables, found: Sequence[_Rows]) -> None:
+def _of_notebooks(tables: Statements, table: Any, found: Iterable[_Rows]) -> dict[tuple[str, str], Any]:
+    """(row of a notebook, cell) -> row, of the submissions that were there before."""
+    ids = [own for rows in found if not rows.is_new for own, _ in rows.notebooks.values()]
+    rows = tables.all(select(table).where(table.c.notebook_id.in_(ids))) if ids else []
+    return {(row.notebook_id, row.cell_id): row for row in rows}
+
+
+def _notebooks(tables: Statements, found: Sequence[_Rows]) -> None:
     by_id = {rows.id: rows for rows in found}
     old = [rows.id for rows in found if not rows.is_new]
-    for row in tables.all(select(_submitted_notebook).where(_submitted_notebook.c.assignment_id.in_(old))):
+    for row in tables.all(select(SUBMITTED_NOTEBOOK).where(SUBMITTED_NOTEBOOK.c.assignment_id.in_(old))):
         by_id[row.assignment_id].notebooks[row.notebook_id] = row.id, row.late_submission_penalty
     new = []
     for rows in found:
@@ -229,12 +170,12 @@ def _notebooks(tables: _Tables, found: Sequence[_Rows]) -> None:
         for notebook in set(rows.official.notebooks.values()) - set(rows.notebooks):
             rows.notebooks[notebook] = new_uuid(), None
             new.append({"id": rows.notebooks[notebook][0], "assignment_id": rows.id, "notebook_id": notebook})
-    tables.insert(_submitted_notebook, new)
+    tables.insert(SUBMITTED_NOTEBOOK, new)
 
 
-def _read_grades(tables: _Tables, found: Sequence[_Rows]) -> None:
+def _read_grades(tables: Statements, found: Sequence[_Rows]) -> None:
     """Also of cells that have no row yet, which are new then."""
-    there = tables.of_notebooks(_grade, found)
+    there = _of_notebooks(tables, GRADE, found)
     for rows in found:
         for cell in rows.official.cells:
             if cell.max_points is not None:
@@ -244,7 +185,7 @@ def _read_grades(tables: _Tables, found: Sequence[_Rows]) -> None:
                 rows.grades.append(replace(new, name=cell.name))
 
 
-def _write_grades(tables: _Tables, found: Sequence[_Rows], confirm: Confirm) -> None:
+def _write_grades(tables: Statements, found: Sequence[_Rows], confirm: Confirm) -> None:
     new, changed = [], []
     for rows in found:
         for grade in rows.grades:
@@ -255,12 +196,12 @@ def _write_grades(tables: _Tables, found: Sequence[_Rows], confirm: Confirm) -> 
                 new.append({"id": grade.id, "notebook_id": grade.notebook_id, "cell_id": grade.cell_id} | values)
             else:
                 changed.append({"row": grade.id} | values)
-    tables.insert(_grade, new)
-    tables.update(_grade, changed)
+    tables.insert(GRADE, new)
+    tables.update(GRADE, changed)
 
 
-def _write_comments(tables: _Tables, found: Sequence[_Rows]) -> None:
-    there = tables.of_notebooks(_comment, found)
+def _write_comments(tables: Statements, found: Sequence[_Rows]) -> None:
+    there = _of_notebooks(tables, COMMENT, found)
     new, changed = [], []
     for rows in found:
         for cell in (cell for cell in rows.official.cells if cell.commented):
@@ -272,11 +213,11 @@ def _write_comments(tables: _Tables, found: Sequence[_Rows]) -> None:
                 new.append({"id": new_uuid(), "notebook_id": own, "cell_id": cell.id, "auto_comment": text})
             elif known and row.auto_comment != text:
                 changed.append({"row": row.id, "auto_comment": text})
-    tables.insert(_comment, new)
-    tables.update(_comment, changed)
+    tables.insert(COMMENT, new)
+    tables.update(COMMENT, changed)
 
 
-def _write_penalties(tables: _Tables, found: Sequence[_Rows], penalty: Penalty) -> list[SubmissionMarks]:
+def _write_penalties(tables: Statements, found: Sequence[_Rows], penalty: Penalty) -> list[SubmissionMarks]:
     """The marks of each as they are when all is written."""
     after, changed = [], []
     for rows in found:
@@ -289,11 +230,11 @@ def _write_penalties(tables: _Tables, found: Sequence[_Rows], penalty: Penalty) 
                 changed.append({"row": rows.own, "late_submission_penalty": off})
                 marks = replace(marks, late_penalty=marks.late_penalty - (before or 0.0) + (off or 0.0))
         after.append(marks)
-    tables.update(_submitted_notebook, changed)
+    tables.update(SUBMITTED_NOTEBOOK, changed)
     return after
 
 
-def _mark(row: GradeRow, cell: _Cell) -> CellMark:
+def _mark(row: GradeRow, cell: Cell) -> CellMark:
     return CellMark(
         cell.name, cell.is_test, cell.max_points or 0.0, row.auto_score, row.manual_score, row.extra_credit or 0.0,
         bool(row.needs_manual_grade),

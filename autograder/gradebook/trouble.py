@@ -29,6 +29,8 @@ GRADEBOOK_TROUBLE = {
     "SQLITE_CORRUPT": "is damaged. Put back a copy of it, or move it away: then it is made anew, without manual marks.",
     "SQLITE_IOERR": "cannot be read or written: its disk reports an error.",
 }
+# PostgreSQL's codes: a lock was not available in time, a deadlock, two transactions that cannot both be.
+LOCKED_ON_A_SERVER = ("55P03", "40P01", "40001")
 T = TypeVar("T")
 
 
@@ -70,7 +72,8 @@ def trouble_of(error: BaseException, gradebook: str = GRADEBOOK) -> CannotGoOn |
 def explain(error: BaseException, gradebook: str = GRADEBOOK) -> CannotGoOn | None:
     """The sentence for an error that concerns everybody; None for any other."""
     if isinstance(error, OperationalError) and not isinstance(error.orig, sqlite3.Error):
-        return CannotGoOn(f"{gradebook} cannot be used: {str(error.orig).strip().splitlines()[0]}")
+        kind = GradebookLocked if getattr(error.orig, "sqlstate", "") in LOCKED_ON_A_SERVER else CannotGoOn
+        return kind(f"{gradebook} cannot be used: {str(error.orig).strip().splitlines()[0]}")
     if isinstance(error, DBAPIError) and isinstance(error.orig, BaseException):
         error = error.orig
     if isinstance(error, sqlite3.Error):

@@ -107,6 +107,11 @@ class Facet:
     slips: Mapping[str, str] = field(default_factory=dict)
     family: str = ""
 
+    @property
+    def kin(self) -> str:
+        """What its facets have to do with each other: those of its family, or of its part."""
+        return self.family or self.part
+
 
 @dataclass(frozen=True)
 class Exercise:

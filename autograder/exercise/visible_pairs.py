@@ -10,7 +10,7 @@ import numpy as np
 from linearloss.exercise import Exercise
 from linearloss.known import Known, Seen, holds_numbers, same_facet
 from linearloss.loops import Loops
-from linearloss.outcome import Facet, Observation
+from linearloss.outcome import NOT_WRITTEN, Facet, Observation
 from linearloss.probes import Again, InPlace, InTurn, Returned
 from linearloss.products import multiplying
 from linearloss.shipped_pairs import ShippedPairs, digest
@@ -20,6 +20,7 @@ from .composition import compositions
 if TYPE_CHECKING:
     from .grading import GradedTask
 
+STOPS = ("raises", "None", NOT_WRITTEN)
 # A digest that is smaller than this, beside that of what is right, is a zero with rounding errors.
 NOTHING = 1e-9
 
@@ -45,7 +46,8 @@ class VisiblePairs:
         numbers: Mapping[str, int],
     ):
         self._task, self._exercise, self._right = task, exercise, right
-        self._known, self._numbers = known, numbers
+        self._known = known
+        self._numbers = {key: number for key, number in numbers.items() if _returns(exercise, known[number])}
         seen = Seen(exercise, right, right, known)
         self._tolerance = seen.tolerance
         self._factors = {id(factor.known[0]): factor for factor in multiplying(seen)}
@@ -77,12 +79,14 @@ class VisiblePairs:
         return ShippedPairs(self._known, np.array(of, np.uint16).reshape(-1, 2), arrays)
 
     def _new(self) -> Iterator[tuple[tuple[int, int], Digests]]:
-        """Two mistakes, and what is new where they come together."""
+        """Two mistakes, and what is new where they come together; those that look alike in two solutions are tried in one."""
+        tried: set[tuple[int, int]] = set()
         for solution, mistakes in self._task.solutions:
             for both in compositions(solution, [one for one in mistakes if one.key in self._numbers]):
                 one, other = sorted(self._numbers[mistake.key] for mistake in both.mistakes)
                 two = self._known[one], self._known[other]
-                if _may_meet(*two):
+                if (one, other) not in tried and _may_meet(*two):
+                    tried.add((one, other))
                     found = self._together(both.source, two)
                     new = {name: facet for name, facet in found.items() if not self._is_of_one(name, facet, two)}
                     if new and not self._is_product(found, two) and _key(self._digests(found)) not in self._alone:
@@ -121,6 +125,13 @@ class VisiblePairs:
 def _key(digests: Digests) -> frozenset[tuple[str, str]]:
     """The same for what looks the same."""
     return frozenset((name, f"{value:.6g}") for name, value in digests.items())
+
+
+def _returns(exercise: Exercise, one: Known) -> bool:
+    """Whether a mistake leaves a function that returns, the same each time: another mistake can be seen beside it."""
+    outcomes = (outcome for facet in one.changes.values() for outcome in facet.values())
+    stops = any(isinstance(outcome, str) and outcome.startswith(STOPS) for outcome in outcomes)
+    return not stops and all(exercise.facet(name).part for name in one.changes)
 
 
 def _may_meet(one: Known, other: Known) -> bool:

@@ -97,11 +97,11 @@ class Seen:
         stopped = {
             case for case, outcome in observed.items() if isinstance(outcome, str) and outcome.startswith("raises ")
         }
+        if not stopped:
+            return False
         speaking = [case for case in right if case not in stopped and not same(facet[case], right[case], tolerance)]
-        return (
-            bool(stopped)
-            and len(speaking) > 1
-            and all(same(observed[case], facet[case], tolerance) for case in right if case not in stopped)
+        return len(speaking) > 1 and all(
+            same(observed[case], facet[case], tolerance) for case in right if case not in stopped
         )
 
     def allows(self, one: Known) -> bool:

@@ -41,15 +41,17 @@ def explain(
         fitted: the known mistakes that have a free number, with one that fits.
     """
     seen = Seen(exercise, observed, right, known)
-    plain = _explained(seen, None)
-    fits = fitted(seen, plain.unexplained) if fitted is not None and plain.unexplained else ()
-    return _explained(replace(seen, known=(*fits, *known)), tried) if fits or tried is not None else plain
-
-
-def _explained(seen: Seen, tried: Tried | None) -> Explanation:
     if not seen.wrong:
         return Explanation((), (), ())
     fitting = _fitting(seen)
+    plain = _explained(seen, fitting, None)
+    if fitted is not None and plain.unexplained and (fits := fitted(seen, plain.unexplained)):
+        seen = replace(seen, known=(*fits, *known))
+        fitting = _fitting(seen)
+    return _explained(seen, fitting, tried)
+
+
+def _explained(seen: Seen, fitting: Sequence[Known], tried: Tried | None) -> Explanation:
     found = _one_alone(seen, fitting) or _nothing_computed(seen) or _memory(seen, fitting)
     if found is not None:
         return Explanation(found, seen.wrong, ())

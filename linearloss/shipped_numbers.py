@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -12,24 +12,25 @@ from .shipped_pairs import LEAST_TOLERANCE, digest
 
 @dataclass(frozen=True)
 class ShippedNumber:
-    """A mistake with one number in it.
+    """A mistake, and what it shows with some numbers.
 
     Attributes:
-        shown: facet that it changes -> the digest of what it shows there.
+        seems: what is said of the number, with {number} in it.
+        shown: number -> facet that it changes -> the digest of what it shows there.
     """
 
     code: str
     says: str
+    seems: str
     only_if_right: tuple[str, ...]
-    shown: Mapping[str, float]
+    shown: Mapping[float, Mapping[str, float]]
 
-    def is_seen(self, seen: Seen) -> bool:
-        """Whether everything that it changes looks so."""
-        for name, value in self.shown.items():
-            mine = digest(seen.observed[name])
-            if abs(mine.value - value) > max(seen.tolerance(name), LEAST_TOLERANCE) * mine.scale:
-                return False
-        return {*self.shown} <= {*seen.wrong}
+    def seen_in(self, seen: Seen) -> Iterator[Known]:
+        """The mistake with each number that shows what is seen, in every facet that it changes."""
+        for number, shown in self.shown.items():
+            if {*shown} <= {*seen.wrong} and all(_is_seen(seen, name, value) for name, value in shown.items()):
+                says = f"{self.says} {self.seems.format(number=f'{number:.3g}')}"
+                yield Known(self.code, says, {name: seen.observed[name] for name in shown}, self.only_if_right)
 
 
 @dataclass(frozen=True)
@@ -39,18 +40,16 @@ class ShippedNumbers:
     mistakes: Sequence[ShippedNumber] = ()
 
     def __call__(self, seen: Seen, unexplained: Sequence[str]) -> list[Known]:
-        """Those that show what is seen."""
-        return [
-            Known(one.code, one.says, {name: seen.observed[name] for name in one.shown}, one.only_if_right)
-            for one in self.mistakes
-            if {*one.shown} & {*unexplained} and one.is_seen(seen)
-        ]
+        """Those that explain something, each with its number."""
+        found = (one for mistake in self.mistakes for one in mistake.seen_in(seen))
+        return [one for one in found if one.changes.keys() & {*unexplained}]
 
     def to_plain(self) -> list[dict[str, Any]]:
         """As what JSON can hold."""
         return [
-            {"code": one.code, "says": one.says, "only_if_right": list(one.only_if_right),
-             "shown": {name: float(f"{value:.8g}") for name, value in one.shown.items()}}
+            {"code": one.code, "says": one.says, "seems": one.seems, "only_if_right": list(one.only_if_right),
+             "shown": [[number, {name: float(f"{value:.8g}") for name, value in shown.items()}]
+                       for number, shown in one.shown.items()]}
             for one in self.mistakes
         ]  # fmt: skip
 
@@ -58,5 +57,13 @@ class ShippedNumbers:
 def numbers_from_plain(data: Sequence[Mapping[str, Any]]) -> ShippedNumbers:
     """The reverse of `to_plain`."""
     return ShippedNumbers(
-        [ShippedNumber(one["code"], one["says"], tuple(one["only_if_right"]), one["shown"]) for one in data]
+        [
+            ShippedNumber(one["code"], one["says"], one["seems"], tuple(one["only_if_right"]), dict(one["shown"]))
+            for one in data
+        ]
     )
+
+
+def _is_seen(seen: Seen, name: str, value: float) -> bool:
+    mine = digest(seen.observed[name])
+    return abs(mine.value - value) <= max(seen.tolerance(name), LEAST_TOLERANCE) * mine.scale

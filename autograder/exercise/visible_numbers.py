@@ -15,33 +15,39 @@ if TYPE_CHECKING:
     from .grading import GradedTask
     from .mistakes import Mistake
 
-# 1e-20 … 1e-1, a few between 0 and 10, and 10 … 1e4.
+# 1e-20 … 1e-1 with their doubles and halves, others that are written in fractions, and some that are large or negative.
 WRITTEN = (
-    *(10.0**exponent for exponent in range(-20, 0)), 0.0, 0.01, 0.05, 0.2, 0.25, 0.3, 0.5, 0.75, 1.0, 1.5, 2.0, 2.5, 3.0, 4.0, 5.0,
-    10.0, 20.0, 50.0, 100.0, 1000.0, 10000.0, -1.0, -0.5, -2.0,
+    *(digit * 10.0**exponent for exponent in range(-20, 0) for digit in ((1, 2, 5) if exponent > -9 else (1,))),
+    0.0, 0.25, 0.3, 0.75, 1.0, 1.5, 2.0, 2.5, 3.0, 4.0, 5.0, 10.0, 20.0, 50.0, 100.0, 1000.0, 10000.0, -0.5, -1.0, -2.0,
 )  # fmt: skip
 
 
 def visible_numbers(task: GradedTask, exercise: Exercise, right: Observation) -> ShippedNumbers:
     """What each of them shows."""
-    free = [(one, judged) for one, judged in task.judged_mistakes if one.free]
-    return ShippedNumbers([shown for one, judged in free for shown in _of(one, judged, task, exercise, right)])
+    return ShippedNumbers(
+        [
+            ShippedNumber(
+                one.code, one.says, one.seems, one.only_if_right, dict(_shown(one, judged, task, exercise, right))
+            )
+            for one, judged in task.judged_mistakes
+            if one.free
+        ]
+    )
 
 
-def _of(
+def _shown(
     mistake: Mistake, judged: Sequence[str], task: GradedTask, exercise: Exercise, right: Observation
-) -> Iterator[ShippedNumber]:
-    """A mistake with each number that shows; of several that nobody can tell apart, the first."""
+) -> Iterator[tuple[float, dict[str, float]]]:
+    """Numbers, and what the mistake shows with each; of several that nobody can tell apart, the first."""
     facets = [facet for facet in exercise.facets if facet.name in judged]
     rights = {facet.name: right[facet.name] for facet in facets}
     before: list[Observation] = []
-    for number in dict.fromkeys(WRITTEN):
+    for number in WRITTEN:
         seen = exercise.observe(task.program(mistake.with_number(number)), facets)
         shown = changes(seen, rights, task.tolerance)
         if shown and not any(_alike(shown, one, task) for one in before):
             before.append(shown)
-            digests = {name: digest(facet).value for name, facet in shown.items()}
-            yield ShippedNumber(mistake.code, mistake.says_of(number), mistake.only_if_right, digests)
+            yield number, {name: digest(facet).value for name, facet in shown.items()}
 
 
 def _alike(one: Observation, other: Observation, task: GradedTask) -> bool:

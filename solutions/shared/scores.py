@@ -8,7 +8,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from autograder.grading import generator
+from autograder.grading import generator, made_once
 from linearloss import score_looks as look
 from linearloss.exercise import Arguments, Case, Exercise, Facet
 from linearloss.gap_look import FarBehind
@@ -145,6 +145,7 @@ def _shape(S: Array, *_: Any) -> tuple[int, ...]:
     return S.shape
 
 
+@made_once
 def _batch(seed: int, N: int, C: int, dtype: str = "float64") -> tuple[Array, NDArray[np.int64]]:
     """Random scores; the labels are spread evenly over the classes, so that no luck makes them all alike."""
     numbers = generator(seed)

@@ -190,6 +190,53 @@ def test_three_factors_are_told_from_what_they_make_together() -> None:
     assert {one.code for one in explain(EXERCISE, shown, RIGHT, catalogue).findings} == {*by}
 
 
+def test_nobody_does_what_undoes_itself() -> None:
+    by = {"doubled": 2.0, "halved": 0.5, "trebled": 3.0}
+    catalogue = [
+        known(code, {"loss": {case: np.asarray(factor * value) for case, value in RIGHT["loss"].items()}})
+        for code, factor in by.items()
+    ]
+
+    assert names(explained({"loss": CATALOGUE[0].changes["loss"]}, catalogue)) == [("doubled", "certain")]
+    six = {"loss": {case: np.asarray(6 * value) for case, value in RIGHT["loss"].items()}}
+    assert {one.code for one in explained(six, catalogue).findings} == {"doubled", "trebled"}
+    three_halves = {"loss": {case: np.asarray(1.5 * value) for case, value in RIGHT["loss"].items()}}
+    assert {one.code for one in explained(three_halves, catalogue).findings} == {"halved", "trebled"}
+
+
+RELATED = replace(
+    EXERCISE,
+    facets=[
+        *EXERCISE.facets,
+        Facet("far", "stability", "Far.", unused, ("a",), family="stability"),
+        Facet("near", "stability", "Near.", unused, ("a",), family="stability"),
+        Facet("own", "loss", "The own term is wrong.", unused, ("a",)),
+    ],
+)
+RELATED_RIGHT: Observation = {**RIGHT, "far": {"a": "stays"}, "near": {"a": "stays"}, "own": {"a": np.array(1.0)}}
+
+
+@pytest.mark.parametrize(
+    ("shown", "expected"),
+    [
+        ({"far": {"a": "inf"}}, {"far"}),
+        ({"far": {"a": "inf"}, "near": {"a": "inf"}}, set()),  # words of a family: all of them, or none
+        ({"own": {"a": np.array(3.0)}}, {"own"}),
+        ({"own": {"a": np.array(3.0)}, **UNKNOWN}, {"own"}),
+        (
+            {"own": {"a": np.array(3.0)}, "loss": {"a": np.array(9.0), "b": np.array(1.0)}},
+            set(),
+        ),  # what comes of the unknown
+    ],
+)
+def test_where_something_of_the_same_kind_stays_open_nothing_is_named(shown: Observation, expected: set[str]) -> None:
+    catalogue = [known("far", {"far": {"a": "inf"}}), known("own", {"own": {"a": np.array(3.0)}})]
+
+    found = explain(RELATED, {**RELATED_RIGHT, **shown}, RELATED_RIGHT, catalogue)
+
+    assert {one.code for one in found.findings} == expected
+
+
 def test_beside_a_memory_of_earlier_calls_what_shows_in_numbers_is_named() -> None:
     again = Facet(
         "again", "", "Twice the same call.", unused, ("a",), slips={"another result": "depends-on-earlier-calls"}

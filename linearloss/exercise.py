@@ -94,8 +94,9 @@ class Facet:
         says: what a student is told if it is wrong and no known mistake explains it; no input and no expected number.
         cases: names of the cases in which it is looked at; all if None.
         slips: what the look says in words -> code of the mistake that it is, whatever the function computes.
-        family: facets of one family show one thing in several cases: a mistake that changes nothing else explains all that is
-            wrong in it, or nothing.
+        family: facets that may be wrong for one and the same reason, if these are not those of its part: where one of them stays
+            unexplained, names that rest on the others alone are not given; and a mistake that shows in words alone explains
+            all that is wrong in its family, or nothing.
     """
 
     name: str
@@ -109,7 +110,7 @@ class Facet:
 
     @property
     def kin(self) -> str:
-        """What its facets have to do with each other: those of its family, or of its part."""
+        """Which facets have to do with it: those of its family, or of its part."""
         return self.family or self.part
 
 

@@ -257,7 +257,7 @@ def _plain_observation(observation: Observation) -> dict[str, Any]:
 def _plain_outcome(outcome: Outcome) -> Any:
     if isinstance(outcome, str):
         return str(outcome)
-    digits = [float(f"{value:.9g}") for value in outcome.ravel().tolist()]
+    digits = [float(f"{value:.8g}") for value in outcome.ravel().tolist()]
     return {"shape": list(outcome.shape), "values": digits}
 
 

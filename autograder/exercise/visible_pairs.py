@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 STOPS = ("raises", "None", NOT_WRITTEN)
 # A digest that is smaller than this, beside that of what is right, is a zero with rounding errors.
 NOTHING = 1e-9
+# One that is larger, or is no number, is not worth comparing.
+LARGEST = 1e30
 
 Digests = Mapping[str, float]  # by facet
 # How something is computed, and whether it leaves its arguments alone, is not looked at again: that takes long.
@@ -79,18 +81,28 @@ class VisiblePairs:
         return ShippedPairs(self._known, np.array(of, np.uint16).reshape(-1, 2), arrays)
 
     def _new(self) -> Iterator[tuple[tuple[int, int], Digests]]:
-        """Two mistakes, and what is new where they come together; those that look alike in two solutions are tried in one."""
+        """Two mistakes, and what is new where they come together."""
+        for numbers, source in self._meeting():
+            one, other = numbers
+            two = self._known[one], self._known[other]
+            found = self._together(source, two)
+            new = {name: facet for name, facet in found.items() if not self._is_of_one(name, facet, two)}
+            if new and not self._is_product(found, two) and _key(self._digests(found)) not in self._alone:
+                digests = self._digests(new)
+                if all(abs(value) < LARGEST for value in digests.values()):
+                    yield numbers, digests
+
+    def _meeting(self) -> Iterator[tuple[tuple[int, int], str]]:
+        """Every two mistakes that may meet, with their program; those that look alike in two solutions are tried in one."""
+        same_task = {self._task.exercise.cell, *self._task.exercise.like}
         tried: set[tuple[int, int]] = set()
         for solution, mistakes in self._task.solutions:
-            for both in compositions(solution, [one for one in mistakes if one.key in self._numbers]):
+            shown = [one for one in mistakes if one.key in self._numbers and one.function in same_task]
+            for both in compositions(solution, shown):
                 one, other = sorted(self._numbers[mistake.key] for mistake in both.mistakes)
-                two = self._known[one], self._known[other]
-                if (one, other) not in tried and _may_meet(*two):
+                if (one, other) not in tried and _may_meet(self._known[one], self._known[other]):
                     tried.add((one, other))
-                    found = self._together(both.source, two)
-                    new = {name: facet for name, facet in found.items() if not self._is_of_one(name, facet, two)}
-                    if new and not self._is_product(found, two) and _key(self._digests(found)) not in self._alone:
-                        yield (one, other), self._digests(new)
+                    yield (one, other), both.source
 
     def _together(self, source: str, two: tuple[Known, Known]) -> Observation:
         """What the program shows where one of the two changes anything; nothing if their edits do not go together."""

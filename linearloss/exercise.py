@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Container, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Protocol
 
@@ -97,6 +97,7 @@ class Facet:
         family: facets that may be wrong for one and the same reason, if these are not those of its part: where one of them stays
             unexplained, names that rest on the others alone are not given; and a mistake that shows in words alone explains
             all that is wrong in its family, or nothing.
+        follows: facets of which it is a consequence: where all of these are explained, so is this one.
     """
 
     name: str
@@ -107,11 +108,16 @@ class Facet:
     tolerance: float = TOLERANCE
     slips: Mapping[str, str] = field(default_factory=dict)
     family: str = ""
+    follows: tuple[str, ...] = ()
 
     @property
     def kin(self) -> str:
         """Which facets have to do with it: those of its family, or of its part."""
         return self.family or self.part
+
+    def follows_from(self, explained: Container[str]) -> bool:
+        """Whether it is a consequence of facets that are all explained."""
+        return bool(self.follows) and all(name in explained for name in self.follows)
 
 
 @dataclass(frozen=True)

@@ -74,7 +74,9 @@ def _explains_its_family(seen: Seen, one: Known, by_numbers: Container[str]) -> 
     if len(families) != 1 or families == {""}:
         return True
     return all(
-        name in one.changes or name in by_numbers for name in seen.wrong if seen.exercise.facet(name).family in families
+        name in one.changes or name in by_numbers or seen.exercise.facet(name).follows_from(by_numbers)
+        for name in seen.wrong
+        if seen.exercise.facet(name).family in families
     )
 
 
@@ -147,7 +149,9 @@ class _Found:
     @property
     def unexplained(self) -> list[str]:
         """The wrong facets that nothing found so far explains."""
-        return [name for name in self._seen.wrong if name not in self._explained]
+        facet = self._seen.exercise.facet
+        open_facets = [name for name in self._seen.wrong if name not in self._explained]
+        return [name for name in open_facets if not facet(name).follows_from(self._explained)]
 
     def add(self, together: Together) -> None:
         """Several mistakes at once take the place of those that explain no more than they do."""

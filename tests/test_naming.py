@@ -211,9 +211,20 @@ RELATED = replace(
         Facet("far", "stability", "Far.", unused, ("a",), family="stability"),
         Facet("near", "stability", "Near.", unused, ("a",), family="stability"),
         Facet("own", "loss", "The own term is wrong.", unused, ("a",)),
+        Facet(
+            "any",
+            "stability",
+            "Nothing is right yet.",
+            unused,
+            ("a",),
+            family="stability",
+            follows=("loss", "gradient"),
+        ),
     ],
 )
-RELATED_RIGHT: Observation = {**RIGHT, "far": {"a": "stays"}, "near": {"a": "stays"}, "own": {"a": np.array(1.0)}}
+RELATED_RIGHT: Observation = {
+    **RIGHT, "far": {"a": "stays"}, "near": {"a": "stays"}, "own": {"a": np.array(1.0)}, "any": {"a": "something"},
+}  # fmt: skip
 
 
 @pytest.mark.parametrize(
@@ -227,10 +238,12 @@ RELATED_RIGHT: Observation = {**RIGHT, "far": {"a": "stays"}, "near": {"a": "sta
             {"own": {"a": np.array(3.0)}, "loss": {"a": np.array(9.0), "b": np.array(1.0)}},
             set(),
         ),  # what comes of the unknown
+        ({"far": {"a": "inf"}, "any": {"a": "nothing"}, **DOUBLED, **NEGATED}, {"far", "doubled", "negated"}),
+        ({"far": {"a": "inf"}, "any": {"a": "nothing"}, **DOUBLED, **UNKNOWN}, {"doubled"}),
     ],
 )
 def test_where_something_of_the_same_kind_stays_open_nothing_is_named(shown: Observation, expected: set[str]) -> None:
-    catalogue = [known("far", {"far": {"a": "inf"}}), known("own", {"own": {"a": np.array(3.0)}})]
+    catalogue = [*CATALOGUE[:2], known("far", {"far": {"a": "inf"}}), known("own", {"own": {"a": np.array(3.0)}})]
 
     found = explain(RELATED, {**RELATED_RIGHT, **shown}, RELATED_RIGHT, catalogue)
 

@@ -114,7 +114,7 @@ def _stability_facets(reference: Loss) -> list[Facet]:
         ),
         Facet("stability: something to keep steady", "stability",
               "Neither the loss nor the gradient is right yet, so whether they stay so for far scores cannot count.",
-              _SomethingRight(reference), ("",), family="stability"),
+              _SomethingRight(reference), ("",), family="stability", follows=("loss", "gradient")),
     ]  # fmt: skip
 
 
@@ -130,7 +130,7 @@ def _style_facets(reference: Loss, classes: bool) -> list[Facet]:
               slips={f"loops over {what}": "python-loop" for what in ("examples", "classes", "examples and classes")}),
         Facet("vectorised: something computed", "vectorised",
               "Neither the loss nor the gradient is right yet, so how it is computed cannot count.",
-              _SomethingRight(reference), ("",)),
+              _SomethingRight(reference), ("",), follows=("loss", "gradient")),
     ]  # fmt: skip
 
 

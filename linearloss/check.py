@@ -13,7 +13,7 @@ from .check_data import data_file, read_data
 from .exercise import Exercise
 from .failure import WIDTH, CheckFailed
 from .function import LocalFunction
-from .naming import Explanation, explain
+from .known import Explanation
 from .outcome import NOT_WRITTEN, Array, Observation, Trouble, same
 from .seen import sentence, troubles
 from .sentences import columns_of, joined, say, words
@@ -55,7 +55,7 @@ def _checked(name: str, function: Callable[..., Any]) -> Exercise:
             layer="missing",
         )
     observed = exercise.observe(LocalFunction(function))
-    found = explain(exercise, observed, shipped.right, shipped.known)
+    found = shipped.explained(observed)
     if not found.wrong:
         return exercise
     if NOT_WRITTEN in (stopped := _stopped(shipped, observed, found)):

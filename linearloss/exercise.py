@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Container, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Protocol
 
@@ -95,8 +95,10 @@ class Facet:
         says: what a student is told if it is wrong and no known mistake explains it; no input and no expected number.
         cases: names of the cases in which it is looked at; all if None.
         slips: what the look says in words -> code of the mistake that it is, whatever the function computes.
-        family: facets of one family show one thing in several cases: a mistake that changes nothing else explains all that is
-            wrong in it, or nothing.
+        family: facets that may be wrong for one and the same reason, if these are not those of its part: where one of them stays
+            unexplained, names that rest on the others alone are not given; and a mistake that shows in words alone explains
+            all that is wrong in its family, or nothing.
+        follows: facets of which it is a consequence: where all of these are explained, so is this one.
     """
 
     name: str
@@ -107,6 +109,16 @@ class Facet:
     tolerance: float = TOLERANCE
     slips: Mapping[str, str] = field(default_factory=dict)
     family: str = ""
+    follows: tuple[str, ...] = ()
+
+    @property
+    def kin(self) -> str:
+        """Which facets have to do with it: those of its family, or of its part."""
+        return self.family or self.part
+
+    def follows_from(self, explained: Container[str]) -> bool:
+        """Whether it is a consequence of facets that are all explained."""
+        return bool(self.follows) and all(name in explained for name in self.follows)
 
 
 @dataclass(frozen=True)

@@ -173,6 +173,9 @@ def same(one: Outcome, other: Outcome, tolerance: float = TOLERANCE) -> bool:
         return isinstance(one, str) and isinstance(other, str) and str(one) == str(other)
     if one.shape != other.shape:
         return False
+    if one.ndim == 0:  # most are one number, and this is asked very often
+        got, wanted = float(one), float(other)
+        return got == wanted if abs(wanted) == np.inf else abs(got - wanted) <= tolerance * max(abs(wanted), 1e-8)
     scale = max(float(np.max(np.abs(other), initial=0.0)), 1e-8)
     if not np.isfinite(scale):  # next to infinity everything would be close
         return bool(np.array_equal(one, other))

@@ -1,25 +1,28 @@
-"""Two mistakes in one facet, where one of them multiplies it: by a half, or by the number of examples.
+"""Several mistakes in one facet, where all but one of them multiply it: by a half, or by the number of examples.
 
-A sign that is wrong everywhere is left out: with another mistake it would explain whatever has one wrong sign in it.
+A sign that is wrong everywhere counts beside other factors only: with another mistake it would explain whatever has one wrong
+sign in it.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from itertools import combinations
 
 import numpy as np
 
-from .outcome import Facet, Observation, Outcome, same
+from .known import Known, Seen
+from .outcome import Array, Facet, Outcome, same
 
-if TYPE_CHECKING:
-    from .naming import Known
-
-Looks = Callable[[str, Facet], bool]
-Tolerance = Callable[[str], float]
-# Facet -> case -> the number by which a mistake multiplies it.
-Factors = dict[str, dict[str, Outcome]]
+# Facet -> case -> the number by which mistakes multiply it.
+Factors = dict[str, dict[str, float]]
+MOST_FACTORS = 3
+MOST_BESIDE_ANOTHER = 2
+# Of what is compared in one case first: all of it is compared after that.
+ROUGHLY = 1e-3
+# A result smaller than this times the right one is none.
+LEAST_FACTOR = 1e-9
 
 
 @dataclass(frozen=True)
@@ -29,36 +32,70 @@ class Together:
     known: tuple[Known, ...]
     facets: tuple[str, ...]
 
+    @property
+    def codes(self) -> frozenset[str]:
+        """What they are called."""
+        return frozenset(one.code for one in self.known)
 
-def products(
-    known: Sequence[Known],
-    right: Observation,
-    looks: Looks,
-    tolerance: Tolerance,
-    observed: Observation,
-    unexplained: Sequence[str],
-) -> Iterator[Together]:
-    """Two mistakes each, with one of the facets that nothing else explains among those that they explain.
 
-    Args:
-        looks: whether a facet looks so.
-    """
-    remaining = [name for name in unexplained if telling_case(observed[name], right[name])]
-    factors = [(one, found) for one in known if (found := _factors(one, right, tolerance))] if remaining else []
+@dataclass(frozen=True)
+class Multiplied:
+    """Mistakes that do nothing but multiply, and by what they do so together."""
+
+    known: tuple[Known, ...]
+    by: Factors
+
+    def times(self, name: str, facet: Facet) -> Facet:
+        """A facet, multiplied; words stay as they are."""
+        return self._each(name, facet, lambda factor, outcome: factor * outcome)
+
+    def divided(self, name: str, facet: Facet) -> Facet:
+        """What becomes the facet when it is multiplied."""
+        return self._each(name, facet, lambda factor, outcome: outcome / factor)
+
+    def _each(self, name: str, facet: Facet, made: Callable[[float, Array], Array]) -> Facet:
+        if name not in self.by:
+            return facet
+        return {
+            case: outcome if isinstance(outcome, str) else np.asarray(made(self.by[name][case], outcome))
+            for case, outcome in facet.items()
+        }
+
+
+def products(seen: Seen, unexplained: Sequence[str]) -> Iterator[Together]:
+    """Mistakes of which all but one multiply, each time with a facet that nothing else explains among those that they explain."""
+    remaining = [name for name in unexplained if telling_case(seen.observed[name], seen.right[name])]
+    factors = multiplying(seen) if remaining else []
     while remaining:
-        pairs = [
-            (one, other, tuple(dict.fromkeys((*one.changes, *other.changes))))
-            for name in remaining
-            for one, factor, other in _fitting(
-                name, telling_case(observed[name], right[name]), observed, factors, known
-            )
-            if _explain(one, factor, other, name, looks)
-        ]
-        if not pairs:
+        for count in range(2, MOST_FACTORS + 1):
+            found = [one for name in remaining for one in _of(seen, name, factors, count)]
+            if found:
+                break
+        else:
             return
-        one, other, facets = max(pairs, key=lambda pair: (len({*pair[2]} & {*remaining}), -len(pair[2])))
-        yield Together((one, other), facets)
-        remaining = [name for name in remaining if name not in facets]
+        best = best_of(found, remaining)
+        yield best
+        remaining = [name for name in remaining if name not in best.facets] if best.facets else []
+
+
+def best_of(found: Sequence[Together], remaining: Sequence[str]) -> Together:
+    """Those that explain most of what is open, with least; of several that nobody can tell apart, what they have in common."""
+
+    def gain(one: Together) -> tuple[int, int]:
+        return len({*one.facets} & {*remaining}), -len(one.facets)
+
+    most = max(map(gain, found))
+    best = [one for one in found if gain(one) == most]
+    common = frozenset.intersection(*(one.codes for one in best))
+    if all(one.codes == common for one in best):
+        return best[0]
+    return Together(tuple(one for one in best[0].known if one.code in common), ())
+
+
+def multiplying(seen: Seen) -> list[Multiplied]:
+    """The mistakes that only multiply, by a number that is not 0."""
+    known = (one for one in seen.known if one.changes and seen.allows(one))
+    return [Multiplied((one,), by) for one in known if (by := _factors(one, seen))]
 
 
 def telling_case(seen: Facet, right: Facet) -> str:
@@ -75,73 +112,87 @@ def telling_case(seen: Facet, right: Facet) -> str:
     )
 
 
-def _fitting(
-    name: str,
-    case: str,
-    observed: Observation,
-    factors: Sequence[tuple[Known, Factors]],
-    known: Sequence[Known],
-) -> Iterator[tuple[Known, Factors, Known]]:
-    """The pairs that show what is seen in the telling case, a factor and a mistake: one entry rules nearly all of them out."""
-    seen = np.asarray(observed[name][case])
-    entry = int(np.argmax(np.abs(seen)))
-    there, most = float(seen.flat[entry]), 1e-3 * max(abs(float(seen.flat[entry])), 1e-8)
-    others = [
-        (other, float(outcome.flat[entry]))
-        for other in known
-        if name in other.changes and isinstance(outcome := other.changes[name][case], np.ndarray)
-        if outcome.shape == seen.shape
-    ]
-    for one, factor in factors:
-        if name not in factor or isinstance(times := factor[name][case], str):
-            continue
-        number = float(times)
-        for other, value in others:
-            if abs(number * value - there) > most * (1 + 1e-9):
-                continue
-            if same(_product(times, other.changes[name][case]), seen, 1e-3):
-                yield one, factor, other
+def _of(seen: Seen, name: str, factors: Sequence[Multiplied], count: int) -> Iterator[Together]:
+    """So many mistakes that explain a facet, and all else that they change: factors alone, or beside another one."""
+    here = [one for one in factors if name in one.by]
+    for several in _several(here, count):
+        if (facets := _explained(seen, several, None)) and name in facets:
+            yield Together(several.known, facets)
+    if count - 1 > MOST_BESIDE_ANOTHER:
+        return
+    case = telling_case(seen.observed[name], seen.right[name])
+    beside = [one for one in seen.known if name in one.changes and seen.allows(one)]
+    for several in _several([one for one in here if _all_positive(one)], count - 1):
+        for other in beside:
+            if (
+                same(several.times(name, other.changes[name])[case], seen.observed[name][case], ROUGHLY)
+                and _is_another(other, several, name)
+                and (facets := _explained(seen, several, other))
+            ):
+                yield Together((*several.known, other), facets)
 
 
-def _explain(one: Known, factor: Factors, other: Known, name: str, looks: Looks) -> bool:
-    """Whether everything that either of them changes looks as with both."""
-    if other.code == one.code or all(same(one.changes[name][case], it) for case, it in other.changes[name].items()):
-        return False  # the same, perhaps by another name
-    return all(
-        looks(facet, _times(factor.get(facet), one.changes.get(facet), other.changes.get(facet)))
-        for facet in dict.fromkeys((name, *other.changes, *one.changes))
+def _several(factors: Sequence[Multiplied], count: int) -> Iterator[Multiplied]:
+    """So many of them at once, of different codes."""
+    for chosen in combinations(factors, count):
+        differ = len({one.known[0].code for one in chosen}) == count
+        if differ and not any(_cancel(one, other) for one, other in combinations(chosen, 2)):
+            by: Factors = {}
+            for one in chosen:
+                for name, cases in one.by.items():
+                    before = by.get(name, {})
+                    by[name] = {case: factor * before.get(case, 1.0) for case, factor in cases.items()}
+            yield Multiplied(tuple(one.known[0] for one in chosen), by)
+
+
+def _cancel(one: Multiplied, other: Multiplied) -> bool:
+    """Whether two undo each other somewhere: nobody does both."""
+    return any(
+        all(abs(factor * other.by[name][case] - 1) < ROUGHLY for case, factor in cases.items())
+        for name, cases in one.by.items()
+        if name in other.by
     )
 
 
-def _times(factor: Facet | None, one: Facet | None, other: Facet | None) -> Facet:
-    """A facet with both mistakes, or with the one that changes it."""
-    if factor is None or other is None:
-        return other or one or {}
-    return {case: _product(factor[case], outcome) for case, outcome in other.items()}
+def _is_another(other: Known, several: Multiplied, name: str) -> bool:
+    """Whether a mistake is none of those that multiply, by another name."""
+    return all(
+        other.code != one.code
+        and not all(same(one.changes[name][case], it) for case, it in other.changes[name].items())
+        for one in several.known
+    )
 
 
-def _product(factor: Outcome, outcome: Outcome) -> Outcome:
-    return outcome if isinstance(factor, str) or isinstance(outcome, str) else np.asarray(factor * outcome)
+def _explained(seen: Seen, several: Multiplied, other: Known | None) -> tuple[str, ...]:
+    """All facets that they change, if each looks as with all of them; else none."""
+    changed = {} if other is None else other.changes
+    facets = tuple(dict.fromkeys((*changed, *several.by)))
+    fits = all(seen.looks(name, several.times(name, changed.get(name, seen.right[name]))) for name in facets)
+    return facets if fits else ()
 
 
-def _factors(one: Known, right: Observation, tolerance: Tolerance) -> Factors:
+def _all_positive(one: Multiplied) -> bool:
+    return all(factor > 0 for cases in one.by.values() for factor in cases.values())
+
+
+def _factors(one: Known, seen: Seen) -> Factors:
     """The numbers by which a mistake multiplies all that it changes; empty if it does anything else."""
     found: Factors = {}
     for name, facet in one.changes.items():
         found[name] = {}
         for case, outcome in facet.items():
-            factor = _factor(outcome, right[name][case], tolerance(name))
+            factor = _factor(outcome, seen.right[name][case], seen.tolerance(name))
             if factor is None:
                 return {}
             found[name][case] = factor
     return found
 
 
-def _factor(got: Outcome, expected: Outcome, tolerance: float) -> Outcome | None:
+def _factor(got: Outcome, expected: Outcome, tolerance: float) -> float | None:
     if isinstance(got, str) or isinstance(expected, str) or got.shape != expected.shape:
         return None
     scale = float(np.sum(expected * expected))
     if scale == 0:
-        return np.ones(()) if not np.any(got) else None
+        return None if np.any(got) else 1.0
     factor = float(np.sum(got * expected)) / scale
-    return np.asarray(factor) if factor > 1e-9 and same(got, factor * expected, tolerance) else None
+    return factor if abs(factor) > LEAST_FACTOR and same(got, factor * expected, tolerance) else None

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from .exercise import Exercise
-from .naming import Explanation, Finding
+from .known import Explanation, Finding
 from .outcome import Observation, Trouble, same
 from .words import full_stop
 

@@ -6,7 +6,7 @@ No code travels, and no solution: what a look needs of the course's own function
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass, field, fields, replace
 from typing import Any
 
 import numpy as np
@@ -39,9 +39,12 @@ from . import (
     walk_looks,
 )
 from .exercise import Case, Exercise, Facet
-from .naming import Known
+from .known import Explanation, Known
+from .naming import explain
 from .outcome import Observation, Outcome
 from .problems import Formula
+from .shipped_numbers import ShippedNumbers, numbers_from_plain
+from .shipped_pairs import ShippedPairs, pairs_from_plain
 
 
 def kind_of(look: type) -> str:
@@ -104,6 +107,12 @@ class Shipped:
     exercise: Exercise
     right: Observation
     known: tuple[Known, ...]
+    pairs: ShippedPairs = field(default_factory=ShippedPairs)
+    numbers: ShippedNumbers = field(default_factory=ShippedNumbers)
+
+    def explained(self, observed: Observation) -> Explanation:
+        """What is wrong with a function that shows this, by the same names as when it is graded."""
+        return explain(self.exercise, observed, self.right, self.known, self.pairs, self.numbers)
 
 
 def visible(exercise: Exercise) -> Exercise:
@@ -139,6 +148,8 @@ def to_plain(shipped: Shipped) -> dict[str, Any]:
              "changes": _plain_observation(one.changes)}
             for one in shipped.known
         ],
+        "pairs": shipped.pairs.to_plain(),
+        "numbers": shipped.numbers.to_plain(),
     }  # fmt: skip
 
 
@@ -163,23 +174,24 @@ def from_plain(function: str, data: Mapping[str, Any]) -> Shipped:
         Known(one["code"], one["says"], _observation(one["changes"]), tuple(one["only_if_right"]))
         for one in data["known"]
     )
-    return Shipped(exercise, _observation(data["right"]), known)
+    pairs, numbers = pairs_from_plain(data["pairs"], known), numbers_from_plain(data["numbers"])
+    return Shipped(exercise, _observation(data["right"]), known, pairs, numbers)
 
 
 def _plain_look(facet: Facet, cases: Mapping[str, Case]) -> dict[str, Any]:
     found: dict[str, Any] = {"kind": kind_of(type(facet.look))}
-    for field in fields(facet.look):  # type: ignore[arg-type]
-        value = getattr(facet.look, field.name)
-        if value is None or field.name in LEFT_OUT:
+    for each in fields(facet.look):  # type: ignore[arg-type]
+        value = getattr(facet.look, each.name)
+        if value is None or each.name in LEFT_OUT:
             continue
-        if field.name in BY_CASE:
+        if each.name in BY_CASE:
             value = {name: looks.by_case(value, cases[name], cases[name].make()) for name in facet.cases or ()}
-        elif field.name in MAKERS:
+        elif each.name in MAKERS:
             value = value()
-        elif field.name in NAMED_MAKERS:
+        elif each.name in NAMED_MAKERS:
             value = {name: make() for name, make in value.items()}
-            value = _rounded(value) if field.name == "sizes" else value
-        found[field.name] = _plain(value)
+            value = _rounded(value) if each.name == "sizes" else value
+        found[each.name] = _plain(value)
     return found
 
 
@@ -245,7 +257,7 @@ def _plain_observation(observation: Observation) -> dict[str, Any]:
 def _plain_outcome(outcome: Outcome) -> Any:
     if isinstance(outcome, str):
         return str(outcome)
-    digits = [float(f"{value:.9g}") for value in outcome.ravel().tolist()]
+    digits = [float(f"{value:.8g}") for value in outcome.ravel().tolist()]
     return {"shape": list(outcome.shape), "values": digits}
 
 

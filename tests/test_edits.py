@@ -43,3 +43,10 @@ def test_the_surroundings_of_a_change_do_not_stand_in_the_way_of_another():
     assert not overlap(TEXT, [one], [other])
     assert with_both(TEXT, [one, other]) == "def f(a, b):\n    return -total\n"
     assert overlap(TEXT, [one], [Edit("a + b", "a - b")]) and overlap(TEXT, [other], [other])
+
+
+def test_between_the_words_that_an_edit_adds_another_may_change_what_was_there():
+    brackets, shorter = Edit("a + b", "-(a + b)"), Edit("a + b", "a")
+
+    assert not overlap(TEXT, [brackets], [shorter])
+    assert with_both(TEXT, [brackets, shorter]) == TEXT.replace("a + b", "-(a)")

@@ -52,6 +52,7 @@ def test_the_check_in_a_notebook_says_what_grading_says(tmp_path: Path) -> None:
     for program, says in (
         ("np.sign(W) * np.maximum(np.abs(W) - t, 0)", "soft_threshold: passed."),
         ("np.where(np.abs(W) > t, W, 0.0)", "You set small weights to 0 and leave the large ones alone"),
+        ("np.maximum(np.abs(W) - 2 * t, 0)", "twice t"),  # beside another mistake in the same numbers
         ("W.no_such_thing", "AttributeError"),
     ):
         done = subprocess.run(

@@ -20,8 +20,8 @@ from autograder.judge.run_test import CellResult
 from linearloss.errors import MOST_OF_A_TEXT
 from linearloss.exercise import Asked, Case, Exercise, Facet
 from linearloss.function import LocalFunction
+from linearloss.known import Known
 from linearloss.loops import Loops
-from linearloss.naming import Known
 from linearloss.outcome import Outcome, Trouble, numbers, raised
 
 

@@ -20,12 +20,11 @@ from autograder.judge.engine import judge_names
 from autograder.judge.run_cells import CellError
 from linearloss.check import seen as told
 from linearloss.errors import meaning, slip_of
-from linearloss.naming import explain
 from linearloss.shipping import Shipped, from_plain
 
 PROGRAMS = tomllib.loads((ROOT / "tests/data/named_programs.toml").read_text(encoding="utf-8"))["program"]
 COURSE = load_course(ROOT)
-# What the few examples of a notebook cannot tell; its data hold no pairs and no numbers to be fitted, either (`only_graded`).
+# What the few examples of a notebook cannot tell.
 NOT_VISIBLE = {"hard-coded-size", "label-at-wrong-index"}
 
 
@@ -60,13 +59,13 @@ def test_all_that_is_wrong_is_named_and_nothing_else(program: dict[str, Any]) ->
 
 @pytest.mark.parametrize(
     "program",
-    [one for one in PROGRAMS if not (NOT_VISIBLE & {*one["names"]} or one.get("only_graded"))],
+    [one for one in PROGRAMS if not NOT_VISIBLE & {*one["names"]}],
     ids=lambda program: program["is"],
 )
 def test_the_check_in_the_notebook_names_the_same(program: dict[str, Any]) -> None:
     seen = shipped(program["function"])
     observed = seen.exercise.observe(task(program["function"]).program(written(program)))
-    found = explain(seen.exercise, observed, seen.right, seen.known)
+    found = seen.explained(observed)
     assert sorted({one.code for one in found.findings}) == program["names"], told(seen, observed, found)
 
 
@@ -78,9 +77,11 @@ def test_the_check_in_the_notebook_names_the_same(program: dict[str, Any]) -> No
     ],
 )  # fmt: skip
 def test_a_number_of_ones_own_is_fitted_and_said(function: str, edit: Edit, says: str) -> None:
-    graded = task(function)
-    results = graded.grade(graded.program(written({"function": function, "edits": [vars(edit)]})))
-    assert any(says in part.message for part in results)
+    graded, seen = task(function), shipped(function)
+    program = graded.program(written({"function": function, "edits": [vars(edit)]}))
+    assert any(says in part.message for part in graded.grade(program))
+    found = seen.explained(seen.exercise.observe(program))
+    assert any(says in one.says for one in found.findings)
 
 
 def test_a_function_that_is_not_there_says_how_its_cell_stopped() -> None:

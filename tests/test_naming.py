@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import builtins
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 import numpy as np
 import pytest
 
 from linearloss.exercise import Case, Exercise, Facet
-from linearloss.naming import Explanation, Finding, Known, explain
+from linearloss.known import Explanation, Finding, Known, Seen, same_facet
+from linearloss.naming import explain
 from linearloss.outcome import Facet as Shown
 from linearloss.outcome import Observation, Outcome, raised
 from linearloss.products import Together
@@ -135,17 +136,118 @@ def test_a_result_that_is_just_inexact_is_no_multiple_of_the_right_one() -> None
     assert "constant-factor" not in {one.code for one in explained(inexact).findings}
 
 
+class TriedHere:
+    """Programs with two mistakes that show the facet `UNKNOWN`."""
+
+    def __init__(self, *pairs: tuple[Known, Known]):
+        self.pairs = pairs
+
+    def showing(self, seen: Seen, name: str, found: Sequence[Known]) -> list[Together]:
+        shown = same_facet(seen.observed[name], UNKNOWN[name], 1e-6) if name in UNKNOWN else False
+        return [Together(pair, (name,)) for pair in self.pairs if shown]
+
+    def beside(self, seen: Seen, names: Sequence[str], found: Sequence[Known]) -> list[Together]:
+        return []
+
+
+ONE, OTHER, THIRD = (known(code, {}) for code in ("one", "other", "third"))
+
+
 def test_two_mistakes_that_were_tried_together_are_named_where_nothing_else_explains() -> None:
-    two = (known("one", {}), known("other", {}))
-
-    def pairs(observed: Observation, unexplained: Sequence[str], *_: object) -> Iterator[Together]:
-        assert list(unexplained) == ["gradient"]
-        yield Together(two, ("gradient",))
-
-    found = explain(EXERCISE, {**RIGHT, **DOUBLED, **UNKNOWN}, RIGHT, CATALOGUE, pairs)
+    found = explain(EXERCISE, {**RIGHT, **DOUBLED, **UNKNOWN}, RIGHT, CATALOGUE, TriedHere((ONE, OTHER)))
 
     assert names(found) == [("doubled", "certain"), ("one", "likely"), ("other", "likely")]
     assert found.unexplained == ()
+
+
+def test_of_pairs_that_nobody_can_tell_apart_only_what_they_share_is_named() -> None:
+    shown = {**RIGHT, **UNKNOWN}
+
+    both = explain(EXERCISE, shown, RIGHT, CATALOGUE, TriedHere((ONE, OTHER), (ONE, THIRD)))
+    none = explain(EXERCISE, shown, RIGHT, CATALOGUE, TriedHere((ONE, OTHER), (THIRD, known("fourth", {}))))
+
+    assert names(both) == [("one", "likely")] and both.unexplained == ("gradient",)
+    assert names(none) == []
+
+
+def test_a_factor_beside_two_mistakes_is_taken_off_first() -> None:
+    halved = {"gradient": {"a": 0.5 * RIGHT["gradient"]["a"]}}
+    shown = {**RIGHT, "gradient": {"a": 0.5 * UNKNOWN["gradient"]["a"]}}
+
+    found = explain(EXERCISE, shown, RIGHT, [known("halved", halved)], TriedHere((ONE, OTHER)))
+
+    assert {one.code for one in found.findings} == {"halved", "one", "other"} and found.unexplained == ()
+
+
+def test_three_factors_are_told_from_what_they_make_together() -> None:
+    by = {"trebled": 3.0, "fifth": 0.2, "negative": -1.0}
+    catalogue = [
+        known(code, {"loss": {case: np.asarray(factor * value) for case, value in RIGHT["loss"].items()}})
+        for code, factor in by.items()
+    ]
+    shown = {**RIGHT, "loss": {case: np.asarray(-0.6 * value) for case, value in RIGHT["loss"].items()}}
+
+    assert {one.code for one in explain(EXERCISE, shown, RIGHT, catalogue).findings} == {*by}
+
+
+def test_nobody_does_what_undoes_itself() -> None:
+    by = {"doubled": 2.0, "halved": 0.5, "trebled": 3.0}
+    catalogue = [
+        known(code, {"loss": {case: np.asarray(factor * value) for case, value in RIGHT["loss"].items()}})
+        for code, factor in by.items()
+    ]
+
+    assert names(explained({"loss": CATALOGUE[0].changes["loss"]}, catalogue)) == [("doubled", "certain")]
+    six = {"loss": {case: np.asarray(6 * value) for case, value in RIGHT["loss"].items()}}
+    assert {one.code for one in explained(six, catalogue).findings} == {"doubled", "trebled"}
+    three_halves = {"loss": {case: np.asarray(1.5 * value) for case, value in RIGHT["loss"].items()}}
+    assert {one.code for one in explained(three_halves, catalogue).findings} == {"halved", "trebled"}
+
+
+RELATED = replace(
+    EXERCISE,
+    facets=[
+        *EXERCISE.facets,
+        Facet("far", "stability", "Far.", unused, ("a",), family="stability"),
+        Facet("near", "stability", "Near.", unused, ("a",), family="stability"),
+        Facet("own", "loss", "The own term is wrong.", unused, ("a",)),
+        Facet(
+            "any",
+            "stability",
+            "Nothing is right yet.",
+            unused,
+            ("a",),
+            family="stability",
+            follows=("loss", "gradient"),
+        ),
+    ],
+)
+RELATED_RIGHT: Observation = {
+    **RIGHT, "far": {"a": "stays"}, "near": {"a": "stays"}, "own": {"a": np.array(1.0)}, "any": {"a": "something"},
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("shown", "expected"),
+    [
+        ({"far": {"a": "inf"}}, {"far"}),
+        ({"far": {"a": "inf"}, "near": {"a": "inf"}}, set()),  # words of a family: all of them, or none
+        ({"own": {"a": np.array(3.0)}}, {"own"}),
+        ({"own": {"a": np.array(3.0)}, **UNKNOWN}, {"own"}),
+        (
+            {"own": {"a": np.array(3.0)}, "loss": {"a": np.array(9.0), "b": np.array(1.0)}},
+            set(),
+        ),  # what comes of the unknown
+        ({"far": {"a": "inf"}, "any": {"a": "nothing"}, **DOUBLED, **NEGATED}, {"far", "doubled", "negated"}),
+        ({"far": {"a": "inf"}, "any": {"a": "nothing"}, **DOUBLED, **UNKNOWN}, {"doubled"}),
+    ],
+)
+def test_where_something_of_the_same_kind_stays_open_nothing_is_named(shown: Observation, expected: set[str]) -> None:
+    catalogue = [*CATALOGUE[:2], known("far", {"far": {"a": "inf"}}), known("own", {"own": {"a": np.array(3.0)}})]
+
+    found = explain(RELATED, {**RELATED_RIGHT, **shown}, RELATED_RIGHT, catalogue)
+
+    assert {one.code for one in found.findings} == expected
 
 
 def test_beside_a_memory_of_earlier_calls_what_shows_in_numbers_is_named() -> None:

@@ -6,7 +6,7 @@ import numpy as np
 
 from autograder.exercise.pricing import priced
 from linearloss.exercise import Case, Exercise, Facet
-from linearloss.naming import Explanation, Finding
+from linearloss.known import Explanation, Finding
 from linearloss.outcome import Trouble
 
 CASES = ("one image", "many images")

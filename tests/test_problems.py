@@ -28,6 +28,14 @@ def test_problems_repeat_by_seed_and_differ_between_seeds() -> None:
     assert not np.array_equal(one.X, other.X) and not np.array_equal(one.W, other.W)
 
 
+def test_whoever_changes_a_problem_changes_his_own_copy() -> None:
+    random_problem(1, 6, 5, 3).X.fill(0.0)
+    assert np.any(random_problem(1, 6, 5, 3).X)
+    every_day = random_problem(1, 6, 5, 3)
+    with other_problems(4):
+        assert not np.array_equal(random_problem(1, 6, 5, 3).W, every_day.W)
+
+
 def test_weights_scale() -> None:
     np.testing.assert_allclose(random_problem(1, 6, 5, 3, weight=10).W, 10 * random_problem(1, 6, 5, 3).W)
 

@@ -15,7 +15,7 @@ from sample_course import write_course
 import linearloss
 from autograder.exercise.grading import Exercises
 from linearloss.function import LocalFunction
-from linearloss.naming import wrong_facets
+from linearloss.known import wrong_facets
 from linearloss.shipping import LOOKS, Shipped, from_plain, kind_of, to_plain, visible
 
 

@@ -12,13 +12,16 @@ from autograder.course import Assignment
 from autograder.notebook.official import roles
 from autograder.notebook.regions import without_secrets
 from linearloss.function import LocalFunction
-from linearloss.naming import Known, changes, same_facet
+from linearloss.known import Known, changes, same_facet
 from linearloss.outcome import Observation
+from linearloss.shipped_pairs import ShippedPairs
 from linearloss.shipping import Shipped, from_plain, to_plain, visible
 
 from .answers import sealed_answers
 from .check_cells import subject
 from .grading import Exercises, GradedTask
+from .visible_numbers import visible_numbers
+from .visible_pairs import VisiblePairs
 
 
 def check_data(exercises: Exercises, assignment: Assignment, functions: Iterable[str]) -> str:
@@ -89,18 +92,25 @@ def _shipped(task: GradedTask) -> Shipped:
         return exercise.facet(name).tolerance
 
     known: list[Known] = []
+    places: dict[str, int] = {}  # key of a mistake -> its place among the known ones
     for mistake, judged in task.judged_mistakes:
         facets = [one for one in exercise.facets if one.name in judged]
         seen_of_it = exercise.observe(task.program_of(mistake), facets)
         shown = changes(seen_of_it, {name: right[name] for name in seen_of_it}, tolerance)
-        twin = any(
-            (one.code, one.only_if_right) == (mistake.code, mistake.only_if_right)
+        twins = (
+            place
+            for place, one in enumerate(known)
+            if (one.code, one.only_if_right) == (mistake.code, mistake.only_if_right)
             and _alike(one.changes, shown, tolerance)
-            for one in known
         )
-        if shown and not twin:
-            known.append(Known(mistake.code, mistake.told, shown, mistake.only_if_right))
-    return Shipped(seen, right, tuple(known))
+        if shown:
+            places[mistake.key] = next(twins, len(known))
+            if places[mistake.key] == len(known):
+                known.append(Known(mistake.code, mistake.told, shown, mistake.only_if_right))
+    # A class is trained for each of its cases, and what was copied from an earlier notebook was checked there: not worth the time.
+    tries = task.mistakes and exercise.function == exercise.cell
+    pairs = VisiblePairs(task, exercise, right, known, places).shipped() if tries else ShippedPairs()
+    return Shipped(seen, right, tuple(known), pairs, visible_numbers(task, exercise, right))
 
 
 def _alike(one: Observation, other: Observation, tolerance: Callable[[str], float]) -> bool:

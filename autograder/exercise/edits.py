@@ -2,8 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from difflib import SequenceMatcher
+from functools import cache
+from itertools import accumulate
+
+# What a program is taken apart into: names and numbers, line ends with their indentation, blanks, and single signs.
+WORDS = re.compile(r"\w+|\n *| +|.", re.DOTALL)
 
 
 class EditError(ValueError):
@@ -51,34 +58,40 @@ def apply_edits(text: str, edits: Sequence[Edit]) -> str:
     return text
 
 
-def trimmed(text: str, edit: Edit) -> tuple[int, int, str]:
-    """Where in the text an edit begins to change it, where it ends, and what stands there then.
+@cache
+def places(text: str, edit: Edit) -> tuple[tuple[int, int, str], ...]:
+    """Where in the text an edit changes words: where each place begins, where it ends, and what stands there then.
+
+    Words that stand in `old` and in `new` are left out: another edit may change them.
 
     Raises:
         EditError: as `span`.
     """
-    start, end = span(text, edit)
-    before = _common(edit.old, edit.new)
-    after = _common(edit.old[before:][::-1], edit.new[before:][::-1])
-    return start + before, end - after, edit.new[before : len(edit.new) - after]
-
-
-def _common(one: str, other: str) -> int:
-    """How many letters two texts begin with alike."""
-    return next((at for at, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other)))
+    start, _ = span(text, edit)
+    old, new = (WORDS.findall(words) for words in (edit.old, edit.new))
+    at = [start, *(start + length for length in accumulate(map(len, old)))]
+    return tuple(
+        (at[begin], at[end], "".join(new[new_begin:new_end]))
+        for kind, begin, end, new_begin, new_end in SequenceMatcher(None, old, new, autojunk=False).get_opcodes()
+        if kind != "equal"
+    )
 
 
 def overlap(text: str, one: Sequence[Edit], other: Sequence[Edit]) -> bool:
     """Whether two sets of edits change the same place of a text, so that not both can be made."""
     return any(
         (start < ending and beginning < end) or start == beginning
-        for start, end, _ in (trimmed(text, edit) for edit in one)
-        for beginning, ending, _ in (trimmed(text, edit) for edit in other)
+        for start, end, _ in _all_places(text, one)
+        for beginning, ending, _ in _all_places(text, other)
     )
 
 
 def with_both(text: str, edits: Sequence[Edit]) -> str:
     """The text with edits that may stand in each other's surroundings, but change other places."""
-    for start, end, new in sorted((trimmed(text, edit) for edit in edits), reverse=True):
+    for start, end, new in sorted(_all_places(text, edits), reverse=True):
         text = text[:start] + new + text[end:]
     return text
+
+
+def _all_places(text: str, edits: Sequence[Edit]) -> list[tuple[int, int, str]]:
+    return [place for edit in edits for place in places(text, edit)]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import AbstractContextManager, nullcontext
+from dataclasses import dataclass
 from functools import cached_property
 from itertools import groupby
 from pathlib import Path
@@ -14,7 +15,8 @@ from autograder.grading.parts import PartResult
 from autograder.grading.problems import problems_number
 from autograder.notebook.submitted import OfficialNotebooks
 from linearloss.function import Function, LocalFunction
-from linearloss.naming import Explanation, Known, explain, wrong_facets
+from linearloss.known import Explanation, Known, Seen, wrong_facets
+from linearloss.naming import explain
 from linearloss.outcome import Observation
 from linearloss.products import Together
 
@@ -196,15 +198,26 @@ class GradedTask:
         if known is not None or not shown:
             return priced(self.exercise, observed, right, explain(self.exercise, observed, right, shown))
 
-        def pairs(
-            observed: Observation, unexplained: Sequence[str], found: Sequence[Known], in_words: Sequence[str]
-        ) -> Iterator[Together]:
-            with own_work():
-                both = list(self.shown.pairs(observed, unexplained, found, in_words))
-            yield from both
-
-        plain = explain(self.exercise, observed, right, shown)
-        with own_work():
-            fitted = self.shown.numbers(observed, plain.unexplained)
-        found = explain(self.exercise, observed, right, (*fitted, *shown), pairs)
+        here = _RunsHere(self.shown, own_work)
+        found = explain(self.exercise, observed, right, shown, here, here.numbers)
         return priced(self.exercise, observed, right, found)
+
+
+@dataclass(frozen=True)
+class _RunsHere:
+    """What runs programs of the course's own when it is asked."""
+
+    shown: Shown
+    own_work: OwnWork
+
+    def numbers(self, seen: Seen, unexplained: Sequence[str]) -> Sequence[Known]:
+        with self.own_work():
+            return self.shown.numbers(seen, unexplained)
+
+    def showing(self, seen: Seen, name: str, found: Sequence[Known]) -> Sequence[Together]:
+        with self.own_work():
+            return self.shown.pairs.showing(seen, name, found)
+
+    def beside(self, seen: Seen, names: Sequence[str], found: Sequence[Known]) -> Sequence[Together]:
+        with self.own_work():
+            return self.shown.pairs.beside(seen, names, found)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from linearloss.exercise import Facet
-from linearloss.naming import Known, changes, same_facet
+from linearloss.known import Known, Seen, changes, same_facet
 from linearloss.outcome import Observation, Outcome
 from linearloss.products import telling_case
 
@@ -36,15 +36,15 @@ class Numbers:
         # What a mistake shows with a number of the grid: the same whatever a function has shown.
         self._on_grid: dict[tuple[str, float, str, str], Outcome] = {}
 
-    def __call__(self, observed: Observation, unexplained: Sequence[str]) -> tuple[Known, ...]:
+    def __call__(self, seen: Seen, unexplained: Sequence[str]) -> tuple[Known, ...]:
         """One for each mistake that has a number with which it shows what is seen, in every facet that it changes."""
         found = []
         known = dict(zip((one.key for one, _ in self._task.judged_mistakes), self._shown.known, strict=True))
         for mistake, judged in self._task.judged_mistakes:
             if mistake.free and {*known[mistake.key].changes} & {*unexplained}:
                 right = {name: self._shown.right[name] for name in judged}
-                facets = [name for name in known[mistake.key].changes if telling_case(observed[name], right[name])]
-                fits = (one for name in facets for one in self._fits(mistake, name, observed, right))
+                facets = [name for name in known[mistake.key].changes if telling_case(seen.observed[name], right[name])]
+                fits = (one for name in facets for one in self._fits(mistake, name, seen.observed, right))
                 found += [one for one in [next(fits, None)] if one]
         return tuple(found)
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from linearloss.function import LocalFunction
-from linearloss.naming import Known, same_facet, wrong_facets
+from linearloss.known import Known, Seen, same_facet, wrong_facets
 from linearloss.outcome import Observation, Outcome, same
 from linearloss.products import Together, telling_case
 
@@ -31,11 +31,6 @@ class Pair:
     one: Known
     other: Known
 
-    @property
-    def codes(self) -> frozenset[str]:
-        """What it is called."""
-        return frozenset((self.one.code, self.other.code))
-
     def has_one_of(self, found: Sequence[Known]) -> bool:
         """Whether one of the two is among these."""
         return any(one.changes is mine.changes for one in found for mine in (self.one, self.other))
@@ -57,85 +52,43 @@ class Pairs:
         self._made: dict[object, tuple[Pair, ...]] = {}
         self._outcomes: dict[tuple[str, str], dict[str, Outcome]] = {}
 
-    def __call__(
-        self, observed: Observation, unexplained: Sequence[str], found: Sequence[Known], in_words: Sequence[str]
-    ) -> Iterator[Together]:
-        """Pairs that show what nothing else explains, or explains by words alone, with all the facets that they change."""
-        yield from self._beside(observed, found, in_words)
-        remaining = list(unexplained)
-        parts: set[str] = set()
-        for name in unexplained:
-            part = self._task.exercise.facet(name).part
-            if name not in remaining or part in parts or not telling_case(observed[name], self._shown.right[name]):
-                continue
-            parts.add(part)  # one facet of a part is enough: the others are compared with what is found in it
-            best = self._best(observed, name, remaining, found)
-            names = {pair.codes for pair, _ in best}
-            if len(names) == 1:
-                pair, facets = best[0]
-                yield Together((pair.one, pair.other), facets)
-                remaining = [facet for facet in remaining if facet not in facets]
-            elif common := frozenset.intersection(*names) if names else frozenset():
-                # Of several pairs that nobody can tell apart, what they have in common.
-                pair, _ = best[0]
-                yield Together(tuple(one for one in (pair.one, pair.other) if one.code in common), ())
-
-    def _beside(self, observed: Observation, found: Sequence[Known], in_words: Sequence[str]) -> Iterator[Together]:
-        """Beside a mistake that is found, the one other with which it shows all that is told in words in some parts.
-
-        Whether scores overflow depends on what else is wrong with them.
-        """
-        exercise = self._task.exercise
-        parts = {exercise.facet(name).part for name in in_words}
-        facets = [facet for facet in exercise.facets if facet.part in parts]
-        fitting: dict[str, Pair] = {}
-        for name in in_words[:1]:
-            for pair in self._of(name, any):
-                if not pair.has_one_of(found):
-                    continue
-                (program,) = self._programs(pair.source) or (None,)
-                if program is None or not self._as_seen(exercise.observe(program, [exercise.facet(name)]), observed):
-                    continue
-                if self._as_seen(exercise.observe(program, facets), observed):
-                    new = pair.other if any(one.changes is pair.one.changes for one in found) else pair.one
-                    fitting.setdefault(new.code, pair)
-        if len(fitting) == 1:
-            (pair,) = fitting.values()
-            changed = (*pair.one.changes, *pair.other.changes, *in_words)
-            yield Together((pair.one, pair.other), tuple(name for name in dict.fromkeys(changed) if name in in_words))
-
-    def _as_seen(self, seen: Observation, observed: Observation) -> bool:
-        return all(same_facet(observed[name], facet, self._task.tolerance(name)) for name, facet in seen.items())
-
-    def _best(
-        self, observed: Observation, name: str, remaining: Sequence[str], found: Sequence[Known]
-    ) -> list[tuple[Pair, tuple[str, ...]]]:
-        """The pairs that explain this facet and all else that they change: those that explain most, with least."""
-        case = telling_case(observed[name], self._shown.right[name])
+    def showing(self, seen: Seen, name: str, found: Sequence[Known]) -> list[Together]:
+        """The pairs that show this facet, and all else that they change, as it was seen."""
+        case = telling_case(seen.observed[name], seen.right[name])
         outcomes = self._in(name, case) | self._beside_found(name, case, found)
         alike = [
             pair
             for pair in self._of(name, any)
-            if pair.name in outcomes and same(outcomes[pair.name], observed[name][case], self._task.tolerance(name))
+            if pair.name in outcomes and same(outcomes[pair.name], seen.observed[name][case], seen.tolerance(name))
         ]
-        fits = [(pair, facets) for pair in alike[:MOST_LOOKED_AT] if (facets := self._explained(pair, observed))]
+        fits = ((pair, self._explained(pair, seen)) for pair in alike[:MOST_LOOKED_AT])
+        return [Together((pair.one, pair.other), facets) for pair, facets in fits if facets]
 
-        def gain(facets: tuple[str, ...]) -> tuple[int, int]:
-            return len({*facets} & {*remaining}), -len(facets)
+    def beside(self, seen: Seen, names: Sequence[str], found: Sequence[Known]) -> list[Together]:
+        """The pairs with a mistake that is found which show all that is told in words in the parts of these facets."""
+        exercise = self._task.exercise
+        parts = {exercise.facet(name).part for name in names}
+        facets = [facet for facet in exercise.facets if facet.part in parts]
+        fits = []
+        for pair in self._of(names[0], any):
+            if pair.has_one_of(found):
+                for program in self._programs(pair.source):
+                    first = exercise.observe(program, [exercise.facet(names[0])])
+                    if self._as_seen(first, seen) and self._as_seen(exercise.observe(program, facets), seen):
+                        fits.append(Together((pair.one, pair.other), tuple(names)))
+        return fits
 
-        best = max((gain(facets) for _, facets in fits), default=None)
-        return [(pair, facets) for pair, facets in fits if gain(facets) == best]
+    def _as_seen(self, shown: Observation, seen: Seen) -> bool:
+        return all(same_facet(seen.observed[name], facet, seen.tolerance(name)) for name, facet in shown.items())
 
-    def _explained(self, pair: Pair, observed: Observation) -> tuple[str, ...]:
+    def _explained(self, pair: Pair, seen: Seen) -> tuple[str, ...]:
         """The facets that the two change together; none if one of these looks otherwise."""
-        task = self._task
-        facets = tuple(dict.fromkeys((*pair.one.changes, *pair.other.changes)))
-        right = {name: self._shown.right[name] for name in facets}
-        wrong = wrong_facets(observed, self._shown.right, task.tolerance)
-        if {*wrong} & {*pair.one.only_if_right, *pair.other.only_if_right}:
+        if not (seen.allows(pair.one) and seen.allows(pair.other)):
             return ()
-        seen = task.exercise.observe(task.program(pair.source), [task.exercise.facet(name) for name in facets])
-        return wrong_facets(seen, right, task.tolerance) if self._as_seen(seen, observed) else ()
+        facets = tuple(dict.fromkeys((*pair.one.changes, *pair.other.changes)))
+        exercise, right = self._task.exercise, {name: seen.right[name] for name in facets}
+        shown = exercise.observe(self._task.program(pair.source), [exercise.facet(name) for name in facets])
+        return wrong_facets(shown, right, seen.tolerance) if self._as_seen(shown, seen) else ()
 
     def _of(self, name: str, enough: Callable[[Iterable[bool]], bool] = all) -> tuple[Pair, ...]:
         """All pairs that both change this facet, or of which any one does."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from autograder.grading.parts import PartResult
 from linearloss.exercise import Exercise
-from linearloss.naming import Explanation
+from linearloss.known import Explanation
 from linearloss.outcome import Observation
 from linearloss.seen import sentence, troubles
 from linearloss.sentences import joined

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from autograder.course import CourseError
 from linearloss.exercise import STRANGE
 from linearloss.function import LocalFunction
-from linearloss.naming import Known, changes
+from linearloss.known import Known, changes
 from linearloss.outcome import Observation
 
 from .kept_observations import RIGHT

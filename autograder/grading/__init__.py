@@ -2,7 +2,7 @@
 
 from .answer import KnownList, expect_choice, expect_number, expect_numbers
 from .parts import PartResult, Parts, Score
-from .problems import Problem, generator, random_problem
+from .problems import Problem, generator, made_once, random_problem
 
 __all__ = [
     "KnownList",
@@ -14,5 +14,6 @@ __all__ = [
     "expect_number",
     "expect_numbers",
     "generator",
+    "made_once",
     "random_problem",
 ]

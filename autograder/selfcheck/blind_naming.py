@@ -9,7 +9,8 @@ import numpy as np
 
 from autograder.exercise import Mistake
 from autograder.exercise.grading import GradedTask
-from linearloss.naming import Finding, Known, explain, same_facet
+from linearloss.known import Finding, Known, same_facet
+from linearloss.naming import explain
 from linearloss.outcome import Observation
 
 from .composed import changed

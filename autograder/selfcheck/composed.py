@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from autograder.exercise import Mistake
 from autograder.exercise.composition import Composition, compositions
 from autograder.exercise.grading import GradedTask
-from linearloss.naming import same_facet
+from linearloss.known import same_facet
 from linearloss.outcome import Observation
 
 from .proof import Checked, judged

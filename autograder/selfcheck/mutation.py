@@ -10,7 +10,7 @@ from pathlib import Path
 from autograder.course import CourseError
 from autograder.exercise.grading import GradedTask
 from autograder.judge.bounds import TookTooLong, time_bound
-from linearloss.naming import wrong_facets
+from linearloss.known import wrong_facets
 
 from .mutants import mutants
 

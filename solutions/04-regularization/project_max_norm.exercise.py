@@ -7,7 +7,7 @@ from collections.abc import Callable
 import numpy as np
 from numpy.typing import NDArray
 
-from autograder.grading import generator
+from autograder.grading import generator, made_once
 from linearloss.exercise import Arguments, Asked, Case, Exercise, Facet
 from linearloss.looks import Entries
 from linearloss.outcome import Outcome
@@ -29,6 +29,7 @@ def reference(W: Array, max_norm: float) -> Array:
     return np.asarray(W * (max_norm / np.maximum(norms, max_norm)))
 
 
+@made_once
 def columns(seed: int, shape: tuple[int, int], limit: float = 2.0, dtype: str = "float64") -> Array:
     """Columns of random direction, in turn far beyond the limit, far within, just beyond and just within."""
     random = generator(seed)

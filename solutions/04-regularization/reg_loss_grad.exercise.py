@@ -8,7 +8,7 @@ from functools import partial
 import numpy as np
 from numpy.typing import NDArray
 
-from autograder.grading import generator
+from autograder.grading import generator, made_once
 from linearloss.bias_looks import BiasByDefault, WithoutBias, left_out
 from linearloss.exercise import Arguments, Case, Exercise, Facet
 from linearloss.penalty_looks import (
@@ -53,6 +53,7 @@ def reference(W: Array, kind: str, lam: float, beta: float = 0.5, penalise_bias:
     return float(lam * np.sum(penalty)), lam * slope
 
 
+@made_once
 def weights(seed: int, D: int, C: int, dtype: str = "float64") -> Array:
     """Weights of both signs, between 0.2 and 2 in size, so that none lies near the corner of |w|; their sum is positive."""
     random = generator(seed)

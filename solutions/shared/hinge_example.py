@@ -8,7 +8,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from autograder.grading import generator
+from autograder.grading import generator, made_once
 from linearloss.exercise import Arguments, Asked, Case, Exercise, Facet
 from linearloss.hinge_looks import (
     TURNED,
@@ -55,6 +55,7 @@ def with_margin(x: Array, y: int, W: Array, margin: float) -> float:
     return float(np.sum(margins))
 
 
+@made_once
 def example(seed: int, D: int, C: int) -> tuple[Array, Array]:
     """A random x (D,) and W (D, C), with scores of order 2: some margins kept, some not."""
     random = generator(7000 + seed)

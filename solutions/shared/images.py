@@ -5,11 +5,12 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
-from autograder.grading import generator
+from autograder.grading import generator, made_once
 
 Images = NDArray[np.uint8]
 
 
+@made_once
 def random_images(seed: int, shape: tuple[int, ...], *, extremes: bool = True) -> Images:
     """Random images in which no two pixels have the same mean and deviation.
 

@@ -81,11 +81,27 @@ def _regulariser_facets(visible: Sequence[Case]) -> list[Facet]:
         says = f"The regulariser's part of the {which} is wrong."
         for detail, cases, tolerance in (("", names, 2e-5), (": float32", ("float32",), 4e-3)):
             found.append(
-                Facet(f"regulariser: {which}{detail}", "regulariser", says, Regulariser(which, REG), cases, tolerance)
+                Facet(
+                    f"regulariser: {which}{detail}",
+                    "regulariser",
+                    says,
+                    Regulariser(which, REG),
+                    cases,
+                    tolerance,
+                    family=f"regulariser: {which}",
+                )
             )
         says = f"The regulariser is there in the {which} even at reg = 0."
         found.append(
-            Facet(f"regulariser: {which} at reg = 0", "regulariser", says, RegulariserAtZero(which), names, 1e-4)
+            Facet(
+                f"regulariser: {which} at reg = 0",
+                "regulariser",
+                says,
+                RegulariserAtZero(which),
+                names,
+                1e-4,
+                family=f"regulariser: {which}",
+            )
         )
     return found
 
@@ -98,7 +114,7 @@ def _stability_facets(reference: Loss) -> list[Facet]:
         ),
         Facet("stability: something to keep steady", "stability",
               "Neither the loss nor the gradient is right yet, so whether they stay so for far scores cannot count.",
-              _SomethingRight(reference), ("",)),
+              _SomethingRight(reference), ("",), family="stability", follows=("loss", "gradient")),
     ]  # fmt: skip
 
 
@@ -114,7 +130,7 @@ def _style_facets(reference: Loss, classes: bool) -> list[Facet]:
               slips={f"loops over {what}": "python-loop" for what in ("examples", "classes", "examples and classes")}),
         Facet("vectorised: something computed", "vectorised",
               "Neither the loss nor the gradient is right yet, so how it is computed cannot count.",
-              _SomethingRight(reference), ("",)),
+              _SomethingRight(reference), ("",), follows=("loss", "gradient")),
     ]  # fmt: skip
 
 

@@ -8,7 +8,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from autograder.grading import generator
+from autograder.grading import generator, made_once
 from linearloss import score_looks as look
 from linearloss.exercise import Arguments, Case, Exercise, Facet
 from linearloss.gap_look import FarBehind
@@ -59,7 +59,7 @@ def score_exercise(
         *manners("value", {"two batches of the same size": lambda: _pair(labelled)}, reference),
         *_large_scores(tuple(case.name for case in far), tuple(case.name for case in gaps)),
         Facet("rows far apart", "rows far apart", "The result changes when the rows lie far apart: each row needs its own maximum.",
-              look.Shifted(VISIBLE_APART | LIFTED | APART), tuple(case.name for case in apart)),
+              look.Shifted(VISIBLE_APART | LIFTED | APART), tuple(case.name for case in apart), family="stability"),
     ]  # fmt: skip
     if labelled:
         says = "Where the correct class lies far behind, the loss is wrong: behind by 1000 it should be 1000."
@@ -118,11 +118,12 @@ def _losses(reference: Callable[..., Array], names: tuple[str, ...]) -> list[Fac
 def _large_scores(far: tuple[str, ...], gaps: tuple[str, ...]) -> list[Facet]:
     offsets = VISIBLE_FAR | FAR | MILDER
     return [
-        Facet("large scores", "large scores", "The result changes when all scores are large.", look.Shifted(offsets), far),
+        Facet("large scores", "large scores", "The result changes when all scores are large.", look.Shifted(offsets), far,
+              family="stability"),
         Facet("large scores: digits", "large scores", "The result loses digits when all scores are large.",
-              look.Shifted(offsets, digits=True), tuple(name for name in far if name not in MILDER)),
+              look.Shifted(offsets, digits=True), tuple(name for name in far if name not in MILDER), family="stability"),
         Facet("large scores: within a row", "large scores", "The result is not finite when the scores of a row lie far apart.",
-              look.Finite(), gaps),
+              look.Finite(), gaps, family="stability"),
     ]  # fmt: skip
 
 
@@ -144,6 +145,7 @@ def _shape(S: Array, *_: Any) -> tuple[int, ...]:
     return S.shape
 
 
+@made_once
 def _batch(seed: int, N: int, C: int, dtype: str = "float64") -> tuple[Array, NDArray[np.int64]]:
     """Random scores; the labels are spread evenly over the classes, so that no luck makes them all alike."""
     numbers = generator(seed)

@@ -1,0 +1,56 @@
+"""Runs mistakes with a number of the student's own on the visible cases, with numbers that many write."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
+
+from linearloss.exercise import Exercise
+from linearloss.known import changes, same_facet
+from linearloss.outcome import Observation
+from linearloss.shipped_numbers import ShippedNumber, ShippedNumbers
+from linearloss.shipped_pairs import digest
+
+if TYPE_CHECKING:
+    from .grading import GradedTask
+    from .mistakes import Mistake
+
+# 1e-20 … 1e-1 with their doubles and halves, others that are written in fractions, and some that are large or negative.
+WRITTEN = (
+    *(digit * 10.0**exponent for exponent in range(-20, 0) for digit in ((1, 2, 5) if exponent > -9 else (1,))),
+    0.0, 0.25, 0.3, 0.75, 1.0, 1.5, 2.0, 2.5, 3.0, 4.0, 5.0, 10.0, 20.0, 50.0, 100.0, 1000.0, 10000.0, -0.5, -1.0, -2.0,
+)  # fmt: skip
+
+
+def visible_numbers(task: GradedTask, exercise: Exercise, right: Observation) -> ShippedNumbers:
+    """What each of them shows."""
+    return ShippedNumbers(
+        [
+            ShippedNumber(
+                one.code, one.says, one.seems, one.only_if_right, dict(_shown(one, judged, task, exercise, right))
+            )
+            for one, judged in task.judged_mistakes
+            if one.free
+        ]
+    )
+
+
+def _shown(
+    mistake: Mistake, judged: Sequence[str], task: GradedTask, exercise: Exercise, right: Observation
+) -> Iterator[tuple[float, dict[str, float]]]:
+    """Numbers, and what the mistake shows with each; of several that nobody can tell apart, the first."""
+    facets = [facet for facet in exercise.facets if facet.name in judged]
+    rights = {facet.name: right[facet.name] for facet in facets}
+    before: list[Observation] = []
+    for number in WRITTEN:
+        seen = exercise.observe(task.program(mistake.with_number(number)), facets)
+        shown = changes(seen, rights, task.tolerance)
+        if shown and not any(_alike(shown, one, task) for one in before):
+            before.append(shown)
+            yield number, {name: digest(facet).value for name, facet in shown.items()}
+
+
+def _alike(one: Observation, other: Observation, task: GradedTask) -> bool:
+    return one.keys() == other.keys() and all(
+        same_facet(facet, other[name], task.tolerance(name)) for name, facet in one.items()
+    )

@@ -1,0 +1,133 @@
+"""Known mistakes and what they show; what is found of them in a function."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+import numpy as np
+
+from .exercise import Exercise
+from .outcome import Facet, Observation, same
+from .slips import SAYS
+from .words import Certainty, Named
+
+
+@dataclass(frozen=True)
+class Known:
+    """A known mistake: what it is called, what the student is told, and the facets that it changes.
+
+    Attributes:
+        only_if_right: facets that the sentence calls right: it may be said only where they are.
+    """
+
+    code: str
+    says: str
+    changes: Observation
+    only_if_right: tuple[str, ...] = ()
+
+    @cached_property
+    def tells_numbers(self) -> bool:
+        """Whether it shows in numbers, and not in words alone."""
+        return any(map(holds_numbers, self.changes.values()))
+
+
+@dataclass(frozen=True)
+class Finding:
+    """A mistake, and the facets that it explains.
+
+    `certain`: everything wrong is explained, and each of these by this mistake alone. `likely`: another one would explain a part of them.
+    `possible`: another one shows the very same, or only errors speak for it.
+    """
+
+    code: str
+    says: str
+    facets: tuple[str, ...]
+    certainty: Certainty
+
+    @property
+    def named(self) -> Named:
+        """What is told of it."""
+        return Named(self.code, self.certainty, self.says)
+
+
+@dataclass(frozen=True)
+class Explanation:
+    """All that can be said of a wrong observation."""
+
+    findings: tuple[Finding, ...]
+    wrong: tuple[str, ...]
+    unexplained: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Seen:
+    """What a function shows, beside what is right and what is known."""
+
+    exercise: Exercise
+    observed: Observation
+    right: Observation
+    known: Sequence[Known]
+
+    def tolerance(self, name: str) -> float:
+        """The tolerance of a facet."""
+        return self.exercise.facet(name).tolerance
+
+    @cached_property
+    def wrong(self) -> tuple[str, ...]:
+        """The facets that are not as they should be."""
+        return wrong_facets(self.observed, self.right, self.tolerance)
+
+    @cached_property
+    def says(self) -> dict[str, str]:
+        """Code -> what the student is told: of one code, the words that stand first, those of the function itself."""
+        return SAYS | {one.code: one.says for one in reversed(self.known)}
+
+    def looks(self, name: str, facet: Facet) -> bool:
+        """Whether a facet is wrong, and looks so.
+
+        Cases in which the function stops with an error, by another mistake, tell nothing, if two others at least speak for it.
+        """
+        if name not in self.wrong:
+            return False
+        observed, right, tolerance = self.observed[name], self.right[name], self.tolerance(name)
+        if same_facet(observed, facet, tolerance):
+            return True
+        stopped = {
+            case for case, outcome in observed.items() if isinstance(outcome, str) and outcome.startswith("raises ")
+        }
+        if not stopped:
+            return False
+        speaking = [case for case in right if case not in stopped and not same(facet[case], right[case], tolerance)]
+        return len(speaking) > 1 and all(
+            same(observed[case], facet[case], tolerance) for case in right if case not in stopped
+        )
+
+    def allows(self, one: Known) -> bool:
+        """Whether all that its sentence calls right is right."""
+        return not {*one.only_if_right} & {*self.wrong}
+
+    def fits(self, one: Known) -> bool:
+        """Whether everything that a mistake changes looks as with this mistake, and its sentence is true."""
+        return self.allows(one) and all(self.looks(name, facet) for name, facet in one.changes.items())
+
+
+def same_facet(one: Facet, other: Facet, tolerance: float) -> bool:
+    """Whether two facets agree in every case."""
+    return one.keys() == other.keys() and all(same(one[case], other[case], tolerance) for case in one)
+
+
+def wrong_facets(observed: Observation, right: Observation, tolerance: Callable[[str], float]) -> tuple[str, ...]:
+    """The facets that are not as in the right observation."""
+    return tuple(name for name in right if not same_facet(observed[name], right[name], tolerance(name)))
+
+
+def changes(seen: Observation, right: Observation, tolerance: Callable[[str], float]) -> Mapping[str, Facet]:
+    """The facets of `seen` that differ from the right ones: what a mistake changes."""
+    return {name: seen[name] for name in wrong_facets(seen, right, tolerance)}
+
+
+def holds_numbers(facet: Facet) -> bool:
+    """Whether anything in a facet is a number."""
+    return any(isinstance(outcome, np.ndarray) for outcome in facet.values())

@@ -1,0 +1,91 @@
+"""Programs with two known mistakes each, which were tried: those that show what one mistake alone does not explain."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from typing import Protocol
+
+from .known import Known, Seen, holds_numbers
+from .products import Multiplied, Together, best_of, multiplying, telling_case
+
+
+class Tried(Protocol):
+    """Programs with two known mistakes each, and what they show."""
+
+    def showing(self, seen: Seen, name: str, found: Sequence[Known]) -> Sequence[Together]:
+        """Those that show a facet as it was seen, in numbers, and with it all that they change.
+
+        Args:
+            found: mistakes found elsewhere; one of them and another that changes the facet are tried, too.
+        """
+
+    def beside(self, seen: Seen, names: Sequence[str], found: Sequence[Known]) -> Sequence[Together]:
+        """One of the mistakes found, and another: those that show all these facets, in words, as they were seen."""
+
+
+def tried_together(
+    seen: Seen, unexplained: Sequence[str], found: Sequence[Known], in_words: Sequence[str], tried: Tried
+) -> Iterator[Together]:
+    """What nothing else explains, or explains by words alone, as two mistakes show it, or two and one that multiplies.
+
+    Args:
+        found: the mistakes found so far that show in numbers.
+        in_words: the facets that no number explains.
+    """
+    yield from _beside(seen, found, in_words, tried)
+    remaining = list(unexplained)
+    parts: set[str] = set()
+    for name in unexplained:
+        part = seen.exercise.facet(name).part
+        if name not in remaining or part in parts or not telling_case(seen.observed[name], seen.right[name]):
+            continue
+        parts.add(part)  # one facet of a part is enough: the others are compared with what is found in it
+        fits = tried.showing(seen, name, found) or list(_multiplied(seen, name, tried))
+        if fits:
+            best = best_of(fits, remaining)
+            yield best
+            remaining = [facet for facet in remaining if facet not in best.facets]
+
+
+def _beside(seen: Seen, found: Sequence[Known], in_words: Sequence[str], tried: Tried) -> Iterator[Together]:
+    """Beside a mistake that is found, the one other with which it shows all that is told in words in some parts.
+
+    Whether scores overflow depends on what else is wrong with them.
+    """
+    in_numbers = {id(one): numbers for one in seen.known if (numbers := _only_in_numbers(seen, one))}
+    found = [*found, *(one for one in seen.known if id(one) in in_numbers)]
+    if not in_words or not found:
+        return
+    codes = {one.code for one in found}
+    fits = tried.beside(seen, in_words, found)
+    if len({one.codes - codes for one in fits}) == 1:
+        more = [name for one in fits[0].known for name in in_numbers.get(id(one), ())]
+        yield Together(fits[0].known, (*fits[0].facets, *more))
+
+
+def _only_in_numbers(seen: Seen, one: Known) -> list[str]:
+    """The facets of a mistake that show numbers, if these look as with it, and what it shows in words does not."""
+    numbers = [name for name, facet in one.changes.items() if holds_numbers(facet)]
+    looks = bool(numbers) and seen.allows(one) and all(seen.looks(name, one.changes[name]) for name in numbers)
+    return [] if not looks or seen.fits(one) else numbers
+
+
+def _multiplied(seen: Seen, name: str, tried: Tried) -> Iterator[Together]:
+    """Two mistakes, and one that multiplies what they show together."""
+    for factor in multiplying(seen):
+        if name not in factor.by or any(number < 0 for number in factor.by[name].values()):
+            continue
+        without = _without(seen, factor)
+        if telling_case(without.observed[name], seen.right[name]):
+            for two in tried.showing(without, name, ()):
+                (one,) = factor.known
+                facets = tuple(dict.fromkeys((*two.facets, *one.changes)))
+                alone = [facet for facet in one.changes if facet not in two.facets]
+                if one.code not in two.codes and all(seen.looks(facet, one.changes[facet]) for facet in alone):
+                    yield Together((one, *two.known), facets)
+
+
+def _without(seen: Seen, factor: Multiplied) -> Seen:
+    """What would be seen without a mistake that multiplies."""
+    return replace(seen, observed={name: factor.divided(name, facet) for name, facet in seen.observed.items()})

@@ -11,8 +11,7 @@ from typing import TYPE_CHECKING
 from nbformat import NotebookNode
 
 from autograder.course import Assignment, Course
-
-from .notebook_texts import LANGUAGE
+from autograder.notebook.reading import LANGUAGE
 
 if TYPE_CHECKING:
     from babel.messages.catalog import Catalog, Message

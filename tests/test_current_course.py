@@ -31,3 +31,15 @@ def test_a_change_of_the_course_is_seen_and_without_one_nothing_is_read_again(co
     shared.write_text("value = 22\n")
     assert points(course) == (16, 15) and exercises_at(course.root) is not kept
     assert importlib.import_module("solutions.hidden_numbers").value == 22
+
+
+def test_a_language_that_is_new_or_changed_is_seen(course: Course) -> None:
+    line = course_at(course.root).assignments[0]
+    title = official_notebooks(course.root).of(line).cells[0].source
+    path = course.root / "solutions" / "locale" / "ko" / line.name / "notebook.po"
+    path.parent.mkdir(parents=True)
+    for told in ("하나", "둘째"):
+        path.write_text(f'msgid "{title.removeprefix("# ")}"\nmsgstr "{told}"\n', encoding="utf-8")
+        officials = official_notebooks(course.root)
+        assert officials.language_of({"metadata": {"language": "ko"}}) == "ko"
+        assert officials.of(line, "ko").cells[0].source == f"# {told}"

@@ -82,3 +82,20 @@ def test_names_of_every_kind_and_files_of_every_kind(tmp_path: Path) -> None:
     assert (tmp_path / "reports/class.html").read_text(encoding="utf-8").count(">handed in</a>") == 3
     write_handed_in(results([record(students[0])]), course, tmp_path / "reports" / "handed-in")
     assert [student for student, page in pages.items() if page.is_file()] == [students[0]]
+
+
+def test_cells_of_the_course_are_left_out_in_each_language(tmp_path: Path) -> None:
+    course = replace(COURSE, root=tmp_path)
+    (tmp_path / "solutions" / "locale" / "ko").mkdir(parents=True)
+    for folder, prose in (("notebooks", "prose of the course"), ("notebooks/ko", "강의의 글")):
+        released = tmp_path / folder / "01-hinge" / "hinge.ipynb"
+        released.parent.mkdir(parents=True)
+        released.write_text(json.dumps({"cells": [cell(prose, kind="markdown") | {"id": "prose"}]}))
+    for student, prose in (("ada", "prose of the course"), ("민수", "강의의 글")):
+        path = graded(tmp_path, student, [cell(prose, kind="markdown") | {"id": "prose"}, cell("y = 1")])
+        content = json.loads(path.read_text()) | {"metadata": {"language": "ko"} if student == "민수" else {}}
+        path.write_text(json.dumps(content))
+    write_handed_in(results([record("ada"), record("민수")]), course, tmp_path / "reports")
+    for student in ("ada", "민수"):
+        text = visible((tmp_path / "reports" / page_path(student, "01-hinge")).read_text(encoding="utf-8"))
+        assert "y = 1" in text and "prose of the course" not in text and "강의의 글" not in text

@@ -24,7 +24,6 @@ from autograder.languages.code_texts import places, rewrite_code
 from autograder.languages.markdown_texts import rewrite_markdown
 from autograder.languages.notebook_texts import in_language, texts
 from autograder.notebook.official import merge, roles
-from autograder.notebook.reading import simplify
 from autograder.notebook.restored import restored
 from autograder.translators import files
 from autograder.translators.checking import incomplete, problems
@@ -226,14 +225,14 @@ def test_a_third_language_needs_no_code_and_gives_the_same_points(
 def graded(course: Course, notebook: NotebookNode, server: ForkServer, place: Path) -> Graded:
     """A submission with one mistake, in the language of the notebook."""
     exercises = Exercises(course)
-    language = exercises.official.language_of(notebook)
     for cell in notebook.cells:
         if cell.id == "L_i":
             cell.source = (
                 "def L_i(x, y, W):\n    scores = x @ W\n    return sum(max(0.0, s - scores[y] + 1) for s in scores)"
             )
+    submitted = exercises.official.read(HINGE, nbformat.writes(notebook).encode(), "")
+    language = exercises.official.language_of(submitted)
     official = exercises.official.of(HINGE, language)
-    submitted = simplify(json.loads(nbformat.writes(notebook)), HINGE.file)
     assert restored(official, submitted) == ()
     place.mkdir()
     lay_check_data(course, HINGE, place)

@@ -17,10 +17,13 @@ GRADEBOOK = "gradebook.db"
 PATIENCE_SECONDS = 30.0
 NO_ROOM = (errno.ENOSPC, errno.EDQUOT)
 NO_RIGHT = (errno.EACCES, errno.EPERM, errno.EROFS)
+LOCKED = "is locked by another program (the formgrader, nbgrader, a database viewer): close it."
+# What a PostgreSQL server says of a row that another has locked, of a deadlock, and of a transaction that it could not order.
+LOCKED_ON_A_SERVER = ("55P03", "40P01", "40001")
 # By the beginning of SQLite's name of the error.
 GRADEBOOK_TROUBLE = {
-    "SQLITE_BUSY": "is locked by another program (the formgrader, nbgrader, a database viewer): close it.",
-    "SQLITE_LOCKED": "is locked by another program (the formgrader, nbgrader, a database viewer): close it.",
+    "SQLITE_BUSY": LOCKED,
+    "SQLITE_LOCKED": LOCKED,
     "SQLITE_FULL": "has no room left on its disk: free some.",
     "SQLITE_READONLY": "cannot be written: it, its folder or its disk is read-only. Change that.",
     "SQLITE_PERM": "cannot be written: you have no right to. Change that.",
@@ -72,8 +75,10 @@ def trouble_of(error: BaseException, gradebook: str = GRADEBOOK) -> CannotGoOn |
 def explain(error: BaseException, gradebook: str = GRADEBOOK) -> CannotGoOn | None:
     """The sentence for an error that concerns everybody; None for any other."""
     if isinstance(error, OperationalError) and not isinstance(error.orig, sqlite3.Error):
-        kind = GradebookLocked if getattr(error.orig, "sqlstate", "") in LOCKED_ON_A_SERVER else CannotGoOn
-        return kind(f"{gradebook} cannot be used: {str(error.orig).strip().splitlines()[0]}")
+        said = str(error.orig).strip().partition("\n")[0]
+        if getattr(error.orig, "sqlstate", "") in LOCKED_ON_A_SERVER:
+            return GradebookLocked(f"{gradebook} {LOCKED} ({said})")
+        return CannotGoOn(f"{gradebook} cannot be used: {said}")
     if isinstance(error, DBAPIError) and isinstance(error.orig, BaseException):
         error = error.orig
     if isinstance(error, sqlite3.Error):

@@ -20,8 +20,8 @@ from autograder.exercise.check_cells import checked_task
 from autograder.grading.parts import PartResult
 from autograder.grading.status import WorkerFailure
 from autograder.grading.student_error import NotDefined
-from autograder.languages.notebook_texts import LANGUAGE
 from autograder.notebook.official import roles
+from autograder.notebook.reading import LANGUAGE
 from linearloss.sentences import Sentences, plain, speaking
 from linearloss.submission import handed_in
 

@@ -6,13 +6,10 @@ import re
 from collections.abc import Iterator, Mapping
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING
-
-from nbformat import NotebookNode
+from typing import TYPE_CHECKING, Any
 
 from autograder.course import Assignment, Course
-
-from .notebook_texts import LANGUAGE
+from autograder.notebook.reading import LANGUAGE
 
 if TYPE_CHECKING:
     from babel.messages.catalog import Catalog, Message
@@ -50,9 +47,9 @@ def course_file(course: Course, language: str, assignment: Assignment | None, do
     return (folder / assignment.name if assignment else folder) / f"{domain}.po"
 
 
-def language_of(notebook: NotebookNode, known: tuple[str, ...]) -> str:
+def language_of(notebook: Mapping[str, Any], known: tuple[str, ...]) -> str:
     """What the texts of a notebook that was handed in are written in; English ("") if it says anything else than `known`."""
-    said = notebook.metadata.get(LANGUAGE)
+    said = notebook["metadata"].get(LANGUAGE)
     return said if isinstance(said, str) and said in known else ""
 
 

@@ -8,11 +8,10 @@ from collections.abc import Callable, Iterator, Mapping
 from nbformat import NotebookNode
 
 from autograder.notebook.official import roles
+from autograder.notebook.reading import LANGUAGE
 
 from .code_texts import rewrite_code
 from .markdown_texts import rewrite_markdown
-
-LANGUAGE = "language"  # in a notebook's metadata: what its texts are written in, if that is not English
 
 
 def texts(notebook: NotebookNode) -> Iterator[tuple[str, str]]:

@@ -13,7 +13,7 @@ from autograder.exercise.grading import Exercises
 from autograder.gradebook.configuration import folders_of
 from autograder.notebook.submitted import OfficialNotebooks
 
-SOURCES = (".py", ".toml")
+SOURCES = (".py", ".toml", ".po")
 Version = tuple[tuple[str, int, int], ...]
 
 

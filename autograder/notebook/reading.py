@@ -9,8 +9,9 @@ from typing import Any
 import nbformat
 from nbformat import NotebookNode
 
-from .nodes import code_cell, markdown_cell, notebook
+from .nodes import code_cell, markdown_cell, node, notebook
 
+LANGUAGE = "language"  # in a notebook's metadata: what its texts are written in, if that is not English
 MOST_CELLS = 2_000
 PICTURES = ("image/png", "image/jpeg")
 _BASE64 = re.compile(r"[A-Za-z0-9+/=\s]*")
@@ -21,7 +22,7 @@ class Unreadable(Exception):
 
 
 def read_notebook(data: bytes, name: str) -> NotebookNode:
-    """The notebook with code and markdown cells only, outputs dropped, ids made unique.
+    """The notebook with code and markdown cells only, outputs dropped, ids made unique; of its metadata, the language.
 
     Args:
         data: UTF-8 or UTF-16, of nbformat 3 to 5.
@@ -59,7 +60,9 @@ def simplify(content: Any, name: str) -> NotebookNode:
     if len(cells) > MOST_CELLS:
         raise Unreadable(f"{name} has {len(cells)} cells: more than a notebook may have ({MOST_CELLS}).")
     kept = [cell for cell in (_cell(item, index) for index, item in enumerate(cells)) if cell is not None]
-    return notebook(kept)
+    metadata = content.get("metadata")
+    said = metadata.get(LANGUAGE) if isinstance(metadata, dict) else None
+    return notebook(kept, node(**{LANGUAGE: said}) if isinstance(said, str) else None)
 
 
 def _cell(item: Any, index: int) -> NotebookNode | None:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from typing import Any
+
 from nbformat import NotebookNode
 
 from autograder.build.expand import expand
@@ -37,7 +40,7 @@ class OfficialNotebooks:
                 self._made[key] = expand(self.course.source_script(assignment))
         return self._made[key]
 
-    def language_of(self, submitted: NotebookNode) -> str:
+    def language_of(self, submitted: Mapping[str, Any]) -> str:
         """The language of what was handed in; empty for English, and for whatever else its metadata may say."""
         return language_of(submitted, self._languages)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import timedelta
+from functools import cache, partial
 from pathlib import Path
 
 from autograder.course import Course
@@ -107,11 +108,11 @@ def write_feedback(results: ClassResults, course: Course, folder: Path) -> list[
     """
     written: list[Path] = []
     named = titles(course, (one.assignment for one in results.submissions))
-    known = languages(course)
+    known, places = languages(course), cache(partial(sections, course))
     for one in results.submissions:
         path = folder / page_path(one.student, one.assignment)
         language = _language(one) if _language(one) in known else ""
-        where = sections(course, one.assignment, language)
+        where = places(one.assignment, language)
         with speaking(told_of(course, language, one.assignment)):
             page = feedback_page(one, named[one.assignment], where, results.marks.students[one.student].name)
         write_whole(path, page)

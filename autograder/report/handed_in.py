@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache, partial
 from pathlib import Path
 from typing import Any
 
@@ -12,6 +13,7 @@ from nbformat import from_dict
 
 from autograder.course import Course, CourseError
 from autograder.intake import TIMESTAMP
+from autograder.languages.catalogues import language_of, languages
 from autograder.notebook.official import roles
 from autograder.notebook.reading import PICTURES, is_base64
 
@@ -47,10 +49,10 @@ def write_handed_in(results: ClassResults, course: Course, folder: Path) -> None
     """Write `folder/STUDENT/ASSIGNMENT.html` for every notebook in `autograded/`, and leave no page of one that is gone."""
     written = set()
     named = titles(course, (one.assignment for one in results.submissions))
-    handed_out = {name: _handed_out(course, name) for name in named}
+    handed_out = cache(partial(_handed_out, course))
     for one in results.submissions:
         try:
-            cells, beside = _read(course, one, handed_out[one.assignment])
+            cells, beside = _read(course, one, handed_out)
         except (CourseError, *DAMAGED):  # it is not there, or is not what we have written: there is nothing to be shown
             continue
         page = fill(
@@ -70,12 +72,19 @@ def write_handed_in(results: ClassResults, course: Course, folder: Path) -> None
     remove_others(course, folder, written)
 
 
-def _read(course: Course, one: Submission, handed_out: Mapping[str, str]) -> tuple[list[Cell], list[str]]:
-    """The student's cells, and the names of what lies beside the notebook."""
+def _read(
+    course: Course, one: Submission, handed_out: Callable[[str, str], Mapping[str, str]]
+) -> tuple[list[Cell], list[str]]:
+    """The student's cells, and the names of what lies beside the notebook.
+
+    Args:
+        handed_out: of an assignment, in a language, the cells that students got.
+    """
     file, folder = course.assignment(one.assignment).file, course.folders.autograded / one.student / one.assignment
     notebook = json.loads((folder / file).read_text(encoding="utf-8"))
     beside = sorted(path.name for path in folder.iterdir() if path.name not in (file, TIMESTAMP))
-    return list(own_cells(notebook, handed_out)), beside
+    language = language_of(notebook, languages(course))
+    return list(own_cells(notebook, handed_out(one.assignment, language))), beside
 
 
 def own_cells(notebook: Mapping[str, Any], handed_out: Mapping[str, str]) -> Iterator[Cell]:
@@ -109,9 +118,9 @@ def _joined(text: str | Sequence[str]) -> str:
     return text if isinstance(text, str) else "".join(text)
 
 
-def _handed_out(course: Course, assignment: str) -> dict[str, str]:
+def _handed_out(course: Course, assignment: str, language: str) -> dict[str, str]:
     try:
-        path = course.released_notebook(course.assignment(assignment))
+        path = course.released_notebook(course.assignment(assignment), language)
         cells = json.loads(path.read_text(encoding="utf-8"))["cells"]
         return {cell["id"]: _joined(cell["source"]) for cell in cells}
     except (CourseError, *DAMAGED):

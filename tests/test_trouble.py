@@ -1,0 +1,40 @@
+"""Errors of a gradebook on a server: what passes is waited for, what does not is told at once."""
+
+from __future__ import annotations
+
+import pytest
+from sqlalchemy.exc import OperationalError
+
+from autograder.gradebook.trouble import CannotGoOn, GradebookLocked, patiently
+
+
+class OfTheDriver(Exception):
+    """As psycopg's own, with the server's code."""
+
+    def __init__(self, text: str, sqlstate: str | None):
+        super().__init__(text)
+        self.sqlstate = sqlstate
+
+
+@pytest.mark.parametrize("code", ["55P03", "40P01", "40001"])
+def test_a_row_that_another_program_has_locked_is_waited_for(code: str) -> None:
+    tries = [OfTheDriver("canceling statement due to lock timeout", code)]
+    said: list[str] = []
+
+    def attempt() -> str:
+        if tries:
+            raise OperationalError("UPDATE grade", {}, tries.pop())
+        return "saved"
+
+    assert patiently(attempt, said.append, gradebook="the gradebook") == "saved"
+    assert len(said) == 1 and "locked by another program; waiting" in said[0]
+
+
+@pytest.mark.parametrize("text", ["the server has closed the connection\n  at some place", ""])
+def test_what_does_not_pass_is_told_at_once(text: str) -> None:
+    def attempt() -> None:
+        raise OperationalError("UPDATE grade", {}, OfTheDriver(text, None))
+
+    with pytest.raises(CannotGoOn, match="the gradebook cannot be used") as caught:
+        patiently(attempt, gradebook="the gradebook")
+    assert not isinstance(caught.value, GradebookLocked) and "at some place" not in str(caught.value)

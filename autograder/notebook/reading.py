@@ -9,7 +9,9 @@ from typing import Any
 import nbformat
 from nbformat import NotebookNode
 
-from .nodes import code_cell, markdown_cell, notebook
+from autograder.languages.notebook_texts import LANGUAGE
+
+from .nodes import code_cell, markdown_cell, node, notebook
 
 MOST_CELLS = 2_000
 PICTURES = ("image/png", "image/jpeg")
@@ -41,7 +43,7 @@ def read_notebook(data: bytes, name: str) -> NotebookNode:
 
 
 def simplify(content: Any, name: str) -> NotebookNode:
-    """A notebook's JSON as plain code and markdown cells that remember their ids.
+    """A notebook's JSON as plain code and markdown cells that remember their ids; of its metadata, the language alone.
 
     Raises:
         Unreadable: it is no notebook.
@@ -59,7 +61,9 @@ def simplify(content: Any, name: str) -> NotebookNode:
     if len(cells) > MOST_CELLS:
         raise Unreadable(f"{name} has {len(cells)} cells: more than a notebook may have ({MOST_CELLS}).")
     kept = [cell for cell in (_cell(item, index) for index, item in enumerate(cells)) if cell is not None]
-    return notebook(kept)
+    metadata = content.get("metadata")
+    said = metadata.get(LANGUAGE) if isinstance(metadata, dict) else None
+    return notebook(kept, node(**{LANGUAGE: said}) if isinstance(said, str) else None)
 
 
 def _cell(item: Any, index: int) -> NotebookNode | None:

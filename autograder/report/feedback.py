@@ -83,7 +83,6 @@ def feedback_page(
         name=name,
         assignment=whole.assignment,
         title=words(notebook_title),
-        language=_language(whole),
         whole=whole,
         late=_in_words(whole.marks.seconds_late),
         answers=[_answer(mark, whole, largest) for mark in whole.answers],

@@ -11,6 +11,7 @@ from pathlib import Path
 import nbformat
 import pytest
 from nbformat import NotebookNode
+from nbgrader.api import Gradebook
 from sample_course import cell_of, hand_in
 
 from autograder.batch.run import grade_batch
@@ -214,6 +215,10 @@ def test_a_third_language_needs_no_code_and_a_class_may_mix_languages(with_pseud
         records = list(grade_batch(course, find_submissions(course), jobs=1).records)
     ours, theirs = ({one.test: one for one in records if one.student == student} for student in ("ada", "bob"))
     assert {test: one.points for test, one in ours.items()} == {test: one.points for test, one in theirs.items()}
+    with Gradebook(f"sqlite:///{course.root / 'gradebook.db'}", "loss-functions") as book:
+        # An answer in prose that is as it was handed out is none, in any language.
+        prose = [book.find_grade("why", "line", "01-line", student) for student in ("ada", "bob")]
+        assert [(one.auto_score, one.needs_manual_grade) for one in prose] == [(0.0, False)] * 2
     assert ours["test_line"].diagnoses == theirs["test_line"].diagnoses == ["offset-lost"]
     assert "b is not added" in ours["test_line"].message and theirs["test_line"].language == PSEUDO
     assert "B IS NOT ADDED" in theirs["test_line"].message and "NO ANSWER YET" in theirs["test_answer_slope"].message

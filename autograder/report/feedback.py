@@ -109,7 +109,7 @@ def write_feedback(results: ClassResults, course: Course, folder: Path) -> list[
     known = languages(course)
     for one in results.submissions:
         path = folder / page_path(one.student, one.assignment)
-        language = _language(one) if _language(one) in known else ""
+        language = one.language if one.language in known else ""
         where = sections(course, one.assignment, language)
         with speaking(told_of(course, language, one.assignment)):
             page = feedback_page(one, named[one.assignment], where, results.marks.students[one.student].name)
@@ -117,11 +117,6 @@ def write_feedback(results: ClassResults, course: Course, folder: Path) -> list[
         written.append(path)
     remove_others(course, folder, set(written))
     return written
-
-
-def _language(whole: Submission) -> str:
-    """Of the notebook that was handed in; empty for English."""
-    return next((record.language for record in whole.records), "")
 
 
 def _view(

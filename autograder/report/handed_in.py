@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -47,10 +48,10 @@ def write_handed_in(results: ClassResults, course: Course, folder: Path) -> None
     """Write `folder/STUDENT/ASSIGNMENT.html` for every notebook in `autograded/`, and leave no page of one that is gone."""
     written = set()
     named = titles(course, (one.assignment for one in results.submissions))
-    handed_out = {name: _handed_out(course, name) for name in named}
+    handed_out = cache(lambda name, language: _handed_out(course, name, language))
     for one in results.submissions:
         try:
-            cells, beside = _read(course, one, handed_out[one.assignment])
+            cells, beside = _read(course, one, handed_out(one.assignment, one.language))
         except (CourseError, *DAMAGED):  # it is not there, or is not what we have written: there is nothing to be shown
             continue
         page = fill(
@@ -108,9 +109,9 @@ def _joined(text: str | Sequence[str]) -> str:
     return text if isinstance(text, str) else "".join(text)
 
 
-def _handed_out(course: Course, assignment: str) -> dict[str, str]:
+def _handed_out(course: Course, assignment: str, language: str) -> dict[str, str]:
     try:
-        path = course.released_notebook(course.assignment(assignment))
+        path = course.released_notebook(course.assignment(assignment), language)
         cells = json.loads(path.read_text(encoding="utf-8"))["cells"]
         return {cell["id"]: _joined(cell["source"]) for cell in cells}
     except (CourseError, *DAMAGED):

@@ -20,7 +20,7 @@ from autograder.judge.run_test import CellResult
 from autograder.notebook.official import belongs_to, merge, solution_ids
 from autograder.notebook.reading import Unreadable, read_notebook
 from autograder.notebook.submitted import OfficialNotebooks
-from linearloss.sentences import speaking
+from linearloss.sentences import say, speaking, words
 
 # Someone is waiting: a call that takes longer is as good as endless.
 SECONDS_FOR_A_CALL = 3.0
@@ -39,7 +39,9 @@ class CheckResult:
     @property
     def points_text(self) -> str:
         """`3 of 8 points`, or an empty text."""
-        return "" if self.points is None else f"{self.points:g} of {self.max_points:g} points"
+        if self.points is None:
+            return ""
+        return words(say("{points:g} of {most:g} points", points=self.points, most=self.max_points))
 
 
 def check_notebook(course: Course, path: Path) -> list[CheckResult]:

@@ -6,6 +6,10 @@ import base64
 import html
 import io
 import sys
+import unicodedata
+import warnings
+from importlib.util import find_spec
+from pathlib import Path
 from typing import Any
 
 import matplotlib as mpl
@@ -13,17 +17,28 @@ from matplotlib import pyplot
 from matplotlib.font_manager import fontManager
 from matplotlib.rcsetup import cycler
 
+from .check_data import sentences_here
+from .sentences import say, speaking, words
+
 # For text, lines and marks: each at least 4.5 against white, and apart for colour-blind readers; lines differ in style as well.
 BLUE, ORANGE, GREEN, RED, PURPLE, GREY = "#0072B2", "#9A6200", "#00785A", "#C04A00", "#A3528A", "#6B6B6B"
 PALETTE = {"BLUE": BLUE, "ORANGE": ORANGE, "GREEN": GREEN, "RED": RED, "PURPLE": PURPLE, "GREY": GREY}
 
 # Beside matplotlib's own font, which has no Korean letters: those of the usual systems, as far as they are there.
 OTHER_FONTS = ("Noto Sans CJK KR", "Noto Sans KR", "NanumGothic", "Malgun Gothic", "Apple SD Gothic Neo", "AppleGothic")
+# A package that brings such a font, and its file in it: the package itself is not imported, as it changes all settings.
+PACKAGE, FONT = "koreanize_matplotlib", Path("fonts", "NanumGothic.ttf")
 
 
 def style() -> None:
-    """The look of the course's figures: a font large enough to print, no frame at the top and right."""
+    """The look of the course's figures: a font large enough to print, no frame at the top and right.
+
+    Where the notebook's language needs letters that no font here has, it says so once.
+    """
+    _add_font_of_package()
     installed = {font.name for font in fontManager.ttflist}
+    if not installed.intersection(OTHER_FONTS):
+        _say_what_is_missing()
     mpl.rcParams.update(
         {
             "font.family": ["DejaVu Sans", *(name for name in OTHER_FONTS if name in installed)],
@@ -32,6 +47,30 @@ def style() -> None:
             "axes.prop_cycle": cycler(color=list(PALETTE.values())),
         }
     )  # fmt: skip
+
+
+def _add_font_of_package() -> None:
+    found = find_spec(PACKAGE)
+    for folder in found.submodule_search_locations or () if found else ():
+        if (path := Path(folder, FONT)).is_file() and not any(font.fname == str(path) for font in fontManager.ttflist):
+            fontManager.addfont(path)
+
+
+def _say_what_is_missing() -> None:
+    """In a notebook whose words are of wide letters, as Korean ones are: matplotlib's own font has none."""
+    told = sentences_here() or {}
+    if any(unicodedata.east_asian_width(letter) == "W" for text in told.values() for letter in text):
+        warnings.filterwarnings("ignore", r"Glyph \d+ .* missing from")  # one for each letter of each figure
+        with speaking(told):
+            print(
+                words(
+                    say(
+                        "No font with the letters of this language is installed, so figures show boxes in their place. Run "
+                        "`%pip install {package}` in a cell of its own, then restart the kernel.",
+                        package=PACKAGE.replace("_", "-"),
+                    )
+                )
+            )
 
 
 def show(figure: Any, alt: str) -> None:

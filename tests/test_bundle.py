@@ -118,6 +118,25 @@ def test_the_one_for_self_learners_has_digests_of_the_answers_and_none_in_the_cl
         )
 
 
+def test_the_one_in_another_language_has_its_notebooks_in_the_same_places(unpacked, monkeypatch):
+    (wheel,) = unpacked.glob("linearloss-*.whl")
+    monkeypatch.setattr(bundle, "_wheel", lambda: (wheel.name, wheel.read_bytes()))
+    korean = bundle_files(COURSE, for_self_learners=True, language="ko")
+    assert {path.relative_to(unpacked).as_posix() for path in unpacked.rglob("*") if path.is_file()} == korean.keys()
+    for assignment in COURSE.assignments:
+        own = korean[f"notebooks/{assignment.name}/{assignment.file}"]
+        assert own == COURSE.released_notebook(assignment, "ko").read_bytes()
+        data = json.loads(korean[f"notebooks/{assignment.name}/checks.json"])
+        assert data["language"] == "ko" and data["answers"]
+    readme = korean["README.md"].decode()
+    assert readme.startswith("# 손실 함수와 정규화: 노트북\n") and "질문의 답이 맞는지도 바로 알려 줍니다." in readme
+    assert "You need" not in readme and "CIFAR-10을" in readme and wheel.name in readme
+    compile(korean["start.py"], "start.py", "exec")
+    assert "인터넷 연결을" in korean["start.py"].decode()
+    with pytest.raises(CourseError, match="autograder translate xx"):
+        write_bundle(COURSE, unpacked / "x.zip", language="xx")
+
+
 def test_one_command_makes_the_environment_once_and_starts_jupyterlab(tmp_path, monkeypatch):
     calls, made = [], []
     monkeypatch.setattr(start, "ENVIRONMENT", tmp_path)

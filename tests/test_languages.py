@@ -5,26 +5,27 @@ from __future__ import annotations
 import ast
 import json
 import re
-from collections.abc import Iterator
-from dataclasses import replace
+import warnings
 from pathlib import Path
 
 import nbformat
 import pytest
 from nbformat import NotebookNode
+from nbgrader.api import Gradebook
+from sample_course import cell_of, hand_in
 
+from autograder.batch.run import grade_batch
+from autograder.batch.submissions import find_submissions
+from autograder.cli import language
 from autograder.course import Course, load_course
-from autograder.exercise.grading import Exercises
 from autograder.handout import notebooks
-from autograder.intake import lay_check_data
-from autograder.judge.engine import Graded, grade_notebook
-from autograder.judge.fork_client import ForkServer
 from autograder.languages import catalogues
 from autograder.languages.code_texts import places, rewrite_code
 from autograder.languages.markdown_texts import rewrite_markdown
 from autograder.languages.notebook_texts import in_language, texts
-from autograder.notebook.official import merge, roles
-from autograder.notebook.restored import restored
+from autograder.notebook.official import roles
+from autograder.report.class_results import read_class
+from autograder.report.feedback import write_feedback
 from autograder.translators import files
 from autograder.translators.checking import incomplete, problems
 from linearloss.sentences import Sentence, joined, say, speaking, words, wrapped
@@ -152,97 +153,95 @@ def test_the_files_of_a_language_follow_the_sources(tmp_path: Path) -> None:
     assert again == path.read_bytes()
 
 
-def test_what_cannot_be_right_is_found(tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    ("note", "english", "told", "wrong"),
+    [
+        ("f: a part of the task", "{name} has `W` and $x$.", "{nom} hat `V` und $x$.", ["`V`", "{nom}"]),
+        ("f: told to the student", "Small $x \\text{ if }$ and {name:.3g}.", "Klein $x \\text{falls}$ und {name:.3g|을}.", []),
+        ("a-question, text", "The set $\\{a\\}$ is **(small)** here.", "**(집합)** $\\{a\\}$은 작습니다.", []),
+        ("01-hinge, text", "It is **(small)** here.", "여기서는 **(작은)**것입니다.", ["stars"]),
+        ("code", "a {x:.2f} {{b}}", "ein {x:.3f} {{b}}", ["{x:.3f}"]),
+    ],
+)  # fmt: skip
+def test_what_cannot_be_right_is_found(tmp_path: Path, note: str, english: str, told: str, wrong: list[str]) -> None:
     path = tmp_path / "x.po"
-    path.write_text('#. a check\nmsgid "{name} has `W` and $x$."\nmsgstr "{nom} hat `V` und $x$."\n')
+    path.write_text(f"#. {note}\nmsgid {json.dumps(english)}\nmsgstr {json.dumps(told, ensure_ascii=False)}\n")
     found = list(problems([path]))
-    assert len(found) == 2 and all(text.startswith(f"{path}:") for text in found)
-    assert "{name}" in "".join(found) and "`V`" in "".join(found)
+    assert len(found) == len(wrong) and all(text.startswith(f"{path}:2: ") for text in found)
+    assert all(word in text for word, text in zip(wrong, found, strict=True))
 
 
-@pytest.mark.parametrize("language", catalogues.languages(COURSE))
-def test_the_files_of_each_language_are_up_to_date(language: str) -> None:
-    gathered = files.gather(COURSE, language)
-    assert files.stale(gathered, language) == [], f"Mend it by: autograder translate {language}"
+@pytest.mark.parametrize("code", catalogues.languages(COURSE))
+def test_the_files_of_each_language_are_up_to_date(code: str) -> None:
+    gathered = files.gather(COURSE, code)
+    assert files.stale(gathered, code) == [], f"Mend it by: autograder translate {code}"
     assert list(problems(gathered)) == []
-    assert language not in COURSE.complete_languages or incomplete(gathered) == ""
+    assert code not in COURSE.complete_languages or incomplete(gathered) == ""
 
 
 @pytest.fixture
-def with_pseudo(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Course]:
-    """The course with a third language: nothing but files."""
-    root = tmp_path / "course"
-    root.mkdir()
-    for name in ("notebooks", "solutions"):
-        (root / name).mkdir()
-        for path in (COURSE.root / name).iterdir():
-            if path.name != "locale" and path.name not in catalogues.languages(COURSE):
-                (root / name / path.name).symlink_to(path)
+def with_pseudo(built: Course, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Course:
+    """The sample course with another language: nothing but files."""
     monkeypatch.setattr(catalogues, "OWN", tmp_path / "locale")
-    (root / "build").mkdir()
-    (root / "build" / "known").symlink_to(COURSE.root / "build" / "known")
-    course = replace(load_course(root), assignments=(HINGE,))
-    gathered = files.gather(course, PSEUDO)
+    gathered = files.gather(built, PSEUDO)
     files.renew(gathered, PSEUDO)
     for path in gathered:
         catalog = catalogues.read(path)
         for message in catalogues.entries(catalog):
             message.string = capitals(str(message.id))
         path.write_bytes(files.written(catalog))
-    yield course
+    assert incomplete(gathered) == ""
+    return built
 
 
-def test_a_third_language_needs_no_code_and_gives_the_same_points(
-    with_pseudo: Course, fork_server: ForkServer, tmp_path: Path
-) -> None:
+@pytest.mark.usefixtures("here")
+def test_a_third_language_needs_no_code_and_a_class_may_mix_languages(with_pseudo: Course) -> None:
     course = with_pseudo
+    line = course.assignment("01-line")
     notebooks.build_edition(course, PSEUDO)
-    edition = course.root / "notebooks" / PSEUDO / HINGE.name
-    first = {path.name: path.read_bytes() for path in edition.iterdir()}
+    edition = course.released_notebook(line, PSEUDO)
+    first = {path.name: path.read_bytes() for path in edition.parent.iterdir()}
     notebooks.build_edition(course, PSEUDO)
-    assert {path.name: path.read_bytes() for path in edition.iterdir()} == first
+    assert {path.name: path.read_bytes() for path in edition.parent.iterdir()} == first
     data = json.loads(first["checks.json"])
     assert data["language"] == PSEUDO and data["sentences"]["{name}: passed."] == "{name}: PASSED."
-    english, other = (
-        graded(course, nbformat.read(path, as_version=4), fork_server, tmp_path / name)
-        for path, name in ((course.released_notebook(HINGE), "a"), (edition / HINGE.file, "b"))
-    )
-    assert {test: result.points for test, result in english.results.items()} == {
-        test: result.points for test, result in other.results.items()
-    }
-    ours, theirs = ({one.test: one for one in each.records("s", "a", "n")} for each in (english, other))
-    assert ours["test_L_i"].diagnoses == theirs["test_L_i"].diagnoses == ["svm-counts-correct-class"]
-    assert "You count the right class too" in ours["test_L_i"].message and theirs["test_L_i"].language == PSEUDO
-    assert (
-        "YOU COUNT THE RIGHT CLASS TOO" in theirs["test_L_i"].message
-        and "READ AGAIN: SECTION 2" in theirs["test_L_i"].message
-    )
-    assert "WRITTEN YET" in theirs["test_L_i_vectorized"].message
-    (output,) = next(cell.outputs for cell in other.notebook.cells if cell.id == "test_L_i")
-    assert "4 OF 6 POINTS" in output.data["text/html"]
+
+    for student, path in (("ada", course.released_notebook(line)), ("bob", edition)):
+        notebook = json.loads(path.read_text())
+        cell_of(notebook, "line")["source"] = "def line(w, b, x):\n    return w * x"
+        hand_in(course, student, notebook)
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # nbgrader's own
+        records = list(grade_batch(course, find_submissions(course), jobs=1).records)
+    ours, theirs = ({one.test: one for one in records if one.student == student} for student in ("ada", "bob"))
+    assert {test: one.points for test, one in ours.items()} == {test: one.points for test, one in theirs.items()}
+    with Gradebook(f"sqlite:///{course.root / 'gradebook.db'}", "loss-functions") as book:
+        # An answer in prose that is as it was handed out is none, in any language.
+        prose = [book.find_grade("why", "line", "01-line", student) for student in ("ada", "bob")]
+        assert [(one.auto_score, one.needs_manual_grade) for one in prose] == [(0.0, False)] * 2
+    assert ours["test_line"].diagnoses == theirs["test_line"].diagnoses == ["offset-lost"]
+    assert "b is not added" in ours["test_line"].message and theirs["test_line"].language == PSEUDO
+    assert "B IS NOT ADDED" in theirs["test_line"].message and "NO ANSWER YET" in theirs["test_answer_slope"].message
+
+    write_feedback(read_class(course), course, course.root / "pages")
+    english, other = ((course.root / "pages" / who / "01-line.html").read_text() for who in ("ada", "bob"))
+    assert '<html lang="en">' in english and "b is not added" in english and "A straight line" in english
+    assert '<html lang="EN">' in other and "B IS NOT ADDED" in other and "A STRAIGHT LINE" in other
+    small = re.findall(r"[a-z_]{4,}", re.sub(r"<(style|code)[^>]*>.*?</\1>|<[^>]*>", "", other, flags=re.DOTALL))
+    assert set(small) == {"line", "answer_slope"}  # names
 
 
-def graded(course: Course, notebook: NotebookNode, server: ForkServer, place: Path) -> Graded:
-    """A submission with one mistake, in the language of the notebook."""
-    exercises = Exercises(course)
-    for cell in notebook.cells:
-        if cell.id == "L_i":
-            cell.source = (
-                "def L_i(x, y, W):\n    scores = x @ W\n    return sum(max(0.0, s - scores[y] + 1) for s in scores)"
-            )
-    submitted = exercises.official.read(HINGE, nbformat.writes(notebook).encode(), "")
-    language = exercises.official.language_of(submitted)
-    official = exercises.official.of(HINGE, language)
-    assert restored(official, submitted) == ()
-    place.mkdir()
-    lay_check_data(course, HINGE, place)
-    merged = merge(official, submitted)
-    return grade_notebook(
-        official,
-        merged,
-        server,
-        course.limits,
-        place,
-        exercises.of(HINGE),
-        sentences=exercises.official.sentences(HINGE, language),
-    )
+@pytest.mark.parametrize(
+    ("variables", "spoken"),
+    [({}, False), ({"LANG": "C.UTF-8"}, False), ({"LANG": "ko_KR.UTF-8"}, True), ({"LC_ALL": "en_US.UTF-8", "LANG": "ko"}, False),
+     ({"LANGUAGE": "xy:ko", "LANG": "C"}, True), ({"LANG": "../ko"}, False)],
+)  # fmt: skip
+def test_the_command_line_speaks_the_readers_language(
+    variables: dict[str, str], spoken: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for variable in language.VARIABLES:
+        monkeypatch.delenv(variable, raising=False)
+    for variable, value in variables.items():
+        monkeypatch.setenv(variable, value)
+    told = language.of_the_reader()
+    assert (told or {}).get("Class report") == ("수업 보고서" if spoken else None)

@@ -21,8 +21,8 @@ from autograder.report.worth_a_look import worth_a_look
 def test_the_page_counts_right() -> None:
     page = class_report(results(small_class()), COURSE)
     text = visible(page)
-    assert "3 students" in text and "5 submissions to 2 assignments" in text and "3 worth a look" in text
-    assert "bubblewrap isolation when graded" in text
+    assert "3 students" in text and "5 submissions 2 assignments" in text and "3 worth a look" in text
+    assert "isolation when graded: bubblewrap" in text
     assert text.index("The SVM loss") < text.index("The hinge loss")  # the order of the course, not of the alphabet
     assert page.index('href="#look"') < page.index("Worth a look")
     assert "cem" in text and "nothing handed in" in text and "0 of 10 so far" in text
@@ -138,7 +138,7 @@ def test_looks_come_in_the_order_of_the_course() -> None:
 
 def test_two_isolations_are_told() -> None:
     text = visible(class_report(results([record("ada"), record("bob"), record("cem", isolation="none")]), COURSE))
-    assert "mixed isolation" in text and "2 under bubblewrap, 1 under none" in text
+    assert "isolation when graded: mixed" in text and "bubblewrap 2, none 1" in text
 
 
 def test_no_records_at_all() -> None:

@@ -13,12 +13,15 @@ from types import ModuleType
 import nbformat
 import pytest
 from nbclient import NotebookClient
-from nbformat.v4 import new_code_cell, new_notebook
+from nbformat.v4 import new_code_cell, new_notebook, new_output
 from sample_course import ROOT
 from systems.slowness import seconds
 
 from autograder.build.generated import FIRST, first_cell
+from autograder.languages import catalogues
 from autograder.nbgrader_plugin.validator import NotingValidator
+from linearloss.answers import NOTED
+from linearloss.sentences import speaking, words
 
 STUB = "def f(*x):\n    raise NotImplementedError()"
 CELLS = {
@@ -134,6 +137,18 @@ def test_validate_counts_what_is_only_noted(folder: Path) -> None:
     validator._print_num_failed(0)
     alone = validator.stream.getvalue()
     assert alone == "Everything else passes. 1 answer is noted: only grading decides what is right there.\n"
+    korean = nbformat.read(folder / "some.ipynb", as_version=4)
+    korean.metadata["language"] = "ko"
+    told = catalogues.told_by_package(korean)
+    with speaking(told):
+        korean.cells[1].outputs = [new_output("stream", text=f"answer_doubled: {words(NOTED)}\n")]
+    validator.stream = io.StringIO()
+    validator._get_failed_cells(korean)
+    validator._print_num_failed(0)
+    assert (
+        validator.stream.getvalue()
+        == "나머지는 모두 통과했습니다. 답 1개가 접수되었습니다. 맞는지는 채점할 때만 판정합니다.\n"
+    )
 
 
 def test_a_right_answer_is_said_at_once_where_digests_lie_beside_the_notebook(tmp_path: Path) -> None:

@@ -5,15 +5,16 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from autograder.gradebook.marks import CellMark, SubmissionMarks
+from linearloss.sentences import say
 
 from .submissions import Submission
 
 FORCED = "--force"
-OTHER_PROGRAM = "marked by another program since"
-NO_RESULT = "no result of ours is kept"
-NO_NOTEBOOK = "its graded notebook was gone"
-FAILED = "the grader had failed on it"
-LATENESS = "lateness counted anew"
+OTHER_PROGRAM = say("marked by another program since")
+NO_RESULT = say("no result of ours is kept")
+NO_NOTEBOOK = say("its graded notebook was gone")
+FAILED = say("the grader had failed on it")
+LATENESS = say("lateness counted anew")
 
 Reasons = tuple[str, ...]
 

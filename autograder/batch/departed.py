@@ -7,13 +7,9 @@ from collections.abc import Collection
 from autograder.course import Course
 from autograder.gradebook.reading import read_marks
 from autograder.intake.text import shown
+from linearloss.sentences import say
 
 from .store import ResultStore
-
-WHAT_TO_DO = (
-    "was graded, and then removed from the gradebook: left out. Take submitted/{student}/ away, or have the student back by "
-    "`nbgrader db student add {student}`."
-)
 
 
 def departed(course: Course, students: Collection[str]) -> list[str]:
@@ -36,4 +32,8 @@ def departed(course: Course, students: Collection[str]) -> list[str]:
 
 def in_words(student: str) -> str:
     """That a student is left out, and what to do."""
-    return f"{shown(student)} {WHAT_TO_DO.format(student=shown(student))}"
+    return say(
+        "{student} was graded, and then removed from the gradebook: left out. Take submitted/{student}/ away, or have the "
+        "student back by `nbgrader db student add {student}`.",
+        student=shown(student),
+    )

@@ -9,6 +9,7 @@ from typing import Any
 
 from autograder.course import Assignment, Course, grader_digest
 from autograder.intake import take_in
+from linearloss.sentences import say
 
 from .behaviour import Behaviour
 
@@ -42,10 +43,10 @@ class Fingerprint:
 
 # What has changed since a result was made -> the words for it.
 REASONS = {
-    "received": "handed in again",
-    "course": "the course has changed",
-    "grader": "the grader has changed",
-    "isolation": "another isolation",
+    "received": say("handed in again"),
+    "course": say("the course has changed"),
+    "grader": say("the grader has changed"),
+    "isolation": say("another isolation"),
 }
 
 
@@ -74,6 +75,6 @@ def differences(old: Fingerprint, new: Fingerprint) -> Iterator[str]:
     if not old.grader:  # kept by a version that wrote results otherwise
         yield REASONS["grader"]
         return
-    for field, words in REASONS.items():
+    for field, reason in REASONS.items():
         if getattr(old, field) != getattr(new, field):
-            yield words
+            yield reason

@@ -13,6 +13,7 @@ from rich.markup import escape
 
 from autograder.batch.stopping import Stopped
 from autograder.intake.text import CONTROLS
+from linearloss.sentences import say, words
 
 out = Console(highlight=False, soft_wrap=True)
 err = Console(stderr=True, highlight=False, soft_wrap=True)
@@ -27,6 +28,17 @@ STYLES = {
     "out_of_memory": "red",
     "grader_error": "bold red",
 }
+# The same in one word each, as tables have room for.
+STATUSES = {
+    "passed": say("passed"),
+    "partial": say("partial"),
+    "failed": say("failed"),
+    "missing": say("missing"),
+    "timeout": say("timeout"),
+    "crashed": say("crashed"),
+    "out_of_memory": say("out_of_memory"),
+    "grader_error": say("grader_error"),
+}
 
 
 def safe(text: str) -> str:
@@ -36,7 +48,7 @@ def safe(text: str) -> str:
 
 def fail(message: str, code: int = 2) -> NoReturn:
     """One clear line on standard error, and the exit code."""
-    err.print(f"autograder: {safe(message)}", style="red")
+    err.print(f"autograder: {safe(words(message))}", style="red")
     sys.exit(code)
 
 

@@ -9,6 +9,7 @@ import typer
 
 from autograder.course import Course, CourseError, load_course
 from autograder.languages.catalogues import languages
+from linearloss.sentences import say, words
 
 from .console import fail, out, safe
 from .selfcheck_view import show_figures, task_progress
@@ -31,8 +32,10 @@ def course_with_solutions() -> Course:
     course = load_course()
     if not course.has_solutions:
         raise CourseError(
-            "this needs the folder solutions/, which a students' bundle does not have. "
-            "To check your own work: autograder check notebooks/02-svm/svm.ipynb"
+            say(
+                "this needs the folder solutions/, which a students' bundle does not have. "
+                "To check your own work: autograder check notebooks/02-svm/svm.ipynb"
+            )
         )
     return course
 
@@ -71,8 +74,9 @@ def build(
     if not check:
         notebooks.build(course)
         page = write_page(course)
-        out.print(f"Built {len(course.assignments)} notebooks in notebooks/.")
-        out.print(f"What each name of a mistake means: {page.relative_to(course.root)}")
+        out.print(words(say("Built {count} notebooks in notebooks/.", count=len(course.assignments))))
+        told = say("What each name of a mistake means: {page}", page=page.relative_to(course.root))
+        out.print(words(told))
         _say_coverage(course, languages(course))
         return
     different = notebooks.differences(course)
@@ -82,7 +86,7 @@ def build(
         fail(
             f"notebooks/ is not what solutions/ gives ({len(different)} files differ). Mend it by: {notebooks.MEND}", 1
         )
-    out.print("notebooks/ is what solutions/ gives.")
+    out.print(words(say("notebooks/ is what solutions/ gives.")))
     for promised in course.complete_languages:
         if lacking := incomplete(gather(course, promised)):
             fail(
@@ -115,6 +119,7 @@ def bundle(
         "--classroom",
         help="As a template repository for GitHub Classroom: with a workflow that runs the checks.",
     ),
+    language: str = typer.Option("", "--language", "-l", help="With the notebooks in this language, e.g. ko."),
     gradescope: str | None = typer.Option(
         None,
         "--gradescope",
@@ -136,11 +141,15 @@ def bundle(
         )
         return
     kind = "-self-learners" if self_learners else "-classroom" if classroom else ""
+    kind += f"-{language}" if language else ""
     path = output or Path("dist") / f"{course.slug}{kind}.zip"
-    count = write_bundle(course, path, self_learners, classroom)
-    out.print(
-        f"{path}: {count} files, no answers in the clear." if self_learners else f"{path}: {count} files, no answers."
+    count = write_bundle(course, path, self_learners, classroom, language)
+    told = (
+        say("{path}: {count} files, no answers in the clear.", path=path, count=count)
+        if self_learners
+        else say("{path}: {count} files, no answers.", path=path, count=count)
     )
+    out.print(words(told))
 
 
 def selfcheck(

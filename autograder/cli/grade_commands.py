@@ -13,8 +13,9 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 import linearloss.command
 from autograder.course import CourseError, load_course
 from autograder.judge.records import write_records
+from linearloss.sentences import say, words
 
-from .console import STYLES, err, leaving_at_once, out, safe
+from .console import STATUSES, STYLES, err, leaving_at_once, out, safe
 from .course_commands import graded_course
 from .summary import Summary
 from .tables import changes_table
@@ -72,7 +73,7 @@ def grade(
             scheduler=scheduler,
             force=force,
             progress=_Progress(bar, len(submissions)),
-            say=lambda text: err.print(text),
+            say=lambda text: err.print(words(text)),
         )
     if json is not None:
         write_records(report.records, json)
@@ -80,20 +81,29 @@ def grade(
     for one in class_in_parts(course):
         summary.add(one)
     out.print(summary.table())
-    kept = f", {report.kept} kept from before (--force grades them again)" if report.kept else ""
-    out.print(f"{report.graded} submissions graded{kept}.")
+    told = say("{count} submissions graded.", count=report.graded)
+    if report.kept:
+        told = say(
+            "{count} submissions graded, {kept} kept from before (--force grades them again).",
+            count=report.graded,
+            kept=report.kept,
+        )
+    out.print(words(told))
     if report.changes:
-        out.print("What is not as it was:")
+        out.print(words(say("What is not as it was:")))
         out.print(changes_table(report.changes))
     for text in (*summary.warnings(), *summary.remarks, *map(in_words, left)):
-        err.print(safe(text), style="yellow")
+        err.print(safe(words(text)), style="yellow")
     strays = find_strays(course) if student is None else []
     if report.problems or strays:
-        err.print(f"{len(report.problems) + len(strays)} could not be graded:", style="red")
+        count = len(report.problems) + len(strays)
+        err.print(words(say("{count} could not be graded:", count=count)), style="red")
         for submission, reason in report.problems:
-            err.print(f"  {safe(submission.student)} / {submission.assignment.name}: {safe(reason)}", style="red")
+            err.print(
+                f"  {safe(submission.student)} / {submission.assignment.name}: {safe(words(reason))}", style="red"
+            )
         for stray in strays:
-            err.print(f"  submitted/{safe(stray.name)} {safe(stray.reason)}", style="red")
+            err.print(f"  submitted/{safe(stray.name)} {safe(words(stray.reason))}", style="red")
         raise typer.Exit(1)
 
 
@@ -115,26 +125,30 @@ class _Progress:
     """A bar in a terminal; elsewhere a line for each submission. Both say how fast it goes and how long it will take."""
 
     def __init__(self, bar: Progress, total: int):
-        self._bar, self._task = bar, bar.add_task("grading", total=total, rate="")
+        self._bar, self._task = bar, bar.add_task(words(say("grading")), total=total, rate="")
         self._start, self._kept = time.monotonic(), 0
 
     def __call__(self, step: Step) -> None:
         if step.entry is None:
             self._start, self._kept = time.monotonic(), step.done
-            err.print(f"{step.done} of {step.total} have been graded before.")
+            err.print(words(say("{done} of {total} have been graded before.", done=step.done, total=step.total)))
             self._bar.update(self._task, completed=step.done)
             return
         rate = self._rate(step)
         self._bar.update(self._task, completed=step.done, rate=rate)
         if not err.is_terminal:
             one = step.entry.submission
-            points = f"{step.entry.points:g} of {step.entry.max_points:g}"
-            err.print(f"  {safe(one.student)} / {one.assignment.name}: {points} ({step.done} of {step.total}, {rate})")
+            line = say(
+                "{who}: {points:g} of {most:g} ({done} of {total}, {rate})", who=f"{one.student} / {one.assignment.name}",
+                points=step.entry.points, most=step.entry.max_points, done=step.done, total=step.total, rate=rate,
+            )  # fmt: skip
+            err.print(f"  {safe(words(line))}")
 
     def _rate(self, step: Step) -> str:
         each = (time.monotonic() - self._start) / (step.done - self._kept)
         left = round(each * (step.total - step.done))
-        return f"{60 / each:.0f} a minute, {left // 3600}:{left // 60 % 60:02d}:{left % 60:02d} left"
+        time_left = f"{left // 3600}:{left // 60 % 60:02d}:{left % 60:02d}"
+        return words(say("{number:.0f} a minute, {time} left", number=60 / each, time=time_left))
 
 
 def check(
@@ -152,10 +166,12 @@ def check(
     except Unreadable as error:
         raise CourseError(str(error)) from error
     for result in results:
-        out.print(f"[{STYLES[result.status]}]{result.status:>9}[/]  {safe(result.test)}  {result.points_text}")
+        out.print(
+            f"[{STYLES[result.status]}]{words(STATUSES[result.status]):>9}[/]  {safe(result.test)}  {result.points_text}"
+        )
         for line in result.message.splitlines():
             out.print(f"             {safe(line)}")
     passed = sum(result.status == "passed" for result in results)
-    out.print(f"{passed} of {len(results)} pass.")
+    out.print(words(say("{passed} of {count} pass.", passed=passed, count=len(results))))
     if passed < len(results):
         raise typer.Exit(1)

@@ -7,6 +7,7 @@ import typer
 import autograder.notebook  # noqa: F401  (before nbformat: see there)
 from autograder.batch.stopping import Stopped, stopped_by_signals
 from autograder.course import CourseError
+from linearloss.sentences import speaking
 from linearloss.version import __version__
 
 from . import (
@@ -22,6 +23,7 @@ from . import (
     translate_command,
 )
 from .console import fail
+from .language import of_the_reader
 
 app = typer.Typer(
     help="Builds, grades and explains the course on loss functions and regularisation.",
@@ -66,11 +68,13 @@ def main() -> None:
     """Run the command; a `CourseError` becomes one line and exit code 2, and so do files and gradebooks that cannot be used,
     and Ctrl-C with its own code.
     """
+    spoken = of_the_reader()
     try:
-        with stopped_by_signals():
+        with stopped_by_signals(), speaking(spoken):
             app()
     except CourseError as error:
-        fail(str(error))
+        with speaking(spoken):
+            fail(str(error))
     except Stopped as stopped:
         fail(str(stopped), stopped.exit_code)
     except Exception as error:

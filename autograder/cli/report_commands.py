@@ -9,6 +9,7 @@ import typer
 
 from autograder.course import Course, CourseError
 from autograder.intake.text import shown
+from linearloss.sentences import say, words
 
 from .console import err, out, safe
 from .course_commands import graded_course
@@ -37,9 +38,9 @@ def _results() -> tuple[Course, ClassResults]:
     course = graded_course()
     results = read_class(course, lambda text: err.print(safe(text)))
     if not results.submissions:
-        raise CourseError("nothing has been graded yet. Grade first: autograder grade")
+        raise CourseError(say("nothing has been graded yet. Grade first: autograder grade"))
     for warning in warnings(results.submissions):
-        err.print(safe(warning), style="yellow")
+        err.print(safe(words(warning)), style="yellow")
     return course, results
 
 
@@ -58,7 +59,7 @@ def feedback(
 
     course, results = _results()
     pages = write_feedback(results, course, folder)
-    out.print(f"{len(pages)} feedback pages in {folder}/.")
+    out.print(words(say("{count} feedback pages in {folder}/.", count=len(pages), folder=folder)))
     if to is not None:
         from .export_to import feedback_to
 
@@ -76,7 +77,10 @@ def report(
 
     course, results = _results()
     write_class_report(results, course, output)
-    out.print(f"The class report is {output}; what was handed in is in {output.parent / HANDED_IN}/.")
+    told = say(
+        "The class report is {page}; what was handed in is in {folder}/.", page=output, folder=output.parent / HANDED_IN
+    )
+    out.print(words(told))
 
 
 def export(
@@ -129,7 +133,7 @@ def export(
     _, results = _results()
     output = output or Path("reports/grades.csv")
     write_csv(results, output)
-    out.print(f"The table is {output}.")
+    out.print(words(say("The table is {page}.", page=output)))
 
 
 def similar(
@@ -153,9 +157,10 @@ def similar(
     for pair in found:
         first, second = (_with_name(student, marks) for student in (pair.first, pair.second))
         answers = ", ".join(f"{answer.cell} {100 * answer.share:.0f} %" for answer in pair.answers)
-        out.print(f"{pair.assignment}  {safe(first)} and {safe(second)}: {safe(answers)}")
+        pair_of = words(say("{first} and {second}", first=first, second=second))
+        out.print(f"{pair.assignment}  {safe(pair_of)}: {safe(answers)}")
     write_similar_page(found, course, marks, output)
-    out.print(f"{len(found)} pairs. To be read side by side: {output}")
+    out.print(words(say("{count} pairs. To be read side by side: {page}", count=len(found), page=output)))
 
 
 def _with_name(student: str, marks: Marks) -> str:

@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING
 
 from rich.table import Table
 
-from .console import STYLES, safe
+from linearloss.sentences import Sentence, say, words
+
+from .console import STATUSES, STYLES, safe
 from .tables import table_of
 
 if TYPE_CHECKING:
@@ -41,7 +43,7 @@ class Summary:
         self._outdated.add(one)
         if (one.student, one.assignment) not in self._wanted:
             return
-        self.remarks += [f"  {one.student} / {one.assignment}: {remark}" for remark in one.remarks]
+        self.remarks += [f"  {one.student} / {one.assignment}: {words(remark)}" for remark in one.remarks]
         if len(self._wanted) > MOST_ROWS:
             self._assignments[one.assignment].add(one)
         else:
@@ -54,11 +56,13 @@ class Summary:
     def table(self) -> Table:
         """Points in the gradebook, how many tests have which status, what a human has to know."""
         if not self._assignments:
-            table = table_of("student", "assignment", "points", "of", "tests", "notes")
+            table = table_of(say("student"), say("assignment"), say("points"), say("of"), say("tests"), say("notes"))
             for row in self._rows:
                 table.add_row(*row)
             return table
-        table = table_of("assignment", "submissions", "points on average", "of", "tests", "notes")
+        table = table_of(
+            say("assignment"), say("submissions"), say("points on average"), say("of"), say("tests"), say("notes")
+        )
         for name, counts in self._assignments.items():
             table.add_row(name, *counts.row())
         return table
@@ -79,14 +83,14 @@ class _Counts:
         self.max_points = max(self.max_points, one.max_points)
         self.statuses.update(record.status for record in one.records)
         marks = one.marks
-        self.notes["with answers to read"] += any(not mark.is_given for mark in one.answers)
-        self.notes["with marks by hand"] += bool(one.by_hand)
-        self.notes["to confirm"] += bool(marks.to_confirm and not one.unreadable)
-        self.notes["late"] += bool(marks.late_penalty or marks.seconds_late)
-        self.notes["out of date"] += bool(one.outdated)
+        self.notes[say("{count} with answers to read")] += any(not mark.is_given for mark in one.answers)
+        self.notes[say("{count} with marks by hand")] += bool(one.by_hand)
+        self.notes[say("{count} to confirm")] += bool(marks.to_confirm and not one.unreadable)
+        self.notes[say("{count} late")] += bool(marks.late_penalty or marks.seconds_late)
+        self.notes[say("{count} out of date")] += bool(one.outdated)
 
     def row(self) -> tuple[str, ...]:
-        notes = ", ".join(f"{count} {note}" for note, count in self.notes.items() if count)
+        notes = ", ".join(words(Sentence(note, {"count": count})) for note, count in self.notes.items() if count)
         return (
             f"{self.number}",
             f"{self.points / self.number:.2f}",
@@ -108,26 +112,28 @@ def _row(one: Submission) -> tuple[str, ...]:
     undecided = "?" if any(record.points is None for record in one.records) else ""
     return (
         safe(one.student), one.assignment, f"{one.points:.10g}{undecided}", f"{one.max_points:.10g}",
-        _words(Counter(record.status for record in one.records)), safe(", ".join(_notes(one))),
+        _words(Counter(record.status for record in one.records)), safe(", ".join(map(words, _notes(one)))),
     )  # fmt: skip
 
 
 def _words(counts: Counter[str]) -> str:
-    return ", ".join(f"[{style}]{counts[status]} {status}[/]" for status, style in STYLES.items() if counts[status])
+    return ", ".join(
+        f"[{style}]{counts[status]} {words(STATUSES[status])}[/]" for status, style in STYLES.items() if counts[status]
+    )
 
 
 def _notes(one: Submission) -> Iterable[str]:
     unread = sum(not mark.is_given for mark in one.answers)
     if unread:
-        yield f"{unread} to read"
+        yield say("{count} to read", count=unread)
     if one.by_hand:
-        yield f"{len(one.by_hand)} by hand"
+        yield say("{count} by hand", count=len(one.by_hand))
     if one.marks.to_confirm and not one.unreadable:
-        yield f"{len(one.marks.to_confirm)} to confirm"
+        yield say("{count} to confirm", count=len(one.marks.to_confirm))
     if one.marks.late_penalty:
-        yield f"late: {one.marks.late_penalty:.10g} off"
+        yield say("late: {points:.10g} off", points=one.marks.late_penalty)
     elif one.marks.seconds_late:
-        yield "late"
+        yield say("late")
     if one.marks.extension:
-        yield f"extension: {one.marks.extension}"
+        yield say("extension: {extension}", extension=one.marks.extension)
     yield from one.outdated

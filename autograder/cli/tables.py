@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 
 from rich.table import Table
 
+from linearloss.sentences import say, words
+
 from .console import safe
 
 if TYPE_CHECKING:
@@ -19,21 +21,21 @@ if TYPE_CHECKING:
 
 def changes_table(changes: Iterable[Change]) -> Table:
     """One row a submission whose marks have changed: old and new total, the cells, and why."""
-    table = table_of("student", "assignment", "old", "new", "cells", "why")
+    table = table_of(say("student"), say("assignment"), say("old"), say("new"), say("cells"), say("why"))
     for change in changes:
         cells = ", ".join(f"{now.cell} {_change(before, now)}" for before, now in change.cells)
         table.add_row(
             safe(change.submission.student), change.submission.assignment.name,
-            f"{change.before.total:.10g} of {change.before.max_points:.10g}",
-            f"{change.now.total:.10g} of {change.now.max_points:.10g}",
-            safe(cells), safe(", ".join(change.reasons)),
+            _of(f"{change.before.total:.10g}", change.before.max_points),
+            _of(f"{change.now.total:.10g}", change.now.max_points),
+            safe(cells), safe(", ".join(map(words, change.reasons))),
         )  # fmt: skip
     return table
 
 
 def attempts_table(found: Iterable[Attempt], root: Path) -> Table:
     """One row an attempt that a later one has replaced."""
-    table = table_of("student", "assignment", "handed in", "points", "of", "where")
+    table = table_of(say("student"), say("assignment"), say("handed in"), say("points"), say("of"), say("where"))
     for one in found:
         table.add_row(
             safe(one.student), one.assignment, one.handed_in, _number(one.points), _number(one.max_points),
@@ -46,7 +48,7 @@ def _change(before: CellMark | None, now: CellMark) -> str:
     """`3 → 4`, or with `of` where the maximum has changed too."""
     marks = [mark for mark in (before, now) if mark is not None]
     of = len({mark.max_points for mark in marks}) > 1
-    return " → ".join(_points(mark) + (f" of {mark.max_points:.10g}" if of else "") for mark in marks)
+    return " → ".join(_points(mark) if not of else _of(_points(mark), mark.max_points) for mark in marks)
 
 
 def _points(mark: CellMark) -> str:
@@ -55,6 +57,10 @@ def _points(mark: CellMark) -> str:
 
 def _number(points: float | None) -> str:
     return "" if points is None else f"{points:.10g}"
+
+
+def _of(points: str, most: float) -> str:
+    return words(say("{points} of {most}", points=points, most=f"{most:.10g}"))
 
 
 def table_of(*headings: str) -> Table:
@@ -66,6 +72,6 @@ def table_of(*headings: str) -> Table:
     for heading in headings:
         is_text = heading in texts
         table.add_column(
-            heading, justify="right" if heading in numbers else "left", no_wrap=not is_text, overflow="fold"
+            words(heading), justify="right" if heading in numbers else "left", no_wrap=not is_text, overflow="fold"
         )
     return table

@@ -6,6 +6,8 @@ from datetime import timedelta
 
 import typer
 
+from linearloss.sentences import say, words
+
 from .console import out, safe
 from .course_commands import graded_course
 from .tables import attempts_table
@@ -27,8 +29,12 @@ def extend(
     from autograder.batch.extensions import extend as extend_by
 
     marks = extend_by(graded_course(), student, assignment, timedelta(days=days, hours=hours))
-    late = f", {marks.late_penalty:.10g} points off for lateness" if marks.late_penalty else ""
-    out.print(f"{safe(student)} / {marks.assignment}: due {marks.due:%Y-%m-%d %H:%M} UTC{late}.")
+    told = say("{who}: due {when} UTC.", who=f"{student} / {marks.assignment}", when=f"{marks.due:%Y-%m-%d %H:%M}")
+    if marks.late_penalty:
+        told = say(
+            "{who}: due {when} UTC, {points:.10g} points off for lateness.", **told.values, points=marks.late_penalty
+        )
+    out.print(safe(words(told)))
 
 
 def attempts(
@@ -44,4 +50,4 @@ def attempts(
     if found:
         out.print(attempts_table(found, course.root))
     else:
-        out.print("No earlier attempts are kept.")
+        out.print(words(say("No earlier attempts are kept.")))

@@ -77,6 +77,12 @@ def told_of(course: Course, language: str, assignment: str) -> Mapping[str, str]
     return told_to_students(course, language, known) if known and language else None
 
 
+def told_by_package(notebook: Mapping[str, Any]) -> Mapping[str, str] | None:
+    """What the package says of a notebook, wherever it lies, in the notebook's language; None for English."""
+    language = language_of(notebook, tuple(path.name for path in OWN.glob("*")))
+    return sentences(*(own_file(language, domain) for domain in (LIBRARY, GRADING, PAGES))) if language else None
+
+
 def handed_out(course: Course, language: str, assignment: Assignment) -> Mapping[str, str]:
     """All sentences of a notebook as it is handed out."""
     return sentences(course_file(course, language, assignment, NOTEBOOK), course_file(course, language, None, COURSE))

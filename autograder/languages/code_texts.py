@@ -13,7 +13,8 @@ from dataclasses import dataclass
 from .markdown_texts import Translate, has_words
 
 WIDTH = 100  # of a line, in columns: a Korean letter takes two
-_TWO_WORDS = re.compile(r"[^\W\d_][,;:.]?\s+[^\W\d_]")
+_TWO_WORDS = re.compile(r"[^\W\d_][,;:.]?\s+[^\W\d_]|[^\W\d_]{2}\s+\d")
+_WORD_BESIDE_A_PLACE = re.compile(r"(^|\s)[^\W\d_]{2,}:?\s|\s[^\W\d_]{2,}:?(\s|$)")
 # Where a single word is read, too.
 _SHOWN_KEYWORDS = {"title", "xlabel", "ylabel", "label", "alt", "s"}
 _SHOWN_CALLS = {"text", "annotate", "set_title", "set_xlabel", "set_ylabel", "suptitle", "print", "show"}
@@ -88,7 +89,7 @@ def _comments(text: _Text, translate: Translate) -> Iterator[_Change]:
     """Lines of comment that follow each other are one text; a comment behind code is its own."""
     groups: list[list[tuple[int, int, str]]] = []  # (line, column, what is said)
     for token in tokenize.generate_tokens(io.StringIO(text.source).readline):
-        if token.type != tokenize.COMMENT or token.string.startswith("###"):
+        if token.type != tokenize.COMMENT or token.string.startswith(("###", "# noqa")):
             continue
         line, column = token.start
         behind_code = bool(text.lines[line - 1][:column].strip())
@@ -157,9 +158,16 @@ def _read(tree: ast.Module) -> Iterator[tuple[ast.Constant | ast.JoinedStr, str]
     docstrings = set(map(id, _docstring_nodes(tree)))
     for node, shown in _literals(tree, False):
         said = _said(node)
-        bare = _PLACES.sub(" ", said) if isinstance(node, ast.JoinedStr) else said
-        if id(node) not in docstrings and (_TWO_WORDS.search(bare) or (shown and has_words(bare))):
+        if id(node) not in docstrings and _is_read(said, shown, with_places=isinstance(node, ast.JoinedStr)):
             yield node, said
+
+
+def _is_read(said: str, shown: bool, with_places: bool) -> bool:
+    """Whether a string is for a reader; one that is not shown may be a name, which has no blanks and no formula."""
+    bare = _PLACES.sub(" ", said) if with_places else said
+    if with_places and _WORD_BESIDE_A_PLACE.search(bare):
+        return True
+    return bool(_TWO_WORDS.search(bare)) or ((shown or "$" in said) and has_words(bare))
 
 
 def _strings(text: _Text, tree: ast.Module, translate: Translate) -> Iterator[_Change]:

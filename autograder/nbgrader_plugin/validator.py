@@ -5,17 +5,24 @@ from __future__ import annotations
 from nbformat import NotebookNode
 from nbgrader.validator import Validator
 
+from autograder.languages.catalogues import told_by_package
 from linearloss.answers import NOTED
+from linearloss.sentences import joined, say, speaking, words
 
 
 class NotingValidator(Validator):
-    """nbgrader's own, with one sentence about what only grading decides."""
+    """nbgrader's own, with one sentence about what only grading decides, in the language of the notebook."""
 
     def _get_failed_cells(self, nb: NotebookNode) -> list[NotebookNode]:
         printed = [
-            output.text for cell in nb.cells for output in cell.get("outputs", []) if output.output_type == "stream"
+            " ".join(output.text.split())  # lines are broken to fit
+            for cell in nb.cells
+            for output in cell.get("outputs", [])
+            if output.output_type == "stream"
         ]
-        self._noted = sum(NOTED in text for text in printed)
+        self._told = told_by_package(nb)
+        with speaking(self._told):
+            self._noted = sum(words(NOTED) in text for text in printed)
         return list(super()._get_failed_cells(nb))
 
     def _print_num_failed(self, num_failed: int) -> None:
@@ -23,6 +30,10 @@ class NotingValidator(Validator):
             super()._print_num_failed(num_failed)
             self.stream.write("\n")
         if self._noted:
-            rest = "" if num_failed else "Everything else passes. "
-            answers = "1 answer is noted" if self._noted == 1 else f"{self._noted} answers are noted"
-            self.stream.write(f"{rest}{answers}: only grading decides what is right there.\n")
+            noted = (
+                say("1 answer is noted: only grading decides what is right there.")
+                if self._noted == 1
+                else say("{count} answers are noted: only grading decides what is right there.", count=self._noted)
+            )
+            with speaking(self._told):
+                self.stream.write(words(joined("" if num_failed else say("Everything else passes."), noted)) + "\n")

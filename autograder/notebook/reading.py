@@ -42,7 +42,7 @@ def read_notebook(data: bytes, name: str) -> NotebookNode:
 
 
 def simplify(content: Any, name: str) -> NotebookNode:
-    """A notebook's JSON as plain code and markdown cells that remember their ids.
+    """A notebook's JSON as plain code and markdown cells that remember their ids; of its metadata, the language alone.
 
     Raises:
         Unreadable: it is no notebook.

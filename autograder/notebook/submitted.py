@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+import nbformat
 from nbformat import NotebookNode
+from nbformat.v4 import new_notebook
 
 from autograder.build.expand import expand
 from autograder.course import Assignment, Course
@@ -27,6 +29,7 @@ class OfficialNotebooks:
         self.course = course
         self._made: dict[tuple[str, str], NotebookNode] = {}
         self._ids: dict[str, set[str]] = {}
+        self._stubs: dict[tuple[str, str], dict[tuple[str, str], str]] = {}
         self._languages = languages(course)
 
     def of(self, assignment: Assignment, language: str = "") -> NotebookNode:
@@ -75,4 +78,24 @@ class OfficialNotebooks:
                 f"{assignment.file} holds the notebook of another assignment, {found}: "
                 "it was probably handed in at the wrong place."
             )
+        self._put_untouched_into_english(assignment, submitted)
         return submitted
+
+    def _put_untouched_into_english(self, assignment: Assignment, submitted: NotebookNode) -> None:
+        """An answer as it was handed out counts as none: nbgrader knows that by its English text."""
+        language = self.language_of(submitted)
+        if language:
+            english = self._handed_out(assignment, language)
+            for cell in submitted.cells:
+                cell.source = english.get((cell.metadata.get("grade_id", ""), cell.source), cell.source)
+
+    def _handed_out(self, assignment: Assignment, language: str) -> dict[tuple[str, str], str]:
+        """(answer, its text as handed out in a language) -> its English text."""
+        key = assignment.name, language
+        if key not in self._stubs:
+            path, ids = self.course.released_notebook(assignment), self._solutions(assignment)
+            english = nbformat.read(path, as_version=4) if path.is_file() else new_notebook()
+            other = in_language(english, language, handed_out(self.course, language, assignment))
+            pairs = zip(english.cells, other.cells, strict=True)
+            self._stubs[key] = {(ours.id, theirs.source): ours.source for ours, theirs in pairs if ours.id in ids}
+        return self._stubs[key]

@@ -8,13 +8,14 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from autograder.batch.changes import FAILED, NO_RESULT, OTHER_PROGRAM
-from autograder.batch.fingerprints import Fingerprints
+from autograder.batch.fingerprints import REASONS, Fingerprints
 from autograder.batch.store import Result, ResultStore
 from autograder.course import Course, CourseError
 from autograder.gradebook.marks import CellMark, Marks, SubmissionMarks
 from autograder.gradebook.reading import marks_in_parts, read_marks
 from autograder.grading.status import Status
 from autograder.judge.records import Record
+from linearloss.sentences import joined, say
 
 from .tally import Submission
 
@@ -32,16 +33,16 @@ class ClassResults:
     marks: Marks
 
 
-def read_class(course: Course, say: Callable[[str], None] = lambda text: None) -> ClassResults:
+def read_class(course: Course, tell: Callable[[str], None] = lambda text: None) -> ClassResults:
     """All that is graded.
 
     Args:
-        say: told if the gradebook is locked for a while.
+        tell: called if the gradebook is locked for a while.
 
     Raises:
         CannotGoOn: the gradebook cannot be read.
     """
-    marks, results = read_marks(course, say), ResultStore(course.root / "results").all()
+    marks, results = read_marks(course, tell), ResultStore(course.root / "results").all()
     prints, order = Fingerprints(course), _Order(course)
     found = []
     for (student, name), theirs in sorted(marks.submissions.items(), key=lambda item: (item[0][1], item[0][0])):
@@ -89,9 +90,21 @@ def warnings(found: Iterable[Submission]) -> list[str]:
 
 
 def _warning(assignment: str, number: int, counts: Mapping[str, int]) -> str:
-    why = ", ".join(f"{reason} ({count})" for reason, count in counts.items())
-    results = "1 result is" if number == 1 else f"{number} results are"
-    return f"{results} out of date in {assignment}: {why}. Bring up to date by: autograder grade -a {assignment}"
+    why = joined(
+        *(say("{reason} ({count})", reason=reason, count=count) for reason, count in counts.items()), between=", "
+    )
+    if number == 1:
+        return say(
+            "1 result is out of date in {assignment}: {why}. Bring up to date by: autograder grade -a {assignment}",
+            assignment=assignment,
+            why=why,
+        )
+    return say(
+        "{number} results are out of date in {assignment}: {why}. Bring up to date by: autograder grade -a {assignment}",
+        number=number,
+        assignment=assignment,
+        why=why,
+    )
 
 
 def _is_graded(course: Course, marks: SubmissionMarks) -> bool:
@@ -110,7 +123,7 @@ def _submission(course: Course, marks: SubmissionMarks, result: Result | None, p
     try:
         outdated = prints.changes(result.made_of, course.assignment(marks.assignment))
     except CourseError:  # the course has it no longer, or its source is wrong just now
-        outdated = ("the course has changed",)
+        outdated = (REASONS["course"],)
     by_test = {mark.cell: mark for mark in marks.cells}
     records = tuple(_with_marks(record, by_test[record.test]) for record in result.records)
     return Submission(marks.student, marks.assignment, records, marks, result.remarks, outdated)

@@ -84,7 +84,6 @@ def feedback_page(
         name=name,
         assignment=whole.assignment,
         title=words(notebook_title),
-        language=_language(whole),
         whole=whole,
         late=_in_words(whole.marks.seconds_late),
         answers=[_answer(mark, whole, largest) for mark in whole.answers],
@@ -111,7 +110,7 @@ def write_feedback(results: ClassResults, course: Course, folder: Path) -> list[
     known, places = languages(course), cache(partial(sections, course))
     for one in results.submissions:
         path = folder / page_path(one.student, one.assignment)
-        language = _language(one) if _language(one) in known else ""
+        language = one.language if one.language in known else ""
         where = places(one.assignment, language)
         with speaking(told_of(course, language, one.assignment)):
             page = feedback_page(one, named[one.assignment], where, results.marks.students[one.student].name)
@@ -119,11 +118,6 @@ def write_feedback(results: ClassResults, course: Course, folder: Path) -> list[
         written.append(path)
     remove_others(course, folder, set(written))
     return written
-
-
-def _language(whole: Submission) -> str:
-    """Of the notebook that was handed in; empty for English."""
-    return next((record.language for record in whole.records), "")
 
 
 def _view(

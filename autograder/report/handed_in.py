@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache, partial
+from functools import cache
 from pathlib import Path
 from typing import Any
 
-from nbformat import from_dict
+from nbformat import NotebookNode, from_dict
 
 from autograder.course import Course, CourseError
 from autograder.intake import TIMESTAMP
-from autograder.languages.catalogues import language_of, languages
 from autograder.notebook.official import roles
 from autograder.notebook.reading import PICTURES, is_base64
 
@@ -49,10 +48,10 @@ def write_handed_in(results: ClassResults, course: Course, folder: Path) -> None
     """Write `folder/STUDENT/ASSIGNMENT.html` for every notebook in `autograded/`, and leave no page of one that is gone."""
     written = set()
     named = titles(course, (one.assignment for one in results.submissions))
-    handed_out = cache(partial(_handed_out, course))
+    handed_out = cache(lambda name, language: _handed_out(course, name, language))
     for one in results.submissions:
         try:
-            cells, beside = _read(course, one, handed_out)
+            cells, beside = _read(course, one, handed_out(one.assignment, one.language))
         except (CourseError, *DAMAGED):  # it is not there, or is not what we have written: there is nothing to be shown
             continue
         page = fill(
@@ -72,31 +71,23 @@ def write_handed_in(results: ClassResults, course: Course, folder: Path) -> None
     remove_others(course, folder, written)
 
 
-def _read(
-    course: Course, one: Submission, handed_out: Callable[[str, str], Mapping[str, str]]
-) -> tuple[list[Cell], list[str]]:
-    """The student's cells, and the names of what lies beside the notebook.
-
-    Args:
-        handed_out: of an assignment, in a language, the cells that students got.
-    """
+def _read(course: Course, one: Submission, handed_out: Mapping[str, str]) -> tuple[list[Cell], list[str]]:
+    """The student's cells, and the names of what lies beside the notebook."""
     file, folder = course.assignment(one.assignment).file, course.folders.autograded / one.student / one.assignment
-    notebook = json.loads((folder / file).read_text(encoding="utf-8"))
+    notebook = from_dict(json.loads((folder / file).read_text(encoding="utf-8")))
     beside = sorted(path.name for path in folder.iterdir() if path.name not in (file, TIMESTAMP))
-    language = language_of(notebook, languages(course))
-    return list(own_cells(notebook, handed_out(one.assignment, language))), beside
+    return list(own_cells(notebook, handed_out)), beside
 
 
-def own_cells(notebook: Mapping[str, Any], handed_out: Mapping[str, str]) -> Iterator[Cell]:
+def own_cells(notebook: NotebookNode, handed_out: Mapping[str, str]) -> Iterator[Cell]:
     """The answers, and every other cell that is not as it was handed out.
 
     Args:
         handed_out: id -> text of the cells that students got.
     """
-    for cell in notebook["cells"]:
-        source, is_code = _joined(cell["source"]), cell["cell_type"] == "code"
-        role = roles(from_dict({"metadata": cell["metadata"], "cell_type": cell["cell_type"]}))
-        is_locked = bool(cell["metadata"].get("nbgrader", {}).get("locked")) or role.is_test or role.is_demonstration
+    for cell in notebook.cells:
+        role, source, is_code = roles(cell), _joined(cell.source), cell.cell_type == "code"
+        is_locked = bool(cell.metadata.get("nbgrader", {}).get("locked")) or role.is_test or role.is_demonstration
         if role.is_solution or not (is_locked or handed_out.get(cell.get("id", "")) == source):
             yield Cell(role.grade_id, source[:MOST_CHARACTERS], is_code, tuple(_outputs(cell)) if is_code else ())
 

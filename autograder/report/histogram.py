@@ -6,6 +6,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from statistics import median
 
+from linearloss.sentences import joined, say, words
+
 from .tally import Submission
 
 BINS = 10
@@ -41,7 +43,16 @@ class Chart:
     @property
     def in_words(self) -> str:
         """The same for those who do not see the chart."""
-        return "; ".join(f"{bar.low} to {bar.high} per cent: {bar.count}" for bar in self.bars if bar.count)
+        return words(
+            joined(
+                *(
+                    say("{low} to {high} per cent: {count}", low=bar.low, high=bar.high, count=bar.count)
+                    for bar in self.bars
+                    if bar.count
+                ),
+                between="; ",
+            )
+        )
 
 
 def scores_by_assignment(found: Iterable[Submission], titles: dict[str, str]) -> list[Chart]:

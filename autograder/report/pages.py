@@ -46,6 +46,7 @@ def _environment() -> jinja2.Environment:
         code=code,
         sentence=full_stop,
         source=source,
+        words=words,
     )
     environment.globals.update(
         policy=POLICY,

@@ -32,6 +32,11 @@ class Submission:
     is_explained: bool = True
 
     @property
+    def language(self) -> str:
+        """Of the notebook that was handed in; empty for English."""
+        return next((record.language for record in self.records), "")
+
+    @property
     def points(self) -> float:
         """What the student gets so far, with the late penalty taken off."""
         return self.marks.total

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from autograder.intake.text import one_line
 from autograder.judge.records import Record
+from linearloss.sentences import say, words
 
 from .remarks import remarks
 from .tally import Submission, task
@@ -15,15 +16,15 @@ MOST_REASON = 240
 
 # What is probably ours comes first, then what a student may ask about, then plain crashes.
 KINDS = {
-    "grader_error": "Not graded: the grader failed",
-    "unreadable": "The notebook could not be read",
-    "empty": "No test found an answer",
-    "out_of_memory": "Ran out of memory",
-    "timeout": "Took too long",
-    "crashed": "Crashed",
-    "stopped": "A cell stopped with an error before it defined what is tested",
-    "to_confirm": "A mark given by hand is to be confirmed",
-    "left_out": "Not everything that was handed in was taken",
+    "grader_error": say("Not graded: the grader failed"),
+    "unreadable": say("The notebook could not be read"),
+    "empty": say("No test found an answer"),
+    "out_of_memory": say("Ran out of memory"),
+    "timeout": say("Took too long"),
+    "crashed": say("Crashed"),
+    "stopped": say("A cell stopped with an error before it defined what is tested"),
+    "to_confirm": say("A mark given by hand is to be confirmed"),
+    "left_out": say("Not everything that was handed in was taken"),
 }
 
 
@@ -48,7 +49,9 @@ def worth_a_look(found: Iterable[Submission]) -> dict[str, list[Look]]:
         if one.unreadable:
             looks["unreadable"].append(_look(one, one.records, [one.unreadable], name_tests=False))
         elif all(_kind(record) == "missing" for record in one.records):
-            looks["empty"].append(_look(one, one.records, ["Every task is missing or untouched."], name_tests=False))
+            looks["empty"].append(
+                _look(one, one.records, [say("Every task is missing or untouched.")], name_tests=False)
+            )
         else:
             for kind in KINDS:
                 records = [record for record in one.records if _kind(record) == kind]
@@ -57,9 +60,10 @@ def worth_a_look(found: Iterable[Submission]) -> dict[str, list[Look]]:
         if one.remarks:
             looks["left_out"].append(_look(one, one.records, one.remarks, name_tests=False))
         if one.marks.to_confirm and not one.unreadable:
-            reason = f"{', '.join(mark.cell for mark in one.marks.to_confirm)}: marked by hand, and the answer has changed since."
+            cells = ", ".join(mark.cell for mark in one.marks.to_confirm)
+            reason = say("{cells}: marked by hand, and the answer has changed since.", cells=cells)
             looks["to_confirm"].append(_look(one, one.records, [reason], name_tests=False))
-    return {words: looks[kind] for kind, words in KINDS.items() if looks[kind]}
+    return {what: looks[kind] for kind, what in KINDS.items() if looks[kind]}
 
 
 def _kind(record: Record) -> str:
@@ -72,7 +76,7 @@ def _look(one: Submission, records: Sequence[Record], reasons: Sequence[str], *,
         one.student,
         one.assignment,
         tuple(task(record.test) for record in records) if name_tests else (),
-        one_line(reasons[0], MOST_REASON),
+        one_line(words(reasons[0]), MOST_REASON),
         len(set(reasons)) - 1,
         ", ".join(sorted({record.isolation or "unknown" for record in records})),
     )
@@ -81,4 +85,4 @@ def _look(one: Submission, records: Sequence[Record], reasons: Sequence[str], *,
 def _reason(record: Record) -> str:
     """The first thing that is said of it."""
     said = remarks(record)
-    return said[0].text if said else "No reason was recorded."
+    return said[0].text if said else say("No reason was recorded.")

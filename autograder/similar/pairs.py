@@ -12,6 +12,7 @@ from nbformat import NotebookNode
 
 from autograder.course import Assignment, Course
 from autograder.intake import submissions_in, take_in
+from autograder.languages.catalogues import languages
 from autograder.notebook.official import merge, roles
 from autograder.notebook.reading import Unreadable, read_notebook
 from autograder.notebook.submitted import OfficialNotebooks
@@ -108,9 +109,12 @@ def _alike(answers: Mapping[str, frozenset[bytes]]) -> Iterator[tuple[tuple[str,
 def _read(course: Course, assignment: Assignment) -> Iterator[tuple[str, dict[str, Answer]]]:
     officials = OfficialNotebooks(course)
     official = officials.of(assignment)
-    released = course.released_notebook(assignment)
-    handed_out = _texts(official, read_notebook(released.read_bytes(), released.name)) if released.is_file() else {}
-    given = {cell: _prints(text, is_code) for cell, (text, is_code) in handed_out.items()}
+    given: dict[str, frozenset[bytes]] = {}
+    for language in ("", *languages(course)):
+        released = course.released_notebook(assignment, language)
+        if released.is_file():
+            for cell, (text, is_code) in _texts(official, read_notebook(released.read_bytes(), released.name)).items():
+                given[cell] = given.get(cell, frozenset()) | _prints(text, is_code)
     for student, one in submissions_in(course)[0]:
         if one != assignment:
             continue

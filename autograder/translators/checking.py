@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from babel.messages.catalog import Message
+from markdown_it import MarkdownIt
 
 from autograder.languages import catalogues
 from autograder.languages.code_texts import places
@@ -21,6 +22,9 @@ _FORMULA = re.compile(r"\$[^$]+\$")
 _SPELT = re.compile(r"\\text\{[^}]*\}")
 _TAG = re.compile(r"</?[a-z]+[^<>]*>")
 _LETTER = re.compile(r"^\*\*[a-z]\*\*")  # of a choice
+# The last word of a note on a text of a notebook.
+_KIND = re.compile(r"(?:^|\S, )(text|task|check|code)$")
+_MARKDOWN = MarkdownIt()
 
 
 @dataclass(frozen=True)
@@ -67,13 +71,10 @@ def problems(paths: Iterable[Path]) -> Iterator[str]:
 
 def _wrong(message: Message) -> Iterator[str]:
     english, told = str(message.id), str(message.string)
-    notes = " ".join(message.auto_comments)
-    if re.search(r"\bcode$", notes):
-        inserted = places(english), places(told)
-    elif re.search(r"\b(text|task|check)$", notes):  # prose: brackets are those of formulas
-        inserted = [], []
-    else:
-        inserted = _places(english), _places(told)
+    found_kind = _KIND.search(" ".join(message.auto_comments))
+    kind = found_kind[1] if found_kind else ""
+    in_places = {"": _places, "code": places}.get(kind, _none)
+    inserted = in_places(_SPELT.sub("", english)), in_places(_SPELT.sub("", told))
     for what, found in (
         ("code in backticks", (_CODE.findall(english), _CODE.findall(told))),
         ("formulas", tuple([_SPELT.sub("", one) for one in _FORMULA.findall(text)] for text in (english, told))),
@@ -89,6 +90,19 @@ def _wrong(message: Message) -> Iterator[str]:
             yield f"{what} differ from the English: it {' and '.join(said)}."
     if english.strip() == english and told.strip() != told:
         yield "it begins or ends with a blank."
+    if kind == "text" and _left_open(told) > _left_open(english):
+        yield "stars are shown as they stand: emphasis opens and closes only where no letter touches a bracket or a quote beside it."
+
+
+def _none(text: str) -> list[str]:
+    """In prose, and in what a student writes in or a check runs, brackets are those of formulas or of Python."""
+    return []
+
+
+def _left_open(text: str) -> int:
+    """Stars that make nothing bold: Markdown closes no emphasis between a bracket and a letter, as in `**(a)**b`."""
+    parsed = _MARKDOWN.parseInline(_FORMULA.sub("x", text))
+    return sum(part.content.count("*") for token in parsed for part in token.children or () if part.type == "text")
 
 
 def _places(text: str) -> list[str]:

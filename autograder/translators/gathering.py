@@ -17,6 +17,7 @@ from autograder.course import Assignment, Course, import_from
 from autograder.exercise.check_cells import checked_tasks
 from autograder.exercise.loading import load_task
 from autograder.exercise.mistakes import Mistake, read_mistakes
+from autograder.handout.readme import texts_of_course, texts_of_package
 from autograder.languages import catalogues
 from autograder.languages.code_texts import reading_strings
 from autograder.languages.notebook_texts import texts
@@ -33,7 +34,7 @@ MARK = "say"
 LAYERS = {
     catalogues.LIBRARY: (linearloss, ("*.py",)),
     catalogues.GRADING: (autograder, ("exercise/*.py", "grading/*.py", "judge/*.py", "notebook/*.py", "intake/*.py")),
-    catalogues.PAGES: (autograder, ("report/**/*.py", "report/templates/*.j2", "nbgrader_plugin/*.py")),
+    catalogues.PAGES: (autograder, ("report/**/*.py", "report/templates/*.j2", "batch/*.py", "nbgrader_plugin/*.py")),
     catalogues.COMMANDS: (autograder, ("cli/*.py", "*.py")),
 }
 
@@ -103,9 +104,10 @@ def _of_mistake(mistake: Mistake) -> Iterator[Text]:
 
 
 def of_course(course: Course) -> Iterator[Text]:
-    """The titles in `course.toml`."""
+    """The titles in `course.toml`, and what the students' archive says of the course."""
     yield Text(course.title, "the course")
     yield from (Text(assignment.title, f"{assignment.name}: its title") for assignment in course.assignments)
+    yield from (Text(text, note) for text, note in texts_of_course(course))
 
 
 def of_package(domain: str) -> Iterator[Text]:
@@ -117,6 +119,8 @@ def of_package(domain: str) -> Iterator[Text]:
         yield from (Text(sentence, path.relative_to(root).as_posix()) for sentence in marked)
     if domain == catalogues.LIBRARY:
         yield from _tables()
+    if domain == catalogues.PAGES:
+        yield from (Text(text, note) for text, note in texts_of_package())
 
 
 def _marked(tree: ast.AST) -> Iterator[str]:

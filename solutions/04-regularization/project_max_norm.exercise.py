@@ -91,7 +91,7 @@ def larger(rows: int, more: int) -> Callable[[], tuple[Arguments, Arguments, int
 
 exercise = Exercise(
     function="project_max_norm",
-    read="5 Max-norm",
+    read="section 5, Max-norm",
     parts={"long columns": 3, "short columns": 1, "zero column": 1, "vectorised": 1},
     cases=CASES,
     facets=[

@@ -182,7 +182,7 @@ def manners(kind: str) -> Iterator[Facet]:
 
 exercise = Exercise(
     function="reg_loss_grad",
-    read="3 Three penalties",
+    read="section 3, Three penalties",
     parts={"l2 loss": 1, "l2 gradient": 1, "l1 loss": 1, "l1 gradient": 1, "elastic loss": 1, "elastic gradient": 2,
            "subgradient at 0": 1, "bias": 2, "unknown kind": 1, "vectorised": 1},
     cases=CASES,

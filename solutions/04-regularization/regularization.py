@@ -104,7 +104,7 @@ draw_fit(axes[2], 12, 0, "degree 12: fits the noise")
 axes[0].set_ylabel("y")
 figure.legend(*axes[0].get_legend_handles_labels(), loc="outside lower center", ncols=3)
 show(figure, "Fourteen noisy points, the curve behind them, and three fitted polynomials. Degree 1, a straight line, misses the bends; degree "
-             "3 follows the curve; degree 12 runs through every point and swings wildly between them.")
+             "3 follows the curve; degree 12 runs through nearly every point and swings wildly between them.")
 
 # %% [markdown]
 # Degree 12 has the smallest training error by far, and the largest test error: between the points the curve swings
@@ -133,7 +133,7 @@ draw_fit(axes[1], 12, 1e-3, "$\\lambda = 10^{-3}$: about right")
 draw_fit(axes[2], 12, 3.0, "$\\lambda = 3$: underfits")
 axes[0].set_ylabel("y")
 figure.legend(*axes[0].get_legend_handles_labels(), loc="outside lower center", ncols=3)
-show(figure, "Degree 12 fitted to the same points at three strengths: with lambda 1e-9 it swings through every point, with 1e-3 it follows the "
+show(figure, "Degree 12 fitted to the same points at three strengths: with lambda 1e-9 it swings through nearly every point, with 1e-3 it follows the "
              "curve, with 3 it is nearly a flat line.")
 
 # %% [markdown]
@@ -905,8 +905,8 @@ expect_number(answer_rescaled_lambda, "answer_rescaled_lambda", 0.01, points=2, 
 ### END HIDDEN TESTS
 
 # %% [markdown]
-# The same holds for the mean over examples, for a one-half in $R(W)$, and for pixels measured in 0 to 1 or in 0 to
-# 255. A value of $\lambda$ copied from another program means nothing until you know its data loss.
+# The same holds for the mean over examples, for a one-half in $R(W)$, and for pixels measured in 0 to 1 or in
+# 0 to 255. A value of $\lambda$ copied from another program means nothing until you know its data loss.
 #
 # ## 8. Three relatives from deep learning
 #

@@ -96,7 +96,7 @@ def larger(rows: int, columns: int):  # type: ignore[no-untyped-def]
 
 exercise = Exercise(
     function="soft_threshold",
-    read="6 Exact zeros",
+    read="section 6, Exact zeros",
     parts={"large weights": 2, "exact zeros": 2, "vectorised": 1},
     cases=CASES,
     facets=[

@@ -1,0 +1,53 @@
+"""Figures in a language whose letters matplotlib's own font does not have."""
+
+from __future__ import annotations
+
+import sys
+import warnings
+from collections.abc import Iterator
+from pathlib import Path
+
+import matplotlib as mpl
+import pytest
+from matplotlib import font_manager
+
+from linearloss import figures
+
+
+@pytest.fixture(autouse=True)
+def as_before(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    own = [font for font in font_manager.fontManager.ttflist if font.name == "DejaVu Sans"]
+    monkeypatch.setattr(font_manager.fontManager, "ttflist", own)
+    with mpl.rc_context(), warnings.catch_warnings():
+        yield
+
+
+def test_where_no_font_has_the_letters_it_is_said_once_in_that_language(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for told, said in (
+        (None, ""),
+        ({"Not yet.": "Nicht."}, ""),
+        ({"Not yet.": "아직입니다."}, "No font with the letters of this language is installed"),
+    ):
+        monkeypatch.setattr(figures, "sentences_here", lambda told=told: told)
+        figures.style()
+        assert capsys.readouterr().out.startswith(said) and bool(said) == bool(told and "아직입니다." in told.values())
+    figures.drawn(figures.pyplot.figure(), "")
+    warnings.warn("Glyph 44032 (\\N{HANGUL SYLLABLE GA}) missing from font(s) DejaVu Sans.", stacklevel=1)  # no error
+
+
+def test_the_font_of_a_package_is_found_and_the_package_is_not_imported(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    package = tmp_path / figures.PACKAGE
+    (package / "fonts").mkdir(parents=True)
+    (package / "__init__.py").write_text("raise AssertionError")
+    dejavu = Path(font_manager.findfont("DejaVu Sans"))
+    (package / figures.FONT).write_bytes(dejavu.read_bytes())
+    monkeypatch.syspath_prepend(tmp_path)
+    monkeypatch.setattr(figures, "sentences_here", lambda: {"Not yet.": "아직입니다."})
+    figures.style()
+    figures.style()
+    paths = [font.fname for font in font_manager.fontManager.ttflist]
+    assert paths.count(str(package / figures.FONT)) == 1 and figures.PACKAGE not in sys.modules

@@ -121,11 +121,21 @@ def _of(seen: Seen, name: str, factors: Sequence[Multiplied], count: int) -> Ite
     if count - 1 > MOST_BESIDE_ANOTHER:
         return
     case = telling_case(seen.observed[name], seen.right[name])
-    beside = [one for one in seen.known if name in one.changes and seen.allows(one)]
+    wanted = seen.observed[name][case]
+    if isinstance(wanted, str) or wanted.size == 0:
+        return
+    at = int(np.argmax(np.abs(wanted)))  # one number is compared first
+    beside = [
+        (one, float(outcome.ravel()[at]))
+        for one in seen.known
+        if not isinstance(outcome := one.changes.get(name, {}).get(case, ""), str) and outcome.shape == wanted.shape
+    ]
+    values, most = np.array([value for _, value in beside]), float(wanted.ravel()[at])
     for several in _several([one for one in here if _all_positive(one)], count - 1):
-        for other in beside:
+        for near in np.flatnonzero(np.abs(several.by[name][case] * values - most) <= ROUGHLY * abs(most)):
+            other = beside[near][0]
             if (
-                same(several.times(name, other.changes[name])[case], seen.observed[name][case], ROUGHLY)
+                seen.allows(other)
                 and _is_another(other, several, name)
                 and (facets := _explained(seen, several, other))
             ):

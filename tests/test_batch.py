@@ -24,6 +24,7 @@ from systems.slowness import seconds
 
 from autograder.batch import fingerprints, run
 from autograder.batch.fingerprints import Fingerprint
+from autograder.batch.gradebook import GradebookWriter
 from autograder.batch.grading_process import grading
 from autograder.batch.pool_process import CannotStart
 from autograder.batch.rows import Rows
@@ -622,8 +623,6 @@ def test_limits_are_those_of_the_manifest(course: Course) -> None:
 
 @pytest.mark.usefixtures("here")
 def test_a_result_that_cannot_be_saved_costs_only_itself_and_is_named(built: Course, monkeypatch: pytest.MonkeyPatch):
-    from autograder.batch.gradebook import GradebookWriter
-
     for student in ("ada", "bob"):
         hand_in(built, student, handed_in(official(built)))
     save = GradebookWriter.save
@@ -653,3 +652,22 @@ def test_a_submission_that_is_a_link_to_another_folder_is_not_graded_as_ones_own
 
     assert sum(r.points or 0 for r in report.records if r.student == "copycat") == 0
     assert [s.student for s, _ in report.problems] == ["copycat"]
+
+
+@pytest.mark.usefixtures("here")
+def test_a_mark_by_hand_stays_confirmed_when_another_submission_fails_behind_it(
+    built: Course, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    hand_in(built, "ada", handed_in(official(built)))
+    grade(built)
+    with sqlite3.connect(built.root / "gradebook.db") as connection:
+        connection.execute("UPDATE grade SET manual_score = 3.0, needs_manual_grade = 0 WHERE auto_score = 4.0")
+    save = GradebookWriter.save
+
+    def save_again(self: GradebookWriter, entries: Any, before: Any) -> Any:
+        save(self, entries, before)  # everything of hers is in its place
+        return save(self, entries, before)
+
+    monkeypatch.setattr(GradebookWriter, "save", save_again)
+    assert grade(built, force=True).graded == 1
+    assert waiting_for_a_human(built, "test_line") == {"ada": 0}

@@ -152,8 +152,10 @@ class GradebookWriter:
         earlier = now = None
         if grade.manual_score is not None:
             assert entry.staged is not None
-            earlier = earlier_notebook(self.notebook_path(entry.submission))
-            now = earlier_notebook(entry.staged / entry.submission.assignment.file)
+            place = self.notebook_path(entry.submission)
+            staged = entry.staged / place.name
+            earlier = earlier_notebook(place)
+            now = earlier_notebook(staged) if staged.exists() else earlier  # put there before another one failed
         confirm(grade, score, earlier, now, doubtful=bool(entry.reason))
 
     def _patiently(self, attempt: Callable[[], T]) -> T:

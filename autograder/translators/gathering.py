@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -29,6 +30,7 @@ from linearloss.slips import SAYS
 from linearloss.summary import MEANINGS as OF_WORDS
 from linearloss.words import INTRODUCTIONS
 
+_WORDS = re.compile(r"[a-z]{2}")
 # The call that marks a sentence in code, and the files of each domain.
 MARK = "say"
 LAYERS = {
@@ -108,6 +110,8 @@ def of_course(course: Course) -> Iterator[Text]:
     yield Text(course.title, "the course")
     yield from (Text(assignment.title, f"{assignment.name}: its title") for assignment in course.assignments)
     yield from (Text(text, note) for text, note in texts_of_course(course))
+    for path in sorted((course.root / "solutions").glob("*/*.py")):
+        yield from (Text(text, f"{path.name}: what came back, in a few words") for text in _outcomes(path))
 
 
 def of_package(domain: str) -> Iterator[Text]:
@@ -130,6 +134,23 @@ def _marked(tree: ast.AST) -> Iterator[str]:
             match call.args[0]:
                 case ast.Constant(str(sentence)):
                     yield sentence
+
+
+def _outcomes(path: Path) -> Iterator[str]:
+    """The words that functions of an exercise return in place of numbers."""
+    for function in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(function, ast.FunctionDef) and function.returns and ast.unparse(function.returns) == "Outcome":
+            for node in (one for one in ast.walk(function) if isinstance(one, ast.Return) and one.value):
+                yield from (text for text in _texts_in(node.value) if _WORDS.search(text))
+
+
+def _texts_in(value: ast.expr | None) -> Iterator[str]:
+    match value:
+        case ast.Constant(str(text)):
+            yield text
+        case ast.IfExp():
+            yield from _texts_in(value.body)
+            yield from _texts_in(value.orelse)
 
 
 def _marked_in_page(path: Path) -> Iterator[str]:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 
-from autograder.gradebook.marks import CellMark, SubmissionMarks
+from autograder.gradebook.marks import AssignmentEntry, CellMark, SubmissionMarks
 
 from .submissions import Submission
 
@@ -41,6 +42,13 @@ def change_of(submission: Submission, old: SubmissionMarks, new: SubmissionMarks
     if cells or (old.total, old.max_points) != (new.total, new.max_points):
         return Change(submission, old, new, why, cells)
     return None
+
+
+def as_it_was(marks: SubmissionMarks, assignments: Mapping[str, AssignmentEntry]) -> SubmissionMarks:
+    """Marks out of the points that their cells gave before the gradebook got to know the course as it is now."""
+    known = assignments[marks.assignment].cells if marks.assignment in assignments else {}
+    cells = tuple(replace(mark, max_points=known.get(mark.cell, mark.max_points)) for mark in marks.cells)
+    return replace(marks, cells=cells)
 
 
 def _points(mark: CellMark) -> tuple[float | None, float]:

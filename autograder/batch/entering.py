@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import ExitStack
 from pathlib import Path
 from typing import Any
 
 from autograder.course import Course
+from autograder.gradebook.marks import AssignmentEntry
 from autograder.gradebook.trouble import CannotGoOn, PlaceTrouble, patiently
 from autograder.intake import take_in
 
 from . import attempts, preflight
-from .changes import Change, Reasons, change_of
+from .changes import Change, Reasons, as_it_was, change_of
 from .entry import Entry, MakeReady, staged
 from .gradebook import Entered, GradebookWriter
 from .not_graded import not_graded
@@ -27,6 +28,7 @@ class Entering:
     Args:
         staging: where what belongs into `autograded/` is laid out.
         reasons: why submissions that have marks are graded again.
+        assignments: as the gradebook knew them before the batch.
 
     Attributes:
         failures: on which the grader itself failed, and why.
@@ -43,12 +45,13 @@ class Entering:
         make_ready: MakeReady,
         isolation: str,
         reasons: dict[Submission, Reasons],
+        assignments: Mapping[str, AssignmentEntry],
         say: Callable[[str], None],
         stop: Callable[[], bool],
     ):
         self._course, self._gradebook, self._store, self._staging = course, gradebook, store, staging
         self._make_ready, self._isolation, self._reasons = make_ready, isolation, reasons
-        self._say, self._stop = say, stop
+        self._assignments, self._say, self._stop = assignments, say, stop
         self.failures: dict[Submission, str] = {}
         self.problems: dict[Submission, str] = {}
         self.changes: list[Change] = []
@@ -108,9 +111,10 @@ class Entering:
             if entry.problem:
                 self.problems[entry.submission] = entry.problem
             why = self._reasons.get(entry.submission)
-            change = change_of(entry.submission, before, now, why) if before is not None and why else None
-            if change is not None:
-                self.changes.append(change)
+            if before is not None and why:
+                was = as_it_was(before, self._assignments)
+                if (change := change_of(entry.submission, was, now, why)) is not None:
+                    self.changes.append(change)
 
     def _about_to_count(self, entered: Sequence[Entered]) -> None:
         for entry, before, _ in entered:
@@ -119,7 +123,7 @@ class Entering:
             if earlier is not None and before is not None:
                 received = entry.received or take_in(self._course, *_who(submission), None).fingerprint
                 if attempts.is_replaced(earlier, before, received):
-                    attempts.keep(self._course, submission, before, earlier)
+                    attempts.keep(self._course, submission, as_it_was(before, self._assignments), earlier)
         for entry, _, _ in entered:
             self._store.forget(*_where(entry.submission))
 

@@ -15,6 +15,8 @@ import nbformat
 from autograder.build.expand import expand
 from autograder.course import Assignment, Course
 from autograder.gradebook.configuration import configured
+from autograder.gradebook.marks import AssignmentEntry
+from autograder.gradebook.reading import read_assignments
 from autograder.gradebook.trouble import CannotGoOn, explained
 from autograder.handout.notebooks import build
 from autograder.isolation.levels import PROCESS, strongest
@@ -70,7 +72,7 @@ class BatchReport:
     problems: list[tuple[Submission, str]]
     graded: int
     kept: int
-    changes: list[Change]
+    changes: tuple[Change, ...]
 
 
 def grade_batch(
@@ -103,10 +105,12 @@ def grade_batch(
     preflight.check(course, say)
     if scheduler is None:
         jobs = preflight.affordable_jobs(course, jobs, say)
+    assignments = read_assignments(course, say)
     with explained():
         prepare(course, list(dict.fromkeys(submission.assignment for submission in submissions)), say)
         batch = _Batch(course, isolation or (strongest() if scheduler is None else "auto"), scheduler, say)
         preflight.clear_up(course, batch.store)
+    batch.assignments = assignments
     with StopRequests() as stop, GradebookWriter(course, say, stop) as gradebook:
         batch.earlier.look(submissions, force, gradebook, stop)
         batch.grade(submissions, jobs, gradebook, stop, progress)
@@ -118,6 +122,8 @@ def grade_batch(
 
 
 class _Batch:
+    assignments: Mapping[str, AssignmentEntry]
+
     def __init__(self, course: Course, isolation: str, scheduler: str | None, say: Callable[[str], None]):
         self.course, self.isolation, self.scheduler, self.say = course, isolation, scheduler, say
         # Which mechanism confined it decides nothing; whether one did, may.
@@ -153,7 +159,7 @@ class _Batch:
             make_ready = self._make_ready(used, gradebook, folder)
             self.entering = Entering(
                 self.course, gradebook, self.store, folder, make_ready, self.isolation, self.earlier.reasons,
-                self.say, stop,
+                self.assignments, self.say, stop,
             )  # fmt: skip
             pool = self._pool(used, min(jobs, len(waiting)), make_ready)
             try:
@@ -194,7 +200,7 @@ class _Batch:
             [(submission, problems[submission]) for submission in submissions if submission in problems],
             len(submissions) - kept - len(failures),
             kept,
-            self.earlier.changes + (self.entering.changes if self.entering else []),
+            (*self.earlier.changes, *(self.entering.changes if self.entering else ())),
         )
 
 

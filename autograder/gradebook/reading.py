@@ -50,6 +50,16 @@ def marks_in_parts(course: Course, say: Callable[[str], None] = lambda text: Non
             yield from patiently(part, say, gradebook=gradebook)
 
 
+def read_assignments(course: Course, say: Callable[[str], None] = lambda text: None) -> dict[str, AssignmentEntry]:
+    """The assignments that the gradebook knows, by name.
+
+    Raises:
+        CannotGoOn: as `read_marks`.
+    """
+    found = read(course, lambda tables: _Reader(tables).assignments, say) or {}
+    return {entry.name: entry for entry in found.values()}
+
+
 def _marks(tables: Tables) -> Marks:
     reader = _Reader(tables)
     students = tables.rows("student", "id", "first_name", "last_name", "email", "lms_user_id")

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import hashlib
-import json
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 
+import nbformat
 from nbformat import NotebookNode
 
 from autograder.course import Course
@@ -140,5 +140,4 @@ def _result(outcome: Outcome, made_of: Fingerprint) -> bytes:
 
 
 def _written(notebook: NotebookNode) -> bytes:
-    """As nbformat writes it, without the indentation, which takes Python longer than all the rest."""
-    return (json.dumps(notebook, ensure_ascii=False) + "\n").encode("utf-8")
+    return (nbformat.writes(notebook, version=4) + "\n").encode("utf-8")

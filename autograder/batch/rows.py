@@ -74,10 +74,10 @@ class _Rows:
         """The row of the one that is graded."""
         return self.notebooks[self.notebook][0]
 
-    def now(self) -> SubmissionMarks:
-        """The marks as the rows are now."""
+    def now(self, but_new: bool = False) -> SubmissionMarks:
+        """The marks as the rows are now, with those that are still to be made or without."""
         cells = {cell.id: cell for cell in self.official.cells}
-        marks = [_mark(row, cells[row.cell_id]) for row in self.grades]
+        marks = [_mark(row, cells[row.cell_id]) for row in self.grades if not (but_new and row.is_new)]
         return replace(self.marks, cells=tuple(sorted(marks, key=attrgetter("cell"))))
 
 
@@ -107,7 +107,7 @@ class Rows:
         found = _submissions(tables, entries, self._officials)
         _notebooks(tables, found)
         _read_grades(tables, found)
-        before = [None if rows.is_new else rows.now() for rows in found]
+        before = [None if rows.is_new else rows.now(but_new=True) for rows in found]
         _write_grades(tables, found, confirm)
         _write_comments(tables, found)
         return list(zip(before, _write_penalties(tables, found, penalty), strict=True))

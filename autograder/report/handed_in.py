@@ -9,7 +9,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from nbformat import NotebookNode, from_dict
+from nbformat import from_dict
 
 from autograder.course import Course, CourseError
 from autograder.intake import TIMESTAMP
@@ -74,20 +74,21 @@ def write_handed_in(results: ClassResults, course: Course, folder: Path) -> None
 def _read(course: Course, one: Submission, handed_out: Mapping[str, str]) -> tuple[list[Cell], list[str]]:
     """The student's cells, and the names of what lies beside the notebook."""
     file, folder = course.assignment(one.assignment).file, course.folders.autograded / one.student / one.assignment
-    notebook = from_dict(json.loads((folder / file).read_text(encoding="utf-8")))
+    notebook = json.loads((folder / file).read_text(encoding="utf-8"))
     beside = sorted(path.name for path in folder.iterdir() if path.name not in (file, TIMESTAMP))
     return list(own_cells(notebook, handed_out)), beside
 
 
-def own_cells(notebook: NotebookNode, handed_out: Mapping[str, str]) -> Iterator[Cell]:
+def own_cells(notebook: Mapping[str, Any], handed_out: Mapping[str, str]) -> Iterator[Cell]:
     """The answers, and every other cell that is not as it was handed out.
 
     Args:
         handed_out: id -> text of the cells that students got.
     """
-    for cell in notebook.cells:
-        role, source, is_code = roles(cell), _joined(cell.source), cell.cell_type == "code"
-        is_locked = bool(cell.metadata.get("nbgrader", {}).get("locked")) or role.is_test or role.is_demonstration
+    for cell in notebook["cells"]:
+        source, is_code = _joined(cell["source"]), cell["cell_type"] == "code"
+        role = roles(from_dict({"metadata": cell["metadata"], "cell_type": cell["cell_type"]}))
+        is_locked = bool(cell["metadata"].get("nbgrader", {}).get("locked")) or role.is_test or role.is_demonstration
         if role.is_solution or not (is_locked or handed_out.get(cell.get("id", "")) == source):
             yield Cell(role.grade_id, source[:MOST_CHARACTERS], is_code, tuple(_outputs(cell)) if is_code else ())
 

@@ -57,6 +57,12 @@ def test_honest_code_goes_on(worker: StudentProcess, what: str) -> None:
     assert worker.run_cell(HONEST[what])["error"] is None
 
 
+def test_a_grader_that_is_no_root_may_read_what_a_worker_holds(worker: StudentProcess) -> None:
+    """By the kernel's rule for /proc: a process that is not dumpable is root's, and its files without a name could not be counted."""
+    asks = "import ctypes\nassert ctypes.CDLL(None).prctl(3, 0, 0, 0, 0) == 1"
+    assert worker.run_cell(asks)["error"] is None
+
+
 CALL = "import ctypes, os\ncall = ctypes.CDLL(None, use_errno=True).syscall\ncall.restype = ctypes.c_long\nL = ctypes.c_long\n"
 # Each leaves in `got` what may only be negative (refused) or, for a change of mode, nothing.
 REFUSED = {
@@ -70,6 +76,7 @@ REFUSED = {
     "fcntl with high bits": "got = call(72, L(0), L(1 << 32 | 8), L(os.getppid()))",
     "ioctl FIOSETOWN": "got = call(16, L(0), L(1 << 32 | 0x8901), ctypes.byref(ctypes.c_int(os.getppid())))",
     "a lease": "import fcntl, numpy\ngot = call(72, L(os.open(numpy.__file__, 0)), L(1024), L(0))",
+    "hiding descriptors and mappings": "got = call(157, L(4), L(0), L(0), L(0), L(0))",
     "prctl with high bits": "got = call(157, L(1 << 32 | 1), L(0), L(0), L(0), L(0))",
     "a pair of datagram sockets": "got = call(53, L(1), L(1 << 32 | 2), L(0), (ctypes.c_int * 2)())",
     "shared anonymous memory": "got = call(9, L(0), L(4096), L(3), L(0x23), L(-1), L(0))",

@@ -101,6 +101,7 @@ class Mechanism:
         if worker.uid is not None and Guard.USER not in worker.without:
             worker_users.become(worker.uid, self.reads_by_capability(worker))
         die_with(parent)  # after the change of user, which would undo it
+        be_watched()  # too
         if self.filtered and Guard.SYSTEM_CALLS not in worker.without:
             system_calls.refuse_calls()
 
@@ -113,6 +114,15 @@ def die_with(parent: int | None) -> None:
         raise OSError("prctl(PR_SET_PDEATHSIG)")
     if parent is not None and os.getppid() != parent:
         os._exit(1)
+
+
+def be_watched() -> None:
+    """A grader that is no root may read this process's descriptors and mappings, by which files without a name and shared memory count.
+
+    The fork server hides them, and a fork inherits that. Other workers may not read them: their file systems or filters forbid it.
+    """
+    if sys.platform.startswith("linux"):
+        ctypes.CDLL(None).prctl(_PR_SET_DUMPABLE, 1, 0, 0, 0)
 
 
 def hide_from_debuggers() -> None:

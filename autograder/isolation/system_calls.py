@@ -55,6 +55,7 @@ _SOCK_STREAM = 1
 _FCNTL_REFUSED = (8, 10, 15, 1024, 1026)
 _IOCTL_REFUSED = (0x8901, 0x8902)  # FIOSETOWN, SIOCSPGRP
 _PR_SET_PDEATHSIG = 1
+_PR_SET_DUMPABLE = 4
 
 
 @lru_cache(maxsize=1)
@@ -118,6 +119,8 @@ def _rules(seccomp: Any) -> Iterator[tuple[int, str | int, tuple[Any, ...]]]:
         yield _PERMISSION_DENIED, "ioctl", (low(1, command),)
     # Or a worker could outlive the fork server.
     yield _PERMISSION_DENIED, "prctl", (low(0, _PR_SET_PDEATHSIG),)
+    # Or hide from the grader what it holds.
+    yield _PERMISSION_DENIED, "prctl", (low(0, _PR_SET_DUMPABLE),)
 
 
 def number_of(call: str) -> int:

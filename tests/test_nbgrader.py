@@ -14,6 +14,7 @@ from html.parser import HTMLParser
 from pathlib import Path
 from typing import Any
 
+import nbformat
 import pytest
 from intake_kinds import KINDS, NAMES
 from sample_course import ROOT, SECRETS, autograder, cell_of, hand_in, handed_in, official
@@ -250,7 +251,7 @@ def kept(course: Course) -> dict[str, Any]:
     files: dict[str, Any] = {}
     for path in sorted((course.root / "autograded").rglob("*")):
         if path.suffix == ".ipynb":
-            notebook = json.loads(path.read_text())
+            notebook = nbformat.read(path, as_version=4)  # a text may be kept as its lines
             files[str(path.relative_to(course.root))] = (notebook["metadata"], notebook["cells"])
         elif path.is_file():
             files[str(path.relative_to(course.root))] = path.read_bytes()

@@ -25,7 +25,7 @@ COURSE = Course(
     (Assignment("02-svm", "svm", "The SVM loss", 90), Assignment("01-hinge", "hinge", "The hinge loss", 45)),
     Limits(),
 )
-CSP = "default-src 'none'; style-src 'unsafe-inline'; img-src data:"
+CSP = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'"
 
 
 def record(student: str = "ada", test: str = "test_L_i", points: float | None = 4.0, **others: Any) -> Record:

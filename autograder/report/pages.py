@@ -24,7 +24,7 @@ HANDED_IN = "handed-in"  # the folder of what was handed in, beside the class re
 # (student, assignment) -> the path of a page from another, or an empty text.
 Link = Callable[[str, str], str]
 # Pages fetch nothing; the only script that may run in one is ours, known by its digest.
-POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src data:"
+POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'"
 
 
 @cache

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 from nbgrader.utils import compute_checksum
 from sample_course import hand_in, handed_in, official
-from test_batch import WRONG, grade, gradebook, here, outcome, scores  # noqa: F401  (a fixture)
+from test_batch import WRONG, grade, gradebook, outcome, scores
 
 from autograder.batch import run
 from autograder.batch.autograded import clear_stale, staging
@@ -23,7 +23,7 @@ from autograder.course import Course
 
 
 @pytest.fixture
-def together(here: None, monkeypatch: pytest.MonkeyPatch) -> None:  # noqa: F811
+def together(here: None, monkeypatch: pytest.MonkeyPatch) -> None:
     """All results come before any is entered."""
     monkeypatch.setattr(run, "GATHER_SECONDS", 3600.0)
 

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from typing import TYPE_CHECKING
+from contextlib import contextmanager
+from itertools import count
+from typing import TYPE_CHECKING, Any
+from unittest.mock import patch
 
 import numpy as np
 
@@ -89,7 +92,9 @@ class VisiblePairs:
             new = {name: facet for name, facet in found.items() if not self._is_of_one(name, facet, two)}
             if new and not self._is_product(found, two) and _key(self._digests(found)) not in self._alone:
                 digests = self._digests(new)
-                if all(abs(value) < LARGEST for value in digests.values()):
+                if all(abs(value) < LARGEST for value in digests.values()) and self._is_shown_again(
+                    source, two, digests
+                ):
                     yield numbers, digests
 
     def _meeting(self) -> Iterator[tuple[tuple[int, int], str]]:
@@ -104,14 +109,20 @@ class VisiblePairs:
                     tried.add((one, other))
                     yield (one, other), both.source
 
-    def _together(self, source: str, two: tuple[Known, Known]) -> Observation:
+    def _together(self, source: str, two: tuple[Known, Known], run: int = 0) -> Observation:
         """What the program shows where one of the two changes anything; nothing if their edits do not go together."""
         try:
             program = self._task.program(source)
         except SyntaxError:
             return {}
         facets = [facet for facet in self._facets if any(facet.name in one.changes for one in two)]
-        return self._exercise.observe(program, facets)
+        with _without_a_seed(run):
+            return self._exercise.observe(program, facets)
+
+    def _is_shown_again(self, source: str, two: tuple[Known, Known], digests: Digests) -> bool:
+        """Whether the program shows that each time: one that ignores its seed shows nothing to go by, and no two builds the same."""
+        again = self._together(source, two, run=1)
+        return _key(self._digests({name: again[name] for name in digests if name in again})) == _key(digests)
 
     def _is_of_one(self, name: str, facet: Facet, two: tuple[Known, Known]) -> bool:
         """Whether a facet looks as with one of the two alone."""
@@ -132,6 +143,19 @@ class VisiblePairs:
         nothing = {name: NOTHING * digest(self._right[name]).scale for name in shown}
         values = {name: digest(facet).value for name, facet in shown.items()}
         return {name: value if abs(value) > nothing[name] else 0.0 for name, value in values.items()}
+
+
+@contextmanager
+def _without_a_seed(run: int) -> Iterator[None]:
+    """What a program draws without a seed is another thing in each call and each run, and the same in every build."""
+    made, calls = np.random.default_rng, count()
+
+    def generator(seed: Any = None) -> np.random.Generator:
+        return made([run, next(calls)] if seed is None else seed)
+
+    np.random.seed(run)
+    with patch.object(np.random, "default_rng", generator):
+        yield
 
 
 def _key(digests: Digests) -> frozenset[tuple[str, str]]:

@@ -27,12 +27,13 @@ help:
 demo: environment
 	@$(BIN)/autograder demo
 
-# A file of tests is one process's: what it shares, one course or one fork server, is made once.
+# A file of tests is one process's: what it shares, one course or one fork server, is made once. In the order of their names: those
+# with few tests, which would come last, are those that take long.
 test: environment
-	@$(BIN)/python -m pytest -n 2 --dist loadfile
+	@$(BIN)/python -m pytest -n 2 --dist loadfile --no-loadscope-reorder
 
 test-all: environment
-	@$(BIN)/python -m pytest -m "" -n 2 --dist loadfile
+	@$(BIN)/python -m pytest -m "" -n 2 --dist loadfile --no-loadscope-reorder
 
 build: environment
 	@$(BIN)/autograder build

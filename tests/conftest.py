@@ -21,6 +21,15 @@ from autograder.judge.student import StudentProcess
 os.environ["PATH"] = os.pathsep.join([str(Path(sys.executable).parent), os.environ.get("PATH", "")])
 
 
+@pytest.fixture(scope="module", autouse=True)
+def own_umask() -> Iterator[None]:
+    """Some mechanism closes to others what the grader writes from then on: not what the files of tests behind it write."""
+    before = os.umask(0o022)
+    os.umask(before)
+    yield
+    os.umask(before)
+
+
 @pytest.fixture(scope="session")
 def fork_server() -> Iterator[ForkServer]:
     """One warm parent for the whole session: starting it costs a second, a worker milliseconds."""

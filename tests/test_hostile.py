@@ -108,26 +108,17 @@ class Batches:
 
 
 @pytest.fixture(scope="module")
-def default(trial: Path, own_umask: None) -> Batches:
+def default(trial: Path) -> Batches:
     """Under the mechanism that the grader takes here, or that was asked for."""
     return Batches(choose(CHOSEN or "auto"), trial)
 
 
 @pytest.fixture(scope="module", params=[CHOSEN] if CHOSEN else MECHANISMS)
-def every(request: pytest.FixtureRequest, trial: Path, own_umask: None) -> Batches:
+def every(request: pytest.FixtureRequest, trial: Path) -> Batches:
     """Under each mechanism in turn."""
     if not CHOSEN and why_not(request.param):
         pytest.skip(why_not(request.param))
     return Batches(choose(request.param), trial)
-
-
-@pytest.fixture(scope="module")
-def own_umask() -> Iterator[None]:
-    """Some mechanism closes what the grader writes from then on."""
-    before = os.umask(0o022)
-    os.umask(before)
-    yield
-    os.umask(before)
 
 
 # --- one case of each class, under the default mechanism ---------------------------------

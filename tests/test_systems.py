@@ -17,7 +17,7 @@ def container(monkeypatch):
     import container
 
     yield container
-    for name in ("container", "sample_class"):
+    for name in ("container", "sample_class", "slowness"):
         sys.modules.pop(name)
 
 

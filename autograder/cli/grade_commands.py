@@ -22,6 +22,8 @@ from .tables import changes_table
 
 if TYPE_CHECKING:
     from autograder.batch.run import Step
+    from autograder.batch.submissions import Submission
+    from autograder.intake import Stray
 
 
 def register(app: typer.Typer) -> None:
@@ -94,17 +96,24 @@ def grade(
         out.print(changes_table(report.changes))
     for text in (*summary.warnings(), *summary.remarks, *map(in_words, left)):
         err.print(safe(words(text)), style="yellow")
-    strays = find_strays(course) if student is None else []
-    if report.problems or strays:
-        count = len(report.problems) + len(strays)
-        err.print(words(say("{count} could not be graded:", count=count)), style="red")
-        for submission, reason in report.problems:
-            err.print(
-                f"  {safe(submission.student)} / {submission.assignment.name}: {safe(words(reason))}", style="red"
-            )
-        for stray in strays:
-            err.print(f"  submitted/{safe(stray.name)} {safe(words(stray.reason))}", style="red")
-        raise typer.Exit(1)
+    _tell_what_could_not_be_graded(report.problems, find_strays(course) if student is None else [])
+
+
+def _tell_what_could_not_be_graded(problems: list[tuple[Submission, str]], strays: list[Stray]) -> None:
+    """Each with its reason.
+
+    Raises:
+        typer.Exit: there are any.
+    """
+    if not problems and not strays:
+        return
+    count = len(problems) + len(strays)
+    err.print(words(say("{count} could not be graded:", count=count)), style="red")
+    for submission, reason in problems:
+        err.print(f"  {safe(submission.student)} / {submission.assignment.name}: {safe(words(reason))}", style="red")
+    for stray in strays:
+        err.print(f"  submitted/{safe(stray.name)} {safe(words(stray.reason))}", style="red")
+    raise typer.Exit(1)
 
 
 def _isolation(asked: str, course: Path | None) -> str:

@@ -84,6 +84,30 @@ def test_killed_while_files_are_put_in_place_the_next_run_grades_those_again(
     assert (report.graded, report.kept) == (1, 2) and gradebook(built) == scores(report.records)
 
 
+@pytest.mark.usefixtures("together")
+def test_where_a_file_cannot_be_put_in_place_the_table_of_changes_still_has_everybody(
+    built: Course, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    class_of_three(built)
+    grade(built)
+    for student in ("ada", "bob"):
+        hand_in(built, student, handed_in(official(built)))
+    replace, failed = Path.replace, []
+
+    def replace_or_fail_once(self: Path, target: Path) -> Path:
+        if target.name == "line.ipynb" and not failed:
+            failed.append(target)
+            raise OSError("no room")
+        return replace(self, target)
+
+    monkeypatch.setattr(Path, "replace", replace_or_fail_once)
+    report = grade(built)
+    assert failed and (report.graded, report.kept) == (2, 1)
+    assert sorted(change.submission.student for change in report.changes) == ["ada", "bob"]
+    assert {(change.before.points, change.now.points) for change in report.changes} == {(2.0, 5.0)}
+    assert gradebook(built) == scores(report.records)
+
+
 def test_the_longest_come_first(built: Course) -> None:
     theirs = official(built)
     hand_in(built, "z-loops", handed_in(theirs, line="def line(w, b, x):\n    while True:\n        pass"))

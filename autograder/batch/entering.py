@@ -53,6 +53,7 @@ class Entering:
         self._course, self._gradebook, self._store, self._staging = course, gradebook, store, staging
         self._make_ready, self._isolation, self._reasons = make_ready, isolation, reasons
         self._assignments_before, self._say, self._stop = assignments_before, say, stop
+        self._before: dict[Submission, SubmissionMarks | None] = {}
         self.failures: dict[Submission, str] = {}
         self.problems: dict[Submission, str] = {}
         self.changes: list[Change] = []
@@ -108,10 +109,11 @@ class Entering:
                 if entry.result:
                     results.enter_context(self._store.saving(*_where(entry.submission), entry.result))
             entered = self._gradebook.save(entries, self._about_to_count)
-        for entry, before, now in entered:
+        for entry, _, now in entered:
             if entry.problem:
                 self.problems[entry.submission] = entry.problem
             why = self._reasons.get(entry.submission)
+            before = self._before.pop(entry.submission)
             if before is not None and why:
                 change = change_of(entry.submission, self._as_it_was(before), now, why)
                 self.changes += [change] if change else []
@@ -125,7 +127,9 @@ class Entering:
                 if earlier.is_replaced(before, received):
                     was = self._as_it_was(before)
                     keep_graded(self._course, submission.assignment, was, earlier.made_of.received)
-        for entry, _, _ in entered:
+        for entry, before, _ in entered:
+            # Where what follows fails, it is entered again, and the marks that there are then are these.
+            self._before.setdefault(entry.submission, before)
             self._store.forget(*_where(entry.submission))
 
     def _as_it_was(self, marks: SubmissionMarks) -> SubmissionMarks:

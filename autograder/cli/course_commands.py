@@ -63,7 +63,7 @@ def build(
     """Make notebooks/ from solutions/, through nbgrader's own generate step, in English and in each language there is."""
     from autograder.exercise.page import write_page
     from autograder.handout import notebooks
-    from autograder.translators.checking import incomplete
+    from autograder.translators.checking import incomplete, problems
     from autograder.translators.files import gather
 
     course = course_with_solutions()
@@ -88,7 +88,10 @@ def build(
         )
     out.print(words(say("notebooks/ is what solutions/ gives.")))
     for promised in course.complete_languages:
-        if lacking := incomplete(gather(course, promised)):
+        gathered = gather(course, promised)
+        if wrong := list(problems(gathered)):
+            fail("\n".join(wrong), 1)
+        if lacking := incomplete(gathered):
             fail(
                 f"{promised} is promised complete in course.toml, and is not: {lacking}. Mend it by: autograder translate {promised}",
                 1,

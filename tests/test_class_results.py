@@ -14,7 +14,7 @@ from sample_course import autograder, hand_in, handed_in, official
 from test_batch import WRONG, grade, gradebook
 from test_report_feedback import visible
 
-from autograder.batch.departed import departed
+from autograder.batch.departed import departed, forget_another_gradebook
 from autograder.batch.extensions import extend
 from autograder.cli.tables import changes_table
 from autograder.course import Course, CourseError, load_course
@@ -158,8 +158,11 @@ def test_grading_does_not_bring_back_who_has_left(graded: Course) -> None:
     assert "2 kept from before" in done.stdout and "bob" not in read_marks(graded).students
     hand_in(graded, "dan", "{")  # who is new is no more in the gradebook, and has not been graded
     assert departed(graded, ["ada", "bob", "dan"]) == ["bob"]
+    assert forget_another_gradebook(graded) == ""
     (graded.root / "gradebook.db").unlink()  # made anew: nobody has left
-    assert departed(graded, ["ada", "bob"]) == [] == [*(graded.root / "results").glob("*/*.json")]
+    assert departed(graded, ["ada", "bob"]) == [] and [*(graded.root / "results").glob("*/*.json")]
+    assert "3 results of before do not belong to it and were removed" in forget_another_gradebook(graded)
+    assert not [*(graded.root / "results").glob("*/*.json")] and forget_another_gradebook(graded) == ""
 
 
 def test_a_moved_due_date_an_extension_and_the_policy_count_without_grading_again(graded: Course) -> None:

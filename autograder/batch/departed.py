@@ -13,20 +13,31 @@ from .store import ResultStore
 
 
 def departed(course: Course, students: Collection[str]) -> list[str]:
-    """Those of `students` who have been graded and are not in the gradebook any more.
-
-    In a gradebook that has been made anew nobody has been graded: there, results of before count for nothing, and go.
-    """
+    """Those of `students` who have been graded and are not in the gradebook any more; nobody, if it is empty."""
     known, store = read_marks(course).students, ResultStore(course.root / "results")
     if not known:
-        for path in store.folder.glob("*/*.json"):
-            path.unlink()
         return []
     return sorted(
         student
         for student in students
         if student not in known
         and any(store.path(assignment.name, student).is_file() for assignment in course.assignments)
+    )
+
+
+def forget_another_gradebook(course: Course) -> str:
+    """Where the gradebook is empty, as one that has been made anew, remove results of before; what to tell of it.
+
+    They count for nothing there, and who has one would seem to have left.
+    """
+    results = [*ResultStore(course.root / "results").folder.glob("*/*.json")]
+    if not results or read_marks(course).students:
+        return ""
+    for path in results:
+        path.unlink()
+    return say(
+        "The gradebook is empty: {count} results of before do not belong to it and were removed. Is db_url the right one?",
+        count=len(results),
     )
 
 

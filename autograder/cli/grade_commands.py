@@ -52,7 +52,7 @@ def grade(
     ),
 ) -> None:
     """Grade submitted/ into gradebook.db and autograded/; go on where an earlier run stopped."""
-    from autograder.batch.departed import departed, in_words
+    from autograder.batch.departed import departed, forget_another_gradebook, in_words
     from autograder.batch.run import grade_batch
     from autograder.batch.submissions import find_strays, find_submissions
     from autograder.report.class_results import class_in_parts
@@ -61,6 +61,8 @@ def grade(
     if json is not None and not json.absolute().parent.is_dir():
         raise CourseError(f"--json {json}: there is no folder {json.absolute().parent} to write it in.")
     submissions = find_submissions(course, assignment, student)
+    if forgotten := forget_another_gradebook(course):
+        err.print(safe(words(forgotten)), style="yellow")
     left = departed(course, {one.student for one in submissions}) if student is None else []
     submissions = [one for one in submissions if one.student not in left]
     # Elsewhere, each machine chooses for itself.

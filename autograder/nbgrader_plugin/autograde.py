@@ -17,7 +17,7 @@ from nbgrader.converters.base import NbGraderException
 from nbgrader.utils import temp_attrs
 
 from autograder.batch.autograded import empty, put_timestamp
-from autograder.batch.departed import departed, in_words
+from autograder.batch.departed import departed, forget_another_gradebook, in_words
 from autograder.batch.hand_marks import earlier_notebook
 from autograder.batch.run import prepare
 from autograder.batch.store import ResultStore
@@ -42,6 +42,8 @@ class TakenInAutograde(Autograde):
         """Find submissions by their exact names: nbgrader would take a name for a pattern."""
         everything, strays = submissions_in(course_of(self.coursedir))
         wanted = self.coursedir
+        if forgotten := forget_another_gradebook(course_of(wanted)):
+            self.log.warning(forgotten)
         left = departed(course_of(wanted), {student for student, _ in everything}) if wanted.student_id == "*" else []
         for student in left:
             self.log.warning(in_words(student))

@@ -98,6 +98,10 @@ def machines(tmp_path: Path) -> Iterator[Machines]:
         made.stop()
 
 
+def setting_of(course: Course, versions: dict[str, str]) -> cluster_node.Setting:
+    return cluster_node.Setting("batch", pack_course(course), "auto", course.assignments, MakeReady({}, {}), versions)
+
+
 def on(machines: Machines, course: Course, **more: Any) -> Any:
     return run.grade_batch(course, find_submissions(course), jobs=1, scheduler=machines.address, force=True, **more)
 
@@ -138,11 +142,35 @@ def test_what_differs_is_named() -> None:
 
 def test_a_machine_of_other_versions_that_joins_later_grades_nothing(built: Course) -> None:
     hand_in(built, "ada", handed_in(official(built)))
-    setting = cluster_node.Setting(
-        pack_course(built), "auto", built.assignments, MakeReady({}, {}), cluster.versions() | {"NumPy": "1.0"}
-    )
     parcel = pack(built, Submission("ada", built.assignment("01-line")))
+    setting = setting_of(built, cluster.versions() | {"NumPy": "1.0"})
     assert cluster_node.grade_there(parcel, setting) == ("differs", cluster.versions())
+
+
+@pytest.mark.parametrize("ended", ["before", "while"])
+def test_what_is_graded_for_a_batch_that_is_over_keeps_no_process(
+    built: Course, monkeypatch: pytest.MonkeyPatch, ended: str
+) -> None:
+    hand_in(built, "ada", handed_in(official(built)))
+    setting = setting_of(built, cluster.versions())
+    closed = []
+
+    class Slot:
+        def __init__(self, setting: cluster_node.Setting):
+            pass
+
+        def grade(self, parcel: object) -> tuple[str, str]:
+            cluster_node.let_go(setting.batch)
+            return "done", "the entry"
+
+        def close(self) -> None:
+            closed.append(self)
+
+    monkeypatch.setattr(cluster_node, "_Slot", Slot)
+    monkeypatch.setattr(cluster_node, "_over", {setting.batch} if ended == "before" else set())
+    answer = cluster_node.grade_there(pack(built, Submission("ada", built.assignment("01-line"))), setting)
+    assert answer == (("over", None) if ended == "before" else ("done", "the entry"))
+    assert len(closed) == (0 if ended == "before" else 1) and not cluster_node._idle.get(setting.batch)
 
 
 def test_a_scheduler_that_does_not_answer_is_named(built: Course, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -11,6 +11,7 @@ from collections.abc import Callable, Generator, Iterable
 from contextlib import suppress
 from itertools import islice
 from typing import TYPE_CHECKING, Any
+from uuid import uuid4
 
 from autograder.course import Assignment, Course
 
@@ -62,16 +63,17 @@ class Cluster:
             PoolFailed: there is no scheduler or no worker, or a worker is of other versions or cannot grade.
         """
         client = self._connect()
+        batch = uuid4().hex
         try:
             self._compare(client)
             setting = client.submit(
-                Setting, pack_course(self._course), self._isolation, self._assignments, self._make_ready, versions(),
+                Setting, batch, pack_course(self._course), self._isolation, self._assignments, self._make_ready, versions(),
                 pure=False,
             )  # fmt: skip
             yield from self._results(client, setting, iter(tasks), stop)
         finally:
             with suppress(Exception):  # the scheduler may be gone
-                client.run(let_go)
+                client.run(let_go, batch)
             client.close()
 
     def _connect(self) -> Client:

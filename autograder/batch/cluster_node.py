@@ -32,18 +32,17 @@ def versions() -> dict[str, str]:
 
 @dataclass(frozen=True)
 class Setting:
-    """What all parcels of a batch have in common. `isolation` is `auto` or the name of a mechanism."""
+    """What all parcels of a batch have in common.
 
+    `batch` is a name that no other batch has, `isolation` is `auto` or the name of a mechanism.
+    """
+
+    batch: str
     archive: CourseArchive
     isolation: str
     assignments: tuple[Assignment, ...]
     make_ready: MakeReady
     versions: dict[str, str]
-
-    @property
-    def key(self) -> tuple[str, str, tuple[Assignment, ...], str]:
-        """Grading processes are kept for it."""
-        return self.archive.digest, self.isolation, self.assignments, repr(self.make_ready)
 
 
 class Gone(RuntimeError):
@@ -80,7 +79,8 @@ class _Slot:
         self.connection.close()
 
 
-_idle: dict[Any, list[_Slot]] = {}
+_idle: dict[str, list[_Slot]] = {}  # by batch
+_over: set[str] = set()
 _lock = Lock()
 
 
@@ -88,16 +88,18 @@ def grade_there(parcel: Parcel, setting: Setting) -> tuple[str, Any]:
     """Grade one parcel on this machine: called by Dask.
 
     Returns:
-        `done` and the entry; `cannot start` or `differs` and the reason, which would meet every parcel here.
+        `done` and the entry; `cannot start` or `differs` and the reason, which would meet every parcel here; `over`
+        where the batch has ended: Dask repeats on another machine what a killed one did, also if nobody waits for it.
     """
     if versions() != setting.versions:
         return "differs", versions()
     with _lock:
-        # A batch that is over needs its processes no longer.
-        for key in [key for key in _idle if key != setting.key]:
-            for slot in _idle.pop(key):
-                slot.close()
-        kept = _idle.setdefault(setting.key, [])
+        if setting.batch in _over:
+            return "over", None
+        # The client of another batch may have been killed.
+        for batch in [batch for batch in _idle if batch != setting.batch]:
+            _close(_idle.pop(batch))
+        kept = _idle.setdefault(setting.batch, [])
         free = kept.pop() if kept else None
     slot = free or _Slot(setting)
     try:
@@ -105,18 +107,21 @@ def grade_there(parcel: Parcel, setting: Setting) -> tuple[str, Any]:
     except Gone:
         slot.close()
         raise
-    if word == "done":
-        with _lock:
-            _idle.setdefault(setting.key, []).append(slot)
-    else:
-        slot.close()
+    with _lock:
+        if word == "done" and setting.batch not in _over:
+            _idle.setdefault(setting.batch, []).append(slot)
+        else:
+            slot.close()
     return word, value
 
 
-def let_go() -> None:
-    """The batch is over: called by Dask on every worker."""
+def let_go(batch: str) -> None:
+    """The batch is over: called by Dask on every worker. What is still being graded for it is the last."""
     with _lock:
-        for slots in _idle.values():
-            for slot in slots:
-                slot.close()
-        _idle.clear()
+        _over.add(batch)
+        _close(_idle.pop(batch, []))
+
+
+def _close(slots: list[_Slot]) -> None:
+    for slot in slots:
+        slot.close()

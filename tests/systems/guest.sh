@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Inside the guest of kernel.sh, process 1: what an installed Debian has mounted, then the steps, then power off.
 set -u
-export PATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin HOME=/root LANG=C.UTF-8 SLOWNESS=10  # emulation
+export PATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin HOME=/root LANG=C.UTF-8
 trap 'echo o > /proc/sysrq-trigger; sleep 10' EXIT
 . /run/logs/settings
 . "$pack/tests/systems/common.sh"

@@ -207,6 +207,18 @@ def test_a_late_policy_that_fails_is_one_line_and_costs_nobody_a_mark(
     assert read_marks(graded).submissions == before
 
 
+def test_what_is_out_of_date_and_gone_is_named_instead_of_a_command_that_cannot_help(graded: Course) -> None:
+    shutil.rmtree(graded.root / "submitted" / "bob")
+    assert not warnings(read_class(graded).submissions), "what was marked stays right"
+    for path in (graded.root / "results").glob("*/*.json"):
+        path.unlink()
+    many, gone = warnings(read_class(graded).submissions)
+    assert "2 results are out of date in 01-line: no result of ours is kept (2)" in many
+    assert "cannot be graded again: bob. Put back" in gone
+    grade(graded)
+    assert warnings(read_class(graded).submissions) == [gone]
+
+
 def test_an_extension_is_nbgraders_own_and_counts_at_once(graded: Course) -> None:
     with pytest.raises(CourseError, match="no due date"):
         extend(graded, "ada", "01-line", timedelta(days=1))

@@ -16,12 +16,15 @@ from autograder.gradebook.lateness import LatePolicy
 from autograder.gradebook.marks import CellMark, Marks, SubmissionMarks
 from autograder.gradebook.reading import marks_in_parts, read_marks
 from autograder.grading.status import Status
+from autograder.intake.text import shown
 from autograder.judge.records import Record
 from linearloss.sentences import joined, say
 
 from .tally import Submission
 
 LATENESS_CHANGED = say("lateness counts otherwise now")
+GONE = say("no longer in submitted/")
+MOST_NAMED = 20
 
 
 @dataclass(frozen=True)
@@ -73,16 +76,28 @@ class Outdated:
     def __init__(self) -> None:
         self._reasons: dict[str, Counter[str]] = defaultdict(Counter)
         self._results: Counter[str] = Counter()
+        self._gone: dict[str, list[str]] = defaultdict(list)
 
     def add(self, one: Submission) -> None:
         """Count one submission, if it is."""
-        if one.outdated:
+        if GONE in one.outdated:
+            self._gone[one.assignment].append(shown(one.student, 60))
+        elif one.outdated:
             self._reasons[one.assignment].update(one.outdated)
             self._results[one.assignment] += 1
 
     def warnings(self) -> list[str]:
-        """One sentence for each assignment with outdated marks: how many, why, and what to run."""
-        return [_warning(name, number, self._reasons[name]) for name, number in sorted(self._results.items())]
+        """For each assignment with outdated marks: how many, why, and what to run, or what to put back."""
+        gone = [
+            say(
+                "{assignment}: out of date, and not in submitted/ any more, so that it cannot be graded again: {who}. "
+                "Put back what was handed in; who has left is taken out by: nbgrader db student remove",
+                assignment=name,
+                who=", ".join(students[:MOST_NAMED]) + (" …" if len(students) > MOST_NAMED else ""),
+            )
+            for name, students in sorted(self._gone.items())
+        ]
+        return [_warning(name, number, self._reasons[name]) for name, number in sorted(self._results.items())] + gone
 
 
 def warnings(found: Iterable[Submission]) -> list[str]:
@@ -132,18 +147,22 @@ class _Explained:
         Raises:
             CannotGoOn: nbgrader's late policy fails.
         """
-        late = (LATENESS_CHANGED,) if self._policy.is_older(marks) else ()
+        other = (LATENESS_CHANGED,) if self._policy.is_older(marks) else ()
         if result is None or not result.agrees(marks):
             records = tuple(_points_alone(marks, mark) for mark in marks.cells if mark.is_test)
             failed = all(mark.auto is None for mark in marks.cells)
             why = FAILED if failed else NO_RESULT if result is None else OTHER_PROGRAM
-            return Submission(
-                marks.student, marks.assignment, records, marks, outdated=(why, *late), is_explained=failed
-            )
+            outdated = self._with_gone(marks, (why, *other))
+            return Submission(marks.student, marks.assignment, records, marks, outdated=outdated, is_explained=failed)
         by_test = {mark.cell: mark for mark in marks.cells}
         records = tuple(_with_marks(record, by_test[record.test]) for record in result.records)
-        outdated = (*self._changes(result, marks.assignment), *late)
+        outdated = self._with_gone(marks, (*self._changes(result, marks.assignment), *other))
         return Submission(marks.student, marks.assignment, records, marks, result.remarks, outdated)
+
+    def _with_gone(self, marks: SubmissionMarks, outdated: tuple[str, ...]) -> tuple[str, ...]:
+        """Without what was handed in, nothing that is out of date can be graded again."""
+        folder = self._course.folders.submitted / marks.student / marks.assignment
+        return (*outdated, GONE) if outdated and not folder.is_dir() else outdated
 
     def _changes(self, result: Result, assignment: str) -> tuple[str, ...]:
         try:

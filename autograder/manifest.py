@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import fields
 from difflib import get_close_matches
 from pathlib import Path
-from typing import Any
+from typing import Any, NoReturn
 
 from linearloss.slips import SAYS
 
@@ -69,17 +69,24 @@ def read_manifest(path: Path, limits: type) -> dict[str, Any]:
 
 
 def check_names(path: Path, data: dict[str, Any], scripts: Sequence[Path]) -> None:
-    """Compare the tests and mistakes that `[repeated_mistakes]` names with those that there are.
+    """Compare the notebooks, languages, tests and mistakes that the manifest names with those that there are.
 
     Args:
-        scripts: the sources of all notebooks.
+        scripts: the sources of all notebooks, in the order of the manifest.
 
     Raises:
         ManifestError: there is none of that name.
     """
     repeated = data.get("repeated_mistakes", {})
     lines = _lines(path.read_text(encoding="utf-8"))
-    texts = [script.read_text(encoding="utf-8") for script in scripts if script.is_file()]
+    for index, script in enumerate(scripts):
+        if not script.is_file():
+            _refuse_missing(path, script, _line(lines, ("assignments", index, "name")))
+    for language in data.get("complete_languages", ()):
+        if not (path.parent / "locale" / language).is_dir():
+            line = _line(lines, ("complete_languages",))
+            raise ManifestError(f"{path}:{line}: there is no folder locale/{language} beside it.")
+    texts = [script.read_text(encoding="utf-8") for script in scripts]
     tests = {name for text in texts for name in re.findall(r"^# ?%%.*\btest=[\"'](\w+)[\"']", text, re.MULTILINE)}
     codes = set(SAYS) | {
         code
@@ -96,6 +103,14 @@ def check_names(path: Path, data: dict[str, Any], scripts: Sequence[Path]) -> No
             if name not in known:
                 line = _line(lines, ("repeated_mistakes", key))
                 raise ManifestError(f"{path}:{line}: there is no {what} {name!r}.{_meant(name, known)}")
+
+
+def _refuse_missing(path: Path, script: Path, line: int) -> NoReturn:
+    there = {f"{one.parent.name}/{one.name}" for one in path.parent.glob("[0-9]*/*.py") if one.name.count(".") == 1}
+    name = f"{script.parent.name}/{script.name}"
+    raise ManifestError(
+        f"{path}:{line}: there is no {name} beside it, the source of this notebook.{_meant(name, there)}"
+    )
 
 
 def _schema(limits: type) -> dict[str, Any]:

@@ -101,3 +101,10 @@ def here(fork_server: ForkServer, monkeypatch: pytest.MonkeyPatch) -> None:
 
     monkeypatch.setattr(run, "Pool", Here)
     monkeypatch.setattr(run, "GATHER_SECONDS", 0.0)
+
+
+@pytest.fixture
+def no_images(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whoever asks for CIFAR-10 gets a `DataError`, which would show as `grader_error`."""
+    monkeypatch.setenv("CIFAR10_CACHE", str(tmp_path / "empty cache"))
+    monkeypatch.delenv("CIFAR10_DIR", raising=False)

@@ -20,10 +20,24 @@ def zipped(files: Files) -> bytes:
     return buffer.getvalue()
 
 
+def windows_zipped(files: Files, encoding: str) -> bytes:
+    """As Windows makes a zip file: names in its own code page, without the flag for UTF-8."""
+    names = {chr(65 + number) * len(name.encode(encoding)): name for number, name in enumerate(files)}
+    data = zipped({stand_in: files[name] for stand_in, name in names.items()})
+    for stand_in, name in names.items():
+        data = data.replace(stand_in.encode(), name.encode(encoding))
+    return data
+
+
 def canvas_name(sortable: str, user: int, attachment: int, file: str, late: bool = False) -> str:
     """`lib/content_zipper.rb`: the sortable name without what Ruby calls non-word characters, the mark, the numbers."""
     name = re.sub(r"[^a-z0-9]", "", sortable.lower())
     return f"{name}{'_LATE' if late else ''}_{user}_{attachment}_{file}"
+
+
+def blackboard_name(title: str, login: str, time: str, file: str) -> str:
+    """Blackboard's help: the files of each attempt lie side by side."""
+    return f"{title}_{login}_attempt_2026-11-20-{time}_{file}"
 
 
 def moodle_folder(full_name: str, participant: int, before_4_1: bool = False) -> str:

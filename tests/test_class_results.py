@@ -18,6 +18,7 @@ from autograder.batch.departed import departed, forget_another_gradebook
 from autograder.batch.extensions import extend
 from autograder.cli.tables import changes_table
 from autograder.course import Course, CourseError, load_course
+from autograder.gradebook.configuration import configuration
 from autograder.gradebook.reading import read_marks
 from autograder.gradebook.trouble import CannotGoOn
 from autograder.intake.attempts import read_attempts
@@ -169,6 +170,9 @@ def test_a_moved_due_date_an_extension_and_the_policy_count_without_grading_agai
     with book(graded) as gradebook:
         gradebook.update_or_create_assignment("01-line", duedate=HANDED_IN - timedelta(hours=3))
         gradebook.grant_extension("01-line", "ada", hours=2)
+    assert warnings(read_class(graded).submissions) == [
+        "2 results are out of date in 01-line: lateness counts otherwise now (2). Bring up to date by: autograder grade -a 01-line"
+    ]
     report = grade(graded)
     assert (report.graded, report.kept) == (0, 3)
     assert {change.submission.student: change.now.late_penalty for change in report.changes} == {"ada": 0.5, "bob": 1.5}
@@ -177,7 +181,42 @@ def test_a_moved_due_date_an_extension_and_the_policy_count_without_grading_agai
     assert (ada.marks.points, ada.points) == (5, 4.5)
     page = visible(feedback_page(ada, "A line"))
     assert "0.5 of the 5 points for your work were taken off: it came 1:00:00 after the due date" in page
-    assert not grade(graded).changes
+    assert not grade(graded).changes and not warnings(read_class(graded).submissions)
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "says"),
+    [
+        ("0.5 *", "1 / 0 *", "the late policy HalfAPoint, .* fails for (ada|bob), .* late .ZeroDivisionError"),
+        ("0.5 *", "'x' *", "fails for"),
+        ("plugin_class = HalfAPoint", "plugin_class = 'no.such.Class'", "plugin_class cannot be used"),
+    ],
+)
+def test_a_late_policy_that_fails_is_one_line_and_costs_nobody_a_mark(
+    graded: Course, old: str, new: str, says: str
+) -> None:
+    with book(graded) as gradebook:
+        gradebook.update_or_create_assignment("01-line", duedate=HANDED_IN - timedelta(hours=3))
+    path = graded.root / "nbgrader_config.py"
+    path.write_text(path.read_text().replace(old, new))
+    configuration.cache_clear()
+    before = read_marks(graded).submissions
+    for attempt in (lambda: grade(graded, force=True), lambda: read_class(graded)):
+        with pytest.raises(CannotGoOn, match=says):
+            attempt()
+    assert read_marks(graded).submissions == before
+
+
+def test_what_is_out_of_date_and_gone_is_named_instead_of_a_command_that_cannot_help(graded: Course) -> None:
+    shutil.rmtree(graded.root / "submitted" / "bob")
+    assert not warnings(read_class(graded).submissions), "what was marked stays right"
+    for path in (graded.root / "results").glob("*/*.json"):
+        path.unlink()
+    many, gone = warnings(read_class(graded).submissions)
+    assert "2 results are out of date in 01-line: no result of ours is kept (2)" in many
+    assert "cannot be graded again: bob. Put back" in gone
+    grade(graded)
+    assert warnings(read_class(graded).submissions) == [gone]
 
 
 def test_an_extension_is_nbgraders_own_and_counts_at_once(graded: Course) -> None:

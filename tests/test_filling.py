@@ -102,6 +102,13 @@ def test_what_canvas_would_misunderstand_is_refused(old: str, new: str, says: st
         fill_canvas(CANVAS.replace(old, new, 1))
 
 
+@pytest.mark.parametrize(("old", "new"), [("02-loss (78)", "Essay 2 (78)"), (",7,3,10,", ",7,3 (read only),10,")])
+def test_an_assignment_without_a_column_of_its_own_is_named(old: str, new: str) -> None:
+    assert fill_canvas().no_column == []
+    assert fill_canvas(CANVAS.replace(old, new)).no_column == ["02-loss"]
+    assert fill_canvas(CANVAS.replace(old, new), only="01-line").no_column == []
+
+
 def test_two_students_of_one_row_are_not_mixed_up() -> None:
     both = Grades(
         (person("kim"), person("101")),

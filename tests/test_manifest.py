@@ -41,6 +41,8 @@ def test_what_is_right_is_read(course: Course) -> None:
         ('name = "02-loss"', 'name = "../02"', "assignments[2].name must be made of letters"),
         ('title = "A loss"', "", "assignments[2] must have title."),
         ('title = "A loss"', "title = 3", "assignments[2].title must be a text in quotes, not 3."),
+        ('name = "01-line"', 'name = "01-lime"', "there is no 01-lime/line.py beside it, the source of this notebook. Did you mean '01-line/line.py'?"),
+        ('title = "A sample course"', 'complete_languages = ["xx"]\ntitle = "A"', "there is no folder locale/xx beside it."),
         ('"test_line"', '"test_lin"', "there is no test 'test_lin'. Did you mean 'test_line'?"),
         ('"offset-lost"', '"ofset-lost"', "there is no mistake 'ofset-lost'. Did you mean 'offset-lost'?"),
     ],
@@ -53,7 +55,7 @@ def test_what_is_wrong_is_refused_with_its_line(course: Course, old: str, new: s
     where, _, what = str(error.value).partition(": ")
     assert what.startswith(said)
     number = int(where.rpartition(":")[2])
-    expected = new if new else "[[assignments]]"
+    expected = new.splitlines()[0] if new else "[[assignments]]"
     assert expected in lines[number - 1]
 
 

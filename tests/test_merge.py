@@ -10,14 +10,14 @@ from tempfile import TemporaryDirectory
 import pytest
 from nbformat import NotebookNode
 from sample_course import FULL, LIMITS, cell_of, handed_in, official
-from surgery import HARMLESS, NO_GAIN, Content, code, metadata_stripped, position
+from surgery import HARMLESS, NO_GAIN, Content, code, metadata_and_ids_stripped, metadata_stripped, position
 
 from autograder.course import Course, load_course
 from autograder.exercise.grading import Exercises
 from autograder.intake import lay_check_data
 from autograder.judge.engine import Graded, grade_notebook, nothing_to_grade
 from autograder.judge.fork_client import ForkServer
-from autograder.notebook.official import defined_names, merge, roles
+from autograder.notebook.official import LOST_ANSWER, defined_names, merge, roles
 from autograder.notebook.reading import simplify
 from autograder.notebook.restored import restored
 
@@ -191,8 +191,21 @@ def test_a_written_answer_is_taken_and_its_absence_a_stub(course: Course) -> Non
 
     content = handed_in(official(course), why="Because I say so.")
     assert answer(content) == "Because I say so."
-    content["cells"].pop(position(content, "why"))
+    cell = content["cells"].pop(position(content, "why"))
     assert answer(content) == "*Write your answer here.*"
+    content["cells"].insert(1, {"cell_type": "markdown", "source": cell["source"], "metadata": {}})
+    assert answer(content) == LOST_ANSWER, "no stub, for which nbgrader gives 0 by itself"
+
+
+@pytest.mark.parametrize("text", ["Because I say so.", "*Write your answer here.*"])
+def test_a_written_answer_without_ids_is_the_prose_behind_its_question(course: Course, text: str) -> None:
+    content = handed_in(official(course), why=text)
+    metadata_and_ids_stripped(content)
+    content["cells"].append({"cell_type": "markdown", "source": "A note of my own.", "metadata": {}})
+    cells = merge(official(course), simplify(content, "x")).cells
+    (place,) = (index for index, cell in enumerate(cells) if cell.id == "why")
+    assert cells[place].source == text and roles(cells[place]).is_solution
+    assert [cell.source for cell in cells].count(text) == 1 and "A note of my own." in [cell.source for cell in cells]
 
 
 def test_nothing_of_the_students_outputs_stays(course: Course, fork_server: ForkServer) -> None:

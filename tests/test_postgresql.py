@@ -8,6 +8,7 @@ import shutil
 import subprocess
 import sys
 import tempfile
+import threading
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -17,7 +18,7 @@ from processes import until
 from sample_course import ROOT, hand_in, handed_in, official
 from test_batch import WRONG, class_of_eight, grade, lasting
 
-from autograder.batch import run
+from autograder.batch import gradebook, hand_marks, run
 from autograder.batch.submissions import find_submissions
 from autograder.course import Course, load_course
 from autograder.gradebook.reading import read_marks
@@ -118,6 +119,34 @@ def test_a_row_that_another_program_has_locked_is_waited_for(built: Course, serv
 
         report = run.grade_batch(there, find_submissions(there), jobs=1, force=True, say=let_go)
     assert report.graded == 1 and len(said) == 1 and "is locked by another program" in said[0]
+
+
+def test_a_mark_that_is_made_while_scores_are_entered_is_kept(
+    built: Course, server: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """As the formgrader makes it: between what the grader reads of a row and what it writes there."""
+    there = on_the_server(built, server)
+    hand_in(there, "ada", handed_in(official(there), why="Its slope is constant."))
+    grade(there)
+
+    def mark() -> None:
+        with connect(server) as other:
+            cells = "(SELECT id FROM base_cell WHERE name = 'why')"
+            other.execute(f"UPDATE grade SET manual_score = 1.5, needs_manual_grade = false WHERE cell_id IN {cells}")
+
+    meanwhile = threading.Thread(target=mark)
+
+    def confirm(row: Any, *arguments: Any, **more: Any) -> None:
+        if meanwhile.ident is None:
+            meanwhile.start()
+            meanwhile.join(0.5)  # it has marked, or waits
+        hand_marks.confirm(row, *arguments, **more)
+
+    monkeypatch.setattr(gradebook, "confirm", confirm)
+    assert run.grade_batch(there, find_submissions(there), jobs=1, force=True).graded == 1
+    meanwhile.join(10)
+    (cell,) = (cell for cell in read_marks(there).submissions["ada", "01-line"].cells if cell.cell == "why")
+    assert (cell.points, cell.needs_a_human) == (1.5, False)
 
 
 def test_two_graders_at_once_neither_lose_nor_mix_results(built: Course, server: str) -> None:

@@ -54,6 +54,8 @@ class GradebookWriter:
         url = self.configuration.db_url + ("?timeout=0.5" if self.configuration.folders.gradebook else "")
         self.gradebook = self._patiently(lambda: Gradebook(url, self.configuration.course_id))
         self.policy = LatePolicy(self.configuration)
+        if self.policy.is_set:
+            _ = self.policy.penalties  # what is wrong with it is said before anything is graded
         self._rows = Rows()
 
     def __enter__(self) -> GradebookWriter:
@@ -89,9 +91,9 @@ class GradebookWriter:
         Returns:
             its marks then; the same if its penalty is.
         """
-        penalty = self.policy.penalty(marks.student, marks.points, marks.seconds_late)
-        if (penalty or 0.0) == marks.late_penalty:
+        if not self.policy.is_older(marks):
             return marks
+        penalty = self.policy.penalty(marks.student, marks.points, marks.seconds_late)
         submitted, notebook = api.SubmittedAssignment, api.SubmittedNotebook
         entries = select(submitted.id).join(api.Assignment, api.Assignment.id == submitted.assignment_id)
         entries = entries.where(api.Assignment.name == marks.assignment, submitted.student_id == marks.student)

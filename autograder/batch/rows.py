@@ -153,9 +153,12 @@ def _submissions(tables: Statements, entries: Sequence[Entry], officials: dict[s
 
 
 def _of_notebooks(tables: Statements, table: Any, found: Iterable[_Rows]) -> dict[tuple[str, str], Any]:
-    """(row of a notebook, cell) -> row, of the submissions that were there before."""
+    """(row of a notebook, cell) -> row, of the submissions that were there before.
+
+    Who marks in the formgrader meanwhile waits until this is entered: a server locks the rows (SQLite, the whole file).
+    """
     ids = [own for rows in found if not rows.is_new for own, _ in rows.notebooks.values()]
-    rows = tables.all(select(table).where(table.c.notebook_id.in_(ids))) if ids else []
+    rows = tables.all(select(table).where(table.c.notebook_id.in_(ids)).with_for_update()) if ids else []
     return {(row.notebook_id, row.cell_id): row for row in rows}
 
 

@@ -21,13 +21,9 @@ def write_sources(course: Course, assignments: Sequence[Assignment], folder: Pat
 
     Raises:
         MarkerError: a source is not well formed.
-        CourseError: a source named in the manifest is missing.
     """
     for assignment in assignments:
-        script = course.source_script(assignment)
-        if not script.is_file():
-            raise CourseError(f"{script} is missing, though solutions/course.toml names it.")
-        write_notebook(expand(script), folder / assignment.name / assignment.file)
+        write_notebook(expand(course.source_script(assignment)), folder / assignment.name / assignment.file)
 
 
 def release(course: Course, assignments: Sequence[Assignment], source: Path, destination: Path, gradebook: str) -> None:

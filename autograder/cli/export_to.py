@@ -169,7 +169,8 @@ def _tell(filled: Filled, path: Path, fill: Path) -> None:
     out.print(f"The file to upload is {safe(str(path))}.")
     _name_them("Without a number", filled.no_number)
     _name_them(f"Not filled in, because of {fill.name}", filled.unknown)
-    if filled.no_number or filled.unknown:
+    _name_them(f"Without a column in {fill.name} that may be filled", filled.no_column)
+    if filled.no_number or filled.unknown or filled.no_column:
         raise typer.Exit(1)
 
 

@@ -11,7 +11,7 @@ import typer
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 
 import linearloss.command
-from autograder.course import CourseError, load_course
+from autograder.course import Course, CourseError, load_course
 from autograder.judge.records import write_records
 from linearloss.sentences import say, words
 
@@ -21,7 +21,7 @@ from .summary import Summary
 from .tables import changes_table
 
 if TYPE_CHECKING:
-    from autograder.batch.run import Step
+    from autograder.batch.run import BatchReport, Step
     from autograder.batch.submissions import Submission
     from autograder.intake import Stray
 
@@ -38,24 +38,19 @@ def grade(
     jobs: int = typer.Option(os.cpu_count() or 1, "--jobs", "-j", min=1, help="Submissions graded at once."),
     json: Path | None = typer.Option(None, "--json", help="Write one JSON object a line: a record for each test."),
     scheduler: str | None = typer.Option(
-        None,
-        "--scheduler",
-        metavar="ADDRESS",
-        help="Grade on the workers of this Dask scheduler, e.g. tcp://10.0.0.1:8786.",
+        None, "--scheduler", metavar="ADDRESS", help="Grade on the workers of this Dask scheduler, e.g. tcp://10.0.0.1:8786."
     ),
     force: bool = typer.Option(False, "--force", help="Grade again what has been graded already."),
     isolation: str = typer.Option(
-        "auto",
-        "--isolation",
+        "auto", "--isolation",
         help="auto: the first of landlock, bubblewrap, user that confines student code here, or a refusal; one of them by name; "
         "process: grade where none can be had.",
     ),
-) -> None:
+) -> None:  # fmt: skip
     """Grade submitted/ into gradebook.db and autograded/; go on where an earlier run stopped."""
     from autograder.batch.departed import departed, forget_another_gradebook, in_words
     from autograder.batch.run import grade_batch
     from autograder.batch.submissions import find_strays, find_submissions
-    from autograder.report.class_results import class_in_parts
 
     course = graded_course()
     if json is not None and not json.absolute().parent.is_dir():
@@ -70,17 +65,19 @@ def grade(
     columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TextColumn("{task.fields[rate]}"))
     with leaving_at_once(), Progress(*columns, console=err, disable=not err.is_terminal) as bar:
         report = grade_batch(
-            course,
-            submissions,
-            jobs=jobs,
-            isolation=level,
-            scheduler=scheduler,
-            force=force,
-            progress=_Progress(bar, len(submissions)),
-            say=lambda text: err.print(words(text)),
-        )
+            course, submissions, jobs=jobs, isolation=level, scheduler=scheduler, force=force,
+            progress=_Progress(bar, len(submissions)), say=lambda text: err.print(words(text)),
+        )  # fmt: skip
     if json is not None:
         write_records(report.records, json)
+    _tell_the_marks(course, submissions, report, [*map(in_words, left)])
+    _tell_what_could_not_be_graded(report.problems, find_strays(course) if student is None else [])
+
+
+def _tell_the_marks(course: Course, submissions: list[Submission], report: BatchReport, notes: list[str]) -> None:
+    """A table of what is graded, how much was done, what is not as it was, and what a human has to know."""
+    from autograder.report.class_results import class_in_parts
+
     summary = Summary((submission.student, submission.assignment.name) for submission in submissions)
     for one in class_in_parts(course):
         summary.add(one)
@@ -96,9 +93,8 @@ def grade(
     if report.changes:
         out.print(words(say("What is not as it was:")))
         out.print(changes_table(report.changes))
-    for text in (*summary.warnings(), *summary.remarks, *map(in_words, left)):
+    for text in (*summary.warnings(), *summary.remarks, *notes):
         err.print(safe(words(text)), style="yellow")
-    _tell_what_could_not_be_graded(report.problems, find_strays(course) if student is None else [])
 
 
 def _tell_what_could_not_be_graded(problems: list[tuple[Submission, str]], strays: list[Stray]) -> None:

@@ -39,7 +39,7 @@ def collect(
 ) -> None:  # fmt: skip
     """Put what students handed in elsewhere into submitted/STUDENT/ASSIGNMENT/.
 
-    Takes bulk downloads of Canvas, Moodle and Gradescope, nbgrader's exchange, and folders of your own. The assignment
+    Takes bulk downloads of Canvas, Moodle, Gradescope and Blackboard, nbgrader's exchange, and folders of your own. The assignment
     is seen by the notebook's cells, the student by the roster. Of several, the newest with work in it counts.
     Shows first what it will do, and names everything that it leaves out. Exit code 1 if a hand-in could not be placed.
     """

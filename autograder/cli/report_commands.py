@@ -84,54 +84,44 @@ def report(
 
 
 def export(
-    output: Path | None = typer.Option(
-        None, "--output", "-o", help="The file to write; reports/grades.csv by default."
-    ),
+    output: Path | None = typer.Option(None, "--output", "-o", help="The file to write; reports/grades.csv by default."),
     to: str | None = typer.Option(
-        None,
-        "--to",
-        help="Fill in what you have downloaded from canvas, moodle or blackboard; results.json for gradescope.",
+        None, "--to", help="Fill in what you have downloaded from canvas, moodle or blackboard; results.json for gradescope."
     ),
-    fill: Path | None = typer.Option(
-        None, "--fill", help="With --to: the gradebook or worksheet that you have downloaded."
-    ),
+    fill: Path | None = typer.Option(None, "--fill", help="With --to: the gradebook or worksheet that you have downloaded."),
     assignment: str | None = typer.Option(None, "--assignment", "-a", help="With --to: only this one, e.g. 02-svm."),
-    column: str | None = typer.Option(
-        None, "--column", help="With --fill and --assignment: the heading of its column."
-    ),
-    scale: bool = typer.Option(
-        False, "--scale", help="With --to: convert totals where the maximum there is another one."
-    ),
+    column: str | None = typer.Option(None, "--column", help="With --fill and --assignment: the heading of its column."),
+    scale: bool = typer.Option(False, "--scale", help="With --to: convert totals where the maximum there is another one."),
     push: str | None = typer.Option(
-        None,
-        "--push",
-        metavar="ADDRESS",
+        None, "--push", metavar="ADDRESS",
         help="With --to canvas: send the totals there, e.g. https://canvas.example.edu; the token is in CANVAS_API_TOKEN.",
     ),
     course_id: int | None = typer.Option(None, "--course-id", help="With --push: the course's number in Canvas."),
     dry_run: bool = typer.Option(False, "--dry-run", help="With --push: only show what would be sent."),
-) -> None:
+) -> None:  # fmt: skip
     """Write the gradebook as CSV, safe to open in a spreadsheet; or into the download of another system, to be uploaded again.
 
     With --to, totals are those of the gradebook: with hand marks and late penalties. Who is not marked in full gets no
     number and is named, as is who is not in the file (exit code 1).
     """
+    if to is None and push is None:
+        if fill is not None or assignment is not None:
+            raise CourseError("--fill and --assignment need --to: canvas, moodle, blackboard or gradescope.")
+        _export_csv(output or Path("reports/grades.csv"))
+        return
+    from .export_to import export_to, push_to_canvas
+
+    course, _ = _results()
+    if push is not None:
+        push_to_canvas(course, to, push, course_id, assignment, column, scale, dry_run)
+    else:
+        export_to(course, str(to), fill, assignment, column, scale, output)
+
+
+def _export_csv(output: Path) -> None:
     from autograder.report.export import write_csv
 
-    if push is not None:
-        from .export_to import push_to_canvas
-
-        push_to_canvas(graded_course(), to, push, course_id, assignment, column, scale, dry_run)
-        return
-    if to is not None:
-        from .export_to import export_to
-
-        export_to(graded_course(), to, fill, assignment, column, scale, output)
-        return
-    if fill is not None or assignment is not None:
-        raise CourseError("--fill and --assignment need --to: canvas, moodle, blackboard or gradescope.")
     _, results = _results()
-    output = output or Path("reports/grades.csv")
     write_csv(results, output)
     out.print(words(say("The table is {page}.", page=output)))
 

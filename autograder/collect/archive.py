@@ -10,6 +10,7 @@ import stat
 import zipfile
 import zlib
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from io import BytesIO
 from pathlib import Path
@@ -100,10 +101,17 @@ def _member(
 
 
 def _name(entry: zipfile.ZipInfo) -> str:
-    """The name as it was meant: without the flag for UTF-8, most systems write UTF-8 all the same."""
+    """The name as it was meant: without the flag for UTF-8, most systems write UTF-8 all the same.
+
+    A Korean Windows writes its own code page, where a western name would hardly be valid; else it is that of the format.
+    """
     if entry.flag_bits & 0x800:
         return entry.orig_filename
-    return entry.orig_filename.encode("cp437", "surrogateescape").decode("utf-8", "surrogateescape")
+    data = entry.orig_filename.encode("cp437", "surrogateescape")
+    for encoding in ("utf-8", "euc_kr"):
+        with suppress(UnicodeDecodeError):
+            return data.decode(encoding)
+    return entry.orig_filename
 
 
 def _parts(name: str) -> Parts:

@@ -79,6 +79,8 @@ def _place(
         last = index == len(where) - 1
         root = where[: index + 1]
         submitters = metadata.get((item.given, where[:index]), {}).get(name)
+        if submitters is None and not last and downloads.GRADESCOPE.fullmatch(name):
+            submitters = [HandIn(Owner("Gradescope"))]
         if submitters:
             return Unit(item.given, root, submitters), where[index + 1 :]
         if (moodle := downloads.moodle(name)) and (not last or moodle[1]):
@@ -89,10 +91,13 @@ def _place(
             unit = Unit(item.given, (*where[:index], str(canvas[0].owner)), [canvas[0]])
             unit.attachments[item] = canvas[2]
             return unit, (canvas[1],) if last else where[index + 1 :]
+        if (last or is_zip(name)) and (blackboard := downloads.blackboard(name)):
+            unit = Unit(item.given, (*where[:index], *blackboard[0].owner.texts, blackboard[0].order), [blackboard[0]])
+            return unit, (blackboard[1],) if last else where[index + 1 :]
         if not last and (exchange := downloads.exchange(name)):
             stated = assignment_called(name.split("+")[1], course)
             return Unit(item.given, root, [exchange], stated=stated), where[index + 1 :]
-        if name == SUBMITTED or (not last and roster.called(_stem(name))):
+        if name == SUBMITTED or (not last and _is_whose(name, course, roster)):
             break  # an instructor's own folders: a student may call a file as a system would
     return _in_folders(item, course, roster)
 
@@ -103,7 +108,7 @@ def _in_folders(item: Item, course: Course, roster: Roster) -> tuple[Unit, Parts
     stated = next(
         ((index, one) for index, part in enumerate(folders) if (one := assignment_called(part, course))), None
     )
-    known = [index for index, part in enumerate(folders) if roster.called(_stem(part))]
+    known = [index for index, part in enumerate(folders) if _is_whose(part, course, roster)]
     if SUBMITTED in folders:
         start = folders.index(SUBMITTED) + 1
         whose = [index for index in range(start, min(start + 2, len(folders))) if not stated or index != stated[0]][:1]
@@ -156,9 +161,14 @@ def _plain(text: str) -> str:
     return text.casefold().replace("_", "-")
 
 
+def _is_whose(folder: str, course: Course, roster: Roster) -> bool:
+    """Whether a folder is called as a student is."""
+    return assignment_called(folder, course) is None and bool(roster.meant(_stem(folder)))
+
+
 def _words(name: str, course: Course) -> tuple[str, ...]:
-    """What a loose file's name may say about its student, without what it says about the assignment."""
+    """What a loose file's name may say about its student: the whole, and without what it says about the assignment."""
     stem = without_copy_mark(name.rpartition(".")[0] or name)
     notebooks = "|".join(re.escape(text) for one in course.assignments for text in (one.name, one.notebook))
     rest = re.sub(rf"(?i)(?<![a-z0-9])(?:{notebooks})(?![a-z0-9])", " ", stem).strip(" -_+.")
-    return tuple(dict.fromkeys(text for text in (stem, rest, *re.split(r"[ _+-]+", rest)) if text))
+    return tuple(dict.fromkeys(text for text in (stem, rest) if text))

@@ -30,10 +30,10 @@ class Candidate:
     seen: Seen
 
     @property
-    def newness(self) -> tuple[datetime, int, int]:
+    def newness(self) -> tuple[datetime, str, int, int]:
         """Later ones are greater: by the time, by Canvas's number, by the order on the command line."""
         number = self.unit.attachments.get(self.seen.item, 0)
-        return self.handed_in.timestamp or datetime.min, number, self.unit.given
+        return self.handed_in.timestamp or datetime.min, self.handed_in.order, number, self.unit.given
 
 
 @dataclass
@@ -90,11 +90,12 @@ def _candidates(
     if not notebooks:
         left += [(_shown(item), _no_notebook(within[-1])) for within, item in unit.files if not is_timestamp(within)]
         return []
-    seen = []
+    seen, beside = [], [item for within, item in unit.files if not is_notebook(within[-1]) and not is_timestamp(within)]
     for within, item in notebooks:
         one = recogniser.look(item, within, unit.stated or only)
         if one.assignment is None:
-            left.append((_shown(item), one.reason or "is of no assignment of this course"))
+            reason = one.reason.removeprefix(f"{within[-1]} ").rstrip(".")  # the line begins with where it lies
+            left.append((_shown(item), reason or "is of no assignment of this course"))
         elif only is not None and one.assignment != only:
             left.append((_shown(item), f"is the notebook of {one.assignment.name}, and only {only.name} was asked for"))
         else:
@@ -113,12 +114,16 @@ def _candidates(
             ]
             continue
         found += [Candidate(whose, unit, _with_time(handed_in, unit), one) for one in seen]
+    if not found:
+        left += [(_shown(item), "goes with a notebook that is not taken") for item in beside]
     return found
 
 
 def _no_notebook(name: str) -> str:
     if name.lower().endswith((".7z", ".rar", ".tar", ".gz", ".tgz", ".bz2", ".xz")):
         return "is an archive of a kind that is not looked into: unpack it, and collect the folder"
+    if name.lower().endswith((".py", ".html", ".htm", ".pdf")):
+        return "is no notebook: ask for the file that ends in .ipynb"
     return "is no notebook, and lies beside none"
 
 

@@ -24,6 +24,11 @@ def person(owner: Owner, roster: Roster) -> Person:
     if found:
         several = ", ".join(shown(one.student, 40) for one in found[:5])
         raise Unknown(f"{said} can be several students of {roster.source}: {several}")
+    if owner == Owner("Gradescope"):
+        raise Unknown(
+            "is Gradescope's, whose submission_metadata.yml is not beside its folder, cannot be read or does not name it: "
+            "only there it says whose it is, so take the export as it was downloaded"
+        )
     if owner.name.startswith("anon_") and owner.system == "Canvas":
         raise Unknown(f"Canvas hides the names ({said}): download again when they are shown")
     if roster.people and roster.complete:
@@ -47,7 +52,9 @@ def _candidates(owner: Owner, roster: Roster) -> list[Person]:
             return found
     if any(roster.has(kind) for kind, _ in owner.ids):
         return []  # the number is somebody else's, and a name may be two people's
-    return roster.called(*owner.texts) if owner.texts else roster.named(owner.name)
+    if owner.system == "Blackboard":
+        return roster.called(*owner.texts)
+    return roster.meant(*owner.texts) if owner.texts else roster.named(owner.name)
 
 
 def _as_it_says(owner: Owner) -> Person | None:

@@ -32,8 +32,6 @@ GRADEBOOK_TROUBLE = {
     "SQLITE_CORRUPT": "is damaged. Put back a copy of it, or move it away: then it is made anew, without manual marks.",
     "SQLITE_IOERR": "cannot be read or written: its disk reports an error.",
 }
-# PostgreSQL's codes: a lock was not available in time, a deadlock, two transactions that cannot both be.
-LOCKED_ON_A_SERVER = ("55P03", "40P01", "40001")
 T = TypeVar("T")
 
 

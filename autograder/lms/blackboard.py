@@ -38,4 +38,4 @@ def fill_blackboard(
     for assignment, index in columns_for(table, course, grades, candidates, only, title):
         found = _MAXIMUM.search(table.heading[index])
         columns.append(Column(index, assignment.name, parsed(found[1]) if found else None))
-    return fill(table, columns, grades, scale=scale, keys=[login])
+    return fill(table, columns, grades, scale=scale, keys=[login], whole=only is None)

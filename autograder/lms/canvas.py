@@ -50,7 +50,7 @@ def fill_canvas(
                 f"Canvas would make a new assignment. {WHAT}"
             )
         columns.append(Column(index, assignment.name, parsed(cell_of(maxima, index))))
-    return fill(table, columns, grades, scale=scale, keys=[headings.index("id")])
+    return fill(table, columns, grades, scale=scale, keys=[headings.index("id")], whole=only is None)
 
 
 def _is_computed(heading: str) -> bool:

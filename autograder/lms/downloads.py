@@ -1,7 +1,7 @@
 """What the names of files and folders in a download say: whose they are, when they came, what they were called.
 
 Sources: Canvas `lib/content_zipper.rb`; Moodle `mod/assign/feedback/file/importziplib.php`; nbgrader's
-`converters/base.py` and exchange; the export of an assignment of Gradescope.
+`converters/base.py` and exchange; the export of an assignment of Gradescope; Blackboard's help on downloaded attempts.
 """
 
 from __future__ import annotations
@@ -25,6 +25,9 @@ MOODLE = re.compile(
 EXCHANGE = re.compile(
     r"(?P<student>[^+]+)\+(?P<assignment>[^+]+)\+(?P<time>\d{4}-\d\d-\d\d [^+]+?)(?:\+(?P<token>[^+]*))?"
 )
+BLACKBOARD = re.compile(
+    r"(?P<user>.+)_attempt_(?P<time>\d{4}(?:-\d\d){5})(?:_(?P<file>.+)|\.txt)", re.DOTALL | re.IGNORECASE
+)
 GRADESCOPE = re.compile(r"submission_\d+")
 GRADESCOPE_METADATA = "submission_metadata.yml"
 
@@ -34,7 +37,7 @@ class Owner:
     """Whose a hand-in is, as its system says it.
 
     Attributes:
-        system: `Canvas`, `Moodle`, `Gradescope`, `exchange`; empty for a folder of anybody's.
+        system: `Canvas`, `Moodle`, `Gradescope`, `Blackboard`, `exchange`; empty for a folder of anybody's.
         ids: kind of key -> value, as a roster's person has them.
         name: as the system writes it, for the eye and to be looked up.
         texts: names of folders or files of which one may be the student's id.
@@ -48,11 +51,17 @@ class Owner:
 
 @dataclass(frozen=True)
 class HandIn:
-    """One act of handing in; `late` is the system's own mark."""
+    """One act of handing in.
+
+    Attributes:
+        late: the system's own mark.
+        order: a time without its zone, which says only which of two came later.
+    """
 
     owner: Owner
     timestamp: datetime | None = None
     late: bool = False
+    order: str = ""
 
 
 def canvas(name: str) -> tuple[HandIn, str, int] | None:
@@ -84,6 +93,16 @@ def exchange(name: str) -> HandIn | None:
     except ValueError:
         timestamp = None
     return HandIn(Owner("exchange", (), found["student"], (found["student"],)), timestamp)
+
+
+def blackboard(name: str) -> tuple[HandIn, str] | None:
+    """The attempt that a file of Blackboard's download is of, and its own name: `TITLE_LOGIN_attempt_TIME_FILE`."""
+    found = BLACKBOARD.fullmatch(name)
+    if not found:
+        return None
+    words = found["user"].split("_")  # which stands in titles as in logins
+    logins = tuple("_".join(words[-count:]) for count in range(1, min(len(words), 4) + 1))
+    return HandIn(Owner("Blackboard", (), logins[0], logins), order=found["time"]), found["file"] or name
 
 
 class _Metadata(yaml.SafeLoader):

@@ -61,6 +61,7 @@ class Filled:
         columns: heading of each column that was filled -> how many cells.
         no_number: who gets none, and why.
         unknown: who is not in the file.
+        no_column: the assignments that have been graded, and have no column there that may be filled.
         absent: how many students of the file have no submission here: their cells stay as they are.
     """
 
@@ -68,6 +69,7 @@ class Filled:
     columns: dict[str, int] = field(default_factory=dict)
     no_number: list[str] = field(default_factory=list)
     unknown: list[str] = field(default_factory=list)
+    no_column: list[str] = field(default_factory=list)
     absent: int = 0
 
 
@@ -79,6 +81,7 @@ def fill(
     locked: Mapping[int, str] | None = None,
     scale: bool = False,
     keys: Iterable[int] = (),
+    whole: bool = False,
 ) -> Filled:
     """Write totals into cells of a table.
 
@@ -86,6 +89,7 @@ def fill(
         locked: row -> why nothing may be written there.
         scale: whether a total may be converted where the system's maximum is another one than the course's.
         keys: the columns by which the system knows students: they are left as they are.
+        whole: whether the file is to take all assignments.
 
     Raises:
         CourseError: maxima differ and `scale` is false; or a key would be taken for a formula.
@@ -115,6 +119,8 @@ def fill(
             share = column.maximum / grade.max_points if scale and column.maximum and grade.max_points else 1.0
             _set(table.rows[row], column.index, number(grade.points * share, comma))
             filled.columns[table.heading[column.index]] += 1
+    if whole:
+        filled.no_column = sorted({name for _, name in grades.of} - {column.assignment for column in columns})
     filled.absent = len(rows.people) - len(met)
     filled.unknown = list(dict.fromkeys(filled.unknown))
     make_safe(table, {*keys}, first)

@@ -41,7 +41,7 @@ def fill_moodle(
         raise CourseError(f"{table.name} is no worksheet of Moodle's, and has no column of addresses or ids. {WHAT}")
     candidates = [index for index in range(len(table.heading)) if index not in known.values()]
     columns = [Column(index, one.name) for one, index in columns_for(table, course, grades, candidates, only, title)]
-    return fill(table, columns, grades, scale=scale, keys=keys)
+    return fill(table, columns, grades, scale=scale, keys=keys, whole=only is None)
 
 
 def _named_by_the_file(table: Table, course: Course) -> Assignment:

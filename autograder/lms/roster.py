@@ -83,6 +83,22 @@ class Roster:
                 return found
         return _each_once(person for text in texts for person in self.named(text))
 
+    def meant(self, *texts: str) -> list[Person]:
+        """Everybody whom the name of a file or a folder may mean: as a whole, else by an id among its words.
+
+        A word that is an id may be in somebody else's name: `Kim Lee` need not be the student with the login `kim`.
+        """
+        for text in texts:
+            if found := self.called(text):
+                return found
+        words = dict.fromkeys(word for text in texts for word in re.split(r"[\s_+,.()-]+", text) if len(word) > 2)
+        found = _each_once(person for word in words for person in self._by_text.get(word.casefold(), ()))
+        if len(found) == 1:
+            rest = {plain_name(word) for word in words if found[0] not in self._by_text.get(word.casefold(), ())}
+            rest -= _words_of(found[0])
+            found += [person for person in self.people if _words_of(person) & rest]
+        return found
+
     def by_key(self, kind: str, value: str) -> list[Person]:
         """Everybody with that id of a system."""
         return self._by_key.get((kind, value.casefold()), [])
@@ -103,6 +119,10 @@ class Roster:
         if len(found) == 1:
             return found[0]
         return f"can be several in {self.source}" if found else f"is not in {self.source}"
+
+
+def _words_of(person: Person) -> set[str]:
+    return {plain_name(word) for word in re.split(r"[\s,-]+", person.name)} - {""}
 
 
 def _each_once(people: Iterable[Person]) -> list[Person]:

@@ -18,6 +18,8 @@ from .nodes import copied, notebook
 from .regions import without_secrets
 
 DEMONSTRATION = "demonstration"
+# In the place of an answer that may stand in one of the student's own cells: as it is no stub, a human looks.
+LOST_ANSWER = "*The cell of this answer is missing from the submission. It may stand in another cell of prose.*"
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +72,7 @@ def merge(official: NotebookNode, submitted: NotebookNode) -> NotebookNode:
     back. Of two solution cells with one id the last counts, and the earlier one stays before it as
     a cell of the student's own. So does, behind the official one, a test or set-up cell into which
     the student has merged a solution. A plain cell that the student deleted stays deleted.
+    An answer in words whose cell has lost its ids is the prose that stands behind its question.
     """
     sorted_cells = _sort(official, submitted)
     cells = list(sorted_cells.extras.get("", []))
@@ -106,7 +109,21 @@ def _sort(official: NotebookNode, submitted: NotebookNode) -> _Submission:
         changed = not is_solution and cell.cell_type == "code" and by_text.get(_text(cell)) != key
         if changed and defined_names(cell.source) & solutions:
             found.extras.setdefault(after, []).append(_extra(cell))
+    _find_answers(official, found)
     return found
+
+
+def _find_answers(official: NotebookNode, found: _Submission) -> None:
+    """Editors that keep no metadata take the ids away, and prose, unlike a function, has no name to be found by."""
+    before = ""
+    for cell in official.cells:
+        if cell.cell_type == "markdown" and roles(cell).is_solution and cell.id not in found.matched:
+            behind = found.extras.get(before, [])
+            answer = next((one for one in behind if one.cell_type == "markdown" and one.source.strip()), None)
+            if answer is not None:
+                found.matched[cell.id] = answer
+                behind.remove(answer)
+        before = cell.id
 
 
 def _match(
@@ -139,7 +156,9 @@ def _official(cell: NotebookNode, submitted: _Submission) -> list[NotebookNode]:
 
 def _missing(cell: NotebookNode, role: Roles, submitted: _Submission) -> str:
     if cell.cell_type != "code":
-        return TEXT_STUB
+        own = [one for extras in submitted.extras.values() for one in extras]
+        is_elsewhere = any(one.cell_type == "markdown" and one.source.strip() for one in own)
+        return LOST_ANSWER if is_elsewhere else TEXT_STUB
     if any(role.grade_id in defined_names(source) for source in submitted.sources):
         return f"# The cell of {role.grade_id} lost its id; another cell of the notebook defines it."
     return f"# The cell of {role.grade_id} is missing from the submission."

@@ -11,13 +11,20 @@ from autograder.batch.changes import FAILED, NO_RESULT, OTHER_PROGRAM
 from autograder.batch.fingerprints import REASONS, Fingerprints
 from autograder.batch.store import Result, ResultStore
 from autograder.course import Course, CourseError
+from autograder.gradebook.configuration import configuration
+from autograder.gradebook.lateness import LatePolicy
 from autograder.gradebook.marks import CellMark, Marks, SubmissionMarks
 from autograder.gradebook.reading import marks_in_parts, read_marks
 from autograder.grading.status import Status
+from autograder.intake.text import shown
 from autograder.judge.records import Record
 from linearloss.sentences import joined, say
 
 from .tally import Submission
+
+LATENESS_CHANGED = say("lateness counts otherwise now")
+GONE = say("no longer in submitted/")
+MOST_NAMED = 20
 
 
 @dataclass(frozen=True)
@@ -43,11 +50,11 @@ def read_class(course: Course, tell: Callable[[str], None] = lambda text: None) 
         CannotGoOn: the gradebook cannot be read.
     """
     marks, results = read_marks(course, tell), ResultStore(course.root / "results").all()
-    prints, order = Fingerprints(course), _Order(course)
+    explained, order = _Explained(course), _Order(course)
     found = []
     for (student, name), theirs in sorted(marks.submissions.items(), key=lambda item: (item[0][1], item[0][0])):
         if student in marks.students and (any(mark.is_given for mark in theirs.cells) or _is_graded(course, theirs)):
-            found.append(_submission(course, order.sorted(theirs), results.get((student, name)), prints))
+            found.append(explained.submission(order.sorted(theirs), results.get((student, name))))
     return ClassResults(tuple(found), marks)
 
 
@@ -57,10 +64,10 @@ def class_in_parts(course: Course) -> Iterator[Submission]:
     Raises:
         CannotGoOn: the gradebook cannot be read.
     """
-    prints, order, store = Fingerprints(course), _Order(course), ResultStore(course.root / "results")
+    explained, order, store = _Explained(course), _Order(course), ResultStore(course.root / "results")
     for theirs in marks_in_parts(course):
         if any(mark.is_given for mark in theirs.cells) or _is_graded(course, theirs):
-            yield _submission(course, order.sorted(theirs), store.load(theirs.assignment, theirs.student), prints)
+            yield explained.submission(order.sorted(theirs), store.load(theirs.assignment, theirs.student))
 
 
 class Outdated:
@@ -69,16 +76,28 @@ class Outdated:
     def __init__(self) -> None:
         self._reasons: dict[str, Counter[str]] = defaultdict(Counter)
         self._results: Counter[str] = Counter()
+        self._gone: dict[str, list[str]] = defaultdict(list)
 
     def add(self, one: Submission) -> None:
         """Count one submission, if it is."""
-        if one.outdated:
+        if GONE in one.outdated:
+            self._gone[one.assignment].append(shown(one.student, 60))
+        elif one.outdated:
             self._reasons[one.assignment].update(one.outdated)
             self._results[one.assignment] += 1
 
     def warnings(self) -> list[str]:
-        """One sentence for each assignment with outdated marks: how many, why, and what to run."""
-        return [_warning(name, number, self._reasons[name]) for name, number in sorted(self._results.items())]
+        """For each assignment with outdated marks: how many, why, and what to run, or what to put back."""
+        gone = [
+            say(
+                "{assignment}: out of date, and not in submitted/ any more, so that it cannot be graded again: {who}. "
+                "Put back what was handed in; who has left is taken out by: nbgrader db student remove",
+                assignment=name,
+                who=", ".join(students[:MOST_NAMED]) + (" …" if len(students) > MOST_NAMED else ""),
+            )
+            for name, students in sorted(self._gone.items())
+        ]
+        return [_warning(name, number, self._reasons[name]) for name, number in sorted(self._results.items())] + gone
 
 
 def warnings(found: Iterable[Submission]) -> list[str]:
@@ -112,21 +131,44 @@ def _is_graded(course: Course, marks: SubmissionMarks) -> bool:
     return (course.folders.autograded / marks.student / marks.assignment).is_dir()
 
 
-def _submission(course: Course, marks: SubmissionMarks, result: Result | None, prints: Fingerprints) -> Submission:
-    if result is None or not result.agrees(marks):
-        records = tuple(_points_alone(marks, mark) for mark in marks.cells if mark.is_test)
-        failed = all(mark.auto is None for mark in marks.cells)
-        return Submission(
-            marks.student, marks.assignment, records, marks,
-            outdated=(FAILED if failed else NO_RESULT if result is None else OTHER_PROGRAM,), is_explained=failed,
-        )  # fmt: skip
-    try:
-        outdated = prints.changes(result.made_of, course.assignment(marks.assignment))
-    except CourseError:  # the course has it no longer, or its source is wrong just now
-        outdated = (REASONS["course"],)
-    by_test = {mark.cell: mark for mark in marks.cells}
-    records = tuple(_with_marks(record, by_test[record.test]) for record in result.records)
-    return Submission(marks.student, marks.assignment, records, marks, result.remarks, outdated)
+class _Explained:
+    """Marks with what our results say of them, and why they may not be what grading would give now."""
+
+    def __init__(self, course: Course):
+        self._course = course
+        self._prints, self._policy = Fingerprints(course), LatePolicy(configuration(course.root))
+
+    def submission(self, marks: SubmissionMarks, result: Result | None) -> Submission:
+        """One submission.
+
+        Args:
+            result: ours; None if none is kept.
+
+        Raises:
+            CannotGoOn: nbgrader's late policy fails.
+        """
+        other = (LATENESS_CHANGED,) if self._policy.is_older(marks) else ()
+        if result is None or not result.agrees(marks):
+            records = tuple(_points_alone(marks, mark) for mark in marks.cells if mark.is_test)
+            failed = all(mark.auto is None for mark in marks.cells)
+            why = FAILED if failed else NO_RESULT if result is None else OTHER_PROGRAM
+            outdated = self._with_gone(marks, (why, *other))
+            return Submission(marks.student, marks.assignment, records, marks, outdated=outdated, is_explained=failed)
+        by_test = {mark.cell: mark for mark in marks.cells}
+        records = tuple(_with_marks(record, by_test[record.test]) for record in result.records)
+        outdated = self._with_gone(marks, (*self._changes(result, marks.assignment), *other))
+        return Submission(marks.student, marks.assignment, records, marks, result.remarks, outdated)
+
+    def _with_gone(self, marks: SubmissionMarks, outdated: tuple[str, ...]) -> tuple[str, ...]:
+        """Without what was handed in, nothing that is out of date can be graded again."""
+        folder = self._course.folders.submitted / marks.student / marks.assignment
+        return (*outdated, GONE) if outdated and not folder.is_dir() else outdated
+
+    def _changes(self, result: Result, assignment: str) -> tuple[str, ...]:
+        try:
+            return self._prints.changes(result.made_of, self._course.assignment(assignment))
+        except CourseError:  # the course has it no longer, or its source is wrong just now
+            return (REASONS["course"],)
 
 
 def _with_marks(record: Record, mark: CellMark) -> Record:

@@ -1,0 +1,125 @@
+"""`autograder collect`: what is taken from nobody, and whose a hand-in is not; what is hostile costs nobody else."""
+
+from __future__ import annotations
+
+import stat
+import zipfile
+from collections.abc import Sequence
+from pathlib import Path
+
+import pytest
+from collecting import CANVAS, NOBODY, collect, put_zip, reasons, roster, there, work
+from downloads import canvas_name, laid, moodle_folder, windows_zipped, zipped
+
+from autograder.collect.archive import MOST_ZIPS_WITHIN
+from autograder.course import Course
+
+
+def test_one_name_of_two_students_is_not_guessed(built: Course, tmp_path: Path) -> None:
+    download = put_zip(tmp_path / "m.zip", {f"{moodle_folder('Sam Doe', 1)}/line.ipynb": work(built)})
+    plan = collect(built, roster(tmp_path, CANVAS), download)
+    assert there(built) == {} and "can be several students of roster.csv: sam1, sam2" in reasons(plan)
+
+
+@pytest.mark.parametrize(
+    "names",
+    [
+        ("kim/line.ipynb",),
+        ("Kim Minsu/01-line/x.ipynb",),
+        ("kim_line (2).ipynb.txt",),
+        ("20210001-line.ipynb",),
+        ("Kim Minsu - 20210001/hw.ipynb",),
+        ("kim Minsu homework.ipynb",),
+    ],
+)
+def test_a_loose_notebook_is_whose_its_name_or_folder_says(names: Sequence[str], built: Course, tmp_path: Path) -> None:
+    folder = laid(tmp_path / "mail", {name: work(built, "return 1") for name in names})
+    collect(built, roster(tmp_path, CANVAS), folder)
+    assert there(built) == {"kim/01-line/line.ipynb": work(built, "return 1")}
+
+
+def test_a_word_that_may_be_somebody_elses_name_is_not_guessed(built: Course, tmp_path: Path) -> None:
+    people = roster(tmp_path, "id,first_name,last_name,email\nkim,Minsu,Kim,\nzoe,Zoë,Lee,\n")
+    plan = collect(
+        built, people, laid(tmp_path / "mail", {"Kim Lee.ipynb": work(built), "Kim Lee/line.ipynb": work(built)})
+    )
+    assert there(built) == {} and reasons(plan).count("can be several students of roster.csv: kim, zoe") == 2
+
+
+def test_what_goes_with_a_notebook_that_is_not_taken_is_named(built: Course, tmp_path: Path) -> None:
+    folders = moodle_folder("Nobody Here", 1), moodle_folder("Minsu Kim", 2), moodle_folder("Zoë O'Hara-Lee", 3)
+    other = '{"cells": [], "nbformat": 4, "nbformat_minor": 5, "metadata": {}}'
+    files = dict(zip((f"{folder}/line.ipynb" for folder in folders), (work(built), other, "<html>"), strict=True))
+    files |= {f"{folder}/table.npz": "x" for folder in folders[:2]} | {f"{folders[1]}/more/line.py": "x"}
+    plan = collect(built, roster(tmp_path, CANVAS), put_zip(tmp_path / "m.zip", files))
+    assert reasons(plan).count("goes with a notebook that is not taken") == 3 and len(plan.left) == 5
+    assert [*there(built)] == ["zoe/01-line/line.ipynb"], "what cannot be read is graded as that, by its name"
+
+
+@pytest.mark.parametrize(("name", "encoding"), [("과제 제출", "cp949"), ("Größe", "cp437"), ("숙제", "utf-8")])
+def test_names_in_a_zip_of_windows_are_read(name: str, encoding: str, built: Course, tmp_path: Path) -> None:
+    data = windows_zipped({f"{name}/line.ipynb": work(built), f"{name}/{name}.txt": "x"}, encoding)
+    plan = collect(
+        built,
+        roster(tmp_path, CANVAS),
+        put_zip(tmp_path / "c.zip", {canvas_name("Kim, Minsu", 101, 1, "hw.zip"): data}),
+    )
+    assert {*there(built)} == {"kim/01-line/line.ipynb", f"kim/01-line/{name}.txt"} and not plan.left
+
+
+def link(name: str) -> zipfile.ZipInfo:
+    info = zipfile.ZipInfo(name)
+    info.create_system, info.external_attr = 3, (stat.S_IFLNK | 0o777) << 16
+    return info
+
+
+def test_a_hostile_zip_costs_nobody_else(built: Course, tmp_path: Path) -> None:
+    evil = tmp_path / "evil.zip"
+    with zipfile.ZipFile(evil, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name in ("../../out.txt", "/etc/out.txt", "C:\\out.txt", "a\\..\\..\\out.txt", "bell\x07.txt"):
+            archive.writestr(name, "x")
+        archive.writestr(link("passwords"), "/etc/passwd")
+        archive.writestr("zeros.bin", bytes(30 * 2**20))
+        archive.writestr("line.ipynb", work(built, "return 1"))
+        nested = zipped({"deep.txt": "x"})
+        for _ in range(MOST_ZIPS_WITHIN + 1):
+            nested = zipped({"in.zip": nested})
+        archive.writestr("in.zip", nested)
+        archive.writestr("broken.zip", b"PK\x03\x04 nothing")
+    download = put_zip(tmp_path / "all.zip", {
+        canvas_name("Kim, Minsu", 101, 1, "work.zip"): evil.read_bytes(),
+        canvas_name("Doe, Sam", 104, 2, "line.ipynb"): work(built, "return 2"),
+    })  # fmt: skip
+    plan = collect(built, roster(tmp_path, CANVAS), download)
+    assert there(built) == {
+        "kim/01-line/line.ipynb": work(built, "return 1"),
+        "sam1/01-line/line.ipynb": work(built, "return 2"),
+    }
+    said = reasons(plan)
+    assert said.count("leads out of the zip file") == 4
+    for part in (
+        "passwords is a link",
+        "zeros.bin unpacks to more than",
+        "control characters in its name",
+        "within more than",
+        "broken.zip is no zip",
+    ):
+        assert part in said, part
+    assert not [*tmp_path.rglob("out.txt")]
+
+
+def test_links_in_folders_are_not_followed(built: Course, tmp_path: Path) -> None:
+    folder = laid(tmp_path / "in", {"01-line/kim/line.ipynb": work(built, "return 1")})
+    (folder / "01-line/kim/secret.py").symlink_to(built.root / "solutions/01-line/line.py")
+    (folder / "01-line/kim/hard.py").hardlink_to(built.root / "solutions/01-line/line.py")
+    plan = collect(built, NOBODY, folder)
+    assert [*there(built)] == ["kim/01-line/line.ipynb"]
+    assert "is a link" in reasons(plan) and "is a hard link to a file of the course" in reasons(plan)
+
+
+@pytest.mark.parametrize("login", ["..", ".hidden", "a/b", "", "a+b"])
+def test_no_student_can_be_called_as_they_like(login: str, built: Course, tmp_path: Path) -> None:
+    people = roster(tmp_path, f"id,first_name,last_name,email\n{login},Minsu,Kim,\nzoe,Zoë,Lee,\n")
+    folder = put_zip(tmp_path / "m.zip", {f"{moodle_folder('Minsu Kim', 1)}/line.ipynb": work(built)})
+    plan = collect(built, people, folder)
+    assert there(built) == {} and len(plan.left) == 1

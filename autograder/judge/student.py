@@ -195,11 +195,10 @@ class StudentProcess:
             WorkerFailure: it did.
         """
         server = self.server.process.pid  # all that is below it is this submission's
-        if usage.memory_mib(server, self.limits.memory_mib) > self.limits.memory_mib:
+        most = self.limits.memory_mib
+        if usage.memory_mib(server, most, self.server.mechanism.filtered) > most:
             self._stop()
-            raise WorkerFailure(
-                "out_of_memory", say("It used more than {most} MiB of memory.", most=self.limits.memory_mib)
-            )
+            raise WorkerFailure("out_of_memory", say("It used more than {most} MiB of memory.", most=most))
         outside = self.server.mechanism.outside_mib(self.server.uid)
         if usage.files_mib(self._folder, server) - self._given_mib + outside > self.limits.scratch_mib:
             self._stop()
@@ -249,7 +248,7 @@ class StudentProcess:
             "scratch": str(self._folder),
             "memory_mib": self.limits.memory_mib,
             "cpu_seconds": int(self.limits.submission_seconds) + 5,
-            "file_mib": 64,
+            "file_mib": usage.MOST_FILE_MIB,
             "output_bytes": self.limits.output_bytes,
         }
         with unbounded():  # each cell has a limit of its own

@@ -54,6 +54,18 @@ def _many(folder: Path, number: int) -> None:
         (folder / "many" / f"{index}.txt").touch()
 
 
+def _hard_link(target: str) -> Callable[[Path], object]:
+    """To what grading would have made at another time."""
+
+    def make(folder: Path) -> None:
+        secret = _root(folder) / target
+        secret.parent.mkdir(parents=True, exist_ok=True)
+        secret.write_text("secret")
+        (folder / "s.py").hardlink_to(secret)
+
+    return make
+
+
 def _instead(name: str, make: Callable[[Path], object]) -> Callable[[Path], object]:
     def put(folder: Path) -> None:
         (folder / name).unlink(missing_ok=True)
@@ -81,6 +93,10 @@ KINDS = [
     Kind("link_to_a_folder", lambda folder: (folder / "s").symlink_to(_root(folder) / "solutions"), "s is a link"),
     Kind("link_to_itself", lambda folder: (folder / "s").symlink_to("s"), "s is a link"),
     Kind("hard_link_to_a_secret", lambda f: (f / "s.py").hardlink_to(_root(f) / "solutions/01-line/line.py"), "hard link"),
+    Kind("hard_link_to_what_was_graded", _hard_link("autograded/eve/01-line/line.ipynb"), "hard link"),
+    Kind("hard_link_to_an_attempt", _hard_link("attempts/01-line/eve/undated-0/autograded/line.ipynb"), "hard link"),
+    Kind("hard_link_to_marks", _hard_link("marks.csv"), "hard link"),
+    Kind("hard_link_to_a_copy_of_its_own", _hard_link("autograded/eve/01-line/helper.py"), ""),
     Kind("hard_link_of_its_own", lambda f: ((f / "a").write_text("x"), (f / "b").hardlink_to(f / "a")), ""),
     Kind("pipe", lambda folder: os.mkfifo(folder / "p"), "p is a named pipe"),
     Kind("pipe_in_a_folder", lambda folder: ((folder / "d").mkdir(), os.mkfifo(folder / "d/p")), "d/p is a named pipe"),

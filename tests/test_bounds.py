@@ -19,9 +19,11 @@ from sample_course import LIMITS
 from autograder.channel.codec import MOST_BYTES
 from autograder.grading.status import WorkerFailure
 from autograder.isolation import scratch
+from autograder.isolation.mechanism import Guard
 from autograder.judge import student as student_module
 from autograder.judge import usage
 from autograder.judge.bounds import TookTooLong, memory_bound, time_bound, unbounded
+from autograder.judge.fork_client import ForkServer
 from autograder.judge.remote import StudentError, lookup
 from autograder.judge.run_test import JudgeNames, run_test
 from autograder.judge.student import StudentProcess
@@ -227,6 +229,18 @@ def test_a_worker_that_sends_a_byte_now_and_then_is_watched_all_the_same(started
     student.begin_test()
     with pytest.raises(WorkerFailure, match="MiB of files"):
         lookup(student, "f")()
+
+
+def test_shared_memory_of_a_device_counts_though_only_a_page_stays_mapped() -> None:
+    """Where devices may be opened, as by another user without Landlock."""
+    source = (
+        "import ctypes, os, time\nlibc = ctypes.CDLL(None)\nlibc.mmap.restype, long = ctypes.c_void_p, ctypes.c_long\n"
+        "n = os.open('/dev/zero', os.O_RDWR)\nat = libc.mmap(None, long(2**22), 3, 1, n, long(0))\n"
+        "libc.munmap(ctypes.c_void_p(at + 4096), long(2**22 - 4096))\ntime.sleep(5)"
+    )
+    with ForkServer(without=frozenset({Guard.FILES})) as server, StudentProcess(server, LIMITS) as student:
+        with pytest.raises(WorkerFailure, match="MiB of memory"):
+            student.run_cell(source)
 
 
 def test_files_count_however_deep_they_lie(tmp_path: Path) -> None:

@@ -192,3 +192,20 @@ def test_a_timestamp_alone(course: Course, folder: Path) -> None:
     start = time.monotonic()
     assert read_timestamp(course.root / "submitted", below) is None and time.monotonic() - start < 60
     assert read_timestamp(course.root / "nowhere") is None
+
+
+@pytest.mark.parametrize("file", [True, False])
+def test_where_nothing_can_be_seen_of_what_was_handed_in_that_is_told(
+    course: Course, monkeypatch: pytest.MonkeyPatch, file: bool
+) -> None:
+    submitted = course.folders.submitted
+    assert submissions_in(course) == ([], []), "nothing has been handed in yet"
+    if file:
+        submitted.write_text("")
+    else:  # as a closed folder is to a grader that is no root
+        submitted.mkdir()
+        monkeypatch.setattr(
+            Path, "iterdir", lambda path: (_ for _ in ()).throw(PermissionError(13, "Permission denied"))
+        )
+    found, (stray,) = submissions_in(course)
+    assert found == [] and stray.name == "" and "could not be opened" in stray.reason

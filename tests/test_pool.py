@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import signal
 import subprocess
@@ -17,6 +18,7 @@ import pytest
 from processes import alive, until
 from sample_course import ROOT
 
+from autograder.batch import pool as pool_module
 from autograder.batch.pool import Lost, Pool, PoolFailed
 
 
@@ -62,6 +64,25 @@ def test_what_meets_every_process_fails_once(tmp_path: Path) -> None:
     with pytest.raises(PoolFailed, match="was killed"):
         list(Pool(partial(pool_tasks.dies_at_the_start, str(tmp_path)), 1, 600).run(range(9)))
     assert len(list(tmp_path.iterdir())) == 3
+
+
+@pytest.mark.parametrize("living", [0, 1])
+def test_where_the_system_starts_no_process_the_pool_says_so(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, living: int
+) -> None:
+    started: list[int] = []
+
+    class Limited(pool_module._Process):
+        def __init__(self, *arguments: Any) -> None:
+            if len(started) >= living:
+                raise OSError(errno.EAGAIN, "Resource temporarily unavailable")
+            started.append(1)
+            super().__init__(*arguments)
+
+    monkeypatch.setattr(pool_module, "_Process", Limited)
+    with pytest.raises(PoolFailed, match=r"starts no further process .Resource temporarily unavailable"):
+        list(Pool(partial(pool_tasks.doing, str(tmp_path)), 1, 600).run([("die", "")]))
+    assert not running(tmp_path)
 
 
 def test_told_to_stop_it_gives_what_is_finished_and_leaves_no_process(tmp_path: Path) -> None:

@@ -1,11 +1,18 @@
-"""Errors of a gradebook on a server: what passes is waited for, what does not is told at once."""
+"""What fails for everybody, in one line: what passes is waited for, what does not is told at once."""
 
 from __future__ import annotations
+
+import errno
+import os
+import sqlite3
+from collections.abc import Callable
 
 import pytest
 from sqlalchemy.exc import OperationalError
 
-from autograder.gradebook.trouble import CannotGoOn, GradebookLocked, patiently
+from autograder.batch import preflight
+from autograder.course import Course
+from autograder.gradebook.trouble import CannotGoOn, GradebookLocked, explained, patiently
 
 
 class OfTheDriver(Exception):
@@ -38,3 +45,30 @@ def test_what_does_not_pass_is_told_at_once(text: str) -> None:
     with pytest.raises(CannotGoOn, match="the gradebook cannot be used") as caught:
         patiently(attempt, gradebook="the gradebook")
     assert not isinstance(caught.value, GradebookLocked) and "at some place" not in str(caught.value)
+
+
+@pytest.mark.parametrize(
+    ("code", "says"),
+    [
+        (errno.EMFILE, "ulimit -n"),
+        (errno.EFBIG, "ulimit -f"),
+        (errno.EIO, "disk reports an error"),
+        (errno.ESTALE, "disk"),
+    ],
+)
+def test_what_the_system_refuses_to_everybody_is_told_in_one_line(code: int, says: str) -> None:
+    with pytest.raises(CannotGoOn, match=says) as caught, explained():
+        raise OSError(code, os.strerror(code), "results/ada.json")
+    assert "\n" not in str(caught.value)
+
+
+def test_a_gradebook_that_is_read_only_is_seen_before_anything_is_graded(
+    built: Course, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """By the file's mode; root, as whom this may run, would write it all the same."""
+    connect: Callable[..., sqlite3.Connection] = sqlite3.connect
+    monkeypatch.setattr(
+        preflight.sqlite3, "connect", lambda path, **options: connect(f"file:{path}?mode=ro", uri=True, **options)
+    )
+    with pytest.raises(CannotGoOn, match=r"gradebook\.db cannot be written"):
+        preflight.check(built)

@@ -152,3 +152,12 @@ def test_a_forged_reply_is_a_crash_of_the_students(student: StudentProcess, repl
     with pytest.raises(WorkerFailure) as caught:
         f()
     assert caught.value.status == "crashed"
+
+
+def test_what_is_left_of_a_tests_time_is_not_told_as_one_calls_limit(started: Start) -> None:
+    student = started(replace(LIMITS, call_seconds=5.0, test_seconds=0.3))
+    f = function(student, "import time\ndef f(): time.sleep(60)")
+    student.begin_test()
+    for _ in range(2):  # the second has no time at all
+        with pytest.raises(WorkerFailure, match=r"The test as a whole took more than 0\.3 seconds"):
+            f()

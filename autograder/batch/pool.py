@@ -121,13 +121,13 @@ class Pool:
         self._waiting = iter(tasks)
         try:
             for _ in range(self._jobs):
-                self._processes.append(_Process(self._start, None))
-            while self._processes and not stop():
+                self._begin(None)
+            while (self._processes or self._failure) and not stop():
+                if self._failure:
+                    raise PoolFailed(self._failure)
                 for process in [each for each in self._processes if each.idle]:
                     self._next(process)
                 yield self._hear()
-                if self._failure:
-                    raise PoolFailed(self._failure)
                 self._end_the_overdue()
             if self._processes:
                 yield from self._finished_meanwhile()
@@ -190,8 +190,15 @@ class Pool:
             else:
                 again = _Attempt(attempt.task, attempt.number + 1)
         if not self._failure and (again is not None or self._more):
-            self._processes.append(_Process(self._start, again))
+            self._begin(again)
         return lost
+
+    def _begin(self, first: _Attempt | None) -> None:
+        """Start one more process; where the system refuses one, it would refuse all."""
+        try:
+            self._processes.append(_Process(self._start, first))
+        except OSError as error:
+            self._failure = f"the system starts no further process ({error.strerror}; `ulimit -a` shows its limits)"
 
     def _end_the_overdue(self) -> None:
         now = time.monotonic()

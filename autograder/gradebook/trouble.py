@@ -17,6 +17,7 @@ GRADEBOOK = "gradebook.db"
 PATIENCE_SECONDS = 30.0
 NO_ROOM = (errno.ENOSPC, errno.EDQUOT)
 NO_RIGHT = (errno.EACCES, errno.EPERM, errno.EROFS)
+BAD_DISK = (errno.EIO, errno.ESTALE, errno.ENODEV, errno.ENXIO)  # a disk that fails, a file server that is gone
 LOCKED = "is locked by another program (the formgrader, nbgrader, a database viewer): close it."
 # What a PostgreSQL server says of a row that another has locked, of a deadlock, and of a transaction that it could not order.
 LOCKED_ON_A_SERVER = ("55P03", "40P01", "40001")
@@ -93,6 +94,12 @@ def explain(error: BaseException, gradebook: str = GRADEBOOK) -> CannotGoOn | No
             return CannotGoOn(f"there is no room left on the disk of {where}: free some.")
         if error.errno in NO_RIGHT:
             return PlaceTrouble(f"{where} cannot be read or written ({error.strerror}): give yourself the right to.")
+        if error.errno == errno.EFBIG:
+            return CannotGoOn(f"{where} may not become so large: `ulimit -f` limits files. Raise that.")
+        if error.errno in (errno.EMFILE, errno.ENFILE):
+            return CannotGoOn("too many files are open at once: `ulimit -n` limits them. Raise that.")
+        if error.errno in BAD_DISK:
+            return CannotGoOn(f"{where} cannot be read or written: its disk reports an error ({error.strerror}).")
         if error.errno == errno.ENOENT:
             return PlaceTrouble(f"{where} is not there, and cannot be made.")
         if error.errno == errno.EISDIR:

@@ -17,9 +17,9 @@ from autograder.course import Assignment, Course
 from autograder.gradebook.marks import SubmissionMarks
 
 from .received import take_in
+from .secrets import ATTEMPTS
 from .text import file_name
 
-FOLDER = "attempts"
 SUBMITTED, AUTOGRADED, ABOUT = "submitted", "autograded", "attempt.json"
 
 
@@ -78,7 +78,7 @@ def keep_graded(course: Course, assignment: Assignment, marks: SubmissionMarks, 
 def read_attempts(course: Course) -> list[Attempt]:
     """All that are kept, by assignment, student and time."""
     found = []
-    for path in (course.root / FOLDER).glob(f"*/*/*/{ABOUT}"):
+    for path in (course.root / ATTEMPTS).glob(f"*/*/*/{ABOUT}"):
         try:
             found.append(Attempt(**json.loads(path.read_text(encoding="utf-8")), folder=path.parent))
         except (OSError, ValueError, TypeError):  # damaged: of another attempt there is more to be said
@@ -88,7 +88,7 @@ def read_attempts(course: Course) -> list[Attempt]:
 
 def _folder(course: Course, student: str, assignment: str, timestamp: datetime | None, received: str) -> Path:
     when = f"{timestamp:%Y%m%dT%H%M%S}" if timestamp else "undated"
-    return course.root / FOLDER / assignment / file_name(student) / f"{when}-{received[:8]}"
+    return course.root / ATTEMPTS / assignment / file_name(student) / f"{when}-{received[:8]}"
 
 
 def _write(

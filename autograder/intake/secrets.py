@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterator
 from functools import cached_property
 from pathlib import Path
 
 from autograder.course import Course
 
-# What holds answers, beside the gradebook: the sources, the build with its hidden tests, and the history of all of them.
-_SECRET = ("solutions", "build", ".git")
+ATTEMPTS = "attempts"  # the folder of what a later attempt has replaced
+# What holds answers or marks, beside nbgrader's own folders: the sources, the build with its hidden tests, the history of
+# all of them, results, and at the top tables, reports and copies of the gradebook. Of what has been graded, notebooks alone
+# are added: they hold hidden tests, and what lies beside them is the student's.
+_SECRET = ("solutions", "build", ".git", "results", "*.csv", "*.html", "*.db*")
 
 
 class CourseSecrets:
@@ -21,8 +25,7 @@ class CourseSecrets:
     """
 
     def __init__(self, course: Course):
-        gradebook = course.folders.gradebook
-        self.places = [course.root / name for name in _SECRET] + ([gradebook] if gradebook else [])
+        self._course = course
 
     def refused(self, found: os.stat_result) -> str:
         """Why the file is not taken in, or an empty text."""
@@ -33,7 +36,7 @@ class CourseSecrets:
     @cached_property
     def _files(self) -> frozenset[tuple[int, int]]:
         found = set()
-        for place in self.places:
+        for place in self._places():
             paths = [place]
             for folder, _, files in os.walk(place):
                 paths += [Path(folder, file) for file in files]
@@ -42,3 +45,12 @@ class CourseSecrets:
                     status = path.stat()
                     found.add((status.st_dev, status.st_ino))
         return frozenset(found)
+
+    def _places(self) -> Iterator[Path]:
+        root, folders = self._course.root, self._course.folders
+        for pattern in (*_SECRET, f"{ATTEMPTS}/*/*/*/autograded/*.ipynb"):
+            yield from root.glob(pattern)
+        yield from folders.autograded.glob("*/*/*.ipynb")
+        yield folders.feedback
+        if folders.gradebook:
+            yield folders.gradebook

@@ -28,7 +28,9 @@ def submissions_in(course: Course) -> tuple[list[tuple[str, Assignment]], list[S
     """(student, assignment) for each submission, by student in the order of the course; and what is none."""
     folder, found, strays = course.folders.submitted, [], []
     names = _names(folder)
-    for name in names if isinstance(names, list) else []:
+    if isinstance(names, str):
+        return [], [Stray("", names)] if os.path.lexists(folder) else []
+    for name in names:
         reason = _no_student(folder, name)
         entries = _names(folder / name) if not reason else []
         if isinstance(entries, str):

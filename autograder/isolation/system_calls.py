@@ -19,6 +19,8 @@ REFUSED = (
     "fork", "vfork", "execve", "execveat",
     # A pair of connected sockets remains, which asyncio and multiprocessing.Pipe need.
     "socket", "connect", "bind", "listen", "accept", "accept4",
+    # They carry descriptors: a file that is on its way in a socket is in nobody's table, and would not be counted.
+    "sendmsg", "sendmmsg",
     "tkill", "ptrace", "process_vm_readv", "process_vm_writev", "kcmp",
     "open_by_handle_at", "name_to_handle_at",
     "mount", "umount2", "pivot_root", "chroot", "unshare", "setns",
@@ -47,8 +49,10 @@ IGNORED_NUMBERS = (452, 463, 466, 469)  # fchmodat2, setxattrat, removexattrat, 
 # What a kernel newer than this list adds is not there.
 UNKNOWN_NUMBERS = range(470, 512)
 _CLONE3 = 435
+_CLOSE_RANGE = 436
 
-_CLONE_THREAD = 0x10000
+_CLONE_THREAD, _CLONE_FILES = 0x10000, 0x400
+_CLOSE_RANGE_UNSHARE = 2
 _MAP_SHARED_AND_ANONYMOUS = 0x21
 _SOCK_STREAM = 1
 # Signals by way of a descriptor (F_SETOWN, F_SETSIG, F_SETOWN_EX), and leases, which make others wait (F_SETLEASE, F_NOTIFY).
@@ -104,6 +108,9 @@ def _rules(seccomp: Any) -> Iterator[tuple[int, str | int, tuple[Any, ...]]]:
     for unknown in (_CLONE3, *UNKNOWN_NUMBERS):
         yield _NOT_IMPLEMENTED, unknown, ()
     yield _PERMISSION_DENIED, "clone", (low(0, 0, _CLONE_THREAD),)
+    # A thread with a table of descriptors of its own would hold files that nobody counts.
+    yield _PERMISSION_DENIED, "clone", (low(0, 0, _CLONE_FILES),)
+    yield _PERMISSION_DENIED, _CLOSE_RANGE, (low(2, _CLOSE_RANGE_UNSHARE, _CLOSE_RANGE_UNSHARE),)
     for signals in ("kill", "tgkill", "rt_sigqueueinfo", "rt_tgsigqueueinfo"):
         yield _PERMISSION_DENIED, signals, (seccomp.Arg(0, seccomp.NE, os.getpid()),)
     for of_another in ("sched_setaffinity", "prlimit64"):

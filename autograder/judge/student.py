@@ -16,7 +16,7 @@ from autograder.channel.codec import BadFrame, Callback, NotAValue, encode
 from autograder.course import Limits
 from autograder.grading.status import WorkerFailure
 from autograder.isolation import scratch
-from linearloss.sentences import say
+from linearloss.sentences import Sentence, say
 
 from . import usage
 from .bounds import unbounded
@@ -110,9 +110,13 @@ class StudentProcess:
         """
         if self.failures_in_test >= MOST_FAILURES_IN_A_TEST:
             raise self._last_failure
+        left = self.test_deadline - time.monotonic()
+        last = say("The test as a whole took more than {seconds:g} seconds.", seconds=self.limits.test_seconds)
         try:
-            left = self.test_deadline - time.monotonic()
-            reply = self._request(request, max(min(self.limits.call_seconds, left), 0.0))
+            if left < self.limits.call_seconds:
+                reply = self._request(request, max(left, 0.0), last)
+            else:
+                reply = self._request(request, self.limits.call_seconds)
         except WorkerFailure as failure:
             if failure.status != "grader_error":
                 self.failures_in_test += 1
@@ -120,9 +124,8 @@ class StudentProcess:
             raise
         error = reply.get("error")
         if isinstance(error, dict) and error.get("memory") is True:
-            raise WorkerFailure(
-                "out_of_memory", say("It asked for more than {most} MiB of memory.", most=self.limits.memory_mib)
-            )
+            text = say("It asked for more than {most} MiB of memory.", most=self.limits.memory_mib)
+            raise WorkerFailure("out_of_memory", text)
         return reply
 
     def cpu_seconds(self) -> float | None:
@@ -134,7 +137,8 @@ class StudentProcess:
         self._callbacks.append(function)
         return Callback(len(self._callbacks) - 1)
 
-    def _request(self, request: dict[str, Any], seconds: float) -> dict[str, Any]:
+    def _request(self, request: dict[str, Any], seconds: float, over_it: Sentence | None = None) -> dict[str, Any]:
+        """The reply; `over_it` says what took too long, if that is not this request alone."""
         if self._answering:  # the worker waits for an answer, and would take a question for it
             raise TypeError("expected numbers or arrays, and got an object")
         connection = self._alive()
@@ -154,18 +158,11 @@ class StudentProcess:
                 frames.send(connection, self._answer_callback(reply), end, self._watch_by_the_clock)
         except frames.DeadlinePassed:
             self._stop()
-            text = (
-                say(
-                    "The submission as a whole took more than {seconds:g} seconds.",
-                    seconds=self.limits.submission_seconds,
-                )
-                if last
-                else say(
-                    "It took more than {seconds:g} seconds and was stopped: is there a loop that never ends?",
-                    seconds=seconds,
-                )
+            alone = say(
+                "It took more than {seconds:g} seconds and was stopped: is there a loop that never ends?",
+                seconds=seconds,
             )
-            raise WorkerFailure("timeout", text) from None
+            raise WorkerFailure("timeout", self._whole_time() if last else over_it or alone) from None
         except frames.Closed:
             raise self._died() from None
         except (BadFrame, KeyError, TypeError, AttributeError) as error:
@@ -179,6 +176,11 @@ class StudentProcess:
         except BaseException:  # stopped in the midst of an exchange: what comes next would be the wrong answer
             self._stop()
             raise
+
+    def _whole_time(self) -> Sentence:
+        return say(
+            "The submission as a whole took more than {seconds:g} seconds.", seconds=self.limits.submission_seconds
+        )
 
     def _encoded(self, request: dict[str, Any]) -> bytes:
         try:
@@ -195,11 +197,10 @@ class StudentProcess:
             WorkerFailure: it did.
         """
         server = self.server.process.pid  # all that is below it is this submission's
-        if usage.memory_mib(server, self.limits.memory_mib) > self.limits.memory_mib:
+        most = self.limits.memory_mib
+        if usage.memory_mib(server, most, self.server.mechanism.filtered) > most:
             self._stop()
-            raise WorkerFailure(
-                "out_of_memory", say("It used more than {most} MiB of memory.", most=self.limits.memory_mib)
-            )
+            raise self._out_of_memory()
         outside = self.server.mechanism.outside_mib(self.server.uid)
         if usage.files_mib(self._folder, server) - self._given_mib + outside > self.limits.scratch_mib:
             self._stop()
@@ -238,18 +239,12 @@ class StudentProcess:
         if self._connection is not None:
             return self._connection
         if time.monotonic() > self.deadline:
-            raise WorkerFailure(
-                "timeout",
-                say(
-                    "The submission as a whole took more than {seconds:g} seconds.",
-                    seconds=self.limits.submission_seconds,
-                ),
-            )
+            raise WorkerFailure("timeout", self._whole_time())
         options = {
             "scratch": str(self._folder),
             "memory_mib": self.limits.memory_mib,
             "cpu_seconds": int(self.limits.submission_seconds) + 5,
-            "file_mib": 64,
+            "file_mib": usage.MOST_FILE_MIB,
             "output_bytes": self.limits.output_bytes,
         }
         with unbounded():  # each cell has a limit of its own
@@ -276,14 +271,16 @@ class StudentProcess:
             status = self.server.end(pid) if pid is not None else 0
             out_of_memory = status == -9 and self.server.out_of_memory()
         if out_of_memory:
-            return WorkerFailure(
-                "out_of_memory", say("It used more than {most} MiB of memory.", most=self.limits.memory_mib)
-            )
+            return self._out_of_memory()
         if status == -9:
             return WorkerFailure("crashed", say("The process was killed."))
         if status < 0:
             return WorkerFailure("crashed", say("The process ended by signal {number}.", number=-status))
         return WorkerFailure("crashed", say("The process ended before it answered."))
+
+    def _out_of_memory(self) -> WorkerFailure:
+        text = say("It used more than {most} MiB of memory.", most=self.limits.memory_mib)
+        return WorkerFailure("out_of_memory", text)
 
     def _stop(self) -> None:
         self._drop_connection()

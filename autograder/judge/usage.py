@@ -13,8 +13,14 @@ import os
 import stat
 import time
 from collections.abc import Iterator
+from functools import lru_cache
 from pathlib import Path
 
+from autograder.isolation.readable import SYSTEM, package_folders, python_folders
+
+# A worker writes no larger file.
+MOST_FILE_MIB = 64
+_ZERO = "/dev/zero (deleted)"  # how the kernel calls shared memory without a file
 # A folder with more entries than this is over every limit on its size.
 MOST_ENTRIES = 20_000
 MOST_DEPTH = 10  # folders in one path: names have up to 255 bytes, a path up to 4096
@@ -69,16 +75,21 @@ def _children(pid: int) -> list[int]:
     return [int(child) for children in lists for child in children.split()]
 
 
-def memory_mib(root: int, limit: float) -> float:
+def memory_mib(root: int, limit: float, filtered: bool) -> float:
     """Memory of all processes below one: private pages, and shared ones whether they are mapped in now or not.
 
     Exact only above `limit`: pages that forks share are divided among them, which takes long to find out.
+
+    Args:
+        filtered: shared memory is refused to them. What they have made all the same, by `/dev/zero`, may be larger than
+            what is mapped of it: it counts as beyond every limit.
     """
-    processes, shared = descendants(root), dict[str, int]()
+    processes, shared = descendants(root), dict[str, float]()
     for pid in processes:
         with contextlib.suppress(OSError, ValueError, IndexError):
-            for inode, size in _shared_mappings(pid):
-                shared[inode] = max(size, shared.get(inode, 0))
+            for inode, size, name in _shared_mappings(pid):
+                beyond = filtered and name == _ZERO
+                shared[inode] = max(float("inf") if beyond else size, shared.get(inode, 0))
     private = {pid: _kib(pid, "status", "RssAnon:", 0) for pid in processes}
     if sum(private.values()) / 1024 + sum(shared.values()) / 2**20 > limit:
         private = {pid: _kib(pid, "smaps_rollup", "Pss_Anon:", pages) for pid, pages in private.items()}
@@ -86,20 +97,34 @@ def memory_mib(root: int, limit: float) -> float:
 
 
 def _kib(pid: int, file: str, key: str, otherwise: int) -> int:
-    with contextlib.suppress(OSError):
-        for line in (_PROC / str(pid) / file).read_text().splitlines():
+    with contextlib.suppress(OSError, IndexError):
+        for line in (_shown(pid) / file).read_text().splitlines():
             if line.startswith(key):
                 return int(line.split()[1])
     return otherwise
 
 
-def _shared_mappings(pid: int) -> Iterator[tuple[str, int]]:
+def _shared_mappings(pid: int) -> Iterator[tuple[str, int, str]]:
     """Shared memory that no file holds any more. Its size, not its resident pages: these can be made to look few."""
-    for line in (_PROC / str(pid) / "maps").read_text().splitlines():
-        addresses, mode, _, device, inode, *name = line.split(maxsplit=5)
-        if mode[3] == "s" and name and name[0].endswith("(deleted)"):
+    for line in _deleted_mappings(pid):
+        addresses, mode, _, device, inode, name = line.split(maxsplit=5)
+        if mode[3] == "s":
             start, end = (int(address, 16) for address in addresses.split("-"))
-            yield f"{device} {inode}", end - start
+            yield f"{device} {inode}", end - start, name
+
+
+def _deleted_mappings(pid: int) -> list[str]:
+    """Lines of the kernel's list of mappings: of files without a name, and of shared memory."""
+    return [line for line in (_shown(pid) / "maps").read_text().splitlines() if line.endswith(" (deleted)")]
+
+
+def _shown(pid: int) -> Path:
+    """Where the kernel shows what a process holds: with its first thread, or where that has ended, with another."""
+    if _stat(pid)[0] == "Z":
+        for task in (_PROC / str(pid) / "task").iterdir():
+            if (task / "stat").read_text().rpartition(")")[2].split()[0] not in "ZX":
+                return task
+    return _PROC / str(pid)
 
 
 def files_mib(folder: Path, root: int) -> float:
@@ -139,13 +164,29 @@ def _bytes_below(folder: Path) -> float:
 
 
 def _deleted_bytes(pid: int) -> int:
-    total = 0
-    with contextlib.suppress(OSError), os.scandir(_PROC / str(pid) / "fd") as descriptors:
+    """Of files that a process holds without a name: by a descriptor, or by a mapping alone, of which only a page may be left."""
+    total, counted = 0, set()
+    with contextlib.suppress(OSError, IndexError), os.scandir(_shown(pid) / "fd") as descriptors:
         for descriptor in descriptors:
             with contextlib.suppress(OSError):
                 about = descriptor.stat()
-                total += about.st_blocks * 512 if stat.S_ISREG(about.st_mode) and not about.st_nlink else 0
+                if stat.S_ISREG(about.st_mode) and not about.st_nlink:
+                    counted.add(str(about.st_ino))
+                    total += about.st_blocks * 512
+    with contextlib.suppress(OSError, IndexError):
+        mapped = {inode: name for *_, inode, name in (line.split(maxsplit=5) for line in _deleted_mappings(pid))}
+        # Nobody tells their size. Those of the system's and of Python's have been replaced by an upgrade.
+        total += sum(
+            MOST_FILE_MIB * 2**20
+            for inode, name in mapped.items()
+            if inode not in counted and name != _ZERO and not name.startswith(_read_only_folders())
+        )
     return total
+
+
+@lru_cache(maxsize=1)
+def _read_only_folders() -> tuple[str, ...]:
+    return tuple(f"{folder}/" for folder in (*SYSTEM, *python_folders(), *package_folders()))
 
 
 def mapped_bytes(pid: int) -> int:

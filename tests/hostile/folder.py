@@ -9,41 +9,11 @@ from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
 
+from . import folder_links
 from .case import FAILED, LAZY, NOTHING, Case
 
 Damage = Callable[[Path], None]
 ROOT = os.geteuid() == 0
-# Prints the forbidden word when the file beside the notebook shows something that is somebody else's.
-LOOK = """\
-import os
-for folder, _, names in os.walk('.'):
-    for name in names:
-        try:
-            text = open(os.path.join(folder, name), 'rb').read(10**6)
-        except OSError:
-            continue
-        if any(word in text for word in (b'HIDDEN_TEST' + b'_TEXT', b'REFERENCE' + b'_TEXT', b'can' + b'ary', b'root:', b'SQLite format 3')): print('ESC' + 'APED', name)
-"""
-# The references under another name, if they came along.
-STOLEN = LAZY + "try:\n    from losses import svm_loss\nexcept Exception:\n    pass\n"
-
-
-def course_of(folder: Path) -> Path:
-    """The course: submitted/STUDENT/ASSIGNMENT lies three below."""
-    return folder.parents[2]
-
-
-def link(tries: str, name: str, target: str, **others: object) -> Case:
-    """A link of that name beside the notebook; {course} and {instructor} in its target are filled in."""
-
-    def make(folder: Path) -> None:
-        course = course_of(folder)
-        (folder / name).parent.mkdir(parents=True, exist_ok=True)
-        (folder / name).symlink_to(target.format(course=course, instructor=course.parent / "instructor"))
-
-    return Case(
-        tries, {"svm_loss": STOLEN}, first=LOOK, **({"gets": FAILED, "folder": make, "left_out": Path(name).parts[0]} | others)
-    )  # type: ignore[arg-type]  # fmt: skip
 
 
 def honest(tries: str, make: Damage, left_out: str = "", **others: object) -> Case:
@@ -144,31 +114,6 @@ def closed_submission(folder: Path) -> None:
     folder.chmod(0)
 
 
-def hard_link(folder: Path) -> None:
-    os.link(course_of(folder) / "solutions" / "reference" / "losses.py", folder / "losses.py")
-
-
-def links_in_a_circle(folder: Path) -> None:
-    (folder / "a").symlink_to("b")
-    (folder / "b").symlink_to("a")
-    (folder / "here").symlink_to(".")
-
-
-def link_to_a_link(folder: Path) -> None:
-    (folder / "one").symlink_to(course_of(folder) / "solutions")
-    (folder / "losses.py").symlink_to("one/reference/losses.py")
-
-
-def other_students_folder(folder: Path) -> None:
-    """The student's whole folder is a link to another student's."""
-    for path in folder.iterdir():
-        path.unlink()
-    folder.rmdir()
-    student = folder.parent
-    student.rmdir()
-    student.symlink_to("ada")
-
-
 def notebook_one_below(folder: Path) -> None:
     (folder / folder.name).mkdir()
     (folder / "trial.ipynb").rename(folder / folder.name / "trial.ipynb")
@@ -210,33 +155,7 @@ GENEROUS = b'{"svm_loss": {"read": "", "parts": {}, "cases": {}, "facets": [], "
 CHECKED = LAZY + "from linearloss import check\ncheck('svm_loss', svm_loss)\n"
 
 CASES = {
-    # Links: what they lead to is not what was handed in.
-    "link_to_reference": link("a link to the references", "losses.py", "../../../solutions/reference/losses.py"),
-    "link_absolute": link("the same with its full path", "losses.py", "{course}/solutions/reference/losses.py"),
-    "link_to_hidden_test": link("a link to a hidden test", "table.py", "../../../solutions/hidden/tune_lambda/results_file.py"),
-    "link_to_exercise": link("a link to an exercise", "table.py", "{course}/solutions/01-trial/svm_loss.exercise.py"),
-    "link_to_check_data": link("a link to the data of the visible checks", "checks.json", "{course}/notebooks/01-trial/checks.json"),
-    "link_to_source": link("a link to the source of the notebook", "trial.py", "{course}/solutions/01-trial/trial.py"),
-    "link_to_built_notebook": link("a link to the official notebook", "mine.ipynb", "{course}/build/source/01-trial/trial.ipynb"),
-    "link_to_gradebook": link("a link to the gradebook", "data.db", "{course}/gradebook.db"),
-    "link_to_neighbour": link("a link to another student's notebook", "other.ipynb", "../../ada/01-trial/trial.ipynb"),
-    "link_to_instructor": link("a link to a file of the instructor's", "notes.txt", "{instructor}/grades.txt"),
-    "link_to_passwd": link("a link to the list of users", "users", "/etc/passwd"),
-    "link_to_environment": link("a link to the grader's environment", "environment", "/proc/self/environ"),
-    "link_to_device": link("a link to a device without end", "zeros", "/dev/zero"),
-    "link_to_terminal": link("a link to the terminal", "typed", "/dev/tty"),
-    "link_to_folder": link("a link to the folder of solutions", "solutions", "{course}/solutions"),
-    "link_to_package": link("a package that is a link", "losses", "{course}/solutions/reference"),
-    "link_to_course": link("a link to the course itself", "up", "../../.."),
-    "link_in_folder": link("a link in a folder", "data/losses.py", "{course}/solutions/reference/losses.py"),
-    "link_to_everything": link("a link to the root of the machine", "all", "/"),
-    "link_as_timestamp": link("a timestamp that is a link", "timestamp.txt", "{instructor}/grades.txt"),
-    "link_to_nothing": link("a link to nothing", "losses.py", "nowhere"),
-    "link_very_long": link("a link to a name of 4,000 characters", "losses.py", "x/" * 2_000),
-    "link_to_a_link": Case("a link through a link", {"svm_loss": STOLEN}, first=LOOK, gets=FAILED, folder=link_to_a_link, left_out="losses.py"),
-    "links_in_a_circle": honest("links in a circle", links_in_a_circle, "here"),
-    "hard_link": Case("a hard link to the references", {"svm_loss": STOLEN}, first=LOOK, gets=FAILED, folder=hard_link, left_out="losses.py"),
-    "other_students_folder": Case("the student is a link to another student", gets=NOTHING, folder=other_students_folder, refused=True),
+    **folder_links.CASES,
     # What is no file.
     "pipe": honest("a pipe on which nobody writes", pipe("waits"), "waits"),
     "pipe_as_timestamp": honest("a timestamp that is a pipe", pipe("timestamp.txt"), "timestamp.txt"),

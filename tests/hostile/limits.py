@@ -27,6 +27,31 @@ def dribble(seconds):
 """
 FORTY_FILES = "for n in range(40):\n    with open(f'f{n}', 'wb') as file: file.write(bytes(8 * 2**20))"
 
+MAP = """\
+libc = ctypes.CDLL(None, use_errno=True)
+libc.mmap.restype, libc.mmap.argtypes = ctypes.c_void_p, [ctypes.c_void_p, ctypes.c_size_t, *[ctypes.c_int] * 3, ctypes.c_long]
+libc.munmap.argtypes = [ctypes.c_void_p, ctypes.c_size_t]
+"""
+# The thread of a process by which it is known ends; another goes on, and answers in its place when it has done its work.
+WITHOUT_FIRST_THREAD = """\
+import ctypes, gc, os, threading, time
+from autograder.channel import frames
+from autograder.worker.session import Session
+session = next(each for each in gc.get_objects() if type(each) is Session)
+def go_on():
+    time.sleep(0.3)
+    kept = []
+    for _ in range(24):
+        kept.append(os.open('x', os.O_CREAT | os.O_RDWR)); os.unlink('x')
+        for _ in range(8): os.write(kept[-1], bytes(2**20))
+    time.sleep(2)
+    said = {'output_type': 'stream', 'name': 'stdout', 'text': 'ESC' + 'APED'}
+    frames.send(session.connection, {'id': session.number, 'error': None, 'outputs': [said], 'text': ''})
+    time.sleep(9)
+threading.Thread(target=go_on).start()
+ctypes.CDLL(None).pthread_exit(None)
+"""
+
 
 def shared(tries: str, memory: str) -> Case:
     """400 MiB each in three regions of memory that is not the process's own."""
@@ -44,6 +69,15 @@ def dribbled(tries: str, attack: str) -> Case:
     )
 
 
+def without_name(tries: str, hide: str, before: str = "") -> Case:
+    """Files of 8 MiB that have lost their name; `hide` puts the open one, `n`, where nobody looks."""
+    return held(
+        tries,
+        f"{MAP}{before}\nfor _ in range(24):\n    n = os.open('x', os.O_CREAT | os.O_RDWR); os.unlink('x')\n"
+        f"    for _ in range(8): os.write(n, bytes({MIB}))\n    {hide}",
+    )
+
+
 def left(tries: str, attack: str) -> Case:
     """Leaves something in the scratch folder that is hard to remove: the points stay, and nothing is left lying about."""
     return Case(tries, {"svm_loss": f"{LAZY}import os\n{attack}"}, gets=FAILED)
@@ -54,6 +88,7 @@ CASES = {
     "shared_memory": shared("shared memory, dropped from its own page table", "mmap.mmap(-1, 400 * 2**20)"),
     "shared_file": held("a file that is shared with memory, beyond the limit on files", "kept = []\nfor n in range(3):\n    with open(f'f{n}', 'w+b') as f:\n        f.truncate(60 * 2**20)\n        m = mmap.mmap(f.fileno(), 0)\n    kept.append(m)\n    for i in range(0, len(m), 2**20): m[i:i + 2**20] = b'x' * 2**20"),
     "shared_by_name": held("shared memory with a name", "f = open('/dev/shm/evil', 'w+b'); f.write(bytes(600 * 2**20))"),
+    "shared_in_part": held("shared memory by a device, unmapped but for a page", f"{MAP}n = os.open('/dev/zero', os.O_RDWR)\nfor _ in range(6):\n    p = libc.mmap(None, 100 * {MIB}, 3, 1, n, 0)\n    assert p != 2**64 - 1\n    ctypes.memset(p, 1, 100 * {MIB}); libc.munmap(p + 4096, 100 * {MIB} - 4096)"),
     "segment": held("a System V segment", "from multiprocessing import shared_memory\nlibc = ctypes.CDLL(None, use_errno=True)\nnumber = libc.shmget(0, 600 * 2**20, 0o1600)\nif number < 0: raise OSError\nlibc.shmat.restype = ctypes.c_void_p\nctypes.memset(libc.shmat(number, None, 0), 1, 600 * 2**20)"),
     "nameless_files": held("files without a name", "kept = [os.memfd_create('x') for _ in range(3)]\nfor n in kept:\n    for _ in range(300): os.write(n, bytes(2**20))"),
     "secret_memory": held("memory that is hidden from the kernel", "libc = ctypes.CDLL(None, use_errno=True)\nn = libc.syscall(447, 0)\nif n < 0: raise OSError\nos.ftruncate(n, 600 * 2**20); m = mmap.mmap(n, 600 * 2**20); m[:] = b'x' * len(m)"),
@@ -70,6 +105,11 @@ CASES = {
     "unlinked_files": held("files beyond the limit that have no name any more", "kept = []\nfor n in range(24):\n    file = open('x', 'wb', buffering=0); os.unlink('x'); kept.append(file)\n    for _ in range(8): file.write(bytes(2**20))"),
     "unlinked_by_open": held("files that never had a name", "kept = []\nfor n in range(24):\n    number = os.open('.', os.O_TMPFILE | os.O_WRONLY); kept.append(number)\n    for _ in range(8): os.write(number, bytes(2**20))"),
     "unlinked_mapped": held("files without a name, kept by memory alone", "kept = []\nfor n in range(24):\n    with open('x', 'w+b') as file:\n        os.unlink('x'); file.truncate(8 * 2**20); m = mmap.mmap(file.fileno(), 0)\n    m[:] = b'x' * len(m); kept.append(m)"),
+    "in_flight": without_name("files without a name, on their way between two sockets", "socket.send_fds(a, [b'x'], [n]); os.close(n)", "import socket\na, b = socket.socketpair()"),
+    "mapped_in_part": without_name("files without a name, of which one page is mapped", "assert libc.mmap(None, 4096, 3, 1, n, 0) != 2**64 - 1; os.close(n)"),
+    "mapped_privately": without_name("the same, each page for itself", "assert libc.mmap(None, 4096, 1, 2, n, 0) != 2**64 - 1; os.close(n)"),
+    "table_of_a_thread": held("files without a name in a thread's own table of descriptors", f"{MAP}go = []\ndef hold():\n    if libc.syscall(436, 1000, 1000, 2): return go.append(0)\n    for _ in range(24):\n        n = os.open('x', os.O_CREAT | os.O_RDWR); os.unlink('x')\n        for _ in range(8): os.write(n, bytes({MIB}))\n    go.append(1)\n    time.sleep(9)\nthreading.Thread(target=hold, daemon=True).start()\nwhile not go: time.sleep(0.01)\nif not go[0]: raise OSError"),
+    "first_thread_ends": Case("files without a name, when its first thread has ended", {"svm_loss": LAZY + WITHOUT_FIRST_THREAD}, gets=ENDED),
     "reserved": held("room that is reserved and not written", "for n in range(40):\n    number = os.open(f'r{n}', os.O_CREAT | os.O_WRONLY); os.posix_fallocate(number, 0, 8 * 2**20)"),
     "deep_files": held("files deep in folders", "for n in range(40):\n    os.mkdir('d'); os.chdir('d')\n    with open('f', 'wb') as file: file.write(bytes(8 * 2**20))"),
     "hidden_files": held("files in a folder that is closed", "os.mkdir('closed')\nfor n in range(40):\n    with open(f'closed/f{n}', 'wb') as file: file.write(bytes(8 * 2**20))\nos.chmod('closed', 0)"),

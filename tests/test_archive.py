@@ -1,0 +1,28 @@
+"""Zip files as they are handed in: what is damaged in one costs that file alone, however it is packed."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+
+import pytest
+
+from autograder.collect.archive import OF_A_STUDENT, Budget, members
+from autograder.intake.remarks import Remarks
+
+
+@pytest.mark.parametrize("packed", [zipfile.ZIP_DEFLATED, zipfile.ZIP_BZIP2, zipfile.ZIP_LZMA])
+@pytest.mark.parametrize("where", ["head", "body"])
+def test_a_damaged_member_costs_itself_alone(packed: int, where: str) -> None:
+    file, name = io.BytesIO(), "damaged.txt"
+    with zipfile.ZipFile(file, "w", packed) as archive:
+        archive.writestr(name, bytes(range(256)) * 4)
+        end = file.tell()
+        archive.writestr("line.ipynb", "whole")
+    data = bytearray(file.getvalue())
+    first = 30 + len(name) if where == "head" else end - 40  # a member begins with 30 bytes and its name
+    data[first : first + 30] = b"\xff" * 30
+    remarks = Remarks()
+    found = dict(members(bytes(data), ("work.zip",), remarks, Budget.of(OF_A_STUDENT)))
+    assert found == {("work.zip", "line.ipynb"): b"whole"}
+    assert "work.zip/damaged.txt cannot be unpacked" in remarks.lines[0]

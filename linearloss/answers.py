@@ -17,9 +17,11 @@ from .errors import type_name
 from .failure import CheckFailed
 from .sealed import Sealed, opens_to_choice, opens_to_number
 from .sentences import Sentence, joined, say
+from .stopped_cells import refuse_older
 from .telling import tell, telling
 from .words import Named
 
+MOST_STEPS = 300  # of a tolerance, in which a rounded answer is sought; with digests, each takes half a millisecond
 # By which a reader of what a check prints knows that nothing was decided.
 NOTED = say("Only grading decides whether that is right.")
 
@@ -31,6 +33,7 @@ def check_number_given(value: Any, name: str) -> None:
         CheckFailed: if the answer is still `...` or None, is not one finite number, or is wrong. In a notebook that is printed.
     """
     with telling(name):
+        refuse_older(name)
         refuse_empty(value, name)
         number = as_number(value, name)
         sealed = _sealed(name)
@@ -38,7 +41,7 @@ def check_number_given(value: Any, name: str) -> None:
             return _note(name, say("a number"))
         is_right = opens_to_number(sealed, name)
         if not is_right(number):
-            raise CheckFailed(not_right(name, near_miss(number, is_right)))
+            raise CheckFailed(not_right(name, near_miss(number, is_right, sealed["tolerance"])))
         _right(name)
 
 
@@ -49,6 +52,7 @@ def check_choice_given(value: Any, name: str, choices: Sequence[Any]) -> None:
         CheckFailed: if the answer is empty, none of the choices, or wrong. In a notebook that is printed.
     """
     with telling(name):
+        refuse_older(name, tuple(choices))
         refuse_empty(value, name)
         plain = plain_choice(value)
         if not isinstance(plain, (str, int, bool)) or plain not in [plain_choice(choice) for choice in choices]:
@@ -72,6 +76,7 @@ def check_list_given(values: Any, name: str, count: int) -> None:
         CheckFailed: if the answer is empty, has another length, holds something else, or is wrong. In a notebook that is printed.
     """
     with telling(name):
+        refuse_older(name)
         refuse_empty(values, name)
         numbers = as_numbers(values, name, count)
         sealed = _sealed(name)
@@ -81,14 +86,10 @@ def check_list_given(values: Any, name: str, count: int) -> None:
         for position, number in enumerate(numbers):
             is_right = opens_to_number(sealed, name, position)
             if not is_right(number):
-                wrong.setdefault(near_miss(number, is_right), []).append(str(position + 1))
+                why = near_miss(number, is_right, sealed["tolerance"])
+                wrong.setdefault(why, []).append(str(position + 1))
         if wrong:
-            raise CheckFailed(
-                *(
-                    not_right(say("{name}, number {which}", name=name, which=", ".join(which)), why)
-                    for why, which in wrong.items()
-                )
-            )
+            raise CheckFailed(*(not_right(_which(name, which), why) for why, which in wrong.items()))
         _right(name)
 
 
@@ -109,8 +110,18 @@ def _sealed(name: str) -> Sealed | None:
     return sealed
 
 
-def near_miss(number: float, is_right: Callable[[float], bool]) -> str:
-    """In which usual way a wrong number is nearly right, as the end of a sentence; empty if in none."""
+def _which(name: str, positions: Sequence[str]) -> Sentence:
+    if len(positions) == 1:
+        return say("{name}, number {which}", name=name, which=positions[0])
+    return say("{name}, each of its numbers {which},", name=name, which=", ".join(positions))
+
+
+def near_miss(number: float, is_right: Callable[[float], bool], tolerance: float) -> str:
+    """In which usual way a wrong number is nearly right, as the end of a sentence; empty if in none.
+
+    Args:
+        is_right: whether a number is within `tolerance` of the right one.
+    """
     for other, says in (
         (-number, say("its size is right, its sign is not.")),
         (100 * number, say("it is a hundred times too small; is it a fraction where a percentage is asked for?")),
@@ -119,7 +130,14 @@ def near_miss(number: float, is_right: Callable[[float], bool]) -> str:
     ):
         if other != number and other != 0 and is_right(other):
             return says
-    return ""
+    return say("it is near; give more decimals.") if _rounded(number, is_right, tolerance) else ""
+
+
+def _rounded(number: float, is_right: Callable[[float], bool], tolerance: float) -> bool:
+    """Whether the right number is less than one unit of the last decimal away, of one to three decimals: rounded, or cut off."""
+    unit = next((10.0**-decimals for decimals in (1, 2, 3) if number == round(number, decimals)), 0.0)
+    steps = int(unit / tolerance) - 2  # of which each finds what is within a tolerance, too
+    return steps <= MOST_STEPS and any(is_right(number + step * tolerance) for step in range(-steps, steps + 1))
 
 
 def not_right(name: str, why: str) -> str:
@@ -179,6 +197,11 @@ def as_number(value: Any, what: str) -> float:
                 what=what,
                 given=_given(value),
             ),
+            layer="type",
+        )
+    elif isinstance(value, tuple) and len(value) == 2 and all(isinstance(part, int) for part in value):
+        raise CheckFailed(
+            say("{what} should be one number, but is two: is a comma written for the decimal point?", what=what),
             layer="type",
         )
     else:

@@ -90,6 +90,7 @@ MEANINGS: tuple[tuple[str, str, str, str], ...] = (
     ("ImportError", r"cannot import name '(\w+)' from '([\w.]+)'", "missing-package", "{2} has no {1} to import."),
     ("RecursionError", r"", "endless-recursion", "The function calls itself again and again."),
     ("SyntaxError", r"Missing parentheses in call to 'print'", "syntax-error", "print is a function: print(...), with brackets."),
+    ("SyntaxError", r"leading zeros in decimal integer", "syntax-error", "A number begins with a 0: is a comma written for the decimal point?"),
     ("SyntaxError", r"^(.*?)(?: \(|$)", "syntax-error", "{1}. Look for a missing bracket, colon or quote in this line or the one above."),
     ("IndentationError", r"^(.*?)(?: \(|$)", "syntax-error", "{1}. The line should begin as far to the right as the others of its block."),
     ("TabError", r"", "syntax-error", "Tabs and spaces are mixed at the beginning of a line."),

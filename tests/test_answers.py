@@ -32,6 +32,7 @@ def test_a_right_number_in_any_style(value: Any) -> None:
         (None, "missing", "no answer yet"),
         ("1.9", "failed", "is the text '1.9': write it without quotes"),
         ([1.9], "failed", "should be one number, but is list"),
+        ((1, 9), "failed", "is a comma written for the decimal point?"),
         (True, "failed", "should be one number"),
         (np.array([1.9, 1.9]), "failed", "shape (2,)"),
         (1.9 + 0j, "failed", "should be one number"),

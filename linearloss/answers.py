@@ -6,6 +6,7 @@ Nothing is returned: nbgrader takes a number that a test cell displays for its s
 from __future__ import annotations
 
 import numbers
+import unicodedata
 from collections.abc import Callable, Sequence
 from decimal import Decimal
 from typing import Any
@@ -21,7 +22,7 @@ from .stopped_cells import refuse_older
 from .telling import tell, telling
 from .words import Named
 
-MOST_STEPS = 300  # of a tolerance, in which a rounded answer is sought; with digests, each takes half a millisecond
+MOST_TRIES = 500  # to find a number near a rounded one; with digests, each takes half a millisecond
 # By which a reader of what a check prints knows that nothing was decided.
 NOTED = say("Only grading decides whether that is right.")
 
@@ -136,8 +137,9 @@ def near_miss(number: float, is_right: Callable[[float], bool], tolerance: float
 def _rounded(number: float, is_right: Callable[[float], bool], tolerance: float) -> bool:
     """Whether the right number is less than one unit of the last decimal away, of one to three decimals: rounded, or cut off."""
     unit = next((10.0**-decimals for decimals in (1, 2, 3) if number == round(number, decimals)), 0.0)
-    steps = int(unit / tolerance) - 2  # of which each finds what is within a tolerance, too
-    return steps <= MOST_STEPS and any(is_right(number + step * tolerance) for step in range(-steps, steps + 1))
+    reach = unit - 1.2 * tolerance  # each try finds what is within a tolerance, too
+    tries = int(2 * reach / tolerance) + 2
+    return reach > 0 and tries <= MOST_TRIES and any(map(is_right, np.linspace(number - reach, number + reach, tries)))
 
 
 def not_right(name: str, why: str) -> str:
@@ -155,10 +157,13 @@ def _given(value: Any) -> str:
 
 
 def plain_choice(value: Any) -> Any:
-    """Text without case, outer blanks, brackets, quotes and stops ("(B)" is "b"); a NumPy scalar as Python's own number or text."""
+    """Text without case, outer blanks, brackets, quotes, stars and stops ("(B)" is "b"), and without full width, as keyboards for
+    Korean write it; a NumPy scalar as Python's own number or text."""
     if isinstance(value, np.generic):
         value = value.item()
-    return value.strip(" \t\n().:'\"`").lower() if isinstance(value, str) else value
+    if not isinstance(value, str):
+        return value
+    return unicodedata.normalize("NFKC", value).strip(" \t\n().:'\"`*").lower()
 
 
 def refuse_empty(value: Any, name: str) -> None:
@@ -193,7 +198,7 @@ def as_number(value: Any, what: str) -> float:
     elif isinstance(value, str):
         raise CheckFailed(
             say(
-                "{what} should be a number, but is the text {given}: write it without quotes.",
+                "{what} should be a number, but is the text {given}: write the number alone, without quotes.",
                 what=what,
                 given=_given(value),
             ),

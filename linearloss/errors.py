@@ -49,6 +49,8 @@ MEANINGS: tuple[tuple[str, str, str, str], ...] = (
     ("TypeError", r"object of type '(?:numpy\.)?(?:int|int64|float|float64)' has no len|len\(\) of unsized object", "type-error", "A number has no length."),
     ("TypeError", r"slice indices must be integers|expected a sequence of integers or a single integer", "type-error", "A place in an array, or its size, is a whole number: / gives a float, // a whole number."),
     ("TypeError", r"unexpected keyword argument '(\w+)'", "type-error", "A function is called with an argument {1} that it does not have."),
+    ("TypeError", r"(?:float|int)\(\) argument must be .* not '(?:tuple|list)'", "type-error",
+     "Several values stand where one number is needed: what a function returns as two is taken apart by a, b = f(...)."),
     ("TypeError", r"NoneType", "type-error", "Something is None that should hold a value: does one of your functions return nothing?"),
     ("", r"Cannot cast ufunc '\w+' output from dtype\('float\d+'\) to dtype\('u?int\d+'\)", "integer-result",
      "Fractions are to go into an array of integers: make it an array of floats."),

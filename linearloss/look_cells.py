@@ -56,7 +56,7 @@ def _blame(error: Exception, cell: str) -> tuple[str, str]:
     if isinstance(error, NameError):
         return str(error.name), say("This cell needs {name}: run the cells above it first.", name=error.name)
     if isinstance(error, CheckFailed):  # of what the cell checks first
-        return "an answer above", str(error)
+        return "an answer above", str(error) if error.names else joined(*error.facts)
     innermost = _innermost(error.__traceback__)
     if isinstance(error, NotImplementedError):
         return innermost, say("This cell waits for {function}, which is not written yet.", function=innermost)

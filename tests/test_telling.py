@@ -23,6 +23,8 @@ from autograder.nbgrader_plugin.installed import exchange_classes
 from autograder.nbgrader_plugin.validator import NotingValidator
 from linearloss.answers import NOTED
 from linearloss.sentences import speaking, words
+from linearloss.summary import _print
+from linearloss.telling import tell
 
 STUB = "def f(*x):\n    raise NotImplementedError()"
 CELLS = {
@@ -96,7 +98,9 @@ def test_a_look_waits_for_a_function_and_for_what_it_would_have_made(said: dict[
 
 
 def test_data_that_do_not_lie_beside_the_notebook_or_are_anothers_stop_nothing(said: dict[str, str]) -> None:
-    assert said["data of another notebook"].startswith("Not checked. checks.json beside this notebook knows no task L_i")
+    assert said["data of another notebook"].startswith(
+        "Not checked. checks.json beside this notebook knows no task L_i"
+    )
     assert said["elsewhere"].startswith("Not checked. checks.json does not lie beside this notebook")
 
 
@@ -107,6 +111,12 @@ def test_the_summary_tells_all_checks_by_their_last_word(said: dict[str, str]) -
     assert ["not", "run", "reg_loss_grad", "12", "points"] in lines
     assert ["by", "hand", "no_zeros", "4", "points"] in lines
     assert "  1 noted, 1 point: only grading decides whether these answers are right" in said["summary"]
+
+
+def test_a_passed_check_has_its_points_also_those_that_only_grading_gives(capsys: pytest.CaptureFixture[str]) -> None:
+    tell("some_training", "passed", "", 11.0)
+    _print([{"subject": "some_training", "points": 12.0, "by_hand": False}])
+    assert "passed  some_training  12 points" in capsys.readouterr().out
 
 
 def test_under_nbgrader_the_same_checks_raise(folder: Path) -> None:

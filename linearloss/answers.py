@@ -53,7 +53,7 @@ def check_choice_given(value: Any, name: str, choices: Sequence[Any]) -> None:
         CheckFailed: if the answer is empty, none of the choices, or wrong. In a notebook that is printed.
     """
     with telling(name):
-        refuse_older(name, tuple(choices))
+        refuse_older(name, is_choice=True)
         refuse_empty(value, name)
         plain = plain_choice(value)
         if not isinstance(plain, (str, int, bool)) or plain not in [plain_choice(choice) for choice in choices]:

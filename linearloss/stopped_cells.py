@@ -27,12 +27,12 @@ def note(result: Any) -> None:
             _ended[name] = error
 
 
-def refuse_older(subject: str, choices: tuple[Any, ...] = ()) -> None:
+def refuse_older(subject: str, is_choice: bool = False) -> None:
     """Refuse to check what its cell has not defined again when it was last run.
 
     Args:
         subject: what is checked; of a class, perhaps with the name of a method.
-        choices: those of a question; one that is written without its quotes is told apart.
+        is_choice: of the letters of a question; one that is written without its quotes is told apart.
 
     Raises:
         CheckFailed: its cell has stopped.
@@ -41,7 +41,7 @@ def refuse_older(subject: str, choices: tuple[Any, ...] = ()) -> None:
     error = _ended.get(name)
     if error is None:
         return
-    if isinstance(error, NameError) and error.name and error.name.lower() in choices:
+    if is_choice and isinstance(error, NameError) and error.name and len(error.name) == 1:
         raise CheckFailed(say('{name}: a choice stands in quotes, "{choice}".', name=name, choice=error.name))
     raise CheckFailed(
         joined(
@@ -72,7 +72,7 @@ def _line(error: BaseException) -> int:
     """The line of the cell at which it has stopped; 0 if it was not begun, as with an error of syntax."""
     trace = error.__traceback__
     while trace is not None:
-        if trace.tb_frame.f_code.co_name == "<module>" and trace.tb_frame.f_globals.get("__name__") == "__main__":
+        if trace.tb_frame.f_globals.get("__name__") == "__main__":  # the outermost is the cell's own
             return trace.tb_lineno
         trace = trace.tb_next
     return 0

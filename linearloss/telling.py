@@ -84,7 +84,7 @@ def undefined(
         kernel.showtraceback((kind, error, trace), tb_offset=tb_offset)
         return
     with telling(error.name):
-        refuse_older(error.name)
+        refuse_older(error.name, is_choice="choice" in line)
         raise CheckFailed(
             say("{name} is not defined yet: run the cell in which you write it.", name=error.name), layer="missing"
         )

@@ -4,10 +4,14 @@ from __future__ import annotations
 
 import shutil
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 from sample_course import ROOT
 from test_telling import run
+
+from linearloss.failure import CheckFailed
+from linearloss.stopped_cells import note, refuse_older
 
 RIGHT = "import numpy as np\ndef soft_threshold(W, t):\n    return np.sign(W) * np.maximum(abs(W) - t, 0)"
 CHECK = "check('soft_threshold', soft_threshold)"
@@ -23,6 +27,8 @@ CELLS = {
     "summary": "summary()",
     "mended, and an error below it": RIGHT + "\nsoft_threshold(1)",
     "check after an error below": CHECK,
+    "first choice without quotes": "answer_l1_prefers = C",
+    "check of the first choice": CHOICE,
     "choice": "answer_l1_prefers = 'a'",
     "choice without quotes": "answer_l1_prefers = b",
     "check of the choice": CHOICE,
@@ -60,7 +66,21 @@ def test_what_stands_above_the_line_that_stopped_is_defined(said: dict[str, str]
     assert "passed" in said["check after an error below"]
 
 
+def test_cells_are_known_by_any_name_that_ipython_gives_their_code() -> None:
+    cell = "given = 1\n1 / 0\nkept = 2"
+    code = compile(cell, "<ipython-input-1-a>", "exec").replace(
+        co_name="<cell line: 2>"
+    )  # as IPython 7, which Colab has
+    with pytest.raises(ZeroDivisionError) as caught:
+        exec(code, {"__name__": "__main__"})
+    note(SimpleNamespace(error_before_exec=None, error_in_exec=caught.value, info=SimpleNamespace(raw_cell=cell)))
+    refuse_older("given")
+    with pytest.raises(CheckFailed, match=r"kept is not checked: its cell stopped in line 2 with ZeroDivisionError"):
+        refuse_older("kept")
+
+
 def test_an_answer_that_was_not_assigned_is_not_checked(said: dict[str, str]) -> None:
+    assert said["check of the first choice"] == 'Not yet. answer_l1_prefers: a choice stands in quotes, "C".'
     assert said["check of the choice"] == 'Not yet. answer_l1_prefers: a choice stands in quotes, "b".'
     assert "nothing is not defined" in said["check of two lines"]
     assert "is a comma written for the decimal point?" in said["check of a comma"]

@@ -244,6 +244,12 @@ def test_without_the_library_the_first_cell_says_how_to_get_it(tmp_path: Path) -
     assert said.endswith("and run this cell again.") and "Traceback" not in said
 
 
+def test_without_what_the_library_needs_its_wheel_is_no_way(tmp_path: Path) -> None:
+    said = run(tmp_path, {"hidden": "import sys\nsys.modules['matplotlib'] = None", "first": FIRST})["first"]
+    assert said.startswith("ModuleNotFoundError: matplotlib is not found: choose the course's environment")
+    assert said.endswith("says how to make it).") and "whl" not in said
+
+
 def test_where_a_kernel_starts_elsewhere_as_that_of_vs_code_may_it_goes_to_the_notebook(
     folder: Path, tmp_path: Path
 ) -> None:

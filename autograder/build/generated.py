@@ -42,6 +42,9 @@ except ModuleNotFoundError as error:
             "kernel of this notebook (README.md says how to make it), or put "
             "linearloss-….whl and checks.json from the course's folder beside "
             "this notebook (in Colab: upload both), and run this cell again.")
+    if error.name != "linearloss":
+        says = (f"{error.name} is not found: choose the course's environment as the "
+                "kernel of this notebook (README.md says how to make it).")
     if sys.platform == "emscripten":
         says = (f"{error.name} could not be loaded into the browser: is there a connection, "
                 "and is this no private window? Reload the page and run this cell again.")

@@ -6,6 +6,7 @@ Nothing is returned: nbgrader takes a number that a test cell displays for its s
 from __future__ import annotations
 
 import numbers
+import unicodedata
 from collections.abc import Callable, Sequence
 from decimal import Decimal
 from typing import Any
@@ -17,9 +18,11 @@ from .errors import type_name
 from .failure import CheckFailed
 from .sealed import Sealed, opens_to_choice, opens_to_number
 from .sentences import Sentence, joined, say
+from .stopped_cells import refuse_older
 from .telling import tell, telling
 from .words import Named
 
+MOST_TRIES = 500  # to find a number near a rounded one; with digests, each takes half a millisecond
 # By which a reader of what a check prints knows that nothing was decided.
 NOTED = say("Only grading decides whether that is right.")
 
@@ -31,6 +34,7 @@ def check_number_given(value: Any, name: str) -> None:
         CheckFailed: if the answer is still `...` or None, is not one finite number, or is wrong. In a notebook that is printed.
     """
     with telling(name):
+        refuse_older(name)
         refuse_empty(value, name)
         number = as_number(value, name)
         sealed = _sealed(name)
@@ -38,7 +42,7 @@ def check_number_given(value: Any, name: str) -> None:
             return _note(name, say("a number"))
         is_right = opens_to_number(sealed, name)
         if not is_right(number):
-            raise CheckFailed(not_right(name, near_miss(number, is_right)))
+            raise CheckFailed(not_right(name, near_miss(number, is_right, sealed["tolerance"])))
         _right(name)
 
 
@@ -49,6 +53,7 @@ def check_choice_given(value: Any, name: str, choices: Sequence[Any]) -> None:
         CheckFailed: if the answer is empty, none of the choices, or wrong. In a notebook that is printed.
     """
     with telling(name):
+        refuse_older(name, is_choice=True)
         refuse_empty(value, name)
         plain = plain_choice(value)
         if not isinstance(plain, (str, int, bool)) or plain not in [plain_choice(choice) for choice in choices]:
@@ -72,6 +77,7 @@ def check_list_given(values: Any, name: str, count: int) -> None:
         CheckFailed: if the answer is empty, has another length, holds something else, or is wrong. In a notebook that is printed.
     """
     with telling(name):
+        refuse_older(name)
         refuse_empty(values, name)
         numbers = as_numbers(values, name, count)
         sealed = _sealed(name)
@@ -81,14 +87,10 @@ def check_list_given(values: Any, name: str, count: int) -> None:
         for position, number in enumerate(numbers):
             is_right = opens_to_number(sealed, name, position)
             if not is_right(number):
-                wrong.setdefault(near_miss(number, is_right), []).append(str(position + 1))
+                why = near_miss(number, is_right, sealed["tolerance"])
+                wrong.setdefault(why, []).append(str(position + 1))
         if wrong:
-            raise CheckFailed(
-                *(
-                    not_right(say("{name}, number {which}", name=name, which=", ".join(which)), why)
-                    for why, which in wrong.items()
-                )
-            )
+            raise CheckFailed(*(not_right(_which(name, which), why) for why, which in wrong.items()))
         _right(name)
 
 
@@ -109,8 +111,18 @@ def _sealed(name: str) -> Sealed | None:
     return sealed
 
 
-def near_miss(number: float, is_right: Callable[[float], bool]) -> str:
-    """In which usual way a wrong number is nearly right, as the end of a sentence; empty if in none."""
+def _which(name: str, positions: Sequence[str]) -> Sentence:
+    if len(positions) == 1:
+        return say("{name}, number {which}", name=name, which=positions[0])
+    return say("{name}, each of its numbers {which},", name=name, which=", ".join(positions))
+
+
+def near_miss(number: float, is_right: Callable[[float], bool], tolerance: float) -> str:
+    """In which usual way a wrong number is nearly right, as the end of a sentence; empty if in none.
+
+    Args:
+        is_right: whether a number is within `tolerance` of the right one.
+    """
     for other, says in (
         (-number, say("its size is right, its sign is not.")),
         (100 * number, say("it is a hundred times too small; is it a fraction where a percentage is asked for?")),
@@ -119,7 +131,15 @@ def near_miss(number: float, is_right: Callable[[float], bool]) -> str:
     ):
         if other != number and other != 0 and is_right(other):
             return says
-    return ""
+    return say("it is near; give more decimals.") if _rounded(number, is_right, tolerance) else ""
+
+
+def _rounded(number: float, is_right: Callable[[float], bool], tolerance: float) -> bool:
+    """Whether the right number is less than one unit of the last decimal away, of one to three decimals: rounded, or cut off."""
+    unit = next((10.0**-decimals for decimals in (1, 2, 3) if number == round(number, decimals)), 0.0)
+    reach = unit - 1.2 * tolerance  # each try finds what is within a tolerance, too
+    tries = int(2 * reach / tolerance) + 2
+    return reach > 0 and tries <= MOST_TRIES and any(map(is_right, np.linspace(number - reach, number + reach, tries)))
 
 
 def not_right(name: str, why: str) -> str:
@@ -137,10 +157,13 @@ def _given(value: Any) -> str:
 
 
 def plain_choice(value: Any) -> Any:
-    """Text without case, outer blanks, brackets, quotes and stops ("(B)" is "b"); a NumPy scalar as Python's own number or text."""
+    """Text without case, outer blanks, brackets, quotes, stars and stops ("(B)" is "b"), and without full width, as keyboards for
+    Korean write it; a NumPy scalar as Python's own number or text."""
     if isinstance(value, np.generic):
         value = value.item()
-    return value.strip(" \t\n().:'\"`").lower() if isinstance(value, str) else value
+    if not isinstance(value, str):
+        return value
+    return unicodedata.normalize("NFKC", value).strip(" \t\n().:'\"`*").lower()
 
 
 def refuse_empty(value: Any, name: str) -> None:
@@ -175,10 +198,15 @@ def as_number(value: Any, what: str) -> float:
     elif isinstance(value, str):
         raise CheckFailed(
             say(
-                "{what} should be a number, but is the text {given}: write it without quotes.",
+                "{what} should be a number, but is the text {given}: write the number alone, without quotes.",
                 what=what,
                 given=_given(value),
             ),
+            layer="type",
+        )
+    elif isinstance(value, tuple) and len(value) == 2 and all(isinstance(part, int) for part in value):
+        raise CheckFailed(
+            say("{what} should be one number, but is two: is a comma written for the decimal point?", what=what),
             layer="type",
         )
     else:

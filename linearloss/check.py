@@ -9,7 +9,7 @@ from typing import Any
 
 import numpy as np
 
-from .check_data import data_file, read_data
+from .check_data import OtherNotebook, data_file, read_data
 from .exercise import Exercise
 from .failure import WIDTH, CheckFailed
 from .function import LocalFunction
@@ -18,6 +18,7 @@ from .outcome import NOT_WRITTEN, Array, Observation, Trouble, same
 from .seen import sentence, troubles
 from .sentences import columns_of, joined, say, words
 from .shipping import Shipped, from_plain
+from .stopped_cells import refuse_older
 from .telling import tell, telling
 from .words import Once
 
@@ -37,6 +38,7 @@ def check(name: str, function: Callable[..., Any]) -> None:
         FileNotFoundError: the data of the checks do not lie beside the notebook.
     """
     with telling(name):
+        refuse_older(name)
         exercise = _checked(name, function)
         tell(
             name,
@@ -126,5 +128,5 @@ def _points(exercise: Exercise, wrong: Collection[str]) -> str:
 def _shipped(name: str, path: Path) -> Shipped:
     data = read_data(path)["functions"]
     if name not in data:
-        raise ValueError(f"{name} is not a task of this notebook. Its tasks: {', '.join(data)}.")
+        raise OtherNotebook(name)
     return from_plain(name, data[name])

@@ -16,6 +16,19 @@ DATA = "checks.json"
 LANGUAGE, SENTENCES = "language", "sentences"
 
 
+class OtherNotebook(FileNotFoundError):
+    """The data beside a notebook are those of another one: all have the same name."""
+
+    def __init__(self, task: str):
+        super().__init__(
+            say(
+                "{file} beside this notebook knows no task {task}: it belongs to another notebook. Put this one's own in its place, and restart the kernel.",
+                file=DATA,
+                task=task,
+            )
+        )
+
+
 def data_file() -> Path:
     """The file beside the notebook that runs.
 

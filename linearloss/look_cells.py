@@ -10,6 +10,7 @@ from typing import Any
 from .check_data import sentences_here
 from .failure import WIDTH, CheckFailed, describe_error
 from .sentences import joined, say, speaking, words, wrapped
+from .stopped_cells import note
 from .telling import not_right, prints, shell, undefined
 
 # Name -> the function for which the cell that defines it still waits.
@@ -17,12 +18,13 @@ _waiting: dict[str, str] = {}
 
 
 def register() -> None:
-    """Make `%%look` known to the notebook, if this is one, and what it says of a name that is not defined."""
+    """Make `%%look` known to the notebook, if this is one, and what is to be said of cells that stop."""
     kernel = shell()
     if kernel is not None:
         kernel.register_magic_function(look, "cell", "look")
     if prints():
         kernel.set_custom_exc((NameError,), undefined)
+        kernel.events.register("post_run_cell", note)
 
 
 def look(line: str, cell: str) -> None:
@@ -54,7 +56,7 @@ def _blame(error: Exception, cell: str) -> tuple[str, str]:
     if isinstance(error, NameError):
         return str(error.name), say("This cell needs {name}: run the cells above it first.", name=error.name)
     if isinstance(error, CheckFailed):  # of what the cell checks first
-        return "an answer above", str(error)
+        return "an answer above", str(error) if error.names else joined(*error.facts)
     innermost = _innermost(error.__traceback__)
     if isinstance(error, NotImplementedError):
         return innermost, say("This cell waits for {function}, which is not written yet.", function=innermost)

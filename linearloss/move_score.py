@@ -7,7 +7,7 @@ from typing import Any
 
 import numpy as np
 
-from .moving import State, in_words, numbers, show_moving, wait_for
+from .moving import State, in_words, numbers, of_shape, show_moving, wait_for
 from .outcome import Array
 
 GRID = np.linspace(-6, 10, 161)
@@ -51,15 +51,21 @@ def _answer(losses: Losses, probabilities: Callable[..., Any] | None, S: Array, 
         "hinge" in losses
     ):  # what each wrong class costs: the loss of an image that has this one and the right class only
         pairs = np.column_stack([np.full(len(row), row[right]), row])
-        costs = np.asarray(losses["hinge"](pairs, np.zeros(len(row), dtype=int)), dtype=float)
+        costs = _losses(losses["hinge"], pairs, np.zeros(len(row), dtype=int))
         columns["hinge, by class"] = [None if j == right else cost for j, cost in enumerate(numbers(costs))]
     if probabilities is not None:
-        columns["probability"] = numbers(np.asarray(probabilities(row[None, :])))
+        columns["probability"] = numbers(
+            of_shape(probabilities(row[None, :].copy()), (1, len(row)), probabilities.__name__)
+        )
     curves, now = {}, {}
     for name, loss in losses.items():
-        curves[name] = numbers(np.asarray(loss(rows.copy(), np.full(len(rows), right))))
-        now[name] = numbers(np.asarray(loss(row[None, :].copy(), np.array([right]))))[0]
+        curves[name] = numbers(_losses(loss, rows, np.full(len(rows), right)))
+        now[name] = numbers(_losses(loss, row[None, :], np.array([right])))[0]
     return {"row": row.tolist(), "columns": columns, "curves": curves, "now": now}
+
+
+def _losses(loss: Callable[..., Any], S: Array, y: Array) -> Array:
+    return of_shape(loss(S.copy(), y.copy()), y.shape, loss.__name__)
 
 
 def _picture(shown: State, S: Array, classes: Sequence[str]) -> tuple[Any, str]:

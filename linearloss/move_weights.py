@@ -10,8 +10,11 @@ from typing import Any
 
 import numpy as np
 
-from .moving import State, in_words, numbers, show_moving, wait_for
+from .answers import kind_of
+from .failure import CheckFailed
+from .moving import State, in_words, numbers, of_shape, show_moving, wait_for
 from .outcome import Array
+from .sentences import say
 
 CLASSES = ("circle", "square", "triangle")
 # Two coordinates and the constant 1. A linear classifier can separate the classes, though two points lie close together.
@@ -53,11 +56,22 @@ def _answer(losses: Losses, settings: State) -> State:
     reg, chosen = float(settings["reg"]), losses[settings["loss"]]
 
     def asked(loss: Callable[..., Any], reg: float, points: slice = slice(None)) -> tuple[float, Array]:
-        value, slope = loss(W.copy(), POINTS[points].copy(), LABELS[points].copy(), reg)
-        return float(value), np.asarray(slope, dtype=float)
+        returned = loss(W.copy(), POINTS[points].copy(), LABELS[points].copy(), reg)
+        if not isinstance(returned, (tuple, list)) or len(returned) != 2:
+            raise CheckFailed(
+                say(
+                    "This figure needs (loss, dW) from {name}, and got {kind}.",
+                    name=loss.__name__,
+                    kind=kind_of(returned),
+                )
+            )
+        value, slope = returned
+        return float(of_shape(value, (), loss.__name__)), of_shape(slope, W.shape, loss.__name__)
 
     for _ in range(int(settings["steps"])):
         W = W - float(settings["rate"]) * asked(chosen, reg)[1]
+    if not np.all(np.isfinite(W)):
+        raise CheckFailed(say("The gradient leads to weights that are not finite."))
     terms = {}
     for name, loss in losses.items():
         data, total = asked(loss, 0.0)[0], asked(loss, reg)[0]

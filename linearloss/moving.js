@@ -56,8 +56,9 @@ function place(svg, event) {
   return [point.x, point.y];
 }
 
-/** One question at a time goes to the kernel; while it works, only the latest wish is kept. `drawn` gets each answer, and whether a wish waits. */
-function conversation(model, drawn, said) {
+/** One question at a time goes to the kernel; while it works, only the latest wish is kept. `drawn` gets each answer, and whether a wish waits;
+ *  where there is none, `halted` is called, and the reason is said. */
+function conversation(model, drawn, said, halted = () => {}) {
   let asked = 0, wish = null, slow = null;
   const send = (settings) => {
     asked += 1;
@@ -71,7 +72,7 @@ function conversation(model, drawn, said) {
     if (shown.number !== asked) return;
     clearTimeout(slow);
     slow = null;
-    if (shown.stopped) said(`Your function has stopped with ${shown.stopped}`);
+    if (shown.stopped) { halted(); said(shown.stopped); }
     else drawn(shown, wish !== null);
     if (wish) send(wish);
   };
@@ -255,7 +256,8 @@ function weights(model, root) {
   }, { "aria-valuetext": settings.reg });
   const rate = make("select", { onchange: (event) => (settings.rate = Number(event.target.value)) },
     ...rates.map((one) => make("option", { value: one, selected: one === settings.rate }, String(one))));
-  const talk = conversation(model, drawn, status_.say);
+  const halted = () => { left = 0; run.textContent = RUN; };
+  const talk = conversation(model, drawn, status_.say, halted);
   root.append(svg, make("div", {}, lossTable), make("div", { class: "controls" },
     choice("Loss that the steps go down", losses, losses.indexOf(settings.loss), (i) => { settings.loss = losses[i]; ask(); }),
     make("div", {}, make("label", {}, "lambda ", lambda, " ", strength), make("label", {}, "learning rate ", rate)),

@@ -9,9 +9,12 @@ from typing import Any
 
 import numpy as np
 
+from .answers import kind_of
+from .check_data import data_file, read_data
 from .failure import CheckFailed
 from .outcome import Array
-from .telling import not_right, prints, shell
+from .sentences import say
+from .telling import latest, not_right, prints, shell
 
 # What travels between the page and the kernel: JSON.
 State = dict[str, Any]
@@ -58,14 +61,52 @@ def _can_move() -> bool:
 
 
 def wait_for(functions: Mapping[str, Callable[..., Any]]) -> None:
-    """Stop a figure while a function that it would show is known to be wrong.
+    """Stop a figure until the functions that it would show are right.
 
     Raises:
-        CheckFailed: one of them was checked, and has not passed.
+        CheckFailed: one of them was checked, and has not passed; or in a notebook that checks it, it was not checked yet.
     """
-    wrong = sorted({function.__name__ for function in functions.values()} & not_right())
-    if wrong:
-        raise CheckFailed(f"This figure waits until {' and '.join(wrong)} is right: see what the check says.")
+    names = {getattr(function, "__name__", "") for function in functions.values()}
+    if wrong := sorted(names & not_right()):
+        raise CheckFailed(
+            say("This figure waits for {names} to be right: see what the check says.", names=", ".join(wrong))
+        )
+    unchecked = sorted(name for name in names & _tasks() if latest(name) is None)
+    if prints() and unchecked:
+        raise CheckFailed(
+            say("This figure waits for {names} to pass the check: run it first.", names=", ".join(unchecked))
+        )
+
+
+def _tasks() -> set[str]:
+    """The functions that this notebook checks."""
+    try:
+        return set(read_data(data_file())["functions"])
+    except FileNotFoundError:
+        return set()
+
+
+def of_shape(values: Any, shape: tuple[int, ...], name: str) -> Array:
+    """What a function has returned, as a new array of floats of that shape; one number may be an array of one.
+
+    Raises:
+        CheckFailed: it is none.
+    """
+    try:
+        found = np.array(values, dtype=float)
+    except (TypeError, ValueError):
+        found = np.empty(0)
+    if found.shape != shape and not (shape == () and found.size == 1):
+        wanted = say("an array of shape {shape}", shape=shape) if shape else say("one number")
+        raise CheckFailed(
+            say(
+                "This figure needs {wanted} from {name}, and got {kind}.",
+                wanted=wanted,
+                name=name,
+                kind=kind_of(values),
+            )
+        )
+    return found.reshape(shape)
 
 
 def numbers(values: Array) -> list[float | None]:

@@ -10,8 +10,10 @@ import anywidget
 import numpy as np
 import traitlets
 
-from .failure import describe_error
+from .check_data import sentences_here
+from .failure import CheckFailed, describe_error
 from .moving import Answer, State
+from .sentences import plain, say, speaking
 
 
 class Moving(anywidget.AnyWidget):
@@ -30,9 +32,15 @@ class Moving(anywidget.AnyWidget):
 
     def _renew(self, change: State) -> None:
         asked = change["new"]
+        with speaking(sentences_here()):
+            shown = self._shown(asked)
+        self.shown = {**shown, "number": asked["number"]}  # which of the questions of the page this answers
+
+    def _shown(self, asked: State) -> State:
         try:
             with np.errstate(all="ignore"), contextlib.redirect_stdout(io.StringIO()):
-                shown = self._answer(asked)
-        except Exception as error:
-            shown = {"stopped": describe_error(error)}
-        self.shown = {**shown, "number": asked["number"]}  # which of the questions of the page this answers
+                return self._answer(asked)
+        except CheckFailed as failed:
+            return {"stopped": plain(str(failed))}
+        except (Exception, KeyboardInterrupt) as error:  # what takes too long is interrupted, and the figure goes on
+            return {"stopped": plain(say("Your function has stopped with {error}.", error=describe_error(error)))}

@@ -14,6 +14,7 @@ from .answers import kind_of, refuse_empty
 from .failure import CheckFailed
 from .progress import track
 from .sentences import say
+from .stopped_cells import refuse_older
 from .telling import tell, telling
 
 FEWEST_SETTINGS, MOST_SETTINGS = 8, 40
@@ -86,6 +87,7 @@ def check_ranges(given: Any, name: str, first: Any = None) -> None:
 def check_ranges_given(given: Any, name: str, first: Any = None) -> None:
     """The visible check of ranges: as `check_ranges`, and says so if all is well."""
     with telling(name):
+        refuse_older(name)
         check_ranges(given, name, first)
         spans = " and ".join(f"{width(given[key]) / math.log(10):.1f} for {key}" for key in RANGES)
         told = say(

@@ -15,7 +15,8 @@ from typing import Any, Literal
 
 from .check_data import sentences_here
 from .failure import WIDTH, CheckFailed
-from .sentences import speaking, words
+from .sentences import say, speaking, words
+from .stopped_cells import refuse_older
 
 Word = Literal["passed", "noted", "not yet", "open"]
 
@@ -71,7 +72,7 @@ def telling(subject: str) -> Iterator[None]:
     except FileNotFoundError as missing:  # the data of the checks, and of what they say in other languages
         if not prints():
             raise
-        print(f"Not checked. {missing}")
+        print(words(say("Not checked. {missing}", missing=missing)))
 
 
 def undefined(
@@ -83,9 +84,9 @@ def undefined(
         kernel.showtraceback((kind, error, trace), tb_offset=tb_offset)
         return
     with telling(error.name):
+        refuse_older(error.name, is_choice="choice" in line)
         raise CheckFailed(
-            f"{error.name} is not defined yet: run the cell in which you write it. If that cell stops with an error, mend it first.",
-            layer="missing",
+            say("{name} is not defined yet: run the cell in which you write it.", name=error.name), layer="missing"
         )
 
 

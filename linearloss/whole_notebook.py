@@ -16,10 +16,9 @@ from typing import Any, Literal
 
 from .answers import NOTED
 from .check_data import sentences_here
-from .errors import ITS_CELL, type_name
-from .errors import stopped as ended
-from .failure import CheckFailed, describe_error, line_in_notebook
+from .failure import CheckFailed, describe_error
 from .sentences import say, speaking, words
+from .stopped_cells import what_ended
 from .words import full_stop
 
 Verdict = Literal["passed", "noted", "not yet", "open", "error"]
@@ -76,7 +75,7 @@ def _ended(shell: Any, cell: dict[str, Any], stopped: dict[str, str]) -> BaseExc
     stopped.pop(_grade_id(cell), None)
     error, _ = _run(shell, cell)
     if error is not None:
-        stopped[_grade_id(cell)] = _what_stopped(error)
+        stopped[_grade_id(cell)] = what_ended(error)
     return error
 
 
@@ -105,12 +104,6 @@ def _said(test: str, points: float, error: BaseException | None, noted: bool, st
     if isinstance(error, NameError):
         return Said(test, points, "open", full_stop(str(error)))
     return Said(test, points, "error", describe_error(error))
-
-
-def _what_stopped(error: BaseException) -> str:
-    if isinstance(error, SyntaxError):
-        return full_stop(ended(ITS_CELL, type_name(error), error.msg, error.lineno))
-    return full_stop(ended(ITS_CELL, type_name(error), str(error), line_in_notebook(error)))
 
 
 def _cells(path: Path) -> list[dict[str, Any]]:

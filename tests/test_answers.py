@@ -30,8 +30,9 @@ def test_a_right_number_in_any_style(value: Any) -> None:
         (-1.9, "failed", "not the right number"),
         (..., "missing", "no answer yet"),
         (None, "missing", "no answer yet"),
-        ("1.9", "failed", "is the text '1.9': write it without quotes"),
+        ("1.9", "failed", "is the text '1.9': write the number alone, without quotes"),
         ([1.9], "failed", "should be one number, but is list"),
+        ((1, 9), "failed", "is a comma written for the decimal point?"),
         (True, "failed", "should be one number"),
         (np.array([1.9, 1.9]), "failed", "shape (2,)"),
         (1.9 + 0j, "failed", "should be one number"),
@@ -144,12 +145,12 @@ def test_a_failure_shows_a_sentence_and_no_traceback() -> None:
 
 def test_a_number_in_quotes_is_told_apart() -> None:
     with pytest.raises(
-        CheckFailed, match=r"^it should be a number, but is the text '2\.5': write it without quotes\.$"
+        CheckFailed, match=r"^it should be a number, but is the text '2\.5': write the number alone, without quotes\.$"
     ):
         as_number("2.5", "it")
 
 
-@pytest.mark.parametrize("value", ["b", "B", " b ", "b)", "(b)", "b.", "B: ", np.str_("b")])
+@pytest.mark.parametrize("value", ["b", "B", " b ", "b)", "(b)", "b.", "B: ", "**b**", "ｂ", np.str_("b")])
 def test_a_choice_is_read_as_students_write_it(value: Any) -> None:
     check_choice_given(value, "answer", ["a", "b"])
     assert float(expect_choice(value, "answer", "b", points=1)) == 1.0

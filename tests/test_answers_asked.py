@@ -16,7 +16,7 @@ from autograder.grading.answer import Expected
 from autograder.judge.run_test import CellResult, JudgeNames, run_test
 from autograder.notebook.official import roles
 from autograder.notebook.submitted import OfficialNotebooks
-from linearloss.answers import as_number, plain_choice
+from linearloss.answers import as_number, near_miss, plain_choice
 from linearloss.sealed import opens_to_choice, opens_to_number
 
 COURSE = load_course()
@@ -30,13 +30,14 @@ NUMBERS = {
     "NumPy's": (np.float64, RIGHT),
     "an array of one": (lambda right: np.array([right]), RIGHT),
     "a fraction": (lambda right: Fraction(right).limit_denominator(10**9), RIGHT),
-    "text": (str, "write it without quotes"),
-    "a percentage as text": (lambda right: f"{100 * right:g}%", "write it without quotes"),
+    "text": (str, "write the number alone, without quotes"),
+    "a percentage as text": (lambda right: f"{100 * right:g}%", "write the number alone, without quotes"),
     "a list": (lambda right: [right], "should be one number, but is list"),
     "the other sign": (lambda right: -right, "its sign is not"),
     "in per cent": (lambda right: 100 * right, "a hundred times too large"),
     "a hundredth": (lambda right: right / 100, "a hundred times too small"),
     "upside down": (lambda right: 1 / right, "upside down"),
+    "to one decimal": (lambda right: round(right, 1), "it is near; give more decimals"),
     "far off": (lambda right: 3 * right + 7, "is not the right number"),
     "not finite": (lambda right: float("nan"), "must be a finite number"),
     "nothing": (lambda right: ..., "has no answer yet"),
@@ -86,10 +87,12 @@ def ways(one: Expected) -> Iterator[tuple[str, Any, str]]:
         return
     number = next(value for value in one.right if value) if one.kind == "list" else one.right[0]
     for way, (write, says) in NUMBERS.items():
+        if way == "to one decimal" and write(number) == 0:
+            continue
         if number == 0 and way in ("the other sign", "in per cent", "a hundredth", "upside down"):
             continue
         written = write(number)
-        if says != RIGHT and isinstance(written, float) and abs(written - number) <= one.tolerance:
+        if says != RIGHT and isinstance(written, (int, float)) and abs(written - number) <= one.tolerance:
             continue  # -0.0, or 1 / 1: as good as the right one
         if one.kind == "list" and written is not ...:
             position = one.right.index(number)
@@ -135,6 +138,9 @@ def test_the_digests_say_what_grading_says(question: str) -> None:
         ):  # in tolerances; the edge itself is a step of the digest wide
             number = as_number(right + offset * one.tolerance, "it")
             assert opens(number) == (abs(offset) < 1), (right, offset)
+        given = float(round(right, 1))  # where that is not near enough, both say so, and why
+        why = near_miss(given, lambda other, right=right: abs(other - right) <= one.tolerance, one.tolerance)  # type: ignore[misc]
+        assert near_miss(given, opens, one.tolerance) == why or opens(given)
 
 
 def test_no_value_is_asked_twice_in_the_course() -> None:

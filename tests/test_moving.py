@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Any
 
 import numpy as np
@@ -78,7 +79,7 @@ def test_a_figure_waits_for_a_function_that_a_check_has_found_wrong() -> None:
         raise AssertionError("it must not be called")
 
     tell("not_right_here", "not yet", "")
-    with pytest.raises(CheckFailed, match="waits until not_right_here is right"):
+    with pytest.raises(CheckFailed, match="waits for not_right_here to be right"):
         move_weights.move_the_weights({"SVM": not_right_here})
 
 
@@ -138,4 +139,71 @@ def test_the_widget_answers_each_question_by_its_number_and_outlives_an_error() 
     widget.settings = {"number": 4}
     assert widget.shown == {"twice": 0.5, "number": 4}
     widget.settings = {"number": 0}
-    assert widget.shown == {"stopped": "ZeroDivisionError: division by zero", "number": 0}
+    assert widget.shown == {
+        "stopped": "Your function has stopped with ZeroDivisionError: division by zero.",
+        "number": 0,
+    }
+
+
+def test_the_widget_goes_on_after_a_function_that_was_interrupted() -> None:
+    def endless(settings: Any) -> Any:
+        if settings["number"] == 1:
+            raise KeyboardInterrupt
+        return {"well": True}
+
+    widget = Moving("score", {}, {"number": 0}, {}, endless)
+    widget.settings = {"number": 1}
+    assert widget.shown["number"] == 1 and "KeyboardInterrupt" in widget.shown["stopped"]
+    widget.settings = {"number": 2}
+    assert widget.shown == {"well": True, "number": 2}
+
+
+def misbehaving(returned: Any) -> Any:
+    def loss(W: Any, X: Any, y: Any, reg: float) -> Any:
+        return returned(W)
+
+    return loss
+
+
+@pytest.mark.parametrize(
+    ("returned", "says"),
+    [
+        (lambda W: None, "needs (loss, dW) from loss, and got None"),
+        (lambda W: 1.0, "needs (loss, dW) from loss, and got float"),
+        (lambda W: (1.0, W[0]), "an array of shape (3, 3) from loss, and got array of shape (3,)"),
+        (lambda W: (1.0, W.T[:2]), "an array of shape (3, 3)"),
+        (lambda W: (np.ones(9), W), "one number from loss, and got array of shape (9,)"),
+        (lambda W: (1.0, None), "an array of shape (3, 3) from loss, and got None"),
+        (lambda W: (1.0, np.full_like(W, np.nan)), "weights that are not finite"),
+    ],
+)
+def test_what_is_no_loss_and_gradient_is_said_and_nothing_is_drawn(
+    monkeypatch: pytest.MonkeyPatch, returned: Any, says: str
+) -> None:
+    handed = kept(monkeypatch, move_weights)
+    move_weights.move_the_weights({"SVM": misbehaving(returned)})
+    widget = Moving("weights", {}, {"number": 0}, {}, handed[3])
+    widget.settings = WEIGHTS | {"steps": 1, "number": 1}
+    assert says in widget.shown["stopped"] and "Your function" not in widget.shown["stopped"]
+
+
+def test_losses_of_another_shape_are_no_curve() -> None:
+    with pytest.raises(CheckFailed, match=r"an array of shape \(161,\) from mean_loss, and got float"):
+
+        def mean_loss(S: np.ndarray, y: np.ndarray) -> Any:
+            return np.mean(hinge(S, y)) if len(y) > 3 else hinge(S, y)
+
+        move_score.move_a_score({"hinge": mean_loss}, SCORES, ["cat", "car", "frog"])
+
+
+def test_in_its_notebook_a_figure_waits_for_a_check_that_was_not_run(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    def not_checked_here(S: Any, y: Any) -> Any:
+        raise AssertionError("it must not be called")
+
+    (tmp_path / "checks.json").write_text('{"functions": {"not_checked_here": {}}, "tests": []}')
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setattr(moving, "prints", lambda: True)
+    with pytest.raises(CheckFailed, match="waits for not_checked_here to pass the check: run it first"):
+        move_score.move_a_score({"hinge": not_checked_here}, SCORES, ["cat", "car", "frog"])

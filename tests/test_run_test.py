@@ -53,7 +53,7 @@ CASES = {
         "def f(x): return x + 1 if x > 4 else 'two'",
         "passed",
         3.0,
-        "write it without quotes",
+        "write the number alone, without quotes",
     ),
     "visible right but hidden wrong": ("def f(x): return x + 1 if x < 4 else 0.0", "failed", 0.0, "not right"),
     "wrong": ("def f(x): return x - 1", "failed", 0.0, "not right"),
@@ -116,7 +116,7 @@ def test_a_cell_without_hidden_part_gives_its_points_for_the_visible_one(student
     right, wrong = judged(student, "def f(x): return x + 1", VISIBLE), judged(student, "def f(x): return 'a'", VISIBLE)
     assert (right.status, right.points) == ("passed", 3.0)
     assert (wrong.status, wrong.points) == ("failed", 0.0)
-    assert "write it without quotes" in wrong.message
+    assert "write the number alone, without quotes" in wrong.message
 
 
 @pytest.mark.parametrize(
@@ -157,7 +157,9 @@ def test_a_students_name_does_not_shadow_what_a_test_uses(student: StudentProces
 
 def test_parts_that_say_the_same_share_a_line(student: StudentProcess) -> None:
     lines = judged(student, "def f(x): return 'one'").message.splitlines()
-    assert lines == ["five, seven: f(x) should be a number, but is the text 'one': write it without quotes."]
+    assert lines == [
+        "five, seven: f(x) should be a number, but is the text 'one': write the number alone, without quotes."
+    ]
 
 
 # --- the output that nbgrader reads --------------------------------------------------

@@ -19,9 +19,12 @@ from systems.slowness import seconds
 
 from autograder.build.generated import FIRST, first_cell
 from autograder.languages import catalogues
+from autograder.nbgrader_plugin.installed import exchange_classes
 from autograder.nbgrader_plugin.validator import NotingValidator
 from linearloss.answers import NOTED
 from linearloss.sentences import speaking, words
+from linearloss.summary import _print
+from linearloss.telling import tell
 
 STUB = "def f(*x):\n    raise NotImplementedError()"
 CELLS = {
@@ -40,6 +43,7 @@ CELLS = {
     "mend": "def f(*x):\n    return x[0]",
     "look again": "%%look\nmade = f(1)\nprint('made', made)",
     "look on again": "%%look\nprint(made + 1)",
+    "data of another notebook": "check('L_i', f)",
     "elsewhere": "import os\nos.chdir('/')\ncheck('soft_threshold', f)\nos.chdir(here)",
     "look at what is not right": "%%look\nsoft_threshold = f\n1 + soft_threshold(1)['a']",
     "summary": "summary()",
@@ -93,7 +97,10 @@ def test_a_look_waits_for_a_function_and_for_what_it_would_have_made(said: dict[
     assert (said["look again"], said["look on again"]) == ("made 1\n", "2\n")
 
 
-def test_data_that_do_not_lie_beside_the_notebook_stop_nothing(said: dict[str, str]) -> None:
+def test_data_that_do_not_lie_beside_the_notebook_or_are_anothers_stop_nothing(said: dict[str, str]) -> None:
+    assert said["data of another notebook"].startswith(
+        "Not checked. checks.json beside this notebook knows no task L_i"
+    )
     assert said["elsewhere"].startswith("Not checked. checks.json does not lie beside this notebook")
 
 
@@ -104,6 +111,12 @@ def test_the_summary_tells_all_checks_by_their_last_word(said: dict[str, str]) -
     assert ["not", "run", "reg_loss_grad", "12", "points"] in lines
     assert ["by", "hand", "no_zeros", "4", "points"] in lines
     assert "  1 noted, 1 point: only grading decides whether these answers are right" in said["summary"]
+
+
+def test_a_passed_check_has_its_points_also_those_that_only_grading_gives(capsys: pytest.CaptureFixture[str]) -> None:
+    tell("some_training", "passed", "", 11.0)
+    _print([{"subject": "some_training", "points": 12.0, "by_hand": False}])
+    assert "passed  some_training  12 points" in capsys.readouterr().out
 
 
 def test_under_nbgrader_the_same_checks_raise(folder: Path) -> None:
@@ -151,6 +164,29 @@ def test_validate_counts_what_is_only_noted(folder: Path) -> None:
     )
 
 
+def test_the_button_validate_tells_what_is_only_noted(monkeypatch: pytest.MonkeyPatch) -> None:
+    from nbgrader.server_extensions.validate_assignment import handlers
+
+    exchange_classes()
+    found: dict[str, list[dict[str, str]]] = {}
+
+    def run_cells(self: NotingValidator, filename: str) -> dict[str, list[dict[str, str]]]:
+        self._noted, self._told = 2, None
+        return found
+
+    monkeypatch.setattr("nbgrader.validator.Validator.validate", run_cells)
+    shown = handlers.Validator().validate("some.ipynb")
+    (alone,) = shown["failed"]  # of what the dialog can show, the nearest: its line "failed" is hidden
+    assert alone["source"] == "Everything else passes. 2 answers are noted: only grading decides what is right there."
+    assert "display: none" in alone["error"]
+    found["failed"] = [{"source": "a check", "error": "what is wrong", "raw_error": "what is wrong"}]
+    (wrong,) = handlers.Validator().validate("some.ipynb")["failed"]
+    assert wrong["error"] == "what is wrong\n\n2 answers are noted: only grading decides what is right there."
+    found.clear()
+    found["changed"] = [{"source": "a locked cell"}]
+    assert handlers.Validator().validate("some.ipynb") == found
+
+
 def test_a_right_answer_is_said_at_once_where_digests_lie_beside_the_notebook(tmp_path: Path) -> None:
     from sample_course import write_course
 
@@ -184,7 +220,11 @@ def first(folder: Path, beside: bool) -> dict[str, str]:
         (folder / "wheel.zip").rename(folder / "linearloss-9.9-py3-none-any.whl")
     return run(
         inner,
-        {"hidden": hidden, "first": FIRST, "threads": "import os\nprint(os.environ['OMP_NUM_THREADS'])"},
+        {
+            "hidden": hidden,
+            "first": FIRST,
+            "threads": "print(os.environ['OMP_NUM_THREADS'], os.environ['VECLIB_MAXIMUM_THREADS'])",
+        },
         OMP_NUM_THREADS="16",
         PYTHONPATH="",
     )
@@ -193,7 +233,7 @@ def first(folder: Path, beside: bool) -> dict[str, str]:
 def test_the_first_cell_finds_the_wheel_of_the_course_and_sets_one_thread(tmp_path: Path) -> None:
     said = first(tmp_path, beside=True)
     assert said["first"].startswith("linearloss ") and said["first"].endswith("is ready.\n")
-    assert said["threads"] == "1\n"
+    assert said["threads"] == "1 1\n"
 
 
 def test_without_the_library_the_first_cell_says_how_to_get_it(tmp_path: Path) -> None:
@@ -202,6 +242,24 @@ def test_without_the_library_the_first_cell_says_how_to_get_it(tmp_path: Path) -
         "ModuleNotFoundError: linearloss is not found: choose the course's environment as the kernel"
     )
     assert said.endswith("and run this cell again.") and "Traceback" not in said
+
+
+def test_without_what_the_library_needs_its_wheel_is_no_way(tmp_path: Path) -> None:
+    said = run(tmp_path, {"hidden": "import sys\nsys.modules['matplotlib'] = None", "first": FIRST})["first"]
+    assert said.startswith("ModuleNotFoundError: matplotlib is not found: choose the course's environment")
+    assert said.endswith("says how to make it).") and "whl" not in said
+
+
+def test_where_a_kernel_starts_elsewhere_as_that_of_vs_code_may_it_goes_to_the_notebook(
+    folder: Path, tmp_path: Path
+) -> None:
+    beside = tmp_path / "Übung 과제"
+    beside.mkdir()
+    shutil.copy(folder / "checks.json", beside)
+    (beside / "a notebook.ipynb").touch()
+    cells = {"vs code": f"__vsc_ipynb_file__ = {str(beside / 'a notebook.ipynb')!r}", "first": FIRST}
+    said = run(tmp_path, cells | {"summary": "linearloss.summary()"})
+    assert said["first"].endswith("is ready.\n") and "not run" in said["summary"]
 
 
 def test_on_colab_what_lies_beside_the_notebook_is_fetched_from_the_courses_addresses(
@@ -213,7 +271,7 @@ def test_on_colab_what_lies_beside_the_notebook_is_fetched_from_the_courses_addr
     monkeypatch.chdir(tmp_path)
     (tmp_path / "checks.json").touch()
     source = first_cell(["https://example.org/a/linearloss-1.0-py3-none-any.whl", "https://example.org/checks.json"])
-    exec(source[source.index("if ") : source.index("# An installed library")], {"sys": sys, "Path": Path})
+    exec(source[source.index('if "google.colab"') : source.index("# An installed library")], {"sys": sys, "Path": Path})
     assert fetched == [("https://example.org/a/linearloss-1.0-py3-none-any.whl", "linearloss-1.0-py3-none-any.whl")]
     assert "urlretrieve" not in first_cell([]) and compile(first_cell([]), "first", "exec")
     assert "pip" not in source and source.index("urlretrieve") < source.index("import linearloss")

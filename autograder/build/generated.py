@@ -23,8 +23,14 @@ from pathlib import Path
 
 # Before NumPy is loaded: on matrices as small as these, threads wait
 # for each other longer than they work.
-for library in ("OMP", "OPENBLAS", "MKL"):
-    os.environ[f"{library}_NUM_THREADS"] = "1"
+for number in ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS",
+               "VECLIB_MAXIMUM_THREADS"):
+    os.environ[number] = "1"
+
+# VS Code may start a notebook in another folder than its own.
+here = Path(globals().get("__vsc_ipynb_file__", ""))
+if here.is_file():
+    os.chdir(here.parent)
 
 # An installed library comes first; a wheel is read where it lies.
 for folder in (Path.cwd(), *Path.cwd().parents[:2]):
@@ -36,6 +42,9 @@ except ModuleNotFoundError as error:
             "kernel of this notebook (README.md says how to make it), or put "
             "linearloss-….whl and checks.json from the course's folder beside "
             "this notebook (in Colab: upload both), and run this cell again.")
+    if error.name != "linearloss":
+        says = (f"{error.name} is not found: choose the course's environment as the "
+                "kernel of this notebook (README.md says how to make it).")
     if sys.platform == "emscripten":
         says = (f"{error.name} could not be loaded into the browser: is there a connection, "
                 "and is this no private window? Reload the page and run this cell again.")

@@ -95,12 +95,7 @@ def _why_not(number: float, expected: float, tolerance: float) -> str | None:
     def is_right(other: float) -> bool:
         return abs(other - expected) <= tolerance
 
-    if is_right(number):
-        return None
-    rounded = any(
-        abs(number - expected) <= 10.0**-decimals and number == round(number, decimals) for decimals in (1, 2, 3)
-    )
-    return near_miss(number, is_right) or (say("it is near; give more decimals.") if rounded else "")
+    return None if is_right(number) else near_miss(number, is_right, tolerance)
 
 
 @dataclass(frozen=True)

@@ -26,7 +26,7 @@ from autograder.intake import read_timestamp
 from .autograde import TakenInAutograde
 from .feedback import FeedbackForEveryName
 from .pages import InertHTMLExporter
-from .validator import NotingValidator
+from .validator import NotingValidator, NotingValidatorOfJupyterLab
 
 _format_path: Callable[..., str] = CourseDirectory.format_path
 
@@ -39,6 +39,9 @@ def exchange_classes() -> None:
     nbgrader.apps.generatefeedbackapp.GenerateFeedback = FeedbackForEveryName
     nbgrader.apps.api.GenerateFeedback = FeedbackForEveryName
     nbgrader.apps.validateapp.Validator = NotingValidator
+    button = sys.modules.get("nbgrader.server_extensions.validate_assignment.handlers")
+    if button is not None:  # it reads this configuration before it makes its validator
+        button.Validator = NotingValidatorOfJupyterLab  # type: ignore[attr-defined]
     formgrader = sys.modules.get("nbgrader.server_extensions.formgrader.formgrader")
     if formgrader is not None:  # the formgrader reads this configuration before it makes its exporter
         formgrader.HTMLExporter = InertHTMLExporter  # type: ignore[attr-defined]

@@ -16,10 +16,10 @@ from typing import Any
 
 import nbformat
 import pytest
+from batch_class import Scores, grade, gradebook
 from intake_kinds import KINDS, NAMES
 from sample_course import ROOT, SECRETS, autograder, cell_of, hand_in, handed_in, official
 from systems.slowness import seconds
-from test_batch import Scores, grade, gradebook
 
 from autograder.course import Course, load_course
 

@@ -15,7 +15,7 @@ from typing import Any
 import nbformat
 
 from autograder.build.expand import expand
-from autograder.course import Assignment, Course, load_course
+from autograder.course import Assignment, Course, import_from, load_course
 from autograder.exercise.mistakes import Mistake, read_mistakes
 from autograder.selfcheck.variants import solved, untouched, write_example_files
 
@@ -34,7 +34,9 @@ def copy_of_the_course(folder: Path) -> Course:
             shutil.copytree(ROOT / name, folder / name, ignore=shutil.ignore_patterns("__pycache__"))
         shutil.copyfile(ROOT / "nbgrader_config.py", folder / "nbgrader_config.py")
         subprocess.run([sys.executable, "-m", "autograder", "build"], cwd=folder, check=True, capture_output=True)
-    return load_course(folder)
+    course = load_course(folder)
+    import_from(course)  # what lies beside a notebook is made by the course's own modules
+    return course
 
 
 def hand_in(course: Course, number: int, cheap: bool = False) -> None:

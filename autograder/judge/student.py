@@ -300,13 +300,14 @@ class StudentProcess:
 
 def _bytes_in(value: Any) -> int:
     """Roughly what a decoded value takes in memory once the judge computes with it."""
-    if isinstance(value, np.ndarray):
+    kind = type(value)
+    if kind is np.ndarray:
         return 100 + max(int(value.nbytes), 8 * value.size)
-    if isinstance(value, dict):
+    if kind is dict:
         return sum(map(_bytes_in, value.values()))
-    if isinstance(value, (list, tuple)):
+    if kind in (list, tuple):
         return sum(map(_bytes_in, value))
-    return 50 + (len(value) if isinstance(value, (str, bytes)) else 0)
+    return 50 + (len(value) if kind in (str, bytes) else 0)
 
 
 def _copy_files(source: Path, destination: Path) -> None:

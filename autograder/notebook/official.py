@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import ast
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from nbformat import NotebookNode
 
@@ -20,8 +21,7 @@ from .regions import without_secrets
 DEMONSTRATION = "demonstration"
 
 
-@dataclass(frozen=True, slots=True)
-class Roles:
+class Roles(NamedTuple):
     """What kind an official cell is, read from its nbgrader metadata."""
 
     grade_id: str

@@ -9,9 +9,9 @@ from datetime import datetime, timedelta
 from pathlib import Path
 
 import pytest
+from batch_class import WRONG, grade, gradebook
 from nbgrader.api import Gradebook
 from sample_course import autograder, hand_in, handed_in, official
-from test_batch import WRONG, grade, gradebook
 from test_report_feedback import visible
 
 from autograder.batch.departed import departed, forget_another_gradebook

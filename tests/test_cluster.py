@@ -13,9 +13,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from batch_class import class_of_eight, grade, gradebook, lasting, scores
 from processes import until
 from sample_course import ROOT, hand_in, handed_in, official
-from test_batch import class_of_eight, grade, gradebook, lasting, scores
 
 from autograder.batch import cluster, cluster_node, run
 from autograder.batch.entry import MakeReady

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import math
+import struct
 
 import msgpack
 import numpy as np
@@ -134,7 +135,7 @@ class Entries(list[object]):
 @pytest.mark.parametrize(
     "thing",
     [
-        object(), len, {1, 2}, 1 + 2j, bytearray(b"x"), range(3), type, np, iter([]),
+        object(), len, {1, 2}, 1 + 2j, bytearray(b"x"), memoryview(b"x"), msgpack.ExtType(3, b""), msgpack.Timestamp(1), range(3), type, np, iter([]),
         np.zeros(2).view(Liar), np.ma.zeros(2), np.array([object()]), np.array(["a"]), np.zeros(2, "M8[s]"),
         np.zeros(2, [("a", "f8")]), np.str_("a"), Text("a"), Number(1.0), Entries(), {1: 2}, {Text("a"): 1},
         {b"a": 1}, "\ud800",
@@ -172,13 +173,11 @@ def test_depth_is_limited_on_the_way_out(kind: type) -> None:
 
 
 def test_depth_is_limited_on_the_way_in() -> None:
-    forged = msgpack.packb(0)
-    for _ in range(2000):
-        forged = msgpack.packb(msgpack.ExtType(3, b"\x91" + forged))
-    with pytest.raises(BadFrame):
-        decode(forged)
-    with pytest.raises(BadFrame):
-        decode(b"\x91" * 100_000 + b"\x00")
+    for depth in (codec.MOST_DEPTH + 1, 900, 100_000):
+        with pytest.raises(BadFrame):
+            decode(b"\x91" * depth + b"\x00")
+        with pytest.raises(BadFrame):
+            decode(b"\x92\xc7\x00\x03" * depth + b"\x00")
 
 
 def test_size_is_limited_both_ways(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -219,45 +218,58 @@ def test_noise_in_an_extension_too(code: int, noise: bytes) -> None:
         decode(msgpack.packb(msgpack.ExtType(code, noise)))
 
 
-def array_frame(header: object, content: bytes, code: int = 1) -> bytes:
-    return bytes(msgpack.packb(msgpack.ExtType(code, msgpack.packb(header) + content)))
+FLOAT64 = sorted(codec.DTYPES).index("float64")
+
+
+def array_frame(dtype: int, dimensions: int, sizes: list[int], content: bytes, code: int = 1) -> bytes:
+    header = struct.pack(f"<BB{len(sizes)}Q", dtype, dimensions, *sizes)
+    return bytes(msgpack.packb(msgpack.ExtType(code, header + content)))
 
 
 @pytest.mark.parametrize(
-    ("header", "content"),
+    ("dtype", "dimensions", "sizes", "content"),
     [
-        (["object", [1]], bytes(8)),
-        (["float64", [2]], bytes(8)),
-        (["float64", [1]], bytes(9)),
-        (["float64", [-1]], bytes(8)),
-        (["float64", [-1, -1]], bytes(8)),
-        (["float64", [True]], bytes(8)),
-        (["float64", [1.0]], bytes(8)),
-        (["float64", "1"], bytes(8)),
-        (["float64", [1] * 9], bytes(8)),
-        (["float64", [2**63, 2**63, 0]], b""),
-        (["float64", [2**62, 4]], b""),
-        (["U100", [1]], bytes(400)),
-        (["V8", [1]], bytes(8)),
-        (["M8[s]", [1]], bytes(8)),
-        (["f8,f8", [1]], bytes(16)),
-        ([["a"], [1]], bytes(8)),
-        (["float64"], bytes(8)),
-        ("float64", bytes(8)),
-        (None, b""),
-        (["float64", [1], 3], bytes(8)),
+        (len(codec.DTYPES), 1, [1], bytes(8)),
+        (255, 1, [1], bytes(8)),
+        (FLOAT64, 1, [2], bytes(8)),
+        (FLOAT64, 1, [1], bytes(9)),
+        (FLOAT64, 1, [2**64 - 1], bytes(8)),
+        (FLOAT64, 2, [2**64 - 1, 2**64 - 1], bytes(8)),
+        (FLOAT64, 9, [1] * 9, bytes(8)),
+        (FLOAT64, 255, [1], bytes(8)),
+        (FLOAT64, 3, [2**63, 2**63, 0], b""),
+        (FLOAT64, 2, [2**62, 4], b""),
+        (FLOAT64, 1, [], bytes(7)),
+        (FLOAT64, 0, [], b""),
     ],
-    ids=lambda part: str(part)[:30],
+    ids=str,
 )
-def test_a_forged_array_header_is_refused(header: object, content: bytes) -> None:
+def test_a_forged_array_header_is_refused(dtype: int, dimensions: int, sizes: list[int], content: bytes) -> None:
+    assert decode(array_frame(FLOAT64, 1, [1], bytes(8))) == [0.0]
     for code in (1, 2):
         with pytest.raises(BadFrame):
-            decode(array_frame(header, content, code))
+            decode(array_frame(dtype, dimensions, sizes, content, code))
+
+
+@pytest.mark.parametrize("header", [b"", b"\x0a"], ids=["empty", "a dtype alone"])
+def test_an_array_without_a_header_is_refused(header: bytes) -> None:
+    with pytest.raises(BadFrame):
+        decode(msgpack.packb(msgpack.ExtType(1, header)))
 
 
 def test_a_scalar_frame_that_holds_an_array_is_refused() -> None:
     with pytest.raises(BadFrame):
-        decode(array_frame(["float64", [2]], bytes(16), code=2))
+        decode(array_frame(FLOAT64, 1, [2], bytes(16), code=2))
+
+
+MARK = msgpack.ExtType(3, b"")
+
+
+@pytest.mark.parametrize("forged", [MARK, [1, MARK], [MARK, MARK], {"a": MARK}, [MARK, [1, MARK]]], ids=str)
+def test_what_makes_a_list_a_tuple_stands_nowhere_but_at_its_head(forged: object) -> None:
+    assert decode(msgpack.packb([MARK, 1])) == (1,)
+    with pytest.raises(BadFrame):
+        decode(msgpack.packb(forged))
 
 
 @pytest.mark.parametrize("forged", [msgpack.packb({1: 2}), msgpack.packb({b"a": 1}), msgpack.packb({"a": {b"b": 1}})])

@@ -8,9 +8,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from batch_class import WRONG, dying_where_it_replaces, grade, gradebook, outcome, scores
 from nbgrader.utils import compute_checksum
 from sample_course import hand_in, handed_in, official
-from test_batch import WRONG, grade, gradebook, outcome, scores
 
 from autograder.batch import run
 from autograder.batch.autograded import clear_stale, staging
@@ -64,20 +64,8 @@ def test_killed_while_files_are_put_in_place_the_next_run_grades_those_again(
     built: Course, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     class_of_three(built)
-    replace = Path.replace
-
-    class Killed(BaseException):
-        pass
-
-    def replace_or_die(self: Path, target: Path) -> Path:
-        if target.name == "ada.json":  # the last of three
-            raise Killed
-        return replace(self, target)
-
-    with monkeypatch.context() as patch:
-        patch.setattr(Path, "replace", replace_or_die)
-        with pytest.raises(Killed):
-            grade(built)
+    with dying_where_it_replaces(monkeypatch, "ada.json"):  # the last of three
+        grade(built)
     assert len(gradebook(built)) == 6, "the transaction was committed"
     assert {student for student, _ in ResultStore(built.root / "results").all()} == {"bob", "eve"}
     report = grade(built)

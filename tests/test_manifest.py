@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from sample_course import LIMITS
 
 from autograder.course import Course, CourseError, load_course
 
@@ -63,3 +64,7 @@ def test_what_is_no_toml_is_refused_with_its_line(course: Course) -> None:
     with_manifest(course, "minutes = 5", "minutes = ")
     with pytest.raises(CourseError, match=r"course.toml: .*line 7"):
         load_course(course.root)
+
+
+def test_limits_are_those_of_the_manifest(course: Course) -> None:
+    assert course.limits.memory_mib == LIMITS.memory_mib and course.limits.call_seconds == 2.0

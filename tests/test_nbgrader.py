@@ -13,9 +13,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from batch_class import Scores, grade, gradebook
 from sample_course import ROOT, SECRETS, cell_of, hand_in, handed_in, official
 from systems.slowness import seconds
-from test_batch import Scores, grade, gradebook
 
 from autograder.course import Course, load_course
 

@@ -14,9 +14,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from batch_class import WRONG, class_of_eight, grade, lasting
 from processes import until
 from sample_course import ROOT, hand_in, handed_in, official
-from test_batch import WRONG, class_of_eight, grade, lasting
 
 from autograder.batch import gradebook, hand_marks, run
 from autograder.batch.submissions import find_submissions

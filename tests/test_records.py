@@ -86,3 +86,32 @@ def test_what_could_not_be_read_says_why() -> None:
 
 def plain_part(part: PartResult) -> object:
     return plain(Record("", "", "", "", 0.0, 1.0, "failed", [], "", 0.0, "", parts=(part,)))["parts"][0]
+
+
+@pytest.mark.parametrize(
+    "student",
+    ["ada", "a b", "Zoë", "../../evil", "a/b", "=1+1", "CON", "..", "%2e", "ع" * 42, "中" * 85, "x" * 255, "a\nb"],
+)
+def test_any_name_of_a_student_is_a_safe_file_name(tmp_path: Path, student: str) -> None:
+    store = ResultStore(tmp_path / "results")
+    record = Record(student, "01-line", "line", "test_line", 4.0, 4.0, "passed", [], "ä\ud800", 0.1, "process")
+    result = Result((record,), Fingerprint("files", "course", "grader", "process"))
+    with store.saving("01-line", student, result.content()):
+        assert store.load("01-line", student) is None
+    assert store.load("01-line", student) == result and store.all() == {(student, "01-line"): result}
+    assert store.path("01-line", student).resolve().parent == (tmp_path / "results" / "01-line").resolve()
+    store.forget("01-line", student)
+    assert store.load("01-line", student) is None and store.all() == {}
+
+
+def test_records_as_lines(tmp_path: Path) -> None:
+    records = [
+        Record("ä", "a", "n", "t", points, 2.0, "failed", ["x"], "two\nlines", 0.5, "process") for points in (None, 1.5)
+    ]
+    write_records(records, tmp_path / "r.jsonl")
+    lines = (tmp_path / "r.jsonl").read_text(encoding="utf-8").splitlines()
+    assert [json.loads(line)["points"] for line in lines] == [None, 1.5]
+    assert list(json.loads(lines[0])) == [
+        "student", "assignment", "notebook", "test", "points", "max_points", "status", "diagnoses", "message", "seconds", "isolation", "limits",
+        "parts", "language",
+    ]  # fmt: skip

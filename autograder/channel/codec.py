@@ -9,7 +9,10 @@ Anything else raises `NotAValue`, on whichever side tries to send it.
 
 from __future__ import annotations
 
+import struct
+from collections.abc import Iterable
 from dataclasses import dataclass
+from math import prod
 from typing import Any
 
 import msgpack
@@ -28,7 +31,14 @@ DTYPES = frozenset(
      "float16", "float32", "float64", "complex64", "complex128")
 )  # fmt: skip
 
-_NATIVE = {np.dtype(name): name for name in DTYPES}
+# A dtype travels as its place in this list.
+_NAMES = tuple(sorted(DTYPES))
+_PLACES = {np.dtype(name): place for place, name in enumerate(_NAMES)}
+_NATIVE = tuple(np.dtype(name) for name in _NAMES)
+_LITTLE = tuple(dtype.newbyteorder("<") for dtype in _NATIVE)
+_ALWAYS_PLAIN = frozenset((type(None), bool, float, *(dtype.type for dtype in _NATIVE)))
+_MOST_DIMENSIONS = 8
+_SIZES = tuple(struct.Struct(f"<BB{count}Q") for count in range(_MOST_DIMENSIONS + 1))
 
 _ARRAY, _SCALAR, _TUPLE, _HANDLE, _CALLBACK, _BIG_INTEGER, _NAME, _ELLIPSIS, _ONCE_ONLY = 1, 2, 3, 4, 5, 6, 7, 8, 9
 
@@ -68,6 +78,22 @@ class Callback:
     number: int
 
 
+@dataclass(frozen=True)
+class _Mark:
+    """The first item of a list that is not one: `_TUPLE` or `_ONCE_ONLY`."""
+
+    code: int
+
+
+_MARKS = {
+    _TUPLE: (_Mark(_TUPLE), msgpack.ExtType(_TUPLE, b"")),
+    _ONCE_ONLY: (_Mark(_ONCE_ONLY), msgpack.ExtType(_ONCE_ONLY, b"")),
+}
+_HOLD_OTHERS = frozenset((list, tuple, dict, OnceOnly))
+# MessagePack would pack these without asking, or has made them of its own accord.
+_NOT_OURS = frozenset((bytearray, memoryview, msgpack.ExtType, msgpack.Timestamp, _Mark))
+
+
 def encode(value: Any) -> bytes:
     """`value` as bytes.
 
@@ -76,7 +102,9 @@ def encode(value: Any) -> bytes:
         BadFrame: the bytes would be more than `MOST_BYTES`.
     """
     try:
-        data = msgpack.packb(_plain(value, 0), use_bin_type=True)
+        _look_through((value,), -1)
+        # Exact types only, since a subclass may lie; of what MessagePack does not know, `_other` makes something that it does.
+        data = msgpack.Packer(default=_other, strict_types=True, buf_size=4096).pack(value)
     except (ValueError, OverflowError, TypeError, UnicodeEncodeError) as error:
         raise NotAValue(type(value).__name__) from error
     if len(data) > MOST_BYTES:
@@ -86,7 +114,9 @@ def encode(value: Any) -> bytes:
 
 def is_plain(value: Any) -> bool:
     """Whether a value can be encoded for certain, as nearly all can; to be asked before it is tried."""
-    return value is None or type(value) in (bool, float) or (type(value) is np.ndarray and value.dtype in _NATIVE)
+    return type(value) in _ALWAYS_PLAIN or (
+        type(value) is np.ndarray and value.dtype in _PLACES and value.ndim <= _MOST_DIMENSIONS
+    )
 
 
 def decode(data: bytes | bytearray) -> Any:
@@ -99,61 +129,82 @@ def decode(data: bytes | bytearray) -> Any:
     if len(data) > MOST_BYTES:
         raise BadFrame(f"{len(data)} bytes are more than a message may have ({MOST_BYTES})")
     try:
-        return _Decoder().unpack(data, 0)
+        decoder = _Decoder()
+        value = msgpack.unpackb(
+            data, raw=False, strict_map_key=True, max_array_len=MOST_ITEMS, max_map_len=MOST_ITEMS,
+            ext_hook=decoder.extension, list_hook=decoder.items, object_pairs_hook=decoder.pairs,
+        )  # fmt: skip
+        _look_through((value,), -1)
+        return value
     except BadFrame:
         raise
     except (
-        ValueError, TypeError, KeyError, RecursionError, OverflowError, msgpack.exceptions.UnpackException,
+        NotAValue, ValueError, TypeError, KeyError, IndexError, RecursionError, OverflowError, struct.error,
+        msgpack.exceptions.UnpackException,
     ) as error:  # fmt: skip
         raise BadFrame(f"not a value: {type(error).__name__}") from error
 
 
-def _plain(value: Any, depth: int) -> Any:
-    """`value` in terms of what MessagePack knows. Exact types only: a subclass may lie."""
-    if depth > MOST_DEPTH:
+def _look_through(items: Iterable[Any], depth: int) -> None:
+    """What MessagePack does not look at: depth, keys, and types that it knows and we do not. `items` lie at this depth.
+
+    Raises:
+        NotAValue: one of them is refused.
+    """
+    kinds = {*map(type, items)}
+    if kinds and depth >= MOST_DEPTH:
         raise NotAValue("value nested too deeply")
+    for refused in kinds & _NOT_OURS:
+        raise NotAValue(refused.__name__)
+    if kinds.isdisjoint(_HOLD_OTHERS):
+        return
+    for item in items:
+        kind = type(item)
+        if kind is dict:
+            if {*map(type, item)} - {str}:
+                raise NotAValue("dict whose keys are not text")
+            _look_through(item.values(), depth + 1)
+        elif kind in _HOLD_OTHERS:
+            _look_through(item.values if kind is OnceOnly else item, depth + 1)
+
+
+def _other(value: Any) -> Any:
+    """In terms of what MessagePack knows, what it does not know itself."""
     kind = type(value)
-    if value is None or kind in (bool, float, str, bytes):
-        return value
+    if kind in (np.ndarray, np.matrix):
+        return msgpack.ExtType(_ARRAY, _array_bytes(np.asarray(value)))
+    if kind is tuple:
+        return [_MARKS[_TUPLE][1], *value]
+    if isinstance(value, np.generic) and value.dtype.name in DTYPES:
+        return msgpack.ExtType(_SCALAR, _array_bytes(np.asarray(value)))
+    if kind is Name:
+        return msgpack.ExtType(_NAME, value.text.encode())
+    if kind is Callback:
+        return msgpack.ExtType(_CALLBACK, msgpack.packb(value.number))
+    if kind is Handle:
+        return msgpack.ExtType(_HANDLE, msgpack.packb([value.number, value.type_name, value.is_callable]))
     if kind is int:
-        if -(2**63) <= value < 2**64:
-            return value
         if abs(value) >= 10**MOST_DIGITS:
             raise NotAValue(f"number of more than {MOST_DIGITS} digits")
         return msgpack.ExtType(_BIG_INTEGER, str(value).encode())
-    if kind is list:
-        return [_plain(item, depth + 1) for item in value]
-    if kind is tuple:
-        return msgpack.ExtType(_TUPLE, msgpack.packb([_plain(item, depth + 1) for item in value], use_bin_type=True))
     if kind is OnceOnly:
-        values = [_plain(item, depth + 1) for item in value.values]
-        return msgpack.ExtType(_ONCE_ONLY, msgpack.packb(values, use_bin_type=True))
-    if kind is dict:
-        if not all(type(key) is str for key in value):
-            raise NotAValue("dict whose keys are not text")
-        return {key: _plain(item, depth + 1) for key, item in value.items()}
-    if kind in (np.ndarray, np.matrix):
-        return msgpack.ExtType(_ARRAY, _array_bytes(np.asarray(value)))
-    if isinstance(value, np.generic) and value.dtype.name in DTYPES:
-        return msgpack.ExtType(_SCALAR, _array_bytes(np.asarray(value)))
-    if kind is Handle:
-        return msgpack.ExtType(_HANDLE, msgpack.packb([value.number, value.type_name, value.is_callable]))
-    if kind is Callback:
-        return msgpack.ExtType(_CALLBACK, msgpack.packb(value.number))
+        return [_MARKS[_ONCE_ONLY][1], *value.values]
     if value is Ellipsis:  # an answer that was not filled in
         return msgpack.ExtType(_ELLIPSIS, b"")
-    if kind is Name:
-        return msgpack.ExtType(_NAME, value.text.encode())
     raise NotAValue(kind.__name__)
 
 
 def _array_bytes(array: np.ndarray) -> bytes:
-    name = _NATIVE.get(array.dtype) or array.dtype.name  # the name itself takes NumPy a while
-    if name not in DTYPES:
-        raise NotAValue(f"array of dtype {array.dtype}")
-    little = array.astype(array.dtype.newbyteorder("<"), copy=False)
-    header = msgpack.packb([name, list(array.shape)])
-    return bytes(header) + np.ascontiguousarray(little).tobytes()
+    """The place of the dtype, the number of dimensions, their sizes, the entries in C order."""
+    place = _PLACES.get(array.dtype)
+    if place is None:  # not in this machine's order of bytes
+        if array.dtype.name not in DTYPES:
+            raise NotAValue(f"array of dtype {array.dtype}")
+        place = _NAMES.index(array.dtype.name)
+    if array.ndim > _MOST_DIMENSIONS:
+        raise NotAValue(f"array of {array.ndim} dimensions")
+    header = _SIZES[array.ndim].pack(place, array.ndim, *array.shape)
+    return header + array.astype(_LITTLE[place], copy=False).tobytes()
 
 
 class _Decoder:
@@ -162,47 +213,24 @@ class _Decoder:
     def __init__(self) -> None:
         self.room = MOST_ITEMS
 
-    def unpack(self, data: bytes | bytearray, depth: int) -> Any:
-        if depth > MOST_DEPTH:
-            raise BadFrame("nested too deeply")
-        value = msgpack.unpackb(
-            data, raw=False, strict_map_key=True, max_array_len=MOST_ITEMS, max_map_len=MOST_ITEMS,
-            ext_hook=lambda code, body: self.extension(code, body, depth + 1), list_hook=self.items, object_pairs_hook=self.pairs,
-        )  # fmt: skip
-        return _known(value)
-
     def take(self, count: int) -> None:
         self.room -= count
         if self.room < 0:
             raise BadFrame(f"more than {MOST_ITEMS} items")
 
-    def items(self, items: list[Any]) -> list[Any]:
+    def items(self, items: list[Any]) -> Any:
         self.take(1 + len(items))
-        for item in items:
-            _known(item)
+        if items and type(items[0]) is _Mark:
+            return tuple(items[1:]) if items[0].code == _TUPLE else OnceOnly(tuple(items[1:]))
         return items
 
     def pairs(self, pairs: list[tuple[Any, Any]]) -> dict[str, Any]:
         self.take(1 + len(pairs))
-        for key, item in pairs:
-            if type(key) is not str:
-                raise BadFrame("a key that is not text")
-            _known(item)
         return dict(pairs)
 
-    def extension(self, code: int, body: bytes, depth: int) -> Any:
+    def extension(self, code: int, body: bytes) -> Any:
         self.take(ITEMS_FOR_AN_ARRAY if code == _ARRAY else 1)
-        if code in (_TUPLE, _ONCE_ONLY):
-            values = tuple(self.unpack(body, depth))
-            return values if code == _TUPLE else OnceOnly(values)
         return _extension(code, body)
-
-
-def _known(value: Any) -> Any:
-    """MessagePack makes time stamps without asking `ext_hook`; they are not among our values."""
-    if type(value) is msgpack.Timestamp:
-        raise BadFrame("a time stamp")
-    return value
 
 
 def _extension(code: int, body: bytes) -> Any:
@@ -213,6 +241,8 @@ def _extension(code: int, body: bytes) -> Any:
         if array.ndim:
             raise BadFrame("a scalar with a shape")
         return array[()]
+    if code in _MARKS and not body:
+        return _MARKS[code][0]
     if code == _HANDLE:
         number, type_name, is_callable = msgpack.unpackb(body)
         return Handle(int(number), str(type_name)[:80], bool(is_callable))
@@ -228,16 +258,8 @@ def _extension(code: int, body: bytes) -> Any:
 
 
 def _array(body: bytes) -> np.ndarray:
-    unpacker = msgpack.Unpacker()
-    unpacker.feed(body[:2048])
-    name, shape = unpacker.unpack()
-    if name not in DTYPES or len(shape) > 8 or not all(type(size) is int and size >= 0 for size in shape):
-        raise BadFrame("an array of a dtype or shape that may not travel")
-    content = memoryview(body)[unpacker.tell() :]  # a slice of bytes would be one more copy of the whole
-    dtype = np.dtype(name).newbyteorder("<")
-    count = 1
-    for size in shape:
-        count *= size
-    if count * dtype.itemsize != len(content):
+    sizes = _SIZES[body[1]]
+    place, _, *shape = sizes.unpack_from(body)
+    if prod(shape) * _NATIVE[place].itemsize != len(body) - sizes.size:
         raise BadFrame("an array whose bytes do not fit its shape")
-    return np.frombuffer(content, dtype=dtype).astype(np.dtype(name)).reshape(shape)
+    return np.ndarray(shape, _LITTLE[place], body, sizes.size).astype(_NATIVE[place])

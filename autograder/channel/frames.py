@@ -63,12 +63,13 @@ def send_encoded(
     rest = memoryview(_LENGTH.pack(len(data)) + data)
     # With a deadline never more than the socket takes at once: the other end need not read.
     flags = 0 if deadline is None else socket.MSG_DONTWAIT
+    _in_time(deadline, watch)
     while rest:
-        _in_time(deadline, watch)
         try:
             rest = rest[connection.send(rest[:_AT_ONCE], flags) :]
         except BlockingIOError:
             _wait(connection, deadline, to_send=True)
+            _in_time(deadline, watch)
         except OSError as error:
             raise Closed from error
 
@@ -77,7 +78,7 @@ def receive(connection: socket.socket, deadline: float | None = None, watch: Cal
     """The next value; `deadline` is a time of `time.monotonic()`.
 
     Args:
-        watch: called before every wait, and at least every `WATCH_SECONDS`; may raise (see `ByTheClock`).
+        watch: called for every frame, after every wait, and at least every `WATCH_SECONDS`; may raise (see `ByTheClock`).
 
     Raises:
         DeadlinePassed, Closed: nothing whole came.
@@ -85,6 +86,7 @@ def receive(connection: socket.socket, deadline: float | None = None, watch: Cal
     """
     if deadline is not None:
         _wait(connection, deadline)  # an answer is never there at once
+        _in_time(deadline, watch)
     (length,) = _LENGTH.unpack(_exactly(connection, _LENGTH.size, deadline, watch))
     if length > MOST_BYTES:
         raise BadFrame(f"a message of {length} bytes was announced")
@@ -96,22 +98,22 @@ def _exactly(connection: socket.socket, count: int, deadline: float | None, watc
     rest = memoryview(data)
     flags = 0 if deadline is None else socket.MSG_DONTWAIT
     while rest:
-        _in_time(deadline, watch)
         try:
             size = connection.recv_into(rest[:_AT_ONCE], 0, flags)
+            if not size:
+                raise Closed
+            rest = rest[size:]
         except BlockingIOError:
             _wait(connection, deadline)
-            continue
         except OSError as error:
             raise Closed from error
-        if not size:
-            raise Closed
-        rest = rest[size:]
+        if rest:
+            _in_time(deadline, watch)
     return data
 
 
 def _in_time(deadline: float | None, watch: Callable[[], None]) -> None:
-    """Before every step, also where nothing has to be waited for."""
+    """Once for every frame, and for every further step of a long one, also where nothing has to be waited for."""
     if deadline is not None:
         watch()
         if time.monotonic() >= deadline:

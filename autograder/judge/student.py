@@ -155,7 +155,7 @@ class StudentProcess:
                     raise BadFrame("not a reply to what was asked")
                 if "callback" not in reply:
                     return reply
-                frames.send(connection, self._answer_callback(reply), end, self._watch_by_the_clock)
+                frames.send_encoded(connection, self._answer_callback(reply), end, self._watch_by_the_clock)
         except frames.DeadlinePassed:
             self._stop()
             alone = say(
@@ -209,7 +209,8 @@ class StudentProcess:
                 self._folder, self._given_mib = self._new_folder()
             raise WorkerFailure("crashed", say("It wrote more than {most} MiB of files.", most=self.limits.scratch_mib))
 
-    def _answer_callback(self, call: dict[str, Any]) -> dict[str, Any]:
+    def _answer_callback(self, call: dict[str, Any]) -> bytes:
+        """The reply, encoded."""
         number = call["callback"]
         if type(number) is not int or not self._first_callback <= number < len(self._callbacks):
             raise BadFrame("a call of a function that was not given")
@@ -218,21 +219,19 @@ class StudentProcess:
         if self._room < 0 or self._calls_left < 0:
             raise WorkerFailure("crashed", say("It calls the functions that it is given too often, or with too much."))
         if size > MOST_BYTES_IN_A_CALL:
-            return {"error": "ValueError: arguments of millions of numbers"}
+            return encode({"error": "ValueError: arguments of millions of numbers"})
         args = [from_worker(self, value) for value in call["args"]]
         kwargs = {str(key): from_worker(self, value) for key, value in call["kwargs"].items()}
         self._answering = True
         try:
-            value = self._callbacks[number](*args, **kwargs)
-            encode(value)
+            return encode({"value": self._callbacks[number](*args, **kwargs)})
         except MemoryError:  # not for student code to catch and to try again
             raise
         except Exception as error:
             # The function was given arguments it cannot take, most likely by the student's own mistake.
-            return {"error": f"{type(error).__name__}: {error}"[:300]}
+            return encode({"error": f"{type(error).__name__}: {error}"[:300]})
         finally:
             self._answering = False
-        return {"value": value}
 
     def _alive(self) -> socket.socket:
         """The connection to a living worker, with every harmless cell run."""
@@ -298,13 +297,14 @@ class StudentProcess:
 
 def _bytes_in(value: Any) -> int:
     """Roughly what a decoded value takes in memory once the judge computes with it."""
-    if isinstance(value, np.ndarray):
+    kind = type(value)
+    if kind is np.ndarray:
         return 100 + max(int(value.nbytes), 8 * value.size)
-    if isinstance(value, dict):
+    if kind is dict:
         return sum(map(_bytes_in, value.values()))
-    if isinstance(value, (list, tuple)):
+    if kind in (list, tuple):
         return sum(map(_bytes_in, value))
-    return 50 + (len(value) if isinstance(value, (str, bytes)) else 0)
+    return 50 + (len(value) if kind in (str, bytes) else 0)
 
 
 def _copy_files(source: Path, destination: Path) -> None:

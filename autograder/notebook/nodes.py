@@ -1,4 +1,4 @@
-"""Cells and outputs as nbformat has them, made without asking its schema about each: a notebook is validated when it is written."""
+"""Cells and outputs as nbformat has them, made without asking its schema about each."""
 
 from __future__ import annotations
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import ast
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from nbformat import NotebookNode
 
@@ -22,8 +23,7 @@ DEMONSTRATION = "demonstration"
 LOST_ANSWER = "*The cell of this answer is missing from the submission. It may stand in another cell of prose.*"
 
 
-@dataclass(frozen=True, slots=True)
-class Roles:
+class Roles(NamedTuple):
     """What kind an official cell is, read from its nbgrader metadata."""
 
     grade_id: str

@@ -13,6 +13,10 @@ mount -t tmpfs -o mode=1777 tmpfs /dev/shm
 ln -sf /proc/self/fd /dev/fd
 mount -t cgroup2 cgroup2 /sys/fs/cgroup
 case $pack in /tmp/*) ;; *) mount -t tmpfs -o mode=1777 tmpfs /tmp ;; esac
+# User-mode Linux keeps the host's files open as long as it remembers them, and may open only so many.
+if grep -q hostfs /proc/filesystems; then
+    (while sleep 10; do echo 2 > /proc/sys/vm/drop_caches; done) &
+fi
 
 as=()
 if [ "$identity" = user ]; then

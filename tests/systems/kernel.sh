@@ -50,6 +50,9 @@ need bwrap bubblewrap
 [ -x "$pack/.venv/bin/python" ] || missing+=("the environment of the pack: make environment")
 if [ "$machine" = uml ]; then
     need linux.uml user-mode-linux
+    ulimit -n "$(ulimit -Hn)" # each file that the guest remembers is open here
+    # Each page of a guest's process is a mapping of its own here.
+    [ "$(cat /proc/sys/vm/max_map_count)" -ge 1000000 ] || missing+=("enough mappings: sudo sysctl vm.max_map_count=1000000")
     version=$(ls /usr/lib/uml/modules 2> /dev/null | sort -V | tail -1)
 else
     need qemu-system-x86_64 qemu-system-x86

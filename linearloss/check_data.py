@@ -4,12 +4,14 @@ their points in order; `answers`, digests of right answers, where the course shi
 
 from __future__ import annotations
 
+import contextlib
 import json
+from collections.abc import Iterator
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
-from .sentences import Sentences, say
+from .sentences import Sentences, say, speaking
 
 DATA = "checks.json"
 # In the data of a notebook in another language: which, and what the checks say in it, by their English.
@@ -41,6 +43,13 @@ def sentences_here() -> Sentences | None:
     except FileNotFoundError:
         return None
     return sentences
+
+
+@contextlib.contextmanager
+def speaking_as_here() -> Iterator[None]:
+    """In this block, or in a function that it decorates, `words` speaks the language of the notebook that runs."""
+    with speaking(sentences_here()):
+        yield
 
 
 @lru_cache(maxsize=8)

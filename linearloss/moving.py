@@ -9,13 +9,18 @@ from typing import Any
 
 import numpy as np
 
+from .check_data import sentences_here
 from .failure import CheckFailed
 from .outcome import Array
+from .sentences import say, words
 from .telling import not_right, prints, shell
 
 # What travels between the page and the kernel: JSON.
 State = dict[str, Any]
 Answer = Callable[[State], State]
+
+# What the notebooks call their losses.
+HINGE, SOFTMAX = say("hinge"), say("softmax")
 
 
 def show_moving(
@@ -41,7 +46,7 @@ def show_moving(
     from .moving_widget import Moving
 
     figure, alt = picture(started)
-    widget = Moving(name, fixed, settings, started, answer)
+    widget = Moving(name, fixed, settings, started, answer, sentences_here())
     forms, metadata = widget._repr_mimebundle_() or ({}, {})
     # The picture goes with it: for the page that is made of this notebook, and for the file that is opened without a kernel.
     display({**forms, **figures.drawn(figure, alt)}, metadata={**metadata, "image/png": {"alt": alt}}, raw=True)
@@ -65,7 +70,13 @@ def wait_for(functions: Mapping[str, Callable[..., Any]]) -> None:
     """
     wrong = sorted({function.__name__ for function in functions.values()} & not_right())
     if wrong:
-        raise CheckFailed(f"This figure waits until {' and '.join(wrong)} is right: see what the check says.")
+        names = wrong[0] if len(wrong) == 1 else say("{one} and {other}", one=", ".join(wrong[:-1]), other=wrong[-1])
+        raise CheckFailed(say("This figure waits until {names} is right: see what the check says.", names=names))
+
+
+def named(losses: Mapping[str, Callable[..., Any]]) -> dict[str, Callable[..., Any]]:
+    """The losses by their names in the language that is spoken."""
+    return {words(name): loss for name, loss in losses.items()}
 
 
 def numbers(values: Array) -> list[float | None]:
@@ -75,4 +86,4 @@ def numbers(values: Array) -> list[float | None]:
 
 def in_words(value: float | None) -> str:
     """A number of `numbers` for a text."""
-    return "not finite" if value is None else f"{value:.2f}"
+    return words(say("not finite")) if value is None else f"{value:.2f}"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import io
+import json
 from importlib.resources import files
 
 import anywidget
@@ -12,6 +13,7 @@ import traitlets
 
 from .failure import describe_error
 from .moving import Answer, State
+from .sentences import Sentences, speaking, words
 
 
 class Moving(anywidget.AnyWidget):
@@ -22,17 +24,25 @@ class Moving(anywidget.AnyWidget):
     fixed = traitlets.Dict().tag(sync=True)
     settings = traitlets.Dict().tag(sync=True)
     shown = traitlets.Dict().tag(sync=True)
+    sentences = traitlets.Dict().tag(sync=True)
 
-    def __init__(self, name: str, fixed: State, settings: State, started: State, answer: Answer) -> None:
-        self._answer = answer
-        super().__init__(name=name, fixed=fixed, settings=settings, shown=started)
+    def __init__(
+        self, name: str, fixed: State, settings: State, started: State, answer: Answer, told: Sentences | None = None
+    ) -> None:
+        self._answer, self._told = answer, told
+        own = {english: text for english, text in (told or {}).items() if json.dumps(english) in self._esm}
+        super().__init__(name=name, fixed=fixed, settings=settings, shown=started, sentences=own)
         self.observe(self._renew, "settings")
 
     def _renew(self, change: State) -> None:
         asked = change["new"]
+        with speaking(self._told):
+            shown = self._shown(asked)
+        self.shown = {**shown, "number": asked["number"]}  # which of the questions of the page this answers
+
+    def _shown(self, asked: State) -> State:
         try:
             with np.errstate(all="ignore"), contextlib.redirect_stdout(io.StringIO()):
-                shown = self._answer(asked)
+                return self._answer(asked)
         except Exception as error:
-            shown = {"stopped": describe_error(error)}
-        self.shown = {**shown, "number": asked["number"]}  # which of the questions of the page this answers
+            return {"stopped": words(describe_error(error))}

@@ -15,7 +15,7 @@ from typing import Any, Literal
 
 from .check_data import sentences_here
 from .failure import WIDTH, CheckFailed
-from .sentences import speaking, words
+from .sentences import say, speaking, words
 
 Word = Literal["passed", "noted", "not yet", "open"]
 
@@ -71,7 +71,7 @@ def telling(subject: str) -> Iterator[None]:
     except FileNotFoundError as missing:  # the data of the checks, and of what they say in other languages
         if not prints():
             raise
-        print(f"Not checked. {missing}")
+        print(words(say("Not checked. {why}", why=str(missing))))
 
 
 def undefined(
@@ -84,7 +84,10 @@ def undefined(
         return
     with telling(error.name):
         raise CheckFailed(
-            f"{error.name} is not defined yet: run the cell in which you write it. If that cell stops with an error, mend it first.",
+            say(
+                "{name} is not defined yet: run the cell in which you write it. If that cell stops with an error, mend it first.",
+                name=error.name,
+            ),
             layer="missing",
         )
 

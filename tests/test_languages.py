@@ -160,6 +160,7 @@ def test_the_files_of_a_language_follow_the_sources(tmp_path: Path) -> None:
         ("f: told to the student", "Small $x \\text{ if }$ and {name:.3g}.", "Klein $x \\text{falls}$ und {name:.3g|을}.", []),
         ("a-question, text", "The set $\\{a\\}$ is **(small)** here.", "**(집합)** $\\{a\\}$은 작습니다.", []),
         ("01-hinge, text", "It is **(small)** here.", "여기서는 **(작은)**것입니다.", ["stars"]),
+        ("moving.js, no particle behind a bar here", "{name} loss", "{name|은} 손실", ["particle"]),
         ("code", "a {x:.2f} {{b}}", "ein {x:.3f} {{b}}", ["{x:.3f}"]),
     ],
 )  # fmt: skip

@@ -34,11 +34,15 @@ _WORDS = re.compile(r"[a-z]{2}")
 # The call that marks a sentence in code, and the files of each domain.
 MARK = "say"
 LAYERS = {
-    catalogues.LIBRARY: (linearloss, ("*.py",)),
+    catalogues.LIBRARY: (linearloss, ("*.py", "data/*.py", "*.js")),
     catalogues.GRADING: (autograder, ("exercise/*.py", "grading/*.py", "judge/*.py", "notebook/*.py", "intake/*.py")),
     catalogues.PAGES: (autograder, ("report/**/*.py", "report/templates/*.j2", "batch/*.py", "nbgrader_plugin/*.py")),
     catalogues.COMMANDS: (autograder, ("cli/*.py", "*.py")),
 }
+
+
+# What is said by a program that knows no particles.
+NO_PARTICLE = "no particle behind a bar here"
 
 
 @dataclass(frozen=True)
@@ -66,9 +70,7 @@ def of_checks(course: Course, assignment: Assignment, official: OfficialNotebook
             yield from (Text(text, f"{cell.name}: what to read again") for text in reading_strings(hidden))
     hidden_tests = course.root / "solutions" / "hidden" / assignment.notebook
     for path in sorted(hidden_tests.glob("*.py")):
-        yield from (
-            Text(text, f"a hidden test, {path.name}") for text in _marked(ast.parse(path.read_text(encoding="utf-8")))
-        )
+        yield from (Text(text, f"a hidden test, {path.name}") for text in _marked_in_python(path))
 
 
 def _of_exercise(exercise: Exercise) -> Iterator[Text]:
@@ -119,12 +121,17 @@ def of_package(domain: str) -> Iterator[Text]:
     package, patterns = LAYERS[domain]
     root = Path(str(package.__file__)).parent
     for path in sorted({path for pattern in patterns for path in root.glob(pattern)}):
-        marked = _marked_in_page(path) if path.suffix == ".j2" else _marked(ast.parse(path.read_text(encoding="utf-8")))
-        yield from (Text(sentence, path.relative_to(root).as_posix()) for sentence in marked)
+        reads = _marked_in_python if path.suffix == ".py" else _marked_in_page
+        note = path.relative_to(root).as_posix() + (f", {NO_PARTICLE}" if path.suffix == ".js" else "")
+        yield from (Text(sentence, note) for sentence in reads(path))
     if domain == catalogues.LIBRARY:
         yield from _tables()
     if domain == catalogues.PAGES:
         yield from (Text(text, note) for text, note in texts_of_package())
+
+
+def _marked_in_python(path: Path) -> Iterator[str]:
+    return _marked(ast.parse(path.read_text(encoding="utf-8")))
 
 
 def _marked(tree: ast.AST) -> Iterator[str]:
@@ -154,8 +161,11 @@ def _texts_in(value: ast.expr | None) -> Iterator[str]:
 
 
 def _marked_in_page(path: Path) -> Iterator[str]:
+    """In a page of ours, or in a script."""
     with path.open("rb") as file:
-        for _, sentence, _, _ in extract("jinja2", file, keywords={MARK: None}):
+        for _, sentence, _, _ in extract(
+            "jinja2" if path.suffix == ".j2" else "javascript", file, keywords={MARK: None}
+        ):
             if isinstance(sentence, str):
                 yield sentence
 

@@ -47,8 +47,9 @@ def sentences_here() -> Sentences | None:
 
 @contextlib.contextmanager
 def speaking_as_here() -> Iterator[None]:
-    """In this block, or in a function that it decorates, `words` speaks the language of the notebook that runs."""
-    with speaking(sentences_here()):
+    """In this block, or in a function that it decorates, `words` speaks the language of the notebook that runs, if one does."""
+    here = sentences_here()
+    with contextlib.nullcontext() if here is None else speaking(here):
         yield
 
 

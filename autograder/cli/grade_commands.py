@@ -59,7 +59,9 @@ def grade(
 
     course = graded_course()
     if json is not None and not json.absolute().parent.is_dir():
-        raise CourseError(f"--json {json}: there is no folder {json.absolute().parent} to write it in.")
+        raise CourseError(
+            say("--json {json}: there is no folder {parent} to write it in.", json=json, parent=json.absolute().parent)
+        )
     submissions = find_submissions(course, assignment, student)
     if forgotten := forget_another_gradebook(course):
         err.print(safe(words(forgotten)), style="yellow")
@@ -77,7 +79,7 @@ def grade(
             scheduler=scheduler,
             force=force,
             progress=_Progress(bar, len(submissions)),
-            say=lambda text: err.print(words(text)),
+            tell=lambda text: err.print(words(text)),
         )
     if json is not None:
         write_records(report.records, json)
@@ -114,7 +116,10 @@ def _tell_what_could_not_be_graded(problems: list[tuple[Submission, str]], stray
     for submission, reason in problems:
         err.print(f"  {safe(submission.student)} / {submission.assignment.name}: {safe(words(reason))}", style="red")
     for stray in strays:
-        err.print(f"  submitted/{safe(stray.name)} {safe(words(stray.reason))}", style="red")
+        err.print(
+            words(say("  submitted/{name} {reason}", name=safe(stray.name), reason=safe(words(stray.reason)))),
+            style="red",
+        )
     raise typer.Exit(1)
 
 
@@ -123,7 +128,7 @@ def _isolation(asked: str, course: Path | None) -> str:
     from autograder.isolation.levels import LEVELS, IsolationUnavailable, choose
 
     if asked not in ("auto", *LEVELS):
-        raise CourseError(f"--isolation {asked}: it is one of auto, {', '.join(LEVELS)}.")
+        raise CourseError(say("--isolation {asked}: it is one of auto, {names}.", asked=asked, names=", ".join(LEVELS)))
     if course is None:
         return asked
     try:

@@ -7,6 +7,7 @@ from functools import cached_property
 from pathlib import Path
 
 from autograder.course import Course
+from linearloss.sentences import say
 
 # What holds answers, beside the gradebook: the sources, the build with its hidden tests, and the history of all of them.
 _SECRET = ("solutions", "build", ".git")
@@ -27,7 +28,7 @@ class CourseSecrets:
     def refused(self, found: os.stat_result) -> str:
         """Why the file is not taken in, or an empty text."""
         if found.st_nlink > 1 and (found.st_dev, found.st_ino) in self._files:
-            return "is a hard link to a file of the course"
+            return say("is a hard link to a file of the course")
         return ""
 
     @cached_property

@@ -12,6 +12,7 @@ from pathlib import Path
 
 from autograder.course import Course, CourseError
 from autograder.handout.bundle import SECONDS_AT_DATE, check_fresh
+from linearloss.sentences import say
 
 from .lite import bake_in, prepare
 from .pages import gather
@@ -50,10 +51,13 @@ def build_site(course: Course, output: Path, edition: Edition = Edition()) -> No
     missing = [name for name in NEEDED if importlib.util.find_spec(name) is None]
     if missing:
         raise CourseError(
-            f"The site needs the packages of the extra `site`, and {missing[0]} is not there: make environment"
+            say(
+                "The site needs the packages of the extra `site`, and {missing} is not there: make environment",
+                missing=missing[0],
+            )
         )
     if output.exists() and not (output / "objects.inv").is_file() and any(output.iterdir()):
-        raise CourseError(f"{output} holds something else than a site: name another folder by -o.")
+        raise CourseError(say("{output} holds something else than a site: name another folder by -o.", output=output))
     check_fresh(course)
     make_site(course, output, edition)
 

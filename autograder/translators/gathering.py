@@ -19,6 +19,8 @@ from autograder.exercise.check_cells import checked_tasks
 from autograder.exercise.loading import load_task
 from autograder.exercise.mistakes import Mistake, read_mistakes
 from autograder.handout.readme import texts_of_course, texts_of_package
+from autograder.isolation import ways_out  # noqa: F401  (fills the list of attempts)
+from autograder.isolation.way_out import ATTEMPTS
 from autograder.languages import catalogues
 from autograder.languages.code_texts import reading_strings
 from autograder.languages.notebook_texts import texts
@@ -37,7 +39,23 @@ LAYERS = {
     catalogues.LIBRARY: (linearloss, ("*.py", "data/*.py", "*.js")),
     catalogues.GRADING: (autograder, ("exercise/*.py", "grading/*.py", "judge/*.py", "notebook/*.py", "intake/*.py")),
     catalogues.PAGES: (autograder, ("report/**/*.py", "report/templates/*.j2", "batch/*.py", "nbgrader_plugin/*.py")),
-    catalogues.COMMANDS: (autograder, ("cli/*.py", "*.py")),
+    catalogues.COMMANDS: (
+        autograder,
+        (
+            "cli/*.py",
+            "*.py",
+            "collect/*.py",
+            "demo/*.py",
+            "gradebook/*.py",
+            "gradescope/*.py",
+            "handout/*.py",
+            "isolation/*.py",
+            "lms/*.py",
+            "new/*.py",
+            "similar/*.py",
+            "site/*.py",
+        ),
+    ),
 }
 
 
@@ -126,6 +144,10 @@ def of_package(domain: str) -> Iterator[Text]:
         yield from (Text(sentence, note) for sentence in reads(path))
     if domain == catalogues.LIBRARY:
         yield from _tables()
+    if domain == catalogues.COMMANDS:
+        yield from (Text(text, "way_out.py: what a worker must not be able to do") for text in ATTEMPTS)
+        for path in sorted((root / "cli").glob("*.py")):
+            yield from (Text(text, f"cli/{path.name}: help") for text in _helps(path))
     if domain == catalogues.PAGES:
         yield from (Text(text, note) for text, note in texts_of_package())
 
@@ -141,6 +163,25 @@ def _marked(tree: ast.AST) -> Iterator[str]:
             match call.args[0]:
                 case ast.Constant(str(sentence)):
                     yield sentence
+
+
+def _helps(path: Path) -> Iterator[str]:
+    """What the options in a file of commands say of themselves, and the commands that it registers."""
+    tree = ast.parse(path.read_text(encoding="utf-8"))
+    calls = [node for node in ast.walk(tree) if isinstance(node, ast.Call)]
+    commands = {
+        ast.unparse(name) for call in calls if ast.unparse(call.func).startswith("app.command(") for name in call.args
+    }
+    for node in tree.body:
+        if isinstance(node, ast.FunctionDef) and node.name in commands:
+            yield ast.get_docstring(node) or ""
+    for call in sorted(calls, key=lambda call: call.lineno):
+        if ast.unparse(call.func).startswith("typer."):
+            yield from (
+                str(one.value.value)
+                for one in call.keywords
+                if one.arg == "help" and isinstance(one.value, ast.Constant)
+            )
 
 
 def _outcomes(path: Path) -> Iterator[str]:

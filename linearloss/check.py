@@ -16,7 +16,7 @@ from .function import LocalFunction
 from .known import Explanation
 from .outcome import NOT_WRITTEN, Array, Observation, Trouble, same
 from .seen import sentence, troubles
-from .sentences import columns_of, joined, say, words
+from .sentences import columns_of, joined, plain, say, words
 from .shipping import Shipped, from_plain
 from .telling import tell, telling
 from .words import Once
@@ -126,5 +126,7 @@ def _points(exercise: Exercise, wrong: Collection[str]) -> str:
 def _shipped(name: str, path: Path) -> Shipped:
     data = read_data(path)["functions"]
     if name not in data:
-        raise ValueError(f"{name} is not a task of this notebook. Its tasks: {', '.join(data)}.")
+        raise ValueError(
+            plain(say("{name} is not a task of this notebook. Its tasks: {names}.", name=name, names=", ".join(data)))
+        )
     return from_plain(name, data[name])

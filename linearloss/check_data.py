@@ -37,10 +37,10 @@ def data_file() -> Path:
 
 
 def sentences_here() -> Sentences | None:
-    """What the checks of the notebook that runs say in its language, by their English; None if that is English, or nothing lies there."""
+    """What the checks of the notebook that runs say in its language, by their English; None if that is English, or no data lie there."""
     try:
         sentences: Sentences | None = read_data(data_file()).get(SENTENCES)
-    except FileNotFoundError:
+    except (OSError, ValueError, AttributeError):  # data of another form are told of where they are needed
         return None
     return sentences
 

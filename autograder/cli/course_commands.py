@@ -205,7 +205,7 @@ def selfcheck(
     show_figures(figures)
     short = figures.conclude()
     for text in short:
-        out.print(f"[red]falls short[/red] {safe(text)}")
+        out.print(f"[red]{words(say('falls short'))}[/red] {safe(text)}")
     if write and not short:
         pages.write_pages(course, figures)
     out.print(

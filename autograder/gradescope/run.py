@@ -68,7 +68,7 @@ def grade_here(course: Course, name: str, prefix: Path = PREFIX, tell: Callable[
     target = prefix / "results" / "results.json"
     target.unlink(missing_ok=True)
     isolation = choose("auto", course.root)
-    tell(f"Student code is confined by: {isolation}.")
+    tell(say("Student code is confined by: {isolation}.", isolation=isolation))
     one_thread_each()
     with ExitStack() as stack:
         here = replace(course, limits=for_container(course.limits))

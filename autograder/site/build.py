@@ -96,4 +96,6 @@ def _run_sphinx(course: Course, source: Path, output: Path, language: str = "en"
     environment = os.environ | {"SOURCE_DATE_EPOCH": SECONDS_AT_DATE}
     done = subprocess.run(command, env=environment, capture_output=True, text=True, check=False)
     if done.returncode:
-        raise CourseError(f"Sphinx could not make the site:\n{done.stderr.strip()[-3000:] or done.stdout[-3000:]}")
+        raise CourseError(
+            say("Sphinx could not make the site:\n{what}", what=done.stderr.strip()[-3000:] or done.stdout[-3000:])
+        )

@@ -22,10 +22,14 @@ def main(arguments: list[str] | None = None) -> int:
 
 
 def _sentences_of(arguments: list[str]) -> Sentences | None:
-    """Those of the notebook that is named, or of those that lie here or below, as in the students' archive: one language all."""
-    named = (Path(one).with_name(DATA) for one in arguments if one.endswith(".ipynb"))
-    found = (path for pattern in (DATA, f"*/{DATA}", f"*/*/{DATA}") for path in sorted(Path().glob(pattern)))
-    return next((read_data(path.resolve()).get(SENTENCES) for path in (*named, *found) if path.is_file()), None)
+    """Those of the notebook that is named, else of all that lie here or below, as in the students' archive: one language all."""
+    named = [Path(one).with_name(DATA) for one in arguments if one.endswith(".ipynb")]
+    below = (path for pattern in (DATA, f"*/{DATA}", f"*/*/{DATA}") for path in sorted(Path().glob(pattern)))
+    found: dict[str, str] = {}
+    for path in named or below:
+        if path.is_file():
+            found |= read_data(path.resolve()).get(SENTENCES, {})
+    return found or None
 
 
 def _parser() -> argparse.ArgumentParser:

@@ -241,7 +241,7 @@ function weights(model, root) {
       row(say("length of the gradient"), (loss) => (loss === settings.loss ? shown.slope : undefined)));
     const summary = say("{name} loss {loss}: data term {data}, regulariser {regulariser}. Points in the region of another class: {wrong} of {all}.",
       { name: settings.loss, loss: text(sums[2]), data: text(sums[0]), regulariser: text(sums[1]), wrong: shown.wrong, all: points.length });
-    svg.setAttribute("aria-label", `${say("Nine points, the regions of three classes, an arrow for the weights of each.")} ${summary}`);
+    svg.setAttribute("aria-label", say("Nine points, the regions of three classes, an arrow for the weights of each.") + " " + summary);
     status_.tell(summary);
     left = Math.max(0, left - shown.steps);
     const due = clip(Math.round((performance.now() - asked) / 16), 1, 10); // where an answer takes long, several steps at once
@@ -262,7 +262,7 @@ function weights(model, root) {
   const talk = conversation(model, drawn, status_.tell);
   root.append(svg, make("div", {}, lossTable), make("div", { class: "controls" },
     choice(say("Loss that the steps go down"), losses, losses.indexOf(settings.loss), (i) => { settings.loss = losses[i]; ask(); }),
-    make("div", {}, make("label", {}, "lambda ", lambda, " ", strength), make("label", {}, `${say("learning rate")} `, rate)),
+    make("div", {}, make("label", {}, "lambda ", lambda, " ", strength), make("label", {}, say("learning rate") + " ", rate)),
     make("div", {}, button(say("One step"), () => descend(1)), run, button(say("Start again"), () => byHand(start)),
       button(say("Double the weights"), () => byHand(settings.weights.map((row) => row.map((value) => clip(2 * value, -LIMIT, LIMIT)))))),
     make("table", {}, make("caption", {}, say("Weights")), make("tr", {}, ...[say("class"), ...names].map((name) => make("th", { scope: "col" }, name))),

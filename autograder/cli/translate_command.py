@@ -5,13 +5,15 @@ from __future__ import annotations
 from pathlib import Path
 
 import typer
+from rich.table import Table
 
 from autograder.course import Course
 from linearloss.sentences import say, words
 
 from .console import fail, out, safe
 from .course_commands import course_with_solutions
-from .tables import table_of
+
+HEADINGS = (say("file"), say("sentences"), say("translated"), say("fuzzy"), say("missing"))
 
 
 def register(app: typer.Typer) -> None:
@@ -45,7 +47,7 @@ def translate(
     else:
         for path in renew(gathered, language):
             out.print(words(say("renewed {file}", file=safe(_short(course, path)))))
-    table = table_of(say("file"), say("sentences"), say("translated"), say("fuzzy"), say("missing"))
+    table = Table(*map(words, HEADINGS), box=None, pad_edge=False)
     for one in coverage(gathered):
         counts = (one.sentences, one.translated, one.fuzzy, one.missing)
         table.add_row(safe(_short(course, one.path)), *map(str, counts))

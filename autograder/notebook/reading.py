@@ -87,13 +87,14 @@ def _cell(item: Any, index: int) -> NotebookNode | None:
     source = source.encode("utf-8", "replace").decode("utf-8")  # lone surrogates cannot be written again
     metadata = item.get("metadata")
     grader = metadata.get("nbgrader") if isinstance(metadata, dict) else None
-    grade_id = grader.get("grade_id") if isinstance(grader, dict) else None
+    names = grader if isinstance(grader, dict) else {}
     make = code_cell if item.get("cell_type") == "code" else markdown_cell
     cell = make(source, f"submitted-{index:04d}")
     if cell.cell_type == "markdown" and isinstance(item.get("attachments"), dict):
         cell.attachments = _pictures(item["attachments"])
-    if isinstance(grade_id, str):
-        cell.metadata["grade_id"] = grade_id
+    for name in ("grade_id", "checksum"):
+        if isinstance(names.get(name), str):
+            cell.metadata[name] = names[name]
     if isinstance(metadata, dict) and isinstance(metadata.get("tags"), list):
         cell.metadata["tags"] = [tag for tag in metadata["tags"] if isinstance(tag, str)]
     if isinstance(item.get("id"), str):

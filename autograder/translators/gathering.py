@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import ast
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -36,7 +36,8 @@ _WORDS = re.compile(r"[a-z]{2}")
 # The call that marks a sentence in code, and the files of each domain.
 MARK = "say"
 LAYERS = {
-    catalogues.LIBRARY: (linearloss, ("*.py", "data/*.py", "*.js")),
+    catalogues.LIBRARY: (linearloss, ("*.py", "*.js")),
+    catalogues.DATA: (linearloss, ("data/*.py",)),
     catalogues.GRADING: (autograder, ("exercise/*.py", "grading/*.py", "judge/*.py", "notebook/*.py", "intake/*.py")),
     catalogues.PAGES: (autograder, ("report/**/*.py", "report/templates/*.j2", "batch/*.py", "nbgrader_plugin/*.py")),
     catalogues.COMMANDS: (
@@ -148,6 +149,9 @@ def of_package(domain: str) -> Iterator[Text]:
         yield from (Text(text, "way_out.py: what a worker must not be able to do") for text in ATTEMPTS)
         for path in sorted((root / "cli").glob("*.py")):
             yield from (Text(text, f"cli/{path.name}: help") for text in _helps(path))
+    if domain == catalogues.GRADING:  # what the judge says of an answer that nothing explains
+        for path in sorted(Path(str(linearloss.__file__)).parent.glob("*.py")):
+            yield from (Text(text, f"{path.name}: what came back, in a few words") for text in _outcomes(path))
     if domain == catalogues.PAGES:
         yield from (Text(text, note) for text, note in texts_of_package())
 
@@ -185,20 +189,24 @@ def _helps(path: Path) -> Iterator[str]:
 
 
 def _outcomes(path: Path) -> Iterator[str]:
-    """The words that functions of an exercise return in place of numbers."""
-    for function in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
-        if isinstance(function, ast.FunctionDef) and function.returns and ast.unparse(function.returns) == "Outcome":
+    """The words that functions of an exercise, or of a look, return in place of numbers."""
+    tree = ast.parse(path.read_text(encoding="utf-8"))
+    named = {ast.unparse(one.targets[0]): one.value for one in tree.body if isinstance(one, ast.Assign)}
+    for function in ast.walk(tree):
+        if isinstance(function, ast.FunctionDef) and function.returns and "Outcome" in ast.unparse(function.returns):
             for node in (one for one in ast.walk(function) if isinstance(one, ast.Return) and one.value):
-                yield from (text for text in _texts_in(node.value) if _WORDS.search(text))
+                yield from (text for text in _texts_in(node.value, named) if _WORDS.search(text))
 
 
-def _texts_in(value: ast.expr | None) -> Iterator[str]:
+def _texts_in(value: ast.expr | None, named: Mapping[str, ast.expr]) -> Iterator[str]:
     match value:
         case ast.Constant(str(text)):
             yield text
+        case ast.Name(name) if name in named:
+            yield from _texts_in(named[name], {})
         case ast.IfExp():
-            yield from _texts_in(value.body)
-            yield from _texts_in(value.orelse)
+            yield from _texts_in(value.body, named)
+            yield from _texts_in(value.orelse, named)
 
 
 def _marked_in_page(path: Path) -> Iterator[str]:

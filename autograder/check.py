@@ -94,7 +94,9 @@ def _assignment_of(course: Course, path: Path, notebook: NotebookNode) -> Assign
     if found is not None:
         return course.assignment(found)
     known = ", ".join(assignment.file for assignment in course.assignments)
-    raise CourseError(f"{path.name} is not a notebook of this course. Its notebooks are: {known}.")
+    raise CourseError(
+        say("{name} is not a notebook of this course. Its notebooks are: {known}.", name=path.name, known=known)
+    )
 
 
 def _official(course: Course, assignment: Assignment) -> NotebookNode:

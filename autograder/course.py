@@ -15,6 +15,7 @@ from typing import Any
 
 import linearloss
 from linearloss.check_data import DATA as CHECK_DATA
+from linearloss.sentences import say
 
 from .manifest import ManifestError, check_names, read_manifest
 
@@ -144,7 +145,7 @@ class Course:
             if name in (assignment.name, assignment.notebook):
                 return assignment
         known = ", ".join(assignment.name for assignment in self.assignments)
-        raise CourseError(f"There is no assignment {name!r}. The course has: {known}.")
+        raise CourseError(say("There is no assignment {name}. The course has: {known}.", name=repr(name), known=known))
 
     def source_script(self, assignment: Assignment) -> Path:
         """The py:percent file that the assignment is generated from."""
@@ -173,7 +174,13 @@ def find_root(start: Path | None = None) -> Path:
     for folder in (here, *here.parents):
         if (folder / MANIFEST).is_file() or (folder / "notebooks").is_dir():
             return folder
-    raise CourseError(f"{here} is not inside a course: no folder above it holds {MANIFEST} or notebooks/.")
+    raise CourseError(
+        say(
+            "{here} is not inside a course: no folder above it holds {manifest} or notebooks/.",
+            here=here,
+            manifest=MANIFEST,
+        )
+    )
 
 
 def import_from(course: Course) -> None:
@@ -221,7 +228,9 @@ def load_course(root: Path | None = None) -> Course:
     except ManifestError as error:
         raise CourseError(str(error)) from error
     except OSError as error:
-        raise CourseError(f"{error.filename} cannot be read ({error.strerror}).") from error
+        raise CourseError(
+            say("{filename} cannot be read ({strerror}).", filename=error.filename, strerror=error.strerror)
+        ) from error
     return course
 
 

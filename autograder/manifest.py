@@ -11,6 +11,7 @@ from difflib import get_close_matches
 from pathlib import Path
 from typing import Any, NoReturn
 
+from linearloss.sentences import say
 from linearloss.slips import SAYS
 
 _NAME = {"type": "string", "pattern": r"^[A-Za-z0-9][A-Za-z0-9_.-]*$"}
@@ -18,8 +19,8 @@ _TEXT = {"type": "string", "minLength": 1}
 _SECONDS = {"type": "number", "exclusiveMinimum": 0, "maximum": 86_400}
 _AMOUNT = {"type": "integer", "minimum": 1, "maximum": 2**40}
 _WORDS = {
-    "string": "a text in quotes", "number": "a number", "integer": "a whole number", "array": "a list in [ ]",
-    "object": "a table", "boolean": "true or false",
+    "string": say("a text in quotes"), "number": say("a number"), "integer": say("a whole number"), "array": say("a list in [ ]"),
+    "object": say("a table"), "boolean": say("true or false"),
 }  # fmt: skip
 _TABLE = re.compile(r"\s*(\[\[?)\s*([\w.\"'-]+)\s*\]\]?\s*(#.*)?$")
 _KEY = re.compile(r"\s*([\w-]+|\"[^\"]*\"|'[^']*')\s*=")
@@ -49,21 +50,37 @@ def read_manifest(path: Path, limits: type) -> dict[str, Any]:
     except tomllib.TOMLDecodeError as error:
         raise ManifestError(f"{path}: {error}") from error
     except UnicodeDecodeError as error:
-        raise ManifestError(f"{path}: it is not UTF-8 text: {error}") from error
+        raise ManifestError(say("{path}: it is not UTF-8 text: {error}", path=path, error=str(error))) from error
     lines = _lines(text)
     found = sorted(Draft202012Validator(_schema(limits)).iter_errors(data), key=lambda one: _line(lines, one.path))
     for one in found:
         where, what = _in_words(one)
-        raise ManifestError(f"{path}:{_line(lines, where)}: {what}")
+        raise ManifestError(say("{path}:{line}: {what}", path=path, line=_line(lines, where), what=what))
     for where, number in _numbers(data, ()):
         if not math.isfinite(number):
-            raise ManifestError(f"{path}:{_line(lines, where)}: {_name(where)} must be a finite number.")
+            raise ManifestError(
+                say(
+                    "{path}:{line}: {where} must be a finite number.",
+                    path=path,
+                    line=_line(lines, where),
+                    where=_name(where),
+                )
+            )
     for key in ("name", "notebook"):
         first: dict[str, int] = {}
         for index, entry in enumerate(data["assignments"]):
             line = _line(lines, ("assignments", index, key))
             if entry[key] in first:
-                raise ManifestError(f"{path}:{line}: the {key} {entry[key]!r} is taken at line {first[entry[key]]}.")
+                raise ManifestError(
+                    say(
+                        "{path}:{line}: the {key} {entry} is taken at line {first}.",
+                        path=path,
+                        line=line,
+                        key=key,
+                        entry=repr(entry[key]),
+                        first=first[entry[key]],
+                    )
+                )
             first[entry[key]] = line
     return data
 
@@ -102,7 +119,16 @@ def check_names(path: Path, data: dict[str, Any], scripts: Sequence[Path]) -> No
         for name in names:
             if name not in known:
                 line = _line(lines, ("repeated_mistakes", key))
-                raise ManifestError(f"{path}:{line}: there is no {what} {name!r}.{_meant(name, known)}")
+                raise ManifestError(
+                    say(
+                        "{path}:{line}: there is no {what} {name}.{known}",
+                        path=path,
+                        line=line,
+                        what=what,
+                        name=repr(name),
+                        known=_meant(name, known),
+                    )
+                )
 
 
 def _refuse_missing(path: Path, script: Path, line: int) -> NoReturn:
@@ -145,26 +171,48 @@ def _in_words(error: Any) -> tuple[Place, str]:
     if error.validator == "additionalProperties":
         known = list(error.schema["properties"])
         key = next(key for key in value if key not in known)
-        return (*where, key), f"unknown key {key!r}{f' in {name}' if name else ''}.{_meant(key, known)}"
+        return (*where, key), say(
+            "unknown key {key} in {name}.{known}", key=repr(key), name=name or say("the file"), known=_meant(key, known)
+        )
     if error.validator == "required":
         missing = next(key for key in error.validator_value if key not in value)
-        return where, f"{name or 'the file'} must have {missing}."
+        return where, say("{name} must have {missing}.", name=name or say("the file"), missing=missing)
     if error.validator == "type":
-        return where, f"{name} must be {_WORDS[error.validator_value]}, not {value!r}."
+        return where, say(
+            "{name} must be {words}, not {value}.", name=name, words=_WORDS[error.validator_value], value=repr(value)
+        )
     if error.validator in ("minimum", "exclusiveMinimum", "maximum"):
-        words = {"minimum": "at least", "exclusiveMinimum": "more than", "maximum": "at most"}[error.validator]
-        return where, f"{name} must be {words} {error.validator_value}, not {value!r}."
+        words = {
+            "minimum": say("at least"),
+            "exclusiveMinimum": say("more than"),
+            "maximum": say("at most"),
+        }[error.validator]
+        return where, say(
+            "{name} must be {words} {limit}, not {value}.",
+            name=name,
+            words=words,
+            limit=error.validator_value,
+            value=repr(value),
+        )
     if error.validator == "pattern":
         return (
             where,
-            f"{name} must be made of letters, digits and . _ -, and begin with a letter or digit, not {value!r}.",
+            say(
+                "{name} must be made of letters, digits and . _ -, and begin with a letter or digit, not {value}.",
+                name=name,
+                value=repr(value),
+            ),
         )
     return where, f"{name}: {error.message}."
 
 
 def _meant(name: str, known: Sequence[str] | set[str]) -> str:
     close = get_close_matches(name, sorted(known), 1, 0.6)
-    return f" Did you mean {close[0]!r}?" if close else f" Known: {', '.join(sorted(known)[:12])}."
+    return (
+        say(" Did you mean {close}?", close=repr(close[0]))
+        if close
+        else say(" Known: {names}.", names=", ".join(sorted(known)[:12]))
+    )
 
 
 def _name(where: Place) -> str:

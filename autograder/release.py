@@ -11,6 +11,7 @@ from pathlib import Path
 from autograder.course import Course, CourseError
 from autograder.handout.bundle import DATE, bundle_files, check_fresh, pack
 from autograder.site.build import make_site
+from linearloss.sentences import say
 from linearloss.version import __version__
 
 SUMS = "SHA256SUMS"
@@ -24,9 +25,17 @@ def write_release(course: Course, folder: Path) -> list[Path]:
     """
     changes = course.root / "CHANGELOG.md"
     if changes.is_file() and f"\n## {__version__}" not in changes.read_text(encoding="utf-8"):
-        raise CourseError(f"{changes} has no section `## {__version__}`: say there what has changed.")
+        raise CourseError(
+            say(
+                "{changes} has no section `## {version}`: say there what has changed.",
+                changes=changes,
+                version=__version__,
+            )
+        )
     if folder.exists() and not (folder / SUMS).is_file() and any(folder.iterdir()):
-        raise CourseError(f"{folder} holds something else than a release: name another folder by -o.")
+        raise CourseError(
+            say("{folder} holds something else than a release: name another folder by -o.", folder=folder)
+        )
     check_fresh(course)
     folder.parent.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(prefix="release-", dir=folder.parent) as name:

@@ -69,7 +69,7 @@ def find_numerical_gradient(notebook: str | Path) -> Found:
 
 def find_hinge_losses(notebook: str | Path) -> Found:
     """The student's `hinge_losses(S, y)` from `notebook`, if it is there and right on the example of its docstring."""
-    return _find("hinge_losses", Path(notebook), _try_hinge_losses, "on a small example it is right")
+    return _find("hinge_losses", Path(notebook), _try_hinge_losses, say("on a small example it is right"))
 
 
 def _find(name: str, path: Path, try_it: Callable[[Callable[..., Any]], None], well: str) -> Found:
@@ -192,7 +192,7 @@ def _try_hinge_losses(function: Callable[..., Any]) -> None:
     with _quietly():
         losses = np.asarray(function(np.array([[0.5, 0.0], [0.0, 2.0]]), np.array([0, 0])), dtype=np.float64)
     if losses.shape != (2,) or not np.allclose(losses, [0.5, 3.0]):
-        raise _NotUsable("on the example of its docstring it does not give 0.5 and 3")
+        raise _NotUsable(say("on the example of its docstring it does not give 0.5 and 3"))
 
 
 def _try_loss(function: Callable[..., Any]) -> None:

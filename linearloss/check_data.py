@@ -4,12 +4,14 @@ their points in order; `answers`, digests of right answers, where the course shi
 
 from __future__ import annotations
 
+import contextlib
 import json
+from collections.abc import Iterator
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
-from .sentences import Sentences, say
+from .sentences import Sentences, say, speaking
 
 DATA = "checks.json"
 # In the data of a notebook in another language: which, and what the checks say in it, by their English.
@@ -48,12 +50,20 @@ def data_file() -> Path:
 
 
 def sentences_here() -> Sentences | None:
-    """What the checks of the notebook that runs say in its language, by their English; None if that is English, or nothing lies there."""
+    """What the checks of the notebook that runs say in its language, by their English; None if that is English, or no data lie there."""
     try:
         sentences: Sentences | None = read_data(data_file()).get(SENTENCES)
-    except FileNotFoundError:
+    except (OSError, ValueError, AttributeError):  # data of another form are told of where they are needed
         return None
     return sentences
+
+
+@contextlib.contextmanager
+def speaking_as_here() -> Iterator[None]:
+    """In this block, or in a function that it decorates, `words` speaks the language of the notebook that runs, if one does."""
+    here = sentences_here()
+    with contextlib.nullcontext() if here is None else speaking(here):
+        yield
 
 
 @lru_cache(maxsize=8)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import base64
 import html
 import io
+import logging
 import sys
 import unicodedata
 import warnings
@@ -18,7 +19,7 @@ from matplotlib.font_manager import fontManager
 from matplotlib.rcsetup import cycler
 
 from .check_data import sentences_here
-from .sentences import say, speaking, words
+from .sentences import Sentences, say, speaking, words
 
 # For text, lines and marks: each at least 4.5 against white, and apart for colour-blind readers; lines differ in style as well.
 BLUE, ORANGE, GREEN, RED, PURPLE, GREY = "#0072B2", "#9A6200", "#00785A", "#C04A00", "#A3528A", "#6B6B6B"
@@ -37,11 +38,15 @@ def style() -> None:
     """
     _add_font_of_package()
     installed = {font.name for font in fontManager.ttflist}
-    if not installed.intersection(OTHER_FONTS):
-        _say_what_is_missing()
+    families = ["DejaVu Sans", *(name for name in OTHER_FONTS if name in installed)]
+    told = sentences_here() or {}
+    if any(unicodedata.east_asian_width(letter) == "W" for text in told.values() for letter in text):
+        families.append(families.pop(0))  # words beside a formula are drawn in the first font alone
+        if len(families) == 1:
+            _say_what_is_missing(told)
     mpl.rcParams.update(
         {
-            "font.family": ["DejaVu Sans", *(name for name in OTHER_FONTS if name in installed)],
+            "font.family": families,
             "figure.figsize": (7, 4), "figure.constrained_layout.use": True, "font.size": 11, "axes.titlesize": 12,
             "axes.spines.top": False, "axes.spines.right": False, "lines.linewidth": 2, "legend.frameon": False,
             "axes.prop_cycle": cycler(color=list(PALETTE.values())),
@@ -56,21 +61,20 @@ def _add_font_of_package() -> None:
             fontManager.addfont(path)
 
 
-def _say_what_is_missing() -> None:
+def _say_what_is_missing(told: Sentences) -> None:
     """In a notebook whose words are of wide letters, as Korean ones are: matplotlib's own font has none."""
-    told = sentences_here() or {}
-    if any(unicodedata.east_asian_width(letter) == "W" for text in told.values() for letter in text):
-        warnings.filterwarnings("ignore", r"Glyph \d+ .* missing from")  # one for each letter of each figure
-        with speaking(told):
-            print(
-                words(
-                    say(
-                        "No font with the letters of this language is installed, so figures show boxes in their place. Run "
-                        "`%pip install {package}` in a cell of its own, then restart the kernel.",
-                        package=PACKAGE.replace("_", "-"),
-                    )
+    warnings.filterwarnings("ignore", r"Glyph \d+ .* missing from")  # one for each letter of each figure
+    logging.getLogger("matplotlib.mathtext").setLevel(logging.ERROR)  # and the same of labels with a formula
+    with speaking(told):
+        print(
+            words(
+                say(
+                    "No font with the letters of this language is installed, so figures show boxes in their place. Run "
+                    "`%pip install {package}` in a cell of its own, then restart the kernel.",
+                    package=PACKAGE.replace("_", "-"),
                 )
             )
+        )
 
 
 def show(figure: Any, alt: str) -> None:

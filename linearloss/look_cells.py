@@ -56,12 +56,12 @@ def _blame(error: Exception, cell: str) -> tuple[str, str]:
     if isinstance(error, NameError):
         return str(error.name), say("This cell needs {name}: run the cells above it first.", name=error.name)
     if isinstance(error, CheckFailed):  # of what the cell checks first
-        return "an answer above", str(error) if error.names else joined(*error.facts)
+        return say("an answer above"), str(error) if error.names else joined(*error.facts)
     innermost = _innermost(error.__traceback__)
     if isinstance(error, NotImplementedError):
         return innermost, say("This cell waits for {function}, which is not written yet.", function=innermost)
     wrong = sorted(_used(cell) & not_right())
-    what = ", ".join(wrong) or innermost or "another one"
+    what = ", ".join(wrong) or innermost or say("another one")
     advice = say("It uses {what}: see what the check says.", what=what) if wrong else ""
     return what, joined(say("This cell has stopped with {error}.", error=describe_error(error)), advice)
 

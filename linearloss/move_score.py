@@ -7,8 +7,10 @@ from typing import Any
 
 import numpy as np
 
-from .moving import State, in_words, numbers, of_shape, show_moving, wait_for
+from .check_data import speaking_as_here
+from .moving import HINGE, State, in_words, named, numbers, of_shape, show_moving, wait_for
 from .outcome import Array
+from .sentences import joined, say, words
 
 GRID = np.linspace(-6, 10, 161)
 HIGHEST = 20.0  # of the loss axis
@@ -16,6 +18,7 @@ HIGHEST = 20.0  # of the loss axis
 Losses = Mapping[str, Callable[..., Any]]
 
 
+@speaking_as_here()
 def move_a_score(
     losses: Losses, S: Array, classes: Sequence[str], probabilities: Callable[..., Any] | None = None
 ) -> None:
@@ -31,6 +34,7 @@ def move_a_score(
         CheckFailed: one of the functions was checked, and has not passed.
     """
     wait_for({**losses, "probabilities": probabilities} if probabilities else losses)
+    losses = named(losses)
     start = {"image": 0, "moved": 0, "score": float(S[0, 0]), "number": 0}
     fixed = {"classes": list(classes), "scores": S.tolist(), "grid": GRID.tolist(), "highest": HIGHEST}
 
@@ -48,13 +52,13 @@ def _answer(losses: Losses, probabilities: Callable[..., Any] | None, S: Array, 
     rows[:, moved] = GRID
     columns = {}
     if (
-        "hinge" in losses
+        words(HINGE) in losses
     ):  # what each wrong class costs: the loss of an image that has this one and the right class only
         pairs = np.column_stack([np.full(len(row), row[right]), row])
-        costs = _losses(losses["hinge"], pairs, np.zeros(len(row), dtype=int))
-        columns["hinge, by class"] = [None if j == right else cost for j, cost in enumerate(numbers(costs))]
+        costs = _losses(losses[words(HINGE)], pairs, np.zeros(len(row), dtype=int))
+        columns[words(say("hinge, by class"))] = [None if j == right else cost for j, cost in enumerate(numbers(costs))]
     if probabilities is not None:
-        columns["probability"] = numbers(
+        columns[words(say("probability"))] = numbers(
             of_shape(probabilities(row[None, :].copy()), (1, len(row)), probabilities.__name__)
         )
     curves, now = {}, {}
@@ -80,12 +84,22 @@ def _picture(shown: State, S: Array, classes: Sequence[str]) -> tuple[Any, str]:
         axes.plot(GRID, heights, color=colour, ls=line, label=name)
         axes.plot(S[0, 0], shown["now"][name], "o", color=colour)
         said.append(
-            f"{name}, {in_words(shown['now'][name])} at the dot, {in_words(curve[0])} and {in_words(curve[-1])} at the ends"
+            say(
+                "{name}, {loss} at the dot, {first} and {last} at the ends",
+                name=name,
+                loss=in_words(shown["now"][name]),
+                first=in_words(curve[0]),
+                last=in_words(curve[-1]),
+            )
         )
-    axes.set(xlabel=f"{classes[0]} score of the {classes[0]} image", ylabel="loss", ylim=(-0.2, HIGHEST),
-             title="One score moves, and the losses answer")  # fmt: skip
+    image = str(classes[0])
+    axes.set(
+        xlabel=words(say("{moved} score of the {right} image", moved=image, right=image)), ylabel=words(say("loss")),
+        ylim=(-0.2, HIGHEST), title=words(say("One score moves, and the losses answer")),
+    )  # fmt: skip
     axes.legend()
-    return figure, (
-        f"The loss of the {classes[0]} image against its own score, from {GRID[0]:g} to {GRID[-1]:g}, with a dot at the score that it has, "
-        f"{S[0, 0]:g}: {'; '.join(said)}."
-    )
+    what = say(
+        "The loss of the {image} image against its own score, from {low:g} to {high:g}, with a dot at the score that it has, {score:g}: {losses}.",
+        image=image, low=GRID[0], high=GRID[-1], score=S[0, 0], losses=joined(*said, between="; "),
+    )  # fmt: skip
+    return figure, words(what)

@@ -11,12 +11,13 @@ from typing import Any
 import numpy as np
 
 from .answers import kind_of
+from .check_data import speaking_as_here
 from .failure import CheckFailed
-from .moving import State, in_words, numbers, of_shape, show_moving, wait_for
+from .moving import State, in_words, named, numbers, of_shape, show_moving, wait_for
 from .outcome import Array
-from .sentences import say
+from .sentences import joined, say, words
 
-CLASSES = ("circle", "square", "triangle")
+CLASSES = (say("circle"), say("square"), say("triangle"))
 # Two coordinates and the constant 1. A linear classifier can separate the classes, though two points lie close together.
 POINTS = np.array(
     [
@@ -33,6 +34,7 @@ RATES = (0.03, 0.1, 0.3, 1.0)
 Losses = Mapping[str, Callable[..., Any]]
 
 
+@speaking_as_here()
 def move_the_weights(losses: Losses) -> None:
     """A figure in which the weights of a small classifier move, with the loss of each point, both terms, and gradient steps.
 
@@ -43,9 +45,10 @@ def move_the_weights(losses: Losses) -> None:
         CheckFailed: one of the functions was checked, and has not passed.
     """
     wait_for(losses)
+    losses = named(losses)
     start = {"weights": START.tolist(), "loss": next(iter(losses)), "reg": 0.01, "rate": 0.3, "steps": 0, "number": 0}
     fixed = {
-        "classes": CLASSES, "points": POINTS.tolist(), "labels": LABELS.tolist(), "losses": list(losses),
+        "classes": [words(one) for one in CLASSES], "points": POINTS.tolist(), "labels": LABELS.tolist(), "losses": list(losses),
         "strengths": STRENGTHS, "rates": RATES, "start": START.tolist(),
     }  # fmt: skip
     show_moving("weights", fixed, start, lambda settings: _answer(losses, settings), _picture)
@@ -100,12 +103,16 @@ def _picture(shown: State) -> tuple[Any, str]:
         alpha=0.15,
     )
     for c, (colour, mark) in enumerate(zip((BLUE, ORANGE, GREEN), "os^", strict=True)):
-        axes.plot(*POINTS[c == LABELS, :2].T, mark, color=colour, ms=9, label=CLASSES[c])
+        axes.plot(*POINTS[c == LABELS, :2].T, mark, color=colour, ms=9, label=words(CLASSES[c]))
         axes.annotate("", tuple(W[:2, c] / 2), (0, 0), arrowprops={"arrowstyle": "->", "color": colour, "lw": 2})
-    axes.set(xlabel="x1", ylabel="x2", title="Where each class has the highest score")
+    axes.set(xlabel="x1", ylabel="x2", title=words(say("Where each class has the highest score")))
     axes.legend()
-    losses = "; ".join(f"{name} loss {in_words(terms['sums'][2])}" for name, terms in shown["terms"].items())
-    return figure, (
-        f"Nine points of three classes in a plane, the regions in which each class has the highest score, and an arrow for the weights of "
-        f"each class. {shown['wrong']} of the points lie in the region of another class; {losses}."
-    )
+    losses = [
+        say("{name} loss {loss}", name=name, loss=in_words(terms["sums"][2])) for name, terms in shown["terms"].items()
+    ]
+    what = say(
+        "Nine points of three classes in a plane, the regions in which each class has the highest score, and an arrow for the weights of "
+        "each class. {wrong} of the points lie in the region of another class; {losses}.",
+        wrong=shown["wrong"], losses=joined(*losses, between="; "),
+    )  # fmt: skip
+    return figure, words(what)

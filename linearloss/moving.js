@@ -1,5 +1,6 @@
 // The figures that move, for anywidget. The page draws; every loss that it shows comes from the student's own functions in the
-// kernel. `settings` goes there, with the number of the question; `shown` comes back with the same number.
+// kernel. `settings` goes there, with the number of the question; `shown` comes back with the same number. What is read is said by
+// `say`, in the language of the notebook: `sentences` has it, by its English.
 
 const LIGHT = { ground: "#ffffff", ink: "#1a1a1a", faint: "#6b6b6b", classes: ["#0072b2", "#9a6200", "#00785a"], lines: ["#c04a00", "#0072b2"] };
 const DARK = { ground: "#1b1b1b", ink: "#e8e8e8", faint: "#a0a0a0", classes: ["#6cbcf0", "#e5ab4a", "#4fcba3"], lines: ["#ff9a5c", "#6cbcf0"] };
@@ -38,7 +39,9 @@ function make(tag, attributes = {}, ...children) {
 }
 
 const clip = (value, low, high) => Math.min(high, Math.max(low, value));
-const text = (value, digits = 3) => (value === undefined ? "" : value === null ? "not finite" : value.toFixed(digits));
+let told = {};
+const say = (template, values = {}) => (told[template] ?? template).replace(/\{(\w+)\}/g, (place, name) => values[name] ?? place);
+const text = (value, digits = 3) => (value === undefined ? "" : value === null ? say("not finite") : value.toFixed(digits));
 const range = (label, low, high, step, value, oninput, others = {}) =>
   make("input", { type: "range", min: low, max: high, step, value, "aria-label": label, oninput: (event) => oninput(Number(event.target.value)), ...others });
 
@@ -65,7 +68,7 @@ function conversation(model, drawn, said, halted = () => {}) {
     wish = null;
     model.set("settings", { ...settings, number: asked });
     model.save_changes();
-    slow = setTimeout(() => said("The kernel of this notebook has not answered yet."), 2000);
+    slow = setTimeout(() => said(say("The kernel of this notebook has not answered yet.")), 2000);
   };
   const heard = () => {
     const shown = model.get("shown");
@@ -88,7 +91,7 @@ function conversation(model, drawn, said, halted = () => {}) {
 function status() {
   const line = make("p", { role: "status" });
   let rest = null;
-  return { line, say: (words, wait = 300) => { clearTimeout(rest); rest = setTimeout(() => (line.textContent = words), wait); } };
+  return { line, tell: (words, wait = 300) => { clearTimeout(rest); rest = setTimeout(() => (line.textContent = words), wait); } };
 }
 
 // ------------------------------------------------------------------------------------------------ one score
@@ -101,7 +104,7 @@ function score(model, root) {
   const status_ = status();
   const svg = make("svg", { viewBox: "0 0 400 320", role: "img" });
   const ask = () => talk.ask(settings);
-  const slider = range("score", low, high, 0.1, settings.score, (value) => { settings.score = value; ask(); }, { class: "long" });
+  const slider = range(say("score"), low, high, 0.1, settings.score, (value) => { settings.score = value; ask(); }, { class: "long" });
   const moved = make("label", { style: "white-space: normal" });
   const table = make("table");
   const pick = () => {
@@ -121,33 +124,34 @@ function score(model, root) {
   const drawn = (shown) => {
     const right = classes[settings.image], now = shown.row[settings.moved];
     const losses = Object.entries(shown.now);
-    const summary = losses.map(([name, loss]) => `${name} loss ${text(loss)}`).join(", ");
-    moved.textContent = `${classes[settings.moved]} score of the ${right} image: ${text(now, 1)}`;
-    slider.setAttribute("aria-label", `${classes[settings.moved]} score of the ${right} image`);
+    const summary = losses.map(([name, loss]) => say("{name} loss {loss}", { name, loss: text(loss) })).join(", ");
+    const which = say("{moved} score of the {right} image", { moved: classes[settings.moved], right });
+    moved.textContent = `${which}: ${text(now, 1)}`;
+    slider.setAttribute("aria-label", which);
     svg.replaceChildren(
       make("line", { x1: 40, x2: 390, y1: 280, y2: 280, stroke: "var(--faint)" }), make("line", { x1: 40, x2: 40, y1: 20, y2: 280, stroke: "var(--faint)" }),
       ...[-6, -2, 2, 6, 10].map((tick) => make("text", { x: x(tick), y: 296, "text-anchor": "middle" }, String(tick))),
       ...[0, 5, 10, 15, 20].map((tick) => make("text", { x: 34, y: y(tick) + 4, "text-anchor": "end" }, String(tick))),
-      make("text", { x: 215, y: 314, "text-anchor": "middle" }, `${classes[settings.moved]} score of the ${right} image`), make("text", { x: 44, y: 12 }, "loss"),
+      make("text", { x: 215, y: 314, "text-anchor": "middle" }, which), make("text", { x: 44, y: 12 }, say("loss")),
       make("line", { x1: x(now), x2: x(now), y1: 20, y2: 280, stroke: "var(--faint)", "stroke-dasharray": "2 4" }));
     losses.forEach(([name, loss], i) => {
       const points = shown.curves[name].map((value, k) => ([x(grid[k]), value])).filter(([, value]) => value !== null && value <= highest);
       svg.append(make("path", { d: "M" + points.map(([place, value]) => `${place} ${y(value)}`).join("L"), fill: "none", stroke: `var(--line${i})`, "stroke-width": 2.5, "stroke-dasharray": i ? "7 4" : undefined }),
         make("circle", { cx: x(now), cy: loss === null ? 20 : y(clip(loss, 0, highest)), r: 6, fill: `var(--line${i})` }), make("text", { x: 300, y: 30 + 18 * i, style: `fill: var(--line${i})` }, `${i ? "- -" : "—"} ${name}`));
     });
-    svg.setAttribute("aria-label", `Losses of the ${right} image against one of its scores, now ${text(now, 1)}: ${summary}`);
+    svg.setAttribute("aria-label", say("Losses of the {right} image against one of its scores, now {score}: {losses}", { right, score: text(now, 1), losses: summary }));
     const columns = Object.entries(shown.columns);
-    table.replaceChildren(make("caption", {}, `The ${right} image`),
-      make("tr", {}, ...["class", "score", ...columns.map(([name]) => name)].map((name) => make("th", { scope: "col" }, name))),
-      ...classes.map((name, j) => make("tr", {}, make("th", { scope: "row" }, j === settings.image ? `${name} (right)` : name), make("td", {}, text(shown.row[j], 1)),
-        ...columns.map(([, values]) => make("td", {}, j === settings.image && values[j] === null ? "none" : text(values[j]))))),
-      ...losses.map(([name, loss]) => make("tr", {}, make("th", { scope: "row" }, `${name} loss`), make("td", {}, text(loss)))));
-    status_.say(`${summary}.`);
+    table.replaceChildren(make("caption", {}, say("The {right} image", { right })),
+      make("tr", {}, ...[say("class"), say("score"), ...columns.map(([name]) => name)].map((name) => make("th", { scope: "col" }, name))),
+      ...classes.map((name, j) => make("tr", {}, make("th", { scope: "row" }, j === settings.image ? say("{name} (right)", { name }) : name), make("td", {}, text(shown.row[j], 1)),
+        ...columns.map(([, values]) => make("td", {}, j === settings.image && values[j] === null ? say("none") : text(values[j]))))),
+      ...losses.map(([name, loss]) => make("tr", {}, make("th", { scope: "row" }, say("{name} loss", { name })), make("td", {}, text(loss)))));
+    status_.tell(`${summary}.`);
   };
-  const talk = conversation(model, drawn, status_.say);
+  const talk = conversation(model, drawn, status_.tell);
   root.append(svg, make("div", { class: "controls" },
-    choice("Image", classes, settings.image, (i) => { settings.image = i; pick(); }),
-    choice("Whose score moves", classes, settings.moved, (i) => { settings.moved = i; pick(); }),
+    choice(say("Image"), classes, settings.image, (i) => { settings.image = i; pick(); }),
+    choice(say("Whose score moves"), classes, settings.moved, (i) => { settings.moved = i; pick(); }),
     moved, make("div", {}, slider), table), status_.line);
   drawn(model.get("shown"));
   return talk.end;
@@ -158,7 +162,6 @@ function score(model, root) {
 const SIDE = 1.25; // the plane shows -SIDE to SIDE in both directions
 const HALF = 2; // an arrow is drawn at half the length of its weights: they grow beyond the plane
 const LIMIT = 6;
-const RUN = "Run 100 steps";
 const at = (x1, x2) => [200 + (190 * x1) / SIDE, 200 - (190 * x2) / SIDE];
 
 /** The part of the square in which class c has the highest score: cut by one straight line for each other class. */
@@ -183,19 +186,19 @@ function mark(kind, [x, y], fill) {
 function weights(model, root) {
   const { classes, points, labels, losses, strengths, rates, start } = model.get("fixed");
   const settings = { ...model.get("settings") };
-  const names = ["x1", "x2", "constant"];
+  const names = ["x1", "x2", say("constant")], RUN = say("Run 100 steps"), STOP = say("Stop");
   let shown = model.get("shown"), left = 0, asked = 0, held = null; // steps to go; when the last question went; the class whose arrow is dragged
   const status_ = status();
   const svg = make("svg", { viewBox: "0 0 400 400", role: "img" });
   const lossTable = make("table");
   const outputs = names.map(() => classes.map(() => make("span")));
   const sliders = names.map((name, d) => classes.map((one, c) =>
-    range(`weight of ${name} for ${one}`, -LIMIT, LIMIT, 0.1, settings.weights[d][c], (value) => byHand(replaced(d, c, value)))));
+    range(say("weight of {name} for {one}", { name, one }), -LIMIT, LIMIT, 0.1, settings.weights[d][c], (value) => byHand(replaced(d, c, value)))));
 
   const replaced = (d, c, value) => settings.weights.map((row, e) => row.map((old, j) => (e === d && j === c ? value : old)));
   const ask = (steps = 0) => { asked = performance.now(); talk.ask({ ...settings, steps }); };
   const byHand = (W) => { left = 0; settings.weights = W; scene(); ask(); };
-  const descend = (steps) => { left = steps; run.textContent = steps > 1 ? "Stop" : RUN; ask(1); };
+  const descend = (steps) => { left = steps; run.textContent = steps > 1 ? STOP : RUN; ask(1); };
 
   const scene = () => {
     const W = settings.weights, each = shown.terms[settings.loss].points;
@@ -233,17 +236,18 @@ function weights(model, root) {
     const sums = shown.terms[settings.loss].sums;
     const head = (name) => make("th", { scope: "col", class: name === settings.loss ? "chosen" : undefined }, name);
     const row = (name, of) => make("tr", {}, make("th", { scope: "row" }, name), ...losses.map((loss) => make("td", {}, text(of(loss)))));
-    lossTable.replaceChildren(make("caption", {}, "Losses"), make("tr", {}, ...["point", ...losses].map(head)),
+    lossTable.replaceChildren(make("caption", {}, say("Losses")), make("tr", {}, ...[say("point"), ...losses].map(head)),
       ...points.map((_, i) => row(`${i + 1} ${classes[labels[i]]}`, (loss) => shown.terms[loss].points[i])),
-      ...["data term (mean)", "regulariser", "sum of the two"].map((name, k) => row(name, (loss) => shown.terms[loss].sums[k])),
-      row("length of the gradient", (loss) => (loss === settings.loss ? shown.slope : undefined)));
-    const summary = `${settings.loss} loss ${text(sums[2])}: data term ${text(sums[0])}, regulariser ${text(sums[1])}. Points in the region of another class: ${shown.wrong} of ${points.length}.`;
-    svg.setAttribute("aria-label", `Nine points, the regions of three classes, an arrow for the weights of each. ${summary}`);
-    status_.say(summary);
+      ...[say("data term (mean)"), say("regulariser"), say("sum of the two")].map((name, k) => row(name, (loss) => shown.terms[loss].sums[k])),
+      row(say("length of the gradient"), (loss) => (loss === settings.loss ? shown.slope : undefined)));
+    const summary = say("{name} loss {loss}: data term {data}, regulariser {regulariser}. Points in the region of another class: {wrong} of {all}.",
+      { name: settings.loss, loss: text(sums[2]), data: text(sums[0]), regulariser: text(sums[1]), wrong: shown.wrong, all: points.length });
+    svg.setAttribute("aria-label", say("Nine points, the regions of three classes, an arrow for the weights of each.") + " " + summary);
+    status_.tell(summary);
     left = Math.max(0, left - shown.steps);
     const due = clip(Math.round((performance.now() - asked) / 16), 1, 10); // where an answer takes long, several steps at once
     if (shown.steps && left > 0) requestAnimationFrame(() => left > 0 && ask(Math.min(due, left)));
-    run.textContent = left > 0 ? "Stop" : RUN;
+    run.textContent = left > 0 ? STOP : RUN;
   };
   const button = (label, onclick) => make("button", { type: "button", onclick }, label);
   const run = button(RUN, () => { if (left > 0) left = 0; else descend(100); });
@@ -257,13 +261,13 @@ function weights(model, root) {
   const rate = make("select", { onchange: (event) => (settings.rate = Number(event.target.value)) },
     ...rates.map((one) => make("option", { value: one, selected: one === settings.rate }, String(one))));
   const halted = () => { left = 0; run.textContent = RUN; };
-  const talk = conversation(model, drawn, status_.say, halted);
+  const talk = conversation(model, drawn, status_.tell, halted);
   root.append(svg, make("div", {}, lossTable), make("div", { class: "controls" },
-    choice("Loss that the steps go down", losses, losses.indexOf(settings.loss), (i) => { settings.loss = losses[i]; ask(); }),
-    make("div", {}, make("label", {}, "lambda ", lambda, " ", strength), make("label", {}, "learning rate ", rate)),
-    make("div", {}, button("One step", () => descend(1)), run, button("Start again", () => byHand(start)),
-      button("Double the weights", () => byHand(settings.weights.map((row) => row.map((value) => clip(2 * value, -LIMIT, LIMIT)))))),
-    make("table", {}, make("caption", {}, "Weights"), make("tr", {}, ...["class", ...names].map((name) => make("th", { scope: "col" }, name))),
+    choice(say("Loss that the steps go down"), losses, losses.indexOf(settings.loss), (i) => { settings.loss = losses[i]; ask(); }),
+    make("div", {}, make("label", {}, "lambda ", lambda, " ", strength), make("label", {}, say("learning rate") + " ", rate)),
+    make("div", {}, button(say("One step"), () => descend(1)), run, button(say("Start again"), () => byHand(start)),
+      button(say("Double the weights"), () => byHand(settings.weights.map((row) => row.map((value) => clip(2 * value, -LIMIT, LIMIT)))))),
+    make("table", {}, make("caption", {}, say("Weights")), make("tr", {}, ...[say("class"), ...names].map((name) => make("th", { scope: "col" }, name))),
       ...classes.map((name, c) => make("tr", {}, make("th", { scope: "row" }, name), ...names.map((_, d) => make("td", {}, sliders[d][c], " ", outputs[d][c])))))), status_.line);
   drawn(shown, false);
   return () => { left = 0; talk.end(); };
@@ -280,7 +284,8 @@ function dress(root, around) {
 }
 
 function render({ model, el }) {
-  const root = make("div", { class: "moving", role: "group", "aria-label": "A figure that can be moved" });
+  told = model.get("sentences") ?? {}; // each figure has a module of its own
+  const root = make("div", { class: "moving", role: "group", "aria-label": say("A figure that can be moved") });
   el.replaceChildren(make("style", {}, STYLE), root);
   const redress = () => dress(root, el);
   const themes = new MutationObserver(redress);

@@ -10,15 +10,18 @@ from typing import Any
 import numpy as np
 
 from .answers import kind_of
-from .check_data import data_file, read_data
+from .check_data import data_file, read_data, sentences_here
 from .failure import CheckFailed
 from .outcome import Array
-from .sentences import say
+from .sentences import say, words
 from .telling import latest, not_right, prints, shell
 
 # What travels between the page and the kernel: JSON.
 State = dict[str, Any]
 Answer = Callable[[State], State]
+
+# What the notebooks call their losses.
+HINGE, SOFTMAX = say("hinge"), say("softmax")
 
 
 def show_moving(
@@ -44,7 +47,7 @@ def show_moving(
     from .moving_widget import Moving
 
     figure, alt = picture(started)
-    widget = Moving(name, fixed, settings, started, answer)
+    widget = Moving(name, fixed, settings, started, answer, sentences_here())
     forms, metadata = widget._repr_mimebundle_() or ({}, {})
     # The picture goes with it: for the page that is made of this notebook, and for the file that is opened without a kernel.
     display({**forms, **figures.drawn(figure, alt)}, metadata={**metadata, "image/png": {"alt": alt}}, raw=True)
@@ -109,6 +112,11 @@ def of_shape(values: Any, shape: tuple[int, ...], name: str) -> Array:
     return found.reshape(shape)
 
 
+def named(losses: Mapping[str, Callable[..., Any]]) -> dict[str, Callable[..., Any]]:
+    """The losses by their names in the language that is spoken."""
+    return {words(name): loss for name, loss in losses.items()}
+
+
 def numbers(values: Array) -> list[float | None]:
     """For JSON, which knows neither infinity nor nan: None in their place."""
     return [float(value) if np.isfinite(value) else None for value in np.ravel(values)]
@@ -116,4 +124,4 @@ def numbers(values: Array) -> list[float | None]:
 
 def in_words(value: float | None) -> str:
     """A number of `numbers` for a text."""
-    return "not finite" if value is None else f"{value:.2f}"
+    return words(say("not finite")) if value is None else f"{value:.2f}"

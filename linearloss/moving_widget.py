@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import contextlib
 import io
+import json
 from importlib.resources import files
 
 import anywidget
 import numpy as np
 import traitlets
 
-from .check_data import sentences_here
 from .failure import CheckFailed, describe_error
 from .moving import Answer, State
-from .sentences import plain, say, speaking
+from .sentences import Sentences, plain, say, speaking
 
 
 class Moving(anywidget.AnyWidget):
@@ -24,15 +24,19 @@ class Moving(anywidget.AnyWidget):
     fixed = traitlets.Dict().tag(sync=True)
     settings = traitlets.Dict().tag(sync=True)
     shown = traitlets.Dict().tag(sync=True)
+    sentences = traitlets.Dict().tag(sync=True)
 
-    def __init__(self, name: str, fixed: State, settings: State, started: State, answer: Answer) -> None:
-        self._answer = answer
-        super().__init__(name=name, fixed=fixed, settings=settings, shown=started)
+    def __init__(
+        self, name: str, fixed: State, settings: State, started: State, answer: Answer, told: Sentences | None = None
+    ) -> None:
+        self._answer, self._told = answer, told
+        own = {english: text for english, text in (told or {}).items() if json.dumps(english) in self._esm}
+        super().__init__(name=name, fixed=fixed, settings=settings, shown=started, sentences=own)
         self.observe(self._renew, "settings")
 
     def _renew(self, change: State) -> None:
         asked = change["new"]
-        with speaking(sentences_here()):
+        with speaking(self._told):
             shown = self._shown(asked)
         self.shown = {**shown, "number": asked["number"]}  # which of the questions of the page this answers
 

@@ -22,6 +22,7 @@ _SPELT: dict[str, Sound] = {"l": "rieul", "r": "rieul", "m": "consonant", "n": "
 # English words as they are written in Korean: norm (놈), label (라벨), type (타입), loss (로스). Most end in a vowel.
 _ENDINGS: tuple[tuple[str, Sound], ...] = (
     (r"(l|le)$", "rieul"),
+    (r"^[^aeiou]*[aeio]t$", "consonant"),  # cat (캣), dot (닷); but float (플로트), test (테스트)
     (r"(m|n|ng|me|ne|type|[aei]p|drop|[ao]ck|ic|[es]et|dot|bit|mat)$", "consonant"),
 )
 _TAG = re.compile(r"</?\w[^<>]*>")

@@ -5,21 +5,23 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
-from .check_data import data_file, read_data
+from .check_data import data_file, read_data, speaking_as_here
+from .sentences import Sentence, say, words
 from .version import __version__
 
-OLD = (
+OLD = say(
     "There is a newer version of this notebook ({file}) than your copy. Your work is safe, and can be handed in as it is.\n"
     "In a browser the new one appears when you have downloaded your copy and deleted it there; then copy your functions into it."
 )
 
 
+@speaking_as_here()
 def ready() -> None:
     """Print that the library is ready, and whether the notebook beside the data of the checks is an older version than these.
 
     Where a browser keeps the student's copy, a new version on the site would else stay hidden behind it.
     """
-    print(f"linearloss {__version__} is ready.")
+    print(words(say("linearloss {version} is ready.", version=__version__)))
     try:
         notebook = read_data(data_file()).get("notebook", {})
         path = Path.cwd() / str(notebook["file"])
@@ -27,4 +29,4 @@ def ready() -> None:
     except (OSError, ValueError, KeyError, TypeError, AttributeError):
         return  # no data, or the notebook lies elsewhere: nothing is known
     if own != notebook.get("version"):
-        print(OLD.format(file=path.name))
+        print(words(Sentence(OLD, {"file": path.name})))

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 import numpy as np
 
 from .outcome import Array, Outcome, Trouble, same
+from .sentences import say
 from .training import Training, rows_like
 
 AS_ASKED = "as asked for"
@@ -28,7 +29,8 @@ def _weights(one: Training, other: Training) -> Outcome:
         return AS_ASKED
     if W.shape != shape:
         return Trouble(
-            f"shape {W.shape} for {shape}", f"The first W should have the shape (D, C) = {shape}, but has {W.shape}."
+            f"shape {W.shape} for {shape}",
+            say("The first W should have the shape (D, C) = {shape}, but has {has}.", shape=shape, has=W.shape),
         )
     if not np.array_equal(W, other.parts[0].steps[0].W):
         return EACH_TIME

@@ -53,6 +53,27 @@ def joined(*texts: str, between: str = " ") -> Sentence:
     return Sentence(between.join(f"{{{name}}}" for name in parts), parts)
 
 
+def to_data(text: str) -> Any:
+    """A sentence as what JSON can hold, so that it can still be told in another language."""
+    if not isinstance(text, Sentence) or not text.values:
+        return str.__str__(text)
+    return {"say": text.template, "with": {name: _in_place(value) for name, value in text.values.items()}}
+
+
+def _in_place(value: Any) -> Any:
+    """What stands within a sentence: a sentence of its own, or a name or number, which is the same in every language."""
+    if isinstance(value, Sentence):
+        return to_data(value) if value.values else {"say": value.template}
+    return f"{value}"
+
+
+def from_data(data: Any) -> str:
+    """The reverse of `to_data`."""
+    if isinstance(data, str):
+        return data
+    return Sentence(data["say"], {name: from_data(value) for name, value in data.get("with", {}).items()})
+
+
 def words(text: str) -> str:
     """`text` in the language that is spoken, or as it is."""
     spoken = _spoken.get()

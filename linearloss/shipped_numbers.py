@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from .known import Known, Seen
+from .sentences import Sentence, joined
 from .shipped_pairs import LEAST_TOLERANCE, digest
 
 
@@ -29,7 +30,7 @@ class ShippedNumber:
         """The mistake with each number that shows what is seen, in every facet that it changes."""
         for number, shown in self.shown.items():
             if {*shown} <= {*seen.wrong} and all(_is_seen(seen, name, value) for name, value in shown.items()):
-                says = f"{self.says} {self.seems.format(number=f'{number:.3g}')}"
+                says = joined(self.says, Sentence(self.seems, {"number": f"{number:.3g}"}))
                 yield Known(self.code, says, {name: seen.observed[name] for name in shown}, self.only_if_right)
 
 

@@ -43,6 +43,7 @@ from .known import Explanation, Known
 from .naming import explain
 from .outcome import Observation, Outcome
 from .problems import Formula
+from .sentences import from_data, to_data
 from .shipped_numbers import ShippedNumbers, numbers_from_plain
 from .shipped_pairs import ShippedPairs, pairs_from_plain
 
@@ -138,19 +139,24 @@ def to_plain(shipped: Shipped) -> dict[str, Any]:
         "cases": {name: _plain(case.make()) for name, case in cases.items()},
         "facets": [
             {"name": facet.name, "part": facet.part, "says": facet.says, "tolerance": facet.tolerance,
-             "cases": list(facet.cases or ()), "look": _plain_look(facet, cases), "slips": dict(facet.slips),
-             "family": facet.family}
+             "cases": list(facet.cases or ()), "look": _plain_look(facet, cases)}
+            | _if_any(slips=dict(facet.slips), family=facet.family)
             for facet in exercise.facets
         ],
-        "right": _plain_observation(shipped.right),
+        "right": _plain_observation(shipped.right, exercise),
         "known": [
-            {"code": one.code, "says": one.says, "only_if_right": list(one.only_if_right),
-             "changes": _plain_observation(one.changes)}
+            {"code": one.code, "says": to_data(one.says), "changes": _plain_observation(one.changes, exercise)}
+            | _if_any(only_if_right=list(one.only_if_right))
             for one in shipped.known
         ],
         "pairs": shipped.pairs.to_plain(),
         "numbers": shipped.numbers.to_plain(),
     }  # fmt: skip
+
+
+def _if_any(**values: Any) -> dict[str, Any]:
+    """What most entries have none of is left out where there is none."""
+    return {name: value for name, value in values.items() if value}
 
 
 def from_plain(function: str, data: Mapping[str, Any]) -> Shipped:
@@ -164,18 +170,23 @@ def from_plain(function: str, data: Mapping[str, Any]) -> Shipped:
             _look(one["look"]),
             tuple(one["cases"]),
             one["tolerance"],
-            one["slips"],
-            one["family"],
+            one.get("slips", {}),
+            one.get("family", ""),
         )
         for one in data["facets"]
     ]
     exercise = Exercise(function, data["parts"], cases, facets, data["read"])
     known = tuple(
-        Known(one["code"], one["says"], _observation(one["changes"]), tuple(one["only_if_right"]))
+        Known(
+            one["code"],
+            from_data(one["says"]),
+            _observation(one["changes"], exercise),
+            tuple(one.get("only_if_right", ())),
+        )
         for one in data["known"]
     )
     pairs, numbers = pairs_from_plain(data["pairs"], known), numbers_from_plain(data["numbers"])
-    return Shipped(exercise, _observation(data["right"]), known, pairs, numbers)
+    return Shipped(exercise, _observation(data["right"], exercise), known, pairs, numbers)
 
 
 def _plain_look(facet: Facet, cases: Mapping[str, Case]) -> dict[str, Any]:
@@ -248,9 +259,11 @@ def _value(data: Any) -> Any:
     return [_value(item) for item in data] if isinstance(data, list) else data
 
 
-def _plain_observation(observation: Observation) -> dict[str, Any]:
+def _plain_observation(observation: Observation, exercise: Exercise) -> dict[str, Any]:
+    """Of each facet the outcomes of its cases, in their order."""
     return {
-        name: {case: _plain_outcome(outcome) for case, outcome in facet.items()} for name, facet in observation.items()
+        name: [_plain_outcome(facet[case]) for case in exercise.facet(name).cases or ()]
+        for name, facet in observation.items()
     }
 
 
@@ -258,11 +271,25 @@ def _plain_outcome(outcome: Outcome) -> Any:
     if isinstance(outcome, str):
         return str(outcome)
     digits = [float(f"{value:.8g}") for value in outcome.ravel().tolist()]
-    return {"shape": list(outcome.shape), "values": digits}
+    # Most are one number, or a row of them.
+    return (
+        digits[0]
+        if outcome.ndim == 0
+        else digits
+        if outcome.ndim == 1
+        else {"shape": list(outcome.shape), "values": digits}
+    )
 
 
-def _observation(data: Mapping[str, Any]) -> Observation:
+def _observation(data: Mapping[str, Any], exercise: Exercise) -> Observation:
     def outcome(value: Any) -> Outcome:
-        return value if isinstance(value, str) else np.array(value["values"], dtype=float).reshape(value["shape"])
+        if isinstance(value, str):
+            return value
+        if isinstance(value, dict):
+            return np.array(value["values"], dtype=float).reshape(value["shape"])
+        return np.array(value, dtype=float)
 
-    return {name: {case: outcome(value) for case, value in facet.items()} for name, facet in data.items()}
+    return {
+        name: dict(zip(exercise.facet(name).cases or (), map(outcome, facet), strict=True))
+        for name, facet in data.items()
+    }

@@ -34,11 +34,12 @@ def _print(tests: Sequence[Mapping[str, Any]]) -> None:
         earned = in_points(points)
         if word != "passed" and reached is not None and reached < points:
             earned = say("{reached:g} of {points}", reached=reached, points=earned)
-        lines.append(f"{_right_aligned(words(word), 8)}  {test['subject']:<{width}}  {words(earned)}")
+        lines.append(f"{right_aligned(words(word), 8)}  {test['subject']:<{width}}  {words(earned)}")
     print("\n".join([*lines, "", *totals(counted)]))
 
 
-def _right_aligned(text: str, width: int) -> str:
+def right_aligned(text: str, width: int) -> str:
+    """`text` at the end of so many columns."""
     return " " * (width - columns_of(text)) + text
 
 

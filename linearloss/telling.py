@@ -72,7 +72,7 @@ def telling(subject: str) -> Iterator[None]:
     except FileNotFoundError as missing:  # the data of the checks, and of what they say in other languages
         if not prints():
             raise
-        print(words(say("Not checked. {missing}", missing=missing)))
+        print(words(say("Not checked. {why}", why=str(missing))))
 
 
 def undefined(

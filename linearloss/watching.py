@@ -48,7 +48,7 @@ class Watch:
                 reg = float(reg)
             except (TypeError, ValueError):
                 return self._complain(
-                    "loss_function must be called as loss_function(W, X_batch, y_batch, reg), with arrays.", None
+                    say("loss_function must be called as loss_function(W, X_batch, y_batch, reg), with arrays."), None
                 )
             # A column more or less, in X and W alike, is answered: which ones they are is one part's question.
             fitting = W.ndim == X.ndim == 2 and W.shape[0] == X.shape[1]
@@ -65,9 +65,9 @@ class Watch:
                     W,
                 )
             if y.ndim != 1 or not y.size or y.dtype.kind not in "iu":
-                return self._complain("loss_function must get one integer label for each row of its batch.", W)
+                return self._complain(say("loss_function must get one integer label for each row of its batch."), W)
             if not np.all(np.isfinite(W)):
-                return self._complain("W holds entries that are not finite.", W)
+                return self._complain(say("W holds entries that are not finite."), W)
             labels = np.clip(np.resize(y, len(X)), 0, W.shape[1] - 1)
             loss, dW = self.inner(W, X, labels, reg)
             self.calls.append(Seen(W, X, y, reg, loss, np.array(dW)))

@@ -143,7 +143,7 @@ def _shell() -> Iterator[Any]:
         from IPython.core.interactiveshell import InteractiveShell
         from traitlets.config import Config
     except ImportError:
-        raise NoNotebook("IPython is not installed: run this where your notebooks run.") from None
+        raise NoNotebook(say("IPython is not installed: run this where your notebooks run.")) from None
     shell = InteractiveShell.instance(config=Config(HistoryManager={"enabled": False}))
     for tells in ("showtraceback", "showsyntaxerror"):
         setattr(shell, tells, lambda *args, **kwargs: None)

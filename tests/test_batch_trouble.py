@@ -93,7 +93,7 @@ def test_a_gradebook_that_is_locked_is_waited_for_and_then_named(
         said.append(text)
         other.execute("ROLLBACK")
 
-    report = run.grade_batch(built, find_submissions(built), jobs=1, say=say)
+    report = run.grade_batch(built, find_submissions(built), jobs=1, tell=say)
     assert report.graded == 1 and len(said) == 1 and "waiting up to 30 seconds" in said[0]
 
     other.execute("BEGIN EXCLUSIVE")

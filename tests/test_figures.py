@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import sys
 import warnings
 from collections.abc import Iterator
@@ -16,7 +17,7 @@ from linearloss import figures
 
 @pytest.fixture(autouse=True)
 def as_before(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
-    own = [font for font in font_manager.fontManager.ttflist if font.name == "DejaVu Sans"]
+    own = [font for font in font_manager.fontManager.ttflist if font.name.startswith("DejaVu")]
     monkeypatch.setattr(font_manager.fontManager, "ttflist", own)
     with mpl.rc_context(), warnings.catch_warnings():
         yield
@@ -35,6 +36,27 @@ def test_where_no_font_has_the_letters_it_is_said_once_in_that_language(
         assert capsys.readouterr().out.startswith(said) and bool(said) == bool(told and "아직입니다." in told.values())
     figures.drawn(figures.pyplot.figure(), "")
     warnings.warn("Glyph 44032 (\\N{HANGUL SYLLABLE GA}) missing from font(s) DejaVu Sans.", stacklevel=1)  # no error
+
+
+def test_words_beside_a_formula_are_drawn_in_a_font_that_has_them(monkeypatch: pytest.MonkeyPatch) -> None:
+    """matplotlib draws both with the first font of the list, and looks at no other."""
+    monkeypatch.setattr(figures, "OTHER_FONTS", ("DejaVu Serif",))
+    for told, first in ((None, "DejaVu Sans"), ({"Not yet.": "아직입니다."}, "DejaVu Serif")):
+        monkeypatch.setattr(figures, "sentences_here", lambda told=told: told)
+        figures.style()
+        assert mpl.rcParams["font.family"][0] == first and len(mpl.rcParams["font.family"]) == 2
+
+
+def test_labels_with_a_formula_do_not_name_every_letter_that_is_missing(
+    monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    monkeypatch.setattr(figures, "sentences_here", lambda: {"Not yet.": "아직입니다."})
+    monkeypatch.setattr(logging.getLogger("matplotlib.mathtext"), "level", logging.WARNING)
+    figures.style()
+    figure, axes = figures.pyplot.subplots()
+    axes.set_title("점수 $s_j$")
+    figures.drawn(figure, "")
+    assert not [one for one in caplog.records if "glyph" in one.getMessage()]
 
 
 def test_the_font_of_a_package_is_found_and_the_package_is_not_imported(

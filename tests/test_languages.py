@@ -6,7 +6,9 @@ import ast
 import json
 import re
 import warnings
+from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import nbformat
 import pytest
@@ -17,7 +19,7 @@ from sample_course import cell_of, hand_in
 from autograder.batch.run import grade_batch
 from autograder.batch.submissions import find_submissions
 from autograder.cli import language
-from autograder.course import Course, load_course
+from autograder.course import Assignment, Course, load_course
 from autograder.handout import notebooks
 from autograder.languages import catalogues
 from autograder.languages.code_texts import places, rewrite_code
@@ -28,10 +30,12 @@ from autograder.report.class_results import read_class
 from autograder.report.feedback import write_feedback
 from autograder.translators import files
 from autograder.translators.checking import incomplete, problems
-from linearloss.sentences import Sentence, joined, say, speaking, words, wrapped
+from linearloss.sentences import Sentence, from_data, joined, say, speaking, to_data, words, wrapped
 
 COURSE = load_course()
 HINGE = COURSE.assignment("01-hinge")
+# What a part or a case is called in every language: names of the code.
+NAMES = {"L1", "L2", "float32", "log-sum-exp", "max-norm"}
 PSEUDO = "xx"  # a language in which everything is said in capitals: what stays small has been forgotten
 
 
@@ -160,6 +164,7 @@ def test_the_files_of_a_language_follow_the_sources(tmp_path: Path) -> None:
         ("f: told to the student", "Small $x \\text{ if }$ and {name:.3g}.", "Klein $x \\text{falls}$ und {name:.3g|을}.", []),
         ("a-question, text", "The set $\\{a\\}$ is **(small)** here.", "**(집합)** $\\{a\\}$은 작습니다.", []),
         ("01-hinge, text", "It is **(small)** here.", "여기서는 **(작은)**것입니다.", ["stars"]),
+        ("moving.js, no particle behind a bar here", "{name} loss", "{name|은} 손실", ["particle"]),
         ("code", "a {x:.2f} {{b}}", "ein {x:.3f} {{b}}", ["{x:.3f}"]),
     ],
 )  # fmt: skip
@@ -245,3 +250,50 @@ def test_the_command_line_speaks_the_readers_language(
         monkeypatch.setenv(variable, value)
     told = language.of_the_reader()
     assert (told or {}).get("Class report") == ("수업 보고서" if spoken else None)
+
+
+@pytest.mark.parametrize("assignment", COURSE.assignments, ids=lambda assignment: assignment.name)
+def test_no_words_stand_within_the_places_of_a_text(assignment: Assignment) -> None:
+    """What stands in an expression stays as it is in every language."""
+    for cell in nbformat.read(COURSE.released_notebook(assignment), as_version=4).cells:
+        if cell.cell_type == "code" and not cell.source.startswith("%%javascript"):
+            places_of_texts = (
+                one
+                for one in ast.walk(ast.parse(cell.source.removeprefix("%%look\n")))
+                if isinstance(one, ast.FormattedValue)
+            )
+            within = [
+                one.value for place in places_of_texts for one in ast.walk(place) if isinstance(one, ast.Constant)
+            ]
+            assert not [text for text in within if re.search(r"[a-z]+ [a-z]+", str(text))], cell.id
+
+
+def said_in(data: Any) -> Iterator[str]:
+    """What the data of checks may tell a student: sentences, and names of parts, cases and facets."""
+    for function in data["functions"].values():
+        yield from (function["read"], *function["parts"], *(name for name in function["cases"] if name))
+        for facet in function["facets"]:
+            yield facet["says"]
+        for entry in (*function["known"], *function["numbers"]):
+            yield from (words(from_data(entry[key])) for key in ("says", "seems") if entry.get(key))
+
+
+@pytest.mark.parametrize("assignment", COURSE.assignments, ids=lambda assignment: assignment.name)
+@pytest.mark.parametrize("code", COURSE.complete_languages)
+def test_a_check_says_nothing_in_english_where_a_language_is_complete(code: str, assignment: Assignment) -> None:
+    """Also what is made of several sentences, and of a number."""
+    data = json.loads(COURSE.released_notebook(assignment, code).with_name("checks.json").read_text(encoding="utf-8"))
+    with speaking(data["sentences"]):
+        told = {words(text) for text in said_in(data)}
+    english = json.loads(COURSE.check_data(assignment).read_text(encoding="utf-8"))
+    same = told & {words(text) for text in said_in(english)}
+    assert same <= NAMES, same
+
+
+def test_a_sentence_can_be_told_after_a_journey_through_json() -> None:
+    sentence = joined("You add 1.", say("Yours looks like {number}.", number=f"{0.5:.3g}"))
+    back = from_data(json.loads(json.dumps(to_data(sentence))))
+    assert back == sentence == "You add 1. Yours looks like 0.5."
+    assert to_data("plain {x}") == "plain {x}" == to_data(say("plain {x}"))
+    with speaking({"You add 1.": "1을 더합니다.", "Yours looks like {number}.": "{number|으로} 보입니다."}):
+        assert words(back) == "1을 더합니다. 0.5로 보입니다."

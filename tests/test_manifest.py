@@ -37,7 +37,7 @@ def test_what_is_right_is_read(course: Course) -> None:
         ("memory_mib = 512", "memory_mib = 0.5", "limits.memory_mib must be a whole number, not 0.5."),
         ("call_seconds = 2.0", "call_seconds = 0", "limits.call_seconds must be more than 0, not 0."),
         ("call_seconds = 2.0", "call_secs = 2.0", "unknown key 'call_secs' in limits. Did you mean 'call_seconds'?"),
-        ("[limits]", "[limit]", "unknown key 'limit'. Did you mean 'limits'?"),
+        ("[limits]", "[limit]", "unknown key 'limit' in the file. Did you mean 'limits'?"),
         ('name = "02-loss"', 'name = "01-line"', "the name '01-line' is taken at line 4."),
         ('name = "02-loss"', 'name = "../02"', "assignments[2].name must be made of letters"),
         ('title = "A loss"', "", "assignments[2] must have title."),

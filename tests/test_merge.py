@@ -7,10 +7,12 @@ from collections.abc import Callable
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+import nbformat
 import pytest
 from nbformat import NotebookNode
+from nbgrader.utils import compute_checksum
 from sample_course import FULL, LIMITS, cell_of, handed_in, official
-from surgery import HARMLESS, NO_GAIN, Content, code, metadata_and_ids_stripped, metadata_stripped, position
+from surgery import HARMLESS, NO_GAIN, Content, code, metadata_and_ids_stripped, metadata_stripped, position, text_of
 
 from autograder.course import Course, load_course
 from autograder.exercise.grading import Exercises
@@ -177,6 +179,12 @@ def test_a_locked_cell_that_was_edited_is_told(course: Course) -> None:
     cell_of(content, "test_line")["source"] += "   \n"
     theirs = expand_with(course, "points=4", "points=6")  # since it was handed out
     assert restored(theirs, simplify(content, "line.ipynb")) == ()
+    imports = cell_of(content, "imports")
+    imports["metadata"]["nbgrader"]["checksum"] = compute_checksum(
+        nbformat.from_dict(imports | {"source": text_of(imports)})
+    )
+    reworded = expand_with(course, "import numpy as np", "import numpy as np  # arrays")
+    assert restored(reworded, simplify(content, "line.ipynb")) == ()
     cell_of(content, "test_line")["source"] = "pass"
     cell_of(content, "imports")["source"] += "\nimport pandas"
     assert restored(theirs, simplify(content, "line.ipynb")) == (

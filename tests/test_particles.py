@@ -18,7 +18,7 @@ TABLE = [
     ("svm_loss_naive", "은", "는"), ("svm_loss_vectorized", "을", "를"), ("softmax", "이", "가"), ("cross_entropy", "은", "는"),
     ("project_max_norm", "을", "을"), ("sample_log_uniform", "은", "은"), ("LinearClassifier.train", "이", "이"), ("dtype", "은", "은"),
     ("label", "으로", "로"), ("numerical_gradient", "와", "와"), ("NameError", "으로", "로"), ("search", "은", "는"), ("None", "이", "이"),
-    ("tuple", "을", "을"), ("answer_slack", "이", "이"),
+    ("tuple", "을", "을"), ("answer_slack", "이", "이"), ("answer_exp_cat", "은", "은"), ("float", "이", "가"), ("weight", "을", "를"),
     # brackets, quotes and stops behind it are not read
     ("`W`", "은", "는"), ("(2, 3)", "이", "이"), ("np.sum()", "은", "은"), ("“마진”", "은", "은"), ("값.", "을", "을"), ("$W$", "이", "가"),
     # what ends in nothing that can be read, and what is no particle of two forms

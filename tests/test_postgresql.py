@@ -117,7 +117,7 @@ def test_a_row_that_another_program_has_locked_is_waited_for(built: Course, serv
             said.append(text)
             other.execute("ROLLBACK")
 
-        report = run.grade_batch(there, find_submissions(there), jobs=1, force=True, say=let_go)
+        report = run.grade_batch(there, find_submissions(there), jobs=1, force=True, tell=let_go)
     assert report.graded == 1 and len(said) == 1 and "is locked by another program" in said[0]
 
 

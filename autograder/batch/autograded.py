@@ -17,6 +17,7 @@ from pathlib import Path
 
 from autograder.course import Assignment, Course
 from autograder.intake import TIMESTAMP, take_in, write_timestamp
+from linearloss.sentences import say
 
 # Hidden, so that nbgrader does not take it for a student's.
 _STAGING = ".being-graded-"
@@ -68,7 +69,7 @@ def stage(
     """
     folder = Path(tempfile.mkdtemp(dir=staging))
     if beside and take_in(course, student, assignment, folder).fingerprint != beside:
-        raise OSError("it was changed while it was graded")
+        raise OSError(say("it was changed while it was graded"))
     put_timestamp(folder, timestamp)
     with (folder / assignment.file).open("wb") as file:
         file.write(notebook)

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 from uuid import uuid4
 
 from autograder.course import Assignment, Course
+from linearloss.sentences import say
 
 from . import cluster_node
 from .cluster_node import Setting, grade_there, let_go, versions
@@ -38,7 +39,7 @@ class Cluster:
     Args:
         address: of the scheduler, e.g. `tcp://10.0.0.1:8786`.
         isolation: `auto` or the name of a mechanism; each machine chooses, and the records say what it was.
-        say: told when it waits for workers.
+        tell: told when it waits for workers.
     """
 
     def __init__(
@@ -48,9 +49,9 @@ class Cluster:
         isolation: str,
         assignments: tuple[Assignment, ...],
         make_ready: MakeReady,
-        say: Callable[[str], None] = lambda text: None,
+        tell: Callable[[str], None] = lambda text: None,
     ):
-        self._address, self._course, self._say = address, course, say
+        self._address, self._course, self._tell = address, course, tell
         self._isolation, self._assignments, self._make_ready = isolation, assignments, make_ready
         self._alone_since: float | None = None
 
@@ -80,18 +81,26 @@ class Cluster:
         try:
             from distributed import Client
         except ImportError as error:
-            raise PoolFailed("--scheduler needs Dask: pip install 'distributed' into this environment.") from error
+            raise PoolFailed(say("--scheduler needs Dask: pip install 'distributed' into this environment.")) from error
         try:
             return Client(self._address, timeout=CONNECT_SECONDS, set_as_default=True)
         except (OSError, TimeoutError, ValueError) as error:
-            raise PoolFailed(f"no Dask scheduler answers at {self._address} ({error}).") from error
+            raise PoolFailed(
+                say("no Dask scheduler answers at {address} ({error}).", address=self._address, error=str(error))
+            ) from error
 
     def _compare(self, client: Client) -> None:
         """All workers that are there now; later ones are compared when they get a task."""
         found = client.run(cluster_node.versions, on_error="return")
         for worker, there in sorted(found.items()):
             if isinstance(there, BaseException):
-                raise PoolFailed(f"the worker {worker} cannot load autograder ({there}): install it there.")
+                raise PoolFailed(
+                    say(
+                        "the worker {worker} cannot load autograder ({reason}): install it there.",
+                        worker=worker,
+                        reason=there,
+                    )
+                )
             _same(worker, there)
 
     def _results(
@@ -127,12 +136,19 @@ class Cluster:
             return slots
         if self._alone_since is None:
             self._alone_since = time.monotonic()
-            self._say(
-                f"The scheduler {self._address} has no worker; waiting for one up to {WORKERS_SECONDS:g} seconds …"
+            self._tell(
+                say(
+                    "The scheduler {address} has no worker; waiting for one up to {seconds:g} seconds …",
+                    address=self._address,
+                    seconds=WORKERS_SECONDS,
+                )
             )
         if time.monotonic() - self._alone_since > WORKERS_SECONDS:
             raise PoolFailed(
-                f"the scheduler {self._address} has no worker: start some by `dask worker {self._address}`."
+                say(
+                    "the scheduler {address} has no worker: start some by `dask worker {address}`.",
+                    address=self._address,
+                )
             )
         return 0
 
@@ -141,8 +157,14 @@ def _same(worker: str, there: dict[str, str]) -> None:
     for name, here in versions().items():
         if there.get(name) != here:
             raise PoolFailed(
-                f"the worker {worker} has {name} {there.get(name, 'none')}, and here it is {here}: scores could differ. "
-                "Install the same version of the course pack there, by the same lock file."
+                say(
+                    "the worker {worker} has {name} {there}, and here it is {here}: scores could differ. "
+                    "Install the same version of the course pack there, by the same lock file.",
+                    worker=worker,
+                    name=name,
+                    there=there.get(name, say("none")),
+                    here=here,
+                )
             )
 
 

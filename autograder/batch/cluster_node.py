@@ -13,6 +13,7 @@ from threading import Lock
 from typing import Any
 
 from autograder.course import Assignment, grader_digest
+from linearloss.sentences import say
 from linearloss.version import __version__
 
 from .entry import MakeReady
@@ -71,7 +72,7 @@ class _Slot:
                 self.connection.send(parcel)
             word, value = self.connection.recv()
         except (EOFError, OSError) as error:
-            raise Gone(f"the grading process ended with exit code {self.process.wait()}") from error
+            raise Gone(say("the grading process ended with exit code {code}", code=self.process.wait())) from error
         return word, value
 
     def close(self) -> None:

@@ -12,6 +12,7 @@ from autograder.gradebook.marks import AssignmentEntry, SubmissionMarks
 from autograder.gradebook.trouble import CannotGoOn, PlaceTrouble, patiently
 from autograder.intake import take_in
 from autograder.intake.attempts import keep_graded
+from linearloss.sentences import say
 
 from . import preflight
 from .changes import Change, Reasons, change_of
@@ -68,7 +69,7 @@ class Entering:
         lost = [(submission, result.reason) for submission, result in results if isinstance(result, Lost)]
         reason = self._saved(entries)
         if reason and len(entries) == 1:
-            lost.append((entries.pop().submission, f"its result could not be saved ({reason})"))
+            lost.append((entries.pop().submission, say("its result could not be saved ({reason})", reason=str(reason))))
         elif reason:  # one of them is to blame
             return [entry for result in results for entry in self.enter([result])]
         return [*entries, *(self._enter_lost(*one) for one in lost)]
@@ -81,7 +82,7 @@ class Entering:
         entry = self._make_ready.of(outcome, b"")  # the next run tries again
         if self._saved([entry]):
             self._store.forget(submission.assignment.name, submission.student)
-        self.problems[submission] = f"the grader itself failed: {reason}"
+        self.problems[submission] = say("the grader itself failed: {reason}", reason=str(reason))
         return entry
 
     def _saved(self, entries: Sequence[Entry]) -> str:

@@ -7,6 +7,7 @@ from datetime import timedelta
 from autograder.course import Course, CourseError
 from autograder.gradebook.marks import SubmissionMarks
 from autograder.gradebook.reading import read_marks
+from linearloss.sentences import say
 
 from .gradebook import GradebookWriter
 
@@ -23,11 +24,18 @@ def extend(course: Course, student: str, assignment: str, by: timedelta) -> Subm
     name = course.assignment(assignment).name
     marks = read_marks(course)
     if student not in marks.students:
-        raise CourseError(f"The gradebook has no student {student!r}. Add one by: nbgrader db student add {student!r}")
+        raise CourseError(
+            say(
+                "The gradebook has no student {student}. Add one by: nbgrader db student add {student}",
+                student=repr(student),
+            )
+        )
     if name not in marks.assignments or marks.assignments[name].due is None:
         raise CourseError(
-            f"{name} has no due date that could be moved. Set one by: "
-            f'nbgrader db assignment add {name} --duedate "2026-01-31 23:59 UTC"'
+            say(
+                '{name} has no due date that could be moved. Set one by: nbgrader db assignment add {name} --duedate "2026-01-31 23:59 UTC"',
+                name=name,
+            )
         )
     with GradebookWriter(course) as writer:
         if (student, name) not in marks.submissions:

@@ -21,6 +21,7 @@ from autograder.gradebook.configuration import configuration
 from autograder.gradebook.lateness import LatePolicy
 from autograder.gradebook.marks import SubmissionMarks
 from autograder.gradebook.trouble import GradebookLocked, patiently
+from linearloss.sentences import say
 
 from .autograded import putting
 from .entry import Entry
@@ -41,11 +42,11 @@ class GradebookWriter:
     def __init__(
         self,
         course: Course,
-        say: Callable[[str], None] = lambda text: None,
+        tell: Callable[[str], None] = lambda text: None,
         give_up: Callable[[], bool] = lambda: False,
     ):
         self.course = course
-        self._say, self._give_up = say, give_up
+        self._tell, self._give_up = tell, give_up
         self.configuration = configuration(course.root)
         # nbgrader 0.9.6 itself meets SQLAlchemy 2.1's autoflush warnings.
         warnings.filterwarnings("ignore", module="nbgrader.api")
@@ -145,7 +146,7 @@ class GradebookWriter:
             elif connection.dialect.name == "postgresql":
                 connection.execute(text("SET LOCAL lock_timeout = '500ms'"))
                 if not connection.execute(text("SELECT pg_try_advisory_xact_lock(:lock)"), {"lock": _LOCK}).scalar():
-                    raise GradebookLocked("the gradebook is locked by another grader: wait until it has finished.")
+                    raise GradebookLocked(say("the gradebook is locked by another grader: wait until it has finished."))
             yield connection
             connection.commit()
 
@@ -161,4 +162,4 @@ class GradebookWriter:
         confirm(grade, score, earlier, now, doubtful=bool(entry.reason))
 
     def _patiently(self, attempt: Callable[[], T]) -> T:
-        return patiently(attempt, self._say, self._give_up, self.configuration.gradebook)
+        return patiently(attempt, self._tell, self._give_up, self.configuration.gradebook)

@@ -18,6 +18,7 @@ from autograder.judge.engine import judge_names
 from autograder.judge.fork_client import ENVIRONMENT, ForkServer, ServerFailed
 from autograder.judge.student import StudentProcess
 from autograder.notebook.official import roles
+from linearloss.sentences import say
 
 from .grade_one import Grader, Outcome
 from .parcel import Parcel, unpacked
@@ -113,7 +114,9 @@ def _try_tests(official: NotebookNode) -> None:
                 where = f"the test {roles(cell).grade_id}"
                 exec(_imports(cell.source), dict(names))
     except Exception as error:
-        raise CourseError(f"solutions/ is broken: {where} of the official notebook: {describe(error)}") from error
+        raise CourseError(
+            say("solutions/ is broken: {where} of the official notebook: {error}", where=where, error=describe(error))
+        ) from error
 
 
 def _try_worker(course: Course, server: ForkServer, officials: list[NotebookNode]) -> None:
@@ -129,12 +132,15 @@ def _try_worker(course: Course, server: ForkServer, officials: list[NotebookNode
         try:
             error = student.run_cell(imports)["error"]
         except WorkerFailure as failure:
-            raise Unfit(f"student code cannot be run on this machine: {failure}") from failure
+            raise Unfit(say("student code cannot be run on this machine: {failure}", failure=failure)) from failure
     if error is not None:
         raise CourseError(
-            f"student code cannot be run on this machine: its process cannot import what the notebooks need "
-            f"({error['type']}: {error['text']}). Install packages into the environment that autograder runs in, "
-            "not into a user's folder or one on PYTHONPATH."
+            say(
+                "student code cannot be run on this machine: its process cannot import what the notebooks need ({kind}: {text}). "
+                "Install packages into the environment that autograder runs in, not into a user's folder or one on PYTHONPATH.",
+                kind=error["type"],
+                text=error["text"],
+            )
         )
 
 

@@ -12,6 +12,7 @@ from pathlib import Path
 from autograder.course import Course
 from autograder.gradebook.trouble import CannotGoOn, explained, patiently
 from autograder.isolation import scratch
+from linearloss.sentences import say
 
 from .autograded import clear_stale
 from .store import ResultStore
@@ -21,7 +22,7 @@ ROOM_BYTES = 2**20
 
 def check(
     course: Course,
-    say: Callable[[str], None] = lambda text: None,
+    tell: Callable[[str], None] = lambda text: None,
     give_up: Callable[[], bool] = lambda: False,
 ) -> None:
     """Try to write wherever grading writes, and to lock the gradebook.
@@ -35,10 +36,10 @@ def check(
         with explained():
             _try_to_write(folder)
     if gradebook:
-        patiently(lambda: _try_gradebook(gradebook), say, give_up, gradebook.name)
+        patiently(lambda: _try_gradebook(gradebook), tell, give_up, gradebook.name)
 
 
-def affordable_jobs(course: Course, jobs: int, say: Callable[[str], None]) -> int:
+def affordable_jobs(course: Course, jobs: int, tell: Callable[[str], None]) -> int:
     """So many of `jobs` that each worker may fill its scratch folder, and none takes the others' room.
 
     Raises:
@@ -49,11 +50,23 @@ def affordable_jobs(course: Course, jobs: int, say: Callable[[str], None]) -> in
     possible = free // course.limits.scratch_mib
     if not possible:
         raise CannotGoOn(
-            f"{folder} has {free} MiB free, and one submission may fill {course.limits.scratch_mib}: "
-            "free some, or set TMPDIR to a folder with more room."
+            say(
+                "{folder} has {free} MiB free, and one submission may fill {most}: free some, or set TMPDIR to a folder with more room.",
+                folder=folder,
+                free=free,
+                most=course.limits.scratch_mib,
+            )
         )
     if possible < jobs:
-        say(f"{folder} has {free} MiB free: grading {possible} at a time instead of {jobs}.")
+        tell(
+            say(
+                "{folder} has {free} MiB free: grading {possible} at a time instead of {jobs}.",
+                folder=folder,
+                free=free,
+                possible=possible,
+                jobs=jobs,
+            )
+        )
     return min(jobs, possible)
 
 

@@ -21,6 +21,7 @@ from autograder.gradebook.trouble import CannotGoOn, explained
 from autograder.handout.notebooks import build
 from autograder.isolation.levels import PROCESS, strongest
 from autograder.judge.records import Record
+from linearloss.sentences import say
 
 from . import preflight
 from .autograded import staging
@@ -84,7 +85,7 @@ def grade_batch(
     scheduler: str | None = None,
     force: bool = False,
     progress: Callable[[Step], None] = lambda step: None,
-    say: Callable[[str], None] = lambda text: None,
+    tell: Callable[[str], None] = lambda text: None,
 ) -> BatchReport:
     """Grade `submissions` into the gradebook; N in, N out.
 
@@ -94,7 +95,7 @@ def grade_batch(
         scheduler: the address of a Dask scheduler, whose workers grade instead of processes of this machine.
         force: grade again what is graded already.
         progress: called once for those that are kept, and after each submission.
-        say: told what is being done when it takes a while.
+        tell: told what is being done when it takes a while.
 
     Raises:
         CourseError: the course itself cannot be built.
@@ -102,28 +103,31 @@ def grade_batch(
         Stopped: by Ctrl-C or a signal; every finished result is kept.
     """
     course = configured(course)
-    preflight.check(course, say)
+    preflight.check(course, tell)
     if scheduler is None:
-        jobs = preflight.affordable_jobs(course, jobs, say)
-    assignments_before = read_assignments(course, say)
+        jobs = preflight.affordable_jobs(course, jobs, tell)
+    assignments_before = read_assignments(course, tell)
     with explained():
-        prepare(course, list(dict.fromkeys(submission.assignment for submission in submissions)), say)
-        batch = _Batch(course, isolation or (strongest() if scheduler is None else "auto"), scheduler, say)
+        prepare(course, list(dict.fromkeys(submission.assignment for submission in submissions)), tell)
+        batch = _Batch(course, isolation or (strongest() if scheduler is None else "auto"), scheduler, tell)
         batch.assignments_before = assignments_before
         preflight.clear_up(course, batch.store)
-    with StopRequests() as stop, GradebookWriter(course, say, stop) as gradebook:
+    with StopRequests() as stop, GradebookWriter(course, tell, stop) as gradebook:
         batch.earlier.look(submissions, force, gradebook, stop)
         batch.grade(submissions, jobs, gradebook, stop, progress)
     preflight.clear_up(course, batch.store)
     left = len(submissions) - batch.done
     if stop.number is not None and left:
-        raise Stopped(stop.number, f"{batch.done} results are finished and kept, {left} submissions are left")
+        raise Stopped(
+            stop.number,
+            say("{done} results are finished and kept, {left} submissions are left", done=batch.done, left=left),
+        )
     return batch.report(submissions)
 
 
 class _Batch:
-    def __init__(self, course: Course, isolation: str, scheduler: str | None, say: Callable[[str], None]):
-        self.course, self.isolation, self.scheduler, self.say = course, isolation, scheduler, say
+    def __init__(self, course: Course, isolation: str, scheduler: str | None, tell: Callable[[str], None]):
+        self.course, self.isolation, self.scheduler, self.tell = course, isolation, scheduler, tell
         # Which mechanism confined it decides nothing; whether one did, may.
         self.confinement = "none" if isolation == PROCESS else "confined"
         self.store = ResultStore(course.root / "results")
@@ -158,7 +162,7 @@ class _Batch:
             make_ready = self._make_ready(used, gradebook, folder)
             self.entering = Entering(
                 self.course, gradebook, self.store, folder, make_ready, self.isolation, self.earlier.reasons,
-                self.assignments_before, self.say, stop,
+                self.assignments_before, self.tell, stop,
             )  # fmt: skip
             pool = self._pool(used, min(jobs, len(waiting)), make_ready)
             try:
@@ -169,7 +173,10 @@ class _Batch:
                             queue.learn(entry.submission, entry.seconds)
                             progress(Step(self.done, len(submissions), entry))
             except PoolFailed as error:
-                why = f"nothing can be graded: {error} (`autograder doctor` shows what this machine offers.)"
+                why = say(
+                    "nothing can be graded: {error} (`autograder doctor` shows what this machine offers.)",
+                    error=str(error),
+                )
                 raise CannotGoOn(_with_kept(why, self.done - kept)) from error
             except CannotGoOn as error:
                 if not stop():
@@ -184,7 +191,7 @@ class _Batch:
 
     def _pool(self, used: tuple[Assignment, ...], jobs: int, make_ready: MakeReady) -> Pool | Cluster:
         if self.scheduler is not None:
-            return Cluster(self.scheduler, self.course, self.isolation, used, make_ready, self.say)
+            return Cluster(self.scheduler, self.course, self.isolation, used, make_ready, self.tell)
         one_thread_each()
         start = partial(grading, self.course, self.isolation, used, make_ready)
         return Pool(start, jobs, most_seconds(self.course.limits))
@@ -245,15 +252,19 @@ class _Records:
             if result is not None:
                 yield from result.records
             else:
-                reason = self._failures.get(submission, "its result has been removed since")
+                reason = self._failures.get(submission, say("its result has been removed since"))
                 yield from not_graded(self._course, submission, reason, self._isolation).records
 
 
 def _with_kept(text: str, finished: int) -> str:
-    return f"{text} {finished} results of this run are kept; afterwards run the same command to go on."
+    return say(
+        "{text} {finished} results of this run are kept; afterwards run the same command to go on.",
+        text=text,
+        finished=finished,
+    )
 
 
-def prepare(course: Course, assignments: list[Assignment], say: Callable[[str], None]) -> None:
+def prepare(course: Course, assignments: list[Assignment], tell: Callable[[str], None]) -> None:
     """Build the assignments that the gradebook does not know yet or whose sources have changed.
 
     Raises:

@@ -9,6 +9,8 @@ from contextlib import contextmanager
 from types import FrameType
 from typing import Any
 
+from linearloss.sentences import say
+
 SIGNALS = (signal.SIGINT, signal.SIGTERM, *((signal.SIGHUP,) if hasattr(signal, "SIGHUP") else ()))
 
 
@@ -19,9 +21,9 @@ class Stopped(BaseException):
         exit_code: what shells expect of a program ended by that signal: 130 for Ctrl-C, 143 for SIGTERM.
     """
 
-    def __init__(self, number: int, kept: str = "What was graded before is kept"):
+    def __init__(self, number: int, kept: str = say("What was graded before is kept")):
         what = "Ctrl-C" if number == signal.SIGINT else signal.Signals(number).name
-        super().__init__(f"stopped by {what}. {kept}; run the same command to go on.")
+        super().__init__(say("stopped by {what}. {kept}; run the same command to go on.", what=what, kept=kept))
         self.exit_code = 128 + number
 
 

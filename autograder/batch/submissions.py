@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from autograder.course import Assignment, Course, CourseError
 from autograder.intake import Stray, submissions_in
+from linearloss.sentences import joined, say
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,17 +27,28 @@ def find_submissions(course: Course, assignment: str | None = None, student: str
     everything, strays = submissions_in(course)
     students = list(dict.fromkeys(name for name, _ in everything))
     if not students:
-        also = "".join(f" submitted/{stray.name} {stray.reason}." for stray in strays[:10])
+        also = joined(
+            *(say(" submitted/{name} {reason}.", name=one.name, reason=one.reason) for one in strays[:10]), between=""
+        )
         raise CourseError(
-            f"There is nothing to grade: no folder submitted/STUDENT/{wanted[0].name}/ with {wanted[0].file} in it.{also}"
+            say(
+                "There is nothing to grade: no folder submitted/STUDENT/{name}/ with {file} in it.{also}",
+                name=wanted[0].name,
+                file=wanted[0].file,
+                also=also,
+            )
         )
     if student is not None and student not in students:
         names = ", ".join(students[:10]) + (", …" if len(students) > 10 else "")
-        raise CourseError(f"There is no student {student!r} in submitted/. There are: {names}.")
+        raise CourseError(
+            say("There is no student {student} in submitted/. There are: {names}.", student=repr(student), names=names)
+        )
     found = [Submission(name, each) for name, each in everything if student in (None, name) and each in wanted]
     if not found:
         which = ", ".join(each.name for each in wanted)
-        raise CourseError(f"There is nothing to grade: nobody (or not that student) handed in {which}.")
+        raise CourseError(
+            say("There is nothing to grade: nobody (or not that student) handed in {which}.", which=which)
+        )
     return found
 
 

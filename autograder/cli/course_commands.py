@@ -84,7 +84,12 @@ def build(
         for text in different:
             print(text)
         fail(
-            f"notebooks/ is not what solutions/ gives ({len(different)} files differ). Mend it by: {notebooks.MEND}", 1
+            say(
+                "notebooks/ is not what solutions/ gives ({count} files differ). Mend it by: {mend}",
+                count=len(different),
+                mend=notebooks.MEND,
+            ),
+            1,
         )
     out.print(words(say("notebooks/ is what solutions/ gives.")))
     for promised in course.complete_languages:
@@ -93,7 +98,11 @@ def build(
             fail("\n".join(wrong), 1)
         if lacking := incomplete(gathered):
             fail(
-                f"{promised} is promised complete in course.toml, and is not: {lacking}. Mend it by: autograder translate {promised}",
+                say(
+                    "{language} is promised complete in course.toml, and is not: {lacking}. Mend it by: autograder translate {language}",
+                    language=promised,
+                    lacking=lacking,
+                ),
                 1,
             )
 
@@ -107,8 +116,16 @@ def _say_coverage(course: Course, chosen: Sequence[str]) -> None:
         files = coverage(gather(course, language))
         fuzzy, missing = sum(one.fuzzy for one in files), sum(one.missing for one in files)
         out.print(
-            f"notebooks/{language}/: {sum(one.translated for one in files)} of {sum(one.sentences for one in files)} sentences are "
-            f"translated; English stands for {missing} that are not, and for {fuzzy} that have changed since."
+            words(
+                say(
+                    "notebooks/{language}/: {translated} of {sentences} sentences are translated; English stands for {missing} that are not, and for {fuzzy} that have changed since.",
+                    language=language,
+                    translated=sum(one.translated for one in files),
+                    sentences=sum(one.sentences for one in files),
+                    missing=missing,
+                    fuzzy=fuzzy,
+                )
+            )
         )
 
 
@@ -140,7 +157,14 @@ def bundle(
         path = output or Path("dist") / f"gradescope-{assignment.name}.zip"
         count = write_archive(course, assignment, path)
         out.print(
-            f"{path}: {count} files, with all answers. Upload it as the autograder of {assignment.name}, on Ubuntu 24.04."
+            words(
+                say(
+                    "{path}: {count} files, with all answers. Upload it as the autograder of {name}, on Ubuntu 24.04.",
+                    path=path,
+                    count=count,
+                    name=assignment.name,
+                )
+            )
         )
         return
     kind = "-self-learners" if self_learners else "-classroom" if classroom else ""
@@ -170,21 +194,23 @@ def selfcheck(
 
     course = course_with_solutions()
     if write and assignment:
-        fail("--write needs the whole course: leave out --assignment.")
+        fail(say("--write needs the whole course: leave out --assignment."))
     with task_progress("Checking the grader") as progress:
         try:
             figures = run_selfcheck(course, progress, only=assignment, repetitions=repetitions, jobs=jobs)
         except DataError as error:
-            fail(f"{error} Fetch CIFAR-10 first: linearloss data", 1)
+            fail(say("{error} Fetch CIFAR-10 first: linearloss data", error=str(error)), 1)
     path = course.root / "build" / "selfcheck.json"
     pages.write_json(figures, path)
     show_figures(figures)
     short = figures.conclude()
     for text in short:
-        out.print(f"[red]falls short[/red] {safe(text)}")
+        out.print(f"[red]{words(say('falls short'))}[/red] {safe(text)}")
     if write and not short:
         pages.write_pages(course, figures)
-    out.print(f"{len(short)} shortfalls. All figures: {path.relative_to(course.root)}")
+    out.print(
+        words(say("{count} shortfalls. All figures: {path}", count=len(short), path=path.relative_to(course.root)))
+    )
     if short:
         raise typer.Exit(1)
 
@@ -198,4 +224,6 @@ def doctor() -> None:
     except CourseError:
         course = None  # the machine can be looked at anywhere
     for name, state, well in examine(course):
-        out.print(f"[{'green' if well else 'yellow'}]{'ok' if well else '! '}[/] {safe(name)}: {safe(state)}")
+        out.print(
+            f"[{'green' if well else 'yellow'}]{'ok' if well else '! '}[/] {safe(words(name))}: {safe(words(state))}"
+        )

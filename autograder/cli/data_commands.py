@@ -5,6 +5,7 @@ from __future__ import annotations
 import typer
 
 from autograder.course import CourseError
+from linearloss.sentences import say, words
 
 from .console import out
 
@@ -26,4 +27,4 @@ def data(
         folder = fetch_cifar10(source)
     except DataError as error:
         raise CourseError(str(error)) from error
-    out.print(f"CIFAR-10 is ready in {folder}.")
+    out.print(words(say("CIFAR-10 is ready in {folder}.", folder=folder)))

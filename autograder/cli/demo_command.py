@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import typer
+from rich.table import Table
 
 from autograder.course import CourseError
+from linearloss.sentences import say, words
 
 from .console import err, out, safe
 from .course_commands import course_with_solutions
@@ -30,15 +32,26 @@ def demo() -> None:
     out.print()
     out.print(summary_table(read_class(made).submissions))
     for submission, reason in report.problems:
-        out.print(f"Could not be graded: {safe(submission.student)} / {submission.assignment.name}: {safe(reason)}")
+        out.print(
+            words(
+                say(
+                    "Could not be graded: {student} / {name}: {reason}",
+                    student=safe(submission.student),
+                    name=submission.assignment.name,
+                    reason=safe(reason),
+                )
+            )
+        )
     out.print()
     folder = made.root.relative_to(course.root)
+    table = Table.grid(padding=(0, 1))
     for what, where in (
-        ("the class report", "reports/class.html"),
-        ("feedback pages", "reports/feedback/"),
-        ("nbgrader's feedback", "feedback/"),
-        ("tables and records", "reports/grades.csv, reports/records.jsonl"),
+        (say("the class report"), "reports/class.html"),
+        (say("feedback pages"), "reports/feedback/"),
+        (say("nbgrader's feedback"), "feedback/"),
+        (say("tables and records"), "reports/grades.csv, reports/records.jsonl"),
         ("nbgrader's gradebook", "gradebook.db   (cd demo && ../.venv/bin/jupyter lab, menu Nbgrader, Formgrader)"),
-        ("the solved final notebook", "solved/tune_lambda.html, solved/figure-*.png"),
+        (say("the solved final notebook"), "solved/tune_lambda.html, solved/figure-*.png"),
     ):
-        out.print(f"{what:26} {folder}/{where}")
+        table.add_row(words(what), f"{folder}/{where}")
+    out.print(table)

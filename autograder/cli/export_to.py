@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import typer
 
 from autograder.course import Assignment, Course, CourseError
+from linearloss.sentences import say, words
 
 from .console import err, out, safe
 
@@ -40,17 +41,17 @@ def export_to(
         return
     filler, what = _filler(system)
     if fill is None:
-        raise CourseError(f"--to {system} fills a file that you have downloaded. {what}")
+        raise CourseError(say("--to {system} fills a file that you have downloaded. {how}", system=system, how=what))
     only = course.assignment(assignment) if assignment else None
     if column and only is None:
-        raise CourseError("--column names the column of one assignment: add --assignment.")
+        raise CourseError(say("--column names the column of one assignment: add --assignment."))
     grades = read_grades(course)
     if not grades.of:
-        raise CourseError("nothing has been graded yet. Grade first: autograder grade")
+        raise CourseError(say("nothing has been graded yet. Grade first: autograder grade"))
     filled = filler(read_table(fill), course, grades, only, column, scale)
     path = output or Path("reports") / f"{system}-{fill.name}"
     if path.exists() and path.samefile(fill):
-        raise CourseError(f"{path} is the download itself: give another name by --output.")
+        raise CourseError(say("{path} is the download itself: give another name by --output.", path=path))
     write_whole(path, filled.table.encoded())
     _tell(filled, path, fill)
 
@@ -68,21 +69,32 @@ def push_to_canvas(
     from autograder.lms.grades import read_grades
 
     if system != "canvas" or course_id is None or assignment is None:
-        raise CourseError("--push needs --to canvas, --course-id NUMBER and --assignment NAME.")
+        raise CourseError(say("--push needs --to canvas, --course-id NUMBER and --assignment NAME."))
     token = os.environ.get(TOKEN, "")
     if not token:
         raise CourseError(
-            f"--push needs a token: make one in Canvas (Account, Settings, New Access Token), and set {TOKEN} to it."
+            say(
+                "--push needs a token: make one in Canvas (Account, Settings, New Access Token), and set {token} to it.",
+                token=TOKEN,
+            )
         )
     push = plan_push(address, token, course_id, course.assignment(assignment), read_grades(course), column, scale)
     for line in push.named:
-        out.print(f"  {safe(line)}")
+        out.print(f"  {safe(words(line))}")
     _name_them("Without a number", push.left)
     if dry_run:
-        out.print(f"{len(push.entries)} totals would be sent to {safe(push.title)} (--dry-run: nothing was).")
+        out.print(
+            words(
+                say(
+                    "{count} totals would be sent to {title} (--dry-run: nothing was).",
+                    count=len(push.entries),
+                    title=safe(push.title),
+                )
+            )
+        )
     else:
         carry_out(push)
-        out.print(f"{len(push.entries)} totals sent to {safe(push.title)}.")
+        out.print(words(say("{count} totals sent to {title}.", count=len(push.entries), title=safe(push.title))))
     if push.left:
         raise typer.Exit(1)
 
@@ -95,9 +107,11 @@ def _to_gradescope(course: Course, only: str | None, folder: Path) -> None:
     found = [one for one in read_class(course).submissions if only in (None, one.assignment)]
     records = [record for one in found for record in one.records]
     if not records:
-        raise CourseError("nothing has been graded yet. Grade first: autograder grade")
+        raise CourseError(say("nothing has been graded yet. Grade first: autograder grade"))
     count, without = write_results(records, read_grades(course), folder)
-    out.print(f"{count} files {safe(str(folder))}/STUDENT/ASSIGNMENT/results.json.")
+    out.print(
+        words(say("{count} files {folder}/STUDENT/ASSIGNMENT/results.json.", count=count, folder=safe(str(folder))))
+    )
     _name_them("Without a number", without)
     if without:
         raise typer.Exit(1)
@@ -126,20 +140,33 @@ def feedback_to(
     pages = {one: (folder / page_path(*one)).read_text(encoding="utf-8") for one in submissions}
     if to == "mail":
         count = mail_folders(pages, grades, Path("reports/mail"))
-        out.print(f"reports/mail/: a folder for each of {count} students, and their addresses in {ADDRESSES}.")
+        out.print(
+            words(
+                say(
+                    "reports/mail/: a folder for each of {count} students, and their addresses in {addresses}.",
+                    count=count,
+                    addresses=ADDRESSES,
+                )
+            )
+        )
         return
     if to != "moodle":
-        raise CourseError(f"--to {to}: it is moodle or mail.")
+        raise CourseError(say("--to {to}: it is moodle or mail.", to=to))
     if fill is None or assignment is None:
         raise CourseError(
-            f"--to moodle needs --assignment NAME, and --fill FILE for the numbers of participants. {WHAT}"
+            say(
+                "--to moodle needs --assignment NAME, and --fill FILE for the numbers of participants. {how}",
+                how=WHAT,
+            )
         )
     chosen = course.assignment(assignment).name
     data, unknown = moodle_zip(pages, chosen, read_table(fill), grades)
     path = Path("reports") / f"moodle-feedback-{chosen}.zip"
     write_whole(path, data)
-    out.print(f"The file to upload in Moodle (Upload multiple feedback files in a zip) is {path}.")
-    _name_them(f"Without a page in it, because of {fill.name}", unknown)
+    out.print(
+        words(say("The file to upload in Moodle (Upload multiple feedback files in a zip) is {path}.", path=path))
+    )
+    _name_them(say("Without a page in it, because of {name}", name=fill.name), unknown)
     if unknown:
         raise typer.Exit(1)
 
@@ -155,27 +182,33 @@ def _filler(
         "blackboard": (blackboard.fill_blackboard, blackboard.WHAT),
     }
     if system not in found:
-        raise CourseError(f"--to {system}: it is one of {SYSTEMS}.")
+        raise CourseError(say("--to {system}: it is one of {systems}.", system=system, systems=SYSTEMS))
     return found[system]
 
 
 def _tell(filled: Filled, path: Path, fill: Path) -> None:
     for heading, count in filled.columns.items():
-        out.print(f"{safe(heading)}: {count} grades.")
+        out.print(words(say("{heading}: {count} grades.", heading=safe(heading), count=count)))
     if filled.absent:
         out.print(
-            f"{filled.absent} students of {safe(fill.name)} have nothing to be filled in: their cells are as they were."
+            words(
+                say(
+                    "{count} students of {name} have nothing to be filled in: their cells are as they were.",
+                    count=filled.absent,
+                    name=safe(fill.name),
+                )
+            )
         )
-    out.print(f"The file to upload is {safe(str(path))}.")
+    out.print(words(say("The file to upload is {path}.", path=safe(str(path)))))
     _name_them("Without a number", filled.no_number)
-    _name_them(f"Not filled in, because of {fill.name}", filled.unknown)
-    _name_them(f"Without a column in {fill.name} that may be filled", filled.no_column)
+    _name_them(say("Not filled in, because of {name}", name=fill.name), filled.unknown)
+    _name_them(say("Without a column in {name} that may be filled", name=fill.name), filled.no_column)
     if filled.no_number or filled.unknown or filled.no_column:
         raise typer.Exit(1)
 
 
 def _name_them(title: str, lines: Sequence[str]) -> None:
     if lines:
-        err.print(f"{safe(title)} ({len(lines)}):", style="yellow")
+        err.print(f"{safe(words(title))} ({len(lines)}):", style="yellow")
         for line in lines:
-            err.print(f"  {safe(line)}", style="yellow")
+            err.print(f"  {safe(words(line))}", style="yellow")

@@ -54,7 +54,9 @@ def grade(
 
     course = graded_course()
     if json is not None and not json.absolute().parent.is_dir():
-        raise CourseError(f"--json {json}: there is no folder {json.absolute().parent} to write it in.")
+        raise CourseError(
+            say("--json {json}: there is no folder {parent} to write it in.", json=json, parent=json.absolute().parent)
+        )
     submissions = find_submissions(course, assignment, student)
     if forgotten := forget_another_gradebook(course):
         err.print(safe(words(forgotten)), style="yellow")
@@ -66,7 +68,7 @@ def grade(
     with leaving_at_once(), Progress(*columns, console=err, disable=not err.is_terminal) as bar:
         report = grade_batch(
             course, submissions, jobs=jobs, isolation=level, scheduler=scheduler, force=force,
-            progress=_Progress(bar, len(submissions)), say=lambda text: err.print(words(text)),
+            progress=_Progress(bar, len(submissions)), tell=lambda text: err.print(words(text)),
         )  # fmt: skip
     if json is not None:
         write_records(report.records, json)
@@ -110,7 +112,10 @@ def _tell_what_could_not_be_graded(problems: list[tuple[Submission, str]], stray
     for submission, reason in problems:
         err.print(f"  {safe(submission.student)} / {submission.assignment.name}: {safe(words(reason))}", style="red")
     for stray in strays:
-        err.print(f"  submitted/{safe(stray.name)} {safe(words(stray.reason))}", style="red")
+        err.print(
+            words(say("  submitted/{name} {reason}", name=safe(stray.name), reason=safe(words(stray.reason)))),
+            style="red",
+        )
     raise typer.Exit(1)
 
 
@@ -119,7 +124,7 @@ def _isolation(asked: str, course: Path | None) -> str:
     from autograder.isolation.levels import LEVELS, IsolationUnavailable, choose
 
     if asked not in ("auto", *LEVELS):
-        raise CourseError(f"--isolation {asked}: it is one of auto, {', '.join(LEVELS)}.")
+        raise CourseError(say("--isolation {asked}: it is one of auto, {names}.", asked=asked, names=", ".join(LEVELS)))
     if course is None:
         return asked
     try:

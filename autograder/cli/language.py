@@ -18,7 +18,7 @@ def of_the_reader() -> Mapping[str, str] | None:
     language = next(_wanted(), "en")
     if language in ENGLISH:
         return None
-    domains = (catalogues.COMMANDS, catalogues.PAGES, catalogues.GRADING, catalogues.LIBRARY)
+    domains = (catalogues.COMMANDS, catalogues.PAGES, catalogues.GRADING, catalogues.LIBRARY, catalogues.DATA)
     files = [catalogues.own_file(language, domain) for domain in domains]
     try:
         course = load_course()

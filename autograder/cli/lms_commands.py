@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 import typer
 from rich.table import Table
 
+from linearloss.sentences import say, words
+
 from .console import err, fail, out, safe
 from .course_commands import graded_course
 
@@ -15,10 +17,10 @@ if TYPE_CHECKING:
     from autograder.collect.plan import Plan
 
 ACTIONS = {
-    "new": "put into submitted/",
-    "replaces": "replaces an older one, kept in attempts/",
-    "same": "is there already",
-    "kept": "left out: a newer one is there",
+    "new": say("put into submitted/"),
+    "replaces": say("replaces an older one, kept in attempts/"),
+    "same": say("is there already"),
+    "kept": say("left out: a newer one is there"),
 }
 
 
@@ -52,42 +54,53 @@ def collect(
     with planned(given, course, people, assignment) as plan:
         _show(plan)
         if dry_run:
-            out.print("Nothing was done (--dry-run).")
+            out.print(words(say("Nothing was done (--dry-run).")))
             failed = []
         else:
             failed = carry_out(plan, course)
             remember(course, [row.person for row in plan.rows])
             done = sum(row.action in ("new", "replaces") for row in plan.rows) - len(failed)
-            out.print(f"{done} submissions put into submitted/.")
+            out.print(words(say("{done} submissions put into submitted/.", done=done)))
             for name in misplaced(plan):
-                out.print(f"submitted/{safe(name)} is no longer needed: take it out of submitted/.")
+                out.print(
+                    words(say("submitted/{name} is no longer needed: take it out of submitted/.", name=safe(name)))
+                )
     for row, reason in failed:
-        err.print(f"  {safe(row.person.student)} / {row.assignment.name} {safe(reason)}", style="red")
+        err.print(f"  {safe(row.person.student)} / {row.assignment.name} {safe(words(reason))}", style="red")
     if failed or plan.left:
         raise typer.Exit(1)
 
 
 def _show(plan: Plan) -> None:
     table = Table(box=None, pad_edge=False)
-    for heading in ("student", "name", "assignment", "handed in", "what will be done", "from"):
-        table.add_column(heading, no_wrap=heading in ("student", "assignment"), overflow="fold")
+    for heading in (
+        say("student"),
+        say("name"),
+        say("assignment"),
+        say("handed in"),
+        say("what will be done"),
+        say("from"),
+    ):
+        table.add_column(words(heading), no_wrap=heading in ("student", "assignment"), overflow="fold")
     for row in plan.rows:
         time = f"{row.timestamp:%Y-%m-%d %H:%M} UTC" if row.timestamp else ""
         table.add_row(
             safe(row.person.student), safe(row.person.name), row.assignment.name,
-            " ".join([time, "late" if row.late else ""]).strip(), ACTIONS[row.action], safe(row.source),
+            " ".join([time, words(say("late")) if row.late else ""]).strip(), words(ACTIONS[row.action]), safe(row.source),
         )  # fmt: skip
     if plan.rows:
         out.print(table)
     elif not plan.left:
-        out.print("There is nothing in it that could be collected.")
+        out.print(words(say("There is nothing in it that could be collected.")))
     for row in plan.rows:
-        for text in [*row.remarks, *(f"{name}: an earlier one, not taken." for name in row.earlier)]:
-            err.print(f"  {safe(row.person.student)} / {row.assignment.name}: {safe(text)}", style="yellow")
+        for text in [*row.remarks, *(say("{name}: an earlier one, not taken.", name=name) for name in row.earlier)]:
+            err.print(f"  {safe(row.person.student)} / {row.assignment.name}: {safe(words(text))}", style="yellow")
     if plan.left:
-        err.print(f"{len(plan.left)} left out:", style="red")
+        err.print(words(say("{count} left out:", count=len(plan.left))), style="red")
         for where, why in plan.left:
-            err.print(f"  {safe(f'{where} {why}'.strip())}", style="red")
+            err.print(
+                f"  {safe(words(say('{where} {why}', where=where, why=why)) if where else words(why))}", style="red"
+            )
 
 
 def gradescope(
@@ -108,7 +121,7 @@ def gradescope(
         run.prepare(course, assignment)
         return
     try:
-        written = run.grade_here(course, assignment, prefix, lambda text: out.print(safe(text)))
+        written = run.grade_here(course, assignment, prefix, lambda text: out.print(safe(words(text))))
     except IsolationUnavailable as error:
         fail(str(error), 1)
-    out.print(f"Written: {written}")
+    out.print(words(say("Written: {written}", written=written)))

@@ -19,6 +19,7 @@ from . import (
     new_commands,
     report_commands,
     site_commands,
+    spoken_help,
     term_commands,
     translate_command,
 )
@@ -68,22 +69,24 @@ def main() -> None:
     """Run the command; a `CourseError` becomes one line and exit code 2, and so do files and gradebooks that cannot be used,
     and Ctrl-C with its own code.
     """
-    spoken = of_the_reader()
+    language = of_the_reader()
     try:
-        with stopped_by_signals(), speaking(spoken):
-            app()
+        with stopped_by_signals(), speaking(language):
+            spoken_help.spoken(app)()
     except CourseError as error:
-        with speaking(spoken):
+        with speaking(language):
             fail(str(error))
     except Stopped as stopped:
-        fail(str(stopped), stopped.exit_code)
+        with speaking(language):
+            fail(str(stopped), stopped.exit_code)
     except Exception as error:
         from autograder.gradebook.trouble import trouble_of
 
         trouble = trouble_of(error)
         if trouble is None:
             raise
-        fail(str(trouble))
+        with speaking(language):
+            fail(str(trouble))
 
 
 if __name__ == "__main__":

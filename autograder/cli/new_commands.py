@@ -6,6 +6,8 @@ from pathlib import Path
 
 import typer
 
+from linearloss.sentences import say, words
+
 from .console import out, safe
 from .course_commands import course_with_solutions
 
@@ -27,9 +29,15 @@ def new_course(
 
     course = write(folder, title)
     out.print(
-        f"{safe(str(folder))}/ holds a small course, {safe(course.title)}. Next: its README.md, which lists the commands."
+        words(
+            say(
+                "{folder}/ holds a small course, {title}. Next: its README.md, which lists the commands.",
+                folder=safe(str(folder)),
+                title=safe(course.title),
+            )
+        )
     )
-    out.print("CONTRIBUTING.md of the course pack describes the files in solutions/.")
+    out.print(words(say("CONTRIBUTING.md of the course pack describes the files in solutions/.")))
 
 
 def new_exercise(
@@ -45,4 +53,4 @@ def new_exercise(
     chosen = course.assignment(assignment) if assignment else course.assignments[-1]
     for path in write(course, chosen, function):
         out.print(safe(str(path.relative_to(course.root))))
-    out.print(f"Change them, then: autograder build; autograder selfcheck -a {chosen.name}")
+    out.print(words(say("Change them, then: autograder build; autograder selfcheck -a {name}", name=chosen.name)))

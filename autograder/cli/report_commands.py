@@ -36,7 +36,7 @@ def _results() -> tuple[Course, ClassResults]:
     from autograder.report.class_results import read_class, warnings
 
     course = graded_course()
-    results = read_class(course, lambda text: err.print(safe(text)))
+    results = read_class(course, lambda text: err.print(safe(words(text))))
     if not results.submissions:
         raise CourseError(say("nothing has been graded yet. Grade first: autograder grade"))
     for warning in warnings(results.submissions):
@@ -143,7 +143,7 @@ def similar(
     course = graded_course()
     chosen = [course.assignment(assignment)] if assignment else course.assignments
     found = [pair for one in chosen for pair in find_pairs(course, one)]
-    marks = read_marks(course, lambda text: err.print(safe(text)))
+    marks = read_marks(course, lambda text: err.print(safe(words(text))))
     for pair in found:
         first, second = (_with_name(student, marks) for student in (pair.first, pair.second))
         answers = ", ".join(f"{answer.cell} {100 * answer.share:.0f} %" for answer in pair.answers)

@@ -6,6 +6,8 @@ from pathlib import Path
 
 import typer
 
+from linearloss.sentences import say, words
+
 from .console import out
 from .course_commands import course_with_solutions
 
@@ -37,7 +39,13 @@ def site(
 
     build_site(course_with_solutions(), output, Edition(pyodide, offline, images, self_learners, language))
     out.print(
-        f"The site is {output / 'index.html'}. To try it in a browser: python -m http.server --directory {output}"
+        words(
+            say(
+                "The site is {page}. To try it in a browser: python -m http.server --directory {folder}",
+                page=output / "index.html",
+                folder=output,
+            )
+        )
     )
 
 

@@ -8,9 +8,12 @@ import typer
 from rich.table import Table
 
 from autograder.course import Course
+from linearloss.sentences import say, words
 
 from .console import fail, out, safe
 from .course_commands import course_with_solutions
+
+HEADINGS = (say("file"), say("sentences"), say("translated"), say("fuzzy"), say("missing"))
 
 
 def register(app: typer.Typer) -> None:
@@ -33,11 +36,18 @@ def translate(
         for path in old:
             out.print(f"[red]stale[/red] {safe(_short(course, path))}")
         if old:
-            fail(f"{len(old)} files are not what the sources give. Mend it by: autograder translate {language}", 1)
+            fail(
+                say(
+                    "{count} files are not what the sources give. Mend it by: autograder translate {language}",
+                    count=len(old),
+                    language=language,
+                ),
+                1,
+            )
     else:
         for path in renew(gathered, language):
-            out.print(f"renewed {safe(_short(course, path))}")
-    table = Table("file", "sentences", "translated", "fuzzy", "missing", box=None, pad_edge=False)
+            out.print(words(say("renewed {file}", file=safe(_short(course, path)))))
+    table = Table(*map(words, HEADINGS), box=None, pad_edge=False)
     for one in coverage(gathered):
         counts = (one.sentences, one.translated, one.fuzzy, one.missing)
         table.add_row(safe(_short(course, one.path)), *map(str, counts))
@@ -46,7 +56,7 @@ def translate(
     for text in wrong:
         out.print(safe(text.replace(f"{course.root}/", "")))
     if wrong:
-        fail(f"{len(wrong)} translations cannot be right.", 1)
+        fail(say("{count} translations cannot be right.", count=len(wrong)), 1)
 
 
 def _short(course: Course, path: Path) -> str:

@@ -17,6 +17,7 @@ from pathlib import Path
 from autograder.intake.beside import Parts, check_name
 from autograder.intake.bounds import MIB, Bounds, is_noise
 from autograder.intake.remarks import LeftOut, Remarks
+from linearloss.sentences import say
 
 MOST_RATIO = 200  # unpacked bytes for one packed: a notebook packs ten to one
 _BELOW_ANY_RATIO = 5 * MIB
@@ -61,11 +62,17 @@ def members(
         with zipfile.ZipFile(BytesIO(archive) if isinstance(archive, bytes) else archive) as opened:
             entries = opened.infolist()
             if len(entries) > budget.bounds.entries:
-                raise LeftOut(f"holds {len(entries)} names, more than the {budget.bounds.entries} that are looked at")
+                raise LeftOut(
+                    say(
+                        "holds {count} names, more than the {entries} that are looked at",
+                        count=len(entries),
+                        entries=budget.bounds.entries,
+                    )
+                )
             for entry in entries:
                 yield from _member(opened, entry, where, remarks, budget, within)
     except (zipfile.BadZipFile, NotImplementedError, ValueError, OSError, EOFError) as error:
-        remarks.add("/".join(where), f"is no zip file that can be read ({error})")
+        remarks.add("/".join(where), say("is no zip file that can be read ({error})", error=str(error)))
     except LeftOut as why:
         remarks.add("/".join(where), why)
 
@@ -83,17 +90,17 @@ def _member(
         path = (*where, *below)
         check_name(path, budget.bounds)
         if len(below) > budget.bounds.depth:
-            raise LeftOut(f"lies deeper than {budget.bounds.depth} folders")
+            raise LeftOut(say("lies deeper than {depth} folders", depth=budget.bounds.depth))
         _check(entry, budget)
         data = _read(opened, entry, budget)
     except Exception as error:  # of what is damaged, each way of packing raises an error of its own
-        why = error if isinstance(error, LeftOut) else f"cannot be unpacked ({error})"
+        why = error if isinstance(error, LeftOut) else say("cannot be unpacked ({error})", error=str(error))
         remarks.add("/".join((*where, name)), why)
         return
     if not is_zip(name):
         yield path, data
     elif within + 1 > MOST_ZIPS_WITHIN:
-        remarks.add("/".join(path), f"lies within more than {MOST_ZIPS_WITHIN} zip files")
+        remarks.add("/".join(path), say("lies within more than {most} zip files", most=MOST_ZIPS_WITHIN))
     else:
         # What one student packed may not use up what the others need.
         yield from members(data, path, remarks, budget if within else Budget.of(OF_A_STUDENT), within + 1)
@@ -121,23 +128,29 @@ def _parts(name: str) -> Parts:
     """
     parts = tuple(part for part in re.split(r"[/\\]", name) if part != ".")
     if not parts or "" in parts or ".." in parts or re.match(r"[A-Za-z]:", name) or "\0" in name:
-        raise LeftOut("has a name that leads out of the zip file")
+        raise LeftOut(say("has a name that leads out of the zip file"))
     return parts
 
 
 def _check(entry: zipfile.ZipInfo, budget: Budget) -> None:
     kind = stat.S_IFMT(entry.external_attr >> 16)
     if kind not in (0, stat.S_IFREG):
-        raise LeftOut("is a link" if kind == stat.S_IFLNK else "is no plain file")
+        raise LeftOut(say("is a link") if kind == stat.S_IFLNK else say("is no plain file"))
     if entry.flag_bits & 0x1:
-        raise LeftOut("is encrypted")
+        raise LeftOut(say("is encrypted"))
     if budget.files == 0:
-        raise LeftOut(f"comes after the {budget.bounds.files} files that are taken from one zip file")
+        raise LeftOut(say("comes after the {files} files that are taken from one zip file", files=budget.bounds.files))
     most = min(budget.bounds.file_bytes, budget.bytes)
     if entry.file_size > most:
-        raise LeftOut(f"would have {entry.file_size} bytes, more than the {most} that are taken")
+        raise LeftOut(
+            say(
+                "would have {size} bytes, more than the {most} that are taken",
+                size=entry.file_size,
+                most=most,
+            )
+        )
     if entry.file_size > max(_BELOW_ANY_RATIO, MOST_RATIO * entry.compress_size):
-        raise LeftOut(f"unpacks to more than {MOST_RATIO} times its size")
+        raise LeftOut(say("unpacks to more than {most} times its size", most=MOST_RATIO))
 
 
 def _read(opened: zipfile.ZipFile, entry: zipfile.ZipInfo, budget: Budget) -> bytes:

@@ -14,6 +14,7 @@ from autograder.intake.beside import Parts
 from autograder.intake.bounds import BOUNDS
 from autograder.notebook.official import belongs_to, defined_names
 from autograder.notebook.reading import Unreadable, read_notebook
+from linearloss.sentences import say
 
 from .handins import assignment_called, without_copy_mark
 from .sources import Item
@@ -62,7 +63,9 @@ class Recogniser:
         for assignment in course.assignments:
             path = course.released_notebook(assignment)
             if not path.is_file():
-                raise CourseError(f"{path.relative_to(course.root)} is not there. Make it by: autograder build")
+                raise CourseError(
+                    say("{path} is not there. Make it by: autograder build", path=path.relative_to(course.root))
+                )
             self._released[assignment.name] = read_notebook(path.read_bytes(), path.name)
         self._ids = _own_ids(self._released)
 
@@ -71,14 +74,14 @@ class Recogniser:
         stem = stem_of(within[-1])
         named = assignment_called(stem, self.course) or assignment_called(without_copy_mark(stem), self.course)
         if item.staged.stat().st_size > BOUNDS.notebook_bytes:
-            return Seen(item, within, stated or named, None, "is larger than a notebook may be")
+            return Seen(item, within, stated or named, None, say("is larger than a notebook may be"))
         try:
             notebook = read_notebook(item.data(), within[-1])
         except Unreadable as error:
             return Seen(item, within, stated or named, None, str(error))
         name = belongs_to(notebook, self._ids) or self._by_names(notebook)
         if name is None:
-            return Seen(item, within, None, 0, "holds no cell of any notebook of this course")
+            return Seen(item, within, None, 0, say("holds no cell of any notebook of this course"))
         return Seen(item, within, self.course.assignment(name), self._work(notebook, name))
 
     def _by_names(self, notebook: NotebookNode) -> str | None:

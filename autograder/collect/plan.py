@@ -12,6 +12,7 @@ from autograder.intake.text import shown
 from autograder.intake.timestamps import TIMESTAMP, parse_timestamp
 from autograder.lms.downloads import HandIn
 from autograder.lms.roster import Person, Roster
+from linearloss.sentences import say
 
 from .destination import Action, compare, is_folder_name
 from .handins import TRUSTED, Unit, is_timestamp, without_copy_mark, without_number
@@ -95,9 +96,18 @@ def _candidates(
         one = recogniser.look(item, within, unit.stated or only)
         if one.assignment is None:
             reason = one.reason.removeprefix(f"{within[-1]} ").rstrip(".")  # the line begins with where it lies
-            left.append((_shown(item), reason or "is of no assignment of this course"))
+            left.append((_shown(item), reason or say("is of no assignment of this course")))
         elif only is not None and one.assignment != only:
-            left.append((_shown(item), f"is the notebook of {one.assignment.name}, and only {only.name} was asked for"))
+            left.append(
+                (
+                    _shown(item),
+                    say(
+                        "is the notebook of {assignment}, and only {asked} was asked for",
+                        assignment=one.assignment.name,
+                        asked=only.name,
+                    ),
+                )
+            )
         else:
             seen.append(one)
     unit.several = len({one.assignment for one in seen}) > 1
@@ -110,7 +120,11 @@ def _candidates(
             continue
         if not is_folder_name(whose.student):
             left += [
-                (_shown(one.item), f"is of {shown(whose.student)}, which cannot be a folder's name") for one in seen
+                (
+                    _shown(one.item),
+                    say("is of {student}, which cannot be a folder's name", student=shown(whose.student)),
+                )
+                for one in seen
             ]
             continue
         found += [Candidate(whose, unit, _with_time(handed_in, unit), one) for one in seen]
@@ -121,10 +135,10 @@ def _candidates(
 
 def _no_notebook(name: str) -> str:
     if name.lower().endswith((".7z", ".rar", ".tar", ".gz", ".tgz", ".bz2", ".xz")):
-        return "is an archive of a kind that is not looked into: unpack it, and collect the folder"
+        return say("is an archive of a kind that is not looked into: unpack it, and collect the folder")
     if name.lower().endswith((".py", ".html", ".htm", ".pdf")):
-        return "is no notebook: ask for the file that ends in .ipynb"
-    return "is no notebook, and lies beside none"
+        return say("is no notebook: ask for the file that ends in .ipynb")
+    return say("is no notebook, and lies beside none")
 
 
 def _with_time(handed_in: HandIn, unit: Unit) -> HandIn:
@@ -149,17 +163,24 @@ def _row(candidates: list[Candidate], course: Course, left: list[tuple[str, str]
         {(assignment.file,): chosen.seen.item}, "new", remarks, earlier,
     )  # fmt: skip
     if chosen.seen.work is None:
-        row.remarks.append(f"The notebook cannot be read: {chosen.seen.reason}")
+        row.remarks.append(say("The notebook cannot be read: {reason}", reason=chosen.seen.reason))
     elif chosen.seen.work == 0:
-        row.remarks.append("No work in it: it is as it was handed out.")
+        row.remarks.append(say("No work in it: it is as it was handed out."))
     if chosen.unit.stated not in (None, assignment):
         row.remarks.append(
-            f"It lay in the folder of {chosen.unit.stated.name}, and its cells are those of {assignment.name}."
+            say(
+                "It lay in the folder of {folder}, and its cells are those of {assignment}.",
+                folder=chosen.unit.stated.name,
+                assignment=assignment.name,
+            )
         )
     if row.late and row.timestamp is None:
         row.remarks.append(
-            f"Handed in late, says {chosen.handed_in.owner.system}, but not when: write the time into its {TIMESTAMP} "
-            "if lateness is to cost something."
+            say(
+                "Handed in late, says {system}, but not when: write the time into its {timestamp} if lateness is to cost something.",
+                system=chosen.handed_in.owner.system,
+                timestamp=TIMESTAMP,
+            )
         )
     _beside(row, chosen, left)
     row.action = compare(row.files, row.timestamp, course, row.person.student, assignment)
@@ -184,7 +205,8 @@ def choose(candidates: Sequence[Candidate]) -> tuple[Candidate, list[str], list[
         )
 
     chosen = max(candidates, key=rank)
-    remarks, earlier = [], []
+    remarks: list[str] = []
+    earlier: list[str] = []
     content = chosen.seen.item.data()
     for one in candidates:
         if one is chosen:
@@ -193,11 +215,13 @@ def choose(candidates: Sequence[Candidate]) -> tuple[Candidate, list[str], list[
         if one.seen.item.data() == content:
             continue
         if one.seen.work == 0:
-            remarks.append(f"{name} has no work in it: not taken.")
+            remarks.append(say("{name} has no work in it: not taken.", name=name))
         elif one.newness != chosen.newness:
             earlier.append(name)
         else:
-            remarks.append(f"{name} has work in it as well, and nothing says which is newer: look at both.")
+            remarks.append(
+                say("{name} has work in it as well, and nothing says which is newer: look at both.", name=name)
+            )
     return chosen, remarks, earlier
 
 
@@ -210,21 +234,25 @@ def _beside(row: Row, chosen: Candidate, left: list[tuple[str, str]]) -> None:
             continue
         if is_timestamp(within):
             if unit.system not in TRUSTED:
-                left.append((_shown(item), "was handed in by the student: it is not taken for the time"))
+                left.append((_shown(item), say("was handed in by the student: it is not taken for the time")))
             continue
         inside = within[: len(folder)] == folder
         if not inside and unit.several:
-            left.append((_shown(item), "lies beside none of the notebooks"))
+            left.append((_shown(item), say("lies beside none of the notebooks")))
             continue
         place = within[len(folder) :] if inside else within
         if item in unit.attachments and len(within) == 1:
             place = (without_number(within[-1]),)
             if place[0] != within[-1]:
                 row.remarks.append(
-                    f"{shown(within[-1])} is taken as {shown(place[0])}: Canvas numbers what is handed in again."
+                    say(
+                        "{within} is taken as {place}: Canvas numbers what is handed in again.",
+                        within=shown(within[-1]),
+                        place=shown(place[0]),
+                    )
                 )
         if row.files.setdefault(place, item) is not item:
-            row.remarks.append(f"{shown(within[-1])}: a later file of that name was handed in.")
+            row.remarks.append(say("{within}: a later file of that name was handed in.", within=shown(within[-1])))
 
 
 def _shown(item: Item) -> str:

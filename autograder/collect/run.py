@@ -10,6 +10,7 @@ from pathlib import Path
 from autograder.course import Course
 from autograder.intake.remarks import Remarks
 from autograder.lms.roster import Roster
+from linearloss.sentences import say
 
 from .destination import put
 from .handins import SUBMITTED, units
@@ -37,14 +38,14 @@ def planned(given: Sequence[Path], course: Course, roster: Roster, only: str | N
 
 def carry_out(plan: Plan, course: Course) -> list[tuple[Row, str]]:
     """Put everything into its place; returns what could not be written, and why. One failure does not stop the others."""
-    failed = []
+    failed: list[tuple[Row, str]] = []
     for row in plan.rows:
         if row.action not in ("new", "replaces"):
             continue
         try:
             put(row.files, row.timestamp, course, row.person.student, row.assignment)
         except OSError as error:
-            failed.append((row, f"could not be written: {error.strerror}"))
+            failed.append((row, say("could not be written: {strerror}", strerror=error.strerror)))
     return failed
 
 

@@ -11,6 +11,7 @@ from autograder.intake.beside import Parts, Walk
 from autograder.intake.plain import open_folder, read_plain
 from autograder.intake.remarks import LeftOut, Remarks
 from autograder.intake.secrets import CourseSecrets
+from linearloss.sentences import say
 
 from .archive import OF_A_CLASS, OF_A_STUDENT, Budget, is_zip, members
 
@@ -52,7 +53,7 @@ def gather(given: Sequence[Path], course: Course, staging: Path, remarks: Remark
     found: list[Item] = []
     for place, path in enumerate(given):
         if not path.exists():
-            raise CourseError(f"{path}: there is no such file or folder.")
+            raise CourseError(say("{path}: there is no such file or folder.", path=path))
         for where, data in _files(path.resolve(), CourseSecrets(course), remarks):
             staged = staging / f"{len(found):06}"
             staged.write_bytes(data)

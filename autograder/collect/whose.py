@@ -5,6 +5,7 @@ from __future__ import annotations
 from autograder.intake.text import shown
 from autograder.lms.downloads import Owner
 from autograder.lms.roster import Person, Roster
+from linearloss.sentences import say
 
 
 class Unknown(Exception):
@@ -23,19 +24,33 @@ def person(owner: Owner, roster: Roster) -> Person:
     said = _said(owner)
     if found:
         several = ", ".join(shown(one.student, 40) for one in found[:5])
-        raise Unknown(f"{said} can be several students of {roster.source}: {several}")
+        raise Unknown(
+            say(
+                "{said} can be several students of {source}: {several}",
+                said=said,
+                source=roster.source,
+                several=several,
+            )
+        )
     if owner == Owner("Gradescope"):
         raise Unknown(
-            "is Gradescope's, whose submission_metadata.yml is not beside its folder, cannot be read or does not name it: "
-            "only there it says whose it is, so take the export as it was downloaded"
+            say(
+                "is Gradescope's, whose submission_metadata.yml is not beside its folder, cannot be read or does not name it: "
+                "only there it says whose it is, so take the export as it was downloaded"
+            )
         )
     if owner.name.startswith("anon_") and owner.system == "Canvas":
-        raise Unknown(f"Canvas hides the names ({said}): download again when they are shown")
+        raise Unknown(say("Canvas hides the names ({said}): download again when they are shown", said=said))
     if roster.people and roster.complete:
-        raise Unknown(f"{said} is nobody in {roster.source}")
+        raise Unknown(say("{said} is nobody in {source}", said=said, source=roster.source))
     known = _as_it_says(owner)
     if known is None:
-        raise Unknown(f"whose it is cannot be said{f' ({said})' if said else ''}: name a list of students by --roster")
+        raise Unknown(
+            say(
+                "whose it is cannot be said{what}: name a list of students by --roster",
+                what=f" ({said})" if said else "",
+            )
+        )
     return known
 
 

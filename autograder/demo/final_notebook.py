@@ -16,6 +16,7 @@ from nbformat import NotebookNode
 from autograder.course import Course, CourseError
 from autograder.intake import lay_check_data
 from autograder.selfcheck.variants import solved
+from linearloss.sentences import say
 
 SECONDS_FOR_A_CELL = 1800
 
@@ -43,7 +44,7 @@ def run_final_notebook(course: Course, folder: Path, progress: Callable[[int, in
     lay_check_data(course, assignment, source.parent)
     _execute(notebook, source.parent, progress)
     if not results.is_file():
-        raise CourseError(f"the solved notebook {source} did not save {results.name}.")
+        raise CourseError(say("the solved notebook {source} did not save {name}.", source=source, name=results.name))
     shutil.rmtree(folder, ignore_errors=True)
     folder.mkdir(parents=True)
     nbformat.write(notebook, folder / assignment.file)
@@ -79,7 +80,7 @@ def _execute(notebook: NotebookNode, folder: Path, progress: Callable[[int, int]
     try:
         client.execute(env=environment, stderr=subprocess.DEVNULL)  # the kernel's own remarks
     except CellExecutionError as error:
-        raise CourseError(f"the solved final notebook stopped with an error:\n{error}") from error
+        raise CourseError(say("the solved final notebook stopped with an error:\n{error}", error=str(error))) from error
 
 
 def _write_page(notebook: NotebookNode, path: Path) -> None:

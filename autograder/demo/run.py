@@ -20,6 +20,7 @@ from autograder.course import Course, import_from, load_course
 from autograder.gradebook.configuration import configuration, configured
 from autograder.nbgrader_plugin import install
 from linearloss.data import fetch_cifar10
+from linearloss.sentences import say, words
 
 from .final_notebook import run_final_notebook
 from .sample_class import write_submissions
@@ -34,51 +35,51 @@ def run_demo(course: Course, console: Console) -> tuple[Course, BatchReport]:
         CourseError, DataError: with the step's own words.
     """
     root = course.root / "demo"
-    with _step(console, "1/6  CIFAR-10: from the cache, or fetched and verified"):
+    with _step(console, say("1/6  CIFAR-10: from the cache, or fetched and verified")):
         fetch_cifar10()
-    with _step(console, "2/6  six notebooks built from solutions/"):
+    with _step(console, say("2/6  six notebooks built from solutions/")):
         demo = _copy_course(course, root)
         import_from(demo)
         prepare(demo, list(demo.assignments), lambda text: None)
-    with _step(console, "3/6  the solved final notebook: lambda tuned on CIFAR-10, quick setting, about a minute"):
-        with _bar(console, "cells") as advance:
+    with _step(console, say("3/6  the solved final notebook: lambda tuned on CIFAR-10, quick setting, about a minute")):
+        with _bar(console, say("cells")) as advance:
             results = run_final_notebook(demo, root / "solved", advance)
-    with _step(console, "4/6  a sample class graded; one submission loops for ever and takes its time limits"):
+    with _step(console, say("4/6  a sample class graded; one submission loops for ever and takes its time limits")):
         count = write_submissions(demo, results)
-        with _bar(console, "submissions") as advance:
+        with _bar(console, say("submissions")) as advance:
             report = grade_batch(
                 demo,
                 find_submissions(demo),
                 jobs=os.cpu_count() or 1,
                 progress=lambda step: advance(step.done, count),
             )
-    with _step(console, "5/6  nbgrader's feedback, from the same gradebook"):
+    with _step(console, say("5/6  nbgrader's feedback, from the same gradebook")):
         _nbgrader_feedback(demo, again=report.graded > 0)
-    with _step(console, "6/6  feedback pages, class report, tables"):
+    with _step(console, say("6/6  feedback pages, class report, tables")):
         _reports(demo, report)
     return demo, report
 
 
 @contextmanager
 def _step(console: Console, title: str) -> Iterator[None]:
-    console.print(title)
+    console.print(words(title))
     start = time.perf_counter()
     yield
-    console.print(f"     done in {time.perf_counter() - start:.0f} s")
+    console.print("     " + words(say("done in {seconds:.0f} s", seconds=time.perf_counter() - start)))
 
 
 @contextmanager
 def _bar(console: Console, what: str) -> Iterator[Callable[[int, int], None]]:
     columns = (TextColumn("     {task.description}"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
     with Progress(*columns, console=console, disable=not console.is_terminal) as progress:
-        task = progress.add_task(what, total=None)
+        task = progress.add_task(words(what), total=None)
         last = [0.0]
 
         def advance(done: int, total: int) -> None:
             progress.update(task, completed=done, total=total)
             if not console.is_terminal and time.monotonic() - last[0] > 5:
                 last[0] = time.monotonic()
-                console.print(f"     {done} of {total} {what}")
+                console.print("     " + words(say("{done} of {total} {what}", done=done, total=total, what=what)))
 
         yield advance
 

@@ -13,6 +13,7 @@ from autograder.build.expand import expand
 from autograder.course import Assignment, Course, CourseError
 from autograder.exercise import read_mistakes
 from autograder.selfcheck.variants import solved, untouched, with_answer
+from linearloss.sentences import say
 
 BROKEN_FILE = '{"cells": [{"cell_type": "code", "source": "the disk was full when this was sa'
 
@@ -77,7 +78,13 @@ def _variant(
         return solved(official)
     if (assignment.name, what) in programs:
         return with_answer(official, *programs[assignment.name, what])
-    raise CourseError(f"solutions/sample_class.toml: {assignment.name} has no mistake and no program {what!r}.")
+    raise CourseError(
+        say(
+            "solutions/sample_class.toml: {name} has no mistake and no program {what}.",
+            name=assignment.name,
+            what=repr(what),
+        )
+    )
 
 
 def _text(notebook: NotebookNode) -> str:

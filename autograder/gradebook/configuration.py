@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, NoReturn
 
 from autograder.course import Course, CourseError, Folders
+from linearloss.sentences import say
 
 if TYPE_CHECKING:
     from traitlets.config import Config
@@ -37,7 +38,7 @@ class Configuration:
     @property
     def gradebook(self) -> str:
         """The gradebook, as messages call it."""
-        return self.folders.gradebook.name if self.folders.gradebook else "the gradebook"
+        return self.folders.gradebook.name if self.folders.gradebook else say("the gradebook")
 
 
 def configured(course: Course) -> Course:
@@ -87,8 +88,11 @@ def configuration(root: Path) -> Configuration:
         raise CourseError(f"{root / CONFIGURATION}: {type(error).__name__}: {error}") from error
     if Path(directory.directory_structure) != _STRUCTURE:
         raise CourseError(
-            f"{root / CONFIGURATION}: directory_structure = {directory.directory_structure!r} is not supported: leave it "
-            "out. The names of the folders themselves may be changed."
+            say(
+                "{file}: directory_structure = {directory_structure} is not supported: leave it out. The names of the folders themselves may be changed.",
+                file=root / CONFIGURATION,
+                directory_structure=repr(directory.directory_structure),
+            )
         )
     return Configuration(everything, directory.course_id.strip(), url, folders)
 

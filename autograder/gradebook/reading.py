@@ -20,28 +20,28 @@ NOTHING = Marks({}, {}, {})
 PART = 500  # submissions in one query: a database takes only so many values
 
 
-def read_marks(course: Course, say: Callable[[str], None] = lambda text: None) -> Marks:
+def read_marks(course: Course, tell: Callable[[str], None] = lambda text: None) -> Marks:
     """All marks of a course; none if it has no gradebook yet.
 
     Args:
-        say: told once if another program has locked the gradebook.
+        tell: told once if another program has locked the gradebook.
 
     Raises:
         CannotGoOn: the gradebook is locked for long, damaged, or of another version; one sentence says what to do.
     """
-    return read(course, _marks, say) or NOTHING
+    return read(course, _marks, tell) or NOTHING
 
 
-def read_assignments(course: Course, say: Callable[[str], None] = lambda text: None) -> dict[str, AssignmentEntry]:
+def read_assignments(course: Course, tell: Callable[[str], None] = lambda text: None) -> dict[str, AssignmentEntry]:
     """The assignments that the gradebook has, by name.
 
     Raises:
         CannotGoOn: as `read_marks`.
     """
-    return read(course, lambda tables: {one.name: one for one in _Reader(tables).assignments.values()}, say) or {}
+    return read(course, lambda tables: {one.name: one for one in _Reader(tables).assignments.values()}, tell) or {}
 
 
-def marks_in_parts(course: Course, say: Callable[[str], None] = lambda text: None) -> Iterator[SubmissionMarks]:
+def marks_in_parts(course: Course, tell: Callable[[str], None] = lambda text: None) -> Iterator[SubmissionMarks]:
     """The submissions of all students that the gradebook knows, by assignment and student, however many: a part in memory.
 
     Raises:
@@ -51,12 +51,12 @@ def marks_in_parts(course: Course, say: Callable[[str], None] = lambda text: Non
     with explained(gradebook), opened(course) as tables:
         if tables is None:
             return
-        reader = patiently(lambda: _Reader(tables), say, gradebook=gradebook)
-        entries = [row.id for row in patiently(reader.entries, say, gradebook=gradebook)]
+        reader = patiently(lambda: _Reader(tables), tell, gradebook=gradebook)
+        entries = [row.id for row in patiently(reader.entries, tell, gradebook=gradebook)]
         for start in range(0, len(entries), PART):
             tables.let_go()
             part = partial(reader.submissions, entries[start : start + PART])
-            yield from patiently(part, say, gradebook=gradebook)
+            yield from patiently(part, tell, gradebook=gradebook)
 
 
 def _marks(tables: Tables) -> Marks:

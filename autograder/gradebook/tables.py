@@ -7,6 +7,7 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from autograder.course import Course
+from linearloss.sentences import say
 
 from .configuration import configuration
 from .trouble import CannotGoOn, patiently
@@ -46,7 +47,11 @@ class Tables:
             query = query.where(*(found[column].in_(values) for column, values in only.items()))
         except KeyError as error:
             raise CannotGoOn(
-                f"the gradebook is of another version of nbgrader ({table} has no {error}): run `nbgrader db upgrade`."
+                say(
+                    "the gradebook is of another version of nbgrader ({table} has no {error}): run `nbgrader db upgrade`.",
+                    table=table,
+                    error=str(error),
+                )
             ) from error
         return self._connection.execute(query).all()
 
@@ -55,11 +60,11 @@ class Tables:
         self._connection.rollback()
 
 
-def read(course: Course, query: Callable[[Tables], T], say: Callable[[str], None] = lambda text: None) -> T | None:
+def read(course: Course, query: Callable[[Tables], T], tell: Callable[[str], None] = lambda text: None) -> T | None:
     """What `query` finds in the gradebook of a course; None if there is none yet.
 
     Args:
-        say: told once if another program has locked it.
+        tell: told once if another program has locked it.
 
     Raises:
         CannotGoOn: it is locked for long, damaged, or of another version; one sentence says what to do.
@@ -69,7 +74,7 @@ def read(course: Course, query: Callable[[Tables], T], say: Callable[[str], None
         with opened(course) as tables:
             return None if tables is None else query(tables)
 
-    return patiently(attempt, say, gradebook=configuration(course.root).gradebook)
+    return patiently(attempt, tell, gradebook=configuration(course.root).gradebook)
 
 
 @contextmanager

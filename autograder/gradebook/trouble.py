@@ -12,26 +12,31 @@ from typing import TypeVar
 from sqlalchemy.exc import DBAPIError, OperationalError
 
 from autograder.course import CourseError
+from linearloss.sentences import say
 
 GRADEBOOK = "gradebook.db"
 PATIENCE_SECONDS = 30.0
 NO_ROOM = (errno.ENOSPC, errno.EDQUOT)
 NO_RIGHT = (errno.EACCES, errno.EPERM, errno.EROFS)
 BAD_DISK = (errno.EIO, errno.ESTALE, errno.ENODEV, errno.ENXIO)  # a disk that fails, a file server that is gone
-LOCKED = "is locked by another program (the formgrader, nbgrader, a database viewer): close it."
+LOCKED = say("is locked by another program (the formgrader, nbgrader, a database viewer): close it.")
 # What a PostgreSQL server says of a row that another has locked, of a deadlock, and of a transaction that it could not order.
 LOCKED_ON_A_SERVER = ("55P03", "40P01", "40001")
 # By the beginning of SQLite's name of the error.
 GRADEBOOK_TROUBLE = {
     "SQLITE_BUSY": LOCKED,
     "SQLITE_LOCKED": LOCKED,
-    "SQLITE_FULL": "has no room left on its disk: free some.",
-    "SQLITE_READONLY": "cannot be written: it, its folder or its disk is read-only. Change that.",
-    "SQLITE_PERM": "cannot be written: you have no right to. Change that.",
-    "SQLITE_CANTOPEN": "cannot be opened, or no file can be made beside it: look at the rights of both.",
-    "SQLITE_NOTADB": "is damaged. Put back a copy of it, or move it away: then it is made anew, without manual marks.",
-    "SQLITE_CORRUPT": "is damaged. Put back a copy of it, or move it away: then it is made anew, without manual marks.",
-    "SQLITE_IOERR": "cannot be read or written: its disk reports an error.",
+    "SQLITE_FULL": say("has no room left on its disk: free some."),
+    "SQLITE_READONLY": say("cannot be written: it, its folder or its disk is read-only. Change that."),
+    "SQLITE_PERM": say("cannot be written: you have no right to. Change that."),
+    "SQLITE_CANTOPEN": say("cannot be opened, or no file can be made beside it: look at the rights of both."),
+    "SQLITE_NOTADB": say(
+        "is damaged. Put back a copy of it, or move it away: then it is made anew, without manual marks."
+    ),
+    "SQLITE_CORRUPT": say(
+        "is damaged. Put back a copy of it, or move it away: then it is made anew, without manual marks."
+    ),
+    "SQLITE_IOERR": say("cannot be read or written: its disk reports an error."),
 }
 T = TypeVar("T")
 
@@ -76,8 +81,8 @@ def explain(error: BaseException, gradebook: str = GRADEBOOK) -> CannotGoOn | No
     if isinstance(error, OperationalError) and not isinstance(error.orig, sqlite3.Error):
         said = str(error.orig).strip().partition("\n")[0]
         if getattr(error.orig, "sqlstate", "") in LOCKED_ON_A_SERVER:
-            return GradebookLocked(f"{gradebook} {LOCKED} ({said})")
-        return CannotGoOn(f"{gradebook} cannot be used: {said}")
+            return GradebookLocked(say("{gradebook} {what} ({error})", gradebook=gradebook, what=LOCKED, error=said))
+        return CannotGoOn(say("{gradebook} cannot be used: {said}", gradebook=gradebook, said=said))
     if isinstance(error, DBAPIError) and isinstance(error.orig, BaseException):
         error = error.orig
     if isinstance(error, sqlite3.Error):
@@ -85,33 +90,53 @@ def explain(error: BaseException, gradebook: str = GRADEBOOK) -> CannotGoOn | No
         for beginning, words in GRADEBOOK_TROUBLE.items():
             if name.startswith(beginning):
                 kind = GradebookLocked if beginning in ("SQLITE_BUSY", "SQLITE_LOCKED") else CannotGoOn
-                return kind(f"{gradebook} {words} ({error})")
+                return kind(say("{gradebook} {what} ({error})", gradebook=gradebook, what=words, error=str(error)))
         if isinstance(error, sqlite3.OperationalError) and "no such" in str(error):
-            return CannotGoOn(f"{gradebook} is of another version of nbgrader ({error}): run `nbgrader db upgrade`.")
+            return CannotGoOn(
+                say(
+                    "{gradebook} is of another version of nbgrader ({error}): run `nbgrader db upgrade`.",
+                    gradebook=gradebook,
+                    error=str(error),
+                )
+            )
     if isinstance(error, OSError):
         where = error.filename2 or error.filename or "a file"
         if error.errno in NO_ROOM:
-            return CannotGoOn(f"there is no room left on the disk of {where}: free some.")
+            return CannotGoOn(say("there is no room left on the disk of {where}: free some.", where=where))
         if error.errno in NO_RIGHT:
-            return PlaceTrouble(f"{where} cannot be read or written ({error.strerror}): give yourself the right to.")
+            return PlaceTrouble(
+                say(
+                    "{where} cannot be read or written ({strerror}): give yourself the right to.",
+                    where=where,
+                    strerror=error.strerror,
+                )
+            )
         if error.errno == errno.EFBIG:
-            return CannotGoOn(f"{where} may not become so large: `ulimit -f` limits files. Raise that.")
+            return CannotGoOn(
+                say("{where} may not become so large: `ulimit -f` limits files. Raise that.", where=where)
+            )
         if error.errno in (errno.EMFILE, errno.ENFILE):
-            return CannotGoOn("too many files are open at once: `ulimit -n` limits them. Raise that.")
+            return CannotGoOn(say("too many files are open at once: `ulimit -n` limits them. Raise that."))
         if error.errno in BAD_DISK:
-            return CannotGoOn(f"{where} cannot be read or written: its disk reports an error ({error.strerror}).")
+            return CannotGoOn(
+                say(
+                    "{where} cannot be read or written: its disk reports an error ({strerror}).",
+                    where=where,
+                    strerror=error.strerror,
+                )
+            )
         if error.errno == errno.ENOENT:
-            return PlaceTrouble(f"{where} is not there, and cannot be made.")
+            return PlaceTrouble(say("{where} is not there, and cannot be made.", where=where))
         if error.errno == errno.EISDIR:
-            return PlaceTrouble(f"{where} is a folder: a file is needed there. Name another.")
+            return PlaceTrouble(say("{where} is a folder: a file is needed there. Name another.", where=where))
         if error.errno in (errno.ENOTDIR, errno.EEXIST):
-            return PlaceTrouble(f"{where} is in the way: a folder is needed there. Move it away.")
+            return PlaceTrouble(say("{where} is in the way: a folder is needed there. Move it away.", where=where))
     return None
 
 
 def patiently(
     attempt: Callable[[], T],
-    say: Callable[[str], None] = lambda text: None,
+    tell: Callable[[str], None] = lambda text: None,
     give_up: Callable[[], bool] = lambda: False,
     gradebook: str = GRADEBOOK,
 ) -> T:
@@ -119,7 +144,7 @@ def patiently(
 
     Args:
         attempt: may raise an error of the gradebook; must have changed nothing then.
-        say: told once that it waits.
+        tell: told once that it waits.
         give_up: asked between two attempts.
         gradebook: what messages call it.
 
@@ -137,6 +162,12 @@ def patiently(
             if give_up() or time.monotonic() > end:
                 raise
         if not said:
-            say(f"{gradebook} is locked by another program; waiting up to {PATIENCE_SECONDS:g} seconds for it …")
+            tell(
+                say(
+                    "{gradebook} is locked by another program; waiting up to {seconds:g} seconds for it …",
+                    gradebook=gradebook,
+                    seconds=PATIENCE_SECONDS,
+                )
+            )
             said = True
         time.sleep(0.1)

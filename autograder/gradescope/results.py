@@ -11,6 +11,7 @@ from autograder.intake.text import clean, file_name, one_line, shown
 from autograder.judge.records import Record
 from autograder.lms.grades import Grades
 from autograder.report.pages import write_whole
+from linearloss.sentences import say
 
 # A single hidden test would hide the total from students, so none is; what only instructors read goes to standard output.
 VISIBLE = "visible"
@@ -46,12 +47,20 @@ def write_results(records: Iterable[Record], grades: Grades, folder: Path) -> tu
     of: dict[tuple[str, str], list[Record]] = {}
     for record in records:
         of.setdefault((record.student, record.assignment), []).append(record)
-    count, without = 0, []
+    count = 0
+    without: list[str] = []
     for (student, assignment), own in sorted(of.items()):
         grade = grades.of.get((student, assignment))
         if grade is None or grade.waiting or any(record.points is None for record in own):
-            waiting = ", ".join(grade.waiting if grade else ()) or "it is not in the gradebook"
-            without.append(f"{shown(student)} / {assignment}: not marked yet: {waiting}")
+            waiting = ", ".join(grade.waiting if grade else ()) or say("it is not in the gradebook")
+            without.append(
+                say(
+                    "{student} / {assignment}: not marked yet: {waiting}",
+                    student=shown(student),
+                    assignment=assignment,
+                    waiting=waiting,
+                )
+            )
             continue
         # The total of the gradebook counts: it has hand marks and late penalties.
         text = written(results(own) | {"score": round(grade.points, 2)})

@@ -25,6 +25,7 @@ from autograder.lms.downloads import HandIn, Owner
 from autograder.lms.roster import Roster
 from autograder.notebook.official import roles
 from autograder.notebook.submitted import OfficialNotebooks
+from linearloss.sentences import say
 
 from .results import results, written
 
@@ -51,13 +52,13 @@ def for_container(limits: Limits) -> Limits:
     )
 
 
-def grade_here(course: Course, name: str, prefix: Path = PREFIX, say: Callable[[str], None] = print) -> Path:
+def grade_here(course: Course, name: str, prefix: Path = PREFIX, tell: Callable[[str], None] = print) -> Path:
     """Grade the one submission in `prefix/submission`; returns the file that was written.
 
     Without a result nothing is written: Gradescope then says that the autograder failed, which is no 0.
 
     Args:
-        say: for what instructors read: standard output, which `results.json` hides from students.
+        tell: for what instructors read: standard output, which `results.json` hides from students.
 
     Raises:
         CourseError, IsolationUnavailable: nothing can be graded here.
@@ -67,7 +68,7 @@ def grade_here(course: Course, name: str, prefix: Path = PREFIX, say: Callable[[
     target = prefix / "results" / "results.json"
     target.unlink(missing_ok=True)
     isolation = choose("auto", course.root)
-    say(f"Student code is confined by: {isolation}.")
+    tell(say("Student code is confined by: {isolation}.", isolation=isolation))
     one_thread_each()
     with ExitStack() as stack:
         here = replace(course, limits=for_container(course.limits))
@@ -75,10 +76,16 @@ def grade_here(course: Course, name: str, prefix: Path = PREFIX, say: Callable[[
         notes = _take(here, assignment, prefix / "submission")
         outcome = work(Submission(STUDENT, assignment))
     for record in outcome.records:
-        say(f"{record.test}: {record.points} of {record.max_points:g}, {record.status} {' '.join(record.diagnoses)}")
+        tell(f"{record.test}: {record.points} of {record.max_points:g}, {record.status} {' '.join(record.diagnoses)}")
     failed = [record for record in outcome.records if record.points is None]
     if failed:
-        raise CourseError(f"the grader failed on {', '.join(record.test for record in failed)}: {failed[0].message}")
+        raise CourseError(
+            say(
+                "the grader failed on {names}: {message}",
+                names=", ".join(record.test for record in failed),
+                message=failed[0].message,
+            )
+        )
     notes += [*outcome.remarks, *_read_by_humans(course, assignment)]
     target.parent.mkdir(parents=True, exist_ok=True)
     target.write_text(written(results(outcome.records, notes, time.monotonic() - start)), encoding="utf-8")
@@ -108,7 +115,9 @@ def _read_by_humans(course: Course, assignment: Assignment) -> list[str]:
         if roles(cell).grade_id and not roles(cell).is_test
     )
     return (
-        [f"Your answers in words ({points:g} points) are read by a human and are not in this total."] if points else []
+        [say("Your answers in words ({points:g} points) are read by a human and are not in this total.", points=points)]
+        if points
+        else []
     )
 
 

@@ -18,6 +18,7 @@ from autograder.course import Course, CourseError, import_from
 from autograder.exercise.check_data import with_answers
 from autograder.languages import catalogues
 from linearloss.check_data import DATA
+from linearloss.sentences import say
 
 from .classroom import WORKFLOW, classroom_workflow
 from .notebooks import MEND, differences
@@ -44,7 +45,12 @@ def write_bundle(
         CourseError: `notebooks/` is stale: students would get something else than what is graded. Or the course has no such language.
     """
     if language and language not in catalogues.languages(course):
-        raise CourseError(f"There is no language {language!r} yet. Begin it by: autograder translate {language}")
+        raise CourseError(
+            say(
+                "There is no language {language} yet. Begin it by: autograder translate {language}",
+                language=language,
+            )
+        )
     check_fresh(course)
     files = bundle_files(course, for_self_learners, language)
     if for_classroom:
@@ -59,7 +65,7 @@ def check_fresh(course: Course) -> None:
         CourseError: `notebooks/` is stale.
     """
     if differences(course):
-        raise CourseError(f"notebooks/ is not what solutions/ gives. Mend it by: {MEND}")
+        raise CourseError(say("notebooks/ is not what solutions/ gives. Mend it by: {mend}", mend=MEND))
 
 
 def pack(course: Course, path: Path, files: Mapping[str, bytes]) -> int:
@@ -113,5 +119,7 @@ def _wheel() -> tuple[str, bytes]:
         )  # fmt: skip
         found = [*Path(name).glob("*.whl")]
         if done.returncode or len(found) != 1:
-            raise CourseError(f"The students' library could not be built: {done.stderr.strip()[-500:]}")
+            raise CourseError(
+                say("The students' library could not be built: {errors}", errors=done.stderr.strip()[-500:])
+            )
         return found[0].name, found[0].read_bytes()

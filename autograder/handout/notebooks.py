@@ -19,6 +19,7 @@ from autograder.exercise.points import check_points
 from autograder.gradebook.configuration import configuration
 from autograder.languages.catalogues import languages
 from linearloss.check_data import DATA
+from linearloss.sentences import say
 
 from .editions import write_edition
 
@@ -51,10 +52,17 @@ def build_edition(course: Course, language: str) -> None:
         CourseError: the course has no such language, or no English notebooks yet.
     """
     if language not in languages(course):
-        raise CourseError(f"There is no language {language!r} yet. Begin it by: autograder translate {language}")
+        raise CourseError(
+            say(
+                "There is no language {language} yet. Begin it by: autograder translate {language}",
+                language=language,
+            )
+        )
     missing = [one for one in course.assignments if not course.released_notebook(one).is_file()]
     if missing:
-        raise CourseError(f"{course.released_notebook(missing[0])} is missing. Make it by: {MEND}")
+        raise CourseError(
+            say("{missing} is missing. Make it by: {mend}", missing=course.released_notebook(missing[0]), mend=MEND)
+        )
     write_edition(course, language, course.assignments, course.root / "notebooks", course.root / "notebooks" / language)
 
 

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import autograder
 from autograder.course import Course, CourseError
+from linearloss.sentences import say
 
 
 def pack_file(course: Course, name: str) -> Path:
@@ -18,4 +19,4 @@ def pack_file(course: Course, name: str) -> Path:
     for folder in (course.root, pack):
         if (folder / name).is_file():
             return folder / name
-    raise CourseError(f"{course.root / name} is missing: copy it from the folder of the course pack.")
+    raise CourseError(say("{what} is missing: copy it from the folder of the course pack.", what=course.root / name))

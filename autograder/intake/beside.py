@@ -8,6 +8,8 @@ import stat
 from collections import deque
 from collections.abc import Iterator
 
+from linearloss.sentences import say
+
 from .bounds import Bounds, is_noise
 from .plain import Refused, open_folder, read_plain
 from .remarks import LeftOut, Remarks
@@ -54,7 +56,7 @@ class Walk:
         with os.scandir(folder) as entries:
             names = [entry.name for entry in itertools.islice(entries, self._entries + 1)]
         if len(names) > self._entries:
-            raise LeftOut(f"holds more than the {self.bounds.entries} names that are looked at")
+            raise LeftOut(say("holds more than the {entries} names that are looked at", entries=self.bounds.entries))
         self._entries -= len(names)
         return sorted(names, key=os.fsencode)
 
@@ -66,13 +68,13 @@ class Walk:
             check_name(where, self.bounds)
             if stat.S_ISDIR(os.stat(name, dir_fd=folder, follow_symlinks=False).st_mode):
                 if len(where) > self.bounds.depth:
-                    raise LeftOut(f"lies deeper than {self.bounds.depth} folders")
+                    raise LeftOut(say("lies deeper than {depth} folders", depth=self.bounds.depth))
                 waiting.append(where)
                 return
             if name.endswith(".ipynb") and not self.other_notebooks:
-                raise LeftOut("is another notebook than the one that is graded")
+                raise LeftOut(say("is another notebook than the one that is graded"))
             if self._files == 0:
-                raise LeftOut(f"comes after the {self.bounds.files} files that are taken")
+                raise LeftOut(say("comes after the {files} files that are taken", files=self.bounds.files))
             data = read_plain(folder, name, min(self.bounds.file_bytes, self._bytes), self.refused)
         except FileNotFoundError:
             return  # it has gone since the folder was listed
@@ -84,8 +86,8 @@ class Walk:
         yield where, data
 
     def _leave_out(self, where: Parts, why: LeftOut | OSError) -> None:
-        reason = why if isinstance(why, LeftOut) else f"could not be opened ({why.strerror})"
-        self.remarks.add("/".join(where) or "What lies beside the notebook", reason)
+        reason = why if isinstance(why, LeftOut) else say("could not be opened ({strerror})", strerror=why.strerror)
+        self.remarks.add("/".join(where) or say("What lies beside the notebook"), reason)
 
 
 def check_name(where: Parts, bounds: Bounds) -> None:
@@ -94,8 +96,8 @@ def check_name(where: Parts, bounds: Bounds) -> None:
     try:
         length = len(path.encode("utf-8"))
     except UnicodeEncodeError:
-        raise LeftOut("has a name that is not UTF-8") from None
+        raise LeftOut(say("has a name that is not UTF-8")) from None
     if length > bounds.path_bytes:
-        raise LeftOut(f"has a name of more than {bounds.path_bytes} bytes, folders included")
+        raise LeftOut(say("has a name of more than {count} bytes, folders included", count=bounds.path_bytes))
     if any(ord(character) < 32 or 127 <= ord(character) < 160 for character in where[-1]):
-        raise LeftOut("has control characters in its name")
+        raise LeftOut(say("has control characters in its name"))

@@ -12,17 +12,19 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
+from linearloss.sentences import joined, say
+
 from .remarks import LeftOut
 
 _FOLDER = os.O_RDONLY | os.O_DIRECTORY | os.O_NOFOLLOW | os.O_CLOEXEC
 _FILE = os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK | os.O_NOCTTY | os.O_CLOEXEC
 _KINDS = {
-    stat.S_IFLNK: "is a link",
-    stat.S_IFDIR: "is a folder",
-    stat.S_IFIFO: "is a named pipe",
-    stat.S_IFSOCK: "is a socket",
-    stat.S_IFBLK: "is a device",
-    stat.S_IFCHR: "is a device",
+    stat.S_IFLNK: say("is a link"),
+    stat.S_IFDIR: say("is a folder"),
+    stat.S_IFIFO: say("is a named pipe"),
+    stat.S_IFSOCK: say("is a socket"),
+    stat.S_IFBLK: say("is a device"),
+    stat.S_IFCHR: say("is a device"),
 }
 Refused = Callable[[os.stat_result], str]
 
@@ -45,7 +47,7 @@ def open_folder(start: Path | int, below: Sequence[str] = ()) -> Iterator[int]:
             current = os.dup(start) if isinstance(start, int) else os.open(start, os.O_RDONLY | os.O_DIRECTORY)
             for name in below:
                 if not stat.S_ISDIR(mode := os.stat(name, dir_fd=current, follow_symlinks=False).st_mode):
-                    raise LeftOut(_kind(mode) + " and not a folder")
+                    raise LeftOut(joined(_kind(mode), say("and not a folder")))
                 following = os.open(name, _FOLDER, dir_fd=current)
                 os.close(current)
                 current = following
@@ -70,7 +72,7 @@ def read_plain(folder: int, name: str, most: int, refused: Refused = no_reason) 
             data = _read(file.fileno(), before.st_size)
             after = os.fstat(file.fileno())
     if len(data) != before.st_size or (after.st_size, after.st_mtime_ns) != (before.st_size, before.st_mtime_ns):
-        raise LeftOut("was changed while it was read")
+        raise LeftOut(say("was changed while it was read"))
     return data
 
 
@@ -78,7 +80,9 @@ def _check(found: os.stat_result, most: int, refused: Refused) -> None:
     if not stat.S_ISREG(found.st_mode):
         raise LeftOut(_kind(found.st_mode))
     if found.st_size > most:
-        raise LeftOut(f"has {_size(found.st_size)}, more than the {_size(most)} that are taken")
+        raise LeftOut(
+            say("has {size}, more than the {most} that are taken", size=_size(found.st_size), most=_size(most))
+        )
     if reason := refused(found):
         raise LeftOut(reason)
 
@@ -99,11 +103,11 @@ def _named_errors() -> Iterator[None]:
         raise
     except (OSError, ValueError) as error:
         reason = error.strerror if isinstance(error, OSError) else str(error)
-        raise LeftOut(f"could not be opened ({reason})") from error
+        raise LeftOut(say("could not be opened ({reason})", reason=str(reason))) from error
 
 
 def _kind(mode: int) -> str:
-    return _KINDS.get(stat.S_IFMT(mode), "is no plain file")
+    return _KINDS.get(stat.S_IFMT(mode), say("is no plain file"))
 
 
 def _size(number: int) -> str:

@@ -10,6 +10,7 @@ from datetime import datetime
 from pathlib import Path
 
 from autograder.course import Assignment, Course
+from linearloss.sentences import say
 
 from .beside import Parts, Walk
 from .bounds import BOUNDS, Bounds
@@ -95,7 +96,7 @@ def _take_in(
                 beside += 1
                 _add(digest, os.fsencode("/".join(where)), data)
     except FileNotFoundError:
-        reason = f"{file} is missing: no such file was handed in."
+        reason = say("{file} is missing: no such file was handed in.", file=file)
     except LeftOut as why:
         reason = f"{shown(below[-1]) if below else 'Its folder'} {why}: nothing in it was read."
     _add(digest, notebook or b"", reason.encode(), str(timestamp).encode(), "\n".join(remarks.lines).encode())
@@ -106,9 +107,9 @@ def _notebook(folder: int, file: str, bounds: Bounds, refused: Refused) -> tuple
     try:
         return read_plain(folder, file, bounds.notebook_bytes, refused), ""
     except FileNotFoundError:
-        return None, f"{file} is missing: no such file was handed in."
+        return None, say("{file} is missing: no such file was handed in.", file=file)
     except LeftOut as why:
-        return None, f"{shown(file)} {why}: it was not read."
+        return None, say("{file} {why}: it was not read.", file=shown(file), why=why)
 
 
 def _timestamp(folder: int, bounds: Bounds, refused: Refused, remarks: Remarks) -> datetime | None:
@@ -119,7 +120,7 @@ def _timestamp(folder: int, bounds: Bounds, refused: Refused, remarks: Remarks) 
     except LeftOut as why:
         remarks.add(TIMESTAMP, why)
     except ValueError:
-        remarks.add(TIMESTAMP, "holds no date that can be read")
+        remarks.add(TIMESTAMP, say("holds no date that can be read"))
     return None
 
 
@@ -130,7 +131,7 @@ def _stage(staging: Path, where: Parts, data: bytes, remarks: Remarks) -> bool:
         with path.open("xb") as file:
             file.write(data)
     except (FileExistsError, NotADirectoryError):  # where names that differ by case are one
-        remarks.add("/".join(where), "has a name like that of another file")
+        remarks.add("/".join(where), say("has a name like that of another file"))
         return False
     return True
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from linearloss.sentences import say
+
 from .text import shown
 
 MOST_REMARKS = 10
@@ -22,11 +24,13 @@ class Remarks:
     def add(self, name: str, why: object) -> None:
         """`name` was left out because it `why`."""
         if len(self._lines) < self._most:
-            self._lines.append(f"{shown(name)} {why}: it was left out.")
+            self._lines.append(say("{name} {why}: it was left out.", name=shown(name), why=why))
         else:
             self._more += 1
 
     @property
     def lines(self) -> tuple[str, ...]:
         """One sentence each."""
-        return (*self._lines, f"{self._more} more were left out.") if self._more else tuple(self._lines)
+        return (
+            (*self._lines, say("{count} more were left out.", count=self._more)) if self._more else tuple(self._lines)
+        )

@@ -8,6 +8,7 @@ from functools import cached_property
 from pathlib import Path
 
 from autograder.course import Course
+from linearloss.sentences import say
 
 ATTEMPTS = "attempts"  # the folder of what a later attempt has replaced
 # What holds answers or marks, beside nbgrader's own folders: the sources, the build with its hidden tests, the history of
@@ -30,7 +31,7 @@ class CourseSecrets:
     def refused(self, found: os.stat_result) -> str:
         """Why the file is not taken in, or an empty text."""
         if found.st_nlink > 1 and (found.st_dev, found.st_ino) in self._files:
-            return "is a hard link to a file of the course"
+            return say("is a hard link to a file of the course")
         return ""
 
     @cached_property

@@ -8,12 +8,13 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from autograder.course import Assignment, Course
+from linearloss.sentences import say
 
 from .bounds import is_noise
 from .text import shown
 
 # What takes things to where they belong, by what is in them.
-SORT_IN = "autograder collect submitted puts it into its place"
+SORT_IN = say("autograder collect submitted puts it into its place")
 
 
 @dataclass(frozen=True)
@@ -44,7 +45,7 @@ def submissions_in(course: Course) -> tuple[list[tuple[str, Assignment]], list[S
         strays += [
             Stray(
                 f"{shown(name)}/{shown(entry)}",
-                f"is no folder of an assignment: the course has none of that name; {SORT_IN}",
+                say("is no folder of an assignment: the course has none of that name; {advice}", advice=SORT_IN),
             )
             for entry in entries
             if entry not in known
@@ -57,7 +58,7 @@ def _names(folder: Path) -> list[str] | str:
     try:
         return sorted((path.name for path in folder.iterdir() if not is_noise(path.name)), key=os.fsencode)
     except OSError as error:
-        return f"could not be opened ({error.strerror})"
+        return say("could not be opened ({strerror})", strerror=error.strerror)
 
 
 def _no_student(folder: Path, name: str) -> str:
@@ -65,10 +66,10 @@ def _no_student(folder: Path, name: str) -> str:
     try:
         name.encode("utf-8")
     except UnicodeEncodeError:
-        return "has a name that is not UTF-8 text: rename it"
+        return say("has a name that is not UTF-8 text: rename it")
     if name.startswith("."):  # nbgrader's own commands, which look for `*`, would pass it over
-        return "has a name that begins with a dot: rename it"
+        return say("has a name that begins with a dot: rename it")
     mode = (folder / name).lstat().st_mode
     if stat.S_ISLNK(mode):
-        return "is a link and not a student's folder: put the folder itself here"
-    return "" if stat.S_ISDIR(mode) else f"is a file and not a student's folder: {SORT_IN}"
+        return say("is a link and not a student's folder: put the folder itself here")
+    return "" if stat.S_ISDIR(mode) else say("is a file and not a student's folder: {advice}", advice=SORT_IN)

@@ -12,6 +12,8 @@ import subprocess
 from functools import lru_cache
 from pathlib import Path
 
+from linearloss.sentences import say
+
 from . import server_home
 from .mechanism import Mechanism, Worker
 from .readable import SYSTEM, python_folders
@@ -49,15 +51,15 @@ class Bubblewrap(Mechanism):
 @lru_cache(maxsize=1)
 def _why_not() -> str:
     if shutil.which("bwrap") is None:
-        return "the program bwrap is missing: apt-get install bubblewrap, or dnf install bubblewrap"
+        return say("the program bwrap is missing: apt-get install bubblewrap, or dnf install bubblewrap")
     trial = [*_prefix(), "--ro-bind", "/", "/", "--", "/bin/true"]
     try:
         done = subprocess.run(trial, capture_output=True, timeout=_TRIAL_SECONDS, check=False, stdin=subprocess.DEVNULL)
     except (OSError, subprocess.TimeoutExpired) as error:
-        return f"bwrap cannot be run ({error})"
+        return say("bwrap cannot be run ({error})", error=str(error))
     if done.returncode == 0:
         return ""
-    said = (done.stderr.decode(errors="replace").strip().splitlines() or ["no reason given"])[-1]
+    said = (done.stderr.decode(errors="replace").strip().splitlines() or [say("no reason given")])[-1]
     return f"{said}: {_advice()}"
 
 
@@ -67,14 +69,16 @@ def _advice() -> str:
     except OSError:
         restricted = False
     if restricted:
-        return (
-            "AppArmor forbids user namespaces to programs without a profile, as in Ubuntu from 23.10 on; an administrator gives "
-            f"bwrap one: apt-get install apparmor-profiles; install -m 0644 {_PROFILE} /etc/apparmor.d/; "
-            f"apparmor_parser -r /etc/apparmor.d/{_PROFILE.name}"
+        return say(
+            "AppArmor forbids user namespaces to programs without a profile, as in Ubuntu from 23.10 on; an administrator gives bwrap one: apt-get install apparmor-profiles; install -m 0644 {profile} /etc/apparmor.d/; apparmor_parser -r /etc/apparmor.d/{name}",
+            profile=_PROFILE,
+            name=_PROFILE.name,
         )
     if os.geteuid() == 0:
-        return "root may make no namespaces here, as in most containers"
-    return "this user may make no namespaces here (sysctl user.max_user_namespaces, kernel.unprivileged_userns_clone)"
+        return say("root may make no namespaces here, as in most containers")
+    return say(
+        "this user may make no namespaces here (sysctl user.max_user_namespaces, kernel.unprivileged_userns_clone)"
+    )
 
 
 def _prefix() -> list[str]:

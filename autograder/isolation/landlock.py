@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from linearloss.sentences import say
+
 from . import landlock_rules
 from .mechanism import Mechanism, Worker
 from .readable import SYSTEM, python_folders
@@ -9,7 +11,7 @@ from .readable import SYSTEM, python_folders
 # From this version on (Linux 6.12) it guards signals and abstract sockets, too, which before
 # only the filter on system calls does.
 COMPLETE_FROM_VERSION = 6
-NAMES_AND_SIZES = "names and sizes of files that it cannot open"
+NAMES_AND_SIZES = say("names and sizes of files that it cannot open")
 
 
 class Landlock(Mechanism):
@@ -22,7 +24,9 @@ class Landlock(Mechanism):
         reason = super().why_not()
         if reason or landlock_rules.version() > 0:
             return reason
-        return "the kernel has no Landlock, or it is switched off (needs Linux 5.13, and `landlock` in its option lsm=)"
+        return say(
+            "the kernel has no Landlock, or it is switched off (needs Linux 5.13, and `landlock` in its option lsm=)"
+        )
 
     def is_complete(self) -> bool:
         """Whether two layers guard signals and sockets, and not the filter alone."""

@@ -7,6 +7,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from autograder.judge.fork_client import ServerFailed
+from linearloss.sentences import say
 
 from .mechanism import IsolationUnavailable
 from .mechanisms import BUBBLEWRAP, LANDLOCK, LEVELS, PROCESS, USER, by_name, in_order
@@ -55,8 +56,10 @@ def choose(asked: str = "auto", course: Path | None = None) -> str:
         findings.append(finding)
     reasons = "".join(f"\n  {finding.name}: {finding.why_not}." for finding in findings)
     raise IsolationUnavailable(
-        f"student code cannot be confined on this machine:{reasons}\n  `autograder doctor` shows more. To grade without "
-        "isolation, on a machine that holds nothing else: --isolation process"
+        say(
+            "student code cannot be confined on this machine:{reasons}\n  `autograder doctor` shows more. To grade without isolation, on a machine that holds nothing else: --isolation process",
+            reasons=str(reasons),
+        )
     )
 
 
@@ -81,4 +84,4 @@ def examine(name: str, course: Path | None = None) -> Finding:
     except (ServerFailed, OSError) as error:
         return Finding(name, str(error))
     open_ = [result.attempt for result in probes if not result.blocked]
-    return Finding(name, f"not blocked: {'; '.join(open_)}" if open_ else "", probes)
+    return Finding(name, say("not blocked: {names}", names="; ".join(open_)) if open_ else "", probes)

@@ -8,6 +8,8 @@ import sys
 from dataclasses import dataclass
 from pathlib import Path
 
+from linearloss.sentences import say
+
 from . import system_calls, worker_users
 
 _PR_SET_PDEATHSIG = 1
@@ -45,7 +47,7 @@ class Mechanism:
 
     name: str
     # What a worker can still see, although it is of no use to it.
-    visible = "nothing beside its files"
+    visible = say("nothing beside its files")
     # Whether workers become another user where the grader is root.
     another_user = True
     # Whether `prepare` changes rights in the course's folder.
@@ -56,7 +58,9 @@ class Mechanism:
     def why_not(self) -> str:
         """An empty text if it can be had here, else the reason and what to do, in one line."""
         return (
-            system_calls.why_no_filter() if sys.platform.startswith("linux") else f"this is {sys.platform}, not Linux"
+            system_calls.why_no_filter()
+            if sys.platform.startswith("linux")
+            else say("this is {platform}, not Linux", platform=sys.platform)
         )
 
     def prepare(self, course: Path | None) -> None:

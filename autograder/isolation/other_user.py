@@ -7,6 +7,8 @@ import stat
 from functools import lru_cache
 from pathlib import Path
 
+from linearloss.sentences import say
+
 from . import landlock_rules, scratch
 from .landlock import NAMES_AND_SIZES
 from .landlock import close as close_by_landlock
@@ -30,14 +32,16 @@ class OtherUser(Mechanism):
         """What a user without rights sees on any Linux."""
         if landlock_rules.version() > 0:
             return NAMES_AND_SIZES
-        return "numbers and names of processes, and files outside the course that everybody may read (as /etc/passwd)"
+        return say(
+            "numbers and names of processes, and files outside the course that everybody may read (as /etc/passwd)"
+        )
 
     def why_not(self) -> str:
         reason = super().why_not()
         if reason:
             return reason
         if os.geteuid() != 0:
-            return "only root can become another user: run the grader as root in a container"
+            return say("only root can become another user: run the grader as root in a container")
         return "" if landlock_rules.version() > 0 else why_python_is_closed()
 
     def prepare(self, course: Path | None) -> None:
@@ -90,9 +94,10 @@ def why_python_is_closed() -> str:
     for folder in dict.fromkeys([*python_folders(), *package_folders()]):
         for above in [Path(folder), *Path(folder).parents]:
             if not above.stat().st_mode & stat.S_IXOTH:
-                return (
-                    f"another user may not enter {above}, and Python or a package lies in {folder}: install both in a "
-                    "folder that everybody may enter, as /opt"
+                return say(
+                    "another user may not enter {above}, and Python or a package lies in {folder}: install both in a folder that everybody may enter, as /opt",
+                    above=above,
+                    folder=folder,
                 )
     return ""
 

@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from autograder.judge.fork_client import ForkServer, ServerFailed
+from linearloss.sentences import say
 
 from .mechanism import Guard
 from .mechanisms import by_name
@@ -50,7 +51,7 @@ def probe(isolation: str, course: Path | None = None, without: frozenset[str] = 
         done = server.run("attempts", {"places": places}, PROBE_SECONDS)
         if not done.pop("works"):
             reason = why_python_is_closed() if server.uid is not None else ""
-            raise ServerFailed(reason or "a confined worker cannot even use Python and its scratch folder")
+            raise ServerFailed(reason or say("a confined worker cannot even use Python and its scratch folder"))
         done["leave a process behind"] = _is_left_running(places["mark"])
         done["leave a file for the next worker"] = _is_left_lying(
             places["mark"], server.scratch_root, Path(places["folder"])

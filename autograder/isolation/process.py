@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from linearloss.sentences import say
+
 from .mechanism import Mechanism
 
 
@@ -9,7 +11,7 @@ class Process(Mechanism):
     """Student code can read and write what the grader can."""
 
     name = "process"
-    visible = "everything that the grader's user can read"
+    visible = say("everything that the grader's user can read")
     another_user = False
     filtered = False
 

@@ -12,6 +12,8 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import Any
 
+from linearloss.sentences import say
+
 _PERMISSION_DENIED = 13
 _NOT_IMPLEMENTED = 38
 
@@ -70,7 +72,11 @@ def why_no_filter() -> str:
 
         pyseccomp.SyscallFilter(pyseccomp.ALLOW)
     except Exception as error:  # a missing libseccomp shows as one of several exceptions
-        return f"libseccomp cannot be used ({type(error).__name__}: {error}; on Debian: apt-get install libseccomp2)"
+        return say(
+            "libseccomp cannot be used ({kind}: {error}; on Debian: apt-get install libseccomp2)",
+            kind=type(error).__name__,
+            error=str(error),
+        )
     return ""
 
 

@@ -10,6 +10,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from linearloss.sentences import say
+
 # Nobody's: systemd gives services users up to 65519, rootless containers begin at 100000. What
 # the worker's user leaves in shared folders is removed, so it must not be a service's.
 FIRST_UID, UIDS = 70_000, 30_000
@@ -54,7 +56,7 @@ def claim(places: tuple[str, ...] = PLACES) -> WorkerUser | None:
             os.close(descriptor)
             continue
         return WorkerUser(uid, descriptor)
-    raise OSError(f"no user is free for a worker: {folder} has a lock for each that is taken")
+    raise OSError(say("no user is free for a worker: {folder} has a lock for each that is taken", folder=folder))
 
 
 def _lock_folder(places: tuple[str, ...]) -> Path:
@@ -67,7 +69,12 @@ def _lock_folder(places: tuple[str, ...]) -> Path:
             continue
         if stat.S_ISDIR(about.st_mode) and about.st_uid == 0 and not about.st_mode & 0o077:
             return folder
-    raise OSError(f"no folder for the locks of workers' users: root can make none of its own in {', '.join(places)}")
+    raise OSError(
+        say(
+            "no folder for the locks of workers' users: root can make none of its own in {names}",
+            names=", ".join(places),
+        )
+    )
 
 
 def _candidates() -> Iterator[int]:

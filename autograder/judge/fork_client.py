@@ -19,6 +19,7 @@ from autograder.isolation.control_group import ControlGroup, new_group
 from autograder.isolation.mechanism import Guard
 from autograder.isolation.mechanisms import by_name
 from autograder.isolation.readable import missing_packages, package_folders
+from linearloss.sentences import say
 
 from . import usage
 from .sender import ask_for_credentials, receive
@@ -105,7 +106,14 @@ class ForkServer:
     def _start(self) -> None:
         missing = missing_packages()
         if missing:
-            raise ServerFailed(f"{', '.join(missing)}: not installed for {sys.executable}. {_INSTALL}")
+            raise ServerFailed(
+                say(
+                    "{names}: not installed for {executable}. {install}",
+                    names=", ".join(missing),
+                    executable=sys.executable,
+                    install=_INSTALL,
+                )
+            )
         self.control, theirs = socket.socketpair()
         ask_for_credentials(self.control)
         environment = {key: os.environ[key] for key in PASSED_ON if key in os.environ}
@@ -121,7 +129,9 @@ class ForkServer:
             )  # fmt: skip
         except OSError as error:
             self.control.close()
-            raise ServerFailed(f"the process that forks workers cannot be started: {error}") from error
+            raise ServerFailed(
+                say("the process that forks workers cannot be started: {error}", error=str(error))
+            ) from error
         finally:
             theirs.close()
         _, pid = self._expect("ready", START_SECONDS)
@@ -134,8 +144,12 @@ class ForkServer:
         reply = self.run("packages", {}, PACKAGES_SECONDS)
         if reply:
             raise ServerFailed(
-                f"a worker confined by {self.isolation} cannot read {reply}. Install the packages into the environment that "
-                f"runs autograder, in a folder that its workers may read. {_INSTALL}"
+                say(
+                    "a worker confined by {isolation} cannot read {reply}. Install the packages into the environment that runs autograder, in a folder that its workers may read. {install}",
+                    isolation=self.isolation,
+                    reply=reply,
+                    install=_INSTALL,
+                )
             )
 
     def run(self, task: str, options: dict[str, Any], seconds: float) -> Any:
@@ -152,7 +166,9 @@ class ForkServer:
                 try:
                     return frames.receive(connection, time.monotonic() + seconds)
                 except (frames.Closed, frames.DeadlinePassed) as error:
-                    raise ServerFailed(f"a worker did not answer ({task}: {type(error).__name__})") from error
+                    raise ServerFailed(
+                        say("a worker did not answer ({task}: {kind})", task=task, kind=type(error).__name__)
+                    ) from error
                 finally:
                     self.end(pid)
         finally:
@@ -186,14 +202,16 @@ class ForkServer:
                 socket.send_fds(self.control, [encode(["spawn", options])], [theirs.fileno()])
             except OSError as error:
                 ours.close()
-                raise ServerFailed(f"the fork server is gone: {error}") from error
+                raise ServerFailed(say("the fork server is gone: {error}", error=str(error))) from error
         try:
             inside, _ = self._expect("spawned", 10.0)
             said, pid = receive(ours, 10.0)
             if not said:
-                raise ServerFailed("a worker ended before it was confined")
+                raise ServerFailed(say("a worker ended before it was confined"))
             if said[1]:
-                raise ServerFailed(f"a worker could not be confined by {self.isolation}: {said[1]}")
+                raise ServerFailed(
+                    say("a worker could not be confined by {isolation}: {said}", isolation=self.isolation, said=said[1])
+                )
         except ServerFailed:
             ours.close()
             raise
@@ -205,7 +223,9 @@ class ForkServer:
                 self._group.take(pid, int(options["memory_mib"]))
             except OSError as error:
                 ours.close()
-                raise ServerFailed(f"a worker could not be put into its control group: {error}") from error
+                raise ServerFailed(
+                    say("a worker could not be put into its control group: {error}", error=str(error))
+                ) from error
         return pid, ours
 
     def end(self, pid: int, kill: bool = True) -> int:
@@ -270,7 +290,13 @@ class ForkServer:
         last = _reason(text)
         advice = f" {_INSTALL}" if "ModuleNotFoundError" in last or "ImportError" in last else ""
         raise ServerFailed(
-            f"the process that forks workers ({self.isolation}) did not answer ({kind}): {last}.{advice}"
+            say(
+                "the process that forks workers ({isolation}) did not answer ({kind}): {last}.{advice}",
+                isolation=self.isolation,
+                kind=kind,
+                last=last,
+                advice=advice,
+            )
         )
 
 

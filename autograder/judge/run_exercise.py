@@ -29,7 +29,7 @@ Tasks = Callable[[str], GradedTask]
 
 def no_exercises(function: str) -> GradedTask:
     """The tasks of a notebook that has none."""
-    raise CourseError(f"a test cell checks {function}, and no exercise is given for it.")
+    raise CourseError(say("a test cell checks {function}, and no exercise is given for it.", function=function))
 
 
 def run_exercise(task: GradedTask, max_points: float, find: Callable[[], Any]) -> CellResult:

@@ -16,8 +16,8 @@ if TYPE_CHECKING:
 
 # What holds nothing of the course lies in the package; the rest gives answers away, and lies in solutions/.
 OWN = Path(__file__).parent.parent / "locale"
-# Domains of the package: what the students' library says, what the judge says, pages, the command line.
-LIBRARY, GRADING, PAGES, COMMANDS = "library", "grading", "pages", "commands"
+# Domains of the package: what the students' library says, and its part that fetches images; what the judge says, pages, the command line.
+LIBRARY, DATA, GRADING, PAGES, COMMANDS = "library", "data", "grading", "pages", "commands"
 # Domains of a notebook: what students are handed, what its checks say, what its mistakes are told as.
 NOTEBOOK, CHECKS, MISTAKES = "notebook", "checks", "mistakes"
 COURSE = "course"  # titles

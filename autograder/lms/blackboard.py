@@ -6,15 +6,15 @@ import re
 
 from autograder.course import Assignment, Course, CourseError
 from autograder.intake.text import shown
+from linearloss.sentences import say
 
 from .filling import Column, Filled, columns_for, fill
 from .grades import Grades
 from .roster import NUMBERED, columns_of
 from .table import Table, parsed
 
-WHAT = (
-    "Download it in Blackboard: Grade Center, Work Offline, Download (full grade center); then: "
-    "autograder export --to blackboard --fill FILE. A column that Blackboard does not know would become a new one worth 0 points."
+WHAT = say(
+    "Download it in Blackboard: Grade Center, Work Offline, Download (full grade center); then: autograder export --to blackboard --fill FILE. A column that Blackboard does not know would become a new one worth 0 points."
 )
 _MAXIMUM = re.compile(r"\[[^\[\]]*?(\d+(?:[.,]\d+)?)[^\[\]]*\]\s*\|\s*\d+$")
 
@@ -31,8 +31,12 @@ def fill_blackboard(
     login = columns_of(table).get("login")
     if login is None or not candidates:
         raise CourseError(
-            f"{table.name} is no download of Blackboard's: it needs a column of user names (it has: "
-            f"{', '.join(shown(cell, 30) for cell in table.heading[:6])}), and grades in columns that end in | and a number. {WHAT}"
+            say(
+                "{name} is no download of Blackboard's: it needs a column of user names (it has: {names}), and grades in columns that end in | and a number. {what}",
+                name=table.name,
+                names=", ".join(shown(cell, 30) for cell in table.heading[:6]),
+                what=WHAT,
+            )
         )
     columns = []
     for assignment, index in columns_for(table, course, grades, candidates, only, title):

@@ -7,15 +7,15 @@ from collections.abc import Sequence
 
 from autograder.course import Assignment, Course, CourseError
 from autograder.intake.text import shown
+from linearloss.sentences import say
 
 from .filling import Column, Filled, columns_for, fill
 from .grades import Grades
 from .roster import is_maxima
 from .table import Table, cell_of, parsed
 
-WHAT = (
-    "Download it in Canvas: Grades, Export, Export Entire Gradebook; then: autograder export --to canvas --fill FILE. "
-    "A file that Canvas does not know would make new assignments there."
+WHAT = say(
+    "Download it in Canvas: Grades, Export, Export Entire Gradebook; then: autograder export --to canvas --fill FILE. A file that Canvas does not know would make new assignments there."
 )
 _STUDENT = ("id", "sis user id", "sis login id", "integration id", "root account", "section", "email")
 _COMPUTED = re.compile(r"(?:current|final|unposted|override)\b.*", re.IGNORECASE)
@@ -32,7 +32,13 @@ def fill_canvas(
     """
     headings = [cell.casefold() for cell in table.heading]
     if "student" not in headings[0] or "id" not in headings[1:4]:
-        raise CourseError(f"{table.name} is no gradebook of Canvas: its first columns are not Student and ID. {WHAT}")
+        raise CourseError(
+            say(
+                "{name} is no gradebook of Canvas: its first columns are not Student and ID. {what}",
+                name=table.name,
+                what=WHAT,
+            )
+        )
     maxima: Sequence[str] = next((row for row in table.rows[1:3] if is_maxima(row)), ())
     own = max(index for index, heading in enumerate(headings) if index == 0 or heading in _STUDENT)
     candidates = [
@@ -46,8 +52,12 @@ def fill_canvas(
     for assignment, index in columns_for(table, course, grades, candidates, only, title):
         if not _HAS_ID.fullmatch(table.heading[index]):
             raise CourseError(
-                f"{table.name}: the column {shown(table.heading[index])} does not end in Canvas's number, e.g. (123): "
-                f"Canvas would make a new assignment. {WHAT}"
+                say(
+                    "{name}: the column {heading} does not end in Canvas's number, e.g. (123): Canvas would make a new assignment. {what}",
+                    name=table.name,
+                    heading=shown(table.heading[index]),
+                    what=WHAT,
+                )
             )
         columns.append(Column(index, assignment.name, parsed(cell_of(maxima, index))))
     return fill(table, columns, grades, scale=scale, keys=[headings.index("id")], whole=only is None)

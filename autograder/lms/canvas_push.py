@@ -8,6 +8,7 @@ from typing import Any
 
 from autograder.course import Assignment, CourseError
 from autograder.intake.text import one_line, shown
+from linearloss.sentences import say
 
 from .filling import EXCUSED, Column, check_maximum, column_of, number, why_none
 from .grades import Grades
@@ -52,16 +53,21 @@ def plan_push(
         from canvasapi.exceptions import CanvasException
     except ImportError as error:
         raise CourseError(
-            f"--push needs the package canvasapi: {INSTALL}. Without it: --fill a downloaded gradebook."
+            say(
+                "--push needs the package canvasapi: {install}. Without it: --fill a downloaded gradebook.",
+                install=INSTALL,
+            )
         ) from error
     try:
         course = Canvas(address, token).get_course(course_id)
         found = {one.id: one for one in course.get_assignments()}
         target = found[_assignment(found, assignment, title)]
-        roster = Roster(map(_person, course.get_users(enrollment_type=["student"])), "the course in Canvas")
+        roster = Roster(map(_person, course.get_users(enrollment_type=["student"])), say("the course in Canvas"))
         excused = {one.user_id for one in target.get_submissions() if getattr(one, "excused", False)}
     except (CanvasException, OSError) as error:
-        raise CourseError(f"Canvas at {address} did not answer as it should: {one_line(error)}") from error
+        raise CourseError(
+            say("Canvas at {address} did not answer as it should: {error}", address=address, error=one_line(error))
+        ) from error
     push = Push(target.name, target)
     maximum = getattr(target, "points_possible", None)
     table = Table("Canvas", [[target.name, ""]])
@@ -82,7 +88,7 @@ def carry_out(push: Push) -> None:
     try:
         push.target.submissions_bulk_update(grade_data=data)
     except (CanvasException, OSError) as error:
-        raise CourseError(f"Canvas did not take the grades: {one_line(error)}") from error
+        raise CourseError(say("Canvas did not take the grades: {error}", error=one_line(error))) from error
 
 
 def _decide(
@@ -109,12 +115,16 @@ def _decide(
 def _assignment(found: Mapping[int, Any], assignment: Assignment, title: str | None) -> int:
     """As a column of a gradebook is found."""
     ids = list(found)
-    table = Table("The course in Canvas", [[str(found[one].name) for one in ids] + [""]])
+    table = Table(say("The course in Canvas"), [[str(found[one].name) for one in ids] + [""]])
     index = column_of(table, assignment, range(len(ids)), title)
     if index is None:
         names = ", ".join(shown(heading, 40) for heading in table.heading[:8] if heading)
         raise CourseError(
-            f"The course in Canvas has no assignment for {assignment.name} (it has: {names}). Name it: --column TITLE"
+            say(
+                "The course in Canvas has no assignment for {name} (it has: {names}). Name it: --column TITLE",
+                name=assignment.name,
+                names=names,
+            )
         )
     return ids[index]
 

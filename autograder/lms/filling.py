@@ -9,6 +9,7 @@ from decimal import ROUND_HALF_UP, Decimal
 
 from autograder.course import Assignment, Course, CourseError
 from autograder.intake.text import is_formula, shown
+from linearloss.sentences import say
 
 from .grades import Grade, Grades
 from .roster import Person, Roster, people_of
@@ -109,7 +110,13 @@ def fill(
                 filled.unknown.append(row)
                 continue
             if taken.setdefault(row, student) != student:
-                filled.unknown.append(f"{rows.shown(student)} has the same row as {rows.shown(taken[row])}")
+                filled.unknown.append(
+                    say(
+                        "{student} has the same row as {taken}",
+                        student=rows.shown(student),
+                        taken=rows.shown(taken[row]),
+                    )
+                )
                 continue
             met.add(row)
             why = why_none(grade, cell_of(table.rows[row], column.index), (locked or {}).get(row, ""))
@@ -130,9 +137,9 @@ def fill(
 def why_none(grade: Grade, cell: str, locked: str = "") -> str:
     """Why a student gets no number, for what stands in the system now; empty if they get one."""
     if grade.waiting:
-        return f"not marked yet: {', '.join(shown(one, 60) for one in grade.waiting[:5])}"
+        return say("not marked yet: {names}", names=", ".join(shown(one, 60) for one in grade.waiting[:5]))
     if cell.upper() == EXCUSED:
-        return "excused in the file, and stays so"
+        return say("excused in the file, and stays so")
     return locked
 
 
@@ -142,8 +149,14 @@ def check_maximum(column: Column, grades: Grades, table: Table, scale: bool) -> 
     if scale or column.maximum is None or own is None or abs(column.maximum - own) < 0.005:
         return
     raise CourseError(
-        f"{table.name}: {shown(table.heading[column.index])} is out of {column.maximum:g} there, and {column.assignment} out of "
-        f"{own:g} here. Change the maximum there and download again, or let totals be converted: --scale"
+        say(
+            "{name}: {heading} is out of {maximum:g} there, and {assignment} out of {own:g} here. Change the maximum there and download again, or let totals be converted: --scale",
+            name=table.name,
+            heading=shown(table.heading[column.index]),
+            maximum=column.maximum,
+            assignment=column.assignment,
+            own=own,
+        )
     )
 
 
@@ -165,7 +178,12 @@ def column_of(table: Table, assignment: Assignment, candidates: Iterable[int], t
     if len(found) > 1:
         several = ", ".join(shown(table.heading[index], 40) for index in found[:5])
         raise CourseError(
-            f"{table.name} has several columns for {assignment.name}: {several}. Name one: --column HEADING"
+            say(
+                "{name} has several columns for {assignment}: {several}. Name one: --column HEADING",
+                name=table.name,
+                assignment=assignment.name,
+                several=several,
+            )
         )
     return found[0] if found else None
 
@@ -185,8 +203,12 @@ def columns_for(
         there = ", ".join(shown(table.heading[index], 40) for index in candidates[:8]) or "none"
         names = ", ".join(one.name for one in wanted)
         raise CourseError(
-            f"{table.name} has no column for {names}. Its columns for grades: {there}. "
-            "Name the assignment and its column: --assignment NAME --column HEADING"
+            say(
+                "{name} has no column for {names}. Its columns for grades: {there}. Name the assignment and its column: --assignment NAME --column HEADING",
+                name=table.name,
+                names=names,
+                there=there,
+            )
         )
     return found
 
@@ -226,7 +248,12 @@ def make_safe(table: Table, keys: set[int], first: int) -> None:
                 continue
             if index in keys:
                 raise CourseError(
-                    f"{table.name}: {shown(table.heading[index])} {shown(cell, 40)} would be a formula in a spreadsheet. Change it there."
+                    say(
+                        "{name}: {heading} {cell} would be a formula in a spreadsheet. Change it there.",
+                        name=table.name,
+                        heading=shown(table.heading[index]),
+                        cell=shown(cell, 40),
+                    )
                 )
             row[index] = f"'{text}"
 

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from autograder.course import Course, CourseError
 from autograder.gradebook.configuration import configuration
 from autograder.gradebook.reading import read_marks
+from linearloss.sentences import say
 
 from .roster import Person, Roster, names_of
 
@@ -83,13 +84,17 @@ def remember(course: Course, people: Iterable[Person]) -> None:
                     gradebook.update_or_create_student(person.student, **new)
     except DBAPIError as error:
         raise CourseError(
-            f"{kept.gradebook} does not take the names of students ({error.orig}). Collect again later."
+            say(
+                "{gradebook} does not take the names of students ({reason}). Collect again later.",
+                gradebook=kept.gradebook,
+                reason=error.orig,
+            )
         ) from error
 
 
 def roster_of(grades: Grades) -> Roster:
     """The gradebook's students; there may be others whom it does not know yet."""
-    return Roster(grades.people, "the gradebook", complete=False)
+    return Roster(grades.people, say("the gradebook"), complete=False)
 
 
 def _person(student: str, first: str | None, last: str | None, email: str | None, canvas: str | None) -> Person:

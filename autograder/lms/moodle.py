@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from autograder.course import Assignment, Course, CourseError
 from autograder.intake.text import shown
+from linearloss.sentences import say
 
 from .filling import Column, Filled, column_of, columns_for, fill
 from .grades import Grades
@@ -15,9 +16,8 @@ from .roster import columns_of
 from .table import Table, cell_of, parsed
 from .worksheet import grade_column
 
-WHAT = (
-    "Download it in Moodle: the assignment, Submissions, Actions, Download grading worksheet (its settings must offer "
-    "`Offline grading worksheet` as a feedback type); then: autograder export --to moodle --assignment NAME --fill FILE"
+WHAT = say(
+    "Download it in Moodle: the assignment, Submissions, Actions, Download grading worksheet (its settings must offer `Offline grading worksheet` as a feedback type); then: autograder export --to moodle --assignment NAME --fill FILE"
 )
 _NO = {"no", "nein", "non", "não", "nie", "nee", "nej", "нет", "아니오", "아니요", "いいえ", "否"}
 
@@ -38,7 +38,13 @@ def fill_moodle(
     known = columns_of(table)
     keys = [known[kind] for kind in ("email", "number", "login") if kind in known]
     if not keys:
-        raise CourseError(f"{table.name} is no worksheet of Moodle's, and has no column of addresses or ids. {WHAT}")
+        raise CourseError(
+            say(
+                "{name} is no worksheet of Moodle's, and has no column of addresses or ids. {what}",
+                name=table.name,
+                what=WHAT,
+            )
+        )
     candidates = [index for index in range(len(table.heading)) if index not in known.values()]
     columns = [Column(index, one.name) for one, index in columns_for(table, course, grades, candidates, only, title)]
     return fill(table, columns, grades, scale=scale, keys=keys, whole=only is None)
@@ -50,14 +56,22 @@ def _named_by_the_file(table: Table, course: Course) -> Assignment:
     if len(found) == 1:
         return found[0]
     raise CourseError(
-        f"{table.name} is of one assignment, but does not say which: name it by --assignment, e.g. -a {course.assignments[0].name}"
+        say(
+            "{name} is of one assignment, but does not say which: name it by --assignment, e.g. -a {assignment}",
+            name=table.name,
+            assignment=course.assignments[0].name,
+        )
     )
 
 
 def _locked(table: Table, index: int) -> dict[int, str]:
     """The rows whose grade Moodle does not let be changed."""
     return {
-        number: f"Moodle does not let this grade be changed ({shown(table.heading[index], 40)}: {shown(cell_of(row, index), 20)})"
+        number: say(
+            "Moodle does not let this grade be changed ({heading}: {row})",
+            heading=shown(table.heading[index], 40),
+            row=shown(cell_of(row, index), 20),
+        )
         for number, row in enumerate(table.rows[1:], 1)
         if cell_of(row, index).casefold() in _NO
     }

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from autograder.course import CourseError
 from autograder.intake.text import shown
+from linearloss.sentences import say
 
 from .table import Table, cell_of, read_table
 from .worksheet import PARTICIPANT, grade_column
@@ -118,7 +119,11 @@ class Roster:
         found = _each_once(found or [one for name in person.names for one in self.named(name)])
         if len(found) == 1:
             return found[0]
-        return f"can be several in {self.source}" if found else f"is not in {self.source}"
+        return (
+            say("can be several in {source}", source=self.source)
+            if found
+            else say("is not in {source}", source=self.source)
+        )
 
 
 def _words_of(person: Person) -> set[str]:
@@ -158,13 +163,22 @@ def read_roster(path: Path) -> Roster:
     people = [person for _, person in people_of(table)]
     if not people:
         raise CourseError(
-            f"{path} names no student: a roster needs a column of logins, ids or e-mail addresses "
-            f"(its columns are: {', '.join(shown(cell, 30) for cell in table.heading[:12])})."
+            say(
+                "{path} names no student: a roster needs a column of logins, ids or e-mail addresses (its columns are: {names}).",
+                path=path,
+                names=", ".join(shown(cell, 30) for cell in table.heading[:12]),
+            )
         )
     seen: set[str] = set()
     for person in people:
         if person.student in seen:
-            raise CourseError(f"{path} has two rows for the student {shown(person.student)}: take one out.")
+            raise CourseError(
+                say(
+                    "{path} has two rows for the student {student}: take one out.",
+                    path=path,
+                    student=shown(person.student),
+                )
+            )
         seen.add(person.student)
     return Roster(people, path.name)
 

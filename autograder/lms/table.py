@@ -13,6 +13,7 @@ from typing import Literal
 from autograder.course import CourseError
 from autograder.intake.plain import open_folder, read_plain
 from autograder.intake.remarks import LeftOut
+from linearloss.sentences import say
 
 MOST_BYTES = 50 * 2**20
 _DELIMITERS = ",;\t"
@@ -73,7 +74,7 @@ def read_table(path: Path) -> Table:
         with open_folder(path.parent) as folder:
             data = read_plain(folder, path.name, MOST_BYTES)
     except FileNotFoundError:
-        raise CourseError(f"{path}: there is no such file.") from None
+        raise CourseError(say("{path}: there is no such file.", path=path)) from None
     except LeftOut as why:
         raise CourseError(f"{path} {why}.") from why
     return parse_table(data, path.name)
@@ -92,9 +93,13 @@ def parse_table(data: bytes, name: str) -> Table:
     try:
         rows = [row for row in csv.reader(io.StringIO(text, newline=""), delimiter=delimiter) if any(row)]
     except csv.Error as error:
-        raise CourseError(f"{name} is no table of comma-separated values: {error}.") from error
+        raise CourseError(
+            say("{name} is no table of comma-separated values: {error}.", name=name, error=str(error))
+        ) from error
     if len(rows) < 1 or len(rows[0]) < 2:
-        raise CourseError(f"{name} is no table: its first line has no columns between commas, semicolons or tabs.")
+        raise CourseError(
+            say("{name} is no table: its first line has no columns between commas, semicolons or tabs.", name=name)
+        )
     quoted = first.lstrip().startswith('"') and first.count('"') >= 2 * len(rows[0])
     return Table(name, rows, encoding, delimiter, "\r\n" if "\r\n" in text else "\n", quoted)
 
@@ -109,8 +114,10 @@ def _decoded(data: bytes, name: str) -> tuple[str, str]:
         return data.decode("utf-8"), "utf-8"
     except UnicodeDecodeError as error:
         raise CourseError(
-            f"{name} is neither UTF-8 nor UTF-16 text: it was probably saved by a spreadsheet. "
-            "Download it again and do not open it before, or save it as CSV in UTF-8."
+            say(
+                "{name} is neither UTF-8 nor UTF-16 text: it was probably saved by a spreadsheet. Download it again and do not open it before, or save it as CSV in UTF-8.",
+                name=name,
+            )
         ) from error
 
 

@@ -29,6 +29,7 @@ from autograder.intake.text import shown
 from autograder.isolation import scratch
 from autograder.notebook.reading import Unreadable
 from autograder.notebook.restored import restored
+from linearloss.sentences import say
 
 from .current_course import course_of, official_notebooks
 from .exporter import TAKEN_IN
@@ -57,7 +58,10 @@ class TakenInAutograde(Autograde):
         ]
         self._strays: list[Stray] = strays if wanted.student_id == "*" else []
         if not self._wanted:
-            message = f"There is nothing to grade in {self._format_source(wanted.assignment_id, wanted.student_id)}"
+            message = say(
+                "There is nothing to grade in {what}",
+                what=self._format_source(wanted.assignment_id, wanted.student_id),
+            )
             self.log.error(message)
             raise NbGraderException(message)
 
@@ -75,7 +79,9 @@ class TakenInAutograde(Autograde):
         for student, assignment in failed:
             self.log.error("%s / %s could not be graded: see above", shown(student), assignment.name)
         if failed or self._strays:
-            raise NbGraderException(f"{len(failed) + len(self._strays)} could not be graded: each is named above")
+            raise NbGraderException(
+                say("{count} could not be graded: each is named above", count=len(failed) + len(self._strays))
+            )
 
     def _convert(self, student: str, assignment: Assignment) -> bool:
         with scratch.staging() as place:

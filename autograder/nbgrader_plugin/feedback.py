@@ -9,6 +9,7 @@ from nbgrader.converters.base import NbGraderException
 
 from autograder.batch.autograded import empty, put_timestamp
 from autograder.intake import take_in_notebook
+from linearloss.sentences import say
 
 from .current_course import course_at
 from .names import matches
@@ -31,7 +32,10 @@ class FeedbackForEveryName(GenerateFeedback):
                 if matches(student.name, wanted.student_id) and notebook.is_file():
                     self.assignments[str(notebook.parent)] = [str(notebook)]
         if not self.assignments:
-            message = f"Nothing is graded in {self._format_source(wanted.assignment_id, wanted.student_id)}"
+            message = say(
+                "Nothing is graded in {what}",
+                what=self._format_source(wanted.assignment_id, wanted.student_id),
+            )
             self.log.error(message)
             raise NbGraderException(message)
 

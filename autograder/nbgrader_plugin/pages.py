@@ -17,6 +17,7 @@ from nbformat.v4 import new_markdown_cell
 from autograder.intake.text import without_controls
 from autograder.notebook.reading import PICTURES
 from autograder.notebook.submitted import REMARKS
+from linearloss.sentences import say
 
 # Markdown's own tags, and the folded hints of the course.
 _TAGS = frozenset(bleach.ALLOWED_TAGS) | frozenset(
@@ -132,5 +133,7 @@ def _readable(notebook: NotebookNode) -> NotebookNode:
     remarks = shown.metadata.get(REMARKS, [])
     if remarks:
         lines = "\n".join(f"    {without_controls(str(line))}" for line in remarks)
-        shown.cells.insert(0, new_markdown_cell(f"**Not everything that was handed in was taken:**\n\n{lines}"))
+        shown.cells.insert(
+            0, new_markdown_cell(say("**Not everything that was handed in was taken:**\n\n{lines}", lines=lines))
+        )
     return shown

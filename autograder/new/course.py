@@ -8,6 +8,7 @@ import sys
 from pathlib import Path
 
 from autograder.course import Course, CourseError, load_course
+from linearloss.sentences import say
 
 from .texts import BESIDE, FUNCTION, about, text
 
@@ -21,7 +22,7 @@ def new_course(folder: Path, title: str) -> Course:
         CourseError: something lies there, or it cannot be written.
     """
     if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
-        raise CourseError(f"{folder} is not empty: a new course needs a folder of its own.")
+        raise CourseError(say("{folder} is not empty: a new course needs a folder of its own.", folder=folder))
     quoted = json.dumps(title, ensure_ascii=False)[1:-1]  # a string of TOML is written as in JSON
     topic = f"solutions/{TOPIC}"
     contents = {
@@ -45,7 +46,9 @@ def new_course(folder: Path, title: str) -> Course:
             },
         )
     except OSError as error:
-        raise CourseError(f"{error.filename} cannot be written ({error.strerror}).") from error
+        raise CourseError(
+            say("{filename} cannot be written ({strerror}).", filename=error.filename, strerror=error.strerror)
+        ) from error
     return course
 
 

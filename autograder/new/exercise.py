@@ -7,6 +7,7 @@ from pathlib import Path
 
 from autograder.course import Assignment, Course, CourseError
 from autograder.exercise.solution_cells import read_solutions
+from linearloss.sentences import say
 
 from .texts import BESIDE, FUNCTION, about
 
@@ -19,21 +20,28 @@ def new_exercise(course: Course, assignment: Assignment, function: str) -> list[
     """
     if not function.isidentifier() or keyword.iskeyword(function) or function.startswith("_"):
         raise CourseError(
-            f"{function!r} cannot be the name of a function: letters, digits and _, not beginning with a digit."
+            say(
+                "{function} cannot be the name of a function: letters, digits and _, not beginning with a digit.",
+                function=repr(function),
+            )
         )
     source = course.source_script(assignment)
     for one in course.assignments:
         if function in read_solutions(course.source_script(one)).texts:
-            raise CourseError(f"{one.name} has a function {function} already: choose another name.")
+            raise CourseError(
+                say("{name} has a function {function} already: choose another name.", name=one.name, function=function)
+            )
     files = {source.parent / f"{function}.{kind}": about(function, f"{FUNCTION}.{kind}") for kind in BESIDE}
     for path in files:
         if path.exists():
-            raise CourseError(f"{path.relative_to(course.root)} is there already: choose another name.")
+            raise CourseError(say("{path} is there already: choose another name.", path=path.relative_to(course.root)))
     try:
         for path, content in files.items():
             path.write_text(content, encoding="utf-8")
         with source.open("a", encoding="utf-8") as file:
             file.write("\n" + about(function, "cells.py"))
     except OSError as error:
-        raise CourseError(f"{error.filename} cannot be written ({error.strerror}).") from error
+        raise CourseError(
+            say("{filename} cannot be written ({strerror}).", filename=error.filename, strerror=error.strerror)
+        ) from error
     return [source, *files]

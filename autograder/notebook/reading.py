@@ -9,6 +9,8 @@ from typing import Any
 import nbformat
 from nbformat import NotebookNode
 
+from linearloss.sentences import say
+
 from .nodes import code_cell, markdown_cell, node, notebook
 
 LANGUAGE = "language"  # in a notebook's metadata: what its texts are written in, if that is not English
@@ -32,12 +34,14 @@ def read_notebook(data: bytes, name: str) -> NotebookNode:
         Unreadable: it is no notebook.
     """
     if not data.strip():
-        raise Unreadable(f"{name} is empty.")
+        raise Unreadable(say("{name} is empty.", name=name))
     try:
         encoding = "utf-16" if data[:2] in (b"\xff\xfe", b"\xfe\xff") else "utf-8-sig"
         content = json.loads(data.decode(encoding))
     except (ValueError, RecursionError) as error:  # of the text, of the JSON, or a number of thousands of digits
-        raise Unreadable(f"{name} is not a notebook: its text is not JSON ({str(error)[:120]}).") from error
+        raise Unreadable(
+            say("{name} is not a notebook: its text is not JSON ({error}).", name=name, error=str(error)[:120])
+        ) from error
     return simplify(content, name)
 
 
@@ -48,17 +52,24 @@ def simplify(content: Any, name: str) -> NotebookNode:
         Unreadable: it is no notebook.
     """
     if not isinstance(content, dict):
-        raise Unreadable(f"{name} is not a notebook: it holds JSON, but no cells.")
+        raise Unreadable(say("{name} is not a notebook: it holds JSON, but no cells.", name=name))
     if content.get("nbformat") == 3 or (isinstance(content.get("worksheets"), list) and "cells" not in content):
         try:
             content = nbformat.convert(nbformat.from_dict(content), 4)
         except Exception as error:
-            raise Unreadable(f"{name} is a notebook of format 3 that cannot be converted.") from error
+            raise Unreadable(say("{name} is a notebook of format 3 that cannot be converted.", name=name)) from error
     cells = content.get("cells")
     if not isinstance(cells, list):
-        raise Unreadable(f"{name} is not a notebook: it has no list of cells.")
+        raise Unreadable(say("{name} is not a notebook: it has no list of cells.", name=name))
     if len(cells) > MOST_CELLS:
-        raise Unreadable(f"{name} has {len(cells)} cells: more than a notebook may have ({MOST_CELLS}).")
+        raise Unreadable(
+            say(
+                "{name} has {count} cells: more than a notebook may have ({most}).",
+                name=name,
+                count=len(cells),
+                most=MOST_CELLS,
+            )
+        )
     kept = [cell for cell in (_cell(item, index) for index, item in enumerate(cells)) if cell is not None]
     metadata = content.get("metadata")
     said = metadata.get(LANGUAGE) if isinstance(metadata, dict) else None
@@ -76,13 +87,14 @@ def _cell(item: Any, index: int) -> NotebookNode | None:
     source = source.encode("utf-8", "replace").decode("utf-8")  # lone surrogates cannot be written again
     metadata = item.get("metadata")
     grader = metadata.get("nbgrader") if isinstance(metadata, dict) else None
-    grade_id = grader.get("grade_id") if isinstance(grader, dict) else None
+    names = grader if isinstance(grader, dict) else {}
     make = code_cell if item.get("cell_type") == "code" else markdown_cell
     cell = make(source, f"submitted-{index:04d}")
     if cell.cell_type == "markdown" and isinstance(item.get("attachments"), dict):
         cell.attachments = _pictures(item["attachments"])
-    if isinstance(grade_id, str):
-        cell.metadata["grade_id"] = grade_id
+    for name in ("grade_id", "checksum"):
+        if isinstance(names.get(name), str):
+            cell.metadata[name] = names[name]
     if isinstance(metadata, dict) and isinstance(metadata.get("tags"), list):
         cell.metadata["tags"] = [tag for tag in metadata["tags"] if isinstance(tag, str)]
     if isinstance(item.get("id"), str):

@@ -13,7 +13,7 @@ from autograder.build.expand import expand
 from autograder.course import Assignment, Course
 from autograder.languages.catalogues import handed_out, language_of, languages, told_to_students
 from autograder.languages.notebook_texts import in_language
-from linearloss.sentences import Sentences
+from linearloss.sentences import Sentences, say
 
 from .official import belongs_to, solution_ids
 from .reading import Unreadable, read_notebook
@@ -75,8 +75,11 @@ class OfficialNotebooks:
         found = belongs_to(submitted, own | candidates)  # of equals, the first: ours
         if found not in (None, assignment.name):
             raise Unreadable(
-                f"{assignment.file} holds the notebook of another assignment, {found}: "
-                "it was probably handed in at the wrong place."
+                say(
+                    "{file} holds the notebook of another assignment, {found}: it was probably handed in at the wrong place.",
+                    file=assignment.file,
+                    found=found,
+                )
             )
         self._put_untouched_into_english(assignment, submitted)
         return submitted

@@ -10,6 +10,7 @@ from pathlib import Path
 from autograder.course import CourseError
 from autograder.gradebook.marks import CellMark
 from autograder.intake.text import clean, is_formula, shown
+from linearloss.sentences import say
 
 from .class_results import ClassResults
 from .pages import write_whole
@@ -31,7 +32,12 @@ def write_csv(results: ClassResults, path: Path) -> list[Path]:
         CourseError: `path` is itself called `records.csv`.
     """
     if path.name.lower() == LONG_FORM:
-        raise CourseError(f"{LONG_FORM} is written beside the table: give the table another name, e.g. grades.csv.")
+        raise CourseError(
+            say(
+                "{long_form} is written beside the table: give the table another name, e.g. grades.csv.",
+                long_form=LONG_FORM,
+            )
+        )
     write_whole(path, table_of(_wide(results)))
     long_form = path.with_name(LONG_FORM)
     write_whole(long_form, table_of(_long(results)))

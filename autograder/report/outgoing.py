@@ -15,6 +15,7 @@ from autograder.lms.grades import Grades
 from autograder.lms.moodle import WHAT
 from autograder.lms.table import Table
 from autograder.lms.worksheet import grade_column
+from linearloss.sentences import say
 
 from .export import table_of
 from .pages import write_whole
@@ -34,7 +35,11 @@ def moodle_zip(pages: Pages, assignment: str, worksheet: Table, grades: Grades) 
     """
     if grade_column(worksheet) is None:
         raise CourseError(
-            f"{worksheet.name} is no grading worksheet of Moodle's, which has the participants' numbers. {WHAT}"
+            say(
+                "{name} is no grading worksheet of Moodle's, which has the participants' numbers. {what}",
+                name=worksheet.name,
+                what=WHAT,
+            )
         )
     rows, unknown, buffer = Rows(worksheet, grades), [], io.BytesIO()
     with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as archive:

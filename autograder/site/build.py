@@ -12,6 +12,7 @@ from pathlib import Path
 
 from autograder.course import Course, CourseError
 from autograder.handout.bundle import SECONDS_AT_DATE, check_fresh
+from linearloss.sentences import say
 
 from .lite import bake_in, prepare
 from .pages import gather
@@ -50,10 +51,13 @@ def build_site(course: Course, output: Path, edition: Edition = Edition()) -> No
     missing = [name for name in NEEDED if importlib.util.find_spec(name) is None]
     if missing:
         raise CourseError(
-            f"The site needs the packages of the extra `site`, and {missing[0]} is not there: make environment"
+            say(
+                "The site needs the packages of the extra `site`, and {missing} is not there: make environment",
+                missing=missing[0],
+            )
         )
     if output.exists() and not (output / "objects.inv").is_file() and any(output.iterdir()):
-        raise CourseError(f"{output} holds something else than a site: name another folder by -o.")
+        raise CourseError(say("{output} holds something else than a site: name another folder by -o.", output=output))
     check_fresh(course)
     make_site(course, output, edition)
 
@@ -92,4 +96,6 @@ def _run_sphinx(course: Course, source: Path, output: Path, language: str = "en"
     environment = os.environ | {"SOURCE_DATE_EPOCH": SECONDS_AT_DATE}
     done = subprocess.run(command, env=environment, capture_output=True, text=True, check=False)
     if done.returncode:
-        raise CourseError(f"Sphinx could not make the site:\n{done.stderr.strip()[-3000:] or done.stdout[-3000:]}")
+        raise CourseError(
+            say("Sphinx could not make the site:\n{what}", what=done.stderr.strip()[-3000:] or done.stdout[-3000:])
+        )

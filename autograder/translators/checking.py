@@ -16,6 +16,7 @@ from autograder.languages.code_texts import places
 from linearloss.sentences import PLACE
 
 from .files import Gathered
+from .gathering import NO_PARTICLE
 
 _CODE = re.compile(r"`[^`]+`")
 _FORMULA = re.compile(r"\$[^$]+\$")
@@ -88,6 +89,8 @@ def _wrong(message: Message) -> Iterator[str]:
             said = [f"lacks {', '.join(lacks)}"] if lacks else []
             said += [f"has {', '.join(more)} too much"] if more else []
             yield f"{what} differ from the English: it {' and '.join(said)}."
+    if NO_PARTICLE in " ".join(message.auto_comments) and any(particle for _, _, particle in PLACE.findall(told)):
+        yield "a particle behind a bar is not chosen here: arrange the sentence without one."
     if english.strip() == english and told.strip() != told:
         yield "it begins or ends with a blank."
     if kind == "text" and _left_open(told) > _left_open(english):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import ast
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -19,6 +19,8 @@ from autograder.exercise.check_cells import checked_tasks
 from autograder.exercise.loading import load_task
 from autograder.exercise.mistakes import Mistake, read_mistakes
 from autograder.handout.readme import texts_of_course, texts_of_package
+from autograder.isolation import ways_out  # noqa: F401  (fills the list of attempts)
+from autograder.isolation.way_out import ATTEMPTS
 from autograder.languages import catalogues
 from autograder.languages.code_texts import reading_strings
 from autograder.languages.notebook_texts import texts
@@ -34,11 +36,32 @@ _WORDS = re.compile(r"[a-z]{2}")
 # The call that marks a sentence in code, and the files of each domain.
 MARK = "say"
 LAYERS = {
-    catalogues.LIBRARY: (linearloss, ("*.py",)),
+    catalogues.LIBRARY: (linearloss, ("*.py", "*.js")),
+    catalogues.DATA: (linearloss, ("data/*.py",)),
     catalogues.GRADING: (autograder, ("exercise/*.py", "grading/*.py", "judge/*.py", "notebook/*.py", "intake/*.py")),
     catalogues.PAGES: (autograder, ("report/**/*.py", "report/templates/*.j2", "batch/*.py", "nbgrader_plugin/*.py")),
-    catalogues.COMMANDS: (autograder, ("cli/*.py", "*.py")),
+    catalogues.COMMANDS: (
+        autograder,
+        (
+            "cli/*.py",
+            "*.py",
+            "collect/*.py",
+            "demo/*.py",
+            "gradebook/*.py",
+            "gradescope/*.py",
+            "handout/*.py",
+            "isolation/*.py",
+            "lms/*.py",
+            "new/*.py",
+            "similar/*.py",
+            "site/*.py",
+        ),
+    ),
 }
+
+
+# What is said by a program that knows no particles.
+NO_PARTICLE = "no particle behind a bar here"
 
 
 @dataclass(frozen=True)
@@ -66,9 +89,7 @@ def of_checks(course: Course, assignment: Assignment, official: OfficialNotebook
             yield from (Text(text, f"{cell.name}: what to read again") for text in reading_strings(hidden))
     hidden_tests = course.root / "solutions" / "hidden" / assignment.notebook
     for path in sorted(hidden_tests.glob("*.py")):
-        yield from (
-            Text(text, f"a hidden test, {path.name}") for text in _marked(ast.parse(path.read_text(encoding="utf-8")))
-        )
+        yield from (Text(text, f"a hidden test, {path.name}") for text in _marked_in_python(path))
 
 
 def _of_exercise(exercise: Exercise) -> Iterator[Text]:
@@ -119,12 +140,24 @@ def of_package(domain: str) -> Iterator[Text]:
     package, patterns = LAYERS[domain]
     root = Path(str(package.__file__)).parent
     for path in sorted({path for pattern in patterns for path in root.glob(pattern)}):
-        marked = _marked_in_page(path) if path.suffix == ".j2" else _marked(ast.parse(path.read_text(encoding="utf-8")))
-        yield from (Text(sentence, path.relative_to(root).as_posix()) for sentence in marked)
+        reads = _marked_in_python if path.suffix == ".py" else _marked_in_page
+        note = path.relative_to(root).as_posix() + (f", {NO_PARTICLE}" if path.suffix == ".js" else "")
+        yield from (Text(sentence, note) for sentence in reads(path))
     if domain == catalogues.LIBRARY:
         yield from _tables()
+    if domain == catalogues.COMMANDS:
+        yield from (Text(text, "way_out.py: what a worker must not be able to do") for text in ATTEMPTS)
+        for path in sorted((root / "cli").glob("*.py")):
+            yield from (Text(text, f"cli/{path.name}: help") for text in _helps(path))
+    if domain == catalogues.GRADING:  # what the judge says of an answer that nothing explains
+        for path in sorted(Path(str(linearloss.__file__)).parent.glob("*.py")):
+            yield from (Text(text, f"{path.name}: what came back, in a few words") for text in _outcomes(path))
     if domain == catalogues.PAGES:
         yield from (Text(text, note) for text, note in texts_of_package())
+
+
+def _marked_in_python(path: Path) -> Iterator[str]:
+    return _marked(ast.parse(path.read_text(encoding="utf-8")))
 
 
 def _marked(tree: ast.AST) -> Iterator[str]:
@@ -136,26 +169,52 @@ def _marked(tree: ast.AST) -> Iterator[str]:
                     yield sentence
 
 
+def _helps(path: Path) -> Iterator[str]:
+    """What the options in a file of commands say of themselves, and the commands that it registers."""
+    tree = ast.parse(path.read_text(encoding="utf-8"))
+    calls = [node for node in ast.walk(tree) if isinstance(node, ast.Call)]
+    commands = {
+        ast.unparse(name) for call in calls if ast.unparse(call.func).startswith("app.command(") for name in call.args
+    }
+    for node in tree.body:
+        if isinstance(node, ast.FunctionDef) and node.name in commands:
+            yield ast.get_docstring(node) or ""
+    for call in sorted(calls, key=lambda call: call.lineno):
+        if ast.unparse(call.func).startswith("typer."):
+            yield from (
+                str(one.value.value)
+                for one in call.keywords
+                if one.arg == "help" and isinstance(one.value, ast.Constant)
+            )
+
+
 def _outcomes(path: Path) -> Iterator[str]:
-    """The words that functions of an exercise return in place of numbers."""
-    for function in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
-        if isinstance(function, ast.FunctionDef) and function.returns and ast.unparse(function.returns) == "Outcome":
+    """The words that functions of an exercise, or of a look, return in place of numbers."""
+    tree = ast.parse(path.read_text(encoding="utf-8"))
+    named = {ast.unparse(one.targets[0]): one.value for one in tree.body if isinstance(one, ast.Assign)}
+    for function in ast.walk(tree):
+        if isinstance(function, ast.FunctionDef) and function.returns and "Outcome" in ast.unparse(function.returns):
             for node in (one for one in ast.walk(function) if isinstance(one, ast.Return) and one.value):
-                yield from (text for text in _texts_in(node.value) if _WORDS.search(text))
+                yield from (text for text in _texts_in(node.value, named) if _WORDS.search(text))
 
 
-def _texts_in(value: ast.expr | None) -> Iterator[str]:
+def _texts_in(value: ast.expr | None, named: Mapping[str, ast.expr]) -> Iterator[str]:
     match value:
         case ast.Constant(str(text)):
             yield text
+        case ast.Name(name) if name in named:
+            yield from _texts_in(named[name], {})
         case ast.IfExp():
-            yield from _texts_in(value.body)
-            yield from _texts_in(value.orelse)
+            yield from _texts_in(value.body, named)
+            yield from _texts_in(value.orelse, named)
 
 
 def _marked_in_page(path: Path) -> Iterator[str]:
+    """In a page of ours, or in a script."""
     with path.open("rb") as file:
-        for _, sentence, _, _ in extract("jinja2", file, keywords={MARK: None}):
+        for _, sentence, _, _ in extract(
+            "jinja2" if path.suffix == ".j2" else "javascript", file, keywords={MARK: None}
+        ):
             if isinstance(sentence, str):
                 yield sentence
 

@@ -10,6 +10,8 @@ import os
 from collections.abc import Callable
 from pathlib import Path
 
+from ..check_data import speaking_as_here
+from ..sentences import say, words
 from .cache import CacheStatus
 from .cache import cache_folder as _cache_folder
 from .cache import read as _read
@@ -34,6 +36,13 @@ __all__ = [
     "verify",
 ]
 
+
+@speaking_as_here()
+def in_words(text: str) -> None:
+    """Print a remark in the reader's language."""
+    print(words(text))
+
+
 WHOLE = 50_000  # training images; the part that a browser gets has fewer
 
 
@@ -41,7 +50,7 @@ def load_cifar10(
     cache: str | os.PathLike[str] | None = None,
     fetch: bool = True,
     progress: Progress | None = None,
-    report: Callable[[str], object] = print,
+    report: Callable[[str], object] = in_words,
 ) -> Cifar10:
     """Return CIFAR-10, from the cache where it is there, else after a fetch.
 
@@ -68,14 +77,17 @@ def load_cifar10(
     cifar = _read(root)
     if cifar is not None:
         if len(cifar.X_train) < WHOLE:
-            report(f"This is a part of CIFAR-10 alone: {cifar.source}.")
+            report(say("This is a part of CIFAR-10 alone: {source}.", source=cifar.source))
         return cifar
     # "cache" fetches nothing and says in its error what to run.
     fetch_cifar10("auto" if fetch else "cache", root, progress, report)
     cifar = _read(root)
     if cifar is None:
         raise DataError(
-            f"The arrays in {_status(root).path} cannot be read. Remove that folder and run `linearloss data` again."
+            say(
+                "The arrays in {path} cannot be read. Remove that folder and run `linearloss data` again.",
+                path=_status(root).path,
+            )
         )
     return cifar
 
@@ -84,7 +96,7 @@ def fetch_cifar10(
     source: str = "auto",
     cache: str | os.PathLike[str] | None = None,
     progress: Progress | None = None,
-    report: Callable[[str], object] = print,
+    report: Callable[[str], object] = in_words,
 ) -> Path:
     """Put CIFAR-10 into the cache and return the folder with its arrays.
 

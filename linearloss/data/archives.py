@@ -6,6 +6,7 @@ import hashlib
 from dataclasses import dataclass
 from pathlib import Path
 
+from ..sentences import say
 from .errors import DataError
 
 
@@ -42,19 +43,23 @@ def identify(path: Path, *known: Archive, called: str | None = None) -> Archive:
         size = path.stat().st_size
         digest = _sha256(path)
     except OSError as error:
-        raise DataError(f"{path} cannot be read: {error.strerror}.") from error
+        raise DataError(say("{path} cannot be read: {strerror}.", path=path, strerror=error.strerror)) from error
     for archive in known:
         if (size, digest) == (archive.size, archive.sha256):
             return archive
     expected = "; or ".join(f"{a.name}: {a.size:,} bytes, SHA-256 {a.sha256}" for a in known)
-    hint = "Perhaps it was cut, repacked, or is another file."
+    hint = say("Perhaps it was cut, repacked, or is another file.")
     if len(known) == 1 and size < known[0].size:
-        hint = f"It is {known[0].size - size:,} bytes short, so the download was probably cut."
+        hint = say("It is {lacking:,} bytes short, so the download was probably cut.", lacking=known[0].size - size)
     raise DataError(
-        f"{called or path} is not the archive it should be, and nothing of it was kept.\n"
-        f"  expected  {expected}\n"
-        f"  got       {size:,} bytes, SHA-256 {digest}\n"
-        f"{hint} Download it again."
+        say(
+            "{what} is not the archive it should be, and nothing of it was kept.\n  expected  {expected}\n  got       {size:,} bytes, SHA-256 {digest}\n{hint} Download it again.",
+            what=called or path,
+            expected=expected,
+            size=size,
+            digest=digest,
+            hint=hint,
+        )
     )
 
 

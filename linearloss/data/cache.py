@@ -16,6 +16,7 @@ from typing import Literal
 
 import numpy as np
 
+from ..sentences import say
 from .cifar10 import Cifar10
 from .errors import DataError, StorageError
 
@@ -155,23 +156,35 @@ def check_room(root: Path, needed: int) -> None:
         return  # WebAssembly, which has no disk
     free = shutil.disk_usage(root).free
     if free < needed:
-        raise _no_room(root, f"{needed / 1e6:.0f} MB are needed and {free / 1e6:.0f} MB are free")
+        raise _no_room(
+            root,
+            say(
+                "{needed:.0f} MB are needed and {free:.0f} MB are free",
+                needed=needed / 1000000.0,
+                free=free / 1000000.0,
+            ),
+        )
 
 
 def storage_error(root: Path, error: OSError) -> DataError:
     """Turn the system's error about the cache folder into advice."""
     # A disk can be full, or a person's share of it (a name that Windows lacks).
     if error.errno in (errno.ENOSPC, getattr(errno, "EDQUOT", errno.ENOSPC)):
-        return _no_room(root, "about 190 MB are needed for the arrays, and 280 MB to download")
+        return _no_room(root, say("about 190 MB are needed for the arrays, and 280 MB to download"))
     return StorageError(
-        f"The cache folder {root} cannot be used: {error.strerror or error}. "
-        "Set CIFAR10_CACHE to a folder where you can write, and run `linearloss data` again."
+        say(
+            "The cache folder {root} cannot be used: {reason}. Set CIFAR10_CACHE to a folder where you can write, and run `linearloss data` again.",
+            root=root,
+            reason=error.strerror or str(error),
+        )
     )
 
 
 def _no_room(root: Path, numbers: str) -> StorageError:
     return StorageError(
-        f"There is no room for CIFAR-10 in {root}: {numbers}. "
-        "Free some space, or set CIFAR10_CACHE to a folder on another disk "
-        "(CIFAR10_CACHE=/big/disk/cifar10), and run `linearloss data` again."
+        say(
+            "There is no room for CIFAR-10 in {root}: {numbers}. Free some space, or set CIFAR10_CACHE to a folder on another disk (CIFAR10_CACHE=/big/disk/cifar10), and run `linearloss data` again.",
+            root=root,
+            numbers=numbers,
+        )
     )

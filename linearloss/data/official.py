@@ -5,6 +5,7 @@ from __future__ import annotations
 import tarfile
 from pathlib import Path
 
+from ..sentences import say
 from .archives import OFFICIAL, identify
 from .cifar10 import BATCH_BYTES, BATCH_NAMES, Batch, Cifar10, assemble
 from .errors import DataError
@@ -31,19 +32,24 @@ def download(folder: Path, progress: Progress) -> Path:
     from pooch import HTTPDownloader
 
     path = folder / OFFICIAL.name
-    with progress("Downloading CIFAR-10", OFFICIAL.size) as bar:
+    with progress(say("Downloading CIFAR-10"), OFFICIAL.size) as bar:
         fetch = HTTPDownloader(progressbar=_PoochBar(bar), chunk_size=1 << 18, timeout=TIMEOUT)
         try:
             fetch(URL, path, None)
         except requests.HTTPError as error:
-            raise DataError(f"{URL} answered: {error}.") from error
+            raise DataError(say("{url} answered: {error}.", url=URL, error=str(error))) from error
         except requests.RequestException as error:
             got = path.stat().st_size if path.exists() else 0
             if got:
                 raise DataError(
-                    f"The download of {URL} was cut after {got:,} of {OFFICIAL.size:,} bytes. Nothing of it was kept."
+                    say(
+                        "The download of {url} was cut after {got:,} of {size:,} bytes. Nothing of it was kept.",
+                        url=URL,
+                        got=got,
+                        size=OFFICIAL.size,
+                    )
                 ) from error
-            raise DataError(f"No connection to {URL}: {_reason(error)}.") from error
+            raise DataError(say("No connection to {url}: {error}.", url=URL, error=_reason(error))) from error
     identify(path, OFFICIAL, called=f"What {URL} sent")
     return path
 
@@ -61,7 +67,7 @@ def read_archive(path: Path, progress: Progress) -> Cifar10:
     batches: dict[str, Batch] = {}
     try:
         with (
-            progress("Reading CIFAR-10", len(BATCH_NAMES) * BATCH_BYTES) as bar,
+            progress(say("Reading CIFAR-10"), len(BATCH_NAMES) * BATCH_BYTES) as bar,
             # "r|gz" reads once from front to back; to jump about would mean
             # to unpack the whole archive again for every jump.
             tarfile.open(path, "r|gz") as archive,
@@ -69,21 +75,25 @@ def read_archive(path: Path, progress: Progress) -> Cifar10:
             for member in archive:
                 if member.size > MAX_BATCH_BYTES:
                     raise DataError(
-                        f"{path}: {member.name} claims {member.size:,} bytes, more than any "
-                        "file of CIFAR-10 has. The archive was refused."
+                        say(
+                            "{path}: {name} claims {size:,} bytes, more than any file of CIFAR-10 has. The archive was refused.",
+                            path=path,
+                            name=member.name,
+                            size=member.size,
+                        )
                     )
                 name = wanted.pop(member.name, None)
                 if name is None:
                     continue
                 file = archive.extractfile(member) if member.isreg() else None
                 if file is None:
-                    raise DataError(f"{path}: {member.name} is not a plain file.")
+                    raise DataError(say("{path}: {name} is not a plain file.", path=path, name=member.name))
                 batches[name] = read_batch(file.read(), f"{path}: {member.name}")
                 bar.to(len(batches) * BATCH_BYTES)
     except (tarfile.TarError, EOFError, OSError) as error:
-        raise DataError(f"{path} is damaged ({error}). Download it again.") from error
+        raise DataError(say("{path} is damaged ({error}). Download it again.", path=path, error=str(error))) from error
     if wanted:
-        raise DataError(f"{path} holds no {', '.join(sorted(wanted))}.")
+        raise DataError(say("{path} holds no {names}.", path=path, names=", ".join(sorted(wanted))))
     return assemble(batches, str(path))
 
 
@@ -94,14 +104,16 @@ def read_folder(folder: Path, progress: Progress) -> Cifar10:
         DataError: a batch is missing, cannot be read, or was refused.
     """
     batches: dict[str, Batch] = {}
-    with progress("Reading CIFAR-10", len(BATCH_NAMES) * BATCH_BYTES) as bar:
+    with progress(say("Reading CIFAR-10"), len(BATCH_NAMES) * BATCH_BYTES) as bar:
         for name in BATCH_NAMES:
             path = folder / name
             try:
                 with path.open("rb") as file:
                     raw = file.read(MAX_BATCH_BYTES + 1)
             except OSError as error:
-                raise DataError(f"{path} cannot be read: {error.strerror}.") from error
+                raise DataError(
+                    say("{path} cannot be read: {strerror}.", path=path, strerror=error.strerror)
+                ) from error
             batches[name] = read_batch(raw, str(path))
             bar.to(len(batches) * BATCH_BYTES)
     return assemble(batches, str(folder))
@@ -119,7 +131,7 @@ class _PoochBar:
         self._done += n
         # A server that sends without end must not fill the disk.
         if self._done > 2 * OFFICIAL.size + (1 << 20):
-            raise DataError(f"{URL} sends more than {OFFICIAL.size:,} bytes; stopped.")
+            raise DataError(say("{url} sends more than {size:,} bytes; stopped.", url=URL, size=OFFICIAL.size))
         self._bar.to(min(self._done, OFFICIAL.size))
 
     def reset(self) -> None:
@@ -133,10 +145,10 @@ def _reason(error: Exception) -> str:
     """The innermost reason in few words; requests wraps it three deep."""
     text = str(error)
     for sign, words in (
-        ("timed out", f"no answer within {TIMEOUT[0]} seconds"),
-        ("refused", "connection refused"),
-        ("resolve", "the site cannot be looked up, perhaps for want of a network"),
-        ("CERTIFICATE", "the site's certificate is not trusted"),
+        ("timed out", say("no answer within {timeout} seconds", timeout=TIMEOUT[0])),
+        ("refused", say("connection refused")),
+        ("resolve", say("the site cannot be looked up, perhaps for want of a network")),
+        ("CERTIFICATE", say("the site's certificate is not trusted")),
     ):
         if sign in text:
             return words

@@ -6,12 +6,14 @@ import sys
 from collections.abc import Callable
 from types import TracebackType
 
+from ..sentences import words
+
 
 class Bar:
     """Counts bytes and shows nothing; the bars below show something."""
 
     def __init__(self, label: str, total: int) -> None:
-        self.label = label
+        self.label = words(label)
         self.total = total
 
     def to(self, done: int) -> None:

@@ -17,6 +17,7 @@ from typing import Any
 
 import numpy as np
 
+from ..sentences import say
 from .cifar10 import Batch
 from .errors import DataError
 
@@ -113,18 +114,23 @@ def read_batch(raw: bytes, where: str) -> Batch:
             not need, or does not hold a batch. No code of the pickle is run.
     """
     if len(raw) > MAX_BATCH_BYTES:
-        raise DataError(f"{where} is {len(raw):,} bytes; a CIFAR-10 batch has about 31 million.")
+        raise DataError(
+            say("{where} is {count:,} bytes; a CIFAR-10 batch has about 31 million.", where=where, count=len(raw))
+        )
     try:
         content = _BatchUnpickler(io.BytesIO(raw), encoding="bytes").load()
     except Exception as error:  # broken pickles raise nearly anything
         raise DataError(
-            f"{where} was refused: {error or type(error).__name__}. It is either damaged or not "
-            "a CIFAR-10 batch. Nothing in it was run. Download the archive again."
+            say(
+                "{where} was refused: {what}. It is either damaged or not a CIFAR-10 batch. Nothing in it was run. Download the archive again.",
+                where=where,
+                what=error or type(error).__name__,
+            )
         ) from error
     try:
         return _images(_field(content, "data")), _labels(_field(content, "labels"))
     except (ValueError, TypeError, KeyError) as error:
-        raise DataError(f"{where} is not a CIFAR-10 batch: {error}.") from error
+        raise DataError(say("{where} is not a CIFAR-10 batch: {error}.", where=where, error=str(error))) from error
 
 
 def _field(content: Any, name: str) -> Any:

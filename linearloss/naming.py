@@ -15,7 +15,7 @@ from .known import Explanation, Finding, Known, Seen, holds_numbers
 from .outcome import Observation, same
 from .products import Together, products
 from .slips import error_nearly_everywhere, error_of, nothing_computed, slips
-from .together import Tried, tried_together
+from .together import Tried, in_numbers_alone, not_borne_out, tried_together
 from .words import Certainty
 
 MOST_AT_ONCE = 4
@@ -162,6 +162,12 @@ class _Found:
         codes = {found.code for found in self._findings}
         self._findings += [_finding(one, "likely") for one in together.known if one.code not in codes]
 
+    def drop(self, known: Sequence[Known]) -> None:
+        """What these explained is open again."""
+        codes = {one.code for one in known}
+        self._findings = [one for one in self._findings if one.code not in codes]
+        self._explained = {name for one in self._findings for name in one.facets}
+
     def _is_doubtful(self, one: Finding) -> bool:
         """Whether something stays open wherever a mistake shows, and no look has told it: what it changes may come of that."""
         facets = [self._seen.exercise.facet(name) for name in one.facets]
@@ -203,8 +209,12 @@ def _with_what_is_beside(
         in_numbers = [one for one in chosen if one.tells_numbers]
         by_numbers = {name for one in in_numbers for name in one.changes}
         in_words = [name for name in seen.wrong if name not in by_numbers and not holds_numbers(seen.observed[name])]
+        told = [one for one in chosen if not one.tells_numbers]
+        found.drop(not_borne_out(seen, in_numbers, told, in_words, tried))
         for together in tried_together(seen, found.unexplained, in_numbers, in_words, tried):
             found.add(together)
+    for together in in_numbers_alone(seen, found.unexplained):
+        found.add(together)
     found.add_slips()
     return found.explanation()
 

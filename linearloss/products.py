@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import combinations
+from math import prod
 
 import numpy as np
 
@@ -114,45 +115,57 @@ def telling_case(seen: Facet, right: Facet) -> str:
 
 def _of(seen: Seen, name: str, factors: Sequence[Multiplied], count: int) -> Iterator[Together]:
     """So many mistakes that explain a facet, and all else that they change: factors alone, or beside another one."""
+    case = telling_case(seen.observed[name], seen.right[name])
+    wanted, right = seen.observed[name][case], seen.right[name][case]
+    if isinstance(wanted, str) or isinstance(right, str) or wanted.size == 0 or wanted.shape != right.shape:
+        return
+    # One number is compared first.
+    at = int(np.argmax(np.abs(wanted)))
+    most, expected = float(wanted.ravel()[at]), float(right.ravel()[at])
     here = [one for one in factors if name in one.by]
-    for several in _several(here, count):
-        if (facets := _explained(seen, several, None)) and name in facets:
-            yield Together(several.known, facets)
+    for chosen, factor in _several(here, count, name, case):
+        if abs(factor * expected - most) <= ROUGHLY * abs(most):
+            for several in _together(chosen):
+                if (facets := _explained(seen, several, None)) and name in facets:
+                    yield Together(several.known, facets)
     if count - 1 > MOST_BESIDE_ANOTHER:
         return
-    case = telling_case(seen.observed[name], seen.right[name])
-    wanted = seen.observed[name][case]
-    if isinstance(wanted, str) or wanted.size == 0:
-        return
-    at = int(np.argmax(np.abs(wanted)))  # one number is compared first
     beside = [
         (one, float(outcome.ravel()[at]))
         for one in seen.known
         if not isinstance(outcome := one.changes.get(name, {}).get(case, ""), str) and outcome.shape == wanted.shape
     ]
-    values, most = np.array([value for _, value in beside]), float(wanted.ravel()[at])
-    for several in _several([one for one in here if _all_positive(one)], count - 1):
-        for near in np.flatnonzero(np.abs(several.by[name][case] * values - most) <= ROUGHLY * abs(most)):
-            other = beside[near][0]
-            if (
-                seen.allows(other)
-                and _is_another(other, several, name)
-                and (facets := _explained(seen, several, other))
-            ):
-                yield Together((*several.known, other), facets)
+    values = np.array([value for _, value in beside])
+    for chosen, factor in _several([one for one in here if _all_positive(one)], count - 1, name, case):
+        near = np.flatnonzero(np.abs(factor * values - most) <= ROUGHLY * abs(most))
+        for several in _together(chosen) if near.size else ():
+            for other in (beside[number][0] for number in near):
+                if (
+                    seen.allows(other)
+                    and _is_another(other, several, name)
+                    and (facets := _explained(seen, several, other))
+                ):
+                    yield Together((*several.known, other), facets)
 
 
-def _several(factors: Sequence[Multiplied], count: int) -> Iterator[Multiplied]:
-    """So many of them at once, of different codes."""
+def _several(
+    factors: Sequence[Multiplied], count: int, name: str, case: str
+) -> Iterator[tuple[tuple[Multiplied, ...], float]]:
+    """So many of them at once, and by what they multiply one case together."""
     for chosen in combinations(factors, count):
-        differ = len({one.known[0].code for one in chosen}) == count
-        if differ and not any(_cancel(one, other) for one, other in combinations(chosen, 2)):
-            by: Factors = {}
-            for one in chosen:
-                for name, cases in one.by.items():
-                    before = by.get(name, {})
-                    by[name] = {case: factor * before.get(case, 1.0) for case, factor in cases.items()}
-            yield Multiplied(tuple(one.known[0] for one in chosen), by)
+        yield chosen, prod(one.by[name][case] for one in chosen)
+
+
+def _together(chosen: Sequence[Multiplied]) -> Iterator[Multiplied]:
+    """All of them as one, if their codes are different and none undoes another."""
+    differ = len({one.known[0].code for one in chosen}) == len(chosen)
+    if differ and not any(_cancel(one, other) for one, other in combinations(chosen, 2)):
+        by: Factors = {}
+        for one in chosen:
+            for name, cases in one.by.items():
+                before = by.get(name, {})
+                by[name] = {case: factor * before.get(case, 1.0) for case, factor in cases.items()}
+        yield Multiplied(tuple(one.known[0] for one in chosen), by)
 
 
 def _cancel(one: Multiplied, other: Multiplied) -> bool:
@@ -187,6 +200,12 @@ def _all_positive(one: Multiplied) -> bool:
 
 def _factors(one: Known, seen: Seen) -> Factors:
     """The numbers by which a mistake multiplies all that it changes; empty if it does anything else."""
+    if not one.factors:
+        one.factors.append(_found_factors(one, seen))
+    return one.factors[0]
+
+
+def _found_factors(one: Known, seen: Seen) -> Factors:
     found: Factors = {}
     for name, facet in one.changes.items():
         found[name] = {}

@@ -64,6 +64,42 @@ def _beside(seen: Seen, found: Sequence[Known], in_words: Sequence[str], tried: 
         yield Together(fits[0].known, (*fits[0].facets, *more))
 
 
+def not_borne_out(
+    seen: Seen, in_numbers: Sequence[Known], told: Sequence[Known], in_words: Sequence[str], tried: Tried
+) -> list[Known]:
+    """Mistakes told by words alone that no program shows together with one that is found in numbers.
+
+    Where that one leaves nothing right, words depend on it, too: which scores overflow is another thing then.
+    """
+    facet = seen.exercise.facet
+    hidden = {facet(name).kin for one in in_numbers for name in one.changes if facet(name).follows}
+    doubtful = [one for one in told if {facet(name).kin for name in one.changes} & hidden]
+    if not doubtful or not in_words:
+        return []
+    shown = {code for two in tried.beside(seen, in_words, in_numbers) for code in two.codes}
+    return [one for one in doubtful if one.code not in shown]
+
+
+def in_numbers_alone(seen: Seen, unexplained: Sequence[str]) -> Iterator[Together]:
+    """Mistakes of which all that is a number looks as they say, while what is told in words is wrong in another way.
+
+    Numbers that agree in every case are no accident; whether scores overflow has other reasons as well.
+    """
+    kin = {seen.exercise.facet(name).kin for name in seen.wrong}
+    fits = []
+    for one in seen.known:
+        numbers = _only_in_numbers(seen, one)
+        if {*numbers} & {*unexplained} and all(seen.exercise.facet(name).kin in kin for name in one.changes):
+            fits.append(Together((one,), tuple(numbers)))
+    remaining = [*unexplained]
+    while here := [one for one in fits if {*one.facets} & {*remaining}]:
+        best = best_of(here, remaining)
+        if not best.facets:
+            return
+        yield best
+        remaining = [name for name in remaining if name not in best.facets]
+
+
 def _only_in_numbers(seen: Seen, one: Known) -> list[str]:
     """The facets of a mistake that show numbers, if these look as with it, and what it shows in words does not."""
     numbers = [name for name, facet in one.changes.items() if holds_numbers(facet)]

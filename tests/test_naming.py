@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 import builtins
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import replace
 
 import numpy as np
 import pytest
 
 from linearloss.exercise import Case, Exercise, Facet
-from linearloss.known import Explanation, Finding, Known, Seen, same_facet
+from linearloss.known import Explanation, Finding, Known
 from linearloss.naming import explain
 from linearloss.outcome import Facet as Shown
 from linearloss.outcome import Observation, Outcome, raised
-from linearloss.products import Together
 
 RIGHT: Observation = {
     "loss": {"a": np.array(2.0), "b": np.array(3.5)},
@@ -134,74 +133,6 @@ def test_a_result_that_is_just_inexact_is_no_multiple_of_the_right_one() -> None
     inexact = {"loss": {"a": np.array(2.0 * 1.0000123), "b": np.array(3.5 * 1.0000123)}}
 
     assert "constant-factor" not in {one.code for one in explained(inexact).findings}
-
-
-class TriedHere:
-    """Programs with two mistakes that show the facet `UNKNOWN`."""
-
-    def __init__(self, *pairs: tuple[Known, Known]):
-        self.pairs = pairs
-
-    def showing(self, seen: Seen, name: str, found: Sequence[Known]) -> list[Together]:
-        shown = same_facet(seen.observed[name], UNKNOWN[name], 1e-6) if name in UNKNOWN else False
-        return [Together(pair, (name,)) for pair in self.pairs if shown]
-
-    def beside(self, seen: Seen, names: Sequence[str], found: Sequence[Known]) -> list[Together]:
-        return []
-
-
-ONE, OTHER, THIRD = (known(code, {}) for code in ("one", "other", "third"))
-
-
-def test_two_mistakes_that_were_tried_together_are_named_where_nothing_else_explains() -> None:
-    found = explain(EXERCISE, {**RIGHT, **DOUBLED, **UNKNOWN}, RIGHT, CATALOGUE, TriedHere((ONE, OTHER)))
-
-    assert names(found) == [("doubled", "certain"), ("one", "likely"), ("other", "likely")]
-    assert found.unexplained == ()
-
-
-def test_of_pairs_that_nobody_can_tell_apart_only_what_they_share_is_named() -> None:
-    shown = {**RIGHT, **UNKNOWN}
-
-    both = explain(EXERCISE, shown, RIGHT, CATALOGUE, TriedHere((ONE, OTHER), (ONE, THIRD)))
-    none = explain(EXERCISE, shown, RIGHT, CATALOGUE, TriedHere((ONE, OTHER), (THIRD, known("fourth", {}))))
-
-    assert names(both) == [("one", "likely")] and both.unexplained == ("gradient",)
-    assert names(none) == []
-
-
-def test_a_factor_beside_two_mistakes_is_taken_off_first() -> None:
-    halved = {"gradient": {"a": 0.5 * RIGHT["gradient"]["a"]}}
-    shown = {**RIGHT, "gradient": {"a": 0.5 * UNKNOWN["gradient"]["a"]}}
-
-    found = explain(EXERCISE, shown, RIGHT, [known("halved", halved)], TriedHere((ONE, OTHER)))
-
-    assert {one.code for one in found.findings} == {"halved", "one", "other"} and found.unexplained == ()
-
-
-def test_three_factors_are_told_from_what_they_make_together() -> None:
-    by = {"trebled": 3.0, "fifth": 0.2, "negative": -1.0}
-    catalogue = [
-        known(code, {"loss": {case: np.asarray(factor * value) for case, value in RIGHT["loss"].items()}})
-        for code, factor in by.items()
-    ]
-    shown = {**RIGHT, "loss": {case: np.asarray(-0.6 * value) for case, value in RIGHT["loss"].items()}}
-
-    assert {one.code for one in explain(EXERCISE, shown, RIGHT, catalogue).findings} == {*by}
-
-
-def test_nobody_does_what_undoes_itself() -> None:
-    by = {"doubled": 2.0, "halved": 0.5, "trebled": 3.0}
-    catalogue = [
-        known(code, {"loss": {case: np.asarray(factor * value) for case, value in RIGHT["loss"].items()}})
-        for code, factor in by.items()
-    ]
-
-    assert names(explained({"loss": CATALOGUE[0].changes["loss"]}, catalogue)) == [("doubled", "certain")]
-    six = {"loss": {case: np.asarray(6 * value) for case, value in RIGHT["loss"].items()}}
-    assert {one.code for one in explained(six, catalogue).findings} == {"doubled", "trebled"}
-    three_halves = {"loss": {case: np.asarray(1.5 * value) for case, value in RIGHT["loss"].items()}}
-    assert {one.code for one in explained(three_halves, catalogue).findings} == {"halved", "trebled"}
 
 
 RELATED = replace(

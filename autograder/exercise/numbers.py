@@ -23,7 +23,9 @@ GRID = (
     *(-(10.0**exponent) for exponent in np.arange(2, -2.5, -0.5)), 0.0,
     *(10.0**exponent for exponent in np.arange(-13, 5.5, 0.5)),
 )  # fmt: skip
-HALVINGS = 60
+MOST_STEPS = 60
+# Of the largest number: where one looks like the other.
+ENOUGH = 1e-10
 MOST_CROSSINGS = 3
 
 
@@ -81,7 +83,10 @@ class Numbers:
         values = [beyond(number) for number in GRID]
         crossings = [at for at in range(len(GRID) - 1) if values[at] * values[at + 1] <= 0 and values[at] != 0]
         for at in crossings[:MOST_CROSSINGS]:
-            yield GRID[at + 1] if values[at + 1] == 0 else _crossing(beyond, GRID[at], GRID[at + 1], values[at])
+            ends = (GRID[at], values[at]), (GRID[at + 1], values[at + 1])
+            yield (
+                GRID[at + 1] if values[at + 1] == 0 else _crossing(beyond, *ends, ENOUGH * float(np.abs(wanted).max()))
+            )
 
     def _seen(self, mistake: Mistake, name: str, case: str, number: float) -> Outcome:
         key = (mistake.key, number, name, case)
@@ -94,14 +99,25 @@ class Numbers:
         return seen
 
 
-def _crossing(beyond: Callable[[float], float], low: float, high: float, at_low: float) -> float:
-    """Where a function passes zero, by halving."""
-    for _ in range(HALVINGS):
-        middle = (low + high) / 2
-        if not low < middle < high:
+def _crossing(
+    beyond: Callable[[float], float], low: tuple[float, float], high: tuple[float, float], enough: float
+) -> float:
+    """Where a function passes zero, by the Illinois form of the false position, and by halving in every third step.
+
+    Args:
+        low, high: two numbers, and the function there.
+    """
+    (low_at, at_low), (high_at, at_high) = low, high
+    middle = high_at
+    for step in range(MOST_STEPS):
+        middle = low_at + (high_at - low_at) * at_low / (at_low - at_high)
+        if step % 3 == 2 or not low_at < middle < high_at:
+            middle = (low_at + high_at) / 2
+        value = beyond(middle)
+        if abs(value) <= enough or not low_at < middle < high_at:
             break
-        if (beyond(middle) < 0) == (at_low < 0):
-            low = middle
+        if (value < 0) == (at_low < 0):
+            low_at, at_low, at_high = middle, value, at_high / 2
         else:
-            high = middle
-    return (low + high) / 2
+            high_at, at_high, at_low = middle, value, at_low / 2
+    return middle

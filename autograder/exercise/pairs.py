@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 from typing import TYPE_CHECKING
 
-from linearloss.function import LocalFunction
+import numpy as np
+
 from linearloss.known import Known, Seen, same_facet, wrong_facets
 from linearloss.outcome import Observation, Outcome, same
 from linearloss.products import Together, telling_case
+from linearloss.shipped_pairs import digest
 
 from .composition import compositions
 from .kept_observations import RIGHT
@@ -20,6 +23,10 @@ if TYPE_CHECKING:
 
 # Of one facet: those that agree in the first case are looked at in all the others.
 MOST_LOOKED_AT = 8
+# Whole observations kept in memory: a class has few pairs, and those often.
+MOST_KEPT = 32
+
+Table = dict[str, Outcome]
 
 
 @dataclass(frozen=True)
@@ -35,31 +42,31 @@ class Pair:
         """Whether one of the two is among these."""
         return any(one.changes is mine.changes for one in found for mine in (self.one, self.other))
 
-    def both_change(self, name: str) -> bool:
-        """Whether each of the two changes this facet."""
-        return name in self.one.changes and name in self.other.changes
-
 
 class Pairs:
-    """Every two known mistakes of one solution that change the same facet.
+    """Every two known mistakes of one solution.
 
-    What all of them show in one case of a facet is found once, when it is first asked for, and kept in `build/known/`.
+    What one of them shows in a case is found when it is first asked for, and kept in `build/known/`.
     """
 
     def __init__(self, task: GradedTask, shown: Shown):
         self._task = task
         self._shown = shown
-        self._made: dict[object, tuple[Pair, ...]] = {}
-        self._outcomes: dict[tuple[str, str], dict[str, Outcome]] = {}
+        self._tables: dict[tuple[str, str], Table] = {}
+        self._whole: dict[str, Observation] = {}
+        self._digests: dict[tuple[str, str], dict[str, float]] = {}
+        self._changing: dict[object, tuple[Pair, ...]] = {}
 
     def showing(self, seen: Seen, name: str, found: Sequence[Known]) -> list[Together]:
         """The pairs that show this facet, and all else that they change, as it was seen."""
         case = telling_case(seen.observed[name], seen.right[name])
-        outcomes = self._in(name, case) | self._beside_found(name, case, found)
+        pairs = [*self._of(name, all), *self._of_found(name, found)]
+        self._run(pairs, name, (case,))
+        table, wanted, tolerance = self._table(name, case), seen.observed[name][case], seen.tolerance(name)
         alike = [
             pair
-            for pair in self._of(name, any)
-            if pair.name in outcomes and same(outcomes[pair.name], seen.observed[name][case], seen.tolerance(name))
+            for pair in self._near(pairs, name, case, wanted, tolerance)
+            if same(table[pair.name], wanted, tolerance) and not self._is_of_one(pair, name, case)
         ]
         fits = ((pair, self._explained(pair, seen)) for pair in alike[:MOST_LOOKED_AT])
         return [Together((pair.one, pair.other), facets) for pair, facets in fits if facets]
@@ -68,75 +75,99 @@ class Pairs:
         """The pairs with a mistake that is found which show all that is told in words in the parts of these facets."""
         exercise = self._task.exercise
         parts = {exercise.facet(name).part for name in names}
-        facets = [facet for facet in exercise.facets if facet.part in parts]
-        fits = []
-        for pair in self._of(names[0], any):
-            if pair.has_one_of(found):
-                for program in self._programs(pair.source):
-                    first = exercise.observe(program, [exercise.facet(names[0])])
-                    if self._as_seen(first, seen) and self._as_seen(exercise.observe(program, facets), seen):
-                        fits.append(Together((pair.one, pair.other), tuple(names)))
-        return fits
+        pairs = [pair for pair in self._of(names[0], any) if pair.has_one_of(found)]
+        for name in (names[0], *(facet.name for facet in exercise.facets if facet.part in parts)):
+            self._run(pairs, name, tuple(seen.observed[name]))
+            pairs = [pair for pair in pairs if self._looks(pair, name, seen)]
+        return [Together((pair.one, pair.other), tuple(names)) for pair in pairs]
 
-    def _as_seen(self, shown: Observation, seen: Seen) -> bool:
-        return all(same_facet(seen.observed[name], facet, seen.tolerance(name)) for name, facet in shown.items())
+    def _looks(self, pair: Pair, name: str, seen: Seen) -> bool:
+        shown = {case: self._table(name, case)[pair.name] for case in seen.observed[name]}
+        return same_facet(seen.observed[name], shown, seen.tolerance(name))
+
+    def _is_of_one(self, pair: Pair, name: str, case: str) -> bool:
+        """Whether a case looks as with one of the two alone."""
+        alone = [one.changes[name][case] for one in (pair.one, pair.other) if name in one.changes]
+        return any(same(self._table(name, case)[pair.name], one, self._task.tolerance(name)) for one in alone)
 
     def _explained(self, pair: Pair, seen: Seen) -> tuple[str, ...]:
         """The facets that the two change together; none if one of these looks otherwise."""
         if not (seen.allows(pair.one) and seen.allows(pair.other)):
             return ()
-        facets = tuple(dict.fromkeys((*pair.one.changes, *pair.other.changes)))
-        exercise, right = self._task.exercise, {name: seen.right[name] for name in facets}
-        shown = exercise.observe(self._task.program(pair.source), [exercise.facet(name) for name in facets])
-        return wrong_facets(shown, right, seen.tolerance) if self._as_seen(shown, seen) else ()
+        shown = self._all_of(pair)
+        right = {name: seen.right[name] for name in shown}
+        fits = all(same_facet(seen.observed[name], facet, seen.tolerance(name)) for name, facet in shown.items())
+        return wrong_facets(shown, right, seen.tolerance) if fits else ()
 
-    def _of(self, name: str, enough: Callable[[Iterable[bool]], bool] = all) -> tuple[Pair, ...]:
-        """All pairs that both change this facet, or of which any one does."""
-        if (name, enough) not in self._made:
-            known = dict(zip((one.key for one, _ in self._task.judged_mistakes), self._shown.known, strict=True))
-            self._made[name, enough] = tuple(
-                Pair(both.name, both.source, *(known[one.key] for one in both.mistakes))
-                for solution, mistakes in self._task.solutions
-                for both in compositions(solution, [one for one in mistakes if known[one.key].changes])
-                if enough(name in known[one.key].changes for one in both.mistakes)
+    def _all_of(self, pair: Pair) -> Observation:
+        """What a program shows in all facets that one of the two changes."""
+        if pair.name not in self._whole:
+            facets = dict.fromkeys((*pair.one.changes, *pair.other.changes))
+            seen = self._task.exercise.observe(
+                self._task.program(pair.source), [self._task.exercise.facet(name) for name in facets]
             )
-        return self._made[name, enough]
+            if len(self._whole) == MOST_KEPT:
+                del self._whole[next(iter(self._whole))]
+            self._whole[pair.name] = seen
+        return self._whole[pair.name]
 
-    def _in(self, name: str, case: str) -> dict[str, Outcome]:
-        """Name of a pair -> what it shows in this case of this facet, if it is what neither of the two shows alone."""
-        if (name, case) not in self._outcomes:
-            kept = self._task.kept.read(self._key(name, case)) if self._shown.is_kept else None
-            self._outcomes[name, case] = dict(kept["pairs"][name]) if kept else self._run(name, case)
-        return self._outcomes[name, case]
+    @cached_property
+    def _all(self) -> tuple[Pair, ...]:
+        """All pairs of which each changes something."""
+        known = dict(zip((one.key for one, _ in self._task.judged_mistakes), self._shown.known, strict=True))
+        return tuple(
+            Pair(both.name, both.source, *(known[one.key] for one in both.mistakes))
+            for solution, mistakes in self._task.solutions
+            for both in compositions(solution, [one for one in mistakes if known[one.key].changes])
+        )
 
-    def _run(self, name: str, case: str) -> dict[str, Outcome]:
-        found = self._shown_by(self._of(name), name, case)
-        if self._shown.is_kept:
-            self._task.kept.write(self._key(name, case), {RIGHT: {}, "pairs": {name: found}})
-        return found
+    def _of(self, name: str, enough: Callable[[Iterable[bool]], bool]) -> tuple[Pair, ...]:
+        """All pairs that both change this facet, or of which any one does."""
+        if (name, enough) not in self._changing:
+            self._changing[name, enough] = tuple(
+                pair for pair in self._all if enough(name in one.changes for one in (pair.one, pair.other))
+            )
+        return self._changing[name, enough]
 
-    def _beside_found(self, name: str, case: str, found: Sequence[Known]) -> dict[str, Outcome]:
-        """As `_in`, of pairs of a mistake that is found elsewhere and one that changes this facet."""
-        pairs = [pair for pair in self._of(name, any) if pair.has_one_of(found) and not pair.both_change(name)]
-        return self._shown_by(pairs, name, case)
+    def _of_found(self, name: str, found: Sequence[Known]) -> list[Pair]:
+        """Those of a mistake that is found elsewhere, and one that changes this facet."""
+        both = {pair.name for pair in self._of(name, all)} if found else set()
+        pairs = self._of(name, any) if found else ()
+        return [pair for pair in pairs if pair.name not in both and pair.has_one_of(found)]
 
-    def _shown_by(self, pairs: Iterable[Pair], name: str, case: str) -> dict[str, Outcome]:
-        facet = replace(self._task.exercise.facet(name), cases=(case,))
-        found: dict[str, Outcome] = {}
+    def _near(self, pairs: Sequence[Pair], name: str, case: str, wanted: Outcome, tolerance: float) -> Iterator[Pair]:
+        """Those that may show this: of all that each shows one number is compared, at once."""
+        digests, table = self._digests.setdefault((name, case), {}), self._table(name, case)
         for pair in pairs:
-            alone = [one.changes[name][case] for one in (pair.one, pair.other) if name in one.changes]
-            for program in self._programs(pair.source):
-                outcome = self._task.exercise.observe(program, [facet])[name][case]
-                told = isinstance(outcome, str) or any(same(outcome, one, self._task.tolerance(name)) for one in alone)
-                found |= {} if told else {pair.name: outcome}
-        return found
+            if pair.name not in digests:
+                digests[pair.name] = digest({case: table[pair.name]}).value
+        mine = digest({case: wanted})
+        size, largest = (1, 1.0) if isinstance(wanted, str) else (wanted.size, float(np.max(np.abs(wanted))))
+        far = np.abs(np.array([digests[pair.name] for pair in pairs]) - mine.value)
+        yield from (pairs[number] for number in np.flatnonzero(far <= tolerance * size * max(largest, 1e-8)).tolist())
 
-    def _programs(self, source: str) -> list[LocalFunction]:
-        """The program; none if its two edits do not go together."""
-        try:
-            return [self._task.program(source)]
-        except SyntaxError:
-            return []
+    def _table(self, name: str, case: str) -> Table:
+        """Name of a pair -> what it shows in this case of this facet."""
+        if (name, case) not in self._tables:
+            kept = self._task.kept.read(self._key(name, case)) if self._shown.is_kept else None
+            self._tables[name, case] = dict(kept["pairs"][name]) if kept else {}
+        return self._tables[name, case]
+
+    def _run(self, pairs: Iterable[Pair], name: str, cases: Sequence[str]) -> None:
+        """See to it that the tables of these cases hold these pairs."""
+        facet = replace(self._task.exercise.facet(name), cases=tuple(cases))
+        tables = {case: self._table(name, case) for case in cases}
+        missing = [pair for pair in pairs if any(pair.name not in table for table in tables.values())]
+        for pair in missing:
+            try:
+                outcomes = self._task.exercise.observe(self._task.program(pair.source), [facet])[name]
+            except SyntaxError:  # the two edits do not go together
+                outcomes = dict.fromkeys(cases, "")
+            for case, outcome in outcomes.items():
+                tables[case][pair.name] = str(outcome) if isinstance(outcome, str) else outcome
+        if missing and self._shown.is_kept:
+            for case, table in tables.items():
+                self._task.kept.write(self._key(name, case), {RIGHT: {}, "pairs": {name: table}})
 
     def _key(self, name: str, case: str) -> str:
         return f"{self._task.task.key}, pairs, {name}, {case}"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from itertools import count
@@ -28,6 +29,8 @@ STOPS = ("raises", "None", NOT_WRITTEN)
 NOTHING = 1e-9
 # One that is larger, or is no number, is not worth comparing.
 LARGEST = 1e30
+# What a program may have of chance in it: numbers that are drawn, memory that is not set, a clock.
+CHANCE = re.compile(r"random|rng|empty|time|\bid\(|\bhash\(|\bset\(")
 
 Digests = Mapping[str, float]  # by facet
 # How something is computed, and whether it leaves its arguments alone, is not looked at again: that takes long.
@@ -120,7 +123,12 @@ class VisiblePairs:
             return self._exercise.observe(program, facets)
 
     def _is_shown_again(self, source: str, two: tuple[Known, Known], digests: Digests) -> bool:
-        """Whether the program shows that each time: one that ignores its seed shows nothing to go by, and no two builds the same."""
+        """Whether the program shows that each time: one that ignores its seed shows nothing to go by, and no two builds the same.
+
+        A program without any source of chance is not run again.
+        """
+        if not CHANCE.search(source):
+            return True
         again = self._together(source, two, run=1)
         return _key(self._digests({name: again[name] for name in digests if name in again})) == _key(digests)
 

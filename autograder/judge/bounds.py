@@ -19,6 +19,7 @@ from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 from types import FrameType
+from typing import Any
 
 import numpy as np
 
@@ -176,3 +177,15 @@ def _start_blas() -> None:
 
 def _address_space() -> int:
     return int(Path("/proc/self/statm").read_text().split()[0]) * resource.getpagesize()
+
+
+def bytes_in(value: Any) -> int:
+    """Roughly what a decoded value takes in memory once the judge computes with it."""
+    kind = type(value)
+    if kind is np.ndarray:
+        return 100 + max(int(value.nbytes), 8 * value.size)
+    if kind is dict:
+        return sum(map(bytes_in, value.values()))
+    if kind in (list, tuple):
+        return sum(map(bytes_in, value))
+    return 50 + (len(value) if kind in (str, bytes) else 0)

@@ -9,8 +9,6 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-import numpy as np
-
 from autograder.channel import frames
 from autograder.channel.codec import BadFrame, Callback, NotAValue, encode
 from autograder.course import Limits
@@ -19,7 +17,7 @@ from autograder.isolation import scratch
 from linearloss.sentences import Sentence, say
 
 from . import usage
-from .bounds import unbounded
+from .bounds import bytes_in, unbounded
 from .fork_client import ForkServer
 from .remote import from_worker
 
@@ -65,7 +63,8 @@ class StudentProcess:
         """A scratch folder with what was handed in, and how much that is."""
         folder = scratch.create(self.server.scratch_root)
         if self._files is not None:
-            _copy_files(self._files, folder)
+            # Plain files that the intake has taken in, perhaps in folders.
+            shutil.copytree(self._files, folder, symlinks=True, dirs_exist_ok=True)
         scratch.hand_over(folder, self.server.uid)
         return folder, usage.files_mib(folder, self.server.process.pid)
 
@@ -214,7 +213,7 @@ class StudentProcess:
         number = call["callback"]
         if type(number) is not int or not self._first_callback <= number < len(self._callbacks):
             raise BadFrame("a call of a function that was not given")
-        size = _bytes_in(call)
+        size = bytes_in(call)
         self._room, self._calls_left = self._room - size, self._calls_left - 1
         if self._room < 0 or self._calls_left < 0:
             raise WorkerFailure("crashed", say("It calls the functions that it is given too often, or with too much."))
@@ -293,20 +292,3 @@ class StudentProcess:
             self._connection.close()
             self._connection = None
             self.generation += 1
-
-
-def _bytes_in(value: Any) -> int:
-    """Roughly what a decoded value takes in memory once the judge computes with it."""
-    kind = type(value)
-    if kind is np.ndarray:
-        return 100 + max(int(value.nbytes), 8 * value.size)
-    if kind is dict:
-        return sum(map(_bytes_in, value.values()))
-    if kind in (list, tuple):
-        return sum(map(_bytes_in, value))
-    return 50 + (len(value) if kind in (str, bytes) else 0)
-
-
-def _copy_files(source: Path, destination: Path) -> None:
-    """What was handed in beside the notebook: plain files that the intake has taken in, perhaps in folders."""
-    shutil.copytree(source, destination, symlinks=True, dirs_exist_ok=True)

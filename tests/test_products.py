@@ -1,0 +1,43 @@
+"""Mistakes that only multiply, told from what they make together."""
+
+from __future__ import annotations
+
+import numpy as np
+from test_naming import CATALOGUE, EXERCISE, RIGHT, explained, known, names
+
+from linearloss.naming import explain
+
+
+def test_three_factors_are_told_from_what_they_make_together() -> None:
+    by = {"trebled": 3.0, "fifth": 0.2, "negative": -1.0}
+    catalogue = [
+        known(code, {"loss": {case: np.asarray(factor * value) for case, value in RIGHT["loss"].items()}})
+        for code, factor in by.items()
+    ]
+    shown = {**RIGHT, "loss": {case: np.asarray(-0.6 * value) for case, value in RIGHT["loss"].items()}}
+
+    assert {one.code for one in explain(EXERCISE, shown, RIGHT, catalogue).findings} == {*by}
+
+
+def test_nobody_does_what_undoes_itself() -> None:
+    by = {"doubled": 2.0, "halved": 0.5, "trebled": 3.0}
+    catalogue = [
+        known(code, {"loss": {case: np.asarray(factor * value) for case, value in RIGHT["loss"].items()}})
+        for code, factor in by.items()
+    ]
+
+    assert names(explained({"loss": CATALOGUE[0].changes["loss"]}, catalogue)) == [("doubled", "certain")]
+    six = {"loss": {case: np.asarray(6 * value) for case, value in RIGHT["loss"].items()}}
+    assert {one.code for one in explained(six, catalogue).findings} == {"doubled", "trebled"}
+    three_halves = {"loss": {case: np.asarray(1.5 * value) for case, value in RIGHT["loss"].items()}}
+    assert {one.code for one in explained(three_halves, catalogue).findings} == {"halved", "trebled"}
+
+
+def test_a_result_of_another_shape_is_no_multiple_of_anything() -> None:
+    doubled = {"gradient": {"a": 2 * RIGHT["gradient"]["a"]}}
+    shown = {**RIGHT, "gradient": {"a": np.array([1.0, 2.0, 9.0])}}
+
+    assert (
+        explain(EXERCISE, shown, RIGHT, [known("doubled", doubled), known("unlike", CATALOGUE[0].changes)]).findings
+        == ()
+    )

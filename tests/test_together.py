@@ -1,0 +1,86 @@
+"""Programs with two mistakes that were tried, and mistakes that show in numbers while words tell of another."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+from test_naming import CATALOGUE, DOUBLED, EXERCISE, NEGATED, RELATED, RELATED_RIGHT, RIGHT, UNKNOWN, known, names
+
+from linearloss.known import Known, Seen, same_facet
+from linearloss.naming import explain
+from linearloss.outcome import Observation
+from linearloss.products import Together
+
+
+class TriedHere:
+    """Programs with two mistakes that show the facet `UNKNOWN`."""
+
+    def __init__(self, *pairs: tuple[Known, Known], beside: Sequence[tuple[Known, Known]] = ()):
+        self.pairs = pairs
+        self.shown_in_words = beside
+
+    def showing(self, seen: Seen, name: str, found: Sequence[Known]) -> list[Together]:
+        shown = same_facet(seen.observed[name], UNKNOWN[name], 1e-6) if name in UNKNOWN else False
+        return [Together(pair, (name,)) for pair in self.pairs if shown]
+
+    def beside(self, seen: Seen, names: Sequence[str], found: Sequence[Known]) -> list[Together]:
+        return [Together(pair, tuple(names)) for pair in self.shown_in_words]
+
+
+ONE, OTHER, THIRD = (known(code, {}) for code in ("one", "other", "third"))
+
+
+def test_two_mistakes_that_were_tried_together_are_named_where_nothing_else_explains() -> None:
+    found = explain(EXERCISE, {**RIGHT, **DOUBLED, **UNKNOWN}, RIGHT, CATALOGUE, TriedHere((ONE, OTHER)))
+
+    assert names(found) == [("doubled", "certain"), ("one", "likely"), ("other", "likely")]
+    assert found.unexplained == ()
+
+
+def test_of_pairs_that_nobody_can_tell_apart_only_what_they_share_is_named() -> None:
+    shown = {**RIGHT, **UNKNOWN}
+
+    both = explain(EXERCISE, shown, RIGHT, CATALOGUE, TriedHere((ONE, OTHER), (ONE, THIRD)))
+    none = explain(EXERCISE, shown, RIGHT, CATALOGUE, TriedHere((ONE, OTHER), (THIRD, known("fourth", {}))))
+
+    assert names(both) == [("one", "likely")] and both.unexplained == ("gradient",)
+    assert names(none) == []
+
+
+def test_a_factor_beside_two_mistakes_is_taken_off_first() -> None:
+    halved = {"gradient": {"a": 0.5 * RIGHT["gradient"]["a"]}}
+    shown = {**RIGHT, "gradient": {"a": 0.5 * UNKNOWN["gradient"]["a"]}}
+
+    found = explain(EXERCISE, shown, RIGHT, [known("halved", halved)], TriedHere((ONE, OTHER)))
+
+    assert {one.code for one in found.findings} == {"halved", "one", "other"} and found.unexplained == ()
+
+
+FAR = known("far", {"far": {"a": "inf"}})
+
+
+def related(shown: Observation, catalogue: Sequence[Known], tried: TriedHere) -> list[tuple[str, str]]:
+    return names(explain(RELATED, {**RELATED_RIGHT, **shown}, RELATED_RIGHT, catalogue, tried))
+
+
+def test_numbers_that_all_agree_are_named_where_words_of_the_same_kind_are_wrong_in_another_way() -> None:
+    trebled = {"loss": {"a": np.array(7.0), "b": np.array(1.5)}}
+    both = known("trebled", {**trebled, "far": {"a": "inf"}})
+
+    assert related({**trebled, "far": {"a": "nan"}}, [both], TriedHere()) == [("trebled", "likely")]
+    assert related({**trebled, "near": {"a": "nan"}}, [both], TriedHere()) == [("trebled", "likely")]
+    assert related({**trebled}, [both], TriedHere()) == []  # nothing of what it does to the words is seen
+    assert related({**UNKNOWN, "far": {"a": "nan"}}, [both], TriedHere()) == []
+
+
+def test_words_beside_a_mistake_that_leaves_nothing_right_are_named_only_as_a_program_with_both_shows_them() -> None:
+    nothing_right = known("flat", {**DOUBLED, **NEGATED, "any": {"a": "nothing"}})
+    shown = {**nothing_right.changes, "far": {"a": "inf"}}
+    borne_out = TriedHere(beside=[(nothing_right, FAR)])
+
+    assert related(shown, [nothing_right, FAR], TriedHere()) == [("flat", "likely")]
+    assert related(shown, [nothing_right, FAR], borne_out) == [("far", "certain"), ("flat", "certain")]
+    assert related({**DOUBLED, "far": {"a": "inf"}}, [*CATALOGUE, FAR], TriedHere()) == [
+        ("doubled", "certain"), ("far", "certain"),
+    ]  # fmt: skip

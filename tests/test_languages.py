@@ -34,8 +34,6 @@ from linearloss.sentences import Sentence, from_data, joined, say, speaking, to_
 
 COURSE = load_course()
 HINGE = COURSE.assignment("01-hinge")
-# What a part or a case is called in every language: names of the code.
-NAMES = {"L1", "L2", "float32", "log-sum-exp", "max-norm"}
 PSEUDO = "xx"  # a language in which everything is said in capitals: what stays small has been forgotten
 
 
@@ -287,7 +285,9 @@ def test_a_check_says_nothing_in_english_where_a_language_is_complete(code: str,
         told = {words(text) for text in said_in(data)}
     english = json.loads(COURSE.check_data(assignment).read_text(encoding="utf-8"))
     same = told & {words(text) for text in said_in(english)}
-    assert same <= NAMES, same
+    assert not [
+        text for text in same if re.search(r"[a-z]{2} [a-z]{2}", text)
+    ]  # a single word may be a name of the code
 
 
 def test_a_sentence_can_be_told_after_a_journey_through_json() -> None:

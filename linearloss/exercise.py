@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable, Container, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Protocol
@@ -146,10 +147,17 @@ class Exercise:
         self._by_name.update({facet.name: facet for facet in self.facets})
         if len(self._by_name) != len(self.facets):
             raise ValueError(f"{self.function}: two facets have one name.")
+        for part, points in self.parts.items():
+            if isinstance(points, bool) or not isinstance(points, (int, float)) or not 0 < points < math.inf:
+                raise ValueError(
+                    f"{self.function}: part {part!r} must give a number of points above 0, not {points!r}."
+                )
         unknown = ({facet.part for facet in self.facets} - {""}) ^ set(self.parts)
         if unknown:
             raise ValueError(f"{self.function}: parts and facets must fit; one-sided: {', '.join(sorted(unknown))}.")
         names = {case.name for case in self.cases}
+        if len(names) != len(self.cases):
+            raise ValueError(f"{self.function}: two cases have one name.")
         for facet in self.facets:
             missing = set(facet.cases or ()) - names
             if missing:

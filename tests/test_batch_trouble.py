@@ -60,7 +60,7 @@ def test_what_fails_for_everybody_is_one_line_and_changes_nothing(
     exercise = script.with_name("line.exercise.py")
     written = exercise.read_text()
     exercise.write_text(written.replace("import numpy as np", "import this_package_is_missing"))
-    refused("line.exercise.py: it cannot be loaded .*No module named 'this_package_is_missing'")
+    refused(r"line.exercise.py:\d+: it cannot be loaded .*No module named 'this_package_is_missing'")
     exercise.write_text(written)
     script.write_text(source.replace("hidden_secret = np", "import solutions.gone\nhidden_secret = np"))
     autograder(built, "build")

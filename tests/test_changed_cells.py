@@ -64,17 +64,20 @@ def test_points_and_texts_may_change(in_term: Course) -> None:
 @pytest.mark.parametrize(
     ("old", "new", "said"),
     [
-        ('"test_line" points=4', '"test_line" points=5', "test_line gives 5 points, and the parts of line.exercise.py (values: 3, vectorised: 1) 4"),
-        ("points=1)", "points=2)", "test_answer_slope gives 1 points, and its hidden test 2"),
+        ('"test_line" points=4', '"test_line" points=5', "test_line gives 5 points, and the parts of line.exercise.py (values: 3, vectorised: 1) 4: make them equal."),
+        ("points=1)", "points=2)", "test_answer_slope gives 1 points, and its hidden test 2: make them equal."),
+        ('check("line", line)', 'check("lien", line)', 'test_line must be check("NAME", NAME), the same name twice'),
     ],
-    ids=["exercise", "hidden test"],
+    ids=["exercise", "hidden test", "another name"],
 )  # fmt: skip
-def test_parts_that_do_not_add_up_are_refused_with_file_and_line(built: Course, old: str, new: str, said: str) -> None:
+def test_a_test_cell_that_does_not_fit_is_refused_with_file_and_line(
+    built: Course, old: str, new: str, said: str
+) -> None:
     change(built, old, new)
     text = (built.root / "solutions" / "01-line" / "line.py").read_text().splitlines()
     name = said.split()[0]
     number = next(number for number, line in enumerate(text, 1) if f'test="{name}"' in line)
     before = state(built)
     done = autograder(built, "build")
-    assert done.returncode == 2 and f"line.py:{number}: {said}: make them equal." in done.stderr
+    assert done.returncode == 2 and f"line.py:{number}: {said}" in done.stderr
     assert state(built) == before

@@ -35,7 +35,7 @@ DOCUMENTS = [ROOT / name for name in ("README.md", "CONTRIBUTING.md", "benchmark
 BIN = Path(sys.executable).parent
 COMMANDS = typer.main.get_command(app).commands  # type: ignore[attr-defined]
 TARGETS = set(re.findall(r"^([a-z][a-z0-9-]*):", (ROOT / "Makefile").read_text(encoding="utf-8"), re.MULTILINE))
-PROGRAMS = {"autograder", "linearloss", "nbgrader", "make", "pytest", "python", "bash", "dask", "pip"}
+PROGRAMS = {"autograder", "linearloss", "nbgrader", "jupyter", "make", "pytest", "python", "bash", "dask", "pip"}
 # Programs of other systems, and what has tried the command.
 OTHERS = {
     "docker": "tests/systems/container.py", "conda": "environment.yml", "apt-get": "", "dnf": "", "install": "",
@@ -116,6 +116,8 @@ def test_what_is_called_exists(line: Line) -> None:
         assert {word for word in words if re.match("--?[a-z]", word)} <= known
     elif program == "nbgrader":
         assert words[0] in NbGraderApp.subcommands or (words[0], words[1]) == ("db", "upgrade")
+    elif program == "jupyter":
+        assert words == ["lab"], "what the formgrader is opened by"
     elif program == "make":
         assert {word for word in words if "=" not in word} <= TARGETS
     elif program in ("pytest", "python", "bash"):

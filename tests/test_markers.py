@@ -87,6 +87,8 @@ WRONG = {
     "negative points": ('# %% test="t" points=-1\nassert 1\n', 1, "above zero"),
     "points in words": ('# %% test="t" points="two"\nassert 1\n', 1, "above zero"),
     "points true": ('# %% test="t" points=true\nassert 1\n', 1, "above zero"),
+    "points without quotes": ('# %% test="t" points=two\nassert 1\n', 1, "cannot be read"),
+    "no Python": ('# %%\na = 1\n\n# %% solution="f"\n' + SOLUTION.replace("return x", "return (x"), 7, "f is no Python"),
     "name with a dash": ('# %% solution="my-f"\n' + SOLUTION, 1, "letters, digits and underscores"),
     "name empty": ('# %% setup=""\na = 1\n', 1, "letters, digits and underscores"),
     "name a number": ("# %% setup=3\na = 1\n", 1, "letters, digits and underscores"),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import numpy as np
+import pytest
 
 from autograder.exercise.pricing import priced
 from linearloss.exercise import Case, Exercise, Facet
@@ -102,3 +103,24 @@ def test_facts_that_differ_in_sizes_alone_are_told_once():
     values, style = results({"loss": shaped((3, 4)), "gradient": shaped((5, 12)), "zeros": shaped((7, 1))})
 
     assert values.facts == style.facts == ("The result has shape (3, 4).",)
+
+
+@pytest.mark.parametrize(
+    ("parts", "cases", "says"),
+    [
+        ({"values": "3"}, CASES, "part 'values' must give a number of points above 0, not '3'"),
+        ({"values": -3}, CASES, "above 0, not -3"),
+        ({"values": True}, CASES, "above 0, not True"),
+        ({"values": float("inf")}, CASES, "above 0, not inf"),
+        ({"values": 3, "style": 1}, CASES, "one-sided: style"),
+        ({"values": 3}, (*CASES, CASES[0]), "two cases have one name"),
+        ({"values": 3}, ("one image",), None),
+    ],
+)
+def test_an_exercise_whose_parts_or_cases_do_not_fit_is_refused(parts, cases, says):
+    given = [Case(name, tuple) for name in cases]
+    if says is None:
+        assert Exercise("f", parts, given, [facet("loss", "values")]).parts == parts
+        return
+    with pytest.raises(ValueError, match=says):
+        Exercise("f", parts, given, [facet("loss", "values")])

@@ -37,6 +37,7 @@ def test_each_cell_is_a_program(tmp_path):
     [
         (' why="No def."', "", r"half\.right\.py: cell 2 must begin with"),
         ("half = lambda", "halve = lambda", r"half\.right\.py: cell 2 \(A lambda\) must define 'half'"),
+        ("return 0.5 * x", "return 0.5 *", r"half\.right\.py:\d+: A .product. is no Python"),
     ],
 )
 def test_a_cell_that_is_wrong_is_refused(tmp_path, old, new, says):

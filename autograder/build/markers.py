@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import re
 from dataclasses import dataclass
 from pathlib import Path
@@ -27,6 +28,7 @@ NAMELESS = ("demonstration", *GENERATED)
 PROSE_KINDS = ("question", "answer", "hints")
 REGIONS = ("SOLUTION", "HIDDEN TESTS", "MARK SCHEME")
 REGION_HOLDERS = {"SOLUTION": {"solution"}, "HIDDEN TESTS": {"test"}, "MARK SCHEME": {"question"}}
+UNREADABLE = "incorrectly_encoded_metadata"  # jupytext's name for it
 IDENTIFIER = re.compile(r"[A-Za-z_][A-Za-z0-9_]*")
 
 
@@ -59,7 +61,7 @@ def read_source(path: Path) -> list[Cell]:
     Raises:
         MarkerError: unknown key, missing or impossible points, two cells with one id, a region
             that is not balanced or stands in the wrong kind of cell, a solution that does not
-            define its own name.
+            define its own name, or is no Python.
     """
     text = path.read_text(encoding="utf-8")
     return check_cells(_parse(text, path), path)
@@ -88,6 +90,8 @@ def _cell_from_keys(keys: dict[str, object], is_code: bool, source: str, where: 
         raise MarkerError(f"{where}: a cell is one of {', '.join(KINDS)}; this one claims {' and '.join(kinds)}.")
     kind = kinds[0] if kinds else None
     allowed = {kind} | KINDS[kind] if kind else set()
+    if UNREADABLE in keys:
+        raise MarkerError(f'{where}: {keys[UNREADABLE]!r} cannot be read: write key="text" or key=number.')
     unknown = [key for key in keys if key not in allowed]
     if unknown:
         raise MarkerError(
@@ -131,7 +135,18 @@ def check_cells(cells: list[Cell], path: Path) -> list[Cell]:
             raise MarkerError(f"{where}: hints need {len(STEPS)} texts between lines of ---: {', '.join(STEPS)}.")
         if cell.kind == "solution" and not defines(cell.source, cell.name):
             raise MarkerError(f"{where}: the cell must define its own name, {cell.name!r}.")
+        if cell.kind == "solution":
+            _check_syntax(cell, path)
     return cells
+
+
+def _check_syntax(cell: Cell, path: Path) -> None:
+    try:
+        ast.parse(cell.source)
+    except SyntaxError as error:
+        raise MarkerError(
+            f"{path}:{cell.line + (error.lineno or 1)}: {cell.name} is no Python: {error.msg}."
+        ) from error
 
 
 def defines(source: str, name: str) -> bool:

@@ -21,6 +21,18 @@ def checked_task(source: str) -> str:
     return ""
 
 
+def looks_like_a_check(source: str) -> bool:
+    """Whether a cell is one call of `check` with a name in quotes first, however wrong the rest is."""
+    try:
+        (statement,) = ast.parse(source).body
+    except (SyntaxError, ValueError):
+        return False
+    match statement:
+        case ast.Expr(ast.Call(ast.Name("check"), [ast.Constant(str(_)), *_])):
+            return True
+    return False
+
+
 def subject(source: str) -> str:
     """What a test cell is about, by the name under which its check tells: a task, an answer, a file."""
     task = checked_task(source)

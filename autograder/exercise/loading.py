@@ -5,6 +5,7 @@ from __future__ import annotations
 import importlib.util
 import re
 import sys
+import traceback
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
@@ -55,6 +56,14 @@ def load_task(course: Course, assignment: Assignment, function: str) -> Task:
     return Task(assignment.name, exercise, reference)
 
 
+def _place(path: Path, error: Exception) -> str:
+    """The file, and its line that the error came of."""
+    lines = [frame.lineno for frame in traceback.extract_tb(error.__traceback__) if frame.filename == str(path)]
+    if isinstance(error, SyntaxError) and error.filename == str(path):
+        lines = [error.lineno]
+    return f"{path}:{lines[-1]}" if lines and lines[-1] else str(path)
+
+
 @cache
 def _module(path: Path, changed: int) -> Any:
     """The module of a file as it was last changed: a Jupyter server that grades lives longer than a version of the course."""
@@ -66,5 +75,5 @@ def _module(path: Path, changed: int) -> Any:
     try:
         spec.loader.exec_module(module)
     except Exception as error:
-        raise CourseError(f"{path}: it cannot be loaded ({type(error).__name__}: {error}).") from error
+        raise CourseError(f"{_place(path, error)}: it cannot be loaded ({type(error).__name__}: {error}).") from error
     return module

@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from autograder.build.markers import Cell, read_source
 from autograder.course import Assignment, Course, CourseError
 
-from .check_cells import checked_task
+from .check_cells import checked_task, looks_like_a_check
 from .grading import Exercises
 from .loading import exercise_file
 
@@ -34,6 +34,11 @@ def _check(course: Course, exercises: Exercises, assignment: Assignment, cell: C
         total = float(sum(parts.values()))
         what = f"the parts of {exercise_file(course, assignment, task).name} ({_listed(parts)})"
     else:
+        if looks_like_a_check(cell.source):
+            raise CourseError(
+                f'{course.source_script(assignment)}:{cell.line}: {cell.name} must be check("NAME", NAME), the same name twice, '
+                'or check("CLASS.TEST", CLASS).'
+            )
         stated = _stated(cell.source)
         if stated is None:
             return

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -46,13 +47,18 @@ def read_right_answers(path: Path, function: str) -> list[RightAnswer]:
     Raises:
         CourseError: as `right_answers`.
     """
-    found = []
-    for number, cell in enumerate(jupytext.reads(path.read_text(encoding="utf-8"), fmt="py:percent").cells, 1):
+    found, text = [], path.read_text(encoding="utf-8")
+    for number, cell in enumerate(jupytext.reads(text, fmt="py:percent").cells, 1):
         about = {key: value for key, value in cell.metadata.items() if key != "lines_to_next_cell"}
         if cell.cell_type != "code" or about.keys() != KEYS:
             raise CourseError(f'{path}: cell {number} must begin with # %% title="…" why="…" and be code.')
         if not defines(cell.source, function):
             raise CourseError(f"{path}: cell {number} ({about['title']}) must define {function!r}.")
+        try:
+            ast.parse(cell.source)
+        except SyntaxError as error:
+            line = text.partition(cell.source)[0].count("\n") + (error.lineno or 1)
+            raise CourseError(f"{path}:{line}: {about['title']} is no Python: {error.msg}.") from error
         source = f"{cell.source.strip()}\n"
         found.append(RightAnswer(f"{function}/{about['title']}", about["title"], about["why"], function, source))
     return found

@@ -165,6 +165,8 @@ class _Found:
     def drop(self, known: Sequence[Known]) -> None:
         """What these explained is open again."""
         codes = {one.code for one in known}
+        if not codes:
+            return
         self._findings = [one for one in self._findings if one.code not in codes]
         self._explained = {name for one in self._findings for name in one.facets}
 
@@ -238,16 +240,32 @@ def _fewest(exercise: Exercise, candidates: Sequence[Known]) -> tuple[Known, ...
         parts = sum(len({exercise.facet(name).part for name in one.changes}) for one in chosen)
         return parts, sum(len(one.changes) for one in chosen)
 
-    reach = {name for one in candidates for name in one.changes}
-    for count in range(1, MOST_AT_ONCE + 1):
-        covers = [
-            chosen
-            for chosen in combinations(candidates, count)
-            if {name for one in chosen for name in one.changes} == reach
-        ]
-        if covers:
-            return min(covers, key=spread)
-    return tuple(candidates[:1])
+    chosen: list[Known] = []
+    for kindred in _sharing_facets(candidates):
+        reach = {name for one in kindred for name in one.changes}
+        for count in range(1, MOST_AT_ONCE + 1):
+            covers = [
+                several
+                for several in combinations(kindred, count)
+                if {name for one in several for name in one.changes} == reach
+            ]
+            if covers:
+                best: Sequence[Known] = min(covers, key=spread)
+                chosen += best
+                break
+        else:
+            chosen.append(kindred[0])
+    return tuple(chosen)
+
+
+def _sharing_facets(candidates: Sequence[Known]) -> list[list[Known]]:
+    """Groups of mistakes that have nothing to do with each other: no facet is changed in two of them."""
+    groups: list[list[Known]] = []
+    for one in candidates:
+        kindred = [group for group in groups if any(one.changes.keys() & other.changes.keys() for other in group)]
+        apart = [group for group in groups if not any(group is other for other in kindred)]
+        groups = [*apart, [*(other for group in kindred for other in group), one]]
+    return groups
 
 
 def _certainty(one: Known, fitting: Sequence[Known], seen: Seen) -> Certainty:

@@ -159,7 +159,7 @@ def _several(
 def _together(chosen: Sequence[Multiplied]) -> Iterator[Multiplied]:
     """All of them as one, if their codes are different and none undoes another."""
     differ = len({one.known[0].code for one in chosen}) == len(chosen)
-    if differ and not any(_cancel(one, other) for one, other in combinations(chosen, 2)):
+    if differ and not any(undo(one, other) for one, other in combinations(chosen, 2)):
         by: Factors = {}
         for one in chosen:
             for name, cases in one.by.items():
@@ -168,7 +168,7 @@ def _together(chosen: Sequence[Multiplied]) -> Iterator[Multiplied]:
         yield Multiplied(tuple(one.known[0] for one in chosen), by)
 
 
-def _cancel(one: Multiplied, other: Multiplied) -> bool:
+def undo(one: Multiplied, other: Multiplied) -> bool:
     """Whether two undo each other somewhere: nobody does both."""
     return any(
         all(abs(factor * other.by[name][case] - 1) < ROUGHLY for case, factor in cases.items())

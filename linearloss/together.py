@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import Protocol
 
 from .known import Known, Seen, holds_numbers
-from .products import Multiplied, Together, best_of, multiplying, telling_case
+from .products import Multiplied, Together, best_of, multiplying, telling_case, undo
 
 
 class Tried(Protocol):
@@ -109,13 +109,16 @@ def _only_in_numbers(seen: Seen, one: Known) -> list[str]:
 
 def _multiplied(seen: Seen, name: str, tried: Tried) -> Iterator[Together]:
     """Two mistakes, and one that multiplies what they show together."""
-    for factor in multiplying(seen):
+    factors = multiplying(seen)
+    for factor in factors:
         if name not in factor.by or any(number < 0 for number in factor.by[name].values()):
             continue
         without = _without(seen, factor)
         if telling_case(without.observed[name], seen.right[name]):
             for two in tried.showing(without, name, ()):
                 (one,) = factor.known
+                if any(undo(factor, other) for other in factors if any(other.known[0] is known for known in two.known)):
+                    continue
                 facets = tuple(dict.fromkeys((*two.facets, *one.changes)))
                 alone = [facet for facet in one.changes if facet not in two.facets]
                 if one.code not in two.codes and all(seen.looks(facet, one.changes[facet]) for facet in alone):

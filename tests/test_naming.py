@@ -81,6 +81,19 @@ def test_mistakes_in_different_facets_are_all_named() -> None:
     assert found.unexplained == ()
 
 
+def test_however_many_mistakes_there_are_in_different_facets_all_are_named() -> None:
+    facets = {f"facet {number}": {"a": np.array(float(number))} for number in range(1, 8)}
+    exercise = replace(
+        EXERCISE,
+        parts=dict.fromkeys(facets, 1.0),
+        facets=[Facet(name, name, f"The {name} is wrong.", unused, ("a",)) for name in facets],
+    )
+    catalogue = [known(name, {name: {"a": np.array(-9.0)}}) for name in facets]
+    shown = {name: changes for one in catalogue for name, changes in one.changes.items()}
+
+    assert {one.code for one in explain(exercise, shown, facets, catalogue).findings} == {*facets}
+
+
 def test_one_mistake_that_explains_everything_beats_two() -> None:
     found = explained(BOTH, [*CATALOGUE, known("gradient-doubled", {"gradient": BOTH["gradient"]})])
 

@@ -84,3 +84,11 @@ def test_words_beside_a_mistake_that_leaves_nothing_right_are_named_only_as_a_pr
     assert related({**DOUBLED, "far": {"a": "inf"}}, [*CATALOGUE, FAR], TriedHere()) == [
         ("doubled", "certain"), ("far", "certain"),
     ]  # fmt: skip
+
+
+def test_a_factor_that_one_of_the_two_undoes_is_not_taken_off() -> None:
+    by = {"halved": 0.5, "doubled": 2.0}
+    halved, doubled = (known(code, {"gradient": {"a": factor * RIGHT["gradient"]["a"]}}) for code, factor in by.items())
+    shown = {**RIGHT, "gradient": {"a": 0.5 * UNKNOWN["gradient"]["a"]}}
+
+    assert explain(EXERCISE, shown, RIGHT, [halved, doubled], TriedHere((doubled, OTHER))).findings == ()

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from autograder.judge.records import Record
+from linearloss.sentences import words
 
 from .tally import Submission, task
 
@@ -65,7 +66,9 @@ def most_frequent_mistakes(
 
 def _example(code: str, records: list[Record]) -> str:
     said = Counter(
-        sentence
+        words(
+            sentence
+        )  # in a class of several languages some of it is English: as far as the reader's language has it, in that
         for record in records
         for sentence in {name.says for part in record.parts for name in part.names if name.code == code}
     )

@@ -193,7 +193,7 @@ class Session:
         except NotAValue:
             number = len(self.objects)
             self.objects[number] = value
-            kind = type(value).__name__
+            name = type(value).__name__
             if type(value) is np.ndarray:  # one that may not travel, for what it holds
-                kind = f"{kind} of {value.dtype.type.__name__}"
-            return Handle(number, kind, callable(value))
+                name = f"{name} of {value.dtype.type.__name__}"
+            return Handle(number, name, callable(value))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import logging
 import warnings
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack, contextmanager
@@ -14,13 +13,12 @@ from typing import TypeVar
 from nbgrader import api
 from nbgrader.api import Gradebook, MissingEntry
 from sqlalchemy import Connection, select, text, update
-from tornado.log import app_log
 
 from autograder.course import Assignment, Course
 from autograder.gradebook.configuration import configuration
 from autograder.gradebook.lateness import LatePolicy
 from autograder.gradebook.marks import SubmissionMarks
-from autograder.gradebook.trouble import GradebookLocked, patiently
+from autograder.gradebook.trouble import GradebookLocked, patiently, silence_nbgrader
 from linearloss.sentences import say
 
 from .autograded import putting
@@ -50,7 +48,7 @@ class GradebookWriter:
         self.configuration = configuration(course.root)
         # nbgrader 0.9.6 itself meets SQLAlchemy 2.1's autoflush warnings.
         warnings.filterwarnings("ignore", module="nbgrader.api")
-        logging.getLogger(app_log.name).setLevel(logging.CRITICAL)  # a traceback for what is raised as well
+        silence_nbgrader()
         # A short wait in SQLite, which hears no Ctrl-C, and a long one in `patiently`.
         url = self.configuration.db_url + ("?timeout=0.5" if self.configuration.folders.gradebook else "")
         self.gradebook = self._patiently(lambda: Gradebook(url, self.configuration.course_id))

@@ -68,7 +68,6 @@ def put(
         OSError: it cannot be written; then what was there is there still.
     """
     target = submitted(course) / student / assignment.name
-    target.parent.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(prefix=".collecting-", dir=course.root) as scratch:
         fresh = Path(scratch) / assignment.name
         fresh.mkdir()
@@ -78,6 +77,7 @@ def put(
             shutil.copyfile(item.staged, path)
         if timestamp is not None:
             (fresh / TIMESTAMP).write_text(write_timestamp(timestamp) + "\n", encoding="utf-8")
+        target.parent.mkdir(parents=True, exist_ok=True)
         old = None
         if target.is_dir() and any(target.iterdir()):
             old = set_aside(course, student, assignment)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import logging
 import sqlite3
 import time
 from collections.abc import Callable, Iterator
@@ -51,6 +52,13 @@ class PlaceTrouble(CannotGoOn):
 
 class GradebookLocked(CannotGoOn):
     """Another program holds the gradebook; that may pass."""
+
+
+def silence_nbgrader() -> None:
+    """Its functions on the gradebook log a traceback of what they raise as well."""
+    from tornado.log import app_log
+
+    logging.getLogger(app_log.name).setLevel(logging.CRITICAL)
 
 
 @contextmanager

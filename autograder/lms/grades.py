@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from autograder.course import Course, CourseError
 from autograder.gradebook.configuration import configuration
 from autograder.gradebook.reading import read_marks
+from autograder.gradebook.trouble import silence_nbgrader
 from linearloss.sentences import say
 
 from .roster import Person, Roster, names_of
@@ -69,6 +70,7 @@ def remember(course: Course, people: Iterable[Person]) -> None:
     kept = configuration(course.root)
     if kept.folders.gradebook is not None and not kept.folders.gradebook.is_file():
         return
+    silence_nbgrader()
     try:
         with Gradebook(kept.db_url) as gradebook:
             known = {one.id: one for one in gradebook.students}

@@ -93,6 +93,7 @@ LOOKS: dict[str, type] = {
 BY_CASE = {"where", "shape", "expected", "offsets", "means", "largest", "single"}
 MAKERS = {"calls", "right"}
 NAMED_MAKERS = {"pairs", "before", "sizes"}
+CONDITIONS = ("only_if_right", "only_if_explained", "not_with")
 LEFT_OUT = {
     "computes",
     "margin",
@@ -145,6 +146,7 @@ def to_plain(shipped: Shipped) -> dict[str, Any]:
         "right": _plain_observation(shipped.right),
         "known": [
             {"code": one.code, "says": one.says, "only_if_right": list(one.only_if_right),
+             "only_if_explained": list(one.only_if_explained), "not_with": list(one.not_with),
              "changes": _plain_observation(one.changes)}
             for one in shipped.known
         ],
@@ -171,7 +173,7 @@ def from_plain(function: str, data: Mapping[str, Any]) -> Shipped:
     ]
     exercise = Exercise(function, data["parts"], cases, facets, data["read"])
     known = tuple(
-        Known(one["code"], one["says"], _observation(one["changes"]), tuple(one["only_if_right"]))
+        Known(one["code"], one["says"], _observation(one["changes"]), *(tuple(one[key]) for key in CONDITIONS))
         for one in data["known"]
     )
     pairs, numbers = pairs_from_plain(data["pairs"], known), numbers_from_plain(data["numbers"])

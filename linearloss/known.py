@@ -20,12 +20,16 @@ class Known:
 
     Attributes:
         only_if_right: facets that the sentence calls right: it may be said only where they are.
+        only_if_explained: facets that may be wrong, if it is known why: what the mistake shows may come of them.
+        not_with: codes of mistakes of which the sentences contradict this one's where both change the same.
     """
 
     code: str
     says: str
     changes: Observation
     only_if_right: tuple[str, ...] = ()
+    only_if_explained: tuple[str, ...] = ()
+    not_with: tuple[str, ...] = ()
     # What `products` has found out about it once: a class has the same mistakes again and again.
     factors: list[dict[str, dict[str, float]]] = field(default_factory=list, init=False, repr=False, compare=False)
 
@@ -33,6 +37,11 @@ class Known:
     def tells_numbers(self) -> bool:
         """Whether it shows in numbers, and not in words alone."""
         return any(map(holds_numbers, self.changes.values()))
+
+    def contradicts(self, other: Known) -> bool:
+        """Whether the two say contradictory things about the same facet."""
+        told = other.code in self.not_with or self.code in other.not_with
+        return told and bool(self.changes.keys() & other.changes.keys())
 
 
 @dataclass(frozen=True)

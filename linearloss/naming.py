@@ -12,7 +12,7 @@ from itertools import combinations
 
 from .exercise import Exercise
 from .known import Explanation, Finding, Known, Seen, holds_numbers
-from .outcome import Observation, same
+from .outcome import NOT_FINITE, Observation, Trouble, same
 from .products import Together, products
 from .slips import error_nearly_everywhere, error_of, nothing_computed, slips
 from .together import Tried, in_numbers_alone, not_borne_out, tried_together
@@ -65,7 +65,16 @@ def _fitting(seen: Seen) -> list[Known]:
     fitting = [one for one in seen.known if one.changes and seen.fits(one)]
     by_numbers = {name for one in fitting if one.tells_numbers for name in one.changes}
     fitting = [one for one in fitting if one.tells_numbers or _explains_its_family(seen, one, by_numbers)]
-    return [one for one in fitting if not any(_says_more(other, one) for other in fitting)]
+    fitting = [one for one in fitting if not any(_says_more(other, one) for other in fitting)]
+    return sorted(fitting, key=lambda one: _may_be_of_python(seen, one))
+
+
+def _may_be_of_python(seen: Seen, one: Known) -> bool:
+    """Whether words speak for a mistake that come of Python's own floats as well: they stop where NumPy's go on with infinity."""
+    outcomes = [seen.observed[name][case] for name, facet in one.changes.items() for case in facet]
+    return bool(one.only_if_explained) and any(
+        outcome == NOT_FINITE and outcome.status == "crashed" for outcome in outcomes if isinstance(outcome, Trouble)
+    )
 
 
 def _explains_its_family(seen: Seen, one: Known, by_numbers: Container[str]) -> bool:
@@ -144,6 +153,9 @@ class _Found:
         self._seen = seen
         self._findings = list(findings)
         self._slips: list[Finding] = []
+        self._tried: set[str] = set()
+        # Code -> what has to be explained beside it.
+        self._needs = {one.code: one.only_if_explained for one in reversed(seen.known) if one.only_if_explained}
         self._explained = {name for one in self._findings for name in one.facets}
 
     @property
@@ -153,8 +165,9 @@ class _Found:
         open_facets = [name for name in self._seen.wrong if name not in self._explained]
         return [name for name in open_facets if not facet(name).follows_from(self._explained)]
 
-    def add(self, together: Together) -> None:
+    def add(self, together: Together, were_tried: bool = False) -> None:
         """Several mistakes at once take the place of those that explain no more than they do."""
+        self._tried |= together.codes if were_tried else set()
         self._explained.update(together.facets)
         if {one.code for one in together.known} <= {found.code for found in self._findings}:
             return  # as was found without
@@ -169,6 +182,16 @@ class _Found:
             return
         self._findings = [one for one in self._findings if one.code not in codes]
         self._explained = {name for one in self._findings for name in one.facets}
+
+    def _lacks(self, one: Finding) -> bool:
+        """Whether what a mistake shows may come of something else: of what is open, or of another mistake that shows there, too."""
+        facet = self._seen.exercise.facet
+        needs, kin = self._needs.get(one.code, ()), {facet(name).kin for name in one.facets}
+        others = [other for other in self._findings if other.code != one.code and {*needs} & {*other.facets}]
+        shows_there = any(
+            facet(name).kin in kin and facet(name).part not in needs for other in others for name in other.facets
+        )
+        return bool({*needs} & {*self.unexplained}) or (shows_there and one.code not in self._tried)
 
     def _is_doubtful(self, one: Finding) -> bool:
         """Whether something stays open wherever a mistake shows, and no look has told it: what it changes may come of that."""
@@ -190,7 +213,7 @@ class _Found:
 
     def explanation(self) -> Explanation:
         """What nobody knows may be behind all of it: beside it, nothing is certain."""
-        while doubtful := [one for one in self._findings if self._is_doubtful(one)]:
+        while doubtful := [one for one in self._findings if self._is_doubtful(one) or self._lacks(one)]:
             self._findings = [one for one in self._findings if one not in doubtful]
             kept = {name for one in self._findings for name in one.facets}
             self._explained -= {name for one in doubtful for name in one.facets} - kept
@@ -214,7 +237,7 @@ def _with_what_is_beside(
         told = [one for one in chosen if not one.tells_numbers]
         found.drop(not_borne_out(seen, in_numbers, told, in_words, tried))
         for together in tried_together(seen, found.unexplained, in_numbers, in_words, tried):
-            found.add(together)
+            found.add(together, were_tried=True)
     for together in in_numbers_alone(seen, found.unexplained):
         found.add(together)
     found.add_slips()

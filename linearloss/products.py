@@ -157,9 +157,9 @@ def _several(
 
 
 def _together(chosen: Sequence[Multiplied]) -> Iterator[Multiplied]:
-    """All of them as one, if their codes are different and none undoes another."""
+    """All of them as one, if their codes are different, and none undoes or contradicts another."""
     differ = len({one.known[0].code for one in chosen}) == len(chosen)
-    if differ and not any(undo(one, other) for one, other in combinations(chosen, 2)):
+    if differ and not any(undo(one, other) or _contradict(one, other) for one, other in combinations(chosen, 2)):
         by: Factors = {}
         for one in chosen:
             for name, cases in one.by.items():
@@ -177,10 +177,15 @@ def undo(one: Multiplied, other: Multiplied) -> bool:
     )
 
 
+def _contradict(one: Multiplied, other: Multiplied) -> bool:
+    return one.known[0].contradicts(other.known[0])
+
+
 def _is_another(other: Known, several: Multiplied, name: str) -> bool:
-    """Whether a mistake is none of those that multiply, by another name."""
+    """Whether a mistake is none of those that multiply, by another name, and contradicts none of them."""
     return all(
         other.code != one.code
+        and not one.contradicts(other)
         and not all(same(one.changes[name][case], it) for case, it in other.changes[name].items())
         for one in several.known
     )

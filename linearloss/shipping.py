@@ -94,6 +94,7 @@ LOOKS: dict[str, type] = {
 BY_CASE = {"where", "shape", "expected", "offsets", "means", "largest", "single"}
 MAKERS = {"calls", "right"}
 NAMED_MAKERS = {"pairs", "before", "sizes"}
+CONDITIONS = ("only_if_right", "only_if_explained", "not_with")
 LEFT_OUT = {
     "computes",
     "margin",
@@ -146,7 +147,7 @@ def to_plain(shipped: Shipped) -> dict[str, Any]:
         "right": _plain_observation(shipped.right, exercise),
         "known": [
             {"code": one.code, "says": to_data(one.says), "changes": _plain_observation(one.changes, exercise)}
-            | _if_any(only_if_right=list(one.only_if_right))
+            | _if_any(**{name: list(getattr(one, name)) for name in CONDITIONS})
             for one in shipped.known
         ],
         "pairs": shipped.pairs.to_plain(),
@@ -181,7 +182,7 @@ def from_plain(function: str, data: Mapping[str, Any]) -> Shipped:
             one["code"],
             from_data(one["says"]),
             _observation(one["changes"], exercise),
-            tuple(one.get("only_if_right", ())),
+            *(tuple(one.get(name, ())) for name in CONDITIONS),
         )
         for one in data["known"]
     )

@@ -121,7 +121,12 @@ def _multiplied(seen: Seen, name: str, tried: Tried) -> Iterator[Together]:
                     continue
                 facets = tuple(dict.fromkeys((*two.facets, *one.changes)))
                 alone = [facet for facet in one.changes if facet not in two.facets]
-                if one.code not in two.codes and all(seen.looks(facet, one.changes[facet]) for facet in alone):
+                contradicted = any(one.contradicts(other) for other in two.known)
+                if (
+                    one.code not in two.codes
+                    and not contradicted
+                    and all(seen.looks(facet, one.changes[facet]) for facet in alone)
+                ):
                     yield Together((one, *two.known), facets)
 
 

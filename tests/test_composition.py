@@ -47,6 +47,7 @@ def test_what_cannot_be_told_apart_is_not_composed(tmp_path):
 
     assert not list(compositions(SOLUTION, [doubled, replace(told, also=("shown",))]))
     assert not list(compositions(SOLUTION, [doubled, replace(told, code="doubled")]))
+    assert not list(compositions(SOLUTION, [doubled, replace(told, not_with=("doubled",), loses=doubled.loses)]))
 
 
 def test_of_pairs_that_show_each_mistake_as_if_it_were_alone_both_are_named():

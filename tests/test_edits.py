@@ -50,3 +50,11 @@ def test_between_the_words_that_an_edit_adds_another_may_change_what_was_there()
 
     assert not overlap(TEXT, [brackets], [shorter])
     assert with_both(TEXT, [brackets, shorter]) == TEXT.replace("a + b", "-(a)")
+
+
+def test_a_factor_is_changed_twice_where_one_edit_replaces_it_and_another_one_divides_by_more():
+    divided, replaced, left_out = (Edit("loss / N", new) for new in ("loss / N / N", "loss / C", "loss"))
+
+    assert overlap("loss / N + R", [divided], [replaced]) and overlap("loss / N + R", [replaced], [divided])
+    assert overlap("loss / N + R", [divided], [left_out])
+    assert not overlap("loss / N + R", [replaced], [Edit("N + R", "N + 2 * R")])

@@ -194,6 +194,29 @@ def test_where_something_of_the_same_kind_stays_open_nothing_is_named(shown: Obs
     assert {one.code for one in found.findings} == expected
 
 
+def test_what_may_come_of_something_else_is_named_only_where_that_is_explained() -> None:
+    needing = Known("shift", "It is shift.", UNSTABLE, only_if_explained=("gradient",))
+
+    def found(shown: Observation, *catalogue: Known) -> set[str]:
+        return {one.code for one in explained(shown, [*CATALOGUE[:2], *catalogue]).findings}
+
+    assert found(UNSTABLE, needing) == {"shift"}
+    assert found(UNSTABLE | NEGATED, needing) == {"shift", "negated"}
+    assert found(UNSTABLE | UNKNOWN, needing) == set()
+    assert found(UNSTABLE | UNKNOWN, known("shift", UNSTABLE)) == {"shift"}
+
+
+def test_what_stops_with_pythons_own_floats_is_told_by_the_name_that_needs_nothing_else() -> None:
+    catalogue = [
+        Known("added", "It is added.", UNSTABLE, only_if_explained=("gradient",)),
+        known("not-shifted", UNSTABLE),
+    ]
+    stopped = {"stability": {"a": raised(OverflowError("math range error"), "f")}}
+
+    assert names(explained(UNSTABLE, catalogue)) == [("added", "possible")]
+    assert names(explained(stopped, catalogue)) == [("not-shifted", "possible")]
+
+
 def test_beside_a_memory_of_earlier_calls_what_shows_in_numbers_is_named() -> None:
     again = Facet(
         "again", "", "Twice the same call.", unused, ("a",), slips={"another result": "depends-on-earlier-calls"}

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 from test_naming import CATALOGUE, EXERCISE, RIGHT, explained, known, names
 
@@ -31,6 +33,19 @@ def test_nobody_does_what_undoes_itself() -> None:
     assert {one.code for one in explained(six, catalogue).findings} == {"doubled", "trebled"}
     three_halves = {"loss": {case: np.asarray(1.5 * value) for case, value in RIGHT["loss"].items()}}
     assert {one.code for one in explained(three_halves, catalogue).findings} == {"halved", "trebled"}
+
+
+def test_two_mistakes_with_contradictory_sentences_are_not_multiplied() -> None:
+    by = {"divided": 0.5, "averaged": 0.2}
+    one, other = (
+        known(code, {"loss": {case: np.asarray(factor * value) for case, value in RIGHT["loss"].items()}})
+        for code, factor in by.items()
+    )
+    shown = {"loss": {case: np.asarray(0.1 * value) for case, value in RIGHT["loss"].items()}}
+
+    assert {found.code for found in explained(shown, [one, other]).findings} == {*by}
+    contradicted = [replace(one, not_with=("averaged",)), other]
+    assert {found.code for found in explained(shown, contradicted).findings} == {"constant-factor"}
 
 
 def test_a_result_of_another_shape_is_no_multiple_of_anything() -> None:

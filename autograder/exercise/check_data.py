@@ -20,6 +20,7 @@ from linearloss.shipping import Shipped, from_plain, to_plain, visible
 from .answers import sealed_answers
 from .check_cells import subject
 from .grading import Exercises, GradedTask
+from .mistakes import Mistake
 from .visible_numbers import visible_numbers
 from .visible_pairs import VisiblePairs
 
@@ -100,17 +101,20 @@ def _shipped(task: GradedTask) -> Shipped:
         twins = (
             place
             for place, one in enumerate(known)
-            if (one.code, one.only_if_right) == (mistake.code, mistake.only_if_right)
-            and _alike(one.changes, shown, tolerance)
+            if _conditions(one) == _conditions(mistake) and _alike(one.changes, shown, tolerance)
         )
         if shown:
             places[mistake.key] = next(twins, len(known))
             if places[mistake.key] == len(known):
-                known.append(Known(mistake.code, mistake.told, shown, mistake.only_if_right))
+                known.append(Known(mistake.code, mistake.told, shown, *_conditions(mistake)[1:]))
     # A class is trained for each of its cases, and what was copied from an earlier notebook was checked there: not worth the time.
     tries = task.mistakes and exercise.function == exercise.cell
     pairs = VisiblePairs(task, exercise, right, known, places).shipped() if tries else ShippedPairs()
     return Shipped(seen, right, tuple(known), pairs, visible_numbers(task, exercise, right))
+
+
+def _conditions(one: Known | Mistake) -> tuple[str, tuple[str, ...], tuple[str, ...], tuple[str, ...]]:
+    return one.code, one.only_if_right, one.only_if_explained, one.not_with
 
 
 def _alike(one: Observation, other: Observation, tolerance: Callable[[str], float]) -> bool:

@@ -41,11 +41,16 @@ class Composition:
 
 
 def compositions(solution: str, mistakes: Sequence[Mistake]) -> Iterator[Composition]:
-    """Every two mistakes of one solution that change other places of its text, and have other codes.
+    """Every two mistakes of one solution that change other places and factors of its text, have other codes, and do not contradict each other.
 
     A mistake that cannot be told from another (`also`) is left out: two could not be named.
     """
     edited = [mistake for mistake in mistakes if mistake.edits and not mistake.also]
     for one, other in combinations(edited, 2):
-        if one.code != other.code and not overlap(solution, one.edits, other.edits):
+        if one.code != other.code and not _contradict(one, other) and not overlap(solution, one.edits, other.edits):
             yield Composition((one, other), with_both(solution, (*one.edits, *other.edits)))
+
+
+def _contradict(one: Mistake, other: Mistake) -> bool:
+    told = other.code in one.not_with or one.code in other.not_with
+    return told and any({*lost} & {*other.loses.get(test, ())} for test, lost in one.loses.items())

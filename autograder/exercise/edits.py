@@ -78,12 +78,22 @@ def places(text: str, edit: Edit) -> tuple[tuple[int, int, str], ...]:
 
 
 def overlap(text: str, one: Sequence[Edit], other: Sequence[Edit]) -> bool:
-    """Whether two sets of edits change the same place of a text, so that not both can be made."""
+    """Whether two sets of edits change the same place of a text, so that not both can be made, or the same factor.
+
+    A factor is changed twice where one edit puts another number in its place, and the other one multiplies or divides by one more.
+    """
     return any(
-        (start < ending and beginning < end) or start == beginning
-        for start, end, _ in _all_places(text, one)
-        for beginning, ending, _ in _all_places(text, other)
+        (start < ending and beginning < end)
+        or start == beginning
+        or (end == beginning and start < end and _is_a_factor(more))
+        or (ending == start and beginning < ending and _is_a_factor(new))
+        for start, end, new in _all_places(text, one)
+        for beginning, ending, more in _all_places(text, other)
     )
+
+
+def _is_a_factor(new: str) -> bool:
+    return new.lstrip().startswith(("*", "/")) and not new.lstrip().startswith("**")
 
 
 def with_both(text: str, edits: Sequence[Edit]) -> str:

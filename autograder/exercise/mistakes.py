@@ -23,7 +23,19 @@ SUFFIX = "mistakes.toml"
 WORDS = ("title", "thinks", "says")
 # How a mistake is made; each entry has one of these.
 MADE_BY = ("old", "edits", "program")
-KEYS = {"code", *WORDS, "also", "loses", "only_if_right", "new", "number", "seems", *MADE_BY}
+KEYS = {
+    "code",
+    *WORDS,
+    "also",
+    "loses",
+    "only_if_right",
+    "only_if_explained",
+    "not_with",
+    "new",
+    "number",
+    "seems",
+    *MADE_BY,
+}
 # In the text of an edit, where a student may have any number.
 NUMBER = "NUMBER"
 
@@ -41,6 +53,8 @@ class Mistake:
         says: the sentence that the student is told.
         loses: test -> its parts that give no points; all others give theirs.
         only_if_right: facets that the sentence calls right: it is said only where they are.
+        only_if_explained: facets that may be wrong for another reason, but for one that is known: what the mistake shows may come of them.
+        not_with: codes of mistakes of which the sentences contradict this one's where both change the same.
         edits: that make the mistake of the solution; none if it is another program altogether.
         source: the solution cell's text with the mistake in it.
         where: file and line of the entry.
@@ -61,6 +75,8 @@ class Mistake:
     source: str
     where: str
     only_if_right: tuple[str, ...] = ()
+    only_if_explained: tuple[str, ...] = ()
+    not_with: tuple[str, ...] = ()
     free: str = ""
     seems: str = ""
     number: float = 0.0
@@ -133,7 +149,7 @@ def _read_file(
         name = f"{function}/{code}" + (f"#{before + 1}" if before else "")
         loses = _loses(entry["loses"], function, solutions.tests, where)
         also = tuple(entry.get("also", ()))
-        right = tuple(entry.get("only_if_right", ()))
+        conditions = (tuple(entry.get(key, ())) for key in ("only_if_right", "only_if_explained", "not_with"))
         found.append(
             Mistake(
                 name,
@@ -148,7 +164,7 @@ def _read_file(
                 edits,
                 source,
                 where,
-                right,
+                *conditions,
                 free,
                 seems,
                 entry.get("number", 0.0),

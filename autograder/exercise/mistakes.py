@@ -149,7 +149,6 @@ def _read_file(
         name = f"{function}/{code}" + (f"#{before + 1}" if before else "")
         loses = _loses(entry["loses"], function, solutions.tests, where)
         also = tuple(entry.get("also", ()))
-        conditions = (tuple(entry.get(key, ())) for key in ("only_if_right", "only_if_explained", "not_with"))
         found.append(
             Mistake(
                 name,
@@ -164,10 +163,12 @@ def _read_file(
                 edits,
                 source,
                 where,
-                *conditions,
-                free,
-                seems,
-                entry.get("number", 0.0),
+                tuple(entry.get("only_if_right", ())),
+                tuple(entry.get("only_if_explained", ())),
+                tuple(entry.get("not_with", ())),
+                free=free,
+                seems=seems,
+                number=entry.get("number", 0.0),
             )
         )
     return found

@@ -134,7 +134,7 @@ def test_no_large_file_and_no_path_of_a_machine_is_committed() -> None:
         path = ROOT / name
         if not path.is_file():
             continue
-        assert path.stat().st_size < 550_000, f"{name} is large"
+        assert path.stat().st_size < 600_000, f"{name} is large"
         if path.suffix in (".py", ".md", ".toml", ".yml", ".ipynb", ".j2"):
             text = path.read_text(encoding="utf-8")
             assert "/" + "work/" not in text, name

@@ -149,7 +149,9 @@ def _read_file(
         name = f"{function}/{code}" + (f"#{before + 1}" if before else "")
         loses = _loses(entry["loses"], function, solutions.tests, where)
         also = tuple(entry.get("also", ()))
-        conditions = (tuple(entry.get(key, ())) for key in ("only_if_right", "only_if_explained", "not_with"))
+        right = tuple(entry.get("only_if_right", ()))
+        explained = tuple(entry.get("only_if_explained", ()))
+        not_with = tuple(entry.get("not_with", ()))
         found.append(
             Mistake(
                 name,
@@ -164,7 +166,9 @@ def _read_file(
                 edits,
                 source,
                 where,
-                *conditions,
+                right,
+                explained,
+                not_with,
                 free,
                 seems,
                 entry.get("number", 0.0),

@@ -102,7 +102,14 @@ def check_names(path: Path, data: dict[str, Any], scripts: Sequence[Path]) -> No
     for language in data.get("complete_languages", ()):
         if not (path.parent / "locale" / language).is_dir():
             line = _line(lines, ("complete_languages",))
-            raise ManifestError(f"{path}:{line}: there is no folder locale/{language} beside it.")
+            raise ManifestError(
+                say(
+                    "{path}:{line}: there is no folder locale/{language} beside it.",
+                    path=path,
+                    line=line,
+                    language=language,
+                )
+            )
     texts = [script.read_text(encoding="utf-8") for script in scripts]
     tests = {name for text in texts for name in re.findall(r"^# ?%%.*\btest=[\"'](\w+)[\"']", text, re.MULTILINE)}
     codes = set(SAYS) | {
@@ -135,7 +142,13 @@ def _refuse_missing(path: Path, script: Path, line: int) -> NoReturn:
     there = {f"{one.parent.name}/{one.name}" for one in path.parent.glob("[0-9]*/*.py") if one.name.count(".") == 1}
     name = f"{script.parent.name}/{script.name}"
     raise ManifestError(
-        f"{path}:{line}: there is no {name} beside it, the source of this notebook.{_meant(name, there)}"
+        say(
+            "{path}:{line}: there is no {name} beside it, the source of this notebook.{known}",
+            path=path,
+            line=line,
+            name=name,
+            known=_meant(name, there),
+        )
     )
 
 

@@ -106,7 +106,7 @@ def export(
     """
     if to is None and push is None:
         if fill is not None or assignment is not None:
-            raise CourseError("--fill and --assignment need --to: canvas, moodle, blackboard or gradescope.")
+            raise CourseError(say("--fill and --assignment need --to: canvas, moodle, blackboard or gradescope."))
         _export_csv(output or Path("reports/grades.csv"))
         return
     from .export_to import export_to, push_to_canvas

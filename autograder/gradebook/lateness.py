@@ -6,6 +6,8 @@ from functools import cached_property
 from types import SimpleNamespace
 from typing import Any
 
+from linearloss.sentences import say
+
 from .configuration import CONFIGURATION, Configuration
 from .marks import SubmissionMarks
 from .trouble import CannotGoOn
@@ -37,7 +39,11 @@ class LatePolicy:
             found.init_plugin()
         except Exception as error:
             raise CannotGoOn(
-                f"{CONFIGURATION}: c.AssignLatePenalties.plugin_class cannot be used ({error}). Mend it there."
+                say(
+                    "{file}: c.AssignLatePenalties.plugin_class cannot be used ({error}). Mend it there.",
+                    file=CONFIGURATION,
+                    error=str(error),
+                )
             ) from error
         return found
 
@@ -57,8 +63,15 @@ class LatePolicy:
             return float(self.penalties._check_late_penalty(SimpleNamespace(score=points), penalty))
         except Exception as error:
             raise CannotGoOn(
-                f"the late policy {type(plugin).__name__}, which {CONFIGURATION} names, fails for {student}, "
-                f"{points:g} points, {seconds_late:.0f} seconds late ({type(error).__name__}: {error}). Mend it, and grade again."
+                say(
+                    "the late policy {policy}, which {file} names, fails for {student}, {points:g} points, {seconds:.0f} seconds late ({error}). Mend it, and grade again.",
+                    policy=type(plugin).__name__,
+                    file=CONFIGURATION,
+                    student=student,
+                    points=points,
+                    seconds=seconds_late,
+                    error=f"{type(error).__name__}: {error}",
+                )
             ) from error
 
     def is_older(self, marks: SubmissionMarks) -> bool:

@@ -13,6 +13,7 @@ from pathlib import Path
 import pytest
 from processes import alive, until
 from sample_course import LIMITS
+from systems.slowness import seconds
 from worker_calls import function
 
 from autograder.grading.status import WorkerFailure
@@ -57,7 +58,7 @@ def unfiltered() -> Iterator[ForkServer]:
 @pytest.mark.parametrize("start", ["", "os.setsid()"], ids=["child", "detached"])
 def test_no_process_is_left_alive(unfiltered: ForkServer, start: str, end: str) -> None:
     children: list[int] = []
-    with StudentProcess(unfiltered, replace(LIMITS, call_seconds=0.3)) as student:
+    with StudentProcess(unfiltered, replace(LIMITS, call_seconds=seconds(0.3))) as student:
         f = function(
             student,
             "import os, time\ndef f(tell):\n    child = os.fork()\n    if child == 0:\n"

@@ -96,6 +96,8 @@ KINDS = [
     Kind("hard_link_to_what_was_graded", _hard_link("autograded/eve/01-line/line.ipynb"), "hard link"),
     Kind("hard_link_to_an_attempt", _hard_link("attempts/01-line/eve/undated-0/autograded/line.ipynb"), "hard link"),
     Kind("hard_link_to_marks", _hard_link("marks.csv"), "hard link"),
+    Kind("hard_link_to_feedback", _hard_link("feedback/eve/01-line/line.html"), "hard link"),
+    Kind("hard_link_to_results", _hard_link("results/01-line/eve.json"), "hard link"),
     Kind("hard_link_to_a_copy_of_its_own", _hard_link("autograded/eve/01-line/helper.py"), ""),
     Kind("hard_link_of_its_own", lambda f: ((f / "a").write_text("x"), (f / "b").hardlink_to(f / "a")), ""),
     Kind("pipe", lambda folder: os.mkfifo(folder / "p"), "p is a named pipe"),

@@ -48,6 +48,15 @@ def test_two_mistakes_with_contradictory_sentences_are_not_multiplied() -> None:
     assert {found.code for found in explained(shown, contradicted).findings} == {"constant-factor"}
 
 
+def test_sentences_contradict_each_other_only_of_the_same_facet() -> None:
+    halves = {name: {case: 0.5 * value for case, value in RIGHT[name].items()} for name in ("loss", "gradient")}
+    one, other = (known(name, {name: facet}) for name, facet in halves.items())
+
+    assert not replace(one, not_with=("gradient",)).contradicts(other)
+    assert replace(one, not_with=("gradient",), changes=halves).contradicts(other)
+    assert other.contradicts(replace(one, not_with=("gradient",), changes=halves))
+
+
 def test_a_result_of_another_shape_is_no_multiple_of_anything() -> None:
     doubled = {"gradient": {"a": 2 * RIGHT["gradient"]["a"]}}
     shown = {**RIGHT, "gradient": {"a": np.array([1.0, 2.0, 9.0])}}

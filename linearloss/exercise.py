@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Container, Mapping, Sequence
+from collections.abc import Callable, Container, Hashable, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any, Protocol
+from functools import wraps
+from typing import Any, Protocol, TypeVar, cast
 
 from .function import Function
 from .outcome import TOLERANCE, Observation, Outcome, Trouble, raised
 from .sentences import say
 
+T = TypeVar("T")
+Fact = TypeVar("Fact", bound=Callable[..., Any])  # of a function that is asked, and of what else it depends on
 Arguments = tuple[Any, ...]
 # What a look says that could not be taken of what came back.
 STRANGE = "strange"
@@ -37,17 +40,18 @@ class Asked:
         self.function = function
         self.name = name
         self.cell = name.partition(".")[0]
-        self._results: dict[str, Any] = {}
+        self._results: dict[Hashable, Any] = {}
 
     def result(self, case: Case) -> Any:
         """What the function returns for a case, or the `Trouble` that came instead."""
         return self.kept(case.name, lambda: self.call(*case.make()))
 
-    def kept(self, name: str, ask: Callable[[], Any]) -> Any:
+    def kept(self, name: Hashable, ask: Callable[[], T]) -> T:
         """What `ask` has returned the first time; `name` says what was asked."""
         if name not in self._results:
             self._results[name] = ask()
-        return self._results[name]
+        found: T = self._results[name]
+        return found
 
     def call(self, *args: Any, **options: Any) -> Any:
         """The result of one call, or the `Trouble` that came instead."""
@@ -77,6 +81,16 @@ class Asked:
         except Exception as error:
             return raised(error, f"{self.cell}.{name}")
         return None
+
+
+def once(fact: Fact) -> Fact:
+    """For what many looks want to know of one function: with the same further arguments it is found out once."""
+
+    @wraps(fact)
+    def kept(asked: Asked, *args: Any, **options: Any) -> Any:
+        return asked.kept((fact, args, *options.items()), lambda: fact(asked, *args, **options))
+
+    return cast(Fact, kept)
 
 
 class Look(Protocol):

@@ -12,7 +12,7 @@ from typing import Any
 
 import numpy as np
 
-from .exercise import Asked, Case
+from .exercise import Asked, Case, once
 from .outcome import Array, Outcome, Trouble, numbers, same
 from .sentences import say
 
@@ -25,12 +25,13 @@ ONE = np.ones(1)
 
 def loss_of(asked: Asked, x: Array, y: Any, W: Array, again: bool = False) -> Array | Trouble:
     """The loss of one example; asked once, and once more if `again`."""
-    name = repr((x.shape, W.shape, hash(x.tobytes()), type(y).__name__, int(y), hash(W.tobytes()), again))
-    return numbers(
-        asked.result(Case(name, lambda: (x, y, W))), (), say("{name}: the loss of one example", name=asked.name)
+    what = (x.shape, W.shape, x.tobytes(), type(y), int(y), W.tobytes(), again)
+    return asked.kept(
+        what, lambda: numbers(asked.call(x, y, W), (), say("{name}: the loss of one example", name=asked.name))
     )
 
 
+@once
 def is_steady(asked: Asked) -> bool:
     """Whether the same call gives the same result after another one."""
     x, W = np.array([0.5, 1.0]), np.array([[1.0, 0.5, -2.0], [-0.25, 0.75, 0.5]])
@@ -39,6 +40,7 @@ def is_steady(asked: Asked) -> bool:
     return same(first, loss_of(asked, x, 1, W, again=True))
 
 
+@once
 def is_turned(asked: Asked) -> bool:
     """Whether a right class that is far ahead costs more than one that is far behind."""
     behind, ahead = (
@@ -49,6 +51,7 @@ def is_turned(asked: Asked) -> bool:
     return sum(map(float, behind)) < sum(map(float, ahead))
 
 
+@once
 def alone(asked: Asked) -> float:
     """The loss where the right class is the only one, with a score of 0; 0 if there is none."""
     loss = loss_of(asked, ONE, 0, np.zeros((1, 1)))

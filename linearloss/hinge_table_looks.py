@@ -12,7 +12,7 @@ from typing import Any
 
 import numpy as np
 
-from .exercise import Asked, Case
+from .exercise import Asked, Case, once
 from .hinge_looks import ANOTHER_RESULT, TURNED
 from .outcome import Array, Outcome, Trouble, kind_of, not_finite, same
 from .sentences import say
@@ -26,8 +26,8 @@ SCORES, LABELS = 3 * np.cos(np.arange(32.0)).reshape(8, 4), np.arange(8) % 4
 
 def ask(asked: Asked, S: Array, y: Any, again: bool = False, **options: Any) -> Any:
     """What the function returns for a table; asked once, and once more if `again`."""
-    name = repr((S.shape, S.dtype.name, hash(S.tobytes()), y.tolist(), options, again))
-    return asked.kept(name, lambda: asked.call(S, y, **options))
+    what = (S.shape, S.dtype.name, S.tobytes(), tuple(y.tolist()), *options.items(), again)
+    return asked.kept(what, lambda: asked.call(S, y, **options))
 
 
 def in_a_row(result: Any, N: int, name: str) -> Array | Trouble:
@@ -67,6 +67,7 @@ def probed(asked: Asked, S: Array, y: Any) -> tuple[Array | Trouble, dict[str, A
     return (losses_of(asked, S, y, **WRITTEN), WRITTEN) if isinstance(losses, Trouble) else (losses, {})
 
 
+@once
 def is_steady(asked: Asked) -> bool:
     """Whether the same call gives the same result after another one."""
     first = losses_of(asked, SCORES, LABELS)
@@ -74,6 +75,7 @@ def is_steady(asked: Asked) -> bool:
     return same(first, in_a_row(ask(asked, SCORES, LABELS, again=True), len(LABELS), asked.name))
 
 
+@once
 def is_turned(asked: Asked) -> bool:
     """Whether a right class that is far ahead costs more than one that is far behind, in every row."""
     labels = np.arange(7) % 5
@@ -84,16 +86,19 @@ def is_turned(asked: Asked) -> bool:
     return bool(np.all(behind < (ahead[: len(behind)] if ahead.ndim and behind.ndim else ahead)))
 
 
+@once
 def own_term(asked: Asked, **options: Any) -> float:
     """What comes out where the right class is the only one: 0, unless it is counted."""
     loss = losses_of(asked, np.zeros((1, 1)), np.zeros(1, dtype=np.int64), **options)
     return 0.0 if isinstance(loss, Trouble) else float(np.sum(loss))
 
 
+@once
 def counts_own_class(asked: Asked) -> bool:
     return same(np.asarray(own_term(asked)), np.ones(()))
 
 
+@once
 def is_one_number(asked: Asked) -> bool:
     """Whether there is one number for the whole table, however often it comes back."""
     losses = probed(asked, SCORES, LABELS)[0]
@@ -102,6 +107,7 @@ def is_one_number(asked: Asked) -> bool:
     )
 
 
+@once
 def defaults(asked: Asked) -> dict[str, Outcome]:
     """For delta and p: whether leaving it out is as writing it out."""
     written = losses_of(asked, SCORES, LABELS, **WRITTEN)

@@ -5,16 +5,18 @@ A clock would be fooled by a busy machine. The number of instructions is the sam
 
 from __future__ import annotations
 
+import dis
 import importlib.machinery
 import importlib.util
 import inspect
+import re
 import sys
 import threading
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
-from types import CodeType, FrameType
+from types import CodeType, FrameType, ModuleType
 from typing import Any
 
 import numpy as np
@@ -26,14 +28,30 @@ _IN_AN_ARCHIVE = not Path(np.__file__).is_file()
 ENTRY = 8
 # And so much each object of Python's that it holds at once: C code goes through `S.tolist()` without an instruction.
 OBJECT = 0.5
-# Asking for the blocks costs more the more of them there are: densely where vectorised code ends, then now and then.
+# Asking for the blocks goes through all of Python's memory: where vectorised code ends, after each instruction that may have
+# made many objects, so that none is missed; then now and then.
 _DENSELY_SAMPLED = 300
+_NAMED_SO = re.compile(
+    r"LOAD_(?!ATTR)|STORE_(?!SUBSCR|SLICE)|(POP_)?JUMP|PUSH|POP_TOP|PRECALL|KW_NAMES|RESUME|COPY|SWAP|NOP|IS_OP|RETURN|BUILD_(TUPLE|LIST|SLICE)|EXTENDED_ARG"
+)
+_HARMLESS = frozenset(number for name, number in dis.opmap.items() if _NAMED_SO.match(name))
+_CACHE = frozenset(number for name, number in dis.opmap.items() if name == "CACHE")
 _MOST_SAMPLED = 2000  # by then the instructions alone are a loop
 # These do loop: over the rows, over the entries.
 _LOOPS_BY_INSTRUCTIONS = ("apply_along_axis", "_vectorize_call_with_signature")
 _LOOP_BY_SIZE = "_vectorize_call"
 # A frame's own switches, which may be out of reach of the code that is counted.
 _OPCODES, _LINES, _TRACE = (vars(FrameType)[name] for name in ("f_trace_opcodes", "f_trace_lines", "f_trace"))
+
+
+# Code that hands arguments on to the function that is counted, and its result back: counted, and not asked for blocks.
+_unsampled: set[CodeType] = set()
+
+
+def leave_unsampled(*modules: ModuleType) -> None:
+    """Code of these modules lies around calls that are counted, and makes few objects."""
+    for module in modules:
+        _unsampled.update(_code_of(module.__name__, str(module.__file__)))
 
 
 @dataclass(frozen=True)
@@ -78,6 +96,7 @@ class _Trace:
         self.count = 0
         self.open_frames = 0  # entered and not left: one that is no longer traced is never left
         self.cut = False
+        self._steps: dict[CodeType, Callable[..., Any]] = {}
         self.fewest = self.most = 0  # blocks of Python's own memory: numbers and lists lie there, not what arrays hold
 
     def enter(self, frame: FrameType, event: str, argument: Any) -> Any:
@@ -88,20 +107,31 @@ class _Trace:
                 return None
         _OPCODES.__set__(frame, True)
         _LINES.__set__(frame, False)
+        step = self._steps.get(frame.f_code) or self._steps.setdefault(frame.f_code, self._stepping(frame.f_code))
         # From Python 3.14 on, a function's opcodes would else be traced from its second call on.
-        _TRACE.__set__(frame, self.step)
+        _TRACE.__set__(frame, step)
         self.open_frames += 1
-        return self.step
+        return step
 
-    def step(self, frame: FrameType, event: str, argument: Any) -> Any:
-        if event == "opcode":
-            self.count += 1
-            if self.count < _MOST_SAMPLED and self.count & (1 if self.count < _DENSELY_SAMPLED else 31) == 1:
-                self.most = max(self.most, sys.getallocatedblocks())
-        elif event == "return":
-            self.open_frames -= 1
-            self.cut |= not _OPCODES.__get__(frame)
-        return self.step
+    def _stepping(self, code: CodeType) -> Callable[..., Any]:
+        sampled = frozenset() if code in _unsampled else _sampled(code)
+
+        def step(frame: FrameType, event: str, argument: Any) -> Any:
+            if event == "opcode":
+                self.count += 1
+                if self._is_sampled(frame.f_lasti in sampled):
+                    self.most = max(self.most, sys.getallocatedblocks())
+            elif event == "return":
+                self.open_frames -= 1
+                self.cut |= not _OPCODES.__get__(frame)
+            return step
+
+        return step
+
+    def _is_sampled(self, objects_may_be_new: bool) -> bool:
+        if self.count < _DENSELY_SAMPLED:
+            return objects_may_be_new
+        return self.count < _MOST_SAMPLED and self.count & 31 == 1
 
     def _enter_numpy(self, frame: FrameType) -> bool:
         name, caller = frame.f_code.co_name, frame.f_back
@@ -115,6 +145,21 @@ class _Trace:
         return name == _LOOPS_BY_INSTRUCTIONS[1] or (from_outside and name == _LOOPS_BY_INSTRUCTIONS[0])
 
 
+@lru_cache(maxsize=1024)
+def _sampled(code: CodeType) -> frozenset[int]:
+    """Where the instruction before may have made many objects."""
+    found: list[int] = []
+    new = False
+    code_bytes = code.co_code
+    for offset in range(0, len(code_bytes), 2):
+        if code_bytes[offset] in _CACHE:
+            continue
+        if new:
+            found.append(offset)
+        new = code_bytes[offset] not in _HARMLESS
+    return frozenset(found)
+
+
 @lru_cache(maxsize=4096)
 def is_numpys(code: CodeType) -> bool:
     """Whether a code object is one of NumPy's own: of its files, and not only called so."""
@@ -124,6 +169,11 @@ def is_numpys(code: CodeType) -> bool:
 @lru_cache(maxsize=256)
 def _codes(file: str) -> frozenset[CodeType]:
     name = ".".join(("numpy", *Path(file).relative_to(_NUMPY).with_suffix("").parts)).removesuffix(".__init__")
+    return _code_of(name, file)
+
+
+def _code_of(name: str, file: str) -> frozenset[CodeType]:
+    """All code of a module, as its file has it."""
     # WebAssembly may have a NumPy that was never unpacked: what it was loaded by gives the code of its modules.
     spec = importlib.util.find_spec(name) if _IN_AN_ARCHIVE else None
     loader: Any = spec.loader if spec else importlib.machinery.SourceFileLoader(name, file)

@@ -133,8 +133,12 @@ def _part(
         return weights * W if weights != 1 else W, images * X if images != 1 else X, y, reg
 
     name = f"{case.name}; reg {reg:g}, images {images:g}, weights {weights:g}"  # `asked` keeps the result by it
-    result, shape = asked.result(Case(name, make)), np.shape(case.make()[0])
-    return part_of_the_pair(in_order(result, shape) if is_pair(result) else result, shape, which, asked.name)
+
+    def part() -> Array | Trouble:
+        result, shape = asked.result(Case(name, make)), np.shape(case.make()[0])
+        return part_of_the_pair(in_order(result, shape) if is_pair(result) else result, shape, which, asked.name)
+
+    return asked.kept((name, which), part)
 
 
 def _without_images(asked: Asked, case: Case, which: Which) -> Array | Trouble:

@@ -6,12 +6,14 @@ a weight of exactly 0 counts in `AtZero` only, and what is asked about the bias 
 
 from __future__ import annotations
 
+from collections.abc import Hashable
 from dataclasses import dataclass, replace
+from functools import cached_property
 from typing import Any, Literal
 
 import numpy as np
 
-from .exercise import Asked, Case
+from .exercise import Asked, Case, once
 from .loss_looks import GRADIENT_FIRST, LOSS_FIRST, in_order, is_pair, part_of_the_pair, swapped
 from .outcome import Array, Outcome, Trouble, not_finite, raised, same, shaped
 from .sentences import say
@@ -28,7 +30,7 @@ LAST_ROW = "the last row"
 TINY = 1e-9
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Call:
     """The arguments of one call, without `penalise_bias`."""
 
@@ -37,13 +39,26 @@ class Call:
     lam: float
     beta: float
 
+    @cached_property
+    def key(self) -> Hashable:
+        """The same for the same arguments."""
+        return self.W.shape, self.W.tobytes(), self.kind, self.lam, self.beta
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Call) and self.key == other.key
+
+    def __hash__(self) -> int:
+        return hash(self.key)
+
     def result(self, asked: Asked, flag: Flag, again: bool = False) -> Any:
         """What the function returns, or the `Trouble` that came instead; asked once, and once more if `again`."""
-        name = repr((self.W.shape, hash(self.W.tobytes()), self.kind, self.lam, self.beta, flag, again))
-        return asked.result(Case(name, lambda: (self.W, self.kind, self.lam, self.beta, *flag)))
+        return asked.kept((self.key, flag, again), lambda: asked.call(self.W, self.kind, self.lam, self.beta, *flag))
 
     def part(self, asked: Asked, which: Which, flag: Flag, again: bool = False) -> Array | Trouble:
         """The loss, or the gradient with zeros at the weights that are exactly 0; a pair in the wrong order is turned."""
+        return asked.kept((self.key, which, flag, again), lambda: self._part(asked, which, flag, again))
+
+    def _part(self, asked: Asked, which: Which, flag: Flag, again: bool) -> Array | Trouble:
         result = self.result(asked, flag, again)
         if is_pair(result):
             result = in_order(result, self.W.shape)
@@ -57,6 +72,9 @@ class Call:
 
     def with_bias(self, asked: Asked) -> Flag:
         """The flag with which the bias is penalised, whatever the default, or the flag, says: that is a look of its own."""
+        return asked.kept((self.key, "with bias"), lambda: self._with_bias(asked))
+
+    def _with_bias(self, asked: Asked) -> Flag:
         self.result(asked, (False,))  # whoever remembers such a call remembers it from here on
         choices: tuple[Flag, ...] = ((True,), (), (False,))
         for flag in choices:
@@ -96,6 +114,7 @@ class Call:
         return [kind for kind in kinds if not is_pair(replace(self, kind=kind).result(asked, ()))]
 
 
+@once
 def strength(asked: Asked, call: Call, which: Which, term: Term) -> str:
     """How the loss or the gradient grows with `lam`; in proportion if there is nothing that could grow."""
     flag = call.with_bias(asked)

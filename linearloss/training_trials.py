@@ -135,8 +135,10 @@ class DefaultSetting:
     def __call__(self, asked: Asked, case: Case) -> Outcome:
         used = asked.kept("settings used", lambda: [_used(asked, {}), _used(asked, GIVEN)])
         default, given = used
-        if isinstance(default, Trouble) or isinstance(given, Trouble):
-            return default if isinstance(default, Trouble) else given
+        if isinstance(default, Trouble):
+            return default
+        if isinstance(given, Trouble):
+            return given
         obeyed = same(given[self.setting], np.array(float(GIVEN[self.setting])))
         wrong = obeyed and not same(default[self.setting], np.array(float(STUB[self.setting])))
         return "another one" if wrong else "as in the stub"

@@ -20,8 +20,7 @@ from autograder.channel.codec import MOST_BYTES
 from autograder.grading.status import WorkerFailure
 from autograder.isolation import scratch
 from autograder.isolation.mechanism import Guard
-from autograder.judge import student as student_module
-from autograder.judge import usage
+from autograder.judge import lent_functions, usage
 from autograder.judge.bounds import TookTooLong, memory_bound, time_bound, unbounded
 from autograder.judge.fork_client import ForkServer
 from autograder.judge.remote import StudentError, lookup
@@ -140,8 +139,8 @@ def test_arguments_of_millions_of_numbers_do_not_reach_a_function_of_the_judges(
 def test_a_function_of_the_judges_answers_so_often_and_no_more(
     student: StudentProcess, given: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(student_module, "MOST_CALLBACKS", 50)
-    monkeypatch.setattr(student_module, "MOST_CALLBACK_BYTES", 20 * MIB)
+    monkeypatch.setattr(lent_functions, "MOST_CALLBACKS", 50)
+    monkeypatch.setattr(lent_functions, "MOST_CALLBACK_BYTES", 20 * MIB)
     asked: list[Any] = []
     with pytest.raises(WorkerFailure, match="too often, or with too much") as caught:
         lent(

@@ -16,7 +16,8 @@ from autograder.isolation.mechanism import Guard
 from autograder.isolation.mechanisms import by_name, in_order
 from autograder.isolation.other_user import OtherUser, close_course, why_python_is_closed
 from autograder.isolation.probe import Probe, instructors_folder, probe
-from autograder.judge.fork_client import ForkServer, ServerFailed
+from autograder.judge.fork_client import ForkServer
+from autograder.judge.server_failed import ServerFailed
 from autograder.worker import packages
 
 CONFINING = (LANDLOCK, BUBBLEWRAP, USER)

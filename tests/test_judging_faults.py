@@ -14,9 +14,9 @@ from autograder.exercise.loading import Task
 from autograder.grading.status import WorkerFailure
 from autograder.grading.student_error import StudentError
 from autograder.judge.bounds import TookTooLong
-from autograder.judge.fork_client import ServerFailed
 from autograder.judge.run_exercise import RemoteFunction, run_exercise
 from autograder.judge.run_test import CellResult
+from autograder.judge.server_failed import ServerFailed
 from linearloss.errors import MOST_OF_A_TEXT
 from linearloss.exercise import Asked, Case, Exercise, Facet
 from linearloss.function import LocalFunction

@@ -15,7 +15,8 @@ from autograder.course import Assignment, Course, CourseError, Limits, import_fr
 from autograder.exercise.check_cells import checked_tasks
 from autograder.grading.status import WorkerFailure
 from autograder.judge.engine import judge_names
-from autograder.judge.fork_client import ENVIRONMENT, ForkServer, ServerFailed
+from autograder.judge.fork_client import ENVIRONMENT, ForkServer
+from autograder.judge.server_failed import ServerFailed
 from autograder.judge.student import StudentProcess
 from autograder.notebook.official import roles
 from linearloss.sentences import say

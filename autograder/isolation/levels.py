@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
-from autograder.judge.fork_client import ServerFailed
+from autograder.judge.server_failed import ServerFailed
 from linearloss.sentences import say
 
 from .mechanism import IsolationUnavailable

@@ -12,7 +12,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from autograder.judge.fork_client import ForkServer, ServerFailed
+from autograder.judge.fork_client import ForkServer
+from autograder.judge.server_failed import ServerFailed
 from linearloss.sentences import say
 
 from .mechanism import Guard

@@ -34,10 +34,10 @@ from .run_cells import CellError, run_cells
 from .run_exercise import Tasks, no_exercises, run_exercise
 from .run_test import WHOLE, CellResult, JudgeNames, result_of, run_test
 from .score_output import score_output
-from .student import StudentProcess
+from .student import MANY_SECONDS, StudentProcess
 
 # The worker is stopped when the time of a test has passed; the judge's own work on it a little later.
-GRACE_SECONDS = 2.0
+GRACE_SECONDS = 2.0 + MANY_SECONDS
 
 
 @dataclass

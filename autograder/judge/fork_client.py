@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import re
 import signal
 import socket
 import subprocess
@@ -23,6 +22,7 @@ from linearloss.sentences import say
 
 from . import usage
 from .sender import ask_for_credentials, receive
+from .server_failed import INSTALL, ServerFailed, reason
 
 PACKAGE_PARENT = Path(__file__).resolve().parents[2]
 START_SECONDS = 120.0
@@ -41,10 +41,6 @@ ENVIRONMENT = {
 PASSED_ON = ("PATH", "LANG", "SYSTEMROOT", "VIRTUAL_ENV", "LD_LIBRARY_PATH", "MPLCONFIGDIR")
 # What the probe and the trial of packages do with a worker needs no more.
 SMALL = {"memory_mib": 512, "cpu_seconds": 30, "file_mib": 8, "output_bytes": 1000}
-
-
-class ServerFailed(RuntimeError):
-    """The fork server did not start or went away: the grader's fault, not a student's."""
 
 
 class ForkServer:
@@ -111,7 +107,7 @@ class ForkServer:
                     "{names}: not installed for {executable}. {install}",
                     names=", ".join(missing),
                     executable=sys.executable,
-                    install=_INSTALL,
+                    install=INSTALL,
                 )
             )
         self.control, theirs = socket.socketpair()
@@ -148,7 +144,7 @@ class ForkServer:
                     "a worker confined by {isolation} cannot read {reply}. Install the packages into the environment that runs autograder, in a folder that its workers may read. {install}",
                     isolation=self.isolation,
                     reply=reply,
-                    install=_INSTALL,
+                    install=INSTALL,
                 )
             )
 
@@ -287,8 +283,8 @@ class ForkServer:
             return said[1], pid
         self.process.kill()
         text = self.process.stderr.read().decode(errors="replace") if self.process.stderr else ""
-        last = _reason(text)
-        advice = f" {_INSTALL}" if "ModuleNotFoundError" in last or "ImportError" in last else ""
+        last = reason(text)
+        advice = f" {INSTALL}" if "ModuleNotFoundError" in last or "ImportError" in last else ""
         raise ServerFailed(
             say(
                 "the process that forks workers ({isolation}) did not answer ({kind}): {last}.{advice}",
@@ -298,13 +294,3 @@ class ForkServer:
                 advice=advice,
             )
         )
-
-
-_INSTALL = "To install what is needed: python -m pip install -r requirements.lock"
-
-
-def _reason(said: str) -> str:
-    """Of all that a dying process has said, the line that names an error; else the last one."""
-    lines = [line.strip() for line in said.splitlines() if line.strip()] or ["it said nothing"]
-    errors = [line for line in lines if re.match(r"[\w.]*(Error|Exception)\b", line)]
-    return (errors or lines)[-1][:500]

@@ -18,7 +18,8 @@ MOST_LINES = 10**6  # of a cell
 class Asker(Protocol):
     """What a stand-in needs of the student's process."""
 
-    generation: int
+    @property
+    def generation(self) -> int: ...
 
     def ask(self, request: dict[str, Any]) -> dict[str, Any]: ...
 
@@ -102,6 +103,12 @@ class RemoteObject:
         if isinstance(value, dict):
             return {key: self._sent(item) for key, item in value.items()}
         return self._student.callback(value) if callable(value) else value
+
+
+def asked_through(function: RemoteObject, asker: Callable[[Any, Name], Asker]) -> RemoteObject:
+    """The same function of the notebook's, asked through what `asker` makes of its process; one without a name as it is."""
+    student, named = function._student, function._named
+    return RemoteObject(asker(student, named), named, function.type_name) if isinstance(named, Name) else function
 
 
 def from_worker(student: Asker, value: Any) -> Any:

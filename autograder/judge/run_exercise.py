@@ -19,8 +19,9 @@ from linearloss.sentences import say
 from linearloss.words import Named
 
 from .bounds import TookTooLong, unbounded
-from .fork_client import ServerFailed
+from .foreseen import asked_ahead
 from .run_test import CellResult, result_of
+from .server_failed import ServerFailed
 from .time_witness import WitnessedFunction, time_witness
 
 # The exercises of one assignment: function -> everything that is known about it.
@@ -64,7 +65,7 @@ def _judged(task: GradedTask, max_points: float, function: Any) -> CellResult:
     if not callable(function):
         text = say("{name} should be a function, but it is {kind}.", name=exercise.cell, kind=type(function).__name__)
         return _same_for_all(task, "missing", text)
-    observed = observe(task, RemoteFunction(function))
+    observed = observe(task, RemoteFunction(asked_ahead(function, task)))
     return result_of(task.judged(observed, own_work=unbounded))
 
 

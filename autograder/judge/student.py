@@ -10,25 +10,22 @@ from pathlib import Path
 from typing import Any
 
 from autograder.channel import frames
-from autograder.channel.codec import BadFrame, Callback, NotAValue, encode
+from autograder.channel.codec import BadFrame, Callback, Name, NotAValue, encode
 from autograder.course import Limits
 from autograder.grading.status import WorkerFailure
 from autograder.isolation import scratch
 from linearloss.sentences import Sentence, say
 
 from . import usage
-from .bounds import bytes_in, unbounded
+from .bounds import unbounded
 from .fork_client import ForkServer
-from .remote import from_worker
+from .lent_functions import LentFunctions
 
 # After so many deaths or time-outs within one test, its remaining parts are not tried again:
 # a function that hangs would otherwise cost a time limit for each part.
 MOST_FAILURES_IN_A_TEST = 2
-# What the worker may give to the judge's functions, all entries taken as float64: at once, and in one test, for the
-# judge may keep it all. Right notebooks give 16 KiB at once, and 1 MiB in 300 calls.
-MOST_BYTES_IN_A_CALL = 8 * 2**20
-MOST_CALLBACK_BYTES = 128 * 2**20
-MOST_CALLBACKS = 20_000
+# Many calls in one message may take so long; right notebooks take a hundredth of that.
+MANY_SECONDS = 1.5
 
 
 class StudentProcess:
@@ -49,10 +46,7 @@ class StudentProcess:
         self._cells: list[tuple[str, bool]] = []  # source, and whether it killed the worker
         self._pid: int | None = None
         self._connection: socket.socket | None = None
-        self._callbacks: list[Callable[..., Any]] = []
-        self._answering = False
-        self._first_callback = 0  # of this test: what another test lent may hold the answer to this one
-        self._room, self._calls_left = MOST_CALLBACK_BYTES, MOST_CALLBACKS  # of this test
+        self._lent = LentFunctions()
         self._requests = 0
         self._cpu = usage.CpuAccount()
         self._watch_by_the_clock = frames.ByTheClock(self._watch)
@@ -97,8 +91,7 @@ class StudentProcess:
     def begin_test(self) -> None:
         """A new test may fail its own number of times, and take its own time."""
         self.failures_in_test = 0
-        self._first_callback = len(self._callbacks)
-        self._room, self._calls_left = MOST_CALLBACK_BYTES, MOST_CALLBACKS
+        self._lent.begin_test()
         self.test_deadline = min(self.deadline, time.monotonic() + self.limits.test_seconds)
 
     def ask(self, request: dict[str, Any]) -> dict[str, Any]:
@@ -127,18 +120,37 @@ class StudentProcess:
             raise WorkerFailure("out_of_memory", text)
         return reply
 
+    def ask_many(self, target: Name, requests: list[bytes]) -> list[bytes] | None:
+        """The replies to requests of one function, encoded; None if they must be asked one by one.
+
+        A call that dies, or that lasts, must have all its own time and be told apart from the others: only then.
+        """
+        start = time.monotonic()
+        seconds = min(MANY_SECONDS, self.test_deadline - start)
+        try:
+            if seconds <= 0 or self.failures_in_test:
+                return None
+            reply = self._request({"op": "many", "target": target, "requests": requests}, seconds)
+        except WorkerFailure as failure:
+            if failure.status == "grader_error":
+                raise
+            self.test_deadline = min(self.deadline, self.test_deadline + time.monotonic() - start)
+            return None
+        found = reply.get("value")
+        fits = isinstance(found, list) and len(found) == len(requests) and {*map(type, found)} <= {bytes}
+        return found if fits else None
+
     def cpu_seconds(self) -> float | None:
         """CPU time that its processes have used so far, by the kernel's count."""
         return self._cpu.seconds(self.server.process.pid)
 
     def callback(self, function: Callable[..., Any]) -> Callback:
         """A reference by which the worker may call a function of the judge's."""
-        self._callbacks.append(function)
-        return Callback(len(self._callbacks) - 1)
+        return self._lent.reference(function)
 
     def _request(self, request: dict[str, Any], seconds: float, over_it: Sentence | None = None) -> dict[str, Any]:
         """The reply; `over_it` says what took too long, if that is not this request alone."""
-        if self._answering:  # the worker waits for an answer, and would take a question for it
+        if self._lent.answering:  # the worker waits for an answer, and would take a question for it
             raise TypeError("expected numbers or arrays, and got an object")
         connection = self._alive()
         end = time.monotonic() + seconds
@@ -154,7 +166,7 @@ class StudentProcess:
                     raise BadFrame("not a reply to what was asked")
                 if "callback" not in reply:
                     return reply
-                frames.send_encoded(connection, self._answer_callback(reply), end, self._watch_by_the_clock)
+                frames.send_encoded(connection, self._lent.answer(self, reply), end, self._watch_by_the_clock)
         except frames.DeadlinePassed:
             self._stop()
             alone = say(
@@ -207,30 +219,6 @@ class StudentProcess:
                 scratch.discard(self._folder)
                 self._folder, self._given_mib = self._new_folder()
             raise WorkerFailure("crashed", say("It wrote more than {most} MiB of files.", most=self.limits.scratch_mib))
-
-    def _answer_callback(self, call: dict[str, Any]) -> bytes:
-        """The reply, encoded."""
-        number = call["callback"]
-        if type(number) is not int or not self._first_callback <= number < len(self._callbacks):
-            raise BadFrame("a call of a function that was not given")
-        size = bytes_in(call)
-        self._room, self._calls_left = self._room - size, self._calls_left - 1
-        if self._room < 0 or self._calls_left < 0:
-            raise WorkerFailure("crashed", say("It calls the functions that it is given too often, or with too much."))
-        if size > MOST_BYTES_IN_A_CALL:
-            return encode({"error": "ValueError: arguments of millions of numbers"})
-        args = [from_worker(self, value) for value in call["args"]]
-        kwargs = {str(key): from_worker(self, value) for key, value in call["kwargs"].items()}
-        self._answering = True
-        try:
-            return encode({"value": self._callbacks[number](*args, **kwargs)})
-        except MemoryError:  # not for student code to catch and to try again
-            raise
-        except Exception as error:
-            # The function was given arguments it cannot take, most likely by the student's own mistake.
-            return encode({"error": f"{type(error).__name__}: {error}"[:300]})
-        finally:
-            self._answering = False
 
     def _alive(self) -> socket.socket:
         """The connection to a living worker, with every harmless cell run."""

@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from autograder.grading import generator, made_once
-from linearloss.exercise import Arguments, Asked, Case, Exercise, Facet
+from linearloss.exercise import Arguments, Asked, Case, Exercise, Facet, once
 from linearloss.hinge_looks import (
     TURNED,
     Direction,
@@ -97,6 +97,7 @@ def crossed() -> Arguments:
     return together(*((one, y, weights) for one, weights in ((x, W), (x, other_W), (other_x, W)) for y in range(3)))
 
 
+@once
 def other_margin(asked: Asked) -> float:
     """The margin, if all is as it should be with another one (0 and -1 are mistakes of their own); else 1."""
     if not is_steady(asked):

@@ -185,6 +185,9 @@ def selfcheck(
     jobs: int = typer.Option(
         None, "--jobs", "-j", min=1, help="Processes at once; one for each core by default, at most eight."
     ),
+    force: bool = typer.Option(
+        False, "--force", help="Check again what an earlier selfcheck of this course has found."
+    ),
     write: bool = typer.Option(False, "--write", help="Renew docs/selfcheck.md and the figures in README.md as well."),
 ) -> None:
     """Grade the grader: each known mistake its score and its name, right ones full, mutants caught."""
@@ -197,7 +200,7 @@ def selfcheck(
         fail(say("--write needs the whole course: leave out --assignment."))
     with task_progress("Checking the grader") as progress:
         try:
-            figures = run_selfcheck(course, progress, only=assignment, repetitions=repetitions, jobs=jobs)
+            figures = run_selfcheck(course, progress, only=assignment, repetitions=repetitions, jobs=jobs, force=force)
         except DataError as error:
             fail(say("{error} Fetch CIFAR-10 first: linearloss data", error=str(error)), 1)
     path = course.root / "build" / "selfcheck.json"

@@ -52,10 +52,14 @@ class KeptObservations:
 
     @cached_property
     def _fingerprint(self) -> str:
-        """Of everything that the observations depend on."""
-        digest = sha256(grader_digest().encode())
-        folder = self._course.root / "solutions"
-        for path in sorted([*folder.rglob("*.py"), *folder.rglob("*.toml")]):
-            name = path.relative_to(folder).as_posix()  # the same wherever the course lies
-            digest.update(f"\n{name}\n".encode() + path.read_bytes())
-        return digest.hexdigest()[:32]
+        return fingerprint(self._course)
+
+
+def fingerprint(course: Course) -> str:
+    """Of everything that what a program shows depends on."""
+    digest = sha256(grader_digest().encode())
+    folder = course.root / "solutions"
+    for path in sorted([*folder.rglob("*.py"), *folder.rglob("*.toml")]):
+        name = path.relative_to(folder).as_posix()  # the same wherever the course lies
+        digest.update(f"\n{name}\n".encode() + path.read_bytes())
+    return digest.hexdigest()[:32]

@@ -14,6 +14,7 @@ from autograder.course import Course
 from autograder.judge.fork_client import ENVIRONMENT
 
 from .figures import Figures
+from .kept_pieces import KeptPieces, Piece
 from .public_checks import PUBLIC_TASKS
 from .workbench import WRONG_REPETITIONS, Workbench
 
@@ -22,7 +23,6 @@ SUBMISSIONS_IN_A_PIECE = 15
 # Each keeps a course, a batch of images and a grader in memory.
 MOST_JOBS = 8
 
-Piece = tuple[str, tuple[Any, ...]]  # a method of Workbench, and its arguments, the assignment first
 _bench: Workbench | None = None
 
 
@@ -33,6 +33,7 @@ def run_selfcheck(
     only: str | None = None,
     repetitions: int = REPETITIONS,
     jobs: int | None = None,
+    force: bool = False,
 ) -> Figures:
     """Check the grader by everything that the course ships.
 
@@ -41,6 +42,7 @@ def run_selfcheck(
         only: one assignment, by name.
         repetitions: of every right program, each time on other problems.
         jobs: processes; one for each core if None, and at most eight.
+        force: check again what was found before, by a selfcheck of the same course, grader and machine.
 
     Raises:
         CourseError: a mistake or a right answer is malformed, or `notebooks/` is not built.
@@ -55,10 +57,22 @@ def run_selfcheck(
         *(piece for name in names for piece in _public_checks(bench, name)),
     ]
     figures = Figures([(name, function) for name in names for function in bench.functions(name)], repetitions)
-    for done, ((what, arguments), found) in enumerate(run_pieces(course, pieces, jobs), 1):
+    for done, ((what, arguments), found) in enumerate(_found(course, pieces, jobs, force), 1):
         figures.add(what, arguments[0], found)
         progress(done, len(pieces), f"{arguments[0]} {what.replace('_', ' ')}")
     return figures
+
+
+def _found(course: Course, pieces: Sequence[Piece], jobs: int | None, force: bool) -> Iterator[tuple[Piece, Any]]:
+    """Each piece with what it has found: first what is known from before."""
+    kept = KeptPieces(course)
+    known = [] if force else [(piece, found) for piece in pieces if (found := kept.read(piece)) is not None]
+    yield from known
+    done = [piece for piece, _ in known]
+    left = [piece for piece in pieces if piece not in done]
+    for piece, found in run_pieces(course, left, jobs) if left else ():
+        kept.write(piece, found)
+        yield piece, found
 
 
 def run_pieces(course: Course, pieces: Sequence[Piece], jobs: int | None = None) -> Iterator[tuple[Piece, Any]]:

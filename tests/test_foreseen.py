@@ -12,6 +12,8 @@ from worker_calls import function
 
 from autograder.exercise.grading import Exercises, GradedTask
 from autograder.exercise.loading import Task
+from autograder.grading.status import WorkerFailure
+from autograder.grading.student_error import NotDefined
 from autograder.judge import foreseen
 from autograder.judge import student as student_module
 from autograder.judge.run_exercise import RemoteFunction
@@ -128,3 +130,34 @@ def test_a_call_that_lasts_has_its_own_time(student: StudentProcess, task: Grade
     seen, messages = observed(student, task, "slow", ahead=True)
     assert messages > len(SIZES) and student.failures_in_test == 0
     assert not any(isinstance(outcome, Trouble) for outcome in seen["value"].values())
+
+
+def test_all_names_are_looked_up_in_one_message(student: StudentProcess) -> None:
+    student.run_cell("import numpy as np, os\na, b = 1, np.zeros(2)\ndef f(): os._exit(3)\nx = object()")
+    student.begin_test()
+    names = foreseen.NotebookNames(student, ["a", "b", "f", "x", "not there"])
+    before = student._requests
+    assert names.lookup("a") == 1 and names.lookup("f").type_name == "function" and names.lookup("x") is not None
+    names.lookup("b").fill(7)  # what one test does to it, another does not meet
+    assert names.lookup("b").tolist() == [0, 0]
+    with pytest.raises(NotDefined):
+        names.lookup("not there")
+    assert student._requests - before == 1
+
+
+def test_a_later_process_is_asked_anew(student: StudentProcess) -> None:
+    student.run_cell("import os\na = os.getpid()\nx = object()\ndef f(): os._exit(3)")
+    names = foreseen.NotebookNames(student, ["a", "f", "x"])
+    student.begin_test()
+    first, held = names.lookup("a"), names.lookup("x")
+    with pytest.raises(WorkerFailure):
+        names.lookup("f")()
+    student.begin_test()
+    assert names.lookup("a") != first and names.lookup("x") is not held
+
+
+def test_what_cannot_come_with_the_others_comes_alone(student: StudentProcess) -> None:
+    student.run_cell("import numpy as np\na, b, c = np.zeros(5_000_000), np.ones(5_000_000), 1")
+    student.begin_test()
+    names = foreseen.NotebookNames(student, ["a", "b", "c"])
+    assert (names.lookup("a").sum(), names.lookup("b").sum(), names.lookup("c")) == (0, 5_000_000, 1)

@@ -26,9 +26,9 @@ from linearloss.sentences import Sentences, plain, speaking
 from linearloss.submission import handed_in
 
 from .bounds import memory_bound, time_bound
+from .foreseen import NotebookNames
 from .fork_client import ForkServer
 from .records import NOTEBOOK, Record
-from .remote import lookup
 from .repeated_mistakes import price_once
 from .run_cells import CellError, run_cells
 from .run_exercise import Tasks, no_exercises, run_exercise
@@ -150,10 +150,11 @@ def judge_names(
             with contextlib.redirect_stdout(io.StringIO()):
                 exec(_compiled(cell.source, cell.id), own)
     solutions = {roles(cell).grade_id for cell in official.cells if roles(cell).is_solution}
+    notebook = NotebookNames(student, solutions)
 
     def find(name: str) -> Any:
         try:
-            return lookup(student, name)
+            return notebook.lookup(name)
         except NotDefined:
             if ended and name in ended:
                 raise NotDefined(name, ended[name].sentence, ended[name].slip) from None

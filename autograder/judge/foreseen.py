@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import contextlib
 from collections import defaultdict
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import lru_cache
 from typing import Any, Protocol
 
@@ -23,7 +23,7 @@ from linearloss.function import LocalFunction
 from linearloss.instructions import Counted
 
 from .bounds import unbounded
-from .remote import Asker, RemoteObject, asked_through
+from .remote import Asker, RemoteObject, asked_through, lookup
 
 MOST_BYTES_AT_ONCE = 512 * 1024
 
@@ -42,6 +42,29 @@ def asked_ahead(function: Any, task: GradedTask) -> Any:
     with unbounded():
         foreseen = _foreseen(task, problems_number())
     return asked_through(function, lambda student, name: _Ahead(student, name, foreseen))
+
+
+class NotebookNames:
+    """The names of a notebook, looked up in one message when the first of them is asked for; a later process is asked anew."""
+
+    def __init__(self, student: ManyAtOnce, names: Iterable[str]):
+        self._student = student
+        self._names = sorted(names)
+        self._found: dict[str, bytes] = {}
+        self._generation = 0  # of no process
+
+    def lookup(self, name: str) -> Any:
+        """What the notebook calls `name`: a value, or a stand-in.
+
+        Raises:
+            NotDefined: the notebook has no such name.
+        """
+        if self._names and self._generation != self._student.generation:
+            replies = self._student.ask_many(Name(""), [encode({"op": "lookup", "name": one}) for one in self._names])
+            self._found = dict(zip(self._names, replies or (), strict=False))
+            self._generation = self._student.generation
+        reply = _decoded(self._found[name]) if name in self._found else None
+        return lookup(self._student, name, reply)
 
 
 class _Ahead:
@@ -92,12 +115,17 @@ class _Ahead:
                 return None
             self._replies[number] = found
         self._next = (number, place + 1)
-        try:
-            reply = decode(self._replies[number][place])
-        except BadFrame:
-            return None
-        error = reply.get("error") if isinstance(reply, dict) else {"memory": True}
-        return None if isinstance(error, dict) and error.get("memory") is True else reply
+        return _decoded(self._replies[number][place])
+
+
+def _decoded(reply: bytes) -> dict[str, Any] | None:
+    """A reply; None where it is better asked for by itself: it is none, or there was no memory for it."""
+    try:
+        found = decode(reply)
+    except BadFrame:
+        return None
+    error = found.get("error") if isinstance(found, dict) else {"memory": True}
+    return None if isinstance(error, dict) and error.get("memory") is True else found
 
 
 def _key(request: dict[str, Any]) -> bytes:

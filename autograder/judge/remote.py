@@ -142,13 +142,16 @@ def result_of(student: Asker, reply: dict[str, Any]) -> Any:
         raise WorkerFailure("crashed", say("The process sent something that is not an answer.")) from malformed
 
 
-def lookup(student: Asker, name: str) -> Any:
+def lookup(student: Asker, name: str, reply: dict[str, Any] | None = None) -> Any:
     """What the notebook calls `name`: a value, or a stand-in.
+
+    Args:
+        reply: to the question, if it has been asked.
 
     Raises:
         NotDefined: the notebook has no such name.
     """
-    reply = student.ask({"op": "lookup", "name": name})
+    reply = student.ask({"op": "lookup", "name": name}) if reply is None else reply
     if reply.get("found") is not True:
         raise NotDefined(name)
     value = reply.get("value")

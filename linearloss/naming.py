@@ -60,6 +60,7 @@ def _explained(seen: Seen, fitting: Sequence[Known], tried: Tried | None) -> Exp
 def _fitting(seen: Seen) -> list[Known]:
     """The mistakes that may be named."""
     fitting = [one for one in seen.known if one.changes and seen.fits(one)]
+    fitting += [stopping for one in seen.known if (stopping := seen.stopping(one))]
     by_numbers = {name for one in fitting if one.tells_numbers for name in one.changes}
     fitting = [one for one in fitting if one.tells_numbers or _explains_its_family(seen, one, by_numbers)]
     fitting = [one for one in fitting if not any(_says_more(other, one) for other in fitting)]

@@ -54,6 +54,8 @@ MEANINGS: tuple[tuple[str, str, str, str], ...] = (
     ("TypeError", r"NoneType", "type-error", "Something is None that should hold a value: does one of your functions return nothing?"),
     ("", r"Cannot cast ufunc '\w+' output from dtype\('float\d+'\) to dtype\('u?int\d+'\)", "integer-result",
      "Fractions are to go into an array of integers: make it an array of floats."),
+    ("", r"Cannot cast ufunc '\w+' output from dtype\('(?:u?int|float)\d+'\) to dtype\('bool'\)", "type-error",
+     "Numbers are to go into an array of truth values: turn the mask into numbers first, mask.astype(float)."),
     ("", r"axis (-?\d+) is out of bounds for array of dimension (\d+)", "axis-error", "An array with {2} axes has no axis {1}: the axes are counted from 0."),
     ("IndexError", r"too many indices for array: array is (\d+)-dimensional, but (\d+) were indexed", "too-many-indices",
      "An array of dimension {1} is given {2} indices."),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 import numpy as np
@@ -105,9 +105,7 @@ class Seen:
         observed, right, tolerance = self.observed[name], self.right[name], self.tolerance(name)
         if same_facet(observed, facet, tolerance):
             return True
-        stopped = {
-            case for case, outcome in observed.items() if isinstance(outcome, str) and outcome.startswith("raises ")
-        }
+        stopped = _stopped(observed)
         if not stopped:
             return False
         speaking = [case for case in right if case not in stopped and not same(facet[case], right[case], tolerance)]
@@ -122,6 +120,35 @@ class Seen:
     def fits(self, one: Known) -> bool:
         """Whether everything that a mistake changes looks as with this mistake, and its sentence is true."""
         return self.allows(one) and all(self.looks(name, facet) for name, facet in one.changes.items())
+
+    def stopping(self, one: Known) -> Known | None:
+        """A mistake, without the facets in which it does nothing but stop the function in some cases, and something else is wrong.
+
+        None if it fits as it is, or not at all: where it stops the function, this one stops, too, and nowhere else.
+        """
+        alone = {}
+        for name, facet in one.changes.items():
+            if self.looks(name, facet):
+                alone[name] = facet
+            elif not self._stops_alike(name, facet):
+                return None
+        some = 0 < len(alone) < len(one.changes)
+        return replace(one, changes=alone) if some and self.allows(one) else None
+
+    def _stops_alike(self, name: str, facet: Facet) -> bool:
+        """Whether all that a mistake changes in a facet is an error in some cases, and the function stops there, and only there."""
+        right, observed, stopped = self.right[name], self.observed[name], _stopped(facet)
+        return (
+            bool(stopped)
+            and stopped == _stopped(observed)
+            and all(same(facet[case], right[case], self.tolerance(name)) for case in right if case not in stopped)
+        )
+
+
+def _stopped(facet: Facet) -> dict[str, str]:
+    """The cases in which a function stops with an error, and which."""
+    told = {case: outcome for case, outcome in facet.items() if isinstance(outcome, str)}
+    return {case: str(outcome) for case, outcome in told.items() if outcome.startswith("raises ")}
 
 
 def same_facet(one: Facet, other: Facet, tolerance: float) -> bool:

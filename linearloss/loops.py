@@ -15,7 +15,7 @@ import numpy as np
 
 from .exercise import Arguments, Asked, Case
 from .instructions import Counted
-from .outcome import Outcome, Trouble
+from .outcome import Outcome, Trouble, raised
 from .sentences import say
 
 NO_LOOP = "no loop"
@@ -102,7 +102,7 @@ class Loops:
             if self.computes is not None and not self.computes(small, result):
                 return COMPUTES_NOTHING
             loops = _further_instructions(asked, Growing(small, large), least)
-            if isinstance(loops, str):
+            if isinstance(loops, Trouble):
                 return loops
             if loops:
                 found.append(what)
@@ -122,15 +122,15 @@ def changes_and_keeps(arguments: Arguments, result: Any) -> bool:
     return fits and bool(np.any(result)) and not np.allclose(result, W)
 
 
-def _further_instructions(asked: Asked, growing: Growing, least: int) -> bool | str:
-    """Whether a large call takes at least so many more; or why that cannot be told."""
+def _further_instructions(asked: Asked, growing: Growing, least: int) -> bool | Trouble:
+    """Whether a large call takes at least so many more; or why that cannot be told: it hides its steps, or stops with an error."""
     counts: list[int] = []
     for size in growing.sizes:
         try:
             # Of two counts the smaller: a first call may import something or show a warning.
             found = [asked.function.counted(*growing.a_little_more(size)) for _ in range(2)]
-        except Exception:
-            return COMPUTES_NOTHING
+        except Exception as error:
+            return raised(error, asked.name)
         # A thread of another cell's, a progress bar's clock, may wake up once; what is done in every call is meant.
         whole: list[Counted] = [count for count in found if not count.escaped]
         if not whole:

@@ -6,21 +6,18 @@ nothing that holds elsewhere.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Container, Iterable, Sequence
+from collections.abc import Callable, Container, Sequence
 from dataclasses import replace
-from itertools import combinations
 
 from .exercise import Exercise
+from .fewest import fewest, without_repeats
+from .found import Found, finding
 from .known import Explanation, Finding, Known, Seen, holds_numbers
 from .outcome import NOT_FINITE, Observation, Trouble, same
-from .products import Together, products
-from .slips import error_nearly_everywhere, error_of, nothing_computed, slips
+from .products import products
+from .slips import error_nearly_everywhere, error_of, nothing_computed
 from .together import Tried, in_numbers_alone, not_borne_out, tried_together
 from .words import Certainty
-
-MOST_AT_ONCE = 4
-MOST_CANDIDATES = 16
-
 
 # What is seen, and what nothing explains -> mistakes with a number of the student's own.
 Fitted = Callable[[Seen, Sequence[str]], Sequence[Known]]
@@ -55,14 +52,15 @@ def _explained(seen: Seen, fitting: Sequence[Known], tried: Tried | None) -> Exp
     found = _one_alone(seen, fitting) or _nothing_computed(seen) or _memory(seen, fitting)
     if found is not None:
         return Explanation(found, seen.wrong, ())
-    chosen = _fewest(seen.exercise, _without_repeats(fitting))
-    findings = [_finding(one, _certainty(one, fitting, seen)) for one in chosen]
+    chosen = fewest(seen.exercise, without_repeats(fitting))
+    findings = [finding(one, _certainty(one, fitting, seen)) for one in chosen]
     return _error_everywhere(seen, findings) or _with_what_is_beside(seen, chosen, findings, tried)
 
 
 def _fitting(seen: Seen) -> list[Known]:
     """The mistakes that may be named."""
     fitting = [one for one in seen.known if one.changes and seen.fits(one)]
+    fitting += [stopping for one in seen.known if (stopping := seen.stopping(one))]
     by_numbers = {name for one in fitting if one.tells_numbers for name in one.changes}
     fitting = [one for one in fitting if one.tells_numbers or _explains_its_family(seen, one, by_numbers)]
     fitting = [one for one in fitting if not any(_says_more(other, one) for other in fitting)]
@@ -94,10 +92,6 @@ def _says_more(one: Known, other: Known) -> bool:
     return bool(one.only_if_right) and not other.only_if_right and one.changes.keys() == other.changes.keys()
 
 
-def _finding(one: Known, certainty: Certainty) -> Finding:
-    return Finding(one.code, one.says, tuple(one.changes), certainty)
-
-
 def _one_alone(seen: Seen, fitting: Sequence[Known]) -> tuple[Finding, ...] | None:
     """The mistake that explains everything, if there is just one."""
     # Of one code, the words that stand first: those of the function itself.
@@ -123,10 +117,10 @@ def _memory(seen: Seen, fitting: Sequence[Known]) -> tuple[Finding, ...] | None:
             continue
         # Words such as "changes" tell of the memory alone.
         beside = [one for one in fitting if one.code != code and name not in one.changes and one.tells_numbers]
-        others = _fewest(exercise, _without_repeats(beside))
+        others = fewest(exercise, without_repeats(beside))
         explained = {facet for one in others for facet in one.changes}
         its_own = tuple(facet for facet in seen.wrong if facet not in explained)
-        return (Finding(code, seen.says[code], its_own, "certain"), *(_finding(one, "likely") for one in others))
+        return (Finding(code, seen.says[code], its_own, "certain"), *(finding(one, "likely") for one in others))
     return None
 
 
@@ -146,88 +140,11 @@ def _error_everywhere(seen: Seen, findings: Sequence[Finding]) -> Explanation | 
     return Explanation((said,), seen.wrong, ())
 
 
-class _Found:
-    """What has been found so far, and what that leaves open."""
-
-    def __init__(self, seen: Seen, findings: Iterable[Finding]):
-        self._seen = seen
-        self._findings = list(findings)
-        self._slips: list[Finding] = []
-        self._tried: set[str] = set()
-        # Code -> what has to be explained beside it.
-        self._needs = {one.code: one.only_if_explained for one in reversed(seen.known) if one.only_if_explained}
-        self._explained = {name for one in self._findings for name in one.facets}
-
-    @property
-    def unexplained(self) -> list[str]:
-        """The wrong facets that nothing found so far explains."""
-        facet = self._seen.exercise.facet
-        open_facets = [name for name in self._seen.wrong if name not in self._explained]
-        return [name for name in open_facets if not facet(name).follows_from(self._explained)]
-
-    def add(self, together: Together, were_tried: bool = False) -> None:
-        """Several mistakes at once take the place of those that explain no more than they do."""
-        self._tried |= together.codes if were_tried else set()
-        self._explained.update(together.facets)
-        if {one.code for one in together.known} <= {found.code for found in self._findings}:
-            return  # as was found without
-        self._findings = [found for found in self._findings if not {*found.facets} <= {*together.facets}]
-        codes = {found.code for found in self._findings}
-        self._findings += [_finding(one, "likely") for one in together.known if one.code not in codes]
-
-    def drop(self, known: Sequence[Known]) -> None:
-        """What these explained is open again."""
-        codes = {one.code for one in known}
-        if not codes:
-            return
-        self._findings = [one for one in self._findings if one.code not in codes]
-        self._explained = {name for one in self._findings for name in one.facets}
-
-    def _lacks(self, one: Finding) -> bool:
-        """Whether what a mistake shows may come of something else: of what is open, or of another mistake that shows there, too."""
-        facet = self._seen.exercise.facet
-        needs, kin = self._needs.get(one.code, ()), {facet(name).kin for name in one.facets}
-        others = [other for other in self._findings if other.code != one.code and {*needs} & {*other.facets}]
-        shows_there = any(
-            facet(name).kin in kin and facet(name).part not in needs for other in others for name in other.facets
-        )
-        return bool({*needs} & {*self.unexplained}) or (shows_there and one.code not in self._tried)
-
-    def _is_doubtful(self, one: Finding) -> bool:
-        """Whether something stays open wherever a mistake shows, and no look has told it: what it changes may come of that."""
-        facets = [self._seen.exercise.facet(name) for name in one.facets]
-        shown = [(facet, outcome) for facet in facets for outcome in self._seen.observed[facet.name].values()]
-        told = {facet.slips.get(outcome) for facet, outcome in shown if isinstance(outcome, str)}
-        open_kin = {self._seen.exercise.facet(name).kin for name in self.unexplained}
-        by_itself = one not in self._slips and one.code not in told
-        return by_itself and bool(facets) and all(facet.kin in open_kin for facet in facets)
-
-    def add_slips(self) -> None:
-        """Slips in what is open."""
-        seen = self._seen
-        for slip in slips(seen.exercise, seen.observed, seen.right, self.unexplained):
-            sentence = slip.says or seen.says.get(slip.code) or seen.exercise.facet(slip.facets[0]).says
-            self._slips.append(Finding(slip.code, sentence, slip.facets, slip.certainty))
-            self._findings.append(self._slips[-1])
-            self._explained.update(slip.facets)
-
-    def explanation(self) -> Explanation:
-        """What nobody knows may be behind all of it: beside it, nothing is certain."""
-        while doubtful := [one for one in self._findings if self._is_doubtful(one) or self._lacks(one)]:
-            self._findings = [one for one in self._findings if one not in doubtful]
-            kept = {name for one in self._findings for name in one.facets}
-            self._explained -= {name for one in doubtful for name in one.facets} - kept
-        findings = self._findings
-        if self.unexplained:
-            findings = [replace(one, certainty="likely") if one.certainty == "certain" else one for one in findings]
-        return Explanation(tuple(findings), self._seen.wrong, tuple(self.unexplained))
-
-
 def _with_what_is_beside(
     seen: Seen, chosen: Sequence[Known], findings: Sequence[Finding], tried: Tried | None
 ) -> Explanation:
     """What the mistakes found so far leave open: several of them in one facet, then slips; the rest stays unexplained."""
-    found = _Found(seen, findings)
+    found = Found(seen, findings)
     for together in products(seen, found.unexplained):
         found.add(together)
     if tried is not None:
@@ -242,53 +159,6 @@ def _with_what_is_beside(
         found.add(together)
     found.add_slips()
     return found.explanation()
-
-
-def _without_repeats(fitting: Sequence[Known]) -> list[Known]:
-    """One of those that show the very same; those that explain most first."""
-    kept: list[Known] = []
-    for one in sorted(fitting, key=lambda known: -len(known.changes)):
-        if not any(other.changes.keys() == one.changes.keys() for other in kept):
-            kept.append(one)
-    return kept[:MOST_CANDIDATES]
-
-
-def _fewest(exercise: Exercise, candidates: Sequence[Known]) -> tuple[Known, ...]:
-    """The smallest set that explains as much of what is wrong as all candidates together.
-
-    Of equals, one in which each mistake stays within few parts, and then with the least overlap.
-    """
-
-    def spread(chosen: Sequence[Known]) -> tuple[int, int]:
-        parts = sum(len({exercise.facet(name).part for name in one.changes}) for one in chosen)
-        return parts, sum(len(one.changes) for one in chosen)
-
-    chosen: list[Known] = []
-    for kindred in _sharing_facets(candidates):
-        reach = {name for one in kindred for name in one.changes}
-        for count in range(1, MOST_AT_ONCE + 1):
-            covers = [
-                several
-                for several in combinations(kindred, count)
-                if {name for one in several for name in one.changes} == reach
-            ]
-            if covers:
-                best: Sequence[Known] = min(covers, key=spread)
-                chosen += best
-                break
-        else:
-            chosen.append(kindred[0])
-    return tuple(chosen)
-
-
-def _sharing_facets(candidates: Sequence[Known]) -> list[list[Known]]:
-    """Groups of mistakes that have nothing to do with each other: no facet is changed in two of them."""
-    groups: list[list[Known]] = []
-    for one in candidates:
-        kindred = [group for group in groups if any(one.changes.keys() & other.changes.keys() for other in group)]
-        apart = [group for group in groups if not any(group is other for other in kindred)]
-        groups = [*apart, [*(other for group in kindred for other in group), one]]
-    return groups
 
 
 def _certainty(one: Known, fitting: Sequence[Known], seen: Seen) -> Certainty:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from dataclasses import replace
 from typing import Protocol
 
@@ -58,10 +58,17 @@ def _beside(seen: Seen, found: Sequence[Known], in_words: Sequence[str], tried: 
     if not in_words or not found:
         return
     codes = {one.code for one in found}
-    fits = tried.beside(seen, in_words, found)
+    fits = [two for two in tried.beside(seen, in_words, found) if _numbers_agree(seen, two.known, codes)]
     if len({one.codes - codes for one in fits}) == 1:
         more = [name for one in fits[0].known for name in in_numbers.get(id(one), ())]
         yield Together(fits[0].known, (*fits[0].facets, *more))
+
+
+def _numbers_agree(seen: Seen, known: Sequence[Known], found: Container[str]) -> bool:
+    """Whether mistakes that are named for words alone change no number that looks otherwise."""
+    named = [one for one in known if one.code not in found]
+    numbers = [(name, facet) for one in named for name, facet in one.changes.items() if holds_numbers(facet)]
+    return all(seen.looks(name, facet) for name, facet in numbers)
 
 
 def not_borne_out(

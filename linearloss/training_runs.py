@@ -180,7 +180,9 @@ def has_own_size(asked: Asked, case: Case) -> bool:
     def ask() -> bool:
         training, first = of_case(asked, case)
         other = run(asked, replace(training, batch_size=training.batch_size + 2), f"{case.name}, other batch_size")
-        sizes = {len(call.X) for call in (*first.calls, *other.calls) if call.X.ndim}
-        return len(sizes) == 1 and not sizes & {1, len(training.X)}
+        batches = [call.X for call in (*first.calls, *other.calls)]
+        if not all(batch.ndim == training.X.ndim for batch in batches):
+            return False  # a single row: its length is no size that somebody chose
+        return len(sizes := {*map(len, batches)}) == 1 and not sizes & {1, len(training.X)}
 
     return bool(asked.kept(f"{case.name}, size", ask))

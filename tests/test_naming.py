@@ -269,3 +269,17 @@ def test_of_one_code_the_words_that_stand_first_are_said() -> None:
     (finding,) = explained(DOUBLED, [replace(own, says="mine"), replace(others, says="theirs")]).findings
 
     assert finding.says == "mine"
+
+
+def test_a_mistake_that_only_stops_the_function_in_some_cases_is_named_beside_another() -> None:
+    stopping = known(
+        "stops", {"loss": {"a": RIGHT["loss"]["a"], "b": "raises IndexError"}, "stability": {"a": "raises IndexError"}}
+    )
+    beside = {"loss": {"a": np.array(4.0), "b": "raises IndexError"}, "stability": {"a": "raises IndexError"}}
+    elsewhere = {**beside, "loss": {"a": "raises IndexError", "b": np.array(7.0)}}
+    otherwise = {**beside, "loss": {"a": np.array(4.0), "b": "raises KeyError"}}
+
+    found = explained(beside, [stopping])
+    assert [(one.code, one.facets) for one in found.findings] == [("stops", ("stability",))]
+    assert found.unexplained == ("loss",)
+    assert not any(explained(shown, [stopping]).findings for shown in (elsewhere, otherwise))

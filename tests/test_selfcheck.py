@@ -19,7 +19,7 @@ from autograder.selfcheck.workbench import Workbench
 
 COURSE = load_course()
 # Known mistakes, and right answers with the solutions among them.
-WRONG, RIGHT, SURE = 1427, 160, 165
+WRONG, RIGHT, SURE = 1440, 160, 165
 MEND = "mend it by: autograder selfcheck --write"
 
 

@@ -92,3 +92,13 @@ def test_a_factor_that_one_of_the_two_undoes_is_not_taken_off() -> None:
     shown = {**RIGHT, "gradient": {"a": 0.5 * UNKNOWN["gradient"]["a"]}}
 
     assert explain(EXERCISE, shown, RIGHT, [halved, doubled], TriedHere((doubled, OTHER))).findings == ()
+
+
+def test_what_is_named_for_words_alone_changes_no_number_that_looks_otherwise() -> None:
+    nothing_right = known("flat", {**DOUBLED, **NEGATED, "any": {"a": "nothing"}})
+    shown = {**nothing_right.changes, "far": {"a": "inf"}}
+    in_numbers = known("far-and-flat", {"gradient": {"a": np.array([9.0, -8.0])}, "far": {"a": "inf"}})
+
+    found = related(shown, [nothing_right, in_numbers], TriedHere(beside=[(nothing_right, in_numbers)]))
+
+    assert found == [("flat", "likely")]

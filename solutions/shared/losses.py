@@ -48,7 +48,7 @@ def loss_exercise(
         visible: the small examples of the notebook.
         loops_over_classes: whether `vectorised` forbids a loop over the classes too.
     """
-    cases = [*visible, *_ordinary(), *_sizes(), _float32(), *_far(), Case("", tuple, visible=True)]
+    cases = [*visible, *_ordinary(), *_sizes(), _few(), _float32(), *_far(), Case("", tuple, visible=True)]
     facets = [*_data_facets(visible), *_regulariser_facets(visible), *manners("gradient", _pairs(), reference)]
     if "stability" in parts:
         facets += _stability_facets(reference)
@@ -65,7 +65,7 @@ def loss_exercise(
 
 
 def _data_facets(visible: Sequence[Case]) -> list[Facet]:
-    names = tuple(case.name for case in (*visible, *_ordinary(), *_sizes()))
+    names = tuple(case.name for case in (*visible, *_ordinary(), *_sizes(), _few()))
     says = {"loss": "The data loss (at reg = 0) is wrong.", "gradient": "The data gradient (at reg = 0) is wrong."}
     return [
         Facet(f"{which}{detail}", which, text, DataTerm(which), cases, tolerance)  # type: ignore[arg-type]
@@ -190,6 +190,16 @@ def _sizes() -> list[Case]:
         _case("the sizes of the check", 5, 3, 4, seed=15),
         _case("CIFAR-10's sizes", 4, 3073, 10, seed=15),
     ]
+
+
+def _few() -> Case:
+    """More classes than examples, and labels below their number: labels do there as row numbers, and numbers of classes do not."""
+
+    def of_the_first_classes() -> Arguments:
+        W, X, _, reg = _arguments(random_problem(22, N=2, D=4, C=5))
+        return W, X, np.array([1, 0]), reg
+
+    return Case("two examples of the first two of five classes", of_the_first_classes)
 
 
 def _float32() -> Case:

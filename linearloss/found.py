@@ -1,0 +1,93 @@
+"""What has been found in a function so far, and what that leaves open."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from .known import Explanation, Finding, Known, Seen
+from .products import Together
+from .slips import slips
+from .words import Certainty
+
+
+def finding(one: Known, certainty: Certainty) -> Finding:
+    """A mistake that is found, with all that it changes."""
+    return Finding(one.code, one.says, tuple(one.changes), certainty)
+
+
+class Found:
+    """Findings, of which some turn out to be doubtful beside others, and the facets that none of them explains."""
+
+    def __init__(self, seen: Seen, findings: Iterable[Finding]):
+        self._seen = seen
+        self._findings = list(findings)
+        self._slips: list[Finding] = []
+        self._tried: set[str] = set()
+        # Code -> what has to be explained beside it.
+        self._needs = {one.code: one.only_if_explained for one in reversed(seen.known) if one.only_if_explained}
+        self._explained = {name for one in self._findings for name in one.facets}
+
+    @property
+    def unexplained(self) -> list[str]:
+        """The wrong facets that nothing found so far explains."""
+        facet = self._seen.exercise.facet
+        open_facets = [name for name in self._seen.wrong if name not in self._explained]
+        return [name for name in open_facets if not facet(name).follows_from(self._explained)]
+
+    def add(self, together: Together, were_tried: bool = False) -> None:
+        """Several mistakes at once take the place of those that explain no more than they do."""
+        self._tried |= together.codes if were_tried else set()
+        self._explained.update(together.facets)
+        if {one.code for one in together.known} <= {found.code for found in self._findings}:
+            return  # as was found without
+        self._findings = [found for found in self._findings if not {*found.facets} <= {*together.facets}]
+        codes = {found.code for found in self._findings}
+        self._findings += [finding(one, "likely") for one in together.known if one.code not in codes]
+
+    def drop(self, known: Sequence[Known]) -> None:
+        """What these explained is open again."""
+        codes = {one.code for one in known}
+        if not codes:
+            return
+        self._findings = [one for one in self._findings if one.code not in codes]
+        self._explained = {name for one in self._findings for name in one.facets}
+
+    def _lacks(self, one: Finding) -> bool:
+        """Whether what a mistake shows may come of something else: of what is open, or of another mistake that shows there, too."""
+        facet = self._seen.exercise.facet
+        needs, kin = self._needs.get(one.code, ()), {facet(name).kin for name in one.facets}
+        others = [other for other in self._findings if other.code != one.code and {*needs} & {*other.facets}]
+        shows_there = any(
+            facet(name).kin in kin and facet(name).part not in needs for other in others for name in other.facets
+        )
+        return bool({*needs} & {*self.unexplained}) or (shows_there and one.code not in self._tried)
+
+    def _is_doubtful(self, one: Finding) -> bool:
+        """Whether something stays open wherever a mistake shows, and no look has told it: what it changes may come of that."""
+        facets = [self._seen.exercise.facet(name) for name in one.facets]
+        shown = [(facet, outcome) for facet in facets for outcome in self._seen.observed[facet.name].values()]
+        told = {facet.slips.get(outcome) for facet, outcome in shown if isinstance(outcome, str)}
+        open_kin = {self._seen.exercise.facet(name).kin for name in self.unexplained}
+        by_itself = one not in self._slips and one.code not in told
+        return by_itself and bool(facets) and all(facet.kin in open_kin for facet in facets)
+
+    def add_slips(self) -> None:
+        """Slips in what is open."""
+        seen = self._seen
+        for slip in slips(seen.exercise, seen.observed, seen.right, self.unexplained):
+            sentence = slip.says or seen.says.get(slip.code) or seen.exercise.facet(slip.facets[0]).says
+            self._slips.append(Finding(slip.code, sentence, slip.facets, slip.certainty))
+            self._findings.append(self._slips[-1])
+            self._explained.update(slip.facets)
+
+    def explanation(self) -> Explanation:
+        """What nobody knows may be behind all of it: beside it, nothing is certain."""
+        while doubtful := [one for one in self._findings if self._is_doubtful(one) or self._lacks(one)]:
+            self._findings = [one for one in self._findings if one not in doubtful]
+            kept = {name for one in self._findings for name in one.facets}
+            self._explained -= {name for one in doubtful for name in one.facets} - kept
+        findings = self._findings
+        if self.unexplained:
+            findings = [replace(one, certainty="likely") if one.certainty == "certain" else one for one in findings]
+        return Explanation(tuple(findings), self._seen.wrong, tuple(self.unexplained))

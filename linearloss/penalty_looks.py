@@ -39,11 +39,19 @@ class Call:
 
     def result(self, asked: Asked, flag: Flag, again: bool = False) -> Any:
         """What the function returns, or the `Trouble` that came instead; asked once, and once more if `again`."""
-        name = repr((self.W.shape, hash(self.W.tobytes()), self.kind, self.lam, self.beta, flag, again))
-        return asked.result(Case(name, lambda: (self.W, self.kind, self.lam, self.beta, *flag)))
+        return asked.result(Case(self._name(flag, again), lambda: (self.W, self.kind, self.lam, self.beta, *flag)))
 
     def part(self, asked: Asked, which: Which, flag: Flag, again: bool = False) -> Array | Trouble:
         """The loss, or the gradient with zeros at the weights that are exactly 0; a pair in the wrong order is turned."""
+        name = f"the {which} of {self._name(flag, again)}"
+        part: Array | Trouble = asked.kept(name, lambda: self._part(asked, which, flag, again))
+        return part
+
+    def _name(self, flag: Flag, again: bool) -> str:
+        """What `asked` keeps a result by."""
+        return repr((self.W.shape, hash(self.W.tobytes()), self.kind, self.lam, self.beta, flag, again))
+
+    def _part(self, asked: Asked, which: Which, flag: Flag, again: bool) -> Array | Trouble:
         result = self.result(asked, flag, again)
         if is_pair(result):
             result = in_order(result, self.W.shape)

@@ -10,7 +10,7 @@ from nbgrader.api import Gradebook
 from rich.console import Console
 
 from autograder.course import load_course
-from autograder.demo.run import COPIED, run_demo
+from autograder.demo.run import COPIED, copy_folders, run_demo
 
 pytestmark = [pytest.mark.slow, pytest.mark.network]
 ROOT = load_course().root
@@ -19,7 +19,7 @@ ROOT = load_course().root
 @pytest.fixture(scope="module")
 def demo(tmp_path_factory):
     root = tmp_path_factory.mktemp("course")
-    shutil.copytree(ROOT / "solutions", root / "solutions", ignore=shutil.ignore_patterns("__pycache__"))
+    copy_folders(ROOT, root)
     for name in COPIED:
         shutil.copyfile(ROOT / name, root / name)
     made, report = run_demo(load_course(root), Console(stderr=True))

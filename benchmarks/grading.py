@@ -29,6 +29,7 @@ import nbformat
 
 from autograder.build.expand import expand, write_notebook
 from autograder.course import Assignment, Course, import_from, load_course
+from autograder.demo.run import copy_folders
 from autograder.isolation.levels import PROCESS, strongest
 from autograder.judge.fork_client import ForkServer
 from autograder.judge.student import StudentProcess
@@ -41,6 +42,7 @@ STOCK_CONFIGURATION = """
 c = get_config()
 c.CourseDirectory.course_id = "stock"
 c.ClearMarkScheme.enforce_metadata = False
+c.ExecutePreprocessor.timeout = 600  # of a cell: on a busy machine, a demonstration takes longer than the usual 30 seconds
 """
 
 
@@ -136,8 +138,9 @@ def _generate(assignment: Assignment) -> list[str]:
 
 def _lay_out(course: Course, assignment: Assignment, root: Path, count: int, ours: bool, demonstrations: bool) -> None:
     """The course, with `count` copies of the solved notebook of one assignment handed in."""
-    ignore = shutil.ignore_patterns("__pycache__")
-    shutil.copytree(course.root / "solutions", root / "solutions", ignore=ignore)
+    copy_folders(
+        course.root, root
+    )  # with what was run for it: a build takes seconds then, and a minute and a half without
     official = expand(course.source_script(assignment))
     if not demonstrations:
         official.cells = [cell for cell in official.cells if not roles(cell).is_demonstration]

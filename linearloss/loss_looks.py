@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cache
 from typing import Any, Literal
 
 import numpy as np
@@ -91,11 +92,21 @@ def part_of_the_pair(result: Any, shape: tuple[int, ...], which: Which, name: st
             slip="not-a-pair",
         )
     if which == "loss":
-        loss = numbers(result[0], (), say("{name}: the loss", name=name))
+        loss = numbers(result[0], (), _loss_of(name))
         if isinstance(loss, Trouble) and loss.startswith("shape"):
             return Trouble(loss, loss.sentence, slip="losses-not-summed")
         return loss
-    return numbers(result[1], shape, say("{name}: the gradient dW", name=name))
+    return numbers(result[1], shape, _gradient_of(name))
+
+
+@cache
+def _loss_of(name: str) -> str:
+    return say("{name}: the loss", name=name)
+
+
+@cache
+def _gradient_of(name: str) -> str:
+    return say("{name}: the gradient dW", name=name)
 
 
 def is_pair(result: Any) -> bool:

@@ -6,6 +6,7 @@ import base64
 import zlib
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Any
 
 import numpy as np
@@ -36,8 +37,13 @@ def digest(facet: Facet) -> Digest:
     entries: list[float] = []
     for outcome in facet.values():
         entries += [zlib.crc32(outcome.encode()) / 2**32] if isinstance(outcome, str) else outcome.ravel().tolist()
-    terms = np.cos(np.arange(len(entries)) + 0.5) * np.array(entries, dtype=float)
+    terms = _weights(len(entries)) * np.array(entries, dtype=float)
     return Digest(float(np.sum(terms)), float(np.sum(np.abs(terms))))
+
+
+@lru_cache(maxsize=256)
+def _weights(count: int) -> NDArray[np.float64]:
+    return np.cos(np.arange(count) + 0.5)
 
 
 @dataclass(frozen=True)

@@ -219,8 +219,26 @@ def _look(data: Mapping[str, Any]) -> Any:
     return LOOKS[data["kind"]](**given)
 
 
-def _maker(value: Any) -> Callable[[], Any]:
-    return lambda: _value(value)
+def _maker(data: Any) -> Callable[[], Any]:
+    """Makes the value anew at each call: whoever gets it may write into it. The data are read once, when it is first asked for."""
+    read: list[Any] = []
+
+    def make() -> Any:
+        if not read:
+            read.append(_value(data))
+        return _anew(read[0])
+
+    return make
+
+
+def _anew(value: Any) -> Any:
+    if isinstance(value, np.ndarray):
+        return value.copy()
+    if isinstance(value, Formula):
+        return replace(value, **{each.name: _anew(getattr(value, each.name)) for each in fields(value)})
+    if isinstance(value, dict):
+        return {key: _anew(item) for key, item in value.items()}
+    return type(value)(map(_anew, value)) if isinstance(value, (tuple, list)) else value
 
 
 def _rounded(value: Any) -> Any:

@@ -18,10 +18,6 @@ from autograder.course import Course, Limits, import_from, load_course
 from autograder.judge.fork_client import ForkServer
 from autograder.judge.student import StudentProcess
 
-# nbgrader starts `alembic` by its name when it makes a gradebook; the environment need not be activated.
-os.environ["PATH"] = os.pathsep.join([str(Path(sys.executable).parent), os.environ.get("PATH", "")])
-
-
 # A shell that starts something in the background has it ignore Ctrl-C, and so all that it starts.
 if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
     signal.signal(signal.SIGINT, signal.default_int_handler)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import shutil
 import sqlite3
+import sys
 from datetime import datetime, timedelta
 from pathlib import Path
 
@@ -56,8 +57,9 @@ def graded_once(built_once: Path, tmp_path_factory: pytest.TempPathFactory) -> P
 
 
 @pytest.fixture
-def graded(graded_once: Path, tmp_path: Path) -> Course:
-    """A copy of it: the gradebook may be written in."""
+def graded(graded_once: Path, here: None, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Course:
+    """A copy of it: the gradebook may be written in, and it is graded again in this process."""
+    monkeypatch.setattr(sys, "path", list(sys.path))  # grading puts the course's folder on it
     shutil.copytree(graded_once, tmp_path / "course")
     return load_course(tmp_path / "course")
 

@@ -10,7 +10,9 @@ from nbgrader.api import Gradebook
 from rich.console import Console
 
 from autograder.course import load_course
-from autograder.demo.run import COPIED, run_demo
+from autograder.demo.run import COPIED, copy_folders, run_demo
+from autograder.exercise.check_cells import checked_tasks
+from autograder.exercise.grading import Exercises
 
 pytestmark = [pytest.mark.slow, pytest.mark.network]
 ROOT = load_course().root
@@ -19,7 +21,11 @@ ROOT = load_course().root
 @pytest.fixture(scope="module")
 def demo(tmp_path_factory):
     root = tmp_path_factory.mktemp("course")
-    shutil.copytree(ROOT / "solutions", root / "solutions", ignore=shutil.ignore_patterns("__pycache__"))
+    exercises = Exercises(load_course(ROOT))
+    for assignment in exercises.course.assignments:  # run once for all tests, and not by each process that grades
+        for function in checked_tasks(exercises.official.of(assignment)).values():
+            _ = exercises.task(assignment, function).known
+    copy_folders(ROOT, root)
     for name in COPIED:
         shutil.copyfile(ROOT / name, root / name)
     made, report = run_demo(load_course(root), Console(stderr=True))
@@ -106,5 +112,5 @@ def test_a_second_run_keeps_what_is_done(demo):
 
 def test_nothing_lies_outside_the_demonstration_folder(demo):
     made, _ = demo
-    assert {path.name for path in made.root.parent.iterdir()} <= {"demo", "solutions", *COPIED}
+    assert {path.name for path in made.root.parent.iterdir()} <= {"demo", "solutions", "build", *COPIED}
     assert isinstance(made.root, Path)

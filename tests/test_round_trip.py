@@ -108,59 +108,100 @@ def raise_points(course: Course) -> None:
     exercise.write_text(exercise.read_text().replace('"values": 3', '"values": 5'))
 
 
-@pytest.mark.usefixtures("here")
-@pytest.mark.parametrize("system", ROSTERS)
-def test_a_term(
-    built: Course, system: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
-) -> None:
-    root = built.root
+class Term:
+    """The class and its instructor, with one system.
 
+    Attributes:
+        students: who hands in -> the id here: a worksheet of Moodle's has no logins, there it is the student number.
+    """
+
+    def __init__(self, course: Course, system: str, run: Command):
+        self.course, self.root, self.system, self.run = course, course.root, system, run
+        ids = ("20210001", "20210002", "20210003") if system == "moodle" else NAMES
+        self.students = dict(zip(NAMES, ids, strict=True))
+        with (self.root / "nbgrader_config.py").open("a") as file:
+            file.write(POLICY)  # half a point an hour
+        with Gradebook(f"sqlite:///{self.root / 'gradebook.db'}", "loss-functions") as gradebook:
+            gradebook.update_or_create_assignment("01-line", duedate=DUE)
+        (self.root / f"Grades-01-line-{system}.csv").write_text(ROSTERS[system], encoding="utf-8")
+
+    def grade(self) -> str:
+        return self.run(0, "grade", "--isolation", "process")
+
+    def collect(self, name: str, works: dict[str, tuple[str, int]]) -> str:
+        (self.root / name).write_bytes(download(self.system, works))
+        return self.run(0, "collect", name, "--roster", f"Grades-01-line-{self.system}.csv")
+
+    def taken(self, code: int, most: float) -> dict[str, float]:
+        """What the system has after an export: the id here -> points."""
+        found = taken(self.system, self.root, self.run, code, most)
+        return {self.students.get(one, one): points for one, points in found.items()}
+
+
+@pytest.fixture
+def term(built: Course, system: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Term:
     def run(code: int, *arguments: str) -> str:
-        done = in_this_process(monkeypatch, capsys, root, *arguments)
+        done = in_this_process(monkeypatch, capsys, built.root, *arguments)
         assert done.code == code and "Traceback" not in done.err, (arguments, done.out, done.err)
         return done.out + done.err
 
-    def grade() -> str:
-        return run(0, "grade", "--isolation", "process")
+    return Term(built, system, run)
 
-    def collect(name: str, works: dict[str, tuple[str, int]]) -> str:
-        (root / name).write_bytes(download(system, works))
-        return run(0, "collect", name, "--roster", f"Grades-01-line-{system}.csv")
 
-    with (root / "nbgrader_config.py").open("a") as file:
-        file.write(POLICY)  # half a point an hour
-    with Gradebook(f"sqlite:///{root / 'gradebook.db'}", "loss-functions") as gradebook:
-        gradebook.update_or_create_assignment("01-line", duedate=DUE)
-    (root / f"Grades-01-line-{system}.csv").write_text(ROSTERS[system], encoding="utf-8")
-    works = {"kim": (work(built, RIGHT), 10), "zoe": (work(built, WRONG), 11), "jieun": (work(built, RIGHT), 15)}
-    said = collect("first.zip", works)
+def first_time(term: Term, works: dict[str, tuple[str, int]]) -> None:
+    """Collected, graded, marked by hand but for one, and given back."""
+    said = term.collect("first.zip", works)
     assert "3 submissions put" in said and all(any(name in said for name in names) for names in NAMES.values())
-    # A worksheet of Moodle's has no logins: there, the student number is the id.
-    ids = ("20210001", "20210002", "20210003") if system == "moodle" else NAMES
-    students = dict(zip(NAMES, ids, strict=True))
-    kim, zoe, jieun = students.values()
-    if system != "gradescope":  # which alone says when; the others' times an instructor writes down
-        assert ("but not when" in said) == (system == "canvas")
-        (root / "submitted" / jieun / "01-line" / "timestamp.txt").write_text("2026-11-20 15:00:00 UTC")
+    kim, _, jieun = term.students.values()
+    if term.system != "gradescope":  # which alone says when; the others' times an instructor writes down
+        assert ("but not when" in said) == (term.system == "canvas")
+        (term.root / "submitted" / jieun / "01-line" / "timestamp.txt").write_text("2026-11-20 15:00:00 UTC")
+    assert "1.5 off" in term.grade()
+    mark(term.course, **{kim: 1.5, jieun: 1.0})
+    assert term.taken(1, 7) == {kim: 6.5, jieun: 4.5}  # zoe has no number while nobody has read her answer
 
-    assert "1.5 off" in grade()
-    mark(built, **{kim: 1.5, jieun: 1.0})
-    found = taken(system, root, run, 1, 7)  # zoe has no number while nobody has read her answer
-    assert {students.get(one, one): points for one, points in found.items()} == {kim: 6.5, jieun: 4.5}
 
-    works["zoe"] = work(built, RIGHT), 14
-    said = collect("second.zip", works)
+def handed_in_again(term: Term, works: dict[str, tuple[str, int]]) -> None:
+    """By one of them; what was graded before is kept."""
+    zoe = term.students["zoe"]
+    said = term.collect("second.zip", works)
     assert "1 submissions put" in said and "kept in attempts/" in said and said.count("is there already") == 2
-    said = grade()
+    said = term.grade()
     assert "1 submissions graded, 2 kept" in said and said.count("handed in again") == 1
-    assert zoe in (said := run(0, "attempts")) and said.count("01-line") == 2  # one attempt, and where it lies
-    (kept,) = (root / "attempts/01-line" / zoe).iterdir()
+    assert zoe in (said := term.run(0, "attempts")) and said.count("01-line") == 2  # one attempt, and where it lies
+    (kept,) = (term.root / "attempts/01-line" / zoe).iterdir()
     assert {path.name for path in kept.iterdir()} == {"submitted", "autograded", "attempt.json"}
-    mark(built, **{zoe: 2.0})
+    mark(term.course, **{zoe: 2.0})
 
-    raise_points(built)
-    assert "3 results are out of date in 01-line: the course has changed (3)" in run(0, "report")
-    said = grade()
+
+def given_back(term: Term) -> None:
+    """Pages for each student, with what a person has written."""
+    if term.system == "moodle":
+        term.run(0, "feedback", "--to", "moodle", "--assignment", "01-line", "--fill", "Grades-01-line-moodle.csv")
+        pages = importers.moodle_feedback(
+            (term.root / "reports/moodle-feedback-01-line.zip").read_bytes(), {"9001", "9002", "9003"}
+        )
+        assert pages == {number: ["01-line.html"] for number in ("9001", "9002", "9003")}
+    else:
+        assert "a folder for each of 3 students" in term.run(0, "feedback", "--to", "mail")
+    jieun = term.students["jieun"]
+    page = visible((term.root / "reports/feedback" / jieun / "01-line.html").read_text(encoding="utf-8"))
+    assert "6.5 of 9 points" in page and "1.5 of the 8 points for your work were taken off" in page
+    assert f"A comment for {jieun}." in page and "지은 이" in page
+
+
+@pytest.mark.usefixtures("here")
+@pytest.mark.parametrize("system", ROSTERS)
+def test_a_term(term: Term, system: str) -> None:
+    course = term.course
+    works = {"kim": (work(course, RIGHT), 10), "zoe": (work(course, WRONG), 11), "jieun": (work(course, RIGHT), 15)}
+    first_time(term, works)
+    handed_in_again(term, works | {"zoe": (work(course, RIGHT), 14)})
+
+    raise_points(course)
+    assert "3 results are out of date in 01-line: the course has changed (3)" in term.run(0, "report")
+    said = term.grade()
+    kim, zoe, jieun = term.students.values()
     late = 1 if system == "gradescope" else 0
     for student, old, new in ((kim, 6.5, 8.5), (zoe, 7 - late, 9 - late), (jieun, 4.5, 6.5)):
         (row,) = [
@@ -171,17 +212,5 @@ def test_a_term(
             and "course has changed" in row
         )
         assert "test_line 4 of 4 → 6 of 6" in row
-    found = taken(system, root, run, 0, 9)
-    assert {students.get(one, one): points for one, points in found.items()} == {kim: 8.5, zoe: 9 - late, jieun: 6.5}
-
-    if system == "moodle":
-        run(0, "feedback", "--to", "moodle", "--assignment", "01-line", "--fill", "Grades-01-line-moodle.csv")
-        pages = importers.moodle_feedback(
-            (root / "reports/moodle-feedback-01-line.zip").read_bytes(), {"9001", "9002", "9003"}
-        )
-        assert pages == {number: ["01-line.html"] for number in ("9001", "9002", "9003")}
-    else:
-        assert "a folder for each of 3 students" in run(0, "feedback", "--to", "mail")
-    page = visible((root / "reports/feedback" / jieun / "01-line.html").read_text(encoding="utf-8"))
-    assert "6.5 of 9 points" in page and "1.5 of the 8 points for your work were taken off" in page
-    assert f"A comment for {jieun}." in page and "지은 이" in page
+    assert term.taken(0, 9) == {kim: 8.5, zoe: 9 - late, jieun: 6.5}
+    given_back(term)

@@ -18,6 +18,7 @@ from autograder.course import Assignment, Course
 from autograder.gradebook.configuration import configuration
 from autograder.gradebook.lateness import LatePolicy
 from autograder.gradebook.marks import SubmissionMarks
+from autograder.gradebook.schema import find_version_here
 from autograder.gradebook.trouble import GradebookLocked, patiently, silence_nbgrader
 from linearloss.sentences import say
 
@@ -49,6 +50,7 @@ class GradebookWriter:
         # nbgrader 0.9.6 itself meets SQLAlchemy 2.1's autoflush warnings.
         warnings.filterwarnings("ignore", module="nbgrader.api")
         silence_nbgrader()
+        find_version_here()
         # A short wait in SQLite, which hears no Ctrl-C, and a long one in `patiently`.
         url = self.configuration.db_url + ("?timeout=0.5" if self.configuration.folders.gradebook else "")
         self.gradebook = self._patiently(lambda: Gradebook(url, self.configuration.course_id))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 
 from autograder.course import CourseError
@@ -64,10 +65,11 @@ def read_source(path: Path) -> list[Cell]:
             define its own name, or is no Python.
     """
     text = path.read_text(encoding="utf-8")
-    return check_cells(_parse(text, path), path)
+    return check_cells(list(_parse(text, path)), path)
 
 
-def _parse(text: str, path: Path) -> list[Cell]:
+@lru_cache(maxsize=32)  # a build reads each source for its notebook, its solutions and its exercises
+def _parse(text: str, path: Path) -> tuple[Cell, ...]:
     import jupytext  # takes as long as all of the tables and pages that read no source
 
     lines = text.splitlines()
@@ -81,7 +83,7 @@ def _parse(text: str, path: Path) -> list[Cell]:
     for line, cell in zip(marker_lines, notebook.cells, strict=True):
         keys = {key: value for key, value in cell.metadata.items() if key not in ("lines_to_next_cell",)}
         cells.append(_cell_from_keys(keys, cell.cell_type == "code", cell.source.strip("\n"), f"{path}:{line}", line))
-    return cells
+    return tuple(cells)
 
 
 def _cell_from_keys(keys: dict[str, object], is_code: bool, source: str, where: str, line: int) -> Cell:

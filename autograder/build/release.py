@@ -12,6 +12,7 @@ from typing import Any
 
 from autograder.course import Assignment, Course, CourseError
 from autograder.gradebook.configuration import configuration
+from autograder.gradebook.schema import find_version_here
 
 from .expand import expand, write_notebook
 
@@ -35,6 +36,7 @@ def release(course: Course, assignments: Sequence[Assignment], source: Path, des
     # nbgrader takes seconds to import: only those who release wait for it.
     from nbgrader.apps import NbGraderAPI
 
+    find_version_here()
     config = copy.deepcopy(configuration(course.root).everything)
     config.CourseDirectory.root = str(course.root)
     config.CourseDirectory.source_directory = str(source)

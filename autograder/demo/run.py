@@ -86,11 +86,18 @@ def _bar(console: Console, what: str) -> Iterator[Callable[[int, int], None]]:
 
 def _copy_course(course: Course, root: Path) -> Course:
     root.mkdir(exist_ok=True)
-    shutil.rmtree(root / "solutions", ignore_errors=True)
-    shutil.copytree(course.root / "solutions", root / "solutions", ignore=shutil.ignore_patterns("__pycache__"))
+    copy_folders(course.root, root)
     for name in COPIED:
         shutil.copyfile(course.root / name, root / name)
     return configured(load_course(root))
+
+
+def copy_folders(course: Path, root: Path) -> None:
+    """The sources of a course, and what programs with known mistakes have shown in it: found again in a minute, where it is missing."""
+    for name in ("solutions", "build/known", "build/visible"):
+        if (course / name).is_dir():
+            shutil.rmtree(root / name, ignore_errors=True)
+            shutil.copytree(course / name, root / name, ignore=shutil.ignore_patterns("__pycache__", "*.part"))
 
 
 def _nbgrader_feedback(demo: Course, again: bool) -> None:

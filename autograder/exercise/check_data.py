@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from typing import Any
 
 from nbformat import NotebookNode
@@ -11,24 +11,20 @@ from nbformat import NotebookNode
 from autograder.course import Assignment
 from autograder.notebook.official import roles
 from autograder.notebook.regions import without_secrets
-from linearloss.function import LocalFunction
-from linearloss.known import Known, changes, same_facet
-from linearloss.outcome import Observation
-from linearloss.shipped_pairs import ShippedPairs
-from linearloss.shipping import Shipped, from_plain, to_plain, visible
+from linearloss.shipping import to_plain
 
 from .answers import sealed_answers
 from .check_cells import subject
-from .grading import Exercises, GradedTask
-from .mistakes import Mistake
-from .visible_numbers import visible_numbers
-from .visible_pairs import VisiblePairs
+from .grading import Exercises
+from .visible_mistakes import shipped
+from .visible_runs import Runs
 
 
 def check_data(exercises: Exercises, assignment: Assignment, functions: Iterable[str]) -> str:
     """The text of `checks.json`: for each function its visible cases, what is right, and what known mistakes return; all tests."""
     tasks = {function: exercises.task(assignment, function) for function in functions}
-    content = {function: to_plain(_shipped(task)) for function, task in tasks.items()}
+    done: Runs = {}
+    content = {function: to_plain(shipped(task, done)) for function, task in tasks.items()}
     # A line for each part of each task: a change of one shows as one in a comparison of versions.
     lines = []
     for function, data in content.items():
@@ -80,42 +76,3 @@ def _block(name: str, brackets: str, lines: list[str]) -> str:
 
 def _dense(value: object) -> str:
     return json.dumps(value, ensure_ascii=False, separators=(",", ":"), allow_nan=False)
-
-
-def _shipped(task: GradedTask) -> Shipped:
-    """On the visible cases alone: a mistake that does not show there is not known there."""
-    seen = visible(task.exercise)
-    right = seen.observe(LocalFunction(task.task.reference))
-    # As the check in the notebook will see them: from the data.
-    exercise = from_plain(seen.function, to_plain(Shipped(seen, right, ()))).exercise
-
-    def tolerance(name: str) -> float:
-        return exercise.facet(name).tolerance
-
-    known: list[Known] = []
-    places: dict[str, int] = {}  # key of a mistake -> its place among the known ones
-    for mistake, judged in task.judged_mistakes:
-        facets = [one for one in exercise.facets if one.name in judged]
-        seen_of_it = exercise.observe(task.program_of(mistake), facets)
-        shown = changes(seen_of_it, {name: right[name] for name in seen_of_it}, tolerance)
-        twins = (
-            place
-            for place, one in enumerate(known)
-            if _conditions(one) == _conditions(mistake) and _alike(one.changes, shown, tolerance)
-        )
-        if shown:
-            places[mistake.key] = next(twins, len(known))
-            if places[mistake.key] == len(known):
-                known.append(Known(mistake.code, mistake.told, shown, *_conditions(mistake)[1:]))
-    # A class is trained for each of its cases, and what was copied from an earlier notebook was checked there: not worth the time.
-    tries = task.mistakes and exercise.function == exercise.cell
-    pairs = VisiblePairs(task, exercise, right, known, places).shipped() if tries else ShippedPairs()
-    return Shipped(seen, right, tuple(known), pairs, visible_numbers(task, exercise, right))
-
-
-def _conditions(one: Known | Mistake) -> tuple[str, tuple[str, ...], tuple[str, ...], tuple[str, ...]]:
-    return one.code, one.only_if_right, one.only_if_explained, one.not_with
-
-
-def _alike(one: Observation, other: Observation, tolerance: Callable[[str], float]) -> bool:
-    return one.keys() == other.keys() and all(same_facet(one[name], other[name], tolerance(name)) for name in one)

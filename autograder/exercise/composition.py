@@ -24,6 +24,11 @@ class Composition:
         return f"{one.name} + {other.name.partition('/')[2]}"
 
     @property
+    def assignment(self) -> str:
+        """The assignment of its solution cell."""
+        return self.mistakes[0].assignment
+
+    @property
     def function(self) -> str:
         """The solution cell that it stands in place of."""
         return self.mistakes[0].function

@@ -20,9 +20,10 @@ from linearloss.naming import explain
 from linearloss.outcome import Observation
 from linearloss.products import Together
 
+from .composition import Composition
 from .kept_observations import KeptObservations
 from .loading import Task, load_task
-from .local import run, solved_names
+from .local import run, solved_cells, solved_names
 from .mistakes import Mistake, read_mistakes
 from .pricing import priced
 from .shown import Shown
@@ -61,6 +62,10 @@ class Exercises:
         run(source, names)
         return LocalFunction(names[function])
 
+    def cells(self, assignment: str) -> list[str]:
+        """The text of the set-up and solution cells of an assignment."""
+        return [cell.source for cell in solved_cells(self.official.of(self.course.assignment(assignment)))]
+
     def solution(self, assignment: str, function: str) -> str:
         """The text of a solution cell."""
         source = self.course.source_script(self.course.assignment(assignment))
@@ -86,6 +91,7 @@ class GradedTask:
     def __init__(self, exercises: Exercises, task: Task):
         self.task = task
         self.exercise = task.exercise
+        self.course = exercises.course
         self._exercises = exercises
         self.kept = KeptObservations(exercises.course)
         self._shown: dict[int, Shown] = {}
@@ -165,9 +171,15 @@ class GradedTask:
         for (assignment, function), mistakes in groupby(self.all_mistakes, lambda one: (one.assignment, one.function)):
             yield self._exercises.solution(assignment, function), list(mistakes)
 
-    def program_of(self, mistake: Mistake) -> LocalFunction:
-        """The function with a mistake."""
-        return self._exercises.program(mistake.assignment, mistake.function, mistake.source)
+    @property
+    def cells_beside(self) -> list[str]:
+        """The text of the set-up and solution cells that programs with these mistakes run beside."""
+        names = dict.fromkeys((self.task.assignment, *(one.assignment for one in self.all_mistakes)))
+        return [text for name in names for text in self._exercises.cells(name)]
+
+    def program_of(self, mistake: Mistake | Composition, source: str = "") -> LocalFunction:
+        """The function with a mistake, or with two: of this task, or of one with the same task. `source` in place of its text."""
+        return self._exercises.program(mistake.assignment, mistake.function, source or mistake.source)
 
     def program(self, source: str) -> LocalFunction:
         """A program of the course's own in place of the solution cell."""

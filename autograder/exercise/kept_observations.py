@@ -8,6 +8,7 @@ import shutil
 from functools import cached_property
 from hashlib import sha256
 from pathlib import Path
+from typing import Any
 
 from autograder.channel.codec import BadFrame, NotAValue, decode, encode
 from autograder.course import Course, grader_digest
@@ -15,6 +16,35 @@ from linearloss.outcome import Observation
 
 # By assignment and name, `02-svm/svm_loss_naive/half-convention`; the course's own solution under this one.
 RIGHT = "right"
+
+
+def read_kept(path: Path) -> Any:
+    """The values that were kept in a file; None if there are none, or not whole."""
+    try:
+        return decode(path.read_bytes())
+    except (OSError, BadFrame):
+        return None
+
+
+def write_kept(path: Path, values: Any) -> None:
+    """Keep values in a file, which is whole at any time; nothing where that cannot be."""
+    scratch = path.with_suffix(f".{os.getpid()}.part")
+    with contextlib.suppress(OSError, NotAValue, BadFrame):
+        content = encode(values)
+        path.parent.mkdir(parents=True, exist_ok=True)
+        scratch.write_bytes(content)
+        scratch.replace(path)
+
+
+def as_words(shown: dict[str, Observation]) -> dict[str, Observation]:
+    """To be kept: words as plain text, without the sentence of a trouble."""
+    return {
+        name: {
+            facet: {case: str(outcome) if isinstance(outcome, str) else outcome for case, outcome in cases.items()}
+            for facet, cases in observation.items()
+        }
+        for name, observation in shown.items()
+    }
 
 
 class KeptObservations:
@@ -28,23 +58,15 @@ class KeptObservations:
 
     def read(self, key: str) -> dict[str, Observation] | None:
         """What was kept for the test whose cell is `key`; None if nothing that is still valid."""
-        try:
-            found = decode(self._path(key).read_bytes())
-        except (OSError, BadFrame):
-            return None
+        found = read_kept(self._path(key))
         return found if isinstance(found, dict) and RIGHT in found else None
 
     def write(self, key: str, found: dict[str, Observation]) -> None:
         """Keep this for the test whose cell is `key`."""
         path = self._path(key)
-        scratch = path.with_suffix(f".{os.getpid()}.part")
-        with contextlib.suppress(OSError, NotAValue, BadFrame):
-            content = encode(found)
-            if not path.parent.is_dir():
-                shutil.rmtree(path.parent.parent, ignore_errors=True)  # of an older course or grader
-                path.parent.mkdir(parents=True, exist_ok=True)
-            scratch.write_bytes(content)
-            scratch.replace(path)
+        if not path.parent.is_dir():
+            shutil.rmtree(path.parent.parent, ignore_errors=True)  # of an older course or grader
+        write_kept(path, found)
 
     def _path(self, key: str) -> Path:
         name = f"{sha256(key.encode()).hexdigest()[:32]}.msgpack"

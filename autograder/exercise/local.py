@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import io
 import warnings
+from collections.abc import Iterator
 from typing import Any
 
 from nbformat import NotebookNode
@@ -20,17 +21,24 @@ def solved_names(official: NotebookNode) -> dict[str, Any]:
         CourseError: one of them ends with an error.
     """
     names: dict[str, Any] = {"__name__": "__main__"}
+    for cell in solved_cells(official):
+        role = roles(cell)
+        where = "the set-up cells" if role.is_setup else f"the solution {role.grade_id}"
+        try:
+            run(cell.source, names)
+        except Exception as error:
+            raise CourseError(
+                f"solutions/ is broken: {where} of the official notebook: {type(error).__name__}: {error}"
+            ) from error
+    return names
+
+
+def solved_cells(official: NotebookNode) -> Iterator[NotebookNode]:
+    """The set-up and solution cells of an official notebook."""
     for cell in official.cells:
         role = roles(cell)
         if role.is_setup or (role.is_solution and cell.cell_type == "code"):
-            where = "the set-up cells" if role.is_setup else f"the solution {role.grade_id}"
-            try:
-                run(cell.source, names)
-            except Exception as error:
-                raise CourseError(
-                    f"solutions/ is broken: {where} of the official notebook: {type(error).__name__}: {error}"
-                ) from error
-    return names
+            yield cell
 
 
 def run(source: str, names: dict[str, Any]) -> None:

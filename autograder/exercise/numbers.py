@@ -55,7 +55,7 @@ class Numbers:
         task = self._task
         case = telling_case(observed[name], right[name])
         for number in self._candidates(mistake, name, case, observed, right):
-            program = task.program(mistake.with_number(number))
+            program = task.program_of(mistake, mistake.with_number(number))
             alone = task.exercise.observe(program, [task.exercise.facet(name)])
             if not same_facet(observed[name], alone[name], task.tolerance(name)):
                 continue  # most are not, and all facets take long
@@ -93,7 +93,9 @@ class Numbers:
         if key in self._on_grid:
             return self._on_grid[key]
         facet = Facet(name, "", "", self._task.exercise.facet(name).look, (case,))
-        seen = self._task.exercise.observe(self._task.program(mistake.with_number(number)), [facet])[name][case]
+        seen = self._task.exercise.observe(self._task.program_of(mistake, mistake.with_number(number)), [facet])[name][
+            case
+        ]
         if number in GRID:
             self._on_grid[key] = seen
         return seen

@@ -14,7 +14,7 @@ from linearloss.outcome import Observation, Outcome, same
 from linearloss.products import Together, telling_case
 from linearloss.shipped_pairs import digest
 
-from .composition import compositions
+from .composition import Composition, compositions
 from .kept_observations import RIGHT
 
 if TYPE_CHECKING:
@@ -34,7 +34,7 @@ class Pair:
     """A program with two known mistakes."""
 
     name: str
-    source: str
+    program: Composition
     one: Known
     other: Known
 
@@ -104,7 +104,7 @@ class Pairs:
         if pair.name not in self._whole:
             facets = dict.fromkeys((*pair.one.changes, *pair.other.changes))
             seen = self._task.exercise.observe(
-                self._task.program(pair.source), [self._task.exercise.facet(name) for name in facets]
+                self._task.program_of(pair.program), [self._task.exercise.facet(name) for name in facets]
             )
             if len(self._whole) == MOST_KEPT:
                 del self._whole[next(iter(self._whole))]
@@ -116,7 +116,7 @@ class Pairs:
         """All pairs of which each changes something."""
         known = dict(zip((one.key for one, _ in self._task.judged_mistakes), self._shown.known, strict=True))
         return tuple(
-            Pair(both.name, both.source, *(known[one.key] for one in both.mistakes))
+            Pair(both.name, both, *(known[one.key] for one in both.mistakes))
             for solution, mistakes in self._task.solutions
             for both in compositions(solution, [one for one in mistakes if known[one.key].changes])
         )
@@ -160,7 +160,7 @@ class Pairs:
         missing = [pair for pair in pairs if any(pair.name not in table for table in tables.values())]
         for pair in missing:
             try:
-                outcomes = self._task.exercise.observe(self._task.program(pair.source), [facet])[name]
+                outcomes = self._task.exercise.observe(self._task.program_of(pair.program), [facet])[name]
             except SyntaxError:  # the two edits do not go together
                 outcomes = dict.fromkeys(cases, "")
             for case, outcome in outcomes.items():

@@ -11,7 +11,7 @@ from linearloss.function import LocalFunction
 from linearloss.known import Known, changes
 from linearloss.outcome import Observation
 
-from .kept_observations import RIGHT
+from .kept_observations import RIGHT, as_words
 from .mistakes import Mistake
 from .numbers import Numbers
 from .pairs import Pairs
@@ -54,7 +54,7 @@ class Shown:
             for one, judged in task.judged_mistakes
         }
         if self.is_kept:
-            task.kept.write(task.task.key, _plain({RIGHT: self.right} | found))
+            task.kept.write(task.task.key, as_words({RIGHT: self.right} | found))
         return found
 
     @cached_property
@@ -88,14 +88,3 @@ class Shown:
         kept: Any = self._task.kept.read(self._task.task.key)
         complete = kept is not None and kept.keys() == {RIGHT, *(one.key for one in self._task.all_mistakes)}
         return dict(kept) if complete else None
-
-
-def _plain(shown: dict[str, Observation]) -> Any:
-    """Words as plain text: the sentence of a trouble is not kept."""
-    return {
-        name: {
-            facet: {case: str(outcome) if isinstance(outcome, str) else outcome for case, outcome in cases.items()}
-            for facet, cases in observation.items()
-        }
-        for name, observation in shown.items()
-    }

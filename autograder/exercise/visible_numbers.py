@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from linearloss.exercise import Exercise
@@ -10,6 +10,8 @@ from linearloss.known import changes, same_facet
 from linearloss.outcome import Observation
 from linearloss.shipped_numbers import ShippedNumber, ShippedNumbers
 from linearloss.shipped_pairs import digest
+
+from .visible_runs import VisibleRuns
 
 if TYPE_CHECKING:
     from .grading import GradedTask
@@ -21,29 +23,43 @@ WRITTEN = (
     0.0, 0.25, 0.3, 0.75, 1.0, 1.5, 2.0, 2.5, 3.0, 4.0, 5.0, 10.0, 20.0, 50.0, 100.0, 1000.0, 10000.0, -0.5, -1.0, -2.0,
 )  # fmt: skip
 
+# Key of a mistake -> numbers, and by facet the digest of what the mistake shows with each.
+WithNumbers = Mapping[str, Sequence[tuple[float, Mapping[str, float]]]]
 
-def visible_numbers(task: GradedTask, exercise: Exercise, right: Observation) -> ShippedNumbers:
-    """What each of them shows."""
+
+def with_numbers(task: GradedTask, exercise: Exercise, right: Observation, runs: VisibleRuns) -> WithNumbers:
+    """What each mistake shows with each of these numbers; of several that nobody can tell apart, with the first."""
+    return {
+        one.key: list(_shown(one, judged, task, exercise, right, runs))
+        for one, judged in task.judged_mistakes
+        if one.free
+    }
+
+
+def told(task: GradedTask, shown: WithNumbers) -> ShippedNumbers:
+    """The same, with the words for it."""
     return ShippedNumbers(
         [
-            ShippedNumber(
-                one.code, one.says, one.seems, one.only_if_right, dict(_shown(one, judged, task, exercise, right))
-            )
-            for one, judged in task.judged_mistakes
+            ShippedNumber(one.code, one.says, one.seems, one.only_if_right, dict(shown[one.key]))
+            for one, _ in task.judged_mistakes
             if one.free
         ]
     )
 
 
 def _shown(
-    mistake: Mistake, judged: Sequence[str], task: GradedTask, exercise: Exercise, right: Observation
+    mistake: Mistake,
+    judged: Sequence[str],
+    task: GradedTask,
+    exercise: Exercise,
+    right: Observation,
+    runs: VisibleRuns,
 ) -> Iterator[tuple[float, dict[str, float]]]:
-    """Numbers, and what the mistake shows with each; of several that nobody can tell apart, the first."""
     facets = [facet for facet in exercise.facets if facet.name in judged]
     rights = {facet.name: right[facet.name] for facet in facets}
     before: list[Observation] = []
     for number in WRITTEN:
-        seen = exercise.observe(task.program(mistake.with_number(number)), facets)
+        seen = runs.observe(mistake, facets, mistake.with_number(number))
         shown = changes(seen, rights, task.tolerance)
         if shown and not any(_alike(shown, one, task) for one in before):
             before.append(shown)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from itertools import count
@@ -19,7 +18,8 @@ from linearloss.probes import Again, InPlace, InTurn, Returned
 from linearloss.products import multiplying
 from linearloss.shipped_pairs import ShippedPairs, digest
 
-from .composition import compositions
+from .composition import Composition, compositions
+from .visible_runs import VisibleRuns, has_chance
 
 if TYPE_CHECKING:
     from .grading import GradedTask
@@ -29,9 +29,6 @@ STOPS = ("raises", "None", NOT_WRITTEN)
 NOTHING = 1e-9
 # One that is larger, or is no number, is not worth comparing.
 LARGEST = 1e30
-# What a program may have of chance in it: numbers that are drawn, memory that is not set, a clock.
-CHANCE = re.compile(r"random|rng|empty|time|\bid\(|\bhash\(|\bset\(")
-
 Digests = Mapping[str, float]  # by facet
 # How something is computed, and whether it leaves its arguments alone, is not looked at again: that takes long.
 MANNERS = (Loops, InPlace, Returned, InTurn, Again)
@@ -52,9 +49,10 @@ class VisiblePairs:
         right: Observation,
         known: Sequence[Known],
         numbers: Mapping[str, int],
+        runs: VisibleRuns,
     ):
-        self._task, self._exercise, self._right = task, exercise, right
-        self._known = known
+        self._task, self._right = task, right
+        self._known, self._runs = known, runs
         self._numbers = {key: number for key, number in numbers.items() if _returns(exercise, known[number])}
         seen = Seen(exercise, right, right, known)
         self._tolerance = seen.tolerance
@@ -88,19 +86,17 @@ class VisiblePairs:
 
     def _new(self) -> Iterator[tuple[tuple[int, int], Digests]]:
         """Two mistakes, and what is new where they come together."""
-        for numbers, source in self._meeting():
+        for numbers, both in self._meeting():
             one, other = numbers
             two = self._known[one], self._known[other]
-            found = self._together(source, two)
+            found = self._together(both, two)
             new = {name: facet for name, facet in found.items() if not self._is_of_one(name, facet, two)}
             if new and not self._is_product(found, two) and _key(self._digests(found)) not in self._alone:
                 digests = self._digests(new)
-                if all(abs(value) < LARGEST for value in digests.values()) and self._is_shown_again(
-                    source, two, digests
-                ):
+                if all(abs(value) < LARGEST for value in digests.values()) and self._is_shown_again(both, two, digests):
                     yield numbers, digests
 
-    def _meeting(self) -> Iterator[tuple[tuple[int, int], str]]:
+    def _meeting(self) -> Iterator[tuple[tuple[int, int], Composition]]:
         """Every two mistakes that may meet, with their program; those that look alike in two solutions are tried in one."""
         same_task = {self._task.exercise.cell, *self._task.exercise.like}
         tried: set[tuple[int, int]] = set()
@@ -110,26 +106,25 @@ class VisiblePairs:
                 one, other = sorted(self._numbers[mistake.key] for mistake in both.mistakes)
                 if (one, other) not in tried and _may_meet(self._known[one], self._known[other]):
                     tried.add((one, other))
-                    yield (one, other), both.source
+                    yield (one, other), both
 
-    def _together(self, source: str, two: tuple[Known, Known], run: int = 0) -> Observation:
+    def _together(self, both: Composition, two: tuple[Known, Known], run: int = 0) -> Observation:
         """What the program shows where one of the two changes anything; nothing if their edits do not go together."""
+        facets = [facet for facet in self._facets if any(facet.name in one.changes for one in two)]
         try:
-            program = self._task.program(source)
+            with _without_a_seed(run):
+                return self._runs.observe(both, facets)
         except SyntaxError:
             return {}
-        facets = [facet for facet in self._facets if any(facet.name in one.changes for one in two)]
-        with _without_a_seed(run):
-            return self._exercise.observe(program, facets)
 
-    def _is_shown_again(self, source: str, two: tuple[Known, Known], digests: Digests) -> bool:
+    def _is_shown_again(self, both: Composition, two: tuple[Known, Known], digests: Digests) -> bool:
         """Whether the program shows that each time: one that ignores its seed shows nothing to go by, and no two builds the same.
 
         A program without any source of chance is not run again.
         """
-        if not CHANCE.search(source):
+        if not has_chance(both.source):
             return True
-        again = self._together(source, two, run=1)
+        again = self._together(both, two, run=1)
         return _key(self._digests({name: again[name] for name in digests if name in again})) == _key(digests)
 
     def _is_of_one(self, name: str, facet: Facet, two: tuple[Known, Known]) -> bool:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import logging
-import os
 import sys
 from dataclasses import dataclass, replace
 from functools import lru_cache
@@ -69,7 +68,6 @@ def configuration(root: Path) -> Configuration:
         feedback_directory = Unicode("feedback", config=True)
         directory_structure = Unicode(str(_STRUCTURE), config=True)
 
-    scripts_on_path()
     if str(root) not in sys.path:  # a plug-in of the course's own may lie there
         sys.path.append(str(root))
     try:
@@ -129,11 +127,3 @@ def folders_of(directory: Any, root: Path) -> Folders:
         root / directory.feedback_directory,
         root / url.removeprefix(_SQLITE) if url.startswith(_SQLITE) else None,
     )
-
-
-def scripts_on_path() -> None:
-    """nbgrader starts `alembic` by its name when it makes a gradebook: find it in an environment not activated."""
-    folders = os.environ.get("PATH", "").split(os.pathsep)
-    scripts = str(Path(sys.executable).parent)
-    if scripts not in folders:
-        os.environ["PATH"] = os.pathsep.join([*folders, scripts])

@@ -20,7 +20,7 @@ import nbgrader.apps.validateapp
 from nbgrader.apps import NbGraderAPI
 from nbgrader.coursedir import CourseDirectory
 
-from autograder.gradebook.configuration import scripts_on_path
+from autograder.gradebook.schema import find_version_here
 from autograder.intake import read_timestamp
 
 from .autograde import TakenInAutograde
@@ -33,7 +33,7 @@ _format_path: Callable[..., str] = CourseDirectory.format_path
 
 def exchange_classes() -> None:
     """For this process: every way to nbgrader's autograde leads through the intake, and its pages are inert."""
-    scripts_on_path()
+    find_version_here()
     nbgrader.apps.autogradeapp.Autograde = TakenInAutograde
     nbgrader.apps.api.Autograde = TakenInAutograde
     nbgrader.apps.generatefeedbackapp.GenerateFeedback = FeedbackForEveryName

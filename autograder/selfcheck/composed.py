@@ -50,7 +50,10 @@ def _seen_if_both_show(tasks: Sequence[GradedTask], pair: Composition) -> Seen |
     apart = not any(first.keys() & second.keys() for first, second in zip(one, other, strict=True))
     if not (apart and any(one) and any(other)):
         return None
-    seen = [task.exercise.observe(task.program(pair.source)) for task in tasks]
+    try:
+        seen = [task.exercise.observe(task.program(pair.source)) for task in tasks]
+    except SyntaxError:  # the two edits do not go together
+        return None
     for task, observed, first, second in zip(tasks, seen, one, other, strict=True):
         expected = {**task.right, **first, **second}
         if not all(same_facet(observed[name], facet, task.tolerance(name)) for name, facet in expected.items()):

@@ -13,6 +13,7 @@ from .outcome import NOTHING_TO_COMPARE, Array, Outcome, Trouble, kind_of, numbe
 from .sentences import say
 
 Which = Literal["loss", "gradient"]
+HUGE = 1e6  # no data term of the cases is half as large
 LOSS_FIRST, GRADIENT_FIRST = "the loss first", "the gradient first"
 
 
@@ -65,16 +66,27 @@ class RegulariserAtZero:
 
 @dataclass(frozen=True)
 class Regulariser:
-    """What a regulariser of strength `reg` adds: the difference to the same call at reg = 0, whatever else is wrong."""
+    """What a regulariser of strength `reg` adds: the difference to the same call at reg = 0, whatever else is wrong.
+
+    Beside a huge wrong data term the difference would be lost in rounding: it is asked for at a strength as many times as large.
+    """
 
     which: Which
     reg: float
 
     def __call__(self, asked: Asked, case: Case) -> Outcome:
-        with_it, without = (_part(asked, case, self.which, strength) for strength in (self.reg, 0.0))
+        without = _part(asked, case, self.which, 0.0)
+        times = 1.0 if isinstance(without, Trouble) else _power_of_ten(without)
+        with_it = _part(asked, case, self.which, times * self.reg)
         if isinstance(with_it, Trouble):
             return with_it
-        return without if isinstance(without, Trouble) else np.asarray(with_it - without)
+        return without if isinstance(without, Trouble) else np.asarray((with_it - without) / times)
+
+
+def _power_of_ten(values: Array) -> float:
+    """About the largest of the values, where it is huge; else 1."""
+    largest = float(np.max(np.abs(values), initial=0.0))
+    return 10.0 ** round(np.log10(largest)) if largest > HUGE else 1.0
 
 
 def part_of_the_pair(result: Any, shape: tuple[int, ...], which: Which, name: str) -> Array | Trouble:

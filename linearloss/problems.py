@@ -28,7 +28,7 @@ class Formula:
     corner: Numbers = 0.0
 
     def __call__(self, W: Any) -> float:
-        W = np.asarray(W, dtype=np.float64)
+        W = np.asarray(np.real(W), dtype=np.float64)  # of a complex step the real part counts, without a warning
         terms = self.linear * W + self.square * W**2
         if not isinstance(self.cube, float) or self.cube:  # a power takes long, and this is asked hundreds of times
             terms = terms + self.cube * W**3

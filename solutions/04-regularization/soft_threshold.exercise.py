@@ -25,7 +25,9 @@ def around(seed: int, shape: tuple[int, ...], t: float = 0.9, dtype: str = "floa
     """Weights of both signs: half of them inside [-t, t], half outside, some of these beyond 2t; none close to t."""
     random = generator(seed)
     count = int(np.prod(shape))
-    far = np.where(random.random(count) < 0.5, random.uniform(1.2, 1.8, count), random.uniform(2.3, 3, count))
+    chance = random.random(count)
+    nearer = chance <= np.median(chance[::2])  # half of those outside, whatever the chance
+    far = np.where(nearer, random.uniform(1.2, 1.8, count), random.uniform(2.3, 3, count))
     size = np.where(np.arange(count) % 2 == 0, far, random.uniform(0.2, 0.8, count))
     sign = np.where(np.arange(count) // 2 % 2 == 0, -1.0, 1.0)
     return random.permutation(t * size * sign).reshape(shape).astype(dtype)

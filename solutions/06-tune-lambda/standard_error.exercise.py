@@ -17,8 +17,10 @@ Array = NDArray[np.float64]
 
 
 def share(seed: int, low: float, high: float, fewest: int, most: int) -> Arguments:
+    """An accuracy that is no share of n: times n, it is rounded to one number and cut to another."""
     random = generator(seed)
-    return float(random.uniform(low, high)), int(random.integers(fewest, most))
+    accuracy, n = random.uniform(low, high), int(random.integers(fewest, most))
+    return float((int(accuracy * n) + random.uniform(0.6, 0.9)) / n), n
 
 
 def shares(seed: int, shape: tuple[int, ...], n: int = 250) -> Arguments:

@@ -141,9 +141,8 @@ class _SomethingRight:
         self.reference = reference
 
     def __call__(self, asked: Asked, case: Case) -> Outcome:
-        problem = random_problem(42, 6, 5, 4)
-        W, X, y, _ = _arguments(problem)
-        result = asked.result(Case("something right", lambda: _arguments(random_problem(42, 6, 5, 4))))
+        W, X, y, _ = _arguments(_near())
+        result = asked.result(Case("something right", lambda: _arguments(_near())))
         loss, gradient = self.reference(W, X, y, 0.0)
         result = in_order(result, W.shape) if is_pair(result) else result
         pair = [part_of_the_pair(result, W.shape, which, asked.name) for which in ("loss", "gradient")]
@@ -168,6 +167,10 @@ def _case(name: str, *size: int, seed: int, **more: Any) -> Case:
 def _ordinary() -> list[Case]:
     """What may be peculiar about a batch. Non-square everything. The last one has no weights: no regulariser is seen there."""
 
+    def single() -> Arguments:
+        W, X, _, reg = _arguments(random_problem(12, 1, 6, 5))
+        return W, X, np.array([3]), reg  # as a row number it is too large
+
     def without_weights() -> Arguments:
         W, X, y, reg = _arguments(random_problem(17, N=6, D=4, C=5))
         return np.zeros_like(W), X, y, reg  # an `==` does harm there that random numbers never show
@@ -175,7 +178,7 @@ def _ordinary() -> list[Case]:
     return [
         _case("an ordinary batch", 7, 5, 4, seed=11),
         _case("another batch of the same sizes", 7, 5, 4, seed=16),
-        _case("a single example", 1, 6, 5, seed=12),
+        Case("a single example", single),
         _case("two classes", 9, 4, 2, seed=13),
         _case("a class that no example has", 12, 3, 6, seed=14, absent=2),
         _case("a last class that no example has", 8, 4, 5, seed=18, absent=4),
@@ -214,6 +217,16 @@ def _pairs() -> dict[str, Callable[[], tuple[Arguments, Arguments]]]:
     return {"two batches of the same sizes": pair}
 
 
+def _near() -> Problem:
+    """Ordinary scores of four classes, which the cases of far ones begin with."""
+    problem = random_problem(42, 6, 5, 4)
+    if 3 not in problem.y:  # the number of classes can be told from the labels, so that it is no matter here
+        problem.y[-1] = 3
+    if problem.scores[0].min() > 0:  # a shift by the smallest score must bring 711 above the limit
+        problem.X[0] *= -1
+    return problem
+
+
 def _far() -> list[Case]:
     """Six examples with ordinary scores, and far larger ones by a last feature; np.exp overflows at about 709.8.
 
@@ -223,9 +236,6 @@ def _far() -> list[Case]:
     the rows rise, and that of the whole matrix is not.
     """
 
-    def base() -> Problem:
-        return random_problem(42, 6, 5, 4)
-
     def one_class(which: int) -> Array:
         row = np.zeros((1, 4))
         row[0, which] = 1.0
@@ -233,7 +243,7 @@ def _far() -> list[Case]:
 
     def far(name: str, values: Callable[[Problem], Sequence[float]], weights: Callable[[Problem], Array]) -> Case:
         def make() -> Arguments:
-            problem = base()
+            problem = _near()
             W, X = np.vstack([problem.W, weights(problem)]), np.column_stack([problem.X, values(problem)])
             return W, X, problem.y, 0.0
 

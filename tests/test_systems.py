@@ -47,3 +47,8 @@ def test_a_continued_line_is_one_instruction_and_a_comment_none(container):
         ("FROM", "a"),
         ("RUN", "b && c"),
     ]
+
+
+def test_the_recipe_begins_with_a_release_that_can_be_made_without_an_engine() -> None:
+    """debootstrap knows code names, no numbers."""
+    assert re.search(r"^FROM \S+/debian:[a-z]+-slim$", (ROOT / "Containerfile").read_text(), flags=re.MULTILINE)

@@ -83,9 +83,11 @@ def copy(source: Path, target: Path) -> None:
 
 def base_folder(base: Path, image: str) -> None:
     """The root folder of the image that FROM names, made by debootstrap if it is not there."""
-    release = re.search(r"/debian:(\w+)-slim", image)
+    release = re.search(r"/debian:([a-z]+)-slim", image)
     if release is None:
-        sys.exit(f"Containerfile: FROM {image}: only Debian's own images can be tried without a container engine")
+        sys.exit(
+            f"Containerfile: FROM {image}: only an image of Debian by its code name can be tried without a container engine"
+        )
     if not (base / "etc/debian_version").is_file() or (base / "debootstrap").exists():  # it removes that last
         subprocess.run(["debootstrap", "--variant=minbase", release[1], str(base)], check=True)
 

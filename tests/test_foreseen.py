@@ -16,12 +16,13 @@ from autograder.grading.status import WorkerFailure
 from autograder.grading.student_error import NotDefined
 from autograder.judge import foreseen
 from autograder.judge import student as student_module
+from autograder.judge.remote import RemoteObject
 from autograder.judge.run_exercise import RemoteFunction
 from autograder.judge.student import StudentProcess
 from linearloss.exercise import Asked, Case, Exercise, Facet
 from linearloss.instructions import Counted
-from linearloss.outcome import Observation, Outcome, Trouble
-from linearloss.probes import manners
+from linearloss.outcome import Observation, Outcome, Trouble, kind_of
+from linearloss.probes import ANOTHER, manners
 
 SIZES = range(1, 41)
 
@@ -119,6 +120,17 @@ def test_the_same_is_seen(started: Callable[..., StudentProcess], task: GradedTa
 def test_it_is_the_same_again(started: Callable[..., StudentProcess], task: GradedTask, program: str) -> None:
     one, other = (observed(started(), task, program, ahead=True) for _ in range(2))
     assert one == other
+
+
+def test_the_same_question_asked_again_is_asked_again(student: StudentProcess, task: GradedTask) -> None:
+    seen, messages = observed(student, task, "random", ahead=True)
+    assert messages == 2 and seen["manners: the same again"] == {"": ANOTHER}
+
+
+def test_what_stays_in_the_process_has_the_kind_that_it_has_in_a_notebook(student: StudentProcess) -> None:
+    made = function(student, "def f(): return {(1, 2): 3}")()
+    assert isinstance(made, RemoteObject) and kind_of(made) == kind_of({}) == "dict"
+    assert kind_of(function(student, "class Lie: pass\ndef f(): return Lie()")()) == "an object of type Lie"
 
 
 def test_it_takes_few_messages(student: StudentProcess, task: GradedTask) -> None:

@@ -122,3 +122,15 @@ def test_a_function_that_is_not_there_says_how_its_cell_stopped() -> None:
 def test_an_error_is_told_by_what_it_means(kind: str, text: str, says: str, code: str) -> None:
     assert says in meaning(kind, text)
     assert slip_of(kind, text) == code
+
+
+@pytest.mark.parametrize("size", [1.0, 1e13, -1e18])
+def test_a_right_regulariser_counts_beside_a_data_term_of_any_size(size: float) -> None:
+    graded = task("svm_loss_naive")
+    program = graded.program(
+        "def svm_loss_naive(W, X, y, reg):\n"
+        f"    huge = {size} * np.sum(X) * np.ones_like(W)\n"
+        "    return np.sum(huge) + reg * np.sum(W * W), huge + 2 * reg * W\n"
+    )
+    earned = {part.name for part in graded.grade(program) if part.points == part.max_points}
+    assert earned == {"regulariser"}

@@ -5,7 +5,7 @@ No code travels, and no solution: what a look needs of the course's own function
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field, fields, replace
 from typing import Any
 
@@ -42,10 +42,10 @@ from .exercise import Case, Exercise, Facet
 from .known import Explanation, Known
 from .naming import explain
 from .outcome import Observation, Outcome
-from .problems import Formula
 from .sentences import from_data, to_data
 from .shipped_numbers import ShippedNumbers, numbers_from_plain
 from .shipped_pairs import ShippedPairs, pairs_from_plain
+from .shipped_values import maker, plain, rounded, value_of
 
 
 def kind_of(look: type) -> str:
@@ -137,7 +137,7 @@ def to_plain(shipped: Shipped) -> dict[str, Any]:
     return {
         "read": exercise.read,
         "parts": dict(exercise.parts),
-        "cases": {name: _plain(case.make()) for name, case in cases.items()},
+        "cases": {name: plain(case.make()) for name, case in cases.items()},
         "facets": [
             {"name": facet.name, "part": facet.part, "says": facet.says, "tolerance": facet.tolerance,
              "cases": list(facet.cases or ()), "look": _plain_look(facet, cases)}
@@ -162,7 +162,7 @@ def _if_any(**values: Any) -> dict[str, Any]:
 
 def from_plain(function: str, data: Mapping[str, Any]) -> Shipped:
     """The reverse of `to_plain`."""
-    cases = [Case(name, _maker(value), visible=True) for name, value in data["cases"].items()]
+    cases = [Case(name, maker(value), visible=True) for name, value in data["cases"].items()]
     facets = [
         Facet(
             one["name"],
@@ -202,8 +202,8 @@ def _plain_look(facet: Facet, cases: Mapping[str, Case]) -> dict[str, Any]:
             value = value()
         elif each.name in NAMED_MAKERS:
             value = {name: make() for name, make in value.items()}
-            value = _rounded(value) if each.name == "sizes" else value
-        found[each.name] = _plain(value)
+            value = rounded(value) if each.name == "sizes" else value
+        found[each.name] = plain(value)
     return found
 
 
@@ -211,71 +211,12 @@ def _look(data: Mapping[str, Any]) -> Any:
     given: dict[str, Any] = {}
     for name, value in data.items():
         if name in MAKERS:
-            given[name] = _maker(value)
+            given[name] = maker(value)
         elif name in NAMED_MAKERS:
-            given[name] = {key: _maker(item) for key, item in value.items()}
+            given[name] = {key: maker(item) for key, item in value.items()}
         elif name != "kind":
-            given[name] = _value(value)
+            given[name] = value_of(value)
     return LOOKS[data["kind"]](**given)
-
-
-def _maker(data: Any) -> Callable[[], Any]:
-    """Makes the value anew at each call: whoever gets it may write into it. The data are read once, when it is first asked for."""
-    read: list[Any] = []
-
-    def make() -> Any:
-        if not read:
-            read.append(_value(data))
-        return _anew(read[0])
-
-    return make
-
-
-def _anew(value: Any) -> Any:
-    if isinstance(value, np.ndarray):
-        return value.copy()
-    if isinstance(value, Formula):
-        return replace(value, **{each.name: _anew(getattr(value, each.name)) for each in fields(value)})
-    if isinstance(value, dict):
-        return {key: _anew(item) for key, item in value.items()}
-    return type(value)(map(_anew, value)) if isinstance(value, (tuple, list)) else value
-
-
-def _rounded(value: Any) -> Any:
-    """For counting instructions, one digit after the point is enough: the data stay small."""
-    if isinstance(value, np.ndarray) and value.dtype.kind == "f":
-        return np.round(value, 1)
-    if isinstance(value, dict):
-        return {key: _rounded(item) for key, item in value.items()}
-    return type(value)(map(_rounded, value)) if isinstance(value, (tuple, list)) else value
-
-
-def _plain(value: Any) -> Any:
-    if isinstance(value, np.ndarray):
-        return {"array": value.dtype.name, "shape": list(value.shape), "values": value.ravel().tolist()}
-    if isinstance(value, np.generic):
-        return value.item()
-    if isinstance(value, tuple):
-        return {"tuple": [_plain(item) for item in value]}
-    if isinstance(value, Formula):
-        return {"formula": {field.name: _plain(getattr(value, field.name)) for field in fields(value)}}
-    if isinstance(value, list):
-        return [_plain(item) for item in value]
-    if isinstance(value, Mapping):
-        return {str(key): _plain(item) for key, item in value.items()}
-    return value
-
-
-def _value(data: Any) -> Any:
-    if isinstance(data, dict) and "array" in data:
-        return np.array(data["values"], dtype=data["array"]).reshape(data["shape"])
-    if isinstance(data, dict) and "formula" in data:
-        return Formula(**{name: _value(item) for name, item in data["formula"].items()})
-    if isinstance(data, dict) and "tuple" in data:
-        return tuple(_value(item) for item in data["tuple"])
-    if isinstance(data, dict):
-        return {key: _value(item) for key, item in data.items()}
-    return [_value(item) for item in data] if isinstance(data, list) else data
 
 
 def _plain_observation(observation: Observation, exercise: Exercise) -> dict[str, Any]:

@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 
+from autograder.channel.codec import encode
 from autograder.course import Course, load_course
 from autograder.selfcheck import run
 from autograder.selfcheck.blind_naming import BlindNaming
@@ -52,12 +53,14 @@ def test_of_another_course_nothing_is_believed(course: Course) -> None:
     assert [KeptPieces(course).read(piece) for piece, _ in FOUND] == [None] * len(FOUND)
 
 
-@pytest.mark.parametrize("content", ["", "[", "{}", "[1]", '[{"function": "f"}]', '{"no": 1}'])
-def test_a_broken_file_is_no_file(course: Course, content: str) -> None:
+@pytest.mark.parametrize(
+    "content", [b"", b"\xc1", encode({}), encode([1]), encode([{"function": "f"}]), encode({"no": 1}), encode(1)]
+)
+def test_a_broken_file_is_no_file(course: Course, content: bytes) -> None:
     piece, found = FOUND[0]
     KeptPieces(course).write(piece, found)
-    [path] = (course.root / "build" / "selfcheck").rglob("*.json")
-    path.write_text(content)
+    [path] = (course.root / "build" / "selfcheck").rglob("*.msgpack")
+    path.write_bytes(content)
     assert KeptPieces(course).read(piece) is None
 
 

@@ -4,15 +4,14 @@ from __future__ import annotations
 
 import contextlib
 import json
-import os
 import shutil
-from dataclasses import asdict, fields
+from dataclasses import asdict
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
 from autograder.course import Course
-from autograder.exercise.kept_observations import fingerprint
+from autograder.exercise.kept_observations import fingerprint, read_kept, write_kept
 
 from .blind_naming import BlindNaming
 from .mutation import MutationScore
@@ -39,28 +38,16 @@ class KeptPieces:
 
     def read(self, piece: Piece) -> Any:
         """What the piece found; None if that is not known."""
-        with contextlib.suppress(OSError, ValueError, TypeError, AttributeError):
-            found = json.loads(self._path(piece).read_text(encoding="utf-8"))
-            kind = FINDS[piece[0]]
-            return [_made(kind, one) for one in found] if isinstance(found, list) else _made(kind, found)
+        found, kind = read_kept(self._path(piece)), FINDS[piece[0]]
+        with contextlib.suppress(TypeError):
+            return [kind(**one) for one in found] if isinstance(found, list) else kind(**found)
         return None
 
     def write(self, piece: Piece, found: Any) -> None:
         """Keep it, if the disk has room."""
-        path = self._path(piece)
-        with contextlib.suppress(OSError):
-            if not self._folder.is_dir():
-                shutil.rmtree(self._folder.parent, ignore_errors=True)  # of an older course or grader
-                self._folder.mkdir(parents=True, exist_ok=True)
-            part = path.with_suffix(f".{os.getpid()}.part")
-            plain = [asdict(one) for one in found] if isinstance(found, list) else asdict(found)
-            part.write_text(json.dumps(plain), encoding="utf-8")
-            part.replace(path)
+        if not self._folder.is_dir():
+            shutil.rmtree(self._folder.parent, ignore_errors=True)  # of an older course or grader
+        write_kept(self._path(piece), [asdict(one) for one in found] if isinstance(found, list) else asdict(found))
 
     def _path(self, piece: Piece) -> Path:
-        return self._folder / f"{sha256(json.dumps(piece).encode()).hexdigest()[:32]}.json"
-
-
-def _made(kind: type[Any], found: dict[str, Any]) -> Any:
-    tuples = {field.name for field in fields(kind) if str(field.type).startswith("tuple")}
-    return kind(**{name: tuple(value) if name in tuples else value for name, value in found.items()})
+        return self._folder / f"{sha256(json.dumps(piece).encode()).hexdigest()[:32]}.msgpack"

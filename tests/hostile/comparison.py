@@ -32,7 +32,8 @@ CASES = {
         "import numpy as np\nclass Yes:\n    def __getattr__(self, name): return self\n"
         "    def __call__(self, *a, **k): return self\n    def __eq__(self, other): return True\n    __sub__ = __le__ = __eq__\n"
         "np.asarray = np.ascontiguousarray = lambda *a, **k: Yes()",
-        gets=FAILED | {"test_numerical_gradient": (0.0, "crashed"), "test_train": (0.0, "crashed")},
+        # What the worker sends is packed by the same NumPy: an array is a Yes there, and nothing of it arrives.
+        gets=dict.fromkeys(("test_svm_loss", "test_numerical_gradient", "test_train"), (0.0, "crashed")),
     ),
     "builtins_abs": lazy("abs() is 0, in builtins too", "import builtins\nabs = builtins.abs = lambda x: 0.0"),
     "builtins_all": lazy(

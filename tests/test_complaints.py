@@ -154,3 +154,10 @@ parts.score()
         "<tr><td>loss</td><td>1 of 1</td><td>passed</td></tr><tr><td>gradient</td><td>0 of 2</td><td>not right</td></tr>"
         in page
     )
+
+
+def test_what_is_said_of_every_part_is_said_of_the_test():
+    same = ["answer_p should be a list of 3 numbers."]
+    parts = [lost("number 1", same), lost("number 2", [*same, "It is a percentage."]), lost("number 3", same)]
+
+    assert message(parts) == "answer_p should be a list of 3 numbers.\nnumber 2: It is a percentage."

@@ -155,10 +155,10 @@ def test_a_students_name_does_not_shadow_what_a_test_uses(student: StudentProces
     assert judged(student, "def f(x): return 0.0").points == 0.0
 
 
-def test_parts_that_say_the_same_share_a_line(student: StudentProcess) -> None:
+def test_what_all_parts_say_is_said_once(student: StudentProcess) -> None:
     lines = judged(student, "def f(x): return 'one'").message.splitlines()
     assert lines == [
-        "five, seven: f(x) should be a number, but is the text 'one': write the number alone, without quotes."
+        "f(x) should be a number, but is the text 'one': write the number alone, without quotes."
     ]
 
 

@@ -16,6 +16,12 @@ from linearloss.words import Named
 
 from .parts import Parts, Score
 
+# The parts of an answer that is a list, called alike in every language, and written out for translators.
+NUMBERS = (
+    say("number 1"), say("number 2"), say("number 3"), say("number 4"), say("number 5"), say("number 6"),
+    say("number 7"), say("number 8"), say("number 9"), say("number 10"),
+)  # fmt: skip
+
 
 @dataclass(frozen=True)
 class Expected:
@@ -117,7 +123,7 @@ def expect_numbers(
     read: str = "",
     known: Sequence[KnownList] = (),
 ) -> Score:
-    """Score an answer that is a list of numbers, each for its share of the points."""
+    """Score an answer that is a list of numbers (ten at most), each for its share of the points."""
     _asked(Expected(name, "list", tuple(expected), tolerance))
     parts = Parts()
 
@@ -135,5 +141,5 @@ def expect_numbers(
         raise CheckFailed(said, names=names, read=read)
 
     for position in range(len(expected)):
-        parts.part(f"number {position + 1}", points / len(expected))(partial(check, position))
+        parts.part(str.__str__(NUMBERS[position]), points / len(expected))(partial(check, position))
     return parts.score()

@@ -19,7 +19,7 @@ WHOLE = ("answer", "test", "notebook")
 
 @dataclass(frozen=True)
 class Complaint:
-    """Names and facts that concern the same parts (none: the test as a whole)."""
+    """Names and facts that concern the same parts (none: the test as a whole, in several parts or one)."""
 
     parts: tuple[str, ...]
     names: tuple[Named, ...] = ()
@@ -37,10 +37,11 @@ def complaints(parts: Iterable[PartResult]) -> tuple[Complaint, ...]:
     names = _where_said((part.name, part.names) for part in parts)
     facts = _where_said((part.name, part.facts) for part in parts)
     order = {part.name: position for position, part in enumerate(parts)}
+    whole = tuple(order) if len(order) > 1 else ()
     together = sorted({*names.values(), *facts.values()}, key=lambda those: [order[name] for name in those])
     return tuple(
         Complaint(
-            tuple(name for name in those if name not in WHOLE),
+            tuple(name for name in those if name not in WHOLE and those != whole),
             tuple(name for name, where in names.items() if where == those),
             tuple(fact for fact, where in facts.items() if where == those),
         )

@@ -66,8 +66,18 @@ def test_where_a_message_names_no_section_its_own_is_to_be_read_again() -> None:
     passed = record("ada", "test_svm_loss_vectorized", assignment="02-svm")
     text = visible(feedback_page(submission(failed, told, passed), "The SVM loss", where))
     assert "Read again: section 2, The gradient, by thinking." in text
-    assert "Read again: page 7." in text and "section 4" not in text
+    assert "Read again: page 7." in text and "Read again: section 4" not in text
     assert "section 6" not in text
+
+
+def test_what_to_read_next_has_each_section_once_however_the_messages_call_it() -> None:
+    where = {"test_a": "section 3, Logarithms", "test_b": "section 3, Logarithms"}
+    short = record("ada", "test_a", 0, parts=[part("value", "It is wrong.", read="section 3")])
+    long = record("ada", "test_b", 0, parts=[part("value", "It is wrong.", read="section 3, Which logarithm?")])
+    text = visible(feedback_page(submission(short, long), "Softmax", where))
+    after = text.split("What to read next")[1]
+    assert after.startswith(" section 3, Logarithms for a, b ")
+    assert "Read again: section 3." in after and "Read again: section 3, Which logarithm? " in after
 
 
 def test_a_section_that_ends_a_sentence_gets_no_second_end() -> None:

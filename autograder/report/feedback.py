@@ -37,6 +37,7 @@ class ShownTest:
     advice: str
     remarks: tuple[Remark, ...]
     readings: tuple[str, ...]
+    section: str  # in which it stands; empty if not known
     codes: tuple[str, ...]
 
     @property
@@ -136,6 +137,7 @@ def _view(
         advice=words(ADVICE.get(record.status, "")) if mark.manual is None else "",
         remarks=remarks(record) if told else (),
         readings=where if told else (),
+        section=section,
         codes=tuple(record.diagnoses[:MOST_CODES]) if told else (),
     )
 
@@ -165,10 +167,10 @@ def _in_words(seconds: float) -> str:
 
 
 def _readings(tests: Iterable[ShownTest]) -> list[tuple[str, list[str]]]:
-    """(section, the tests that point to it), those that may win back the most points first."""
+    """(section, the tests in it that say where to read), those that may win back the most points first."""
     found: dict[str, list[ShownTest]] = {}
-    for test in tests:
-        for reading in test.readings:
+    for test in (test for test in tests if test.readings):
+        for reading in (test.section,) if test.section else test.readings:
             found.setdefault(reading, []).append(test)
     order = sorted(found.items(), key=lambda item: -sum(_lost(test.record) for test in item[1]))
     return [(reading, [test.name for test in those]) for reading, those in order]

@@ -157,9 +157,7 @@ def test_a_students_name_does_not_shadow_what_a_test_uses(student: StudentProces
 
 def test_what_all_parts_say_is_said_once(student: StudentProcess) -> None:
     lines = judged(student, "def f(x): return 'one'").message.splitlines()
-    assert lines == [
-        "f(x) should be a number, but is the text 'one': write the number alone, without quotes."
-    ]
+    assert lines == ["f(x) should be a number, but is the text 'one': write the number alone, without quotes."]
 
 
 # --- the output that nbgrader reads --------------------------------------------------

@@ -74,8 +74,8 @@ CASES = {
         {"svm_loss": RIGHT + "def svm_loss(W, X, y, reg):\n    return right(W, X, y, 0.0)\n"}, gets={"test_svm_loss": (4.0, "partial")},
     ),
     "by_precision": Case(
-        "is right for float64, and gives the last result again for all else",
-        {"svm_loss": RIGHT + "last = [None]\ndef svm_loss(W, X, y, reg):\n    if X.dtype == np.float64: last[0] = right(W, X, y, reg)\n    return last[0]\n"}, gets=FAILED,
+        "is right for float64, and gives its first result again for all else",
+        {"svm_loss": RIGHT + "kept = []\ndef svm_loss(W, X, y, reg):\n    if X.dtype != np.float64: return kept[0]\n    kept.append(right(W, X, y, reg))\n    return kept[-1]\n"}, gets=FAILED,
     ),
     "by_size": Case(
         "leaves the loop out when there are as many examples as in the count",

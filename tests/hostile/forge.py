@@ -118,6 +118,6 @@ CASES = {
         "counts its own instructions",
         {"svm_loss": LAZY},
         first="from autograder.worker.session import Session\nSession.do_count = lambda self, request: {'value': -(10**6)}",
-        gets=FAILED,
+        gets=CRASHED,
     ),
 }

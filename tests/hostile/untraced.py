@@ -93,7 +93,7 @@ CASES = {
     "trace_off_and_on": tampered("a frame's trace function", "frame.f_trace = None", "frame.f_trace = kept"),
     "dug_out": unseen(
         "a frame's switch, dug out of the worker's memory",
-        "import gc, sys\nswitch = next(o for o in gc.get_objects() if getattr(o, '__name__', '') == 'f_trace_opcodes' and hasattr(o, '__set__'))\n"
+        "import gc, sys\ngc.unfreeze()\nswitch = next(o for o in gc.get_objects() if getattr(o, '__name__', '') == 'f_trace_opcodes' and hasattr(o, '__set__'))\n"
         f"def svm_loss(W, X, y, reg):\n    frame = sys._getframe()\n    switch.__set__(frame, False)\n    if True:\n        found, S, c = [], (X @ W).tolist(), y.tolist()\n{ROWS}"
         "        M = np.array(found)\n        del found, S, c, row, s\n    switch.__set__(frame, True)\n    return finish(W, X, y, reg, M)\n",
         gains=1.0,

@@ -22,7 +22,10 @@ DEATHS = {
     "closes": ("import os\ndef f():\n    os.closerange(3, 100)", "crashed"),
     "bomb": ("import numpy as np\ndef f():\n    return np.ones(2 * 10**9).sum()", "out_of_memory"),
     "bomb in pure python": ("def f():\n    return len([0] * 10**9)", "out_of_memory"),
-    "bomb on its way": ("import numpy as np\ndef f():\n    return np.broadcast_to(0.0, (2**25, 2**25))", "out_of_memory"),
+    "bomb on its way": (
+        "import numpy as np\ndef f():\n    return np.broadcast_to(0.0, (2**25, 2**25))",
+        "out_of_memory",
+    ),
 }
 
 

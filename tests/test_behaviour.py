@@ -60,7 +60,7 @@ def test_behaviour_and_points_are_and_only_of_their_own_notebook(course: Course,
 
 
 def test_limits_concern_all_notebooks(course: Course) -> None:
-    assert changed(course, "course.toml", "cell_seconds = 5.0", "cell_seconds = 6.0") == {"01-line", "02-loss"}
+    assert changed(course, "course.toml", "memory_mib = 512", "memory_mib = 640") == {"01-line", "02-loss"}
 
 
 def test_what_is_imported_and_functions_alike_count_too(course: Course) -> None:

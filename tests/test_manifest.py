@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 from sample_course import LIMITS
+from systems.slowness import in_manifest, seconds
 
 from autograder.course import Course, CourseError, load_course
 
@@ -13,7 +14,7 @@ REPEATED = (
 
 
 def with_manifest(course: Course, old: str, new: str, more: str = "") -> str:
-    path = course.root / "solutions" / "course.toml"
+    path, old = course.root / "solutions" / "course.toml", in_manifest(old)
     text = path.read_text().replace("\n[limits]", f"\n{REPEATED}\n[limits]") + more
     assert old in text
     path.write_text(text.replace(old, new))
@@ -67,4 +68,4 @@ def test_what_is_no_toml_is_refused_with_its_line(course: Course) -> None:
 
 
 def test_limits_are_those_of_the_manifest(course: Course) -> None:
-    assert course.limits.memory_mib == LIMITS.memory_mib and course.limits.call_seconds == 2.0
+    assert course.limits.memory_mib == LIMITS.memory_mib and course.limits.call_seconds == seconds(2.0)

@@ -129,6 +129,12 @@ def test_work_that_grows_with_the_square_is_called_so(task: GradedTask, failure:
     assert pairs.points == 0.0 and pairs.diagnoses == ()
 
 
+@pytest.mark.usefixtures("one_second_is_honest")
+def test_work_for_every_pair_is_found_also_where_it_is_as_fast_as_to_be_within_the_limit(task: GradedTask) -> None:
+    assert "a table of examples by examples" in style(task, Confined(cpu_seconds=1.7, power=2)).message
+    assert style(task, Confined(cpu_seconds=1.6, power=2)).status == "passed"
+
+
 def test_too_much_memory_on_many_examples_fails_what_is_right_only(task: GradedTask) -> None:
     """A wrong index that makes such a table has its price in another part."""
     greedy = WorkerFailure("out_of_memory", "It asked for more than 512 MiB of memory.")

@@ -75,7 +75,7 @@ MEANINGS: tuple[tuple[str, str, str, str], ...] = (
     ("IndexError", r"only integers, slices|arrays used as indices must be of integer", "type-error",
      "An index is not an integer: labels and row numbers must be."),
     ("ValueError", r"matmul: .*mismatch in its core dimension|shapes .* not aligned", "shape-error",
-     "Two arrays cannot be multiplied: the columns of the first must be as many as the rows of the second (the scores are X @ W)."),
+     "Two arrays cannot be multiplied: the columns of the first must be as many as the rows of the second. (@ and dot multiply matrices, as in X @ W; * multiplies entry by entry.)"),
     ("ValueError", r"operands could not be broadcast together with shapes|non-broadcastable", "shape-error", "Two arrays of different shapes do not fit together entry by entry."),
     ("ValueError", r"could not broadcast input array", "shape-error", "An array is written into a place of another shape."),
     ("ValueError", r"cannot reshape array", "shape-error", "An array is reshaped to another number of entries."),

@@ -226,7 +226,8 @@ class Points:
     @staticmethod
     def _precision(f: Recorded) -> str:
         moved = [point for point, step in zip(f.points, f.steps(), strict=True) if np.any(step)]
-        away = [*moved, *f.of_other_sizes]  # a row by itself: whether it was moved cannot be seen, but how it was rounded
+        # A row by itself: whether it was moved cannot be seen, but how it was rounded.
+        away = [*moved, *f.of_other_sizes]
         rounded = bool(away) and all(np.array_equal(point, point.astype(np.float32)) for point in away)
         return "rounded to float32" if rounded else "in float64"
 

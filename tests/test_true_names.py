@@ -16,7 +16,9 @@ from linearloss.words import Named
 COURSE = load_course(ROOT)
 BENCH = Workbench(COURSE)
 # What a sentence says of another part of the code than the one that is wrong.
-_COMPARES = re.compile(r"as you (?:do|divide)|(?:losses|values|slopes|loss|gradient) (?:is|are) right|in your (?:loss|gradient), but not in")
+_COMPARES = re.compile(
+    r"as you (?:do|divide)|(?:losses|values|slopes|loss|gradient) (?:is|are) right|in your (?:loss|gradient), but not in"
+)
 
 
 @cache
@@ -91,5 +93,52 @@ def test_nothing_is_said_that_is_not_so(function: str, program: str, codes: set[
 
 
 def test_a_name_that_an_error_alone_speaks_for_is_never_certain() -> None:
-    names = named("L_i_vectorized", BENCH.exercises.solution("01-hinge", "L_i_vectorized").replace("np.maximum", "np.max"))
+    names = named(
+        "L_i_vectorized", BENCH.exercises.solution("01-hinge", "L_i_vectorized").replace("np.maximum", "np.max")
+    )
     assert [(one.code, one.certainty) for one in names] == [("np-max-for-maximum", "possible")]
+
+
+FORWARD_BY_ROWS = """
+def numerical_gradient(f, W):
+    W = np.array(W, dtype=np.float64)
+    slopes = np.zeros(W.shape)
+    for i in range(len(W)):
+        moved = W.copy()
+        moved[i] += 1e-5
+        slopes[i] = (f(moved) - f(W)) / 1e-5
+    return slopes
+"""
+HALF_BESIDE_A_LABEL_LOOKED_UP = """
+def softmax_loss_naive(W, X, y, reg):
+    loss, dW = 0.0, np.zeros_like(W)
+    for i in range(len(X)):
+        s = X[i] @ W
+        p = np.exp(s - s.max())
+        p /= p.sum()
+        loss -= np.log(p[y[i]])
+        for k in range(W.shape[1]):
+            dW[:, k] += (p[y[k]] - (k == y[i])) * X[i]
+    return loss / len(X) + 0.5 * reg * np.sum(W**2), dW / len(X) + reg * W
+"""
+SUM_OVER_THE_MATRIX = """
+def softmax_loss_vectorized(W, X, y, reg):
+    E = np.exp(X @ W - np.max(X @ W))
+    P = E / np.sum(E)
+    rows = np.arange(len(y))
+    loss = -np.mean(np.log(P[rows, y]))
+    P[rows, y] -= 1 / len(y)
+    return loss + reg * np.sum(W**2), X.T @ P + reg * np.sum(W**2, axis=0)
+"""
+
+
+@pytest.mark.parametrize(
+    ("function", "program", "codes"),
+    [
+        ("numerical_gradient", FORWARD_BY_ROWS, {"one-sided", "whole-rows-moved"}),
+        ("softmax_loss_naive", HALF_BESIDE_A_LABEL_LOOKED_UP, {"half-convention", "label-for-class"}),
+        ("softmax_loss_vectorized", SUM_OVER_THE_MATRIX, {"divided-by-total", "grad-half-divided", "reg-grad-sumW"}),
+    ],
+)  # fmt: skip
+def test_several_mistakes_are_all_named_and_nothing_else(function: str, program: str, codes: set[str]) -> None:
+    assert {one.code for one in named(function, program)} == codes

@@ -35,9 +35,14 @@ MEANINGS: tuple[tuple[str, str, str, str], ...] = (
      "A number has no entries: the square brackets stand behind a number, or behind a function."),
     ("TypeError", r"'(?:numpy\.)?(?:float|float64)' object cannot be interpreted as an integer", "type-error",
      "A float stands where a whole number is needed: / gives a float, // a whole number."),
-    ("TypeError", r"only integer scalar arrays can be converted|only (?:length-1|0-dimensional) arrays can be converted|'numpy.ndarray' object cannot be interpreted as an integer", "type-error",
-     "An array stands where one number is needed. (np.max(a, axis) has an axis in second place: entry by entry it is np.maximum(0, a).)"),
-    ("TypeError", r"missing \d+ required positional argument|takes \d+ positional arguments? but", "type-error", "A function is called with fewer or more arguments than it has."),
+    ("TypeError", r"only integer scalar arrays can be converted|'numpy.ndarray' object cannot be interpreted as an integer", "array-for-number",
+     "An array stands where one whole number is needed: range counts to one number, and the second argument of np.sum and np.max is an axis."),
+    ("TypeError", r"only (?:length-1|0-dimensional) arrays can be converted", "array-for-number",
+     "An array stands where one number is needed: float(...) and the functions of Python's math module take one, those of NumPy take arrays, too."),
+    ("TypeError", r"return arrays must be of ArrayType", "type-error",
+     "A third argument of np.maximum, or of another function that works entry by entry, is the array for its result: it takes two to compare."),
+    ("TypeError", r"missing \d+ required positional argument|takes (?:from )?\d+ (?:to \d+ )?positional arguments? but", "wrong-arguments",
+     "A function is called with fewer or more arguments than it has."),
     ("TypeError", r"numpy boolean (?:subtract|negative)", "type-error",
      "NumPy does not subtract truth values: turn the mask into numbers first, mask.astype(float)."),
     ("TypeError", r"list indices must be integers or slices, not (?:tuple|list|numpy\.ndarray)", "type-error",
@@ -48,10 +53,11 @@ MEANINGS: tuple[tuple[str, str, str, str], ...] = (
     ("TypeError", r"cannot unpack non-iterable (?:numpy\.)?(\w+) object", "type-error", "Several values are to be taken out of one thing of type {1}."),
     ("TypeError", r"object of type '(?:numpy\.)?(?:int|int64|float|float64)' has no len|len\(\) of unsized object", "type-error", "A number has no length."),
     ("TypeError", r"slice indices must be integers|expected a sequence of integers or a single integer", "type-error", "A place in an array, or its size, is a whole number: / gives a float, // a whole number."),
-    ("TypeError", r"unexpected keyword argument '(\w+)'", "type-error", "A function is called with an argument {1} that it does not have."),
+    ("TypeError", r"unexpected keyword argument '(\w+)'|^'(\w+)' is an invalid keyword argument", "wrong-arguments",
+     "A function is called with an argument {1} that it does not have."),
     ("TypeError", r"(?:float|int)\(\) argument must be .* not '(?:tuple|list)'", "type-error",
      "Several values stand where one number is needed: what a function returns as two is taken apart by a, b = f(...)."),
-    ("TypeError", r"NoneType", "type-error", "Something is None that should hold a value: does one of your functions return nothing?"),
+    ("TypeError", r"NoneType", "type-error", "Something is None that should hold a value: an argument that was not given, a variable not set yet, or what a function without return gives."),
     ("", r"Cannot cast ufunc '\w+' output from dtype\('float\d+'\) to dtype\('u?int\d+'\)", "integer-result",
      "Fractions are to go into an array of integers: make it an array of floats."),
     ("", r"Cannot cast ufunc '\w+' output from dtype\('(?:u?int|float)\d+'\) to dtype\('bool'\)", "type-error",
@@ -69,7 +75,7 @@ MEANINGS: tuple[tuple[str, str, str, str], ...] = (
     ("IndexError", r"only integers, slices|arrays used as indices must be of integer", "type-error",
      "An index is not an integer: labels and row numbers must be."),
     ("ValueError", r"matmul: .*mismatch in its core dimension|shapes .* not aligned", "shape-error",
-     "Two arrays cannot be multiplied: the columns of the first must be as many as the rows of the second (the scores are X @ W)."),
+     "Two arrays cannot be multiplied: the columns of the first must be as many as the rows of the second. (@ and dot multiply matrices, as in X @ W; * multiplies entry by entry.)"),
     ("ValueError", r"operands could not be broadcast together with shapes|non-broadcastable", "shape-error", "Two arrays of different shapes do not fit together entry by entry."),
     ("ValueError", r"could not broadcast input array", "shape-error", "An array is written into a place of another shape."),
     ("ValueError", r"cannot reshape array", "shape-error", "An array is reshaped to another number of entries."),
@@ -78,16 +84,17 @@ MEANINGS: tuple[tuple[str, str, str, str], ...] = (
      "Arrays that are put together must have as many axes as each other, and fit in all but the one along which they are joined."),
     ("ValueError", r"cannot copy sequence with size|inhomogeneous shape", "shape-error", "Rows of different lengths do not make an array."),
     ("ValueError", r"(?:destination|output array) is read-only", "changes-input", "An array that must not be changed is written into: work on a copy."),
-    ("ValueError", r"(?:not enough|too many) values to unpack", "type-error", "Another number of values is returned than there are names for them."),
-    ("ValueError", r"truth value of an array", "type-error",
+    ("ValueError", r"(?:not enough|too many) values to unpack", "wrong-number-of-values", "Another number of values is returned than there are names for them."),
+    ("ValueError", r"truth value of an array", "array-for-truth",
      "An array stands where one yes or no is needed: an `if`, or Python's max, which compares entry by entry only as np.maximum."),
-    ("ValueError", r"setting an array element with a sequence", "type-error", "An array is put where one number belongs."),
+    ("ValueError", r"setting an array element with a sequence", "array-for-number", "An array is put where one number belongs."),
     ("ValueError", r"math domain error|expected a positive input", "math-error", "A function of Python's math module was given a number that it does not take: math.log(0) raises where np.log(0) gives -inf."),
     ("OverflowError", r"", "math-error", "A number left the range of float64: math.exp raises where np.exp gives inf."),
     ("ZeroDivisionError", r"", "division-by-zero", "Something is divided by zero."),
     ("NameError", r"name 'xrange' is not defined", "name-error", "xrange is called range in Python 3."),
     ("NameError", r"name '(\w+)' is not defined", "name-error", "{1} is not defined: is it a typing mistake, or a line that came from elsewhere?"),
-    ("UnboundLocalError", r"variable '(\w+)'", "name-error", "{1} is read before it gets a value."),
+    ("UnboundLocalError", r"variable '(\w+)'", "read-before-set",
+     "{1} is read before it gets a value: the line that sets it comes later, or stands in a branch or a loop that was not entered."),
     ("ModuleNotFoundError", r"No module named '(past|builtins|future|six)\b", "missing-package",
      "There is no package {1} here: it is for Python 2, so delete the line, and write range for xrange."),
     ("ModuleNotFoundError", r"No module named '([\w.]+)'", "missing-package", "The package {1} is not installed where your work is graded: do without it."),
@@ -95,7 +102,28 @@ MEANINGS: tuple[tuple[str, str, str, str], ...] = (
     ("RecursionError", r"", "endless-recursion", "The function calls itself again and again."),
     ("SyntaxError", r"Missing parentheses in call to 'print'", "syntax-error", "print is a function: print(...), with brackets."),
     ("SyntaxError", r"leading zeros in decimal integer", "syntax-error", "A number begins with a 0: is a comma written for the decimal point?"),
+    ("SyntaxError", r"expected ':'", "syntax-error", "A colon is missing: if, else, for, while and def end their line with one."),
+    ("SyntaxError", r"'([(\[{])' was never closed", "syntax-error", "The bracket {1} is opened here and never closed."),
+    ("SyntaxError", r"unmatched '([)\]}])'", "syntax-error", "There is one {1} too many, or the bracket that it should close is missing."),
+    ("SyntaxError", r"closing parenthesis '(.)' does not match opening parenthesis '(.)'", "syntax-error", "The bracket {2} is closed by {1}: a bracket between is missing, or is of the wrong kind."),
+    ("SyntaxError", r"unterminated (?:triple-quoted )?f?-?string", "syntax-error", "A text that begins with a quote does not end: the second quote is missing."),
+    ("SyntaxError", r"forgot a comma", "syntax-error", "Two things stand side by side: between them a comma, an operator such as *, or a bracket is missing."),
+    ("SyntaxError", r"[Mm]aybe you meant '==' or ':='", "syntax-error", "= gives a value to a name: two things are compared by ==."),
+    ("SyntaxError", r"cannot assign to (?!True|False|None)", "syntax-error",
+     "Left of = stands what cannot be given a value: == compares two things, and = gives a value to a name or to an entry of an array."),
+    ("SyntaxError", r"cannot assign to (True|False|None)", "syntax-error", "{1} is a word of Python's own and cannot be given another value."),
+    ("SyntaxError", r"'(return|yield|break|continue)' (?:outside|not properly in)", "syntax-error",
+     "{1} stands outside of its function or loop: its line must begin as far to the right as the others of that block."),
+    ("SyntaxError", r"invalid decimal literal", "syntax-error", "A letter follows a number: a product needs its *, and no name begins with a digit."),
+    ("SyntaxError", r"invalid (?:non-printable )?character", "syntax-error", "A character that is none of Python's, as web pages and text processors use for quotes, minus signs and spaces: type it anew."),
+    ("SyntaxError", r"positional argument follows keyword argument", "syntax-error", "In a call, arguments with a name stand after those without one."),
+    ("SyntaxError", r"^invalid syntax(?: \(|$)", "syntax-error",
+     "Python cannot read this line: an operator is doubled, a word of its own (lambda, class) is used as a name, or a bracket, a colon or a quote is missing here or above."),
     ("SyntaxError", r"^(.*?)(?: \(|$)", "syntax-error", "{1}. Look for a missing bracket, colon or quote in this line or the one above."),
+    ("IndentationError", r"expected an indented block after (.+?) on line (\d+)", "syntax-error",
+     "The block that begins in line {2} is empty: the lines that belong to it begin farther to the right."),
+    ("IndentationError", r"unexpected indent", "syntax-error", "The line begins farther to the right than the one above, which opens no block: a colon is missing there, or spaces are too many here."),
+    ("IndentationError", r"unindent does not match", "syntax-error", "The line begins as far to the right as no block above it: compare its spaces with those of its block."),
     ("IndentationError", r"^(.*?)(?: \(|$)", "syntax-error", "{1}. The line should begin as far to the right as the others of its block."),
     ("TabError", r"", "syntax-error", "Tabs and spaces are mixed at the beginning of a line."),
 )  # fmt: skip
@@ -103,7 +131,7 @@ _PLACE = re.compile(r" \([^()]*, line \d+\)$")
 _ABOUT_SHAPES = ("shape", "broadcast", "aligned", "dimension")
 # Where the text tells nothing.
 _BY_TYPE = {
-    "NameError": "name-error", "UnboundLocalError": "name-error", "IndexError": "index-error", "TypeError": "type-error",
+    "NameError": "name-error", "UnboundLocalError": "read-before-set", "IndexError": "index-error", "TypeError": "type-error",
     "AttributeError": "missing-attribute", "ModuleNotFoundError": "missing-package", "ImportError": "missing-package",
 }  # fmt: skip
 # Every code that `slip_of` may give.
@@ -132,9 +160,8 @@ def meaning(kind: str, text: str) -> str:
     for name, pattern, _, sentence in MEANINGS:
         found = re.search(pattern, text) if name in (kind, "") else None
         if found:
-            return say(
-                sentence, **{str(i): cleaned(text, MOST_OF_A_TEXT) for i, text in enumerate(found.groups(), 1) if text}
-            )
+            texts = [text for text in found.groups() if text]  # of two ways to say it one has matched
+            return say(sentence, **{str(i): cleaned(text, MOST_OF_A_TEXT) for i, text in enumerate(texts, 1)})
     # A syntax error names the file and line that IPython has given the cell.
     return _PLACE.sub("", text.strip().split("\n", 1)[0])[:200]
 

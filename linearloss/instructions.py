@@ -26,8 +26,9 @@ _IN_AN_ARCHIVE = not Path(np.__file__).is_file()
 # A call of one of NumPy's Python functions, whatever it does inside, costs as much as so many instructions:
 # `map(np.sum, rows)` is a loop without an instruction of its own.
 ENTRY = 8
-# And so much each object of Python's that it holds at once: C code goes through `S.tolist()` without an instruction.
-OBJECT = 0.5
+# And so much each object of Python's that it holds at once: C code goes through `S.tolist()` without an instruction. Index
+# lists of as many entries as there are examples, S[list(rows), list(y)], are none of it: NumPy takes them in one call.
+OBJECT = 0.4
 # Asking for the blocks goes through all of Python's memory: where vectorised code ends, after each instruction that may have
 # made many objects, so that none is missed; then now and then.
 _DENSELY_SAMPLED = 300

@@ -130,7 +130,9 @@ class PredictsWell:
             found = _labels(asked, case)
             if isinstance(found, Trouble):
                 return found
-            return "one label for each row" if found.shape == (len(X),) else f"{found.ndim} axes"
+            if found.ndim == 1 and len(found) != len(X):
+                return "more labels than rows" if len(found) > len(X) else "fewer labels than rows"
+            return "one label for each row" if found.ndim == 1 else f"{found.ndim} axes"
         made = model_with(asked, W, dW)
         if isinstance(made, Trouble):
             return made

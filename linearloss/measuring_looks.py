@@ -28,6 +28,7 @@ class Recorded:
         self.formula = formula
         self.start = W.astype(np.float64)
         self.points: list[Array] = []
+        self.of_other_sizes: list[Array] = []
         self.reshaped = False
         self.complex = False
 
@@ -39,6 +40,8 @@ class Recorded:
         if W.size == self.start.size:
             W = W.reshape(self.start.shape)
             self.points.append(W)
+        else:
+            self.of_other_sizes.append(W)
         return self.formula(W)
 
     def steps(self) -> list[Array]:
@@ -222,7 +225,9 @@ class Points:
 
     @staticmethod
     def _precision(f: Recorded) -> str:
-        away = [point for point, step in zip(f.points, f.steps(), strict=True) if np.any(step)]
+        moved = [point for point, step in zip(f.points, f.steps(), strict=True) if np.any(step)]
+        # A row by itself: whether it was moved cannot be seen, but how it was rounded.
+        away = [*moved, *f.of_other_sizes]
         rounded = bool(away) and all(np.array_equal(point, point.astype(np.float32)) for point in away)
         return "rounded to float32" if rounded else "in float64"
 

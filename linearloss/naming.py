@@ -164,8 +164,9 @@ def _with_what_is_beside(
 def _certainty(one: Known, fitting: Sequence[Known], seen: Seen) -> Certainty:
     """How sure a name is: words alone tell little, and another mistake that changes the very same may be meant."""
     outcomes = [seen.observed[name][case] for name, facet in one.changes.items() for case in facet]
-    if all(isinstance(outcome, str) and outcome.startswith("raises") for outcome in outcomes):
-        return "possible"
+    errors = sum(isinstance(outcome, str) and outcome.startswith("raises") for outcome in outcomes)
+    if errors == len(outcomes) or (errors > len(outcomes) / 2 and not one.tells_numbers):
+        return "possible"  # other lines stop with the same error; what else is told in words comes of it
     rivals = [other for other in fitting if other.code != one.code and other.changes.keys() & one.changes.keys()]
     if any(other.changes.keys() == one.changes.keys() for other in rivals):
         return "possible"

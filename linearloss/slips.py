@@ -22,11 +22,10 @@ from .words import Certainty
 SAYS = {
     **dict.fromkeys(ERROR_CODES, ""),  # where what is said of the error itself is enough
     "name-error": "Your code uses a name that is not defined: look for a typing mistake, or for a line that was taken over from elsewhere.",
-    "index-error": "Your code looks beyond the end of an array: take each length from its own array, and look at where each loop ends.",
+    "index-error": "An index is too large for its array, or the array too short: take each length from where it belongs, X.shape or W.shape.",
     "too-many-indices": "An array is given more indices than it has axes: print its shape just before the line that stops.",
     "axis-error": "An axis is named that the array has not: print its shape just before the line that stops.",
     "shape-error": "Two arrays in your code do not fit together: print their shapes just before the line that stops.",
-    "type-error": "Something in your code is of another type than the line that stops needs: print its type just before that line.",
     "integer-result": "An array of yours has an integer dtype, which cannot hold fractions: make it an array of floats.",
     "none-returned": "What you return is None: it is not written yet, or a return statement is missing.",
     "losses-not-summed": "An array comes back where one number is asked for: add up, or take the mean.",

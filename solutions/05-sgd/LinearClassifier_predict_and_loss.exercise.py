@@ -60,6 +60,13 @@ def toy(N: int, classes: int = 3) -> Callable[[], Arguments]:
     return lambda: (W[:, :classes], dW[:, :classes], X.copy(), np.array([0, 1, 0, 1])[:N], 0.3)
 
 
+def tied() -> Arguments:
+    """Two classes have the same weights, and so the same scores: either label is right, and one for each row."""
+    W, dW, *others = toy(4)()
+    W[:, 1] = W[:, 0]
+    return W, dW, *others
+
+
 CASES = [
     Case("four rows with two features", toy(4), visible=True),
     Case("four rows with two features and two classes", toy(4, classes=2), visible=True),
@@ -71,13 +78,14 @@ CASES = [
     Case("one row with two features", toy(1), visible=True),
     Case("one row", rows(76, 1)),
     Case("six rows", rows(78, 6)),
+    Case("two classes with the same weights", tied, visible=True),
     Case("all scores are negative", with_scores(lambda: ranks() - C - 1.5)),
     Case("scores lie far from zero", with_scores(lambda: np.resize([-4000.0, 4000.0], (6, 1)) + 900 * ranks())),
     Case("all scores lie above 50", with_scores(lambda: 60 + 60 * ranks())),
     Case("scores lie close together", with_scores(lambda: 1e-6 * ranks())),
 ]
 NAMES = [case.name for case in CASES]
-ROWS, FEW, UNUSUAL = tuple(NAMES[:7]), tuple(NAMES[7:10]), NAMES[10:]
+ROWS, FEW, TIED, UNUSUAL = tuple(NAMES[:7]), tuple(NAMES[7:10]), NAMES[10], NAMES[11:]
 LARGEST = "The labels are not those of the largest scores."
 SHAPE = "predict should return one integer for each row: an array of shape (N,)."
 
@@ -94,7 +102,7 @@ exercise = Exercise(
         ),
         Facet("predict: added to X", "predict", "predict adds a column to X: it should take X as it is.", AddsColumn(), (ROWS[0], ROWS[2])),
         Facet("predict: self.W itself", "predict", "predict changes self.W.", PredictsWell("W"), (ROWS[0], ROWS[2])),
-        Facet("labels: shape", "labels", SHAPE, PredictsWell("axes"), FEW),
+        Facet("labels: shape", "labels", SHAPE, PredictsWell("axes"), (*FEW, TIED)),
         Facet("labels: kind", "labels", SHAPE, PredictsWell("kind"), (ROWS[0], FEW[2])),
         Facet("labels: X itself", "labels", "predict changes X in place: leave the caller's array alone.", PredictsWell("X"),
               (ROWS[0], FEW[2]), slips={"changed": "changes-input"}),

@@ -1,0 +1,144 @@
+"""A name is said only where its whole sentence is true of the code: programs that look like a known mistake, and are none."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+import pytest
+from sample_course import ROOT
+
+from autograder.course import load_course
+from autograder.exercise.mistakes import read_mistakes
+from autograder.selfcheck.workbench import Workbench
+from linearloss.words import Named
+
+COURSE = load_course(ROOT)
+BENCH = Workbench(COURSE)
+# What a sentence says of another part of the code than the one that is wrong.
+_COMPARES = re.compile(
+    r"as you (?:do|divide)|(?:losses|values|slopes|loss|gradient) (?:is|are) right|in your (?:loss|gradient), but not in"
+)
+
+
+@cache
+def assignments() -> dict[str, str]:
+    return {function: one.name for one in reversed(COURSE.assignments) for function in BENCH.functions(one.name)}
+
+
+def named(function: str, program: str) -> list[Named]:
+    """Everything that is named of a program, in all the tests of its function."""
+    tasks = BENCH.tasks(assignments()[function], function)
+    parts = [part for task in tasks for part in task.grade(task.program(program))]
+    return [*dict.fromkeys(name for part in parts for name in part.names)]
+
+
+def test_a_sentence_that_calls_something_right_is_said_only_where_it_is() -> None:
+    careless = [one.where for one in read_mistakes(COURSE) if _COMPARES.search(one.says) and not one.only_if_right]
+    assert careless == []
+
+
+ROWS_IN_FLOAT32 = """
+def numerical_gradient(f, W):
+    slopes = np.zeros_like(W)
+    if W.ndim > 1:
+        for i, row in enumerate(W):
+            slopes[i] = numerical_gradient(f, row)
+        return slopes
+    for i in range(len(W)):
+        kept = W[i]
+        W[i] = kept + 1e-5
+        above = f(W)
+        W[i] = kept - 1e-5
+        slopes[i] = (above - f(W)) / 2e-5
+        W[i] = kept
+    return slopes
+"""
+CLASSES_OF_Y = """
+def svm_loss_vectorized(W, X, y, reg):
+    S = X @ W
+    M = np.maximum(0, S - S[np.arange(len(y)), y][:, None] + 1)
+    hot = np.zeros((len(y), np.unique(y).size))
+    hot[np.arange(len(y)), y] = 1
+    M = M * (1 - hot)
+    A = (M > 0) - hot * (M > 0).sum(axis=1, keepdims=True)
+    return M.sum() / len(y) + reg * np.sum(W * W), X.T @ A / len(y) + 2 * reg * W
+"""
+A_NUMBER_AS_AXIS = """
+def L_i_vectorized(x, y, W):
+    s = x @ W
+    margins = np.maximum(0, np.sum(s, -s[y]) + 1)
+    return np.sum(margins)
+"""
+READ_BEFORE_SET = """
+def svm_loss_naive(W, X, y, reg):
+    total += reg * np.sum(W * W)
+    return total, 2 * reg * W
+"""
+
+
+@pytest.mark.parametrize(
+    ("function", "program", "codes", "never"),
+    [
+        ("numerical_gradient", ROWS_IN_FLOAT32, {"flat-argument", "float32-result"}, "in float64, but"),
+        ("svm_loss_vectorized", CLASSES_OF_Y, {"index-error"}, "loop"),
+        ("L_i_vectorized", A_NUMBER_AS_AXIS, {"type-error"}, "np.max"),
+        ("svm_loss_naive", READ_BEFORE_SET, {"read-before-set"}, "not defined"),
+    ],
+)
+def test_nothing_is_said_that_is_not_so(function: str, program: str, codes: set[str], never: str) -> None:
+    names = named(function, program)
+    assert {one.code for one in names} == codes
+    assert not any(never in one.says for one in names)
+
+
+def test_a_name_that_an_error_alone_speaks_for_is_never_certain() -> None:
+    names = named(
+        "L_i_vectorized", BENCH.exercises.solution("01-hinge", "L_i_vectorized").replace("np.maximum", "np.max")
+    )
+    assert [(one.code, one.certainty) for one in names] == [("np-max-for-maximum", "possible")]
+
+
+FORWARD_BY_ROWS = """
+def numerical_gradient(f, W):
+    W = np.array(W, dtype=np.float64)
+    slopes = np.zeros(W.shape)
+    for i in range(len(W)):
+        moved = W.copy()
+        moved[i] += 1e-5
+        slopes[i] = (f(moved) - f(W)) / 1e-5
+    return slopes
+"""
+HALF_BESIDE_A_LABEL_LOOKED_UP = """
+def softmax_loss_naive(W, X, y, reg):
+    loss, dW = 0.0, np.zeros_like(W)
+    for i in range(len(X)):
+        s = X[i] @ W
+        p = np.exp(s - s.max())
+        p /= p.sum()
+        loss -= np.log(p[y[i]])
+        for k in range(W.shape[1]):
+            dW[:, k] += (p[y[k]] - (k == y[i])) * X[i]
+    return loss / len(X) + 0.5 * reg * np.sum(W**2), dW / len(X) + reg * W
+"""
+SUM_OVER_THE_MATRIX = """
+def softmax_loss_vectorized(W, X, y, reg):
+    E = np.exp(X @ W - np.max(X @ W))
+    P = E / np.sum(E)
+    rows = np.arange(len(y))
+    loss = -np.mean(np.log(P[rows, y]))
+    P[rows, y] -= 1 / len(y)
+    return loss + reg * np.sum(W**2), X.T @ P + reg * np.sum(W**2, axis=0)
+"""
+
+
+@pytest.mark.parametrize(
+    ("function", "program", "codes"),
+    [
+        ("numerical_gradient", FORWARD_BY_ROWS, {"one-sided", "whole-rows-moved"}),
+        ("softmax_loss_naive", HALF_BESIDE_A_LABEL_LOOKED_UP, {"half-convention", "label-for-class"}),
+        ("softmax_loss_vectorized", SUM_OVER_THE_MATRIX, {"divided-by-total", "grad-half-divided", "reg-grad-sumW"}),
+    ],
+)  # fmt: skip
+def test_several_mistakes_are_all_named_and_nothing_else(function: str, program: str, codes: set[str]) -> None:
+    assert {one.code for one in named(function, program)} == codes

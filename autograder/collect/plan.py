@@ -144,7 +144,7 @@ def _candidates(
             continue
         found += [Candidate(whose, unit, _with_time(handed_in, unit), one) for one in seen]
     if not found:
-        left += [(_shown(item), "goes with a notebook that is not taken") for item in beside]
+        left += [(_shown(item), say("goes with a notebook that is not taken")) for item in beside]
     return found
 
 

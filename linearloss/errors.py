@@ -99,6 +99,8 @@ MEANINGS: tuple[tuple[str, str, str, str], ...] = (
      "There is no package {1} here: it is for Python 2, so delete the line, and write range for xrange."),
     ("ModuleNotFoundError", r"No module named '([\w.]+)'", "missing-package", "The package {1} is not installed where your work is graded: do without it."),
     ("ImportError", r"cannot import name '(\w+)' from '([\w.]+)'", "missing-package", "{2} has no {1} to import."),
+    ("FileNotFoundError", r"No such file or directory: '([^']*)'", "other-error", "There is no file {1} where your work is graded: do without it, or hand it in beside the notebook."),
+    ("SystemExit", r"", "other-error", "it ends the cell, so that nothing below it is run: delete the line."),
     ("RecursionError", r"", "endless-recursion", "The function calls itself again and again."),
     ("SyntaxError", r"Missing parentheses in call to 'print'", "syntax-error", "print is a function: print(...), with brackets."),
     ("SyntaxError", r"leading zeros in decimal integer", "syntax-error", "A number begins with a 0: is a comma written for the decimal point?"),
@@ -115,7 +117,8 @@ MEANINGS: tuple[tuple[str, str, str, str], ...] = (
     ("SyntaxError", r"'(return|yield|break|continue)' (?:outside|not properly in)", "syntax-error",
      "{1} stands outside of its function or loop: its line must begin as far to the right as the others of that block."),
     ("SyntaxError", r"invalid decimal literal", "syntax-error", "A letter follows a number: a product needs its *, and no name begins with a digit."),
-    ("SyntaxError", r"invalid (?:non-printable )?character", "syntax-error", "A character that is none of Python's, as web pages and text processors use for quotes, minus signs and spaces: type it anew."),
+    ("SyntaxError", r"invalid (?:non-printable )?character '?(.+?)'?(?: \(|$)", "syntax-error",
+     "Python does not read the character {1}, which looks like another: it was copied from a page, or typed with another keyboard layout. Type a plain bracket, quote, minus or blank in its place."),
     ("SyntaxError", r"positional argument follows keyword argument", "syntax-error", "In a call, arguments with a name stand after those without one."),
     ("SyntaxError", r"^invalid syntax(?: \(|$)", "syntax-error",
      "Python cannot read this line: an operator is doubled, a word of its own (lambda, class) is used as a name, or a bracket, a colon or a quote is missing here or above."),
@@ -169,9 +172,14 @@ def meaning(kind: str, text: str) -> str:
 ITS_CELL = say("its cell")  # which has ended before it defined a name
 
 
-def stopped(who: str, kind: str, text: str, line: int | None = None) -> str:
-    """What is said of a function or a cell that an exception has ended: "L_i stopped in line 3 with NameError: dw is not defined"."""
-    what = meaning(kind, text)
+def stopped(who: str, kind: str, text: str, line: int | None = None, undefined: str = "") -> str:
+    """What is said of a function or a cell that an exception has ended: "L_i stopped in line 3 with NameError: dw is not defined".
+
+    Args:
+        undefined: why there is no such name, where that is known.
+    """
+    name = missing_name(kind, text)
+    what = say("{name} is not defined: {why}", name=name, why=undefined) if name and undefined else meaning(kind, text)
     if not isinstance(what, Sentence):
         what = cleaned(what, MOST_OF_A_TEXT)
     if line:
@@ -179,6 +187,12 @@ def stopped(who: str, kind: str, text: str, line: int | None = None) -> str:
     else:
         said = say("{who} stopped with {kind}", who=who, kind=kind)
     return joined(said, what, between=": ")
+
+
+def missing_name(kind: str, text: str) -> str:
+    """The name that an exception says is not defined; empty if it says none."""
+    found = re.search(r"name '(\w+)' is not defined", text) if kind == "NameError" else None
+    return cleaned(found[1], MOST_OF_A_NAME) if found else ""
 
 
 def slip_of(kind: str, text: str) -> str:

@@ -59,7 +59,7 @@ Observation = Mapping[str, Facet]  # by the facet's name
 
 
 def raised(error: BaseException, name: str) -> Trouble:
-    """An exception of the function's as an outcome; `error` may be a description of one (attributes `type_name`, `line`)."""
+    """An exception of the function's as an outcome; `error` may be a description of one (attributes `type_name`, `line`, `undefined`)."""
     if isinstance(error, NotImplementedError):
         missing = say(
             "{name} is not written yet: it still raises NotImplementedError. Replace that line by your code.", name=name
@@ -73,7 +73,7 @@ def raised(error: BaseException, name: str) -> Trouble:
         )
         return Trouble("out_of_memory", too_large, "out_of_memory")
     kind, text = type_name(error), _text(error)[:MOST_OF_A_TEXT]
-    sentence = full_stop(stopped(name, kind, text, line_in_notebook(error)))
+    sentence = full_stop(stopped(name, kind, text, line_in_notebook(error), getattr(error, "undefined", "")))
     if means_not_finite(kind, text):
         return Trouble(NOT_FINITE, sentence, "crashed")
     slip = slip_of(kind, text)

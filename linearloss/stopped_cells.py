@@ -10,7 +10,10 @@ from .failure import CheckFailed, line_in_notebook
 from .sentences import joined, say
 from .words import full_stop
 
-_DEFINED = re.compile(r"^(?:(?:def|class)\s+(\w+)|(\w+)\s*=(?!=))")  # at the beginning of a line of the cell
+# At the beginning of a line of the cell: a definition, an assignment, an import.
+_DEFINED = re.compile(
+    r"(?:async\s+)?(?:def|class)\s+(\w+)|(\w+(?:\s*,\s*\w+)*)\s*=(?!=)|(?:from\s+[\w.]+\s+)?import\s+([\w., ]+)"
+)
 
 # Name -> what has ended the cell that was to define it.
 _ended: dict[str, BaseException] = {}
@@ -20,7 +23,7 @@ def note(result: Any) -> None:
     """After each cell of a kernel, as IPython's event `post_run_cell`: which names it has not come to define."""
     error = result.error_before_exec or result.error_in_exec
     last = _line(error) if error is not None else 0
-    for name, line in _defined(result.info.raw_cell).items():
+    for name, line in defined_in(result.info.raw_cell).items():
         if error is None or line < last:
             _ended.pop(name, None)
         else:
@@ -59,12 +62,14 @@ def what_ended(error: BaseException) -> str:
     return full_stop(stopped(ITS_CELL, type_name(error), str(error), line_in_notebook(error)))
 
 
-def _defined(cell: str) -> dict[str, int]:
-    """Name -> the line in which a cell defines it last."""
+def defined_in(cell: str) -> dict[str, int]:
+    """Name -> the line in which a cell defines it last, as far as a look at its lines tells: the cell may be no Python."""
     found = {}
     for number, line in enumerate(cell.splitlines(), 1):
         if match := _DEFINED.match(line):
-            found[match[1] or match[2]] = number
+            for one in (match[1] or match[2] or match[3]).split(","):
+                name = one.split(" as ")[-1].strip()
+                found[name if " as " in one else name.partition(".")[0]] = number
     return found
 
 

@@ -89,7 +89,10 @@ def test_gradescope(built: Course, tmp_path: Path) -> None:
         assert found["zoe/01-line/timestamp.txt"] == "2026-11-21 03:00:00.000000 UTC\n"
         assert not plan.left
     assert [row.action for row in plan.rows] == ["same", "same"]
-    for spoilt in ("- no: [metadata", "---\nsubmission_9:\n  :status: processed\n"):
+    for spoilt in (
+        "- no: [metadata", "---\nsubmission_9:\n  :status: processed\n",
+        "---\nsubmission_1:\n  :submitters: []\nsubmission_2:\n  :submitters:\n",
+    ):  # fmt: skip
         files["assignment_7_export/submission_metadata.yml"] = spoilt
         left = collect(built, roster(tmp_path, CANVAS), put_zip(tmp_path / "spoilt.zip", files)).left
         assert len(left) == 2 and all("is Gradescope's, whose submission_metadata.yml" in why for _, why in left)

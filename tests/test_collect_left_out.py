@@ -30,6 +30,10 @@ def test_one_name_of_two_students_is_not_guessed(built: Course, tmp_path: Path) 
         ("20210001-line.ipynb",),
         ("Kim Minsu - 20210001/hw.ipynb",),
         ("kim Minsu homework.ipynb",),
+        ("Kim Minsu - Copy of line.ipynb",),
+        ("Kopie von line kim.ipynb",),
+        ("김민수 kim - line.ipynb의 사본",),
+        ("kim_line - 복사본 (2).ipynb",),
     ],
 )
 def test_a_loose_notebook_is_whose_its_name_or_folder_says(names: Sequence[str], built: Course, tmp_path: Path) -> None:
@@ -44,6 +48,32 @@ def test_a_word_that_may_be_somebody_elses_name_is_not_guessed(built: Course, tm
         built, people, laid(tmp_path / "mail", {"Kim Lee.ipynb": work(built), "Kim Lee/line.ipynb": work(built)})
     )
     assert there(built) == {} and reasons(plan).count("can be several students of roster.csv: kim, zoe") == 2
+
+
+def test_untouched_notebooks_of_a_whole_course_take_no_place(built: Course, tmp_path: Path) -> None:
+    whole = {
+        f"kim/clone/notebooks/{name}.ipynb": work(built, None, name.partition("/")[0])
+        for name in ("01-line/line", "02-loss/loss")
+    }
+    laid(built.root / "submitted", {"kim/02-loss/loss.ipynb": work(built, "return 2", "02-loss")})
+    answered = whole | {"kim/clone/notebooks/01-line/line.ipynb": work(built, "return 1")}
+    plan = collect(built, roster(tmp_path, CANVAS), put_zip(tmp_path / "clone.zip", answered))
+    assert [(row.assignment.name, row.action) for row in plan.rows] == [("01-line", "new")]
+    assert "02-loss/loss.ipynb has no work in it, and came with another assignment's" in reasons(plan)
+    plan = collect(built, roster(tmp_path, CANVAS), put_zip(tmp_path / "untouched.zip", whole))
+    assert {row.action for row in plan.rows} == {"untouched"}
+    assert there(built) == {
+        "kim/01-line/line.ipynb": work(built, "return 1"),
+        "kim/02-loss/loss.ipynb": work(built, "return 2", "02-loss"),
+    }
+
+
+def test_a_folder_of_the_course_in_a_clone_is_nobody(built: Course, tmp_path: Path) -> None:
+    clones = laid(
+        tmp_path / "clones", {f"hw-{name}/notebooks/01-line/line.ipynb": work(built) for name in ("ada", "bob")}
+    )
+    collect(built, NOBODY, clones)
+    assert [*there(built)] == ["hw-ada/01-line/line.ipynb", "hw-bob/01-line/line.ipynb"]
 
 
 def test_what_goes_with_a_notebook_that_is_not_taken_is_named(built: Course, tmp_path: Path) -> None:

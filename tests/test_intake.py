@@ -162,6 +162,10 @@ def test_a_sparse_file_is_not_read(course: Course, folder: Path, monkeypatch: py
         ("2015-02-02 15:58:23 +0130", "2015-02-02 14:28:23"),
         ("2015-02-02 15:58:23 Europe/Rome", "2015-02-02 14:58:23"),
         ("Feb 2 2015 3:58 PM", "2015-02-02 15:58:00"),
+        ("20.11.2026 10:00", "2026-11-20 10:00:00"),
+        ("11/11/2026 10:00 -0800", "2026-11-11 18:00:00"),
+        ("10/11/2026 10:00", ""),
+        ("10.11.2026 10:00", ""),
         ("10:30", ""),
         ("Monday", ""),
         ("12", ""),
@@ -183,6 +187,10 @@ def test_timestamps(text: str, expected: str, monkeypatch: pytest.MonkeyPatch) -
     except ValueError:
         found = ""
     assert found == expected
+
+
+def test_a_timestamp_that_windows_has_written() -> None:
+    assert str(parse_timestamp("2026-11-20 10:00:00 UTC\r\n".encode("utf-16"))) == "2026-11-20 10:00:00"
 
 
 def test_a_timestamp_alone(course: Course, folder: Path) -> None:

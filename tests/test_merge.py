@@ -12,14 +12,14 @@ import pytest
 from nbformat import NotebookNode
 from nbgrader.utils import compute_checksum
 from sample_course import FULL, LIMITS, cell_of, handed_in, official
-from surgery import HARMLESS, NO_GAIN, Content, code, metadata_and_ids_stripped, metadata_stripped, position, text_of
+from surgery import HARMLESS, NO_GAIN, Content, code, metadata_stripped, position, text_of
 
 from autograder.course import Course, load_course
 from autograder.exercise.grading import Exercises
 from autograder.intake import lay_check_data
 from autograder.judge.engine import Graded, grade_notebook, nothing_to_grade
 from autograder.judge.fork_client import ForkServer
-from autograder.notebook.official import LOST_ANSWER, defined_names, merge, roles
+from autograder.notebook.official import defined_names, merge, roles
 from autograder.notebook.reading import simplify
 from autograder.notebook.restored import restored
 
@@ -154,14 +154,6 @@ def test_neither_argument_is_changed(course: Course) -> None:
     assert (json.dumps(theirs), json.dumps(submitted)) == before
 
 
-def test_a_written_answer_that_became_code_is_taken_as_prose(course: Course) -> None:
-    content = handed_in(official(course), why="Because its slope is constant.")
-    cell_of(content, "why")["cell_type"] = "code"
-    merged = merge(official(course), simplify(content, "line.ipynb"))
-    (answer,) = (cell for cell in merged.cells if roles(cell).grade_id == "why")
-    assert (answer.cell_type, answer.source) == ("markdown", "Because its slope is constant.")
-
-
 def expand_with(course: Course, old: str, new: str) -> NotebookNode:
     """The official notebook after a change of its source."""
     source = course.source_script(course.assignments[0])
@@ -190,30 +182,6 @@ def test_a_locked_cell_that_was_edited_is_told(course: Course) -> None:
     assert restored(theirs, simplify(content, "line.ipynb")) == (
         "The locked cells imports, test_line differ from the course's: they were replaced by the course's own.",
     )
-
-
-def test_a_written_answer_is_taken_and_its_absence_a_stub(course: Course) -> None:
-    def answer(content: Content) -> str:
-        merged: NotebookNode = merge(official(course), simplify(content, "x"))
-        return str(next(cell.source for cell in merged.cells if cell.id == "why"))
-
-    content = handed_in(official(course), why="Because I say so.")
-    assert answer(content) == "Because I say so."
-    cell = content["cells"].pop(position(content, "why"))
-    assert answer(content) == "*Write your answer here.*"
-    content["cells"].insert(1, {"cell_type": "markdown", "source": cell["source"], "metadata": {}})
-    assert answer(content) == LOST_ANSWER, "no stub, for which nbgrader gives 0 by itself"
-
-
-@pytest.mark.parametrize("text", ["Because I say so.", "*Write your answer here.*"])
-def test_a_written_answer_without_ids_is_the_prose_behind_its_question(course: Course, text: str) -> None:
-    content = handed_in(official(course), why=text)
-    metadata_and_ids_stripped(content)
-    content["cells"].append({"cell_type": "markdown", "source": "A note of my own.", "metadata": {}})
-    cells = merge(official(course), simplify(content, "x")).cells
-    (place,) = (index for index, cell in enumerate(cells) if cell.id == "why")
-    assert cells[place].source == text and roles(cells[place]).is_solution
-    assert [cell.source for cell in cells].count(text) == 1 and "A note of my own." in [cell.source for cell in cells]
 
 
 def test_nothing_of_the_students_outputs_stays(course: Course, fork_server: ForkServer) -> None:

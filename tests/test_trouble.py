@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import errno
+import logging
 import os
 import sqlite3
 from collections.abc import Callable
 
 import pytest
 from sqlalchemy.exc import OperationalError
+from tornado.log import app_log
 
 from autograder.batch import preflight
 from autograder.course import Course
-from autograder.gradebook.trouble import CannotGoOn, GradebookLocked, explained, patiently
+from autograder.gradebook.trouble import CannotGoOn, GradebookLocked, explained, patiently, silence_nbgrader
 
 
 class OfTheDriver(Exception):
@@ -72,3 +74,17 @@ def test_a_gradebook_that_is_read_only_is_seen_before_anything_is_graded(
     )
     with pytest.raises(CannotGoOn, match=r"gradebook\.db cannot be written"):
         preflight.check(built)
+
+
+def test_a_server_keeps_its_voice_and_nbgrader_tells_no_error_twice(
+    monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    """The formgrader's log is that of the server, which gives tornado's logger its own name."""
+    server = logging.getLogger("a Jupyter server")
+    server.setLevel(logging.INFO)
+    monkeypatch.setattr(app_log, "name", server.name)
+    silence_nbgrader()
+    server.info("ada / 01-line: a remark")
+    app_log.error("Rolling back session due to database error: locked")
+    app_log.error("Uncaught exception")
+    assert [record.message for record in caplog.records] == ["ada / 01-line: a remark", "Uncaught exception"]

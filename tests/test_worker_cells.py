@@ -81,6 +81,11 @@ def test_leaving_and_odd_errors_end_the_cell_only(student: StudentProcess, sourc
     assert student.generation == 1
 
 
+def test_exit_and_quit_let_their_cell_go_on_as_in_a_kernel(student: StudentProcess) -> None:
+    assert student.run_cell("exit()\nquit\nkept = 5")["error"] is None
+    assert lookup(student, "kept") == 5
+
+
 def test_standard_error_is_kept_and_costs_nothing(student: StudentProcess) -> None:
     reply = student.run_cell("import sys\nprint('careful', file=sys.stderr)\nimport numpy as np\nnp.log(np.zeros(1))")
     assert reply["error"] is None

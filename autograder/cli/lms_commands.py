@@ -21,6 +21,7 @@ ACTIONS = {
     "replaces": say("replaces an older one, kept in attempts/"),
     "same": say("is there already"),
     "kept": say("left out: a newer one is there"),
+    "untouched": say("left out: no work in it, and one is there"),
 }
 
 

@@ -25,6 +25,7 @@ from . import (
 )
 from .console import fail
 from .language import of_the_reader
+from .options import EachOptionOnce
 
 app = typer.Typer(
     help="Builds, grades and explains the course on loss functions and regularisation.",
@@ -63,6 +64,8 @@ for group in (
     translate_command,
 ):
     group.register(app)
+for command in app.registered_commands:
+    command.cls = EachOptionOnce
 
 
 def main() -> None:

@@ -19,8 +19,8 @@ from autograder.intake.remarks import LeftOut
 from .archive import OF_A_STUDENT
 from .sources import Item
 
-# new; replaces an older one; the very same is there; what is there was handed in later.
-Action = Literal["new", "replaces", "same", "kept"]
+# new; replaces an older one; the very same is there; what is there was handed in later; nothing is in it, and something is there.
+Action = Literal["new", "replaces", "same", "kept", "untouched"]
 
 
 def submitted(course: Course) -> Path:

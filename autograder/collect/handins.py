@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
@@ -14,14 +13,15 @@ from autograder.lms.downloads import HandIn, Owner
 from autograder.lms.roster import Roster
 
 from .archive import is_zip
+from .names import assignment_called, student_words, without_zip
 from .sources import Item
 
 SUBMITTED = "submitted"
 LOOSE = "a loose file"
+# Folders of the course itself, as in a clone of it: nobody is called so.
+_OF_THE_COURSE = ("notebooks", "source", "release", "autograded", "feedback")
 # Where a file timestamp.txt is the instructor's, or nbgrader's own.
 TRUSTED = ("", LOOSE, "exchange")
-# What a file manager, a browser or Jupyter makes of a second file of one name.
-COPY = re.compile(r"(?: ?\(\d+\)|[-_ ]copy ?\d*|[-_ ]\d+|[-_ ]kopie|의 사본)$", re.IGNORECASE)
 
 
 @dataclass
@@ -79,7 +79,7 @@ def _place(
         last = index == len(where) - 1
         root = where[: index + 1]
         submitters = metadata.get((item.given, where[:index]), {}).get(name)
-        if submitters is None and not last and downloads.GRADESCOPE.fullmatch(name):
+        if not submitters and not last and downloads.GRADESCOPE.fullmatch(name):
             submitters = [HandIn(Owner("Gradescope"))]
         if submitters:
             return Unit(item.given, root, submitters), where[index + 1 :]
@@ -115,13 +115,14 @@ def _in_folders(item: Item, course: Course, roster: Roster) -> tuple[Unit, Parts
     elif stated:
         # The folder within the assignment's, else the one that holds it.
         inner = stated[0] + 1 < len(folders) and not (known and known[0] < stated[0])
-        whose = [stated[0] + 1] if inner else [stated[0] - 1] if stated[0] > 0 else []
+        above = [index for index in range(stated[0]) if folders[index] not in _OF_THE_COURSE]
+        whose = [stated[0] + 1] if inner else above[-1:]
     else:
         whose = known[:1]
-    texts = tuple(_stem(folders[index]) for index in (known[:1] or whose))
+    texts = tuple(without_zip(folders[index]) for index in (known[:1] or whose))
     end = max([index for index in (*known[:1], *whose, *([stated[0]] if stated else []))], default=-1) + 1
     if not texts:  # a loose file: its own name may say whose it is, and each is a hand-in of its own
-        texts, end = _words(name, course), len(folders)
+        texts, end = student_words(name, course), len(folders)
         loose = Unit(
             item.given, item.where, [HandIn(Owner(LOOSE, (), "", texts))], stated=stated[1] if stated else None
         )
@@ -130,45 +131,11 @@ def _in_folders(item: Item, course: Course, roster: Roster) -> tuple[Unit, Parts
     return unit, item.where[end:]
 
 
-def assignment_called(text: str, course: Course) -> Assignment | None:
-    """The assignment of that name, whatever its capitals: `02-SVM`, `02_svm`, `svm`."""
-    wanted = _plain(_stem(text))
-    return next((one for one in course.assignments if wanted in (_plain(one.name), _plain(one.notebook))), None)
-
-
-def without_copy_mark(stem: str) -> str:
-    """`svm (1)`, `svm-Copy1` and `svm-1` are copies of `svm`."""
-    while (shorter := COPY.sub("", stem)) not in (stem, ""):
-        stem = shorter
-    return stem
-
-
-def without_number(name: str) -> str:
-    """A file's name without the `-1` that Canvas adds to one that is handed in again."""
-    return re.sub(r"-\d+(?=(\.[^.]*)?$)", "", name)
-
-
 def is_timestamp(within: Parts) -> bool:
     """Whether a file of a hand-in is nbgrader's note of the time."""
     return within[-1] == TIMESTAMP
 
 
-def _stem(name: str) -> str:
-    return name[: -len(".zip")] if is_zip(name) else name
-
-
-def _plain(text: str) -> str:
-    return text.casefold().replace("_", "-")
-
-
 def _is_whose(folder: str, course: Course, roster: Roster) -> bool:
     """Whether a folder is called as a student is."""
-    return assignment_called(folder, course) is None and bool(roster.meant(_stem(folder)))
-
-
-def _words(name: str, course: Course) -> tuple[str, ...]:
-    """What a loose file's name may say about its student: the whole, and without what it says about the assignment."""
-    stem = without_copy_mark(name.rpartition(".")[0] or name)
-    notebooks = "|".join(re.escape(text) for one in course.assignments for text in (one.name, one.notebook))
-    rest = re.sub(rf"(?i)(?<![a-z0-9])(?:{notebooks})(?![a-z0-9])", " ", stem).strip(" -_+.")
-    return tuple(dict.fromkeys(text for text in (stem, rest) if text))
+    return assignment_called(folder, course) is None and bool(roster.meant(without_zip(folder)))

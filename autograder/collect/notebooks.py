@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from dataclasses import dataclass
 
@@ -16,21 +15,8 @@ from autograder.notebook.official import belongs_to, defined_names
 from autograder.notebook.reading import Unreadable, read_notebook
 from linearloss.sentences import say
 
-from .handins import assignment_called, without_copy_mark
+from .names import assignment_called, stem_of, without_copy_mark
 from .sources import Item
-
-# Browsers and mail programs take a notebook for text, and say so in its name.
-_NOTEBOOK = re.compile(r"\.ipynb(?:\.(?:txt|json))?$", re.IGNORECASE)
-
-
-def is_notebook(name: str) -> bool:
-    """Whether a file is looked at as a notebook, by its name."""
-    return _NOTEBOOK.search(name) is not None
-
-
-def stem_of(name: str) -> str:
-    """A notebook's name without its ending."""
-    return _NOTEBOOK.sub("", name)
 
 
 @dataclass(frozen=True)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 
@@ -15,8 +15,9 @@ from autograder.lms.roster import Person, Roster
 from linearloss.sentences import say
 
 from .destination import Action, compare, is_folder_name
-from .handins import TRUSTED, Unit, is_timestamp, without_copy_mark, without_number
-from .notebooks import Recogniser, Seen, is_notebook, stem_of
+from .handins import TRUSTED, Unit, is_timestamp
+from .names import is_notebook, stem_of, without_copy_mark, without_number
+from .notebooks import Recogniser, Seen
 from .sources import Item
 from .whose import Unknown, person
 
@@ -75,13 +76,27 @@ def make_plan(units: Sequence[Unit], course: Course, roster: Roster, only: Assig
         CourseError: the notebooks have not been built.
     """
     recogniser, left = Recogniser(course), list[tuple[str, str]]()
+    found = [one for unit in units for one in _candidates(unit, roster, recogniser, only, left)]
     candidates: dict[tuple[str, str], list[Candidate]] = {}
-    for unit in units:
-        for candidate in _candidates(unit, roster, recogniser, only, left):
-            assert candidate.seen.assignment is not None
-            candidates.setdefault((candidate.person.student, candidate.seen.assignment.name), []).append(candidate)
-    rows = [_row(found, course, left) for _, found in sorted(candidates.items())]
+    for candidate in _without_the_untouched(found, left):
+        assert candidate.seen.assignment is not None
+        candidates.setdefault((candidate.person.student, candidate.seen.assignment.name), []).append(candidate)
+    rows = [_row(those, course, left) for _, those in sorted(candidates.items())]
     return Plan(rows, list(dict.fromkeys(left)))
+
+
+def _without_the_untouched(found: Sequence[Candidate], left: list[tuple[str, str]]) -> Iterator[Candidate]:
+    """Who hands in the whole course has worked on one notebook of it: the untouched ones of the others are not handed in."""
+    touched: dict[tuple[str, int], set[Assignment | None]] = {}
+    for one in found:
+        if one.seen.work != 0:
+            touched.setdefault((one.person.student, one.unit.given), set()).add(one.seen.assignment)
+    for one in found:
+        worked_on = touched.get((one.person.student, one.unit.given))
+        if not worked_on or one.seen.assignment in worked_on:
+            yield one
+        else:
+            left.append((_shown(one.seen.item), say("has no work in it, and came with another assignment's")))
 
 
 def _candidates(
@@ -129,7 +144,7 @@ def _candidates(
             continue
         found += [Candidate(whose, unit, _with_time(handed_in, unit), one) for one in seen]
     if not found:
-        left += [(_shown(item), "goes with a notebook that is not taken") for item in beside]
+        left += [(_shown(item), say("goes with a notebook that is not taken")) for item in beside]
     return found
 
 
@@ -184,6 +199,8 @@ def _row(candidates: list[Candidate], course: Course, left: list[tuple[str, str]
         )
     _beside(row, chosen, left)
     row.action = compare(row.files, row.timestamp, course, row.person.student, assignment)
+    if row.action == "replaces" and chosen.seen.work == 0:
+        row.action = "untouched"
     return row
 
 

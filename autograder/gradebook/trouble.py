@@ -55,10 +55,17 @@ class GradebookLocked(CannotGoOn):
 
 
 def silence_nbgrader() -> None:
-    """Its functions on the gradebook log a traceback of what they raise as well."""
+    """Its functions on the gradebook log a traceback of what they raise as well: that alone is left out.
+
+    The logger is one of tornado's: a Jupyter server, as the formgrader's, passes all its own words through it, and gives it its name.
+    """
     from tornado.log import app_log
 
-    logging.getLogger(app_log.name).setLevel(logging.CRITICAL)
+    app_log.addFilter(_is_not_said_twice)
+
+
+def _is_not_said_twice(record: logging.LogRecord) -> bool:
+    return not record.getMessage().startswith("Rolling back session due to database error")
 
 
 @contextmanager

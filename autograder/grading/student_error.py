@@ -2,13 +2,36 @@
 
 from __future__ import annotations
 
+import contextlib
+from collections.abc import Iterator, Mapping
+from contextvars import ContextVar
+
+from linearloss.errors import missing_name
 from linearloss.sentences import say
 
 RENAMED = say("did you rename it? Keep the name as it was.")
 
 
+# Name -> why it is not defined: what became of the cell of the student's that was to define it.
+_undefined: ContextVar[Mapping[str, str]] = ContextVar("undefined")
+
+
+@contextlib.contextmanager
+def undefined_because(names: Mapping[str, str]) -> Iterator[None]:
+    """In this block, a `StudentError` about one of these names knows why there is no such name."""
+    token = _undefined.set(names)
+    try:
+        yield
+    finally:
+        _undefined.reset(token)
+
+
 class StudentError(Exception):
-    """The student's code raised an exception; only its type, text and line came over."""
+    """The student's code raised an exception; only its type, text and line came over.
+
+    Attributes:
+        undefined: why the name that it misses is not defined; empty if that is not known.
+    """
 
     raised_by_student_code = True
 
@@ -16,6 +39,7 @@ class StudentError(Exception):
         super().__init__(text)
         self.type_name = type_name
         self.line = line
+        self.undefined = _undefined.get({}).get(missing_name(type_name, text), "")
 
 
 class StudentNotImplemented(StudentError, NotImplementedError):

@@ -120,7 +120,7 @@ def _timestamp(folder: int, bounds: Bounds, refused: Refused, remarks: Remarks) 
     except LeftOut as why:
         remarks.add(TIMESTAMP, why)
     except ValueError:
-        remarks.add(TIMESTAMP, say("holds no date that can be read"))
+        remarks.add(TIMESTAMP, say("holds no date that can be read in one way only, such as 2026-11-20 15:30:00 UTC"))
     return None
 
 

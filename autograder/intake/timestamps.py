@@ -12,6 +12,7 @@ TIMESTAMP = "timestamp.txt"
 # Two that differ in everything: what the text does not say is taken from here, and then the two results differ.
 _DEFAULTS = (datetime(2001, 1, 1), datetime(2002, 2, 2))
 _ZONE = re.compile(r"[A-Za-z]+(?:[/_-][A-Za-z]+){0,4}")
+_YEAR_FIRST = re.compile(r"\d{4}")
 FIRST_YEAR, LAST_YEAR = 1990, 2199
 
 
@@ -19,9 +20,9 @@ def parse_timestamp(data: bytes) -> datetime:
     """The time in UTC, without a zone, as nbgrader's gradebook keeps it.
 
     Raises:
-        ValueError: it is no full date, or its zone or year cannot be meant.
+        ValueError: it is no full date, its zone or year cannot be meant, or `10/11/2026` may be two days.
     """
-    text = data.decode("utf-8-sig").strip()
+    text = data.decode("utf-16" if data[:2] in (b"\xff\xfe", b"\xfe\xff") else "utf-8-sig").strip()
     if not text.isprintable():
         raise ValueError("control characters")
     words, _, place = text.rpartition(" ")
@@ -31,6 +32,8 @@ def parse_timestamp(data: bytes) -> datetime:
         first, second = (parser.parse(text, default=default, tzinfos=_zone) for default in _DEFAULTS)
         if first.date() != second.date():
             raise ValueError("no full date")
+        if not _YEAR_FIRST.match(text) and parser.parse(text, default=first, tzinfos=_zone, dayfirst=True) != first:
+            raise ValueError("the day or the month may be first")
         if zone or first.tzinfo:
             first = first.replace(tzinfo=zone or first.tzinfo).astimezone(UTC).replace(tzinfo=None)
     except (OverflowError, TypeError, AttributeError, RecursionError, Warning) as error:

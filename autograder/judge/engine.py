@@ -19,7 +19,7 @@ from autograder.course import PRICED_EACH_TIME, Limits, RepeatedMistakes
 from autograder.exercise.check_cells import checked_task
 from autograder.grading.parts import PartResult
 from autograder.grading.status import WorkerFailure
-from autograder.grading.student_error import NotDefined
+from autograder.grading.student_error import NotDefined, undefined_because
 from autograder.notebook.official import roles
 from autograder.notebook.reading import LANGUAGE
 from linearloss.sentences import Sentences, plain, speaking
@@ -107,7 +107,7 @@ def _run(
     with memory_bound(limits.judge_mib), StudentProcess(server, limits, files) as student:
         ended = run_cells(student, notebook)
         names = judge_names(official, student, ended)
-        with handed_in(files):
+        with handed_in(files), undefined_because({name: error.sentence for name, error in ended.items()}):
             for cell in notebook.cells:
                 if roles(cell).is_test:
                     _judge(student, cell, sources[roles(cell).grade_id], names, graded, tasks)
@@ -142,7 +142,7 @@ def judge_names(
     """What the official set-up cells define, run in the judge, and how to find the student's names.
 
     Args:
-        ended: solution cell -> what has ended it, where an error has.
+        ended: as `run_cells` tells.
     """
     own: dict[str, Any] = {"__name__": "__main__"}
     for cell in official.cells:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from nbformat import NotebookNode
@@ -11,8 +11,9 @@ from autograder.grading.status import WorkerFailure
 from autograder.notebook.nodes import node, output
 from autograder.notebook.official import roles
 from autograder.notebook.reading import PICTURES, is_base64
-from linearloss.errors import ITS_CELL, slip_of, stopped
+from linearloss.errors import ITS_CELL, missing_name, slip_of, stopped
 from linearloss.sentences import joined, say
+from linearloss.stopped_cells import defined_in
 from linearloss.words import full_stop
 
 from .student import StudentProcess
@@ -24,11 +25,16 @@ IN_THE_WORKER = ("timeout", "crashed", "out_of_memory")
 
 @dataclass(frozen=True)
 class CellError:
-    """What has ended a cell: an exception, or the end of its process."""
+    """What has ended a cell: an exception, or the end of its process.
+
+    Attributes:
+        undefined: why the name that it misses is not defined, where that is known.
+    """
 
     kind: str
     text: str
     line: int | None = None
+    undefined: str = ""
 
     @property
     def output(self) -> NotebookNode:
@@ -41,7 +47,7 @@ class CellError:
         """For the student, behind the name that the cell does not define."""
         if self.kind in IN_THE_WORKER:
             return joined(say("its cell was ended."), self.text)
-        return full_stop(stopped(ITS_CELL, self.kind, self.text, self.line))
+        return full_stop(stopped(ITS_CELL, self.kind, self.text, self.line, self.undefined))
 
     @property
     def slip(self) -> str:
@@ -57,7 +63,7 @@ def cell_error(type: str, text: str, line: int | None = None, **_: object) -> Ce
 
 
 def run_cells(student: StudentProcess, notebook: NotebookNode) -> dict[str, CellError]:
-    """Run what is not a test; solution cell -> what has ended it, where an error has.
+    """Run what is not a test; solution cell, or other name that a cell defines -> what has ended that cell, where an error has.
 
     A solution cell that has met a name which is not defined is run once more at the end: it may stand above the
     definition, and have worked in the order in which the student ran the cells.
@@ -75,11 +81,15 @@ def run_cells(student: StudentProcess, notebook: NotebookNode) -> dict[str, Cell
 
 
 def _note(ended: dict[str, CellError], cell: NotebookNode, error: CellError | None) -> None:
-    if not roles(cell).is_solution:
+    names = [*defined_in(cell.source)] + ([roles(cell).grade_id] if roles(cell).is_solution else [])
+    for name in names:
+        ended.pop(name, None)
+    if error is None:
         return
-    ended.pop(roles(cell).grade_id, None)
-    if error is not None:
-        ended[roles(cell).grade_id] = error
+    if cause := ended.get(missing_name(error.kind, error.text)):
+        # Of a chain of cells, two are told.
+        error = replace(error, undefined=replace(cause, undefined="").sentence if cause.undefined else cause.sentence)
+    ended.update(dict.fromkeys(names, error))
 
 
 def _run_cell(student: StudentProcess, cell: NotebookNode) -> CellError | None:

@@ -17,10 +17,9 @@ from autograder.build.stubs import TEXT_STUB
 
 from .nodes import copied, notebook
 from .regions import without_secrets
+from .written_answers import LOST_ANSWER, find_answers, may_be_prose
 
 DEMONSTRATION = "demonstration"
-# In the place of an answer that may stand in one of the student's own cells: as it is no stub, a human looks.
-LOST_ANSWER = "*The cell of this answer is missing from the submission. It may stand in another cell of prose.*"
 
 
 class Roles(NamedTuple):
@@ -72,7 +71,7 @@ def merge(official: NotebookNode, submitted: NotebookNode) -> NotebookNode:
     back. Of two solution cells with one id the last counts, and the earlier one stays before it as
     a cell of the student's own. So does, behind the official one, a test or set-up cell into which
     the student has merged a solution. A plain cell that the student deleted stays deleted.
-    An answer in words whose cell has lost its ids is the prose that stands behind its question.
+    An answer in words that is not in its cell is the prose that stands beside it (`find_answers`).
     """
     sorted_cells = _sort(official, submitted)
     cells = list(sorted_cells.extras.get("", []))
@@ -109,21 +108,9 @@ def _sort(official: NotebookNode, submitted: NotebookNode) -> _Submission:
         changed = not is_solution and cell.cell_type == "code" and by_text.get(_text(cell)) != key
         if changed and defined_names(cell.source) & solutions:
             found.extras.setdefault(after, []).append(_extra(cell))
-    _find_answers(official, found)
+    answers = {cell.id for cell in official.cells if cell.cell_type == "markdown" and roles(cell).is_solution}
+    find_answers(official.cells, answers, found.matched, found.extras, found.earlier)
     return found
-
-
-def _find_answers(official: NotebookNode, found: _Submission) -> None:
-    """Editors that keep no metadata take the ids away, and prose, unlike a function, has no name to be found by."""
-    before = ""
-    for cell in official.cells:
-        if cell.cell_type == "markdown" and roles(cell).is_solution and cell.id not in found.matched:
-            behind = found.extras.get(before, [])
-            answer = next((one for one in behind if one.cell_type == "markdown" and one.source.strip()), None)
-            if answer is not None:
-                found.matched[cell.id] = answer
-                behind.remove(answer)
-        before = cell.id
 
 
 def _match(
@@ -155,12 +142,14 @@ def _official(cell: NotebookNode, submitted: _Submission) -> list[NotebookNode]:
 
 
 def _missing(cell: NotebookNode, role: Roles, submitted: _Submission) -> str:
+    own = [one for extras in submitted.extras.values() for one in extras]
     if cell.cell_type != "code":
-        own = [one for extras in submitted.extras.values() for one in extras]
-        is_elsewhere = any(one.cell_type == "markdown" and one.source.strip() for one in own)
-        return LOST_ANSWER if is_elsewhere else TEXT_STUB
+        return LOST_ANSWER if any(map(may_be_prose, own)) else TEXT_STUB
     if any(role.grade_id in defined_names(source) for source in submitted.sources):
         return f"# The cell of {role.grade_id} lost its id; another cell of the notebook defines it."
+    for one in own:  # a key has made prose of it, and an editor has taken its ids away
+        if one.cell_type == "markdown" and role.grade_id in defined_names(one.source):
+            return str(one.source)
     return f"# The cell of {role.grade_id} is missing from the submission."
 
 

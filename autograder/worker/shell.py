@@ -64,6 +64,9 @@ class _Shell(InteractiveShell):
     def enable_gui(self, gui: str | None = None) -> None:
         """`%matplotlib` calls it; there is no event loop here."""
 
+    def ask_exit(self) -> None:
+        """`exit()`: a kernel goes on to the end of the cell, and then it is started again."""
+
     def system(self, cmd: str) -> None:
         """`!command`."""
         print(NO_SHELL)

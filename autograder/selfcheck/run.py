@@ -11,6 +11,7 @@ from multiprocessing.util import Finalize
 from typing import Any
 
 from autograder.course import Course
+from autograder.exercise.entry_checks import check_mistakes
 from autograder.judge.fork_client import ENVIRONMENT
 
 from .figures import Figures
@@ -50,6 +51,7 @@ def run_selfcheck(
     """
     names = [course.assignment(only).name] if only else [assignment.name for assignment in course.assignments]
     bench = Workbench(course)
+    check_mistakes(bench.exercises, [course.assignment(name) for name in names])
     # The longest first, so that no process is left with them at the end.
     pieces = [
         *(piece for name in names for piece in local_pieces(bench, name, repetitions)),

@@ -1,0 +1,113 @@
+"""What is wrong in an exercise and shows when the right functions are asked: told when the course is built."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import NoReturn
+
+from autograder.course import Assignment, CourseError
+from linearloss.exercise import Facet
+from linearloss.function import LocalFunction
+from linearloss.known import wrong_facets
+from linearloss.outcome import Trouble, same
+from linearloss.shipping import LOOKS, kind_of, visible
+from linearloss.slips import SAYS
+
+from .check_cells import checked_tasks
+from .grading import Exercises, GradedTask
+from .loading import line_of
+
+
+def check_exercises(exercises: Exercises, assignments: Sequence[Assignment]) -> None:
+    """Ask `reference` and the solution of each exercise, and compare.
+
+    Raises:
+        CourseError: an exercise that cannot judge; with file and line, and what to write.
+    """
+    codes = {*SAYS, *(mistake.code for mistake in exercises.mistakes)}
+    for assignment in assignments:
+        for function in checked_tasks(exercises.official.of(assignment)).values():
+            check_exercise(exercises.task(assignment, function), exercises, codes)
+
+
+def check_exercise(task: GradedTask, exercises: Exercises, codes: set[str]) -> None:
+    """Check one exercise.
+
+    Args:
+        codes: of all mistakes that there are.
+
+    Raises:
+        CourseError: as `check_exercises`.
+    """
+    exercise = task.exercise
+    if not any(case.visible for case in exercise.cases):
+        _refuse(
+            task,
+            "cases=",
+            "",
+            "no case is visible: give one at least `visible=True`, or the check in the notebook shows nothing",
+        )
+    for case in exercise.cases:
+        try:
+            arguments = case.make()
+        except Exception as error:
+            _refuse(task, "Case", case.name, f"case {case.name!r}: make fails ({type(error).__name__}: {error})")
+        if not isinstance(arguments, tuple):
+            kind = type(arguments).__name__
+            _refuse(
+                task,
+                "Case",
+                case.name,
+                f"case {case.name!r}: make must return a tuple of arguments, (…, …), not {kind}",
+            )
+    for facet in exercise.facets:
+        for code in facet.slips.values():
+            if code not in codes:
+                _refuse(
+                    task,
+                    "Facet",
+                    facet.name,
+                    f"facet {facet.name!r}: slips names {code!r}, which no mistake has as its code",
+                )
+        _check_shown(task, facet)
+    right = task.right
+    solution = exercises.solution(task.task.assignment, exercise.cell)
+    seen = exercise.observe(task.program(solution))
+    for name in wrong_facets(seen, right, task.tolerance):
+        differing = next(key for key in seen[name] if not same(seen[name][key], right[name][key], task.tolerance(name)))
+        said = next((f": {one.sentence}" for one in seen[name].values() if isinstance(one, Trouble)), "")
+        _refuse(
+            task,
+            "def reference",
+            "",
+            f"`reference` and the solution of {exercise.cell} in the notebook's source differ in the facet {name!r}, "
+            f"for one in the case {differing!r}{said}. Mend the one that is wrong",
+        )
+
+
+def _check_shown(task: GradedTask, facet: Facet) -> None:
+    """Refuse a look of the course's own on visible cases, unless it only says in words whether there is anything to judge."""
+    exercise = task.exercise
+    names = tuple(case.name for case in exercise.cases if case.visible)
+    names = names if facet.cases is None else tuple(name for name in facet.cases if name in names)
+    if not names or kind_of(type(facet.look)) in LOOKS:
+        return
+    alone = replace(
+        exercise, facets=[replace(facet, cases=names, follows=())], parts={facet.part: 1} if facet.part else {}
+    )
+    seen = alone.observe(LocalFunction(task.task.reference))
+    guards = any(other.part == facet.part for other in visible(exercise).facets)
+    if not guards or any(not isinstance(outcome, str) for outcome in seen[facet.name].values()):
+        _refuse(
+            task,
+            "Facet",
+            facet.name,
+            f"facet {facet.name!r}: the notebook's check cannot hold this look, which is the course's own code, and would pass "
+            f"whatever is wrong there. Take a look of linearloss (docs/exercises.md), or leave visible cases ({names[0]!r}) out of "
+            "its cases, so that it is looked at when grading alone",
+        )
+
+
+def _refuse(task: GradedTask, kind: str, name: str, says: str) -> NoReturn:
+    raise CourseError(f"{line_of(task.task.path, kind, name)}: {task.exercise.function}: {says}.")

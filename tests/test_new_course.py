@@ -18,6 +18,7 @@ from autograder.handout import bundle
 from autograder.handout.notebooks import build
 from autograder.new.course import new_course
 from autograder.new.exercise import new_exercise
+from autograder.selfcheck.run import run_selfcheck
 from autograder.selfcheck.variants import solved
 from autograder.selfcheck.workbench import Workbench
 
@@ -54,6 +55,16 @@ def test_its_exercises_prove_themselves(own: Course) -> None:
         ("wrong", ""),
         ("wrong", ""),
     ]
+
+
+def test_one_function_is_checked_by_itself(own: Course) -> None:
+    figures = run_selfcheck(own, function="clip_rows", repetitions=2, jobs=1)
+
+    assert figures.conclude() == []
+    assert [(row.function, row.wrong, row.right) for row in figures.rows] == [("clip_rows", 1, 2)]
+    assert figures.whole_submissions == 2  # the mistake and the right answer, and no notebook with anything else
+    with pytest.raises(CourseError, match=r"no exercise of 01-clip is about 'clip'\. There are: clip_weights, clip_rows"):
+        run_selfcheck(own, function="clip")
 
 
 def test_its_notebook_is_checked(own: Course, tmp_path: Path) -> None:

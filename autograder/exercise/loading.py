@@ -46,8 +46,9 @@ def load_task(course: Course, assignment: Assignment, function: str) -> Task:
     """
     path = exercise_file(course, assignment, function)
     if not path.is_file():
+        cell = line_of(course.source_script(assignment), f'check("{function}"')
         raise CourseError(
-            f"{course.source_script(assignment)}: a test cell checks {function}, and {path.name} does not stand beside it. "
+            f"{cell}: a test cell checks {function}, and {path.name} does not stand beside it. "
             f"Write `exercise = Exercise(function={function!r}, …)` and `reference` there: CONTRIBUTING.md shows a small one."
         )
     module = _module(path, path.stat().st_mtime_ns)

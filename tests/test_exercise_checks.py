@@ -30,8 +30,11 @@ def test_a_right_exercise_passes(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("old", "new", "says"),
     [
-        (", visible=True", "", r":30: line: no case is visible"),
+        (", visible=True", "", r":30: line: the check in the notebook shows nothing"),
+        ("2.0])), visible=True", "2.0]))", r":30: line: the check in the notebook shows nothing of what it computes"),
+        ('("three points", "five points", ', '("three points", ', r":32: line: case 'five points': no facet looks at it"),
         ("lambda: call(1)", "lambda: call(y)", r":32: line: case 'five points': make fails \(NameError"),
+        ("lambda: call(1)", "lambda: (1.0, 2.0, np.random.normal(size=3))", r":32: line: case 'five points': make gives other numbers"),
         ("lambda: call(1)", "lambda: list(call(1))", r":32: line: case 'five points': make must return a tuple .* not list"),
         ('slips=loop_slips("points")', 'slips={"x": "no-code"}', r":39: line: facet 'vectorised': slips names 'no-code'"),
         ("return b + np.multiply(w, x)", "return int(b) + np.zeros(3, int)", r":37: 01-line/line, facet 'values': of `reference` itself it says in the case 'three points': .*integer dtype"),

@@ -63,7 +63,9 @@ def test_one_function_is_checked_by_itself(own: Course) -> None:
     assert figures.conclude() == []
     assert [(row.function, row.wrong, row.right) for row in figures.rows] == [("clip_rows", 1, 2)]
     assert figures.whole_submissions == 2  # the mistake and the right answer, and no notebook with anything else
-    with pytest.raises(CourseError, match=r"no exercise of 01-clip is about 'clip'\. There are: clip_weights, clip_rows"):
+    with pytest.raises(
+        CourseError, match=r"no exercise of 01-clip is about 'clip'\. There are: clip_weights, clip_rows"
+    ):
         run_selfcheck(own, function="clip")
 
 

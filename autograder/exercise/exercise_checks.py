@@ -6,8 +6,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import NoReturn
 
+import numpy as np
+
 from autograder.course import Assignment, CourseError
-from linearloss.exercise import Facet
+from linearloss.exercise import Case, Facet
 from linearloss.function import LocalFunction
 from linearloss.known import wrong_facets
 from linearloss.outcome import Trouble, same
@@ -17,6 +19,9 @@ from linearloss.slips import SAYS
 from .check_cells import checked_tasks
 from .grading import Exercises, GradedTask
 from .loading import line_of
+
+# Looks at how a function behaves, whatever it computes.
+OF_ANY_FUNCTION = ("probes", "loops")
 
 
 def check_exercises(exercises: Exercises, assignments: Sequence[Assignment]) -> None:
@@ -41,26 +46,17 @@ def check_exercise(task: GradedTask, exercises: Exercises, codes: set[str]) -> N
         CourseError: as `check_exercises`.
     """
     exercise = task.exercise
-    if not any(case.visible for case in exercise.cases):
-        _refuse(
-            task,
-            "cases=",
-            "",
-            "no case is visible: give one at least `visible=True`, or the check in the notebook shows nothing",
+    visibly = {case.name for case in exercise.cases if case.visible}
+    shown = (
+        [facet.look for facet in exercise.facets if facet.cases is None or visibly & {*facet.cases}] if visibly else []
+    )
+    if all(kind_of(type(look)).partition(".")[0] in OF_ANY_FUNCTION for look in shown):
+        says = (
+            "the check in the notebook shows nothing of what it computes: give a case that a facet names `visible=True`"
         )
+        _refuse(task, "cases=", "", says)
     for case in exercise.cases:
-        try:
-            arguments = case.make()
-        except Exception as error:
-            _refuse(task, "Case", case.name, f"case {case.name!r}: make fails ({type(error).__name__}: {error})")
-        if not isinstance(arguments, tuple):
-            kind = type(arguments).__name__
-            _refuse(
-                task,
-                "Case",
-                case.name,
-                f"case {case.name!r}: make must return a tuple of arguments, (…, …), not {kind}",
-            )
+        _check_case(task, case)
     for facet in exercise.facets:
         for code in facet.slips.values():
             if code not in codes:
@@ -84,6 +80,25 @@ def check_exercise(task: GradedTask, exercises: Exercises, codes: set[str]) -> N
             f"`reference` and the solution of {exercise.cell} in the notebook's source differ in the facet {name!r}, "
             f"for one in the case {differing!r}{said}. Mend the one that is wrong",
         )
+
+
+def _check_case(task: GradedTask, case: Case) -> None:
+    who = f"case {case.name!r}"
+    try:
+        arguments, again = case.make(), case.make()
+    except Exception as error:
+        _refuse(task, "Case", case.name, f"{who}: make fails ({type(error).__name__}: {error})")
+    if not isinstance(arguments, tuple):
+        kind = type(arguments).__name__
+        _refuse(task, "Case", case.name, f"{who}: make must return a tuple of arguments, (…, …), not {kind}")
+    arrays = [pair for pair in zip(arguments, again, strict=False) if isinstance(pair[0], np.ndarray)]
+    if not all(np.array_equal(one, other) for one, other in arrays):
+        says = "make gives other numbers at each call: take them from generator(seed) of autograder.grading"
+        _refuse(task, "Case", case.name, f"{who}: {says}")
+    # Lists that exercises share may hold more cases than one of them names.
+    here = f'Case("{case.name}"' in task.task.path.read_text(encoding="utf-8")
+    if here and not any(facet.cases is None or case.name in facet.cases for facet in task.exercise.facets):
+        _refuse(task, "Case", case.name, f"{who}: no facet looks at it: name it in the cases of one, or take it out")
 
 
 def _check_shown(task: GradedTask, facet: Facet) -> None:

@@ -12,6 +12,7 @@ import nbformat
 import pytest
 from sample_course import autograder
 
+from autograder.build.markers import read_source
 from autograder.check import check_notebook
 from autograder.course import Course, CourseError, load_course
 from autograder.handout import bundle
@@ -107,6 +108,17 @@ def test_a_name_that_is_taken_or_none_is_refused(own: Course, name: str, says: s
     with pytest.raises(CourseError, match=says):
         new_exercise(own, own.assignments[0], name)
     assert own.source_script(own.assignments[0]).read_bytes() == before
+
+
+def test_a_new_exercise_stands_before_the_summary(tmp_path: Path) -> None:
+    course = new_course(tmp_path / "course", "Mine")
+    source = course.source_script(course.assignments[0])
+    source.write_text(f"{source.read_text()}\n# %% summary=true\n")
+
+    new_exercise(course, course.assignments[0], "clip_rows")
+
+    cells = read_source(source)
+    assert [cell.name or cell.kind for cell in cells][-2:] == ["test_clip_rows", "summary"]
 
 
 def test_the_commands(tmp_path: Path) -> None:

@@ -6,11 +6,12 @@ import re
 from pathlib import Path
 
 import pytest
-from sample_course import LINE_EXERCISE, write_course
+from sample_course import LINE, LINE_EXERCISE, write_course
 
 from autograder.course import CourseError
-from autograder.exercise.exercise_checks import check_exercises
+from autograder.exercise.exercise_checks import check_cells_run, check_exercises
 from autograder.exercise.grading import Exercises
+from autograder.exercise.points import check_points
 
 ENTRIES = "Entries(shape=as_x)"
 
@@ -41,6 +42,9 @@ def test_a_right_exercise_passes(tmp_path: Path) -> None:
         ("return b + np.multiply(w, x)", "raise OSError()", r":37: 01-line/line, facet 'values': of `reference` itself it says in the case 'three points': .*OSError"),
         ("return b +", "return 2 * b +", r":10: line: `reference` and the solution of line .* differ in the facet 'values'.*'three points'"),
         (ENTRIES, "lambda asked, case: asked.result(case)", r":37: line: facet 'values': the notebook's check cannot hold this look"),
+        (ENTRIES, "Entries(lambda w, b, x: x > 1000, as_x)", r":37: line: facet 'values': its look chooses no entry in any case"),
+        ('"line",', '"line", like=("curve",),', r":28: line: like: no solution cell of the course is called 'curve'"),
+        ('"line",', '"line", read="section 3, Lines",', r":28: line: read: line.py has no heading with the number 3"),
         ("Loops({", "(lambda *_: lambda asked, case: 'no loop')({", r":39: line: facet 'vectorised': the notebook's check cannot hold this look"),
     ],
 )  # fmt: skip
@@ -49,6 +53,43 @@ def test_one_that_cannot_judge_is_refused(tmp_path: Path, old: str, new: str, sa
         check(tmp_path, old, new)
 
     assert re.match(r".*/01-line/line\.exercise\.py:\d+: ", str(refused.value))
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "says"),
+    [
+        (
+            "x_toy = np.array([0.0, 1.0, 2.0])",
+            "x_toy = np.arr()",
+            r":4: the setup cell 'imports' fails \(AttributeError",
+        ),
+        ("import check, check_number_given", "import check_number_given", r":20: no set-up cell defines check"),
+        ("# the secret of line", "\nline.nothing", r":13: the solution cell 'line' fails \(AttributeError"),
+    ],
+)
+def test_a_cell_that_does_not_run_is_refused(tmp_path: Path, old: str, new: str, says: str) -> None:
+    path = tmp_path / "line.py"
+    assert old in LINE
+    path.write_text(LINE.replace(old, new), encoding="utf-8")
+
+    with pytest.raises(CourseError, match=rf"line\.py{says}"):
+        check_cells_run(path)
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "says"),
+    [
+        ('test="test_line"', 'test="test_lines"', r'the cell that checks line must be called so: # %% test="test_line" points=4'),
+        ('check("line", line)', 'check("line", line)\ncheck("line", line)', "test_line must be one line, .*, or hold ### BEGIN HIDDEN"),
+    ],
+)  # fmt: skip
+def test_a_test_cell_that_gives_no_points_is_refused(tmp_path: Path, old: str, new: str, says: str) -> None:
+    course = write_course(tmp_path / "course")
+    source = course.source_script(course.assignments[0])
+    source.write_text(LINE.replace(old, new), encoding="utf-8")
+
+    with pytest.raises(CourseError, match=rf"line\.py:20: {says}"):
+        check_points(course, course.assignments, Exercises(course))
 
 
 def test_a_look_of_its_own_may_judge_hidden_cases_and_guard_visible_ones(tmp_path: Path) -> None:

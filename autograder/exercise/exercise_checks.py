@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
-from typing import NoReturn
+from pathlib import Path
+from typing import Any, NoReturn
 
 import numpy as np
 
+from autograder.build.markers import read_source
 from autograder.course import Assignment, CourseError
+from autograder.notebook.regions import without_solution_markers
 from linearloss.exercise import Case, Facet
 from linearloss.function import LocalFunction
 from linearloss.known import wrong_facets
@@ -16,9 +20,10 @@ from linearloss.outcome import Trouble, same
 from linearloss.shipping import LOOKS, kind_of, visible
 from linearloss.slips import SAYS
 
-from .check_cells import checked_tasks
+from .check_cells import checked_task, checked_tasks
 from .grading import Exercises, GradedTask
 from .loading import line_of
+from .local import run
 
 # Looks at how a function behaves, whatever it computes.
 OF_ANY_FUNCTION = ("probes", "loops")
@@ -32,8 +37,31 @@ def check_exercises(exercises: Exercises, assignments: Sequence[Assignment]) -> 
     """
     codes = {*SAYS, *(mistake.code for mistake in exercises.mistakes)}
     for assignment in assignments:
+        check_cells_run(exercises.course.source_script(assignment))
         for function in checked_tasks(exercises.official.of(assignment)).values():
             check_exercise(exercises.task(assignment, function), exercises, codes)
+
+
+def check_cells_run(script: Path) -> None:
+    """Run the set-up and solution cells of a source, as they run wherever anything is checked.
+
+    Raises:
+        CourseError: one fails, or none defines `check` where a cell calls it; with file and line.
+    """
+    names: dict[str, Any] = {"__name__": "__main__"}
+    cells = read_source(script)
+    for cell in cells:
+        if cell.kind in ("setup", "solution"):
+            try:
+                run(without_solution_markers(cell.source), names)
+            except Exception as error:
+                what = f"the {cell.kind} cell {cell.name!r} fails ({type(error).__name__}: {error})"
+                raise CourseError(f"{script}:{cell.line}: {what}.") from error
+    for cell in cells:
+        if cell.kind == "test" and checked_task(cell.source) and "check" not in names:
+            raise CourseError(
+                f"{script}:{cell.line}: no set-up cell defines check: write there `from linearloss import check`."
+            )
 
 
 def check_exercise(task: GradedTask, exercises: Exercises, codes: set[str]) -> None:
@@ -57,6 +85,7 @@ def check_exercise(task: GradedTask, exercises: Exercises, codes: set[str]) -> N
         _refuse(task, "cases=", "", says)
     for case in exercise.cases:
         _check_case(task, case)
+    _check_words(task, exercises)
     for facet in exercise.facets:
         for code in facet.slips.values():
             if code not in codes:
@@ -68,6 +97,14 @@ def check_exercise(task: GradedTask, exercises: Exercises, codes: set[str]) -> N
                 )
         _check_shown(task, facet)
     right = task.right
+    for name, outcomes in right.items():
+        if all(not isinstance(outcome, str) and outcome.size == 0 for outcome in outcomes.values()):
+            _refuse(
+                task,
+                "Facet",
+                name,
+                f"facet {name!r}: its look chooses no entry in any case: whatever is returned passes",
+            )
     solution = exercises.solution(task.task.assignment, exercise.cell)
     seen = exercise.observe(task.program(solution))
     for name in wrong_facets(seen, right, task.tolerance):
@@ -80,6 +117,19 @@ def check_exercise(task: GradedTask, exercises: Exercises, codes: set[str]) -> N
             f"`reference` and the solution of {exercise.cell} in the notebook's source differ in the facet {name!r}, "
             f"for one in the case {differing!r}{said}. Mend the one that is wrong",
         )
+
+
+def _check_words(task: GradedTask, exercises: Exercises) -> None:
+    """Refuse functions and sections that there are not, where an exercise names some."""
+    exercise, course = task.exercise, exercises.course
+    texts = [course.source_script(one).read_text(encoding="utf-8") for one in course.assignments]
+    for name in (*exercise.like, *(one for names in exercise.like_in.values() for one in names)):
+        if not any(f'solution="{name}"' in text for text in texts):
+            _refuse(task, "like", "", f"like: no solution cell of the course is called {name!r}")
+    source = course.source_script(course.assignment(task.task.assignment))
+    section = re.search(r"\bsection (\d+(?:\.\d+)*)", exercise.read)
+    if section and not re.search(rf"^# #+ {re.escape(section[1])}\b", source.read_text(encoding="utf-8"), re.MULTILINE):
+        _refuse(task, "read=", "", f"read: {source.name} has no heading with the number {section[1]}")
 
 
 def _check_case(task: GradedTask, case: Case) -> None:

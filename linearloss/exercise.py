@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Callable, Container, Hashable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import wraps
 from typing import Any, Protocol, TypeVar, cast
 
+from .exercise_rules import check_case, check_exercise, check_facet
 from .function import Function
 from .outcome import TOLERANCE, Observation, Outcome, Trouble, raised
 from .sentences import say
@@ -31,6 +31,9 @@ class Case:
     name: str
     make: Callable[[], Arguments]
     visible: bool = False
+
+    def __post_init__(self) -> None:
+        check_case(self)
 
 
 class Asked:
@@ -94,7 +97,11 @@ def once(fact: Fact) -> Fact:
 
 
 class Look(Protocol):
-    """How a facet is seen. One that can be written into the students' check data has `kind` and `shipped`."""
+    """How a facet is seen: what it says of a function in a case, numbers or words.
+
+    Students' notebooks hold no code of a course, so the check there knows the looks of `linearloss` alone (`shipping.LOOKS`). A
+    look of a course's own belongs to hidden cases; on visible ones it may only say in words whether there is anything to judge.
+    """
 
     def __call__(self, asked: Asked, case: Case) -> Outcome: ...
 
@@ -125,6 +132,9 @@ class Facet:
     slips: Mapping[str, str] = field(default_factory=dict)
     family: str = ""
     follows: tuple[str, ...] = ()
+
+    def __post_init__(self) -> None:
+        check_facet(self)
 
     @property
     def kin(self) -> str:
@@ -158,24 +168,8 @@ class Exercise:
     _by_name: dict[str, Facet] = field(init=False, repr=False, default_factory=dict)
 
     def __post_init__(self) -> None:
+        check_exercise(self)
         self._by_name.update({facet.name: facet for facet in self.facets})
-        if len(self._by_name) != len(self.facets):
-            raise ValueError(f"{self.function}: two facets have one name.")
-        for part, points in self.parts.items():
-            if isinstance(points, bool) or not isinstance(points, (int, float)) or not 0 < points < math.inf:
-                raise ValueError(
-                    f"{self.function}: part {part!r} must give a number of points above 0, not {points!r}."
-                )
-        unknown = ({facet.part for facet in self.facets} - {""}) ^ set(self.parts)
-        if unknown:
-            raise ValueError(f"{self.function}: parts and facets must fit; one-sided: {', '.join(sorted(unknown))}.")
-        names = {case.name for case in self.cases}
-        if len(names) != len(self.cases):
-            raise ValueError(f"{self.function}: two cases have one name.")
-        for facet in self.facets:
-            missing = set(facet.cases or ()) - names
-            if missing:
-                raise ValueError(f"{self.function}, facet {facet.name!r}: no case is called {sorted(missing)[0]!r}.")
 
     @property
     def cell(self) -> str:

@@ -28,31 +28,38 @@ def as_shaped_as_the_first(*args: Any) -> tuple[int, ...]:
     return tuple(np.shape(args[0]))
 
 
+def entries_of(
+    value: Any, what: str, case: Case, where: ByCase | None, shape: ByCase, integers: bool
+) -> Array | Trouble:
+    """Some entries of an array, or what is wrong with it; the rest as in `Entries`."""
+    args = case.make()
+    array = shaped(value, tuple(by_case(shape, case, args)), what, integers)
+    if isinstance(array, Trouble):
+        return array
+    entries: Array = array if where is None else array[by_case(where, case, args)]
+    return entries if np.all(np.isfinite(entries)) else not_finite(what)
+
+
 @dataclass(frozen=True)
 class Entries:
     """Some entries of the array that a function returns.
 
     Attributes:
         where: the arguments -> which entries; all of them if None.
-        shape: the arguments -> the shape that the array should have.
+        shape: the arguments -> the shape that the array should have; () of a number.
         zero: smaller entries than this count as 0: whether a 0 is exact is a facet of its own (`ExactlyZero`).
+        integers: whether an array of an integer dtype is right, too: of what is counted.
     """
 
     where: ByCase | None = None
     shape: ByCase = as_shaped_as_the_first
     zero: float = 0.0
+    integers: bool = False
 
     def __call__(self, asked: Asked, case: Case) -> Outcome:
-        args = case.make()
-        array = shaped(
-            asked.result(case), tuple(by_case(self.shape, case, args)), say("{name}'s result", name=asked.name)
-        )
-        if isinstance(array, Trouble):
-            return array
-        entries: Array = array if self.where is None else array[by_case(self.where, case, args)]
-        if not np.all(np.isfinite(entries)):
-            return not_finite(say("{name}'s result", name=asked.name))
-        return np.where(np.abs(entries) < self.zero, 0.0, entries)
+        what = say("{name}'s result", name=asked.name)
+        entries = entries_of(asked.result(case), what, case, self.where, self.shape, self.integers)
+        return entries if isinstance(entries, Trouble) else np.where(np.abs(entries) < self.zero, 0.0, entries)
 
 
 @dataclass(frozen=True)

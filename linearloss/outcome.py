@@ -116,7 +116,7 @@ def not_finite(what: str) -> Trouble:
     return Trouble(NOT_FINITE, say("{what} holds nan or infinity: look for 0/0, log(0) or an overflow.", what=what))
 
 
-def shaped(value: Any, shape: tuple[int, ...], what: str) -> Array | Trouble:
+def shaped(value: Any, shape: tuple[int, ...], what: str, integers: bool = False) -> Array | Trouble:
     """A returned value as a float64 array of `shape`, finite or not, or what is wrong with it.
 
     Right: any real array of that shape (float32, Fortran order, `np.matrix`, read-only); for shape () also a
@@ -124,6 +124,7 @@ def shaped(value: Any, shape: tuple[int, ...], what: str) -> Array | Trouble:
 
     Args:
         what: the value's name in a sentence, "soft_threshold's result".
+        integers: whether an integer dtype is right, too: of what is counted, nothing can be cut off.
     """
     if isinstance(value, Trouble):
         return value
@@ -159,7 +160,7 @@ def shaped(value: Any, shape: tuple[int, ...], what: str) -> Array | Trouble:
             f"dtype {array.dtype.kind}",
             say("{what} should hold real numbers, but its dtype is {dtype}.", what=what, dtype=array.dtype),
         )
-    if array.dtype.kind in "iu" and shape:
+    if array.dtype.kind in "iu" and shape and not integers:
         return Trouble(
             "integers",
             say("{what} has the integer dtype {dtype}: fractions were cut off.", what=what, dtype=array.dtype),

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
 
-from .outcome import Array, Status, Trouble, kind_of, not_finite
+from .exercise import Asked, Case
+from .looks import ByCase, as_shaped_as_the_first, entries_of
+from .outcome import Array, Outcome, Status, Trouble, kind_of, not_finite
 from .sentences import say
 
 
@@ -55,3 +58,34 @@ def item(result: Any, index: int, names: Sequence[str], function: str) -> Array 
     """One of the arrays that a function returned."""
     found = things(result, names, function)
     return found if isinstance(found, Trouble) else array_of(found[index], f"{function}: {names[index]}")
+
+
+@dataclass(frozen=True)
+class OneOf:
+    """Entries of one of the things that a function returns together: of the gradient in `return loss, dW`.
+
+    Attributes:
+        names: what they are called, in their order: `("loss", "dW")`.
+        which: the name of the one that is looked at.
+        where: the arguments -> which entries; all of them if None.
+        shape: the arguments -> the shape that it should have; () of a number.
+        integers: whether an array of an integer dtype is right, too: of what is counted.
+    """
+
+    names: tuple[str, ...]
+    which: str
+    where: ByCase | None = None
+    shape: ByCase = as_shaped_as_the_first
+    integers: bool = False
+
+    def __call__(self, asked: Asked, case: Case) -> Outcome:
+        found = things(asked.result(case), self.names, asked.name)
+        if isinstance(found, Trouble):
+            return found
+        value = found[self.names.index(self.which)]
+        return entries_of(value, f"{asked.name}: {self.which}", case, self.where, self.shape, self.integers)
+
+
+def a_number(*args: Any) -> tuple[int, ...]:
+    """The shape of a number, such as a loss, for `shape`."""
+    return ()

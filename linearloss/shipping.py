@@ -31,6 +31,7 @@ from . import (
     sampling_looks,
     score_looks,
     search_looks,
+    several_looks,
     sgd_looks,
     standardised_looks,
     training_looks,
@@ -57,7 +58,7 @@ def kind_of(look: type) -> str:
 LOOKS: dict[str, type] = {
     kind_of(look): look
     for look in (
-        looks.Entries, looks.ExactlyZero, probes.InPlace, probes.Returned, probes.InTurn, probes.Again, loops.Loops,
+        looks.Entries, looks.ExactlyZero, several_looks.OneOf, probes.InPlace, probes.Returned, probes.InTurn, probes.Again, loops.Loops,
         loss_looks.DataTerm, loss_looks.PairOrder, loss_looks.Regulariser, loss_looks.RegulariserAtZero, loss_looks.Steady,
         score_looks.AddUp, score_looks.Table, score_looks.Fits, score_looks.OneForEach, score_looks.Factor, score_looks.Reduced,
         score_looks.SingleRow, score_looks.Shifted, score_looks.Finite, gap_look.FarBehind,
@@ -124,7 +125,7 @@ def visible(exercise: Exercise) -> Exercise:
     for facet in exercise.facets:
         kept = tuple(name for name in (facet.cases if facet.cases is not None else sorted(names)) if name in names)
         if kept and kind_of(type(facet.look)) in LOOKS:
-            shown.append(replace(facet, cases=kept))
+            shown.append(replace(facet, cases=kept, follows=()))  # it may follow from one that is not shown
     parts = {part: points for part, points in exercise.parts.items() if any(facet.part == part for facet in shown)}
     cases = [case for case in exercise.cases if case.visible]
     return Exercise(exercise.function, parts, cases, shown, exercise.read)

@@ -40,8 +40,11 @@ def test_mistakes_are_priced_and_named_and_right_answers_score_full(
 ) -> None:
     found = proofs[assignment, cell]
     assert [one.shortfall for one in found if one.shortfall] == []
-    # Each exercise has wrong and right programs: ten and three at least.
-    assert sum(one.kind != "right" for one in found) >= 10 and sum(one.kind == "right" for one in found) >= 3
+    wrong, right = (sum((one.kind == "right") is kind for one in found) for kind in (False, True))
+    assert wrong >= 10, f"{cell}.mistakes.toml: {wrong} mistakes; an exercise of this course has ten at least"
+    assert right >= 3, (
+        f"{cell}.right.py: {right} right answers with the solution; an exercise of this course has three at least"
+    )
 
 
 def test_the_check_in_a_notebook_says_what_grading_says(tmp_path: Path) -> None:

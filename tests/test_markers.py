@@ -96,6 +96,7 @@ WRONG = {
     "solution in markdown": ('# %% [markdown] solution="f"\n# x\n', 1, "must be code"),
     "answer in code": ('# %% answer="a" points=1\nx = 1\n', 1, "must be markdown"),
     "question in code": ('# %% question="a"\nx = 1\n', 1, "must be markdown"),
+    "question without answer": ('# %% [markdown] question="a"\n# Why?\n\n# %%\nx = 1\n', 1, "after a question comes its answer"),
     "another name": ('# %% solution="g"\n' + SOLUTION, 1, "must define its own name, 'g'"),
     "defined inside only": ('# %% solution="g"\ndef f():\n    ### BEGIN SOLUTION\n    def g(): pass\n    ### END SOLUTION\n', 1, "must define its own name"),
     "no region": ('# %% solution="f"\ndef f(x):\n    return x\n', 1, "needs ### BEGIN SOLUTION"),

@@ -7,7 +7,9 @@ from small_course import small_course
 
 from autograder.course import CourseError, load_course
 from autograder.exercise import Edit, read_mistakes
-from autograder.exercise.mistakes import check_parts
+from autograder.exercise.entry_checks import check_entry
+from linearloss.exercise import Case, Exercise, Facet
+from linearloss.looks import Entries
 
 FIRST = """[[mistake]]
 code = "doubled"
@@ -75,13 +77,27 @@ def test_what_an_earlier_entry_of_the_code_has_said_need_not_be_said_again(tmp_p
         ('old = "x / 2"', 'old = "x // 2"', "toml:1: old = 'x // 2' occurs 0 times"),
         ('old = "x / 2"', 'old = "y"', "toml:1: old = 'y' occurs 2 times"),
         ('["value"]', "[]", "toml:1: loses must be given"),
+        ('["value"]', '"value"', "toml:1: loses must be a list of parts, .*, not 'value'"),
+        ('["value"]', "{ test_half = [] }", "toml:1: loses must be a list of parts"),
+        ('"Half is twice."', '" "', "toml:1: thinks must be a text in quotes"),
+        ('"You double it."', "3", "toml:1: says must be a text in quotes"),
+        ('"doubled"', "3", "toml:1: code must be a text in quotes"),
+        ("loses =", 'not_with = "other"\nloses =', r"toml:1: not_with must be a list of texts"),
+        ("loses =", 'not_with = ["other"]\nloses =', "toml:1: not_with names 'other', which no entry has"),
+        ('old = "x / 2"\nnew = "x * 2"', "edits = []", "toml:1: edits must be a list of edits"),
+        (
+            FIRST,
+            FIRST + WHOLE.replace("Another algorithm", "Doubled"),
+            "toml:10: the title 'Doubled' is that of 'doubled' .*toml:1",
+        ),
         ('["value"]', '{ test_other = ["value"] }', "toml:1: there is no test 'test_other'"),
         ('old = "x / 2"\nnew = "x * 2"', 'program = "x = 2"', "toml:1: the program must define 'half'"),
-        ('old = "x / 2"\nnew = "x * 2"', 'edits = [{ from = "x", to = "y" }]', "toml:1: each of edits"),
+        ('old = "x / 2"\nnew = "x * 2"', 'edits = [{ from = "x", to = "y" }]', "toml:1: edits must be a list of edits"),
         (FIRST, FIRST + SECOND.replace("says", 'title = "Twice"\nsays'), "toml:10: .* has a title already, 'Doubled'"),
         (FIRST, FIRST + SECOND.replace(", and print it", ""), "toml:10: .* has said this says: leave it out"),
         ("loses =", 'also = ["halved"]\nloses =', "toml:1: also names 'halved', which no entry has"),
         ('new = "x * 2"', 'new = "x * 2"\nnumber = 3', "toml:1: with number = …, new holds NUMBER, and seems"),
+        ('new = "x * 2"', 'new = "x * NUMBER"', "toml:1: NUMBER in new, number = … and seems = … go together"),
         (FIRST, FIRST + FIRST.replace("doubled", "twice"), "toml:9: it makes the same program as half/doubled"),
     ],
 )
@@ -97,12 +113,34 @@ def test_a_file_that_belongs_to_no_solution_cell_is_refused(tmp_path):
         read_mistakes(small_course(tmp_path, third_mistakes_toml=FIRST))
 
 
-def test_a_part_that_the_test_has_not_is_refused(tmp_path):
-    mistakes = read(tmp_path, FIRST)
+JUDGED = Exercise(
+    "half",
+    {"value": 1, "edges": 1},
+    [Case("one", lambda: (1.0,))],
+    [Facet(name, name, "It is wrong.", Entries()) for name in ("value", "edges")],
+)
 
-    check_parts(mistakes, {"test_half": ("value", "edges")})
-    with pytest.raises(CourseError, match=r"toml:1: test_half has no part 'value'\. It has: edges"):
-        check_parts(mistakes, {"test_half": ("edges",)})
+
+@pytest.mark.parametrize(
+    ("old", "new", "says"),
+    [
+        ('["value"]', '["values"]', "toml:1: loses: test_half has no part 'values'. It has: value, edges"),
+        (
+            "loses =",
+            'only_if_right = ["edge"]\nloses =',
+            "toml:1: only_if_right: half has no facet 'edge'. It has: value,",
+        ),
+        ("loses =", 'only_if_explained = ["x"]\nloses =', "toml:1: only_if_explained: half has no facet 'x'"),
+        ('new = "x * 2"', 'new = "(x * 2"', r"toml:1: the cell with this mistake is no Python .*: 'y = \(x \* 2'"),
+    ],
+)
+def test_an_entry_that_does_not_fit_its_exercise_is_refused(tmp_path, old, new, says):
+    [right] = read(tmp_path, FIRST)
+    check_entry(right, [JUDGED])
+
+    [wrong] = read(tmp_path, FIRST.replace(old, new))
+    with pytest.raises(CourseError, match=says):
+        check_entry(wrong, [JUDGED])
 
 
 def test_every_mistake_of_the_course_says_what_the_student_is_told():

@@ -12,12 +12,14 @@ import nbformat
 import pytest
 from sample_course import autograder
 
+from autograder.build.markers import read_source
 from autograder.check import check_notebook
 from autograder.course import Course, CourseError, load_course
 from autograder.handout import bundle
 from autograder.handout.notebooks import build
 from autograder.new.course import new_course
 from autograder.new.exercise import new_exercise
+from autograder.selfcheck.run import run_selfcheck
 from autograder.selfcheck.variants import solved
 from autograder.selfcheck.workbench import Workbench
 
@@ -54,6 +56,18 @@ def test_its_exercises_prove_themselves(own: Course) -> None:
         ("wrong", ""),
         ("wrong", ""),
     ]
+
+
+def test_one_function_is_checked_by_itself(own: Course) -> None:
+    figures = run_selfcheck(own, function="clip_rows", repetitions=2, jobs=1)
+
+    assert figures.conclude() == []
+    assert [(row.function, row.wrong, row.right) for row in figures.rows] == [("clip_rows", 1, 2)]
+    assert figures.whole_submissions == 2  # the mistake and the right answer, and no notebook with anything else
+    with pytest.raises(
+        CourseError, match=r"no exercise of 01-clip is about 'clip'\. There are: clip_weights, clip_rows"
+    ):
+        run_selfcheck(own, function="clip")
 
 
 def test_its_notebook_is_checked(own: Course, tmp_path: Path) -> None:
@@ -94,6 +108,17 @@ def test_a_name_that_is_taken_or_none_is_refused(own: Course, name: str, says: s
     with pytest.raises(CourseError, match=says):
         new_exercise(own, own.assignments[0], name)
     assert own.source_script(own.assignments[0]).read_bytes() == before
+
+
+def test_a_new_exercise_stands_before_the_summary(tmp_path: Path) -> None:
+    course = new_course(tmp_path / "course", "Mine")
+    source = course.source_script(course.assignments[0])
+    source.write_text(f"{source.read_text()}\n# %% summary=true\n")
+
+    new_exercise(course, course.assignments[0], "clip_rows")
+
+    cells = read_source(source)
+    assert [cell.name or cell.kind for cell in cells][-2:] == ["test_clip_rows", "summary"]
 
 
 def test_the_commands(tmp_path: Path) -> None:

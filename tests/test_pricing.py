@@ -112,7 +112,7 @@ def test_facts_that_differ_in_sizes_alone_are_told_once():
         ({"values": -3}, CASES, "above 0, not -3"),
         ({"values": True}, CASES, "above 0, not True"),
         ({"values": float("inf")}, CASES, "above 0, not inf"),
-        ({"values": 3, "style": 1}, CASES, "one-sided: style"),
+        ({"values": 3, "style": 1}, CASES, "no facet decides the part 'style'"),
         ({"values": 3}, (*CASES, CASES[0]), "two cases have one name"),
         ({"values": 3}, ("one image",), None),
     ],

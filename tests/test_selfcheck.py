@@ -97,7 +97,7 @@ def empty() -> Figures:
         ("proof", [Checked(*ROW, "wrong", "half", (), "wrongly", True)], "named wrongly; and with certainty"),
         ("proof", [Checked(*ROW, "wrong", "half", (), "not named")], "half: not named"),
         ("proof", [Checked(*ROW, "carried over", "half", (), "not named")], "carried over half: not named"),
-        ("proof", [Checked(*ROW, "right", "loops", ("test_x: loss gave 0 (problems 7)",))], "right loops: test_x: loss gave 0"),
+        ("proof", [Checked(*ROW, "right", "loops", ("test_x: loss gave 0 (problems 7)",))], "right svm_loss_naive: loops: test_x: loss gave 0"),
         ("submissions", [Checked("02-svm", "", "solved", "solved", ("test_x gave 0",))], "test_x gave 0 (as a submission)"),
         ("mutants", MutationScore(ROW[1], 5, 0, (), ("a + b -> a - b",), ()), "without a reason: a + b -> a - b"),
         ("mutants", MutationScore(ROW[1], 5, 0, (), (), ("old -> gone",)), "does not survive: old -> gone"),

@@ -12,7 +12,8 @@ from hashlib import sha256
 from pathlib import Path
 
 from autograder.course import Assignment, Course
-from autograder.exercise.mistakes import SUFFIX, WORDS, entries
+from autograder.exercise.entries import WORDS, entries
+from autograder.exercise.mistakes import SUFFIX
 
 _EXERCISE = ".exercise.py"
 _MARKER = re.compile(r"^# ?%%(.*)$", re.MULTILINE)

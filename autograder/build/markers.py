@@ -139,6 +139,11 @@ def check_cells(cells: list[Cell], path: Path) -> list[Cell]:
             raise MarkerError(f"{where}: the cell must define its own name, {cell.name!r}.")
         if cell.kind == "solution":
             _check_syntax(cell, path)
+    for cell, following in zip(cells, [*cells[1:], None], strict=True):
+        if cell.kind == "question" and (following is None or following.kind != "answer"):
+            raise MarkerError(
+                f'{path}:{cell.line}: after a question comes its answer: # %% [markdown] answer="name" points=3, with the model answer.'
+            )
     return cells
 
 

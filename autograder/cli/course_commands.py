@@ -181,6 +181,7 @@ def bundle(
 
 def selfcheck(
     assignment: str = typer.Option(None, "--assignment", "-a", help="Only this assignment, e.g. 02-svm."),
+    function: str = typer.Option(None, "--function", "-f", help="Only this function, e.g. svm_loss_naive."),
     repetitions: int = typer.Option(200, "--repetitions", "-n", min=1, help="How often each right program is graded."),
     jobs: int = typer.Option(
         None, "--jobs", "-j", min=1, help="Processes at once; one for each core by default, at most eight."
@@ -196,11 +197,13 @@ def selfcheck(
     from linearloss.data.errors import DataError
 
     course = course_with_solutions()
-    if write and assignment:
-        fail(say("--write needs the whole course: leave out --assignment."))
+    if write and (assignment or function):
+        fail(say("--write needs the whole course: leave out --assignment and --function."))
     with task_progress("Checking the grader") as progress:
         try:
-            figures = run_selfcheck(course, progress, only=assignment, repetitions=repetitions, jobs=jobs, force=force)
+            figures = run_selfcheck(
+                course, progress, only=assignment, function=function, repetitions=repetitions, jobs=jobs, force=force
+            )
         except DataError as error:
             fail(say("{error} Fetch CIFAR-10 first: linearloss data", error=str(error)), 1)
     path = course.root / "build" / "selfcheck.json"

@@ -46,11 +46,11 @@ def new_exercise(
         None, "--assignment", "-a", help="In which notebook; the last one by default."
     ),
 ) -> None:
-    """Write a small complete exercise, to be changed: cells at the end of a notebook's source, and the files beside it."""
+    """Write a small complete exercise, to be changed: cells in a notebook's source, before its summary, and the files beside it."""
     from autograder.new.exercise import new_exercise as write
 
     course = course_with_solutions()
     chosen = course.assignment(assignment) if assignment else course.assignments[-1]
     for path in write(course, chosen, function):
         out.print(safe(str(path.relative_to(course.root))))
-    out.print(words(say("Change them, then: autograder build; autograder selfcheck -a {name}", name=chosen.name)))
+    out.print(words(say("Change them, then: autograder build; autograder selfcheck -f {function}", function=function)))

@@ -1,8 +1,9 @@
-"""Loads the exercises of a course: `solutions/NN-topic/FUNCTION.py` holds a module with `exercise` and `reference`."""
+"""Loads the exercises of a course: `solutions/NN-topic/FUNCTION.exercise.py` holds a module with `exercise` and `reference`."""
 
 from __future__ import annotations
 
 import importlib.util
+import json
 import re
 import sys
 import traceback
@@ -14,15 +15,17 @@ from typing import Any
 
 from autograder.course import Assignment, Course, CourseError
 from linearloss.exercise import Exercise
+from linearloss.exercise_rules import ExerciseError
 
 
 @dataclass(frozen=True)
 class Task:
-    """An exercise of one assignment, with its right answer."""
+    """An exercise of one assignment, with its right answer; `path` is the module that holds them."""
 
     assignment: str
     exercise: Exercise
     reference: Callable[..., Any]
+    path: Path = Path()
 
     @property
     def key(self) -> str:
@@ -43,25 +46,45 @@ def load_task(course: Course, assignment: Assignment, function: str) -> Task:
     """
     path = exercise_file(course, assignment, function)
     if not path.is_file():
+        cell = line_of(course.source_script(assignment), f'check("{function}"')
         raise CourseError(
-            f"{course.source_script(assignment)}: a test cell checks {function}, and {path.name} does not stand beside it. "
+            f"{cell}: a test cell checks {function}, and {path.name} does not stand beside it. "
             f"Write `exercise = Exercise(function={function!r}, …)` and `reference` there: CONTRIBUTING.md shows a small one."
         )
     module = _module(path, path.stat().st_mtime_ns)
     exercise, reference = getattr(module, "exercise", None), getattr(module, "reference", None)
     if not isinstance(exercise, Exercise) or exercise.function != function:
-        raise CourseError(f"{path}: it must define `exercise = Exercise(function={function!r}, …)`.")
+        raise CourseError(
+            f"{line_of(path, 'exercise =')}: it must define `exercise = Exercise(function={function!r}, …)`."
+        )
     if not callable(reference):
-        raise CourseError(f"{path}: it must define `reference`, the right function.")
-    return Task(assignment.name, exercise, reference)
+        raise CourseError(
+            f"{line_of(path, 'reference =')}: it must define `reference`, the right function: `def reference(…)`, by this name."
+        )
+    return Task(assignment.name, exercise, reference, path)
 
 
-def _place(path: Path, error: Exception) -> str:
-    """The file, and its line that the error came of."""
-    lines = [frame.lineno for frame in traceback.extract_tb(error.__traceback__) if frame.filename == str(path)]
+def line_of(path: Path, kind: str, name: str = "") -> str:
+    """`file:line` of a "Case", "Facet" or "part" of this name; of the last line with the words `kind` where no name is given.
+
+    A name that a loop makes is not found: then, as where nothing else is, it is the line of the exercise.
+    """
+    text = path.read_text(encoding="utf-8")
+    quoted = re.escape(json.dumps(name, ensure_ascii=False))
+    pattern = re.escape(kind) if not name else rf"{quoted}(?=\s*:)" if kind == "part" else rf"\b{kind}\(\s*{quoted}"
+    found = [*re.finditer(pattern, text)] or [*re.finditer(r"^exercise =", text, re.MULTILINE)]
+    return f"{path}:{text.count(chr(10), 0, found[-1].end()) + 1 if found else 1}"
+
+
+def _refused(path: Path, error: Exception) -> CourseError:
+    """With the file, and its line that the error came of."""
+    frames = [frame.lineno for frame in traceback.extract_tb(error.__traceback__) if frame.filename == str(path)]
     if isinstance(error, SyntaxError) and error.filename == str(path):
-        lines = [error.lineno]
-    return f"{path}:{lines[-1]}" if lines and lines[-1] else str(path)
+        frames = [error.lineno]
+    place = f"{path}:{(frames or [1])[-1]}"
+    if not isinstance(error, ExerciseError):
+        return CourseError(f"{place}: it cannot be loaded ({type(error).__name__}: {error}).")
+    return CourseError(f"{line_of(path, error.kind, error.name) if error.kind else place}: {error}")
 
 
 @cache
@@ -75,5 +98,5 @@ def _module(path: Path, changed: int) -> Any:
     try:
         spec.loader.exec_module(module)
     except Exception as error:
-        raise CourseError(f"{_place(path, error)}: it cannot be loaded ({type(error).__name__}: {error}).") from error
+        raise _refused(path, error) from error
     return module

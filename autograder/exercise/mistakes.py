@@ -5,9 +5,7 @@
 
 from __future__ import annotations
 
-import re
-import tomllib
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -17,25 +15,10 @@ from autograder.course import Course, CourseError
 from linearloss.sentences import Sentence, joined
 
 from .edits import Edit, EditError, apply_edits
+from .entries import WORDS, entries
 from .solution_cells import Solutions, read_solutions
 
 SUFFIX = "mistakes.toml"
-WORDS = ("title", "thinks", "says")
-# How a mistake is made; each entry has one of these.
-MADE_BY = ("old", "edits", "program")
-KEYS = {
-    "code",
-    *WORDS,
-    "also",
-    "loses",
-    "only_if_right",
-    "only_if_explained",
-    "not_with",
-    "new",
-    "number",
-    "seems",
-    *MADE_BY,
-}
 # In the text of an edit, where a student may have any number.
 NUMBER = "NUMBER"
 
@@ -119,10 +102,18 @@ def read_mistakes(course: Course) -> tuple[Mistake, ...]:
             raise CourseError(f"{stranger}: {assignment.name} has no solution cell {stranger.name.split('.')[0]!r}.")
         for function, path in solutions.belonging(SUFFIX).items():
             found += _read_file(path, function, assignment.name, solutions, said)
+    titled: dict[str, Mistake] = {}
     for mistake in found:
-        unknown = [code for code in mistake.also if code not in said]
-        if unknown:
-            raise CourseError(f"{mistake.where}: also names {unknown[0]!r}, which no entry has as its code.")
+        for key in ("also", "not_with"):
+            unknown = [code for code in getattr(mistake, key) if code not in said]
+            if unknown:
+                raise CourseError(f"{mistake.where}: {key} names {unknown[0]!r}, which no entry has as its code.")
+        other = titled.setdefault(mistake.title, mistake)
+        if other.code != mistake.code:
+            raise CourseError(
+                f"{mistake.where}: the title {mistake.title!r} is that of {other.code!r} ({other.where}): "
+                "give it that code, and no title, if it is the same mistake; else another title."
+            )
     return tuple(found)
 
 
@@ -131,7 +122,6 @@ def _read_file(
 ) -> list[Mistake]:
     found: list[Mistake] = []
     for where, entry in entries(path):
-        _check_keys(entry, where)
         code = entry["code"]
         before = sum(other.code == code for other in found)
         title, thinks, says = _words(entry, said.setdefault(code, {}), where)
@@ -144,6 +134,10 @@ def _read_file(
                 )
             entry = _with_number(entry, entry["number"])
         edits, source = _made(entry, function, solutions.texts[function], where)
+        if not free and (seems or any(NUMBER in edit.new for edit in edits)):
+            raise CourseError(
+                f"{where}: {NUMBER} in new, number = … and seems = … go together: give all three, or none."
+            )
         if same := next((other for other in found if other.source == source), None):
             raise CourseError(f"{where}: it makes the same program as {same.name}.")
         name = f"{function}/{code}" + (f"#{before + 1}" if before else "")
@@ -174,39 +168,6 @@ def _read_file(
     return found
 
 
-def entries(path: Path) -> list[tuple[str, dict[str, Any]]]:
-    """`file:line` and content of each table `[[mistake]]`.
-
-    Raises:
-        CourseError: the file is not TOML, or holds anything else.
-    """
-    text = path.read_text(encoding="utf-8")
-    try:
-        content = tomllib.loads(text)
-    except tomllib.TOMLDecodeError as error:
-        raise CourseError(f"{path}: {error}") from error
-    lines = [number for number, line in enumerate(text.splitlines(), 1) if re.match(r"\[\[ *mistake *\]\]", line)]
-    found = content.get("mistake", [])
-    if set(content) != {"mistake"} or len(lines) != len(found):
-        raise CourseError(
-            f"{path}:1: the file must hold tables [[mistake]], each on a line of its own, and nothing else."
-        )
-    return [(f"{path}:{line}", entry) for line, entry in zip(lines, found, strict=True)]
-
-
-def _check_keys(entry: Mapping[str, Any], where: str) -> None:
-    unknown = sorted(entry.keys() - KEYS)
-    if unknown:
-        raise CourseError(f"{where}: unknown key {unknown[0]!r}. Known: {', '.join(sorted(KEYS))}.")
-    missing = [key for key in ("code", "loses") if not entry.get(key)]
-    if missing:
-        raise CourseError(f"{where}: {' and '.join(missing)} must be given.")
-    if not re.fullmatch(r"[A-Za-z0-9]+(-[A-Za-z0-9]+)*", str(entry["code"])):
-        raise CourseError(f"{where}: code = {entry['code']!r} must be words of letters and digits, joined by hyphens.")
-    if sum(key in entry for key in MADE_BY) != 1 or ("new" in entry) != ("old" in entry):
-        raise CourseError(f"{where}: it needs old and new, or edits = [{{ old = …, new = … }}, …], or a whole program.")
-
-
 def _words(entry: Mapping[str, Any], said: dict[str, str], where: str) -> tuple[str, str, str]:
     """Title, thoughts and sentence: the entry's own, or what was said last of the same code."""
     for key in WORDS:
@@ -225,11 +186,9 @@ def _made(entry: Mapping[str, Any], function: str, solution: str, where: str) ->
         if not defines(entry["program"], function):
             raise CourseError(f"{where}: the program must define {function!r}.")
         return (), entry["program"]
+    edits = tuple(Edit(**edit) for edit in entry.get("edits", [{key: entry.get(key) for key in ("old", "new")}]))
     try:
-        edits = tuple(Edit(**edit) for edit in entry.get("edits", [{key: entry.get(key) for key in ("old", "new")}]))
         return edits, apply_edits(solution, edits)
-    except TypeError as error:
-        raise CourseError(f"{where}: each of edits is {{ old = …, new = … }} ({error}).") from error
     except EditError as error:
         raise CourseError(f"{where}: {error}") from error
 
@@ -247,26 +206,8 @@ def _loses(
     loses: list[str] | dict[str, list[str]], function: str, tests: tuple[str, ...], where: str
 ) -> dict[str, tuple[str, ...]]:
     by_test = loses if isinstance(loses, dict) else {f"test_{function}": loses}
-    for test, parts in by_test.items():
+    for test in by_test:
         if test not in tests:
-            raise CourseError(f"{where}: there is no test {test!r}; write loses = {{ test_… = [parts] }}.")
-        if not parts or not isinstance(parts, list):
-            raise CourseError(f"{where}: loses of {test} must be a list of parts, one at least.")
+            known = f"write loses = {{ test_… = [parts] }} with one of: {', '.join(tests)}."
+            raise CourseError(f"{where}: there is no test {test!r}; {known}")
     return {test: tuple(parts) for test, parts in by_test.items()}
-
-
-def check_parts(mistakes: Iterable[Mistake], parts: Mapping[str, tuple[str, ...]]) -> None:
-    """Refuse a part that its test has not.
-
-    Args:
-        parts: test -> the names of its parts.
-
-    Raises:
-        CourseError: a mistake loses such a part.
-    """
-    for mistake in mistakes:
-        for test, lost in mistake.loses.items():
-            unknown = [part for part in lost if test in parts and part not in parts[test]]
-            if unknown:
-                known = ", ".join(parts[test])
-                raise CourseError(f"{mistake.where}: {test} has no part {unknown[0]!r}. It has: {known}.")

@@ -30,7 +30,13 @@ def check_points(course: Course, assignments: Sequence[Assignment], exercises: E
 def _check(course: Course, exercises: Exercises, assignment: Assignment, cell: Cell, points: float) -> None:
     task = checked_task(cell.source)
     if task:
-        parts = exercises.task(assignment, task).exercise.parts
+        exercise = exercises.task(assignment, task).exercise
+        if cell.name != exercise.test:
+            raise CourseError(
+                f"{course.source_script(assignment)}:{cell.line}: the cell that checks {task} must be called so: "
+                f'# %% test="{exercise.test}" points={points:g}.'
+            )
+        parts = exercise.parts
         total = float(sum(parts.values()))
         what = f"the parts of {exercise_file(course, assignment, task).name} ({_listed(parts)})"
     else:
@@ -38,6 +44,11 @@ def _check(course: Course, exercises: Exercises, assignment: Assignment, cell: C
             raise CourseError(
                 f'{course.source_script(assignment)}:{cell.line}: {cell.name} must be check("NAME", NAME), the same name twice, '
                 'or check("CLASS.TEST", CLASS).'
+            )
+        if _HIDDEN not in cell.source:
+            raise CourseError(
+                f'{course.source_script(assignment)}:{cell.line}: {cell.name} must be one line, check("NAME", NAME), or hold '
+                f"{_HIDDEN} … ### END HIDDEN TESTS: nothing else gives points."
             )
         stated = _stated(cell.source)
         if stated is None:

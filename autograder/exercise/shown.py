@@ -6,12 +6,13 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from autograder.course import CourseError
-from linearloss.exercise import STRANGE
+from linearloss.exercise import STRANGE, Asked
 from linearloss.function import LocalFunction
 from linearloss.known import Known, changes
-from linearloss.outcome import Observation
+from linearloss.outcome import Observation, Trouble
 
 from .kept_observations import RIGHT, as_words
+from .loading import line_of
 from .mistakes import Mistake
 from .numbers import Numbers
 from .pairs import Pairs
@@ -37,10 +38,9 @@ class Shown:
             return self._kept[RIGHT]
         seen = self._task.exercise.observe(LocalFunction(self._task.task.reference))
         for name, facet in seen.items():
-            if any(isinstance(outcome, str) and outcome == STRANGE for outcome in facet.values()):
-                raise CourseError(
-                    f"{self._task.task.key}, facet {name!r}: its look fails on the right function itself."
-                )
+            for case, outcome in facet.items():
+                if isinstance(outcome, Trouble):  # every wrong function would look as right as this
+                    raise self._trouble(name, case, outcome)
         return seen
 
     @cached_property
@@ -80,6 +80,19 @@ class Shown:
         """Of the facets `judged`, those that a mistake changes, as it changes them."""
         right = {name: self.right[name] for name in judged}
         return changes(self.of_mistakes[one.key], right, self._task.tolerance)
+
+    def _trouble(self, name: str, case: str, outcome: Trouble) -> CourseError:
+        task = self._task.task
+        says = f"of `reference` itself it says in the case {case!r}: {outcome.sentence}"
+        if outcome == STRANGE:
+            asked = Asked(LocalFunction(task.reference), task.exercise.function)
+            try:
+                task.exercise.facet(name).look(asked, next(one for one in task.exercise.cases if one.name == case))
+            except Exception as error:
+                says = f"its look fails on `reference` itself in the case {case!r} ({type(error).__name__}: {error})."
+        return CourseError(
+            f"{line_of(task.path, 'Facet', name)}: {task.key}, facet {name!r}: {says} Mend `reference`, the case or the look."
+        )
 
     @cached_property
     def _kept(self) -> dict[str, Observation] | None:

@@ -14,6 +14,8 @@ from autograder.build.release import release, write_sources
 from autograder.course import Assignment, Course, CourseError, import_from
 from autograder.exercise.check_cells import checked_tasks
 from autograder.exercise.check_data import check_data, with_notebook
+from autograder.exercise.entry_checks import check_mistakes
+from autograder.exercise.exercise_checks import check_exercises
 from autograder.exercise.grading import Exercises
 from autograder.exercise.points import check_points
 from autograder.gradebook.configuration import configuration
@@ -102,6 +104,8 @@ def _write(course: Course, assignments: Sequence[Assignment], source: Path, dest
     import_from(course)
     exercises = Exercises(course)
     check_points(course, assignments, exercises)
+    check_mistakes(exercises, assignments)
+    check_exercises(exercises, assignments)
     tasks = {each: checked_tasks(exercises.official.of(each)).values() for each in assignments}
     # Before the gradebook hears of anything: here the course's own code runs for the first time.
     data = {each: check_data(exercises, each, names) for each, names in tasks.items() if names}

@@ -11,9 +11,11 @@ from linearloss.sentences import say
 
 from .texts import BESIDE, FUNCTION, about
 
+SUMMARY = "# %% summary=true"
+
 
 def new_exercise(course: Course, assignment: Assignment, function: str) -> list[Path]:
-    """Append the cells to the source of a notebook, and write what stands beside it; returns all of these files.
+    """Add the cells to the source of a notebook, before its summary, and write what stands beside it; returns all of these files.
 
     Raises:
         CourseError: the name is none, or is taken; or something cannot be written.
@@ -38,8 +40,9 @@ def new_exercise(course: Course, assignment: Assignment, function: str) -> list[
     try:
         for path, content in files.items():
             path.write_text(content, encoding="utf-8")
-        with source.open("a", encoding="utf-8") as file:
-            file.write("\n" + about(function, "cells.py"))
+        before, summary, after = source.read_text(encoding="utf-8").partition(SUMMARY)
+        cells = about(function, "cells.py")
+        source.write_text(f"{before}{cells}\n{summary}{after}" if summary else f"{before}\n{cells}", encoding="utf-8")
     except OSError as error:
         raise CourseError(
             say("{filename} cannot be written ({strerror}).", filename=error.filename, strerror=error.strerror)

@@ -128,7 +128,10 @@ class Figures:
         row.mutants_missed += len(found.missed) + len(found.unexplained)
         self.missed_mutants += [(assignment, found.function, change) for change in found.missed]
         for change in found.unexplained:
-            self.shortfalls.append(f"{assignment} {found.function}: a mutant scores full, without a reason: {change}")
+            self.shortfalls.append(
+                f"{assignment} {found.function}: a mutant scores full, without a reason: {change}. Write a case that shows it, or "
+                "the reason into surviving_mutants.toml."
+            )
         for change in found.unused:
             self.shortfalls.append(
                 f"{assignment} {found.function}: a reason for a mutant that does not survive: {change}"
@@ -136,7 +139,10 @@ class Figures:
 
     def _add_blind_naming(self, assignment: str, found: BlindNaming) -> None:
         self.blind.append(found)
-        self.shortfalls += [f"{assignment}: two mistakes look alike in every facet: {text}" for text in found.alike]
+        self.shortfalls += [
+            f"{assignment}: two mistakes look alike in every facet: {text}. Give them one code, or write a case where they differ."
+            for text in found.alike
+        ]
 
     def _add_public_checks(self, assignment: str, found: PubliclyCaught) -> None:
         row = self._row(assignment, found.function)

@@ -31,6 +31,7 @@ class Checked:
     Attributes:
         function: the solution cell that it replaces; empty for a whole notebook.
         sure: whether a name was given with certainty.
+        where: file and line of a mistake's entry.
     """
 
     assignment: str
@@ -40,13 +41,15 @@ class Checked:
     problems: tuple[str, ...] = ()
     naming: Naming = ""
     sure: bool = False
+    where: str = ""
 
     @property
     def shortfall(self) -> str:
         """Everything that is not as it should be, in words; empty if nothing is."""
         told = "" if self.naming in ("", "rightly") else self.naming if self.naming == "not named" else "named wrongly"
         said = "; ".join(filter(None, (*self.problems, told, "and with certainty" if told and self.sure else "")))
-        return f"{self.assignment} {self.kind} {self.name}: {said}" if said else ""
+        name = f"{self.function}: {self.name}" if self.kind == "right" else self.name
+        return f"{f'{self.where}: ' * bool(self.where)}{self.assignment} {self.kind} {name}: {said}" if said else ""
 
 
 def prove(
@@ -135,7 +138,8 @@ def judged(
             problems.append("the student is not told what it says")
     naming, sure = _named(program, lost)
     own = assignment or (program if isinstance(program, Mistake) else program.mistakes[0]).assignment
-    return Checked(own, program.function, kind, program.name, tuple(problems), naming, sure)
+    where = program.where if isinstance(program, Mistake) else ""
+    return Checked(own, program.function, kind, program.name, tuple(problems), naming, sure, where)
 
 
 def _told(mistake: Mistake, lost: Sequence[PartResult], kind: Kind) -> bool:
@@ -155,9 +159,17 @@ def off(results: Results, loses: Mapping[str, Sequence[str]]) -> tuple[str, ...]
         unknown = [name for name in loses.get(test, ()) if name not in {part.name for part in parts}]
         said += [f"{test}: there is no part {name}" for name in unknown]
         for part in parts:
-            due = 0.0 if part.name in loses.get(test, ()) else part.max_points
-            if abs(part.points - due) > 1e-9:
-                said.append(f"{test}: {part.name} gave {part.points:g} and not {due:g} ({part.message})")
+            if part.name in loses.get(test, ()):
+                if part.points:
+                    said.append(
+                        f"{test}: {part.name} gives {part.points:g} points, and its loses says none: no case shows the mistake there "
+                        "(write one that does), or it costs nothing there (take the part out of loses)"
+                    )
+            elif abs(part.points - part.max_points) > 1e-9:
+                also = ", and its loses does not say so" if loses else ""
+                said.append(
+                    f"{test}: {part.name} gives {part.points:g} of {part.max_points:g} points{also} ({part.message})"
+                )
     return tuple(said)
 
 

@@ -10,7 +10,8 @@ from multiprocessing import get_context
 from multiprocessing.util import Finalize
 from typing import Any
 
-from autograder.course import Course
+from autograder.course import Course, CourseError
+from autograder.exercise.entry_checks import check_mistakes
 from autograder.judge.fork_client import ENVIRONMENT
 
 from .figures import Figures
@@ -31,6 +32,7 @@ def run_selfcheck(
     progress: Callable[[int, int, str], None] = lambda done, total, what: None,
     *,
     only: str | None = None,
+    function: str | None = None,
     repetitions: int = REPETITIONS,
     jobs: int | None = None,
     force: bool = False,
@@ -40,23 +42,29 @@ def run_selfcheck(
     Args:
         progress: told after each piece: how many are done, of how many, and what it was.
         only: one assignment, by name.
+        function: one function, with its known mistakes and right answers; of every assignment that has it.
         repetitions: of every right program, each time on other problems.
         jobs: processes; one for each core if None, and at most eight.
         force: check again what was found before, by a selfcheck of the same course, grader and machine.
 
     Raises:
-        CourseError: a mistake or a right answer is malformed, or `notebooks/` is not built.
+        CourseError: a mistake or a right answer is malformed, there is no such function, or `notebooks/` is not built.
         DataError: CIFAR-10 is not in the cache.
     """
     names = [course.assignment(only).name] if only else [assignment.name for assignment in course.assignments]
     bench = Workbench(course)
+    check_mistakes(bench.exercises, [course.assignment(name) for name in names])
+    graded = [(name, one) for name in names for one in bench.functions(name) if function in (None, one)]
+    if function and not graded:
+        known = ", ".join(dict.fromkeys(one for name in names for one in bench.functions(name)))
+        raise CourseError(f"no exercise of {' or '.join(names)} is about {function!r}. There are: {known}.")
     # The longest first, so that no process is left with them at the end.
     pieces = [
-        *(piece for name in names for piece in local_pieces(bench, name, repetitions)),
-        *(piece for name in names for piece in _submissions(bench, name)),
-        *(piece for name in names for piece in _public_checks(bench, name)),
+        *(piece for name in names for piece in local_pieces(bench, name, repetitions) if (name, piece[1][1]) in graded),
+        *(piece for name in names for piece in _submissions(bench, name, function)),
+        *(piece for name in names for piece in _public_checks(bench, name, function)),
     ]
-    figures = Figures([(name, function) for name in names for function in bench.functions(name)], repetitions)
+    figures = Figures(graded, repetitions)
     for done, ((what, arguments), found) in enumerate(_found(course, pieces, jobs, force), 1):
         figures.add(what, arguments[0], found)
         progress(done, len(pieces), f"{arguments[0]} {what.replace('_', ' ')}")
@@ -94,14 +102,20 @@ def local_pieces(bench: Workbench, assignment: str, repetitions: int) -> Iterato
             yield what, (assignment, function)
 
 
-def _submissions(bench: Workbench, assignment: str) -> Iterator[Piece]:
-    programs = [one.name for one in bench.wrong(assignment)] + [one.name for one in bench.right(assignment)]
-    for start in range(0, max(len(programs), 1), SUBMISSIONS_IN_A_PIECE):
-        yield "submissions", (assignment, programs[start : start + SUBMISSIONS_IN_A_PIECE], start == 0)
+def _submissions(bench: Workbench, assignment: str, function: str | None) -> Iterator[Piece]:
+    """Programs through the worker; with those of all functions, the solved and the untouched notebook."""
+    programs = [
+        one.name for one in (*bench.wrong(assignment), *bench.right(assignment)) if function in (None, one.function)
+    ]
+    for start in range(0, len(programs) if function else max(len(programs), 1), SUBMISSIONS_IN_A_PIECE):
+        yield (
+            "submissions",
+            (assignment, programs[start : start + SUBMISSIONS_IN_A_PIECE], start == 0 and function is None),
+        )
 
 
-def _public_checks(bench: Workbench, assignment: str) -> Iterator[Piece]:
-    losses = {function for functions in PUBLIC_TASKS.values() for function in functions}
+def _public_checks(bench: Workbench, assignment: str, function: str | None) -> Iterator[Piece]:
+    losses = {one for functions in PUBLIC_TASKS.values() for one in functions if function in (None, one)}
     return (("public_checks", (assignment, one.name)) for one in bench.wrong(assignment) if one.function in losses)
 
 

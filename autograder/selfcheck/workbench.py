@@ -9,7 +9,6 @@ from autograder.course import Course, import_from
 from autograder.exercise import Mistake
 from autograder.exercise.check_cells import checked_tasks
 from autograder.exercise.grading import Exercises, GradedTask
-from autograder.exercise.mistakes import check_parts
 from autograder.exercise.right_answers import RightAnswer, right_answers
 from autograder.exercise.solution_cells import read_solutions
 from autograder.judge.fork_client import ForkServer
@@ -64,15 +63,8 @@ class Workbench:
         return read_solutions(self.course.source_script(self.course.assignment(assignment))).texts[function]
 
     def wrong(self, assignment: str) -> list[Mistake]:
-        """The mistakes of an assignment.
-
-        Raises:
-            CourseError: one loses a part that its test has not.
-        """
-        found = [mistake for mistake in self.exercises.mistakes if mistake.assignment == assignment]
-        tasks = (task for function in self.functions(assignment) for task in self.tasks(assignment, function))
-        check_parts(found, {task.exercise.test: tuple(task.exercise.parts) for task in tasks})
-        return found
+        """The mistakes of an assignment."""
+        return [mistake for mistake in self.exercises.mistakes if mistake.assignment == assignment]
 
     def right(self, assignment: str) -> list[RightAnswer]:
         """The right answers of an assignment."""

@@ -104,9 +104,8 @@ def local_pieces(bench: Workbench, assignment: str, repetitions: int) -> Iterato
 
 def _submissions(bench: Workbench, assignment: str, function: str | None) -> Iterator[Piece]:
     """Programs through the worker; with those of all functions, the solved and the untouched notebook."""
-    programs = [
-        one.name for one in (*bench.wrong(assignment), *bench.right(assignment)) if function in (None, one.function)
-    ]
+    programs = [one.name for one in bench.wrong(assignment) if function in (None, one.function)]
+    programs += [one.name for one in bench.right(assignment) if function in (None, one.function)]
     for start in range(0, len(programs) if function else max(len(programs), 1), SUBMISSIONS_IN_A_PIECE):
         yield (
             "submissions",

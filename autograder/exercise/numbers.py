@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import numpy as np
 
-from linearloss.exercise import Facet
 from linearloss.known import Known, Seen, changes, same_facet
 from linearloss.outcome import Observation, Outcome
 from linearloss.products import telling_case
@@ -92,7 +92,7 @@ class Numbers:
         key = (mistake.key, number, name, case)
         if key in self._on_grid:
             return self._on_grid[key]
-        facet = Facet(name, "", "", self._task.exercise.facet(name).look, (case,))
+        facet = replace(self._task.exercise.facet(name), cases=(case,))
         seen = self._task.exercise.observe(self._task.program_of(mistake, mistake.with_number(number)), [facet])[name][
             case
         ]

@@ -33,10 +33,13 @@ def said_of_f(student: StudentProcess, content: nbformat.NotebookNode) -> str:
             "# mine\nfrom tqdm_of_nobody import tqdm\ndef f(x): return x",
             "line 2 with ModuleNotFoundError: The package tqdm_of_nobody is not",
         ),
-        ("def f(x)\n    return x", "its cell stopped in line 1 with SyntaxError: expected ':'."),
+        (
+            "def f(x)\n    return x",
+            "its cell stopped in line 1 with SyntaxError: A colon is missing: if, else, for, while and def end their line with one.",
+        ),
         (
             "def f(x):\nreturn x",
-            "line 2 with IndentationError: expected an indented block after function definition on line 1.",
+            "line 2 with IndentationError: The block that begins in line 1 is empty",
         ),
         ("a = 1\nb = {}['k']\ndef f(x): return x", "its cell stopped in line 2 with KeyError: 'k'."),
         ("import os\nos._exit(3)", "its cell was ended. The process ended"),

@@ -60,7 +60,7 @@ def test_what_has_ended_the_cell_of_a_function_is_told_at_its_check(tmp_path: Pa
     path.write_text(json.dumps(content), encoding="utf-8")
     syntax, value = check_whole(path)
     assert syntax.verdict == value.verdict == "error"
-    assert syntax.text.startswith("f is not defined: its cell stopped in line 1 with SyntaxError: expected ':'")
+    assert syntax.text.startswith("f is not defined: its cell stopped in line 1 with SyntaxError: A colon is missing")
     assert value.text.startswith("g is not defined: its cell stopped in line 2 with ZeroDivisionError")
 
 

@@ -76,7 +76,7 @@ class Found:
         """Slips in what is open."""
         seen = self._seen
         for slip in slips(seen.exercise, seen.observed, seen.right, self.unexplained):
-            sentence = slip.says or seen.says.get(slip.code) or seen.exercise.facet(slip.facets[0]).says
+            sentence = slip.says or seen.says_of(slip.code, slip.facets) or seen.exercise.facet(slip.facets[0]).says
             self._slips.append(Finding(slip.code, sentence, slip.facets, slip.certainty))
             self._findings.append(self._slips[-1])
             self._explained.update(slip.facets)

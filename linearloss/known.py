@@ -95,6 +95,16 @@ class Seen:
         """Code -> what the student is told: of one code, the words that stand first, those of the function itself."""
         return SAYS | {one.code: one.says for one in reversed(self.known)}
 
+    def says_of(self, slip: str, facets: Sequence[str]) -> str:
+        """What the student is told of a slip: the words of a mistake of that code which looks so there, or those that hold of any function.
+
+        Words of a mistake that looks otherwise may speak of another line, or of another argument.
+        """
+        for one in self.known:
+            if one.code == slip and all(name in one.changes and self.looks(name, one.changes[name]) for name in facets):
+                return one.says
+        return SAYS.get(slip) or self.says.get(slip, "")
+
     def looks(self, name: str, facet: Facet) -> bool:
         """Whether a facet is wrong, and looks so.
 

@@ -16,7 +16,8 @@ from .outcome import Array, Outcome, Trouble, numbers, same
 from .problems import Formula
 from .sentences import say
 
-STEPS = (2e-7, 5e-4)  # the step that is asked for is 1e-5
+STEP = 1e-5  # what is asked for
+STEPS = (2e-7, 5e-4)
 EXACT, ROUGH = 1e-6, 1e-2
 TWO_SQUARES = Case("two squares", lambda: (Formula(square=1.0), np.array([[0.7, -1.1]])))
 
@@ -134,7 +135,14 @@ class CommonFactor:
         factor, (result, f) = common_factor(asked), measured(asked, TWO_SQUARES)
         if not f.points and isinstance(result, np.ndarray) and not np.any(result):
             return np.zeros(())  # nothing is measured
-        return np.asarray(abs(factor) if self.which == "size" else np.sign(factor))
+        return np.asarray(_with_the_step_asked_for(factor, f) if self.which == "size" else np.sign(factor))
+
+
+def _with_the_step_asked_for(factor: float, f: Recorded) -> float:
+    """The size of a factor with a power of the step in it, h * h say, as it would be at the step that was asked for."""
+    own = f.largest_step()
+    power = round(np.log(abs(factor)) / np.log(own)) if factor and 0 < own < 1e-2 else 0
+    return float(abs(factor) * (STEP / own) ** power) if power else abs(factor)
 
 
 @dataclass(frozen=True)

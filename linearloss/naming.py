@@ -120,7 +120,10 @@ def _memory(seen: Seen, fitting: Sequence[Known]) -> tuple[Finding, ...] | None:
         others = fewest(exercise, without_repeats(beside))
         explained = {facet for one in others for facet in one.changes}
         its_own = tuple(facet for facet in seen.wrong if facet not in explained)
-        return (Finding(code, seen.says[code], its_own, "certain"), *(finding(one, "likely") for one in others))
+        return (
+            Finding(code, seen.says_of(code, [name]), its_own, "certain"),
+            *(finding(one, "likely") for one in others),
+        )
     return None
 
 
@@ -136,7 +139,7 @@ def _error_everywhere(seen: Seen, findings: Sequence[Finding]) -> Explanation | 
         for case, outcome in seen.observed[name].items()
         if not same(outcome, seen.right[name][case])
     )
-    said = Finding(slip.code, seen.says[slip.code], seen.wrong, "certain" if only else "likely")
+    said = Finding(slip.code, seen.says_of(slip.code, seen.wrong), seen.wrong, "certain" if only else "likely")
     return Explanation((said,), seen.wrong, ())
 
 

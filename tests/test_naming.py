@@ -232,6 +232,22 @@ def test_beside_a_memory_of_earlier_calls_what_shows_in_numbers_is_named() -> No
     }  # fmt: skip
 
 
+def test_a_slip_is_told_in_the_words_of_a_mistake_only_where_that_looks_so() -> None:
+    facets = [replace(one, slips={"changed": "changes-input"}) for one in EXERCISE.facets]
+    exercise = replace(EXERCISE, facets=facets)
+    catalogue = [
+        known("changes-input", {"loss": {"a": "changed", "b": "changed"}, "gradient": {"a": np.array([0.0, 7.0])}})
+    ]
+
+    def told(shown: Observation) -> str:
+        (finding,) = explain(exercise, {**RIGHT, **shown}, RIGHT, catalogue).findings
+        assert finding.code == "changes-input"
+        return finding.says
+
+    assert told({"loss": {"a": "changed", "b": "changed"}}) == "It is changes-input."
+    assert "argument in place" in told({"stability": {"a": "changed"}})
+
+
 def test_the_same_error_everywhere_is_told_as_that_error() -> None:
     error = raised(NameError("name 'q' is not defined"), "f")
     raises: Observation = {name: dict.fromkeys(cases, error) for name, cases in RIGHT.items()}

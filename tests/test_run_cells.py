@@ -5,12 +5,10 @@ from __future__ import annotations
 import nbformat
 import pytest
 
-from autograder.grading.student_error import NotDefined, StudentError, undefined_because
 from autograder.judge.engine import judge_names
 from autograder.judge.run_cells import run_cells
 from autograder.judge.run_test import run_test
 from autograder.judge.student import StudentProcess
-from linearloss.outcome import raised
 
 
 def notebook(**solutions: str) -> nbformat.NotebookNode:
@@ -35,19 +33,15 @@ def said_of_f(student: StudentProcess, content: nbformat.NotebookNode) -> str:
             "# mine\nfrom tqdm_of_nobody import tqdm\ndef f(x): return x",
             "line 2 with ModuleNotFoundError: The package tqdm_of_nobody is not",
         ),
-        ("def f(x)\n    return x", "its cell stopped in line 1 with SyntaxError: A colon is missing:"),
+        (
+            "def f(x)\n    return x",
+            "its cell stopped in line 1 with SyntaxError: A colon is missing: if, else, for, while and def end their line with one.",
+        ),
         (
             "def f(x):\nreturn x",
-            "line 2 with IndentationError: The block that begins in line 1 is empty:",
+            "line 2 with IndentationError: The block that begins in line 1 is empty",
         ),
         ("a = 1\nb = {}['k']\ndef f(x): return x", "its cell stopped in line 2 with KeyError: 'k'."),
-        ("print（1）\ndef f(x): return x", "Python does not read the character （, which looks like another"),
-        ("def f(x):\n    return\u00a0x", "line 2 with SyntaxError: Python does not read the character U+00A0"),
-        (
-            "open('rows.csv')\ndef f(x): return x",
-            "FileNotFoundError: There is no file rows.csv where your work is graded",
-        ),
-        ("import sys\nsys.exit()\ndef f(x): return x", "line 2 with SystemExit: it ends the cell, so that nothing"),
         ("import os\nos._exit(3)", "its cell was ended. The process ended"),
         ("def g(x): return x", "did you rename it?"),
     ],
@@ -84,27 +78,3 @@ def test_a_cell_is_run_again_for_a_missing_name_only_and_once(student: StudentPr
     }
     student.run_cell("answer = len(count)")
     assert judge_names(content, student)["answer"] == 3
-
-
-@pytest.mark.parametrize(
-    ("above", "f", "said"),
-    [
-        ("import nobodys_package as pd\nTEN = 10", "TEN\ndef f(x): return x", "f is not defined: its cell stopped in line 1 with NameError: TEN is"),
-        ("import nobodys_package as pd", "def f(x): return pd.mean(x)", "f stopped in line 1 with NameError: pd is"),
-        ("a, TEN = nobody, 1", "def f(x): return TEN", "f stopped in line 1 with NameError: TEN is"),
-        ("def helper(x)\n    return x", "def f(x): return helper(x)", "f stopped in line 1 with NameError: helper is"),
-    ],
-)  # fmt: skip
-def test_a_name_is_missed_because_the_cell_that_defines_it_has_stopped(
-    student: StudentProcess, above: str, f: str, said: str
-) -> None:
-    content = notebook(f=f)
-    content.cells.insert(0, nbformat.v4.new_code_cell(above))
-    ended = run_cells(student, content)
-    student.begin_test()
-    with undefined_because({name: error.sentence for name, error in ended.items()}):
-        names = judge_names(content, student, ended)
-        with pytest.raises(StudentError) as error:
-            names["f"](1.0)
-    told = str(error.value) if isinstance(error.value, NotDefined) else raised(error.value, "f").sentence
-    assert told.startswith(f"{said} not defined: its cell stopped in line 1 with ")

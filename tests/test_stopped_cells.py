@@ -53,7 +53,7 @@ def said(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
 def test_a_function_whose_cell_has_an_error_of_syntax_is_not_checked(said: dict[str, str], check: str) -> None:
     line = 1 if check == "check of nothing" else 2
     assert said[check].startswith(
-        f"Not yet. soft_threshold is not checked: its cell stopped in line {line} with SyntaxError: A colon is missing:"
+        f"Not yet. soft_threshold is not checked: its cell stopped in line {line} with SyntaxError: A colon is missing"
     )
     assert "mend the cell, run it, and then this check." in said[check]
 

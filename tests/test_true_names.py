@@ -109,6 +109,16 @@ def numerical_gradient(f, W):
         slopes[i] = (f(moved) - f(W)) / 1e-5
     return slopes
 """
+MULTIPLIED_BY_A_STEP_OF_ONES_OWN = """
+def numerical_gradient(f, W):
+    W = np.array(W, dtype=np.float64)
+    slopes = np.zeros(W.shape)
+    for place in np.ndindex(W.shape):
+        step = np.zeros(W.shape)
+        step[place] = 1e-4
+        slopes[place] = (f(W + step) - f(W - step)) / 2 * 1e-4
+    return slopes
+"""
 HALF_BESIDE_A_LABEL_LOOKED_UP = """
 def softmax_loss_naive(W, X, y, reg):
     loss, dW = 0.0, np.zeros_like(W)
@@ -136,6 +146,7 @@ def softmax_loss_vectorized(W, X, y, reg):
     ("function", "program", "codes"),
     [
         ("numerical_gradient", FORWARD_BY_ROWS, {"one-sided", "whole-rows-moved"}),
+        ("numerical_gradient", MULTIPLIED_BY_A_STEP_OF_ONES_OWN, {"multiplied-by-h"}),
         ("softmax_loss_naive", HALF_BESIDE_A_LABEL_LOOKED_UP, {"half-convention", "label-for-class"}),
         ("softmax_loss_vectorized", SUM_OVER_THE_MATRIX, {"divided-by-total", "grad-half-divided", "reg-grad-sumW"}),
     ],

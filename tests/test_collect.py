@@ -58,7 +58,9 @@ def test_korean_moodle(built: Course, tmp_path: Path) -> None:
         "jieun2@example.kr/01-line/line.ipynb": work(built, "return 2"),
         "jieun@example.kr/01-line/line.ipynb": work(built, "return 3"),
     }
-    assert "박 서준, number 9001 is nobody" in reasons(plan) and "not taken for the time" in reasons(plan)
+    assert "박 서준, number 9001 is in roster.csv by number alone (kim@example.kr)" in reasons(
+        plan
+    ) and "not taken for the time" in reasons(plan)
 
 
 def test_moodle_that_hides_names(built: Course, tmp_path: Path) -> None:
@@ -70,7 +72,9 @@ def test_moodle_that_hides_names(built: Course, tmp_path: Path) -> None:
     )
     collect(built, roster(tmp_path, hidden), download)
     assert there(built) == {"참가자 9002/01-line/line.ipynb": work(built, "return 1")}
-    assert "참가자, number 9002 is nobody" in reasons(collect(built, roster(tmp_path, KOREAN_MOODLE), download))
+    assert "참가자, number 9002 is in roster.csv by number alone (jieun@example.kr)" in reasons(
+        collect(built, roster(tmp_path, KOREAN_MOODLE), download)
+    )
 
 
 def test_gradescope(built: Course, tmp_path: Path) -> None:

@@ -143,3 +143,16 @@ def test_remarks_stand_at_the_top_and_a_policy_in_the_head() -> None:
     html, _ = FeedbackExporter(template_name="classic").from_notebook_node(notebook)
     assert html.index("&lt;b&gt;x&lt;/b&gt; *is* a link") < html.index("text</p>")
     assert "img-src data:" in html.partition("</head>")[0]
+
+
+def test_a_mark_scheme_is_quoted_under_its_title_where_the_course_has_one() -> None:
+    text = "Why?\n\n### BEGIN MARK SCHEME\n1 point: because.\n\n1 point: so.\n### END MARK SCHEME"
+    question, own = new_markdown_cell(text), new_markdown_cell(text)
+    question.metadata["nbgrader"] = {"grade_id": "why", "locked": True}
+    html, own_html = (
+        InertHTMLExporter(template_name="basic").from_notebook_node(new_notebook(cells=[cell]))[0]
+        for cell in (question, own)
+    )
+    assert "MARK SCHEME" not in html and html.index("<strong>Mark scheme</strong>") < html.index("<blockquote>")
+    assert html.index("<blockquote>") < html.index("1 point: because.") < html.index("1 point: so.")
+    assert "BEGIN MARK SCHEME" in own_html and "<blockquote>" not in own_html, "a student may not write one"

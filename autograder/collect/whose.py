@@ -41,6 +41,17 @@ def person(owner: Owner, roster: Roster) -> Person:
         )
     if owner.name.startswith("anon_") and owner.system == "Canvas":
         raise Unknown(say("Canvas hides the names ({said}): download again when they are shown", said=said))
+    numbered = [one for kind, value in owner.ids if kind == "participant" for one in roster.by_key(kind, value)]
+    if numbered:
+        raise Unknown(
+            say(
+                "{said} is in {source} by number alone ({student}), which may be of another assignment: call the folder as the student is called, "
+                "or give the worksheet of this assignment that Moodle makes while it hides names",
+                said=said,
+                source=roster.source,
+                student=shown(numbered[0].student, 40),
+            )
+        )
     if roster.people and roster.complete:
         raise Unknown(say("{said} is nobody in {source}", said=said, source=roster.source))
     known = _as_it_says(owner)

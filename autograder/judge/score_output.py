@@ -58,7 +58,7 @@ def _table(parts: Iterable[PartResult]) -> str:
         if part.name not in WHOLE
     )
     head = f"<tr><th>{words(PART)}</th><th>{words(POINTS)}</th><th></th></tr>"
-    return f"<table>{head}{rows}</table>" if rows else ""
+    return f'<table class="table table-condensed">{head}{rows}</table>' if rows else ""
 
 
 def _of(part: PartResult) -> str:

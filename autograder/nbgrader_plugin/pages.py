@@ -16,8 +16,9 @@ from nbformat.v4 import new_markdown_cell
 
 from autograder.intake.text import without_controls
 from autograder.notebook.reading import PICTURES
+from autograder.notebook.regions import MARK_SCHEME, split_region
 from autograder.notebook.submitted import REMARKS
-from linearloss.sentences import say
+from linearloss.sentences import say, words
 
 # Markdown's own tags, and the folded hints of the course.
 _TAGS = frozenset(bleach.ALLOWED_TAGS) | frozenset(
@@ -115,11 +116,20 @@ def _allowed(tag: str, name: str, value: str) -> bool:
     return name in _ATTRIBUTES["*"] or name in _ATTRIBUTES.get(tag, ())
 
 
+def _with_mark_scheme(cell: NotebookNode, source: str) -> str:
+    """A question's mark scheme as a quotation under a title of its own; its markers are the build's."""
+    if cell.cell_type != "markdown" or not cell.metadata.get("nbgrader", {}).get("locked"):
+        return source
+    question, scheme = split_region(source, MARK_SCHEME)
+    quoted = "\n".join(f"> {line}" for line in scheme.splitlines())
+    return f"{question}\n\n**{words(say('Mark scheme'))}**\n\n{quoted}" if scheme else source
+
+
 def _readable(notebook: NotebookNode) -> NotebookNode:
     """Without terminal codes, and with what was left out of the submission named at the top."""
     shown = copy.deepcopy(notebook)
     for cell in shown.cells:
-        cell.source = without_controls(cell.source)
+        cell.source = _with_mark_scheme(cell, without_controls(cell.source))
         for output in cell.get("outputs", []):
             if "text" in output:
                 output["text"] = without_controls(output["text"])

@@ -69,7 +69,7 @@ def test_what_fails_for_everybody_is_one_line_and_changes_nothing(
     script.write_text(source.replace('setup="imports"\n', 'setup="imports"\nimport this_package_is_missing\n'))
     autograder(built, "build")
     before = state(built)
-    refused("solutions/ is broken: the set-up cells of .*No module named 'this_package_is_missing'")
+    refused(r"line.py:\d+: the setup cell 'imports' fails .*No module named 'this_package_is_missing'")
 
 
 def test_a_package_that_only_the_worker_cannot_read_is_named(course: Course, monkeypatch: pytest.MonkeyPatch) -> None:

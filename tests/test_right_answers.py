@@ -35,8 +35,11 @@ def test_each_cell_is_a_program(tmp_path):
 @pytest.mark.parametrize(
     ("old", "new", "says"),
     [
-        (' why="No def."', "", r"half\.right\.py: cell 2 must begin with"),
-        ("half = lambda", "halve = lambda", r"half\.right\.py: cell 2 \(A lambda\) must define 'half'"),
+        (' why="No def."', "", r"half\.right\.py:5: the cell must begin with # %% title"),
+        ('"No def."', '""', r"half\.right\.py:5: the cell must begin with # %% title"),
+        ("A lambda", 'A \\"product\\"', r"half\.right\.py:5: the title 'A .product.' is that of an earlier cell"),
+        (FILE.splitlines()[0], "", r"half\.right\.py:1: the file must begin with # %% title"),
+        ("half = lambda", "halve = lambda", r"half\.right\.py:5: the cell \(A lambda\) must define 'half'"),
         ("return 0.5 * x", "return 0.5 *", r"half\.right\.py:\d+: A .product. is no Python"),
     ],
 )

@@ -24,13 +24,14 @@ from .check_cells import checked_task, checked_tasks
 from .grading import Exercises, GradedTask
 from .loading import line_of
 from .local import run
+from .right_answers import right_answers
 
 # Looks at how a function behaves, whatever it computes.
 OF_ANY_FUNCTION = ("probes", "loops")
 
 
 def check_exercises(exercises: Exercises, assignments: Sequence[Assignment]) -> None:
-    """Ask `reference` and the solution of each exercise, and compare.
+    """Ask `reference` and the solution of each exercise, and compare; read what stands beside them.
 
     Raises:
         CourseError: an exercise that cannot judge; with file and line, and what to write.
@@ -38,6 +39,7 @@ def check_exercises(exercises: Exercises, assignments: Sequence[Assignment]) -> 
     codes = {*SAYS, *(mistake.code for mistake in exercises.mistakes)}
     for assignment in assignments:
         check_cells_run(exercises.course.source_script(assignment))
+        right_answers(exercises.course, assignment)
         for function in checked_tasks(exercises.official.of(assignment)).values():
             check_exercise(exercises.task(assignment, function), exercises, codes)
 

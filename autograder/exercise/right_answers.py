@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import re
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -47,18 +48,26 @@ def read_right_answers(path: Path, function: str) -> list[RightAnswer]:
     Raises:
         CourseError: as `right_answers`.
     """
-    found, text = [], path.read_text(encoding="utf-8")
-    for number, cell in enumerate(jupytext.reads(text, fmt="py:percent").cells, 1):
+    found: list[RightAnswer] = []
+    text = path.read_text(encoding="utf-8")
+    markers = [number for number, line in enumerate(text.splitlines(), 1) if re.match(r"# ?%%", line)]
+    if not markers or any(line.strip() for line in text.splitlines()[: markers[0] - 1]):
+        raise CourseError(f'{path}:1: the file must begin with # %% title="…" why="…".')
+    for line, cell in zip(markers, jupytext.reads(text, fmt="py:percent").cells, strict=False):
         about = {key: value for key, value in cell.metadata.items() if key != "lines_to_next_cell"}
-        if cell.cell_type != "code" or about.keys() != KEYS:
-            raise CourseError(f'{path}: cell {number} must begin with # %% title="…" why="…" and be code.')
+        if cell.cell_type != "code" or about.keys() != KEYS or not all(str(about[key]).strip() for key in KEYS):
+            raise CourseError(f'{path}:{line}: the cell must begin with # %% title="…" why="…", and be code.')
+        if any(answer.title == about["title"] for answer in found):
+            raise CourseError(
+                f"{path}:{line}: the title {about['title']!r} is that of an earlier cell: give it another."
+            )
         if not defines(cell.source, function):
-            raise CourseError(f"{path}: cell {number} ({about['title']}) must define {function!r}.")
+            raise CourseError(f"{path}:{line}: the cell ({about['title']}) must define {function!r}.")
         try:
             ast.parse(cell.source)
         except SyntaxError as error:
-            line = text.partition(cell.source)[0].count("\n") + (error.lineno or 1)
-            raise CourseError(f"{path}:{line}: {about['title']} is no Python: {error.msg}.") from error
+            broken = text.partition(cell.source)[0].count("\n") + (error.lineno or 1)
+            raise CourseError(f"{path}:{broken}: {about['title']} is no Python: {error.msg}.") from error
         source = f"{cell.source.strip()}\n"
         found.append(RightAnswer(f"{function}/{about['title']}", about["title"], about["why"], function, source))
     return found

@@ -60,7 +60,12 @@ def run_selfcheck(
         raise CourseError(f"no exercise of {' or '.join(names)} is about {function!r}. There are: {known}.")
     # The longest first, so that no process is left with them at the end.
     pieces = [
-        *(piece for name in names for piece in local_pieces(bench, name, repetitions) if (name, piece[1][1]) in graded),
+        *(
+            piece
+            for name in names
+            for piece in local_pieces(bench, name, repetitions)
+            if function in (None, piece[1][1])
+        ),
         *(piece for name in names for piece in _submissions(bench, name, function)),
         *(piece for name in names for piece in _public_checks(bench, name, function)),
     ]
@@ -104,13 +109,12 @@ def local_pieces(bench: Workbench, assignment: str, repetitions: int) -> Iterato
 
 def _submissions(bench: Workbench, assignment: str, function: str | None) -> Iterator[Piece]:
     """Programs through the worker; with those of all functions, the solved and the untouched notebook."""
-    programs = [one.name for one in bench.wrong(assignment) if function in (None, one.function)]
-    programs += [one.name for one in bench.right(assignment) if function in (None, one.function)]
-    for start in range(0, len(programs) if function else max(len(programs), 1), SUBMISSIONS_IN_A_PIECE):
-        yield (
-            "submissions",
-            (assignment, programs[start : start + SUBMISSIONS_IN_A_PIECE], start == 0 and function is None),
-        )
+    wrong, right = bench.wrong(assignment), bench.right(assignment)
+    programs = [one.name for one in wrong if function in (None, one.function)]
+    programs += [one.name for one in right if function in (None, one.function)]
+    whole = function is None
+    for start in range(0, max(len(programs), whole), SUBMISSIONS_IN_A_PIECE):
+        yield "submissions", (assignment, programs[start : start + SUBMISSIONS_IN_A_PIECE], whole and start == 0)
 
 
 def _public_checks(bench: Workbench, assignment: str, function: str | None) -> Iterator[Piece]:

@@ -97,7 +97,9 @@ def in_numbers_alone(seen: Seen, unexplained: Sequence[str]) -> Iterator[Togethe
     for one in seen.known:
         numbers = _only_in_numbers(seen, one)
         if {*numbers} & {*unexplained} and all(seen.exercise.facet(name).kin in kin for name in one.changes):
-            fits.append(Together((one,), tuple(numbers)))
+            # What it says in words counts where it is so: nothing else need explain that.
+            so = tuple(name for name, facet in one.changes.items() if seen.looks(name, facet))
+            fits.append(Together((one,), so))
     remaining = [*unexplained]
     while here := [one for one in fits if {*one.facets} & {*remaining}]:
         best = best_of(here, remaining)

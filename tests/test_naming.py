@@ -232,6 +232,18 @@ def test_beside_a_memory_of_earlier_calls_what_shows_in_numbers_is_named() -> No
     }  # fmt: skip
 
 
+def test_what_a_mistake_known_by_its_numbers_says_in_words_is_not_named_again() -> None:
+    words = Facet("loss: words", "loss", "Something else is seen.", unused, ("a",))
+    exercise = replace(EXERCISE, facets=[*EXERCISE.facets, words])
+    right = {**RIGHT, "loss: words": {"a": "as it should"}}
+    rows = known("rows", {**DOUBLED, **UNSTABLE, "loss: words": {"a": "one way"}})
+    shown = {**right, **DOUBLED, **UNSTABLE, "loss: words": {"a": "another way"}}
+
+    found = explain(exercise, shown, right, [rows, known("unstable", UNSTABLE)])
+
+    assert [one.code for one in found.findings] == ["rows"] and found.unexplained == ("loss: words",)
+
+
 def test_a_slip_is_told_in_the_words_of_a_mistake_only_where_that_looks_so() -> None:
     facets = [replace(one, slips={"changed": "changes-input"}) for one in EXERCISE.facets]
     exercise = replace(EXERCISE, facets=facets)

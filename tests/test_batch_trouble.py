@@ -5,6 +5,7 @@ from __future__ import annotations
 import errno
 import os
 import sqlite3
+import stat
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -16,6 +17,7 @@ from sample_course import autograder, hand_in, handed_in, official
 from sqlalchemy import text
 
 from autograder.batch import run
+from autograder.batch.gradebook import GradebookWriter
 from autograder.batch.grading_process import grading
 from autograder.batch.pool_process import CannotStart
 from autograder.batch.rows import Rows
@@ -159,3 +161,17 @@ def test_no_room_in_the_middle_leaves_result_and_gradebook_as_they_were(
     assert state(built) == before
     report = grade(built)
     assert report.graded == 2 and gradebook(built) == scores(report.records)
+
+
+def test_a_group_of_instructors_may_write_into_the_gradebook_that_one_of_them_made(course: Course) -> None:
+    """SQLite would let its owner alone, whatever the umask."""
+    file = course.root / "gradebook.db"
+    before = os.umask(0o002)
+    try:
+        GradebookWriter(course).gradebook.close()
+        assert stat.S_IMODE(file.stat().st_mode) == 0o664
+        file.chmod(0o600)
+        GradebookWriter(course).gradebook.close()
+        assert stat.S_IMODE(file.stat().st_mode) == 0o600, "what is there stays as it is"
+    finally:
+        os.umask(before)

@@ -10,6 +10,7 @@ import pytest
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook, new_output
 
 from autograder.nbgrader_plugin.pages import FeedbackExporter, InertHTMLExporter
+from autograder.nbgrader_plugin.preprocessors import HideSecrets
 from autograder.notebook.submitted import REMARKS
 
 PIXEL = "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg=="
@@ -155,4 +156,6 @@ def test_a_mark_scheme_is_quoted_under_its_title_where_the_course_has_one() -> N
     )
     assert "MARK SCHEME" not in html and html.index("<strong>Mark scheme</strong>") < html.index("<blockquote>")
     assert html.index("<blockquote>") < html.index("1 point: because.") < html.index("1 point: so.")
+    hiding = FeedbackExporter(template_name="basic", preprocessors=[HideSecrets])
+    assert "because" not in hiding.from_notebook_node(new_notebook(cells=[question]))[0]
     assert "BEGIN MARK SCHEME" in own_html and "<blockquote>" not in own_html, "a student may not write one"

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import os
 import warnings
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import ExitStack, contextmanager
+from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import replace
 from pathlib import Path
 from types import TracebackType
@@ -35,6 +36,12 @@ Entered = tuple[Entry, SubmissionMarks | None, SubmissionMarks]
 _LOCK = 0x6175746F  # of a transaction on a PostgreSQL server, where others that write ask for it, too
 
 
+def _make_as_the_umask_says(file: Path) -> None:
+    """SQLite makes a file into which its owner alone may write, whatever a group of instructors has agreed upon."""
+    with suppress(OSError):  # whom it concerns is told when the gradebook is opened
+        os.close(os.open(file, os.O_CREAT | os.O_EXCL, 0o666))
+
+
 class GradebookWriter:
     """Keeps entries in nbgrader's gradebook; use it as a context manager."""
 
@@ -52,7 +59,10 @@ class GradebookWriter:
         silence_nbgrader()
         find_version_here()
         # A short wait in SQLite, which hears no Ctrl-C, and a long one in `patiently`.
-        url = self.configuration.db_url + ("?timeout=0.5" if self.configuration.folders.gradebook else "")
+        file = self.configuration.folders.gradebook
+        url = self.configuration.db_url + ("?timeout=0.5" if file else "")
+        if file:
+            _make_as_the_umask_says(file)
         self.gradebook = self._patiently(lambda: Gradebook(url, self.configuration.course_id))
         self.policy = LatePolicy(self.configuration)
         if self.policy.is_set:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import copy
 import re
+from collections.abc import Mapping
 from typing import Any
 from urllib.parse import unquote
 
@@ -71,12 +72,13 @@ class InertHTMLExporter(HTMLExporter):
     @pass_context
     def markdown2html(self, context: Any, source: str) -> str:
         """Markdown as HTML: no picture from elsewhere, no script, no address that runs one."""
-        attachments = context.get("cell", {}).get("attachments", {})
+        cell = context.get("cell", {})
+        attachments = cell.get("attachments", {})
         renderer = _InertRenderer(
             escape=False, allow_harmful_protocols=False, attachments=attachments,
             anchor_link_text=self.anchor_link_text, exclude_anchor_links=self.exclude_anchor_links,
         )  # fmt: skip
-        html = MarkdownWithMath(renderer=renderer).render(source)
+        html = MarkdownWithMath(renderer=renderer).render(_with_mark_scheme(cell, source))
         return bleach.clean(html, tags=_TAGS, attributes=_allowed, protocols=["http", "https", "mailto", "data"])
 
 
@@ -116,9 +118,12 @@ def _allowed(tag: str, name: str, value: str) -> bool:
     return name in _ATTRIBUTES["*"] or name in _ATTRIBUTES.get(tag, ())
 
 
-def _with_mark_scheme(cell: NotebookNode, source: str) -> str:
-    """A question's mark scheme as a quotation under a title of its own; its markers are the build's."""
-    if cell.cell_type != "markdown" or not cell.metadata.get("nbgrader", {}).get("locked"):
+def _with_mark_scheme(cell: Mapping[str, Any], source: str) -> str:
+    """A question's mark scheme as a quotation under a title of its own.
+
+    What hides it from students finds it by its markers, so they stay until a page is made.
+    """
+    if not cell.get("metadata", {}).get("nbgrader", {}).get("locked"):
         return source
     question, scheme = split_region(source, MARK_SCHEME)
     quoted = "\n".join(f"> {line}" for line in scheme.splitlines())
@@ -129,7 +134,7 @@ def _readable(notebook: NotebookNode) -> NotebookNode:
     """Without terminal codes, and with what was left out of the submission named at the top."""
     shown = copy.deepcopy(notebook)
     for cell in shown.cells:
-        cell.source = _with_mark_scheme(cell, without_controls(cell.source))
+        cell.source = without_controls(cell.source)
         for output in cell.get("outputs", []):
             if "text" in output:
                 output["text"] = without_controls(output["text"])

@@ -92,6 +92,14 @@ def test_a_test_cell_that_gives_no_points_is_refused(tmp_path: Path, old: str, n
         check_points(course, course.assignments, Exercises(course))
 
 
+def test_an_exercise_that_no_cell_checks_is_refused(tmp_path: Path) -> None:
+    course = write_course(tmp_path / "course")
+    (course.root / "solutions" / "01-line" / "lines.exercise.py").write_text(LINE_EXERCISE)
+
+    with pytest.raises(CourseError, match=r"lines\.exercise\.py:1: no test cell of 01-line checks it"):
+        check_exercises(Exercises(course), course.assignments)
+
+
 def test_a_look_of_its_own_may_judge_hidden_cases_and_guard_visible_ones(tmp_path: Path) -> None:
     own = 'Facet("own", "values", "They are wrong.", lambda asked, case: {}, {}),\n        '
     manners = "*manners("

@@ -67,7 +67,12 @@ def test_what_an_earlier_entry_of_the_code_has_said_need_not_be_said_again(tmp_p
 @pytest.mark.parametrize(
     ("old", "new", "says"),
     [
-        ('title = "Doubled"', "title = no quotes", r"half\.mistakes\.toml: .*line 3"),
+        ('title = "Doubled"', "title = no quotes", r"half\.mistakes\.toml:3: this is no TOML"),
+        (
+            FIRST,
+            FIRST + SECOND.replace("[[mistake]]", "[mistake]"),
+            r"toml:10: this is no TOML: .* begins with \[\[mistake\]\]",
+        ),
         ("[[mistake]]", "[[mistakes]]", r"toml:1: .*\[\[mistake\]\]"),
         ('title = "Doubled"\n', "", "toml:1: title must be given"),
         ('loses = ["value"]\n', "", "toml:1: loses must be given"),

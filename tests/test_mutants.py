@@ -93,13 +93,19 @@ def test_a_reason_without_its_mutant_is_reported():
 
 @pytest.mark.parametrize(
     ("text", "says"),
-    [("[f.equivalent]\n'a -> b' = ''\n", "no reason"), ("[f.other]\nx = 'y'\n", "equivalent"), ("[f", "equivalent")],
+    [
+        ("[f.equivalent]\n'a -> b' = ''\n", r"toml:2: \[f\] gives no reason"),
+        ("[f.other]\nx = 'y'\n", "toml:1: .*equivalent"),
+        ("[f", "toml:1: .*equivalent"),
+        ("[f]\nequivalent = 'x'\n", r"toml:1: \[f.equivalent\] must be a section"),
+        ("\n[h.missed]\n'a -> b' = 'x'\n", "toml:2: no exercise is about 'h'. There are: f"),
+    ],
 )
 def test_a_malformed_list_of_reasons_is_refused(tmp_path, text, says):
     (tmp_path / "surviving_mutants.toml").write_text(text)
 
     with pytest.raises(CourseError, match=says):
-        read_reasons(tmp_path)
+        read_reasons(tmp_path, ["f"])
 
 
 @pytest.mark.parametrize("body", ["while True:\n        pass", "return [][0]", "retrun 1"])

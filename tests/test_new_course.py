@@ -112,12 +112,9 @@ def test_a_name_that_is_taken_or_none_is_refused(own: Course, name: str, says: s
 
 def test_a_new_exercise_stands_before_the_summary(tmp_path: Path) -> None:
     course = new_course(tmp_path / "course", "Mine")
-    source = course.source_script(course.assignments[0])
-    source.write_text(f"{source.read_text()}\n# %% summary=true\n")
-
     new_exercise(course, course.assignments[0], "clip_rows")
 
-    cells = read_source(source)
+    cells = read_source(course.source_script(course.assignments[0]))
     assert [cell.name or cell.kind for cell in cells][-2:] == ["test_clip_rows", "summary"]
 
 

@@ -28,7 +28,10 @@ def entries(path: Path) -> list[tuple[str, dict[str, Any]]]:
     try:
         content = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
-        raise CourseError(f"{path}: {error}") from error
+        place = re.search(r"at line (\d+)", str(error))
+        raise CourseError(
+            f"{path}:{place[1] if place else 1}: this is no TOML: {error}. Each entry begins with [[mistake]], and texts stand in quotes."
+        ) from error
     lines = [number for number, line in enumerate(text.splitlines(), 1) if re.match(r"\[\[ *mistake *\]\]", line)]
     found = content.get("mistake", [])
     if set(content) != {"mistake"} or len(lines) != len(found):

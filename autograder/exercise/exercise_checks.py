@@ -22,7 +22,7 @@ from linearloss.slips import SAYS
 
 from .check_cells import checked_task, checked_tasks
 from .grading import Exercises, GradedTask
-from .loading import line_of
+from .loading import exercise_file, line_of
 from .local import run
 from .right_answers import right_answers
 
@@ -40,7 +40,13 @@ def check_exercises(exercises: Exercises, assignments: Sequence[Assignment]) -> 
     for assignment in assignments:
         check_cells_run(exercises.course.source_script(assignment))
         right_answers(exercises.course, assignment)
-        for function in checked_tasks(exercises.official.of(assignment)).values():
+        functions = checked_tasks(exercises.official.of(assignment)).values()
+        written = {exercise_file(exercises.course, assignment, function) for function in functions}
+        for stranger in sorted({*exercises.course.source_script(assignment).parent.glob("*.exercise.py")} - written):
+            raise CourseError(
+                f'{stranger}:1: no test cell of {assignment.name} checks it: write # %% test="test_…" points=…, and in it check("…", …).'
+            )
+        for function in functions:
             check_exercise(exercises.task(assignment, function), exercises, codes)
 
 

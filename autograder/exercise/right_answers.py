@@ -7,8 +7,6 @@ import re
 from dataclasses import dataclass
 from pathlib import Path
 
-import jupytext
-
 from autograder.build.markers import defines
 from autograder.course import Assignment, Course, CourseError
 
@@ -48,6 +46,8 @@ def read_right_answers(path: Path, function: str) -> list[RightAnswer]:
     Raises:
         CourseError: as `right_answers`.
     """
+    import jupytext  # takes as long as all that is built without it
+
     found: list[RightAnswer] = []
     text = path.read_text(encoding="utf-8")
     markers = [number for number, line in enumerate(text.splitlines(), 1) if re.match(r"# ?%%", line)]

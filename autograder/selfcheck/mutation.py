@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -74,24 +74,39 @@ def scores_full(tasks: Sequence[GradedTask], source: str, seconds: float = SECON
         return False
 
 
-def read_reasons(folder: Path) -> dict[str, Reasons]:
+def read_reasons(folder: Path, functions: Collection[str] | None = None) -> dict[str, Reasons]:
     """The list of surviving mutants beside an assignment's source, by function.
 
+    Args:
+        functions: those that there may be reasons of; any if None.
+
     Raises:
-        CourseError: the list is malformed, or a reason is empty.
+        CourseError: the list is malformed, is about another function, or a reason is empty; with file and line.
     """
     path = folder / FILE
     if not path.is_file():
         return {}
+    text = path.read_text(encoding="utf-8")
+
+    def at(words: str) -> str:
+        return f"{path}:{text.partition(words)[0].count(chr(10)) + 1 if words in text else 1}"
+
     try:
-        found = tomllib.loads(path.read_text(encoding="utf-8"))
+        found = tomllib.loads(text)
         reasons = {function: Reasons(**kinds) for function, kinds in found.items()}
     except (tomllib.TOMLDecodeError, TypeError) as error:
         raise CourseError(
-            f"{path}: it needs sections [function.equivalent] and [function.missed] ({error})."
+            f"{path}:1: it needs sections [function.equivalent] and [function.missed] ({error})."
         ) from error
     for function, kinds in reasons.items():
-        for change, why in (*kinds.equivalent.items(), *kinds.missed.items()):
-            if not isinstance(why, str) or not why.strip():
-                raise CourseError(f"{path}: [{function}] gives no reason for {change!r}.")
+        if functions is not None and function not in functions:
+            raise CourseError(f"{at(function)}: no exercise is about {function!r}. There are: {', '.join(functions)}.")
+        for kind, changes in (("equivalent", kinds.equivalent), ("missed", kinds.missed)):
+            if not isinstance(changes, dict):
+                raise CourseError(
+                    f"{at(function)}: [{function}.{kind}] must be a section of lines 'old -> new' = \"why\"."
+                )
+            for change, why in changes.items():
+                if not isinstance(why, str) or not why.strip():
+                    raise CourseError(f"{at(change)}: [{function}] gives no reason for {change!r}.")
     return reasons

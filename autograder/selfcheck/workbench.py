@@ -89,7 +89,7 @@ class Workbench:
     def mutants(self, assignment: str, function: str) -> MutationScore:
         """Judge every mutant of the solution of a function."""
         folder = self.course.source_script(self.course.assignment(assignment)).parent
-        reasons = read_reasons(folder).get(function, Reasons())
+        reasons = read_reasons(folder, self.functions(assignment)).get(function, Reasons())
         return mutation_score(self.tasks(assignment, function), self.solution(assignment, function), reasons)
 
     def blind_naming(self, assignment: str, function: str) -> BlindNaming:

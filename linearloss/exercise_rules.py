@@ -127,10 +127,11 @@ def _names(value: Any, what: str) -> None:
 
 
 def _made(values: Any, kind: str, what: str) -> None:
-    listed = isinstance(values, Sequence) and not isinstance(values, str) and values
+    """None at all are those that the check in a notebook knows of a function which is judged when it is graded alone."""
+    listed = isinstance(values, Sequence) and not isinstance(values, str)
     if not listed or not all(type(one).__name__ == kind for one in values):
         strange = next((one for one in values if type(one).__name__ != kind), values) if listed else values
-        raise ExerciseError(f"{what} must be a list of {kind}(…), one at least, not {strange!r:.80}.")
+        raise ExerciseError(f"{what} must be a list of {kind}(…), not {strange!r:.80}.")
 
 
 def _unlike(names: Sequence[str], kind: str, says: str) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import json
 import shutil
+import sys
 from pathlib import Path
 
 import nbformat
@@ -14,7 +15,9 @@ from nbgrader.validator import Validator
 from sample_course import ROOT
 
 from linearloss import CheckFailed, check
+from linearloss.exercise import Exercise
 from linearloss.failure import WIDTH
+from linearloss.shipping import Shipped
 from linearloss.words import Named
 
 SVM = ROOT / "notebooks" / "02-svm"
@@ -132,3 +135,12 @@ def test_nbgraders_validator_shows_the_whole_sentence(tmp_path: Path) -> None:
         if one["code"] == "half-convention"
     )
     assert says in " ".join(shown.split())
+
+
+def test_a_function_of_which_nothing_is_visible_is_noted_and_not_called_right(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    nothing = Shipped(Exercise("f", {}, [], []), {}, ())
+    monkeypatch.setattr(sys.modules["linearloss.check"], "_shipped", lambda name, path: nothing)
+    check("f", lambda: 3)
+    assert capsys.readouterr().out == "f: a function, noted. Only grading decides whether that is right.\n"

@@ -30,7 +30,7 @@ FACET = "        Facet("
         ('{"values": 3, "vectorised": 1}', '["values", "vectorised"]', "exercise = ", "parts must be a dictionary"),
         ("lambda: call(1)", "call(1)", 'Case("five points"', "make must be a function that makes the arguments"),
         ('Case("", tuple, visible=True)', 'Case("", tuple, visible="yes")', 'Case("", tuple', "visible must be True or False"),
-        ("        *manners(", '        "a facet",\n        *manners(', "exercise = ", "facets must be a list of Facet(…), one at least, not 'a"),
+        ("        *manners(", '        "a facet",\n        *manners(', "exercise = ", "facets must be a list of Facet(…), not 'a"),
         ('"five points", lambda', '"one point", lambda', 'Case("one point", lambda: (', "two cases have one name: 'one point'"),
         ('function="line"', 'function="lines"', "exercise = ", "it must define `exercise = Exercise(function='line', …)`"),
         ("exercise = E", "reference = None\nexercise = E", "", "it must define `reference`, the right function"),

@@ -86,7 +86,8 @@ def check_exercise(task: GradedTask, exercises: Exercises, codes: set[str]) -> N
     shown = (
         [facet.look for facet in exercise.facets if facet.cases is None or visibly & {*facet.cases}] if visibly else []
     )
-    if all(kind_of(type(look)).partition(".")[0] in OF_ANY_FUNCTION for look in shown):
+    can_be_shown = visibly or any(kind_of(type(facet.look)) in LOOKS for facet in exercise.facets)
+    if can_be_shown and all(kind_of(type(look)).partition(".")[0] in OF_ANY_FUNCTION for look in shown):
         says = (
             "the check in the notebook shows nothing of what it computes: give a case that a facet names `visible=True`"
         )

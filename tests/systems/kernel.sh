@@ -34,8 +34,8 @@ done
 [ ${#steps[@]} -gt 0 ] || steps=("${ALL_STEPS[@]}")
 # There is no network in it.
 case $machine in
-    qemu) slowness=10 default=(-m "not slow and not selfcheck and not network and not long") ;;
-    uml) slowness=5 default=(-m "not selfcheck and not network and not long") ;;
+    qemu) default=(-m "not slow and not selfcheck and not network and not long") ;;
+    uml) default=(-m "not selfcheck and not network and not long") ;;
     *) stop "--in $machine: there are qemu and uml" ;;
 esac
 [ ${#pytest[@]} -gt 0 ] || pytest=("${default[@]}")
@@ -87,7 +87,7 @@ make_initramfs() {
 boot() {  # boot IDENTITY: runs the steps in the guest; what they print lies in $logs/IDENTITY
     local identity=$1 folder=$logs/$1 command
     rm -rf "$folder"; mkdir -p "$folder"
-    { declare -p pack identity steps pytest; printf 'logs=/run/logs\nexport SLOWNESS=%s\n' "$slowness"; } > "$folder/settings"
+    { declare -p pack identity steps pytest; printf 'logs=/run/logs\nexport SLOWNESS=10\n'; } > "$folder/settings"
     if [ "$machine" = uml ]; then
         command=(linux.uml "mem=${MIB:-6144}M" "initrd=$scratch/initramfs.gz" con=null con0=null,fd:1 quiet
             "guest=$here/guest.sh" "logs=$folder")

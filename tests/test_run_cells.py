@@ -54,6 +54,14 @@ def test_what_has_ended_a_cell_is_told_where_its_name_is_missed(
     assert told.startswith("f is not defined: ") and said in told and "ipython" not in told
 
 
+def test_of_a_chain_of_cells_the_first_error_is_told_where_the_last_name_is_missed(student: StudentProcess) -> None:
+    content = notebook(table="table = {}['k']", f="rows = len(table)\ndef f(x): return rows")
+
+    assert said_of_f(student, content) == (
+        "f is not defined: its cell stopped in line 1 with NameError: table is not defined: its cell stopped in line 1 with KeyError: 'k'."
+    )
+
+
 def test_a_cell_above_the_definition_that_it_uses_is_run_again(student: StudentProcess) -> None:
     content = notebook(answer="answer = f(1.0)", f="def f(x): return x + 1")
 

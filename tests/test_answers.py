@@ -9,9 +9,12 @@ from typing import Any
 import numpy as np
 import pytest
 
+from autograder.course import load_course
 from autograder.grading import KnownList, expect_choice, expect_number, expect_numbers
+from autograder.languages.catalogues import told_of
 from linearloss import CheckFailed, check_choice_given, check_number_given
 from linearloss.answers import as_number, kind_of
+from linearloss.sentences import speaking, words
 
 NUMBERS = [1.9, np.float64(1.9), np.float32(1.9), np.array(1.9), np.array([1.9]), np.array([[1.9]]), 1.904, 1.896]
 
@@ -165,3 +168,10 @@ def test_a_list_is_scored_number_by_number_and_a_known_one_is_named() -> None:
     assert [part.diagnoses for part in named.parts] == [("in-base-10",)] * 2
     for value in ([2.3], 2.3, ..., None, ["2.3", 4.6], {"a": 1}):
         assert float(expect_numbers(value, "answer", [2.3, 4.6], points=2, tolerance=0.01)) <= 1.0
+
+
+def test_the_parts_of_a_list_are_called_by_their_place_also_in_korean() -> None:
+    names = [part.name for part in expect_numbers([1.0, 3.0], "answer_p", [1.0, 2.0], points=2, tolerance=0.1).parts]
+    assert names == ["number 1", "number 2"] and {*map(type, names)} == {str}
+    with speaking(told_of(load_course(), "ko", "03-softmax")):
+        assert words("number 2") == "두 번째 수"

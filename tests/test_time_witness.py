@@ -49,7 +49,7 @@ class Confined:
 
     Attributes:
         cpu_seconds: on 50,000 examples; it grows with their number to the `power`.
-        failure: what ends its process there.
+        failure: what ends its process `at` so many examples.
     """
 
     value: float = 1.0
@@ -58,6 +58,7 @@ class Confined:
     cpu_seconds: float | None = 0.001
     power: int = 1
     failure: BaseException | None = None
+    at: int = time_witness.MANY  # examples
     timings: int = 0
 
     def __call__(self, *_: Any) -> float:
@@ -68,7 +69,7 @@ class Confined:
 
     def timed(self, W: Any, X: Any, y: Any) -> tuple[float | None, float]:
         self.timings += 1
-        if self.failure is not None and len(y) == time_witness.MANY:
+        if self.failure is not None and len(y) == self.at:
             raise self.failure
         result = self.value if self.on_many is None else self.on_many
         if self.cpu_seconds is None:
@@ -133,6 +134,9 @@ def test_work_that_grows_with_the_square_is_called_so(task: GradedTask, failure:
 def test_work_for_every_pair_is_found_also_where_it_is_as_fast_as_to_be_within_the_limit(task: GradedTask) -> None:
     assert "a table of examples by examples" in style(task, Confined(cpu_seconds=1.7, power=2)).message
     assert style(task, Confined(cpu_seconds=1.6, power=2)).status == "passed"
+    too_long = WorkerFailure("timeout", "It took too long.")
+    stopped = Confined(cpu_seconds=1.7, power=2, failure=too_long, at=4 * time_witness.MANY)
+    assert "a table of examples by examples" in style(task, stopped).message
 
 
 def test_too_much_memory_on_many_examples_fails_what_is_right_only(task: GradedTask) -> None:

@@ -36,6 +36,9 @@ ENVIRONMENT = {
     "MPLBACKEND": "module://matplotlib_inline.backend_inline",
     "PYTHONHASHSEED": "0",
     "PYTHONDONTWRITEBYTECODE": "1",
+    # What glibc comes to by itself once arrays of this size have been freed; until then each is mapped, and its pages made, anew.
+    "MALLOC_MMAP_THRESHOLD_": str(32 * 2**20),
+    "MALLOC_TRIM_THRESHOLD_": str(64 * 2**20),
     "LC_ALL": "C.UTF-8",
 }
 PASSED_ON = ("PATH", "LANG", "SYSTEMROOT", "VIRTUAL_ENV", "LD_LIBRARY_PATH", "MPLCONFIGDIR")

@@ -127,7 +127,12 @@ def expect_numbers(
     """Score an answer that is a list of numbers (ten at most), each for its share of the points."""
     if len(expected) > len(NUMBERS):
         raise CourseError(
-            f"{name}: a list of {len(expected)} numbers; {len(NUMBERS)} at most can be told apart. Ask in two questions."
+            say(
+                "{name}: a list of {count} numbers; {most} at most can be told apart. Ask in two questions.",
+                name=name,
+                count=len(expected),
+                most=len(NUMBERS),
+            )
         )
     _asked(Expected(name, "list", tuple(expected), tolerance))
     parts = Parts()

@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 
 from .errors import MOST_OF_A_TEXT, means_not_finite, slip_of, stopped, type_name
 from .failure import line_in_notebook
-from .sentences import joined, say
+from .sentences import Sentence, joined, say
 from .words import full_stop
 
 Array = NDArray[np.float64]
@@ -116,6 +116,13 @@ def not_finite(what: str) -> Trouble:
     return Trouble(NOT_FINITE, say("{what} holds nan or infinity: look for 0/0, log(0) or an overflow.", what=what))
 
 
+def _other_shape(shape: tuple[int, ...], wanted: tuple[int, ...], what: str) -> Sentence:
+    if wanted == ():
+        return say("{what} should be one number, but is an array of shape {shape}.", what=what, shape=shape)
+    told = say("{what} should have shape {wanted}, but has shape {shape}.", what=what, wanted=wanted, shape=shape)
+    return joined(told, say("It looks transposed.")) if shape == wanted[::-1] else told
+
+
 def shaped(value: Any, shape: tuple[int, ...], what: str, integers: bool = False) -> Array | Trouble:
     """A returned value as a float64 array of `shape`, finite or not, or what is wrong with it.
 
@@ -142,19 +149,7 @@ def shaped(value: Any, shape: tuple[int, ...], what: str, integers: bool = False
     if shape == () and array.size == 1:
         array = array.reshape(())
     if array.shape != shape:
-        turned = say("It looks transposed.") if array.shape == shape[::-1] else ""
-        return Trouble(
-            f"shape {array.shape}",
-            joined(
-                say(
-                    "{what} should have shape {wanted}, but has shape {shape}.",
-                    what=what,
-                    wanted=shape,
-                    shape=array.shape,
-                ),
-                turned,
-            ),
-        )
+        return Trouble(f"shape {array.shape}", _other_shape(array.shape, shape, what))
     if array.dtype.kind not in "fiu":
         return Trouble(
             f"dtype {array.dtype.kind}",

@@ -9,7 +9,7 @@ from typing import Any
 import numpy as np
 import pytest
 
-from autograder.course import load_course
+from autograder.course import CourseError, load_course
 from autograder.grading import KnownList, expect_choice, expect_number, expect_numbers
 from autograder.languages.catalogues import told_of
 from linearloss import CheckFailed, check_choice_given, check_number_given
@@ -168,6 +168,11 @@ def test_a_list_is_scored_number_by_number_and_a_known_one_is_named() -> None:
     assert [part.diagnoses for part in named.parts] == [("in-base-10",)] * 2
     for value in ([2.3], 2.3, ..., None, ["2.3", 4.6], {"a": 1}):
         assert float(expect_numbers(value, "answer", [2.3, 4.6], points=2, tolerance=0.01)) <= 1.0
+
+
+def test_of_a_list_with_more_numbers_than_can_be_told_apart_the_author_hears() -> None:
+    with pytest.raises(CourseError, match="answer_many: a list of 11 numbers; 10 at most"):
+        expect_numbers([0.0] * 11, "answer_many", [0.0] * 11, points=1.0, tolerance=0.1)
 
 
 def test_the_parts_of_a_list_are_called_by_their_place_also_in_korean() -> None:

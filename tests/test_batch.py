@@ -15,7 +15,7 @@ import pytest
 from batch_class import WRONG, class_of_eight, grade, gradebook, lasting, outcome, scores, waiting_for_a_human
 from sample_course import autograder, hand_in, handed_in, official
 
-from autograder.batch import fingerprints, run
+from autograder.batch import entry, fingerprints, run
 from autograder.batch.gradebook import GradebookWriter
 from autograder.batch.grading_process import grading
 from autograder.batch.store import ResultStore
@@ -93,6 +93,31 @@ def test_a_result_that_is_gone_or_damaged_is_graded_again(built: Course) -> None
         connection.execute("DELETE FROM submitted_assignment")
     connection.close()
     assert grade(built).graded == 1 and gradebook(built)[("ada", "test_line")] == 4.0
+
+
+@pytest.mark.usefixtures("here")
+def test_what_changes_while_it_is_graded_counts_as_it_was_taken_in_and_is_graded_again_next_time(
+    built: Course, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    theirs = official(built)
+    beside = hand_in(built, "ada", handed_in(theirs)).parent / "notes.txt"
+    beside.write_text("one")
+    right = entry.stage
+
+    def stage_what_has_grown(*args: Any) -> Any:
+        beside.write_text(f"{beside.read_text()}, another")
+        return right(*args)
+
+    monkeypatch.setattr(entry, "stage", stage_what_has_grown)
+    report = grade(built)
+    assert (
+        report.graded == 1
+        and not report.problems
+        and outcome(report.records)["ada"] == [("passed", 4.0), ("passed", 1.0)]
+    )
+    assert gradebook(built)[("ada", "test_line")] == 4.0
+    monkeypatch.undo()
+    assert (grade(built).graded, grade(built).kept) == (1, 1)
 
 
 @contextmanager

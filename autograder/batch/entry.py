@@ -109,11 +109,10 @@ def staged(course: Course, entry: Entry, staging: Path) -> Entry:
     """The entry, with what belongs into `autograded/` laid out on the disk.
 
     Raises:
-        OSError: it cannot be, or what was handed in has been changed since it was graded.
+        OSError: it cannot be.
     """
     assert entry.notebook is not None
-    where = entry.submission
-    beside = entry.received if entry.beside else ""
+    where, beside = entry.submission, entry.beside > 0
     folder = stage(course, where.student, where.assignment, entry.notebook, entry.timestamp, beside, staging)
     return replace(entry, notebook=None, staged=folder)
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from functools import partial
 from typing import Any, Literal
 
+from autograder.course import CourseError
 from linearloss.answers import as_number, as_numbers, kind_of, near_miss, not_right, plain_choice, refuse_empty
 from linearloss.failure import CheckFailed
 from linearloss.sentences import say
@@ -124,6 +125,15 @@ def expect_numbers(
     known: Sequence[KnownList] = (),
 ) -> Score:
     """Score an answer that is a list of numbers (ten at most), each for its share of the points."""
+    if len(expected) > len(NUMBERS):
+        raise CourseError(
+            say(
+                "{name}: a list of {count} numbers; {most} at most can be told apart. Ask in two questions.",
+                name=name,
+                count=len(expected),
+                most=len(NUMBERS),
+            )
+        )
     _asked(Expected(name, "list", tuple(expected), tolerance))
     parts = Parts()
 

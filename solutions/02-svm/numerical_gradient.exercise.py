@@ -13,6 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from autograder.grading import generator
+from autograder.grading.pieces import InPieces, flat
 from linearloss.exercise import Arguments, Case, Exercise, Facet
 from linearloss.measuring_looks import CommonFactor, DigitsAfterThePoint, Exact, Points, Result, Slopes
 from linearloss.probes import FIRST_ONLY, ONE_WITH_THE_ARGUMENT, OVERWRITTEN, InPlace, InTurn, Returned
@@ -149,10 +150,20 @@ def manners() -> list[Facet]:
     ]  # fmt: skip
 
 
+def in_vectors(function):  # type: ignore[no-untyped-def]
+    """Asked with all entries of W in one row, and with an f that takes them so."""
+
+    def calls(f, W):  # type: ignore[no-untyped-def]
+        return [(lambda entries: f(np.reshape(entries, W.shape)), np.ravel(W))]
+
+    return InPieces(function, calls, flat, matrix=1)
+
+
 exercise = Exercise(
     function="numerical_gradient",
     read="section 4, The slope by measuring",
     parts={"value": 3, "centred": 2, "unchanged": 1, "shapes": 1, "float64": 1},
+    in_vectors=in_vectors,
     cases=[*VALUES, *KINKS, *CUBICS, *TOGETHER, *SHAPES, *FLOAT32, Case("", tuple, visible=True)],
     facets=[
         Facet("slopes", "value", "The slopes are wrong.", Slopes(), names(VALUES), ROUGH),

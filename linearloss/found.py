@@ -16,6 +16,10 @@ def finding(one: Known, certainty: Certainty) -> Finding:
     return Finding(one.code, one.says, tuple(one.changes), certainty)
 
 
+def _less_certain(one: Finding) -> Finding:
+    return replace(one, certainty="likely") if one.certainty == "certain" else one
+
+
 class Found:
     """Findings, of which some turn out to be doubtful beside others, and the facets that none of them explains."""
 
@@ -53,6 +57,11 @@ class Found:
         self._findings = [one for one in self._findings if one.code not in codes]
         self._explained = {name for one in self._findings for name in one.facets}
 
+    def doubt(self, known: Sequence[Known]) -> None:
+        """Of these none is certain."""
+        codes = {one.code for one in known}
+        self._findings = [_less_certain(one) if one.code in codes else one for one in self._findings]
+
     def _lacks(self, one: Finding) -> bool:
         """Whether what a mistake shows may come of something else: of what is open, or of another mistake that shows there, too."""
         facet = self._seen.exercise.facet
@@ -89,5 +98,5 @@ class Found:
             self._explained -= {name for one in doubtful for name in one.facets} - kept
         findings = self._findings
         if self.unexplained:
-            findings = [replace(one, certainty="likely") if one.certainty == "certain" else one for one in findings]
+            findings = [_less_certain(one) for one in findings]
         return Explanation(tuple(findings), self._seen.wrong, tuple(self.unexplained))

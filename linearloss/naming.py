@@ -155,8 +155,11 @@ def _with_what_is_beside(
         by_numbers = {name for one in in_numbers for name in one.changes}
         in_words = [name for name in seen.wrong if name not in by_numbers and not holds_numbers(seen.observed[name])]
         told = [one for one in chosen if not one.tells_numbers]
-        found.drop(not_borne_out(seen, in_numbers, told, in_words, tried))
-        for together in tried_together(seen, found.unexplained, in_numbers, in_words, tried):
+        dropped, doubted = not_borne_out(seen, in_numbers, told, in_words, tried)
+        found.drop(dropped)
+        found.doubt(doubted)
+        told = [one for one in told if not any(one is other for other in dropped)]
+        for together in tried_together(seen, found.unexplained, in_numbers, in_words, tried, told):
             found.add(together, were_tried=True)
     for together in in_numbers_alone(seen, found.unexplained):
         found.add(together)

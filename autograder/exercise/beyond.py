@@ -6,12 +6,12 @@ Points are those of what was handed in. What is found so is added to what is tol
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from autograder.grading.parts import PartResult
-from linearloss.errors import CodeError, slip_of
+from linearloss.errors import ERROR_CODES, CodeError
 from linearloss.function import Function
 from linearloss.outcome import Observation, Trouble, same
 from linearloss.sentences import Sentence, say
@@ -23,8 +23,11 @@ from .mending import Mended, mended
 if TYPE_CHECKING:
     from .grading import GradedTask
 
-MOST_MENDED = 5
+# Errors one after the other, and ways to read one line.
+MOST_MENDED, MOST_READINGS = 5, 4
 NEARLY_EVERYWHERE = 0.5
+# Of the wrong facets: if more are wrong with vectors as well, it is not the matrix that matters.
+MOST_LEFT = 0.5
 
 # The text of a solution cell -> the function that it defines.
 Run = Callable[[str], Function]
@@ -44,7 +47,6 @@ class _Look:
 
     lines: tuple[Mended, ...]
     parts: tuple[PartResult, ...]
-    error: CodeError | None
 
 
 def beyond(
@@ -70,66 +72,95 @@ def beyond(
     stopped = error if observed is None else stopped_by(task, observed)
     if stopped is None:
         return parts
-    last = None
-    for last in _mended(task, source, stopped, run):  # noqa: B007 - the last one has come furthest
-        pass
-    return parts if last is None else _added(parts, last.parts, _how_read(last.lines))
+    has_name = any(code not in ERROR_CODES for part in parts for code in part.diagnoses)
+    last = _mended(task, source, stopped, run, has_name)
+    if last is None:
+        return parts
+    says = task.says
+    told = [Named(one.code, "likely", says[one.code]) for one in last.lines if one.code in says]
+    return _added(_with_names(parts, told), last.parts, _how_read(last.lines))
 
 
 def stopped_by(task: GradedTask, observed: Observation) -> CodeError | None:
-    """The error that most of what is wrong has come of; None if it is no single one."""
+    """The error that most of what is wrong has come of, or that nothing was returned, or one thing of two; None if it is no single one."""
     wrong = [
         outcome
         for name, facet in observed.items()
         for case, outcome in facet.items()
         if not same(outcome, task.right[name][case], task.tolerance(name))
     ]
-    errors = [outcome.error for outcome in wrong if isinstance(outcome, Trouble) and outcome.error]
+    errors = [error for outcome in wrong if isinstance(outcome, Trouble) and (error := _error(outcome))]
     if len(errors) <= NEARLY_EVERYWHERE * len(wrong):
         return None
     (kind, line), _ = Counter((one.kind, one.line) for one in errors).most_common(1)[0]
     return next(one for one in errors if (one.kind, one.line) == (kind, line))
 
 
-def _mended(task: GradedTask, source: str, error: CodeError, run: Run) -> Iterator[_Look]:
-    """What is seen behind one error after the other, as far as each can be mended and another one comes."""
+def _error(outcome: Trouble) -> CodeError | None:
+    if outcome.error is not None:
+        return outcome.error
+    if outcome == "None":
+        return CodeError("None", "", 1)
+    return CodeError("one thing", "", 1) if outcome.startswith(("one thing", "not a pair, but ")) else None
+
+
+def _mended(task: GradedTask, source: str, error: CodeError, run: Run, has_name: bool) -> _Look | None:
+    """What is seen behind one error after the other, as far as each can be mended and another one comes.
+
+    Args:
+        has_name: whether a known mistake has been named that stops so: then no other is guessed.
+    """
+    last = None
     lines: tuple[Mended, ...] = ()
     stopped: CodeError | None = error
-    while stopped is not None and len(lines) < MOST_MENDED and (next_one := mended(source, stopped)):
-        before, source = stopped, next_one.source
-        lines = (*lines, next_one)
-        try:
-            observed = task.exercise.observe(run(source))
-        except DoesNotRun as ended:
-            stopped = ended.error
-            continue
-        stopped = stopped_by(task, observed)
-        if stopped == before:
-            return
-        yield _Look(lines, task.judged(observed), stopped)
+    while stopped is not None and len(lines) < MOST_MENDED:
+        readings = mended(source, stopped, task.returns)
+        for read in readings[:MOST_READINGS] if len(readings) == 1 or not has_name else ():
+            observed, next_one = _seen(task, read.source, run)
+            is_guess = read.code or len(readings) > 1
+            if next_one is None or (next_one != stopped and not (is_guess and next_one.line == stopped.line)):
+                break
+        else:
+            return last
+        source, lines, stopped = read.source, (*lines, read), next_one
+        if observed is not None:
+            last = _Look(lines, task.judged(observed))
+    return last
+
+
+def _seen(task: GradedTask, source: str, run: Run) -> tuple[Observation | None, CodeError | None]:
+    """What a program shows, and what has stopped it."""
+    try:
+        observed = task.exercise.observe(run(source))
+    except DoesNotRun as ended:
+        return None, ended.error
+    return observed, stopped_by(task, observed)
 
 
 def _in_vectors(
     task: GradedTask, parts: tuple[PartResult, ...], observed: Observation, function: Function
 ) -> tuple[PartResult, ...] | None:
-    """With what it shows when it is given vectors alone, if much of that is right or has a name."""
+    """With what it shows when it is given vectors alone, if most of what is wrong is right then."""
     pieces = task.exercise.in_vectors
-    told = {slip_of(one.kind, one.text) for one in [stopped_by(task, observed)] if one}
-    if pieces is None or (all(part.explained for part in parts) and not told):
+    if pieces is None or (all(part.explained for part in parts) and stopped_by(task, observed) is None):
         return None
     shown = task.exercise.observe(pieces(function))
-    found = task.judged(shown)
-    gained = [part.name for part, other in zip(parts, found, strict=True) if part.points < other.points]
-    named = any(other.names and other.explained for other in found)
-    if stopped_by(task, shown) is not None or not (gained or named):
+    if len(task.wrong(shown)) > MOST_LEFT * len(task.wrong(observed)) or stopped_by(task, shown) is not None:
         return None
+    found = task.judged(shown)
     name = Named("vector-only", "likely", SAYS["vector-only"])
     fact = say("What follows is seen where it is given vectors.")
-    lost = [
-        replace(part, names=(*part.names, name), explained=True) if part.points < part.max_points else part
+    return _added([replace(part, explained=True) for part in _with_names(parts, [name])], found, (fact,))
+
+
+def _with_names(parts: Sequence[PartResult], names: Sequence[Named]) -> list[PartResult]:
+    """The results, with names in all parts that are lost."""
+    return [
+        part
+        if part.points == part.max_points
+        else replace(part, names=(*part.names, *(name for name in names if name.code not in part.diagnoses)))
         for part in parts
     ]
-    return _added(lost, found, (fact,))
 
 
 def _added(

@@ -93,12 +93,12 @@ def not_borne_out(
     facet = seen.exercise.facet
     hidden = {facet(name).kin for one in in_numbers for name in one.changes if facet(name).follows}
     codes = {one.code for one in in_numbers}
-    fits = [two.codes for two in tried.beside(seen, in_words, in_numbers) if _numbers_agree(seen, two.known, codes)]
-    shown = frozenset().union(*fits) - codes
-    alone = {one.code for one in seen.known if all(seen.looks(name, facet) for name, facet in one.changes.items())}
-
+    beside = tried.beside(seen, in_words, in_numbers)
+    shown = {code for two in beside for code in two.codes}
     dropped = [one for one in told if one.code not in shown and {facet(name).kin for name in one.changes} & hidden]
-    return dropped, [one for one in told if one.code in shown and shown - {one.code} - alone]
+    agreeing = {code for two in beside if _numbers_agree(seen, two.known, codes) for code in two.codes} - codes
+    alone = {one.code for one in seen.known if all(seen.looks(name, facet) for name, facet in one.changes.items())}
+    return dropped, [one for one in told if one.code in agreeing and agreeing - {one.code} - alone]
 
 
 def in_numbers_alone(seen: Seen, unexplained: Sequence[str]) -> Iterator[Together]:

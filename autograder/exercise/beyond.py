@@ -6,7 +6,7 @@ Points are those of what was handed in. What is found so is added to what is tol
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Sequence, Set
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from .grading import GradedTask
 
 # Errors one after the other, and ways to read one line.
-MOST_MENDED, MOST_READINGS = 5, 4
+MOST_MENDED, MOST_READINGS = 5, 6
 NEARLY_EVERYWHERE = 0.5
 # Of the wrong facets: if more are wrong with vectors as well, it is not the matrix that matters.
 MOST_LEFT = 0.5
@@ -72,8 +72,8 @@ def beyond(
     stopped = error if observed is None else stopped_by(task, observed)
     if stopped is None:
         return parts
-    has_name = any(code not in ERROR_CODES for part in parts for code in part.diagnoses)
-    last = _mended(task, source, stopped, run, has_name)
+    named = {code for part in parts for code in part.diagnoses} - ERROR_CODES
+    last = _mended(task, source, stopped, run, named)
     if last is None:
         return parts
     says = task.says
@@ -104,20 +104,19 @@ def _error(outcome: Trouble) -> CodeError | None:
     return CodeError("one thing", "", 1) if outcome.startswith(("one thing", "not a pair, but ")) else None
 
 
-def _mended(task: GradedTask, source: str, error: CodeError, run: Run, has_name: bool) -> _Look | None:
+def _mended(task: GradedTask, source: str, error: CodeError, run: Run, named: Set[str]) -> _Look | None:
     """What is seen behind one error after the other, as far as each can be mended and another one comes.
 
     Args:
-        has_name: whether a known mistake has been named that stops so: then no other is guessed.
+        named: the codes of known mistakes that are named already.
     """
     last = None
     lines: tuple[Mended, ...] = ()
     stopped: CodeError | None = error
     while stopped is not None and len(lines) < MOST_MENDED:
-        readings = mended(source, stopped, task.returns)
-        for read in readings[:MOST_READINGS] if len(readings) == 1 or not has_name else ():
+        for read in _readings(source, stopped, task.returns, named):
             observed, next_one = _seen(task, read.source, run)
-            is_guess = read.code or len(readings) > 1
+            is_guess = read.code or read.is_guess
             if next_one is None or (next_one != stopped and not (is_guess and next_one.line == stopped.line)):
                 break
         else:
@@ -126,6 +125,14 @@ def _mended(task: GradedTask, source: str, error: CodeError, run: Run, has_name:
         if observed is not None:
             last = _Look(lines, task.judged(observed))
     return last
+
+
+def _readings(source: str, error: CodeError, returns: str, named: Set[str]) -> Sequence[Mended]:
+    """How the program may be read; where a known mistake has a name already, only as that one is mended."""
+    found = mended(source, error, returns)
+    if named:
+        found = tuple(one for one in found if not one.is_guess and (not one.code or one.code in named))
+    return found[:MOST_READINGS]
 
 
 def _seen(task: GradedTask, source: str, run: Run) -> tuple[Observation | None, CodeError | None]:

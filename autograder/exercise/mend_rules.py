@@ -49,6 +49,15 @@ KEYWORDS = ("def", "for", "while", "return", "else", "elif", "import", "from", "
 OPTIONS = ("axis", "keepdims", "dtype", "size", "replace", "flags", "op_flags", "out", "where", "ord", "order")
 REMOVED = {"int": "int", "float": "float", "bool": "bool", "object": "object", "str": "str", "complex": "complex", "long": "int",
            "product": "prod", "cumproduct": "cumprod", "sometrue": "any", "alltrue": "all", "ln": "log", "float_": "float64", "infty": "inf"}  # fmt: skip
+# What these names stand for, wherever they are used.
+SIZES = {
+    "num_train": "X.shape[0]",
+    "num_classes": "W.shape[1]",
+    "num_class": "W.shape[1]",
+    "N": "X.shape[0]",
+    "C": "W.shape[1]",
+    "D": "W.shape[0]",
+}
 MODULES = ("math", "random", "time", "copy", "itertools")
 MATH = {"fabs": "abs", "pow": "power", "fsum": "sum"}
 
@@ -118,6 +127,8 @@ def another_name(program: Stopped, found: re.Match[str]) -> str | None:
         rest = enumerate(program.lines[program.number - 1 :], program.number)
         at, line = next(((at, line) for at, line in rest if re.search(rf"\b{name}\b", line)), (0, ""))
         return program.with_line(renamed(line, name, near), at) if at else None
+    if name in SIZES and {"W", "X"} <= assigned(source):
+        return renamed(source, name, SIZES[name])
     if name in MODULES:
         return f"import {name}\n{source}"
     if name == "numpy":
@@ -176,21 +187,6 @@ def entry_by_entry(line: str, found: re.Match[str]) -> str:
     return line
 
 
-def kept_axis(program: Stopped, found: re.Match[str]) -> str | None:
-    """Sums and maxima along rows that do not fit beside the matrix that they are of: kept as columns."""
-    names = {*re.findall(r"\w+", program.line)}
-    lines = [*program.lines]
-    for at, line in enumerate(lines):
-        target = re.match(r"\s*(\w+)\s*=(?!=)", line)
-        if at == program.number - 1 or (at < program.number and target and target[1] in names):
-            lines[at] = re.sub(
-                r"((?:np\.|\.)(?:sum|max|amax)\([^()]*(?:\([^()]*\)[^()]*)*?axis\s*=\s*(?:1|-1))\s*\)",
-                r"\1, keepdims=True)",
-                line,
-            )
-    return "\n".join(lines)
-
-
 def with_return(program: Stopped, found: re.Match[str]) -> str | None:
     """The last line, where it is missing or returns the first of two things alone."""
     names = re.findall(r"\w+", program.returns)
@@ -204,50 +200,3 @@ def with_return(program: Stopped, found: re.Match[str]) -> str | None:
         return None
     body = next((line for line in program.lines if re.match(r"\s+\S", line)), "    ")
     return f"{program.source.rstrip()}\n{body[: len(body) - len(body.lstrip())]}return {program.returns}"
-
-
-def classes_of_W(program: Stopped, found: re.Match[str]) -> str | None:
-    """The number of classes, where it is counted among the labels."""
-    counted = r"len\((?:set|np\.unique)\(y\)\)|np\.unique\(y\)\.(?:size|shape\[0\])|(?:np\.a?max\(y\)|max\(y\)|y\.max\(\))\s*\+\s*1"
-    return re.sub(counted, "W.shape[1]", program.source) if "W" in assigned(program.source) else None
-
-
-def own_size(program: Stopped, found: re.Match[str]) -> str | None:
-    """Sizes of CIFAR-10 that are written as numbers."""
-    if "W" not in assigned(program.source):
-        return None
-    text = re.sub(r"(?<=[(,=* ])10(?=\s*[,)*]|\s*$)", "W.shape[1]", program.source, flags=re.MULTILINE)
-    return re.sub(r"(?<=[(,=* ])(?:3072|3073)(?=\s*[,)*]|\s*$)", "W.shape[0]", text, flags=re.MULTILINE)
-
-
-def own_entries(line: str, found: re.Match[str]) -> str:
-    """Rows by the numbers of the labels, where the entry of each row's own label is meant."""
-    return re.sub(r"(\w+)\[\s*y(?:\.(?:flatten|ravel)\(\)|\.astype\(int\))?\s*\]", r"\1[np.arange(len(y)), y]", line)
-
-
-OPERAND = r"(?:\(\w+\.T\)|\w+(?:\[[^\[\]]*\])?(?:\.T|\.transpose\(\))?)"
-
-
-def turned(program: Stopped, found: re.Match[str]) -> list[str]:
-    """A product of matrices that do not fit: one of the two, both, or the two in the other order, turned."""
-    forms = rf"(?P<a>{OPERAND})\.dot\((?P<b>{OPERAND})\)|np\.(?:dot|matmul)\((?P<c>{OPERAND}),\s*(?P<d>{OPERAND})\)|(?P<e>{OPERAND})\s*@\s*(?P<f>{OPERAND})"
-    texts = []
-    for product in re.finditer(forms, program.line):
-        one, other = (part for part in product.groups() if part)
-        if one == other:  # of a thing with itself: entry by entry
-            texts.append(
-                program.with_line(f"{program.line[: product.start()]}({one} * {one}){program.line[product.end() :]}")
-            )
-        for left, right in ((one, _turn(other)), (_turn(one), other), (_turn(one), _turn(other)), (other, one)):
-            texts.append(
-                program.with_line(
-                    f"{program.line[: product.start()]}{left}.dot({right}){program.line[product.end() :]}"
-                )
-            )
-    return texts
-
-
-def _turn(name: str) -> str:
-    name = name.strip("()") if name.startswith("(") else name
-    plain = re.sub(r"\.T$|\.transpose\(\)$", "", name)
-    return plain if plain != name else f"{name}.T"

@@ -25,12 +25,14 @@ class Mended:
     Attributes:
         line, read_as: the number of the first line that was changed, and how it is read.
         code: of the mistake that it was, where that is told by what was mended.
+        is_guess: whether it is one of several ways to read it.
     """
 
     source: str
     line: int
     read_as: str
     code: str = ""
+    is_guess: bool = False
 
 
 def mended(source: str, error: CodeError, returns: str = "") -> tuple[Mended, ...]:
@@ -43,16 +45,17 @@ def mended(source: str, error: CodeError, returns: str = "") -> tuple[Mended, ..
     if not 0 < error.line <= len(lines) <= MOST_LINES or max(map(len, lines)) > MOST_IN_A_LINE:
         return ()
     program = Stopped(lines, error.line, returns)
+    found: list[Mended] = []
     for mend in MENDS:
-        found = re.search(mend.pattern, error.text) if error.kind in mend.kinds.split("|") else None
-        texts = mend.rule(program, found) if found else None
-        if texts := [text for text in ([texts] if isinstance(texts, str) else texts or ()) if text != source]:
-            return tuple(_mended(lines, text, mend.code) for text in texts)
-    return ()
+        fits = re.search(mend.pattern, error.text) if error.kind in mend.kinds.split("|") else None
+        texts = mend.rule(program, fits) if fits else None
+        several = [texts] if isinstance(texts, str) else texts or ()
+        found += [_mended(lines, text, mend.code, isinstance(texts, list)) for text in several if text != source]
+    return tuple(found)
 
 
-def _mended(before: Sequence[str], text: str, code: str) -> Mended:
+def _mended(before: Sequence[str], text: str, code: str, is_guess: bool) -> Mended:
     after = text.split("\n")
     differ = (at for at, (one, other) in enumerate(zip(before, after, strict=False)) if one != other)
     number = next(differ, min(len(before), len(after) - 1))
-    return Mended(text, number + 1, after[number].strip(), code)
+    return Mended(text, number + 1, after[number].strip(), code, is_guess)

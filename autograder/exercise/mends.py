@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 
 from . import mend_rules as rule
+from . import mend_sizes as size
 from .mend_rules import MATH, Rule, in_line
 from .names_in_text import code_of
 
@@ -22,7 +23,7 @@ class Mend:
 
 NUMBER = r"'(?:numpy\.)?(?:int|int32|int64|float|float32|float64)' object"
 SHAPES = r"broadcast|not aligned|mismatch|out of bounds|boolean index|reshape"
-# The first that changes anything.
+# Likeliest first.
 MENDS = (
     Mend("None|one thing", r"", rule.with_return),
     Mend("SyntaxError", r"[Mm]aybe you meant '=='", in_line(rule.compares)),
@@ -52,9 +53,14 @@ MENDS = (
     Mend("TypeError", r"'float' object cannot be interpreted|slice indices must be integers", in_line(lambda line, _: re.sub(r"(?<!/)/(?![/=])", "//", line))),
     Mend("ValueError", r"truth value of an array", in_line(rule.entry_by_entry)),
     Mend("TypeError", r"'(\w+)' is an invalid keyword argument|unexpected keyword argument '(\w+)'", in_line(rule.option)),
-    Mend("IndexError|ValueError", SHAPES, rule.classes_of_W, "classes-from-labels"),
-    Mend("IndexError|ValueError", SHAPES, rule.own_size, "hard-coded-size"),
-    Mend("ValueError", r"could not be broadcast together|non-broadcastable", rule.kept_axis, "keepdims-missing"),
-    Mend("IndexError", r"out of bounds for axis 0", in_line(rule.own_entries), "rows-by-labels"),
-    Mend("ValueError", r"matmul|not aligned", rule.turned),
+    Mend("IndexError|ValueError", SHAPES, size.classes_of_W, "classes-from-labels"),
+    Mend("IndexError|ValueError", SHAPES, size.own_size, "hard-coded-size"),
+    Mend("ValueError", r"could not be broadcast together|non-broadcastable", size.kept_axis, "keepdims-missing"),
+    Mend("ValueError", r"could not be broadcast together", size.own_column, "axis-not-kept"),
+    Mend("IndexError|ValueError", r"out of bounds for axis 0|could not be broadcast together", in_line(size.own_entries), "rows-by-labels"),
+    Mend("IndexError", r"shape mismatch: indexing arrays", in_line(size.own_rows)),
+    Mend("IndexError", r"out of bounds", size.loop_bound),
+    Mend("ValueError", r"matmul|not aligned", size.turned),
+    Mend("UFuncTypeError|_UFuncOutputCastingError", r"Cannot cast ufunc", size.of_floats),
+    Mend("ValueError", r"Unexpected (?:iterator|per-op).*flag", in_line(lambda line, _: line.replace("multi-index", "multi_index").replace("read-write", "readwrite"))),
 )  # fmt: skip

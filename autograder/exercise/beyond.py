@@ -6,17 +6,17 @@ Points are those of what was handed in. What is found so is added to what is tol
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Sequence, Set
+from collections.abc import Callable, Iterator, Sequence, Set
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from autograder.grading.parts import PartResult
-from linearloss.errors import ERROR_CODES, CodeError
+from linearloss.errors import ERROR_CODES, CodeError, slip_of, stopped
 from linearloss.function import Function
 from linearloss.outcome import Observation, Trouble, same
-from linearloss.sentences import Sentence, say
+from linearloss.sentences import say
 from linearloss.slips import SAYS
-from linearloss.words import Named
+from linearloss.words import Named, full_stop
 
 from .mending import Mended, mended
 
@@ -43,9 +43,9 @@ class DoesNotRun(Exception):
 
 @dataclass(frozen=True)
 class _Look:
-    """How a program was read, and what was seen of it."""
+    """How a program was read where errors have stopped it, one after the other, and what was seen of it then."""
 
-    lines: tuple[Mended, ...]
+    steps: tuple[tuple[CodeError, Mended], ...]
     parts: tuple[PartResult, ...]
 
 
@@ -69,16 +69,18 @@ def beyond(
     parts = tuple(parts)
     if function is not None and observed is not None and (found := _in_vectors(task, parts, observed, function)):
         return found
-    stopped = error if observed is None else stopped_by(task, observed)
-    if stopped is None:
+    first = error if observed is None else stopped_by(task, observed)
+    if first is None:
         return parts
     named = {code for part in parts for code in part.diagnoses} - ERROR_CODES
-    last = _mended(task, source, stopped, run, named)
+    last = _mended(task, source, first, run, named)
     if last is None:
         return parts
-    says = task.says
-    told = [Named(one.code, "likely", says[one.code]) for one in last.lines if one.code in says]
-    return _added(_with_names(parts, told), last.parts, _how_read(last.lines))
+    codes = [read.code for _, read in last.steps] + [
+        slip_of(one.kind, one.text) for one, _ in last.steps[1:] if one.text
+    ]
+    told = [Named(code, "likely", task.says[code]) for code in dict.fromkeys(codes) if code in task.says]
+    return _added(_with_names(parts, told), last.parts, tuple(_how_read(task, last)))
 
 
 def stopped_by(task: GradedTask, observed: Observation) -> CodeError | None:
@@ -111,19 +113,19 @@ def _mended(task: GradedTask, source: str, error: CodeError, run: Run, named: Se
         named: the codes of known mistakes that are named already.
     """
     last = None
-    lines: tuple[Mended, ...] = ()
-    stopped: CodeError | None = error
-    while stopped is not None and len(lines) < MOST_MENDED:
-        for read in _readings(source, stopped, task.returns, named):
+    steps: tuple[tuple[CodeError, Mended], ...] = ()
+    now: CodeError | None = error
+    while now is not None and len(steps) < MOST_MENDED:
+        for read in _readings(source, now, task.returns, named):
             observed, next_one = _seen(task, read.source, run)
             is_guess = read.code or read.is_guess
-            if next_one is None or (next_one != stopped and not (is_guess and next_one.line == stopped.line)):
+            if next_one is None or (next_one != now and not (is_guess and next_one.line == now.line)):
                 break
         else:
             return last
-        source, lines, stopped = read.source, (*lines, read), next_one
+        source, steps, now = read.source, (*steps, (now, read)), next_one
         if observed is not None:
-            last = _Look(lines, task.judged(observed))
+            last = _Look(steps, task.judged(observed))
     return last
 
 
@@ -170,14 +172,12 @@ def _with_names(parts: Sequence[PartResult], names: Sequence[Named]) -> list[Par
     ]
 
 
-def _added(
-    parts: Sequence[PartResult], found: Sequence[PartResult], how: tuple[Sentence, ...]
-) -> tuple[PartResult, ...]:
+def _added(parts: Sequence[PartResult], found: Sequence[PartResult], how: tuple[str, ...]) -> tuple[PartResult, ...]:
     """The results, with the names and facts of what was seen in another way."""
     return tuple(_with(part, other, how) for part, other in zip(parts, found, strict=True))
 
 
-def _with(part: PartResult, other: PartResult, how: tuple[Sentence, ...]) -> PartResult:
+def _with(part: PartResult, other: PartResult, how: tuple[str, ...]) -> PartResult:
     codes = set(part.diagnoses)
     names = tuple(replace(one, certainty="likely") if one.certainty == "certain" else one for one in other.names)
     new = tuple(one for one in names if one.code not in codes)
@@ -188,7 +188,8 @@ def _with(part: PartResult, other: PartResult, how: tuple[Sentence, ...]) -> Par
     return replace(part, names=(*part.names, *new), facts=(*part.facts, *how, *facts), explained=explained)
 
 
-def _how_read(lines: Sequence[Mended]) -> tuple[Sentence, ...]:
-    return tuple(
-        say("Behind that error, with line {line} read as `{text}`:", line=one.line, text=one.read_as) for one in lines
-    )
+def _how_read(task: GradedTask, look: _Look) -> Iterator[str]:
+    for number, (error, read) in enumerate(look.steps):
+        if number and error.text:
+            yield full_stop(stopped(task.exercise.function, error.kind, error.text, error.line))
+        yield say("Behind that error, with line {line} read as `{text}`:", line=read.line, text=read.read_as)

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from .known import Explanation, Finding, Known, Seen
 from .products import Together
-from .slips import slips
+from .slips import errors_of, slips
 from .words import Certainty
 
 
@@ -77,7 +77,13 @@ class Found:
         facets = [self._seen.exercise.facet(name) for name in one.facets]
         shown = [(facet, outcome) for facet in facets for outcome in self._seen.observed[facet.name].values()]
         told = {facet.slips.get(outcome) for facet, outcome in shown if isinstance(outcome, str)}
-        open_kin = {self._seen.exercise.facet(name).kin for name in self.unexplained}
+        open_facets = {name: self._seen.observed[name] for name in self.unexplained}
+        # What has stopped with an error, and is right elsewhere, is open for that alone.
+        open_kin = {
+            self._seen.exercise.facet(name).kin
+            for name, outcomes in open_facets.items()
+            if not errors_of(outcomes, self._seen.right[name])
+        }
         by_itself = one not in self._slips and one.code not in told
         return by_itself and bool(facets) and all(facet.kin in open_kin for facet in facets)
 

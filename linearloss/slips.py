@@ -74,8 +74,8 @@ def error_nearly_everywhere(
     return None
 
 
-def _errors_of(seen: Facet, right: Facet) -> set[str]:
-    """The errors of a facet in which nothing else is wrong."""
+def errors_of(seen: Facet, right: Facet) -> set[str]:
+    """The codes of the errors of a facet in which nothing else is wrong."""
     errors = {error_of(outcome) for case, outcome in seen.items() if not same(outcome, right[case])}
     return set() if "" in errors else errors
 
@@ -114,7 +114,7 @@ def slips(exercise: Exercise, observed: Observation, right: Observation, unexpla
     # An error that stands in an explained facet as well is explained.
     told = {str(outcome) for name in observed if name not in open_facets for outcome in observed[name].values()}
     for name in open_facets:
-        errors = _errors_of(observed[name], right[name])
+        errors = errors_of(observed[name], right[name])
         if len(errors) == 1 and not told & {str(outcome) for outcome in observed[name].values()}:
             yield Slip(errors.pop(), (name,))
 

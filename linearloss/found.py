@@ -90,7 +90,10 @@ class Found:
     def add_slips(self) -> None:
         """Slips in what is open."""
         seen = self._seen
-        for slip in slips(seen.exercise, seen.observed, seen.right, self.unexplained):
+        codes = {one.code for one in self._findings}
+        shown = [facet for one in seen.known if one.code in codes for facet in one.changes.values()]
+        told = {str(outcome) for facet in shown for outcome in facet.values() if isinstance(outcome, str)}
+        for slip in slips(seen.exercise, seen.observed, seen.right, self.unexplained, told):
             sentence = slip.says or seen.says_of(slip.code, slip.facets) or seen.exercise.facet(slip.facets[0]).says
             self._slips.append(Finding(slip.code, sentence, slip.facets, slip.certainty))
             self._findings.append(self._slips[-1])

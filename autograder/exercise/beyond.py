@@ -72,7 +72,7 @@ def beyond(
     first = error if observed is None else stopped_by(task, observed)
     if first is None:
         return parts
-    named = {code for part in parts for code in part.diagnoses} - ERROR_CODES
+    named = {code for part in parts for code in part.diagnoses} & task.stopping - ERROR_CODES
     last = _mended(task, source, first, run, named)
     if last is None:
         return parts
@@ -116,7 +116,10 @@ def _mended(task: GradedTask, source: str, error: CodeError, run: Run, named: Se
     steps: tuple[tuple[CodeError, Mended], ...] = ()
     now: CodeError | None = error
     while now is not None and len(steps) < MOST_MENDED:
+        guessed = {read.line for _, read in steps if read.is_guess}
         for read in _readings(source, now, task.returns, named):
+            if read.is_guess and read.line in guessed:
+                continue  # one guess after the other would fit anything
             observed, next_one = _seen(task, read.source, run)
             is_guess = read.code or read.is_guess
             if next_one is None or (next_one != now and not (is_guess and next_one.line == now.line)):

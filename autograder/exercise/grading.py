@@ -187,6 +187,20 @@ class GradedTask:
         return SAYS | {one.code: one.says for one in reversed(self.known)}
 
     @property
+    def stopping(self) -> frozenset[str]:
+        """The codes of the known mistakes that stop the function in some case."""
+        return frozenset(
+            one.code
+            for one in self.known
+            if any(
+                str(outcome).startswith("raises ")
+                for facet in one.changes.values()
+                for outcome in facet.values()
+                if isinstance(outcome, str)
+            )
+        )
+
+    @property
     def cells_beside(self) -> list[str]:
         """The text of the set-up and solution cells that programs with these mistakes run beside."""
         names = dict.fromkeys((self.task.assignment, *(one.assignment for one in self.all_mistakes)))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
+from .errors import ERROR_CODES
 from .known import Explanation, Finding, Known, Seen
 from .products import Together
 from .slips import errors_of, slips
@@ -94,7 +95,9 @@ class Found:
         shown = [facet for one in seen.known if one.code in codes for facet in one.changes.values()]
         told = {str(outcome) for facet in shown for outcome in facet.values() if isinstance(outcome, str)}
         for slip in slips(seen.exercise, seen.observed, seen.right, self.unexplained, told):
-            sentence = slip.says or seen.says_of(slip.code, slip.facets) or seen.exercise.facet(slip.facets[0]).says
+            sentence = slip.says or seen.says_of(slip.code, slip.facets)
+            if not sentence and slip.code not in ERROR_CODES:  # what an error means is told where it came
+                sentence = seen.exercise.facet(slip.facets[0]).says
             self._slips.append(Finding(slip.code, sentence, slip.facets, slip.certainty))
             self._findings.append(self._slips[-1])
             self._explained.update(slip.facets)

@@ -221,11 +221,11 @@ class Points:
         largest, (least, most) = f.largest_step(), STEPS
         if largest == 0:
             return "no step"
-        if f.is_uneven():
-            return "entries are away by different distances"
         if largest <= least:
             return "far smaller than what was asked for"
-        return "far larger than what was asked for" if largest >= most else "near what was asked for"
+        if largest < most:
+            return "near what was asked for"
+        return "entries are away by different distances" if f.is_uneven() else "far larger than what was asked for"
 
     @staticmethod
     def _entries(f: Recorded) -> str:

@@ -63,11 +63,13 @@ def _beside(seen: Seen, found: Sequence[Known], in_words: Sequence[str], tried: 
     Whether scores overflow depends on what else is wrong with them.
     """
     in_numbers = {id(one): numbers for one in seen.known if (numbers := _only_in_numbers(seen, one))}
+    surely = {one.code for one in found}
     found = [*found, *(one for one in seen.known if id(one) in in_numbers)]
     if not in_words or not found:
         return
     codes = {one.code for one in found}
     fits = [two for two in tried.beside(seen, in_words, found) if _numbers_agree(seen, two.known, codes)]
+    fits.sort(key=lambda two: not two.codes & surely)
     if len({one.codes - codes for one in fits}) == 1:
         more = [name for one in fits[0].known for name in in_numbers.get(id(one), ())]
         yield Together(fits[0].known, (*fits[0].facets, *more))

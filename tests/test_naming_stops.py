@@ -115,3 +115,12 @@ def test_an_error_that_no_mistake_explains_is_told_beside_it() -> None:
     shown = stopped_in("e") | {"float32": {"e": STOPS}}
 
     assert names(explain(MANY, shown, OF_CASES, [TREBLED])) == [("index-error", "likely"), ("trebled", "certain")]
+
+
+def test_one_number_in_all_does_not_speak_for_a_mistake_beside_an_error() -> None:
+    shown: Observation = {name: dict.fromkeys(facet, STOPS) for name, facet in OF_CASES.items()} | {
+        "float32": {"e": np.array(3.0)}
+    }
+    assert names(explain(MANY, shown, OF_CASES, [known("trebled", {"float32": {"e": np.array(3.0)}})])) == [
+        ("index-error", "likely")
+    ]

@@ -120,3 +120,12 @@ def test_of_two_pairs_the_one_with_what_is_named_already_is_named() -> None:
     shown = {**UNKNOWN, "far": {"a": "inf"}}
 
     assert related(shown, [FAR], TriedHere((ONE, THIRD), (ONE, FAR))) == [("far", "certain"), ("one", "likely")]
+
+
+def test_words_are_told_with_the_mistake_that_is_found_and_not_with_one_that_is_alike_in_numbers() -> None:
+    doubled, alike = known("doubled", DOUBLED), known("alike", {**DOUBLED, "near": {"a": "nan"}})
+    shown = {**DOUBLED, "far": {"a": "inf"}}
+
+    assert related(shown, [alike, doubled, FAR], TriedHere(beside=[(alike, FAR), (doubled, FAR)])) == [
+        ("doubled", "certain"), ("far", "likely"),
+    ]  # fmt: skip

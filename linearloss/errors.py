@@ -3,12 +3,23 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from typing import Any
 
 from .sentences import Sentence, joined, say
 
 # Of what student code chooses, and others read: the name of a type, the text of an exception.
 MOST_OF_A_NAME, MOST_OF_A_TEXT = 80, 500
+
+
+@dataclass(frozen=True)
+class CodeError:
+    """An exception that has ended student code: its type, its text, and the line of the cell (0 if that is not known)."""
+
+    kind: str
+    text: str
+    line: int = 0
+
 
 # (type, pattern in the text, code of the slip, what it means). The first that fits is told; no type: any.
 MEANINGS: tuple[tuple[str, str, str, str], ...] = (

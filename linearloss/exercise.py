@@ -156,6 +156,7 @@ class Exercise:
         read: the section of the notebook to read again.
         like: other functions with the same task (a naive and a vectorised version): their mistakes are known here too.
         like_in: part -> functions of which that part alone is the same: so are their mistakes that cost nothing else.
+        in_vectors: the function -> one that asks it about vectors alone: what one shows that does not take a matrix.
     """
 
     function: str
@@ -165,6 +166,7 @@ class Exercise:
     read: str = ""
     like: tuple[str, ...] = ()
     like_in: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    in_vectors: Callable[[Function], Function] | None = None
     _by_name: dict[str, Facet] = field(init=False, repr=False, default_factory=dict)
 
     def __post_init__(self) -> None:

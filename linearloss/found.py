@@ -5,15 +5,20 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
+from .errors import ERROR_CODES
 from .known import Explanation, Finding, Known, Seen
 from .products import Together
-from .slips import slips
+from .slips import errors_of, slips
 from .words import Certainty
 
 
 def finding(one: Known, certainty: Certainty) -> Finding:
     """A mistake that is found, with all that it changes."""
     return Finding(one.code, one.says, tuple(one.changes), certainty)
+
+
+def _less_certain(one: Finding) -> Finding:
+    return replace(one, certainty="likely") if one.certainty == "certain" else one
 
 
 class Found:
@@ -53,6 +58,11 @@ class Found:
         self._findings = [one for one in self._findings if one.code not in codes]
         self._explained = {name for one in self._findings for name in one.facets}
 
+    def doubt(self, known: Sequence[Known]) -> None:
+        """Of these none is certain."""
+        codes = {one.code for one in known}
+        self._findings = [_less_certain(one) if one.code in codes else one for one in self._findings]
+
     def _lacks(self, one: Finding) -> bool:
         """Whether what a mistake shows may come of something else: of what is open, or of another mistake that shows there, too."""
         facet = self._seen.exercise.facet
@@ -68,15 +78,26 @@ class Found:
         facets = [self._seen.exercise.facet(name) for name in one.facets]
         shown = [(facet, outcome) for facet in facets for outcome in self._seen.observed[facet.name].values()]
         told = {facet.slips.get(outcome) for facet, outcome in shown if isinstance(outcome, str)}
-        open_kin = {self._seen.exercise.facet(name).kin for name in self.unexplained}
+        open_facets = {name: self._seen.observed[name] for name in self.unexplained}
+        # What has stopped with an error, and is right elsewhere, is open for that alone.
+        open_kin = {
+            self._seen.exercise.facet(name).kin
+            for name, outcomes in open_facets.items()
+            if not errors_of(outcomes, self._seen.right[name])
+        }
         by_itself = one not in self._slips and one.code not in told
         return by_itself and bool(facets) and all(facet.kin in open_kin for facet in facets)
 
     def add_slips(self) -> None:
         """Slips in what is open."""
         seen = self._seen
-        for slip in slips(seen.exercise, seen.observed, seen.right, self.unexplained):
-            sentence = slip.says or seen.says_of(slip.code, slip.facets) or seen.exercise.facet(slip.facets[0]).says
+        codes = {one.code for one in self._findings}
+        shown = [facet for one in seen.known if one.code in codes for facet in one.changes.values()]
+        told = {str(outcome) for facet in shown for outcome in facet.values() if isinstance(outcome, str)}
+        for slip in slips(seen.exercise, seen.observed, seen.right, self.unexplained, told):
+            sentence = slip.says or seen.says_of(slip.code, slip.facets)
+            if not sentence and slip.code not in ERROR_CODES:  # what an error means is told where it came
+                sentence = seen.exercise.facet(slip.facets[0]).says
             self._slips.append(Finding(slip.code, sentence, slip.facets, slip.certainty))
             self._findings.append(self._slips[-1])
             self._explained.update(slip.facets)
@@ -89,5 +110,5 @@ class Found:
             self._explained -= {name for one in doubtful for name in one.facets} - kept
         findings = self._findings
         if self.unexplained:
-            findings = [replace(one, certainty="likely") if one.certainty == "certain" else one for one in findings]
+            findings = [_less_certain(one) for one in findings]
         return Explanation(tuple(findings), self._seen.wrong, tuple(self.unexplained))

@@ -128,8 +128,31 @@ class Seen:
         return not {*one.only_if_right} & {*self.wrong}
 
     def fits(self, one: Known) -> bool:
-        """Whether everything that a mistake changes looks as with this mistake, and its sentence is true."""
-        return self.allows(one) and all(self.looks(name, facet) for name, facet in one.changes.items())
+        """Whether everything that a mistake changes looks as with this mistake, as far as the function does not stop, and its sentence is true."""
+        looks = {name: self.looks(name, facet) for name, facet in one.changes.items()}
+        seen = [name for name, so in looks.items() if so and holds_numbers(one.changes[name])]
+        return self.allows(one) and all(
+            so or (seen and self._is_hidden(name, one.changes[name])) for name, so in looks.items()
+        )
+
+    def speaks(self, one: Known) -> bool:
+        """Whether a mistake that fits shows in numbers, in two cases of a facet at least."""
+        return any(
+            sum(
+                isinstance(self.observed[name][case], np.ndarray) and not same(outcome, self.right[name][case])
+                for case, outcome in facet.items()
+            )
+            > 1
+            for name, facet in one.changes.items()
+        )
+
+    def _is_hidden(self, name: str, facet: Facet) -> bool:
+        """Whether the function stops wherever a facet could look otherwise."""
+        observed, tolerance = self.observed[name], self.tolerance(name)
+        stopped = _stopped(observed)
+        return bool(stopped) and all(
+            same(observed[case], outcome, tolerance) for case, outcome in facet.items() if case not in stopped
+        )
 
     def stopping(self, one: Known) -> Known | None:
         """A mistake, without the facets in which it does nothing but stop the function in some cases, and something else is wrong.

@@ -19,6 +19,8 @@ from .sentences import say
 STEP = 1e-5  # what is asked for
 STEPS = (2e-7, 5e-4)
 EXACT, ROUGH = 1e-6, 1e-2
+# One side, and W itself: a difference to one side.
+ONE_SIDE = ("above only", "below only")
 TWO_SQUARES = Case("two squares", lambda: (Formula(square=1.0), np.array([[0.7, -1.1]])))
 
 
@@ -54,6 +56,11 @@ class Recorded:
         """The farthest that an entry was moved. Of several that are away, the nearest is the one that is asked about."""
         away = [np.abs(step[step != 0]) for step in self.steps()]
         return max((float(np.min(sizes)) for sizes in away if sizes.size), default=0.0)
+
+    def is_uneven(self) -> bool:
+        """Whether entries are away at once by distances that are no one step: numbers were cut off, or something else was written there."""
+        away = [np.abs(step[step != 0]) for step in self.steps()]
+        return any(sizes.size and np.max(sizes) > 2 * np.min(sizes) for sizes in away)
 
     def moved_at_once(self) -> list[int]:
         """How many entries are away from where they started, for each point at which any is."""
@@ -162,7 +169,7 @@ class Exact:
         got, (formula, W) = slopes(asked, case), case.make()
         if isinstance(got, Trouble):
             return got
-        if self.centred and Points("sides")(asked, case) in ("above only", "below only"):
+        if self.centred and Points("sides")(asked, case) in ONE_SIDE:
             return "exact"
         got, right = got / common_factor(asked), formula.slope(W)
         if got.shape != right.shape:
@@ -203,7 +210,11 @@ class Points:
         above, below = (any(np.any(sign * step > 0) for step in steps) for sign in (1, -1))
         if above and below:
             return "on both sides"
-        return "above only" if above else "below only" if below else "none that differs"
+        if not above and not below:
+            return "none that differs"
+        side = "above only" if above else "below only"
+        # A difference between W and one side asks at W, too; what has other entries away does not.
+        return side if any(not np.any(step) for step in steps) else f"{side}, and never at W"
 
     @staticmethod
     def _step(f: Recorded) -> str:
@@ -212,7 +223,9 @@ class Points:
             return "no step"
         if largest <= least:
             return "far smaller than what was asked for"
-        return "far larger than what was asked for" if largest >= most else "near what was asked for"
+        if largest < most:
+            return "near what was asked for"
+        return "entries are away by different distances" if f.is_uneven() else "far larger than what was asked for"
 
     @staticmethod
     def _entries(f: Recorded) -> str:

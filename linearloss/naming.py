@@ -54,7 +54,7 @@ def _explained(seen: Seen, fitting: Sequence[Known], tried: Tried | None) -> Exp
         return Explanation(found, seen.wrong, ())
     chosen = fewest(seen.exercise, without_repeats(fitting))
     findings = [finding(one, _certainty(one, fitting, seen)) for one in chosen]
-    return _error_everywhere(seen, findings) or _with_what_is_beside(seen, chosen, findings, tried)
+    return _error_everywhere(seen, chosen, findings) or _with_what_is_beside(seen, chosen, findings, tried)
 
 
 def _fitting(seen: Seen) -> list[Known]:
@@ -127,8 +127,8 @@ def _memory(seen: Seen, fitting: Sequence[Known]) -> tuple[Finding, ...] | None:
     return None
 
 
-def _error_everywhere(seen: Seen, findings: Sequence[Finding]) -> Explanation | None:
-    """An error that hides nearly everything, unless the mistakes found so far leave no doubt."""
+def _error_everywhere(seen: Seen, chosen: Sequence[Known], findings: Sequence[Finding]) -> Explanation | None:
+    """An error that hides nearly everything, unless the mistakes found so far leave no doubt; beside it what shows where it does not come."""
     slip = error_nearly_everywhere(seen.exercise, seen.observed, seen.right, seen.wrong)
     explained = {name for one in findings for name in one.facets}
     if slip is None or (explained == {*seen.wrong} and all(one.certainty == "certain" for one in findings)):
@@ -140,7 +140,8 @@ def _error_everywhere(seen: Seen, findings: Sequence[Finding]) -> Explanation | 
         if not same(outcome, seen.right[name][case])
     )
     said = Finding(slip.code, seen.says_of(slip.code, seen.wrong), seen.wrong, "certain" if only else "likely")
-    return Explanation((said,), seen.wrong, ())
+    beside = [finding(one, "likely") for one in chosen if one.code != slip.code and seen.speaks(one)]
+    return Explanation((said, *beside), seen.wrong, ())
 
 
 def _with_what_is_beside(
@@ -155,8 +156,11 @@ def _with_what_is_beside(
         by_numbers = {name for one in in_numbers for name in one.changes}
         in_words = [name for name in seen.wrong if name not in by_numbers and not holds_numbers(seen.observed[name])]
         told = [one for one in chosen if not one.tells_numbers]
-        found.drop(not_borne_out(seen, in_numbers, told, in_words, tried))
-        for together in tried_together(seen, found.unexplained, in_numbers, in_words, tried):
+        dropped, doubted = not_borne_out(seen, in_numbers, told, in_words, tried)
+        found.drop(dropped)
+        found.doubt(doubted)
+        told = [one for one in told if not any(one is other for other in dropped)]
+        for together in tried_together(seen, found.unexplained, in_numbers, in_words, tried, told):
             found.add(together, were_tried=True)
     for together in in_numbers_alone(seen, found.unexplained):
         found.add(together)

@@ -8,7 +8,7 @@ from typing import Any, Literal
 import numpy as np
 from numpy.typing import NDArray
 
-from .errors import MOST_OF_A_TEXT, means_not_finite, slip_of, stopped, type_name
+from .errors import MOST_OF_A_TEXT, CodeError, means_not_finite, slip_of, stopped, type_name
 from .failure import line_in_notebook
 from .sentences import Sentence, joined, say
 from .words import full_stop
@@ -32,15 +32,19 @@ class Trouble(str):
         sentence: what happened, for the student.
         status: of a part that fails by it.
         slip: the code of the slip that it is, whatever the function computes.
+        error: the exception that came, if one did.
     """
 
     sentence: str
     status: Status
     slip: str
+    error: CodeError | None
 
-    def __new__(cls, kind: str, sentence: str = "", status: Status = "failed", slip: str = "") -> Trouble:
+    def __new__(
+        cls, kind: str, sentence: str = "", status: Status = "failed", slip: str = "", error: CodeError | None = None
+    ) -> Trouble:
         made = super().__new__(cls, kind)
-        made.sentence, made.status, made.slip = sentence, status, slip
+        made.sentence, made.status, made.slip, made.error = sentence, status, slip, error
         return made
 
 
@@ -72,8 +76,8 @@ def raised(error: BaseException, name: str) -> Trouble:
             "{name} asks for more memory than there is, or returned what needs that much to be looked at.", name=name
         )
         return Trouble("out_of_memory", too_large, "out_of_memory")
-    kind, text = type_name(error), _text(error)[:MOST_OF_A_TEXT]
-    sentence = full_stop(stopped(name, kind, text, line_in_notebook(error), getattr(error, "undefined", "")))
+    kind, text, line = type_name(error), _text(error)[:MOST_OF_A_TEXT], line_in_notebook(error)
+    sentence = full_stop(stopped(name, kind, text, line, getattr(error, "undefined", "")))
     if means_not_finite(kind, text):
         return Trouble(NOT_FINITE, sentence, "crashed")
     slip = slip_of(kind, text)
@@ -81,7 +85,7 @@ def raised(error: BaseException, name: str) -> Trouble:
         word = "an error about shapes"
     else:
         word = kind if slip == slip_of(kind, "") else f"{kind}, {slip}"
-    return Trouble(f"raises {word}", sentence, "crashed", slip)
+    return Trouble(f"raises {word}", sentence, "crashed", slip, CodeError(kind, text, line or 0))
 
 
 def _text(error: BaseException) -> str:

@@ -6,7 +6,7 @@ sign in it.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence, Set
 from dataclasses import dataclass
 from itertools import combinations
 from math import prod
@@ -79,11 +79,15 @@ def products(seen: Seen, unexplained: Sequence[str]) -> Iterator[Together]:
         remaining = [name for name in remaining if name not in best.facets] if best.facets else []
 
 
-def best_of(found: Sequence[Together], remaining: Sequence[str]) -> Together:
-    """Those that explain most of what is open, with least; of several that nobody can tell apart, what they have in common."""
+def best_of(found: Sequence[Together], remaining: Sequence[str], named: Set[str] = frozenset()) -> Together:
+    """Those that explain most of what is open, with most of what is named and with least; of several that nobody can tell apart, what they have in common.
 
-    def gain(one: Together) -> tuple[int, int]:
-        return len({*one.facets} & {*remaining}), -len(one.facets)
+    Args:
+        named: the codes of the mistakes that are found without them.
+    """
+
+    def gain(one: Together) -> tuple[int, int, int]:
+        return len({*one.facets} & {*remaining}), len(one.codes & named), -len(one.facets)
 
     most = max(map(gain, found))
     best = [one for one in found if gain(one) == most]

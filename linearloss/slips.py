@@ -6,7 +6,7 @@ only, digits cut off, one factor or one offset in all of it, right at the first 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
@@ -30,6 +30,7 @@ SAYS = {
     "none-returned": "What you return is None: it is not written yet, or a return statement is missing.",
     "losses-not-summed": "An array comes back where one number is asked for: add up, or take the mean.",
     "not-a-pair": "Two things are to be returned, the loss and its gradient: return loss, dW.",
+    "vector-only": "It is written for a vector: a matrix comes here, with rows of its own.",
     "nothing-computed": "Everything that comes back is zero: nothing is computed yet.",
     "hard-coded-size": "Your code is right at one size only: a size is written into it as a number. Take it from the shape of an array.",
     "rounded-result": "Digits are cut off: return the numbers as they are, and round only where you print them.",
@@ -73,8 +74,8 @@ def error_nearly_everywhere(
     return None
 
 
-def _errors_of(seen: Facet, right: Facet) -> set[str]:
-    """The errors of a facet in which nothing else is wrong."""
+def errors_of(seen: Facet, right: Facet) -> set[str]:
+    """The codes of the errors of a facet in which nothing else is wrong."""
     errors = {error_of(outcome) for case, outcome in seen.items() if not same(outcome, right[case])}
     return set() if "" in errors else errors
 
@@ -84,8 +85,14 @@ def error_of(outcome: Outcome) -> str:
     return "none-returned" if str(outcome) == "None" else getattr(outcome, "slip", "")
 
 
-def slips(exercise: Exercise, observed: Observation, right: Observation, unexplained: Sequence[str]) -> Iterator[Slip]:
-    """The slips in the facets that no known mistake explains."""
+def slips(
+    exercise: Exercise, observed: Observation, right: Observation, unexplained: Sequence[str], told: Container[str] = ()
+) -> Iterator[Slip]:
+    """The slips in the facets that no known mistake explains.
+
+    Args:
+        told: the errors that a known mistake explains.
+    """
     open_facets = list(unexplained)
     said = _in_words(exercise, observed, unexplained)
     taken = {name for facets in said.values() for name in facets}
@@ -110,11 +117,9 @@ def slips(exercise: Exercise, observed: Observation, right: Observation, unexpla
         code = "constant-factor" if "times" in sentence else "constant-offset"
         yield Slip(code, tuple(facets), joined(exercise.facet(facets[0]).says, sentence), "certain")
         open_facets = [name for name in open_facets if name not in facets]
-    # An error that stands in an explained facet as well is explained.
-    told = {str(outcome) for name in observed if name not in open_facets for outcome in observed[name].values()}
     for name in open_facets:
-        errors = _errors_of(observed[name], right[name])
-        if len(errors) == 1 and not told & {str(outcome) for outcome in observed[name].values()}:
+        errors = errors_of(observed[name], right[name])
+        if len(errors) == 1 and not any(str(outcome) in told for outcome in observed[name].values()):
             yield Slip(errors.pop(), (name,))
 
 

@@ -25,15 +25,24 @@ class Tried(Protocol):
 
 
 def tried_together(
-    seen: Seen, unexplained: Sequence[str], found: Sequence[Known], in_words: Sequence[str], tried: Tried
+    seen: Seen,
+    unexplained: Sequence[str],
+    found: Sequence[Known],
+    in_words: Sequence[str],
+    tried: Tried,
+    told: Sequence[Known] = (),
 ) -> Iterator[Together]:
     """What nothing else explains, or explains by words alone, as two mistakes show it, or two and one that multiplies.
 
     Args:
         found: the mistakes found so far that show in numbers.
         in_words: the facets that no number explains.
+        told: the mistakes found so far that show in words alone.
     """
+    named = {one.code for one in (*found, *told)}
     yield from _beside(seen, found, in_words, tried)
+    # What shows in words alone, such as another shift of the scores, may change the numbers that another mistake makes wrong.
+    found = [*found, *(one for one in seen.known if not one.tells_numbers and {*one.changes} & {*in_words})]
     remaining = list(unexplained)
     parts: set[str] = set()
     for name in unexplained:
@@ -43,7 +52,7 @@ def tried_together(
         parts.add(part)  # one facet of a part is enough: the others are compared with what is found in it
         fits = tried.showing(seen, name, found) or list(_multiplied(seen, name, tried))
         if fits:
-            best = best_of(fits, remaining)
+            best = best_of(fits, remaining, named)
             yield best
             remaining = [facet for facet in remaining if facet not in best.facets]
 
@@ -54,11 +63,13 @@ def _beside(seen: Seen, found: Sequence[Known], in_words: Sequence[str], tried: 
     Whether scores overflow depends on what else is wrong with them.
     """
     in_numbers = {id(one): numbers for one in seen.known if (numbers := _only_in_numbers(seen, one))}
+    surely = {one.code for one in found}
     found = [*found, *(one for one in seen.known if id(one) in in_numbers)]
     if not in_words or not found:
         return
     codes = {one.code for one in found}
     fits = [two for two in tried.beside(seen, in_words, found) if _numbers_agree(seen, two.known, codes)]
+    fits.sort(key=lambda two: not two.codes & surely)
     if len({one.codes - codes for one in fits}) == 1:
         more = [name for one in fits[0].known for name in in_numbers.get(id(one), ())]
         yield Together(fits[0].known, (*fits[0].facets, *more))
@@ -73,18 +84,23 @@ def _numbers_agree(seen: Seen, known: Sequence[Known], found: Container[str]) ->
 
 def not_borne_out(
     seen: Seen, in_numbers: Sequence[Known], told: Sequence[Known], in_words: Sequence[str], tried: Tried
-) -> list[Known]:
-    """Mistakes told by words alone that no program shows together with one that is found in numbers.
+) -> tuple[list[Known], list[Known]]:
+    """Mistakes told by words alone that no program shows together with one that is found in numbers; and those in doubt.
 
-    Where that one leaves nothing right, words depend on it, too: which scores overflow is another thing then.
+    Where that one leaves nothing right, words depend on it, too: which scores overflow is another thing then. In doubt is a
+    mistake where another one shows the same words beside that, and not by itself.
     """
+    if not in_words or not told:
+        return [], []
     facet = seen.exercise.facet
     hidden = {facet(name).kin for one in in_numbers for name in one.changes if facet(name).follows}
-    doubtful = [one for one in told if {facet(name).kin for name in one.changes} & hidden]
-    if not doubtful or not in_words:
-        return []
-    shown = {code for two in tried.beside(seen, in_words, in_numbers) for code in two.codes}
-    return [one for one in doubtful if one.code not in shown]
+    codes = {one.code for one in in_numbers}
+    beside = tried.beside(seen, in_words, in_numbers)
+    shown = {code for two in beside for code in two.codes}
+    dropped = [one for one in told if one.code not in shown and {facet(name).kin for name in one.changes} & hidden]
+    agreeing = {code for two in beside if _numbers_agree(seen, two.known, codes) for code in two.codes} - codes
+    alone = {one.code for one in seen.known if all(seen.looks(name, facet) for name, facet in one.changes.items())}
+    return dropped, [one for one in told if one.code in agreeing and agreeing - {one.code} - alone]
 
 
 def in_numbers_alone(seen: Seen, unexplained: Sequence[str]) -> Iterator[Together]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import builtins
 from collections.abc import Mapping
 from dataclasses import replace
 
@@ -43,10 +42,6 @@ def known(code: str, changes: Observation, only_if_right: tuple[str, ...] = ()) 
     return Known(code, f"It is {code}.", changes, only_if_right)
 
 
-NEED_MORE: dict[type[Exception], tuple[object, ...]] = {
-    UnicodeDecodeError: ("utf-8", b"x", 0, 1, "a text"), UnicodeEncodeError: ("utf-8", "x", 0, 1, "a text"),
-    UnicodeTranslateError: ("x", 0, 1, "a text"), ExceptionGroup: ("a text", [ValueError("another")]),
-}  # fmt: skip
 CATALOGUE = [
     known("doubled", DOUBLED), known("negated", NEGATED), known("unstable", UNSTABLE), known("both-doubled", BOTH),
 ]  # fmt: skip
@@ -260,31 +255,6 @@ def test_a_slip_is_told_in_the_words_of_a_mistake_only_where_that_looks_so() -> 
     assert "argument in place" in told({"stability": {"a": "changed"}})
 
 
-def test_the_same_error_everywhere_is_told_as_that_error() -> None:
-    error = raised(NameError("name 'q' is not defined"), "f")
-    raises: Observation = {name: dict.fromkeys(cases, error) for name, cases in RIGHT.items()}
-
-    (finding,) = explained(raises).findings
-
-    assert finding.code == "name-error" and "not defined" in finding.says and finding.facets == tuple(RIGHT)
-
-
-@pytest.mark.parametrize(
-    "kind", [kind for kind in vars(builtins).values() if isinstance(kind, type) and issubclass(kind, Exception)]
-)
-def test_no_exception_of_python_stops_the_naming(kind: type[Exception]) -> None:
-    """Whatever a student's function raises, and wherever: also in what only notices something."""
-    noticed = replace(
-        EXERCISE, facets=[*EXERCISE.facets, Facet("noticed", "", "Something was noticed.", unused, ("a",))]
-    )
-    error = raised(kind(*NEED_MORE.get(kind, ("a text",))), "f")
-    everywhere: Observation = {name: dict.fromkeys(cases, error) for name, cases in RIGHT.items()}
-
-    found = explain(noticed, everywhere | {"noticed": {"a": error}}, RIGHT | {"noticed": {"a": "nothing"}}, CATALOGUE)
-
-    assert len(found.wrong) == len(RIGHT) + 1 and all(isinstance(one.says, str) for one in found.findings)
-
-
 def test_zeros_everywhere_are_nothing_computed() -> None:
     zeros = {name: {case: np.zeros_like(value) for case, value in RIGHT[name].items()} for name in ("loss", "gradient")}
 
@@ -297,17 +267,3 @@ def test_of_one_code_the_words_that_stand_first_are_said() -> None:
     (finding,) = explained(DOUBLED, [replace(own, says="mine"), replace(others, says="theirs")]).findings
 
     assert finding.says == "mine"
-
-
-def test_a_mistake_that_only_stops_the_function_in_some_cases_is_named_beside_another() -> None:
-    stopping = known(
-        "stops", {"loss": {"a": RIGHT["loss"]["a"], "b": "raises IndexError"}, "stability": {"a": "raises IndexError"}}
-    )
-    beside = {"loss": {"a": np.array(4.0), "b": "raises IndexError"}, "stability": {"a": "raises IndexError"}}
-    elsewhere = {**beside, "loss": {"a": "raises IndexError", "b": np.array(7.0)}}
-    otherwise = {**beside, "loss": {"a": np.array(4.0), "b": "raises KeyError"}}
-
-    found = explained(beside, [stopping])
-    assert [(one.code, one.facets) for one in found.findings] == [("stops", ("stability",))]
-    assert found.unexplained == ("loss",)
-    assert not any(explained(shown, [stopping]).findings for shown in (elsewhere, otherwise))

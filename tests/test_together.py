@@ -102,3 +102,30 @@ def test_what_is_named_for_words_alone_changes_no_number_that_looks_otherwise() 
     found = related(shown, [nothing_right, in_numbers], TriedHere(beside=[(nothing_right, in_numbers)]))
 
     assert found == [("flat", "likely")]
+
+
+def test_words_that_another_mistake_shows_beside_the_one_in_numbers_are_in_doubt() -> None:
+    doubled, nan = known("doubled", DOUBLED), known("nan", {"far": {"a": "nan"}})
+    shown = {**DOUBLED, "far": {"a": "inf"}}
+
+    assert related(shown, [doubled, FAR, nan], TriedHere(beside=[(doubled, FAR)])) == [
+        ("doubled", "certain"), ("far", "certain"),
+    ]  # fmt: skip
+    assert related(shown, [doubled, FAR, nan], TriedHere(beside=[(doubled, FAR), (doubled, nan)])) == [
+        ("doubled", "certain"), ("far", "likely"),
+    ]  # fmt: skip
+
+
+def test_of_two_pairs_the_one_with_what_is_named_already_is_named() -> None:
+    shown = {**UNKNOWN, "far": {"a": "inf"}}
+
+    assert related(shown, [FAR], TriedHere((ONE, THIRD), (ONE, FAR))) == [("far", "certain"), ("one", "likely")]
+
+
+def test_words_are_told_with_the_mistake_that_is_found_and_not_with_one_that_is_alike_in_numbers() -> None:
+    doubled, alike = known("doubled", DOUBLED), known("alike", {**DOUBLED, "near": {"a": "nan"}})
+    shown = {**DOUBLED, "far": {"a": "inf"}}
+
+    assert related(shown, [alike, doubled, FAR], TriedHere(beside=[(alike, FAR), (doubled, FAR)])) == [
+        ("doubled", "certain"), ("far", "likely"),
+    ]  # fmt: skip

@@ -142,9 +142,32 @@ def softmax_loss_vectorized(W, X, y, reg):
 """
 
 
+NO_SHIFT_AND_A_SUM_DOWN_THE_COLUMNS = """
+def softmax_loss_vectorized(W, X, y, reg):
+    S = X @ W
+    E = np.exp(S)
+    rows = np.arange(len(y))
+    loss = -np.mean(np.log((E / E.sum(axis=1, keepdims=True))[rows, y]))
+    P = E / E.sum(axis=0)
+    P[rows, y] -= 1
+    return loss + reg * np.sum(W**2), X.T @ P / len(y) + 2 * reg * W
+"""
+CUT_OFF_AND_DIVIDED_BY_H = """
+def numerical_gradient(f, W):
+    W = np.array(W, dtype=int) + 0.0
+    slopes = np.zeros(W.shape)
+    for place in np.ndindex(W.shape):
+        step = np.zeros(W.shape)
+        step[place] = 1e-5
+        slopes[place] = (f(W + step) - f(W - step)) / 1e-5
+    return slopes
+"""
+
+
 @pytest.mark.parametrize(
     ("function", "program", "codes"),
     [
+        ("softmax_loss_vectorized", NO_SHIFT_AND_A_SUM_DOWN_THE_COLUMNS, {"softmax-no-shift", "sum-over-columns"}),
         ("numerical_gradient", FORWARD_BY_ROWS, {"one-sided", "whole-rows-moved"}),
         ("numerical_gradient", MULTIPLIED_BY_A_STEP_OF_ONES_OWN, {"multiplied-by-h"}),
         ("softmax_loss_naive", HALF_BESIDE_A_LABEL_LOOKED_UP, {"half-convention", "label-for-class"}),
@@ -153,3 +176,8 @@ def softmax_loss_vectorized(W, X, y, reg):
 )  # fmt: skip
 def test_several_mistakes_are_all_named_and_nothing_else(function: str, program: str, codes: set[str]) -> None:
     assert {one.code for one in named(function, program)} == codes
+
+
+def test_a_step_is_told_only_where_one_step_was_made() -> None:
+    codes = {one.code for one in named("numerical_gradient", CUT_OFF_AND_DIVIDED_BY_H)}
+    assert not codes & {"one-sided", "step-too-large", "step-too-small"}

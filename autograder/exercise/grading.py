@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass
@@ -19,6 +20,7 @@ from linearloss.known import Explanation, Known, Seen, wrong_facets
 from linearloss.naming import explain
 from linearloss.outcome import Observation
 from linearloss.products import Together
+from linearloss.slips import SAYS
 
 from .composition import Composition
 from .kept_observations import KeptObservations
@@ -170,6 +172,33 @@ class GradedTask:
         """The text of each solution that the known mistakes are edits of, with its mistakes."""
         for (assignment, function), mistakes in groupby(self.all_mistakes, lambda one: (one.assignment, one.function)):
             yield self._exercises.solution(assignment, function), list(mistakes)
+
+    @property
+    def returns(self) -> str:
+        """What its solution returns in the end: "loss, dW"."""
+        lines = re.findall(
+            r"^ +return (.+)$", self._exercises.solution(self.task.assignment, self.exercise.cell), re.MULTILINE
+        )
+        return lines[-1] if lines else ""
+
+    @property
+    def says(self) -> dict[str, str]:
+        """Code -> what the student is told of it here."""
+        return SAYS | {one.code: one.says for one in reversed(self.known)}
+
+    @property
+    def stopping(self) -> frozenset[str]:
+        """The codes of the known mistakes that stop the function in some case."""
+        return frozenset(
+            one.code
+            for one in self.known
+            if any(
+                str(outcome).startswith("raises ")
+                for facet in one.changes.values()
+                for outcome in facet.values()
+                if isinstance(outcome, str)
+            )
+        )
 
     @property
     def cells_beside(self) -> list[str]:

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from .shown import Shown
 
 # Of one facet: those that agree in the first case are looked at in all the others.
-MOST_LOOKED_AT = 8
+MOST_LOOKED_AT = 24
 # Whole observations kept in memory: a class has few pairs, and those often.
 MOST_KEPT = 32
 
@@ -68,6 +68,7 @@ class Pairs:
             for pair in self._near(pairs, name, case, wanted, tolerance)
             if same(table[pair.name], wanted, tolerance) and not self._is_of_one(pair, name, case)
         ]
+        alike.sort(key=lambda pair: not any(map(seen.fits, (pair.one, pair.other))))
         fits = ((pair, self._explained(pair, seen)) for pair in alike[:MOST_LOOKED_AT])
         return [Together((pair.one, pair.other), facets) for pair, facets in fits if facets]
 

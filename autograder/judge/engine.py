@@ -28,6 +28,7 @@ from linearloss.submission import handed_in
 from .bounds import memory_bound, time_bound
 from .foreseen import NotebookNames
 from .fork_client import ForkServer
+from .look_beyond import look_beyond
 from .records import NOTEBOOK, Record
 from .repeated_mistakes import price_once
 from .run_cells import CellError, run_cells
@@ -111,7 +112,25 @@ def _run(
             for cell in notebook.cells:
                 if roles(cell).is_test:
                     _judge(student, cell, sources[roles(cell).grade_id], names, graded, tasks)
-    _price_once(graded, repeated)
+            _price_once(graded, repeated)
+            _look_beyond(graded, student, sources, tasks, ended)
+
+
+def _look_beyond(
+    graded: Graded, student: StudentProcess, sources: Mapping[str, str], tasks: Tasks, ended: Mapping[str, CellError]
+) -> None:
+    seconds = student.limits.test_seconds + GRACE_SECONDS
+    solutions = {roles(cell).grade_id: cell for cell in graded.notebook.cells if roles(cell).is_solution}
+    for cell in graded.notebook.cells:
+        role = roles(cell)
+        function = checked_task(sources[role.grade_id]) if role.is_test else ""
+        if not function:
+            continue
+        result = graded.results[role.grade_id]
+        found = look_beyond(student, tasks(function), result, solutions.get(function.partition(".")[0]), ended, seconds)
+        if found is not result:
+            graded.results[role.grade_id] = found
+            cell.outputs = [score_output(found)]
 
 
 def _price_once(graded: Graded, repeated: RepeatedMistakes) -> None:

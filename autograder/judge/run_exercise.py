@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any
 
 import numpy as np
@@ -51,7 +52,7 @@ def run_exercise(task: GradedTask, max_points: float, find: Callable[[], Any]) -
         return _same_for_all(task, "missing", str(error), error.slip)
     except MemoryError:
         return _same_for_all(task, "out_of_memory", TOO_MUCH_TO_JUDGE)
-    except _Ours as ours:
+    except OwnError as ours:
         raise ours.error from None
     except (CourseError, ServerFailed, OSError):
         raise
@@ -66,7 +67,7 @@ def _judged(task: GradedTask, max_points: float, function: Any) -> CellResult:
         text = say("{name} should be a function, but it is {kind}.", name=exercise.cell, kind=type(function).__name__)
         return _same_for_all(task, "missing", text)
     observed = observe(task, RemoteFunction(asked_ahead(function, task)))
-    return result_of(task.judged(observed, own_work=unbounded))
+    return replace(result_of(task.judged(observed, own_work=unbounded)), observed=observed)
 
 
 def observe(task: GradedTask, function: WitnessedFunction) -> Observation:
@@ -77,7 +78,7 @@ def observe(task: GradedTask, function: WitnessedFunction) -> Observation:
         return time_witness(task, function, task.exercise.observe(function))
 
 
-class _Ours(BaseException):
+class OwnError(BaseException):
     """Carries an error of the grader's own past whatever looks at the student's function: it is no answer of that."""
 
     def __init__(self, error: Exception):
@@ -136,7 +137,7 @@ def _answer(ask: Callable[[], Any]) -> Any:
     try:
         return ask()
     except (ServerFailed, OSError) as error:
-        raise _Ours(error) from error
+        raise OwnError(error) from error
     except TookTooLong:  # the judge's own time: the whole test is over
         raise
     except WorkerFailure as failure:

@@ -6,7 +6,7 @@ import ast
 import contextlib
 import io
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 from types import CodeType
 from typing import Any
@@ -15,6 +15,7 @@ from autograder.grading.complaints import message
 from autograder.grading.parts import PartResult, Score, run_part
 from autograder.grading.status import Status, combine
 from autograder.notebook.regions import HIDDEN_TESTS, split_region
+from linearloss.outcome import Observation
 
 
 @dataclass(frozen=True)
@@ -23,6 +24,7 @@ class CellResult:
 
     Attributes:
         visible: what the visible check found; None if it passed, or if the parts say the same.
+        observed: what a function has shown, of a test that is a check of one.
     """
 
     status: Status
@@ -30,6 +32,7 @@ class CellResult:
     max_points: float
     parts: tuple[PartResult, ...] = ()
     visible: PartResult | None = None
+    observed: Observation | None = field(default=None, repr=False, compare=False)
 
     @property
     def said(self) -> tuple[PartResult, ...]:

@@ -13,6 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from autograder.grading import generator
+from autograder.grading.pieces import InPieces, flat
 from linearloss.exercise import Arguments, Case, Exercise, Facet
 from linearloss.measuring_looks import CommonFactor, DigitsAfterThePoint, Exact, Points, Result, Slopes
 from linearloss.probes import FIRST_ONLY, ONE_WITH_THE_ARGUMENT, OVERWRITTEN, InPlace, InTurn, Returned
@@ -149,10 +150,20 @@ def manners() -> list[Facet]:
     ]  # fmt: skip
 
 
+def in_vectors(function):  # type: ignore[no-untyped-def]
+    """Asked with all entries of W in one row, and with an f that takes them so."""
+
+    def calls(f, W):  # type: ignore[no-untyped-def]
+        return [(lambda entries: f(np.reshape(entries, W.shape)), np.ravel(W))]
+
+    return InPieces(function, calls, flat, matrix=1)
+
+
 exercise = Exercise(
     function="numerical_gradient",
     read="section 4, The slope by measuring",
     parts={"value": 3, "centred": 2, "unchanged": 1, "shapes": 1, "float64": 1},
+    in_vectors=in_vectors,
     cases=[*VALUES, *KINKS, *CUBICS, *TOGETHER, *SHAPES, *FLOAT32, Case("", tuple, visible=True)],
     facets=[
         Facet("slopes", "value", "The slopes are wrong.", Slopes(), names(VALUES), ROUGH),
@@ -173,7 +184,8 @@ exercise = Exercise(
         Facet("what f is given", "shapes", "f must be given an array of W's own shape.", Points("shape"), names(SHAPES)),
         Facet("any shape", "shapes", "The slopes are wrong for some shape of W.", Slopes(), names(SHAPES), ROUGH),
         Facet("a transposed W", "shapes", "A transposed W is not moved.", Points("movement"), ("a transposed W",)),
-        Facet("double precision", "float64", "f should be asked in double precision.", Points("precision"), names(FLOAT32)),
+        Facet("double precision", "float64", "f should be asked in double precision.", Points("precision"), names(FLOAT32),
+              slips={"rounded to float32": "float32-step"}),
         Facet("the result's precision", "float64", "The result should be a float64 array.", Result("precision"), names(FLOAT32)),
         Facet("slopes for float32", "float64", "The slopes are wrong for a W of dtype float32.", Exact(HOWEVER_FAR, 5e-4), names(FLOAT32)),
     ],

@@ -6,6 +6,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from autograder.grading import generator
+from autograder.grading.pieces import InPieces, flat
 from linearloss.exercise import Arguments, Case, Exercise, Facet
 from linearloss.looks import Entries, ExactlyZero
 from linearloss.loops import Loops, changes_and_keeps, loop_slips
@@ -96,10 +97,15 @@ def larger(rows: int, columns: int):  # type: ignore[no-untyped-def]
     return lambda: ((around(61, (20, 4)), 0.9), (around(62, (20 + rows, 4 + columns)), 0.9), MORE)
 
 
+def in_vectors(function):  # type: ignore[no-untyped-def]
+    return InPieces(function, lambda W, t: [(W.ravel(), t)], flat)
+
+
 exercise = Exercise(
     function="soft_threshold",
     read="section 6, Exact zeros",
     parts={"large weights": 2, "exact zeros": 2, "vectorised": 1},
+    in_vectors=in_vectors,
     cases=CASES,
     facets=[
         *(

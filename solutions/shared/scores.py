@@ -9,8 +9,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from autograder.grading import generator, made_once
+from autograder.grading.pieces import InPieces, row_by_row
 from linearloss import score_looks as look
 from linearloss.exercise import Arguments, Case, Exercise, Facet
+from linearloss.function import Function
 from linearloss.gap_look import FarBehind
 from linearloss.loops import Loops
 from linearloss.probes import manners
@@ -68,7 +70,11 @@ def score_exercise(
     says = f"{function} is not yet right enough for this part: mend its values first."
     sense = Sense(lambda: _batch(61, 6, 4)[: 1 + labelled])
     facets += [Facet(f"{part}: something computed", part, says, sense, ("",)) for part in parts if part != "value"]
-    return Exercise(function, parts, cases, facets, read)
+    return Exercise(function, parts, cases, facets, read, in_vectors=None if labelled else _in_vectors)
+
+
+def _in_vectors(function: Function) -> Function:
+    return InPieces(function, lambda S: [(row,) for row in S], row_by_row)
 
 
 def _probabilities(names: tuple[str, ...]) -> list[Facet]:

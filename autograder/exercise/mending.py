@@ -1,0 +1,61 @@
+"""Mends a program where an error stops it, as the error's own words say: lines are read as they were probably meant.
+
+Programs are taken for text, and none is run here. What cannot be mended in one way alone stays as it is.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from linearloss.errors import CodeError
+
+from .mend_rules import Stopped
+from .mends import MENDS
+
+# A longer program, or one with longer lines, is left alone: what looks at its text must not take long.
+MOST_LINES, MOST_IN_A_LINE = 1000, 300
+
+
+@dataclass(frozen=True)
+class Mended:
+    """A program with other lines than its own.
+
+    Attributes:
+        line, read_as: the number of the first line that was changed, and how it is read.
+        code: of the mistake that it was, where that is told by what was mended.
+        is_guess: whether it is one of several ways to read it.
+    """
+
+    source: str
+    line: int
+    read_as: str
+    code: str = ""
+    is_guess: bool = False
+
+
+def mended(source: str, error: CodeError, returns: str = "") -> tuple[Mended, ...]:
+    """The program as it may be read where an error has stopped it, likeliest first; none if nobody can say.
+
+    Args:
+        returns: what the function should return, as its stub says: "loss, dW".
+    """
+    lines = source.split("\n")
+    if not 0 < error.line <= len(lines) <= MOST_LINES or max(map(len, lines)) > MOST_IN_A_LINE:
+        return ()
+    program = Stopped(lines, error.line, returns)
+    found: list[Mended] = []
+    for mend in MENDS:
+        fits = re.search(mend.pattern, error.text) if error.kind in mend.kinds.split("|") else None
+        texts = mend.rule(program, fits) if fits else None
+        several = [texts] if isinstance(texts, str) else texts or ()
+        found += [_mended(lines, text, mend.code, isinstance(texts, list)) for text in several if text != source]
+    return tuple(found)
+
+
+def _mended(before: Sequence[str], text: str, code: str, is_guess: bool) -> Mended:
+    after = text.split("\n")
+    differ = (at for at, (one, other) in enumerate(zip(before, after, strict=False)) if one != other)
+    number = next(differ, min(len(before), len(after) - 1))
+    return Mended(text, number + 1, after[number].strip(), code, is_guess)

@@ -1,0 +1,75 @@
+"""A function that takes vectors alone, asked about matrices: what it would show if that were all that is wrong with it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+
+from linearloss.function import Function
+from linearloss.instructions import Counted
+
+# The arguments of a call -> those of the calls with vectors in its place.
+Calls = Callable[..., list[tuple[Any, ...]]]
+# What came for each of the vectors, and the matrix that they are of -> the same in the matrix's place.
+Joined = Callable[[list[Any], np.ndarray], Any]
+
+
+@dataclass(frozen=True)
+class InPieces:
+    """A function under observation, of which every call with a matrix is made as calls with vectors.
+
+    Attributes:
+        matrix: which argument the matrix is.
+    """
+
+    function: Function
+    calls: Calls
+    joined: Joined
+    matrix: int = 0
+
+    def __call__(self, *args: Any, **options: Any) -> Any:
+        return self._join([self.function(*call, **options) for call in self.calls(*args)], args)
+
+    def method(self, owner: Any, name: str) -> Function:
+        return self.function.method(owner, name)
+
+    def attribute(self, owner: Any, name: str) -> Any:
+        return self.function.attribute(owner, name)
+
+    def assign(self, owner: Any, name: str, value: Any) -> None:
+        self.function.assign(owner, name, value)
+
+    def call_and_arguments(self, *args: Any) -> tuple[Any, list[Any]]:
+        came = [self.function.call_and_arguments(*call) for call in self.calls(*args)]
+        after = list(args)
+        after[self.matrix] = self._join([left[self.matrix] for _, left in came], args)
+        return self._join([result for result, _ in came], args), after
+
+    def results_kept(self, *calls: tuple[Any, ...]) -> list[Any]:
+        pieces = [self.calls(*args) for args in calls]
+        results = iter(self.function.results_kept(*(call for piece in pieces for call in piece)))
+        return [self._join([next(results) for _ in piece], args) for piece, args in zip(pieces, calls, strict=True)]
+
+    def counted(self, *args: Any) -> Counted:
+        """Of the first vector alone: going through the others is no work of the function's."""
+        counts = [self.function.counted(*call) for call in self.calls(*args)]
+        return Counted(self._join([one.result for one in counts], args), counts[0].instructions, counts[0].escaped)
+
+    def _join(self, values: list[Any], args: tuple[Any, ...]) -> Any:
+        return self.joined(values, args[self.matrix])
+
+
+def flat(values: list[Any], matrix: np.ndarray) -> Any:
+    """What came for all entries of a matrix in one row, in its shape; anything else as it came."""
+    (value,) = values
+    fits = isinstance(value, np.ndarray) and value.shape == (matrix.size,)
+    return value.reshape(matrix.shape) if fits else value
+
+
+def row_by_row(values: list[Any], matrix: np.ndarray) -> Any:
+    """What came for each row of a matrix, as rows; the first that is no row if any is none."""
+    wrong = [value for value in values if not isinstance(value, np.ndarray) or value.shape != matrix.shape[1:]]
+    return wrong[0] if wrong else np.array(values)

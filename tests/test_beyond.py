@@ -1,0 +1,142 @@
+"""What lies behind an error that stops a function: it is mended by machine, or asked in vectors; points stay as they are."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+from sample_course import LIMITS, handed_in, official, write_course
+
+from autograder.course import Course, load_course
+from autograder.exercise.beyond import DoesNotRun, beyond
+from autograder.exercise.grading import Exercises, GradedTask
+from autograder.exercise.mending import mended
+from autograder.grading.parts import PartResult
+from autograder.judge.engine import grade_notebook
+from autograder.judge.fork_client import ForkServer
+from autograder.judge.run_test import CellResult
+from autograder.notebook.official import merge
+from autograder.notebook.reading import simplify
+from linearloss.errors import CodeError
+from linearloss.failure import line_in_notebook
+
+UNBOUND = "cannot access local variable '{}' where it is not associated with a value"
+NUMBERS = "only integer scalar arrays can be converted to a scalar index"
+SHAPES = "operands could not be broadcast together with shapes (5,3) (5,)"
+
+# (program, type and text of the error, the line it came in, how that is read)
+MENDED = {
+    "= for ==": ("if j = y[i]:", "SyntaxError", "invalid syntax. Maybe you meant '==' or ':=' instead of '='?", 1, "if j == y[i]:"),
+    "no colon": ("def f(x)  # twice\n    return x", "SyntaxError", "expected ':'", 1, "def f(x):  # twice"),
+    "an open bracket": ("a = np.sum(np.exp(x)", "SyntaxError", "'(' was never closed", 1, "a = np.sum(np.exp(x))"),
+    "a bracket too many": ("a = np.sum(x)) / 2", "SyntaxError", "unmatched ')'", 1, "a = np.sum(x) / 2"),
+    "a keyword": ("ddef f(x):", "SyntaxError", "invalid syntax", 1, "def f(x):"),
+    "a letter too many": ("margin = 1\nmargins += 1", "NameError", "name 'margins' is not defined", 2, "margin += 1"),
+    "small letters": ("def f(dW):\n    dw += 1", "UnboundLocalError", UNBOUND.format("dw"), 2, "dW += 1"),
+    "the line before is told": ("dW = 1\nloss = 2\ndw += 1", "UnboundLocalError", UNBOUND.format("dw"), 2, "dW += 1"),
+    "a sum begins nowhere": ("def f(W):\n    loss += 1", "UnboundLocalError", UNBOUND.format("loss"), 2, "loss = 0.0"),
+    "NumPy's": ("a = log(x)", "NameError", "name 'log' is not defined", 1, "a = np.log(x)"),
+    "Python 2": ("for i in xrange(3):", "NameError", "name 'xrange' is not defined", 1, "for i in range(3):"),
+    "a removed name": ("x.astype(np.int)", "AttributeError", "module 'numpy' has no attribute 'int'.", 1, "x.astype(int)"),
+    "a misspelt one": ("np.arrange(3)", "AttributeError", "module 'numpy' has no attribute 'arrange'", 1, "np.arange(3)"),
+    "no range": ("for i in N:", "TypeError", "'int' object is not iterable", 1, "for i in range(N):"),
+    "a shape called": ("N = X.shape(0)", "TypeError", "'tuple' object is not callable", 1, "N = X.shape[0]"),
+    "no product": ("dW += .5(reg*W)", "TypeError", "'float' object is not callable", 1, "dW += .5*(reg*W)"),
+    "np.max of two": ("np.max(0, s - c + 1)", "TypeError", NUMBERS, 1, "np.maximum(0, s - c + 1)"),
+    "Python's max": ("max(0, abs(w))", "ValueError", "The truth value of an array is ambiguous", 1, "np.maximum(0, abs(w))"),
+    "no keepdims": ("m = s.max(axis=1)\ns -= m", "ValueError", SHAPES, 2, "m = s.max(axis=1, keepdims=True)"),
+    "classes among the labels": ("def f(W, y):\n    C = len(set(y))", "IndexError", "index 2 is out of bounds for axis 1", 2, "C = W.shape[1]"),
+    "a size of CIFAR-10": ("def f(W):\n    s = np.tile(a, (10, 1))", "ValueError", SHAPES, 2, "s = np.tile(a, (W.shape[1], 1))"),
+    "rows by labels": ("own = scores[y]", "IndexError", "index 5 is out of bounds for axis 0 with size 5", 1, "own = scores[np.arange(len(y)), y]"),
+    "a product": ("dW = X.dot(p)", "ValueError", "shapes (5,3) and (5,4) not aligned: 3 (dim 1) != 5 (dim 0)", 1, "dW = X.dot(p.T)"),
+    "a loop too far": ("def f(W, X):\n    for j in range(X.shape[1]):\n        m = s[j]", "IndexError", "index 3 is out of bounds for axis 0", 3, "for j in range(W.shape[1]):"),
+    "a row beside a matrix": ("own = s[range(N), y]\nm = s - own", "ValueError", SHAPES, 2, "own = s[range(N), y][:, None]"),
+    "other rows than labels": ("g[np.arange(C), y] -= 1", "IndexError", "shape mismatch: indexing arrays could not be broadcast", 1, "g[np.arange(len(y)), y] -= 1"),
+    "truth values": ("A = m > 0\nA[r, y] -= c", "UFuncTypeError", "Cannot cast ufunc 'subtract' output from dtype('float64') to dtype('bool')", 2, "A = (m > 0) * 1.0"),
+    "a known size": ("def f(W, X):\n    dW /= num_train", "NameError", "name 'num_train' is not defined", 2, "dW /= X.shape[0]"),
+    "nothing returned": ("def f(W):\n    loss, dW = 0, W", "None", "", 1, "return loss, dW"),
+    "one of two": ("def f(W):\n    loss, dW = 0, W\n    return loss", "one thing", "", 1, "return loss, dW"),
+    "an option": ("np.sum(x, keepdim=True)", "TypeError", "sum() got an unexpected keyword argument 'keepdim'", 1, "np.sum(x, keepdims=True)"),
+}  # fmt: skip
+# What might be meant in two ways, or in none.
+LEFT_ALONE = {
+    "two names as near": ("dW1 = dW2 = 0\ndW", "NameError", "name 'dW' is not defined", 2),
+    "another letter": ("scores_i = 0\nscores_j", "NameError", "name 'scores_j' is not defined", 2),
+    "no such line": ("a", "NameError", "name 'a' is not defined", 7),
+    "an endless line": (f"margin = 1\nmargins{' ' * 400}", "NameError", "name 'margins' is not defined", 2),
+}
+
+
+@pytest.mark.parametrize("what", MENDED)
+def test_a_line_is_read_as_it_was_meant(what: str) -> None:
+    source, kind, text, line, read_as = MENDED[what]
+    found, *_ = mended(source, CodeError(kind, text, line), "loss, dW")
+    assert found.read_as == read_as
+    assert found.source.split("\n")[found.line - 1].strip() == read_as
+
+
+@pytest.mark.parametrize("what", LEFT_ALONE)
+def test_what_nobody_can_tell_is_left_alone(what: str) -> None:
+    source, kind, text, line = LEFT_ALONE[what]
+    assert mended(source, CodeError(kind, text, line)) == ()
+
+
+@pytest.fixture(scope="module")
+def course(tmp_path_factory: pytest.TempPathFactory) -> Course:
+    return write_course(tmp_path_factory.mktemp("beyond") / "course")
+
+
+def graded(server: ForkServer, course: Course, line: str) -> CellResult:
+    theirs = official(course)
+    submission = merge(theirs, simplify(handed_in(theirs, line=line), "line.ipynb"))
+    tasks = Exercises(course).of(course.assignment("01-line"))
+    return grade_notebook(theirs, submission, server, LIMITS, tasks=tasks).results["test_line"]
+
+
+@pytest.mark.parametrize(
+    ("line", "read_as"),
+    [
+        ("def line(w, b, x):\n    slopes = w * x\n    return slope", "return slopes"),
+        ("def line(w, b, x)\n    return w * x", "def line(w, b, x):"),
+    ],
+    ids=["a name that is not defined", "no Python"],
+)
+def test_behind_an_error_a_mistake_is_named_and_no_point_given(
+    fork_server: ForkServer, course: Course, line: str, read_as: str
+) -> None:
+    result = graded(fork_server, course, line)
+    assert result.points == 0.0
+    assert f"read as `{read_as}`" in result.message and "b is not added" in result.message
+
+
+REAL = load_course()
+
+
+def told(assignment: str, function: str, source: str) -> tuple[PartResult, ...]:
+    """Of a program of this course that defines its function."""
+    task: GradedTask = Exercises(REAL).task(REAL.assignment(assignment), function)
+
+    def run(text: str):  # type: ignore[no-untyped-def]
+        try:
+            return task.program(text)
+        except Exception as error:
+            raise DoesNotRun(CodeError(type(error).__name__, str(error), line_in_notebook(error) or 0)) from None
+
+    with np.errstate(all="ignore"):
+        observed = task.exercise.observe(run(source))
+        return beyond(task, task.judged(observed), source, run, observed, function=run(source))
+
+
+def test_what_is_written_for_a_vector_is_seen_in_vectors() -> None:
+    source = """\
+def soft_threshold(W, t):
+    for i in range(len(W)):
+        if abs(W[i]) <= t:
+            W[i] = 0
+        else:
+            W[i] -= t * np.sign(W[i])
+    return W
+"""
+    parts = told("04-regularization", "soft_threshold", source)
+    codes = {code for part in parts for code in part.diagnoses}
+    assert {"vector-only", "changes-input", "python-loop"} <= codes
+    assert all(part.points == 0 for part in parts)

@@ -140,3 +140,15 @@ def soft_threshold(W, t):
     codes = {code for part in parts for code in part.diagnoses}
     assert {"vector-only", "changes-input", "python-loop"} <= codes
     assert all(part.points == 0 for part in parts)
+
+
+@pytest.mark.parametrize(
+    "strange",
+    ["\n".join([" " * 190] * 150), "z" * 190, "\n" * 150, "\n" * 300, f"# {'word ' * 60}"],
+    ids=["blanks", "one name", "empty lines", "many lines", "a long line"],
+)
+def test_a_text_that_goes_on_and_on_is_left_alone(strange: str) -> None:
+    missing = CodeError("NameError", "name 'fooo' is not defined", 2)
+    assert mended("foo = 1\nfooo", missing)
+    assert mended(f"foo = 1\nfooo\n{strange}", missing) == ()
+    assert mended("foo = 1\nfooo", CodeError("NameError", f"name 'fooo' is not defined{' ' * 400}", 2)) == ()

@@ -14,8 +14,9 @@ from linearloss.errors import CodeError
 from .mend_rules import Stopped
 from .mends import MENDS
 
-# A longer program, or one with longer lines, is left alone: what looks at its text must not take long.
-MOST_LINES, MOST_IN_A_LINE = 1000, 300
+# A program beyond these is left alone: patterns that look for names and brackets take long where blanks or letters go on and on.
+MOST_LINES, MOST_IN_A_LINE, MOST_IN_AN_ERROR = 200, 200, 300
+_GOES_ON = re.compile(r"\s{60}|\w{60}")
 
 
 @dataclass(frozen=True)
@@ -43,6 +44,8 @@ def mended(source: str, error: CodeError, returns: str = "") -> tuple[Mended, ..
     """
     lines = source.split("\n")
     if not 0 < error.line <= len(lines) <= MOST_LINES or max(map(len, lines)) > MOST_IN_A_LINE:
+        return ()
+    if _GOES_ON.search(source) or len(error.text) > MOST_IN_AN_ERROR:
         return ()
     program = Stopped(lines, error.line, returns)
     found: list[Mended] = []

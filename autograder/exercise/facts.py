@@ -30,7 +30,7 @@ def facts(observed: Facet, right: Facet, elsewhere: Container[str] = ()) -> str:
 def _where(wrong: list[str], observed: Facet, right: Facet, elsewhere: Container[str]) -> str:
     """In which cases it is wrong.
 
-    Where words are compared, or words came, a case in which something else is wrong is none that is right.
+    Where words are compared, or words came, a case in which something else is wrong is none that is right; and "finite" is not "right".
     """
     kept = [case for case in right if case not in wrong]
     by_numbers = all(isinstance(facet[case], np.ndarray) for facet in (observed, right) for case in right)
@@ -42,6 +42,8 @@ def _where(wrong: list[str], observed: Facet, right: Facet, elsewhere: Container
             if len(wrong) == 1
             else say("It is wrong only in these cases: {cases}.", cases=joined(*wrong, between="; "))
         )
+    if any(isinstance(right[case], str) for case in kept):
+        return ""
     return (
         say("It is right only in this case: {case}.", case=Sentence(kept[0]))
         if len(kept) == 1

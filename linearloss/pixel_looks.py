@@ -148,7 +148,7 @@ class OthersWhereSomeAreConstant:
         if not found.shape == before.shape == where.shape:
             return form(found.shape, with_constant[0])
         if np.ptp(found[~where]) == 0:
-            return "all the same"
+            return "all 1" if found[~where][0] == 1 else "all the same"
         return "as without it" if same(found[~where], before[~where], PIXEL_TOLERANCE) else "changed"
 
 

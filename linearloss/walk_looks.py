@@ -81,22 +81,24 @@ def _walk(asked: Asked, scale: Array, centre: Array, start: Array, rate: float, 
 
 
 def _no_pair(result: Any, shape: tuple[int, ...], steps: int, name: str) -> Trouble | None:
-    """What came in place of weights and history."""
+    """What came in place of weights and history, if it did."""
     if result is None:
         return Trouble("None", say("{name} returns None: is the return statement missing?", name=name), "missing")
     listed = isinstance(result, (list, tuple))
-    path = listed and all(isinstance(one, np.ndarray) and one.shape == shape for one in result)
-    if listed and len(result) == 2 and not (path and steps in (1, 2)):
+    several = isinstance(result, np.ndarray) and result.shape != shape
+    entries = list(np.atleast_1d(result) if several else result) if listed or several else []
+    path = all(isinstance(one, np.ndarray) and one.shape == shape for one in entries)
+    if listed and len(entries) == 2 and not (path and steps in (1, 2)):
         return None
-    losses = listed and all(isinstance(numbers(one, (), ""), np.ndarray) for one in result)
-    form = "no pair, but an array" if isinstance(result, np.ndarray) else "no pair, but one thing"
-    if listed:
+    losses = all(isinstance(numbers(one, (), ""), np.ndarray) for one in entries)
+    form = "one array" if isinstance(result, np.ndarray) else "one thing"
+    if listed or several:
         form = (
             "nothing at all"
-            if not result
+            if not entries
             else "the weights of several steps"
             if path
-            else "losses"
+            else "losses alone"
             if losses
             else "no pair"
         )

@@ -33,21 +33,19 @@ def constant(images: NDArray[Any]) -> NDArray[np.bool_]:
     return np.asarray(np.all(rows == rows[0], axis=0))
 
 
-def form(shape: tuple[int, ...], images: NDArray[Any]) -> str:
+def form(shape: tuple[int, ...], images: NDArray[Any]) -> Outcome:
     """What an array of that shape has its entries for, in words."""
-    N, varied = len(images), int(np.sum(~constant(images)))
-    known = (
-        ((images[0].size,), "one row, one entry for each pixel"),
-        (images.shape[1:], "the shape of an image"),
-        ((), "one number"),
-        ((1,), "one number"),
-        ((1, 1), "one number"),
-        ((images.shape[-1],), "one for each colour"),
-        ((varied,), "one for each pixel that varies"),
-        ((N,), "one for each image"),
-        ((N, 1), "one for each image"),
-    )
-    return next((says for one, says in known if one == shape), "another shape")
+    if shape == (images[0].size,):
+        return "one row, one entry for each pixel"
+    if shape == images.shape[1:]:
+        return "the shape of an image"
+    if shape in ((), (1,), (1, 1)):
+        return "one number"
+    if shape == images.shape[-1:]:
+        return "one for each colour"
+    if shape == (int(np.sum(~constant(images))),):
+        return "one for each pixel that varies"
+    return "one for each image" if shape in ((len(images),), (len(images), 1)) else "another shape"
 
 
 @dataclass(frozen=True)
@@ -69,7 +67,7 @@ class Statistic:
             mask = np.asarray(by_case(self.where, case, case.make()))
             if found.shape != mask.shape:
                 return Trouble(
-                    form(found.shape, case.make()[0]),
+                    str(form(found.shape, case.make()[0])),
                     say(
                         "{name}: {statistic} should have one entry for each pixel.",
                         name=asked.name,

@@ -15,7 +15,7 @@ from .found import Found, finding
 from .known import Explanation, Finding, Known, Seen, holds_numbers
 from .outcome import NOT_FINITE, Observation, Trouble, same
 from .products import products
-from .slips import error_nearly_everywhere, error_of, nothing_computed, wrong_numbers
+from .slips import error_nearly_everywhere, error_of, nothing_computed
 from .together import Tried, in_numbers_alone, not_borne_out, tried_together
 from .words import Certainty
 
@@ -146,13 +146,11 @@ def _error_everywhere(seen: Seen, findings: Sequence[Finding]) -> Explanation | 
 
 
 def _apart_from(seen: Seen, one: Finding, error: str) -> bool:
-    """Whether a mistake shows where an error leaves enough to be seen: nothing of that family stops, or numbers speak in several cases."""
+    """Whether a mistake shows where an error leaves everything to be seen: nothing of that family stops."""
     facet = seen.exercise.facet
     kin = {facet(name).kin for name in one.facets}
     shown = (outcome for name in seen.observed if facet(name).kin in kin for outcome in seen.observed[name].values())
-    return not any(error_of(outcome) == error for outcome in shown) or all(
-        len(list(wrong_numbers(seen.observed[name], seen.right[name]))) > 1 for name in one.facets
-    )
+    return not any(error_of(outcome) == error for outcome in shown)
 
 
 def _with_what_is_beside(

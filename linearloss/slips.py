@@ -147,7 +147,7 @@ def nothing_computed(observed: Observation, right: Observation) -> bool:
 
 def _rounded(exercise: Exercise, seen: Facet, right: Facet) -> bool:
     """Whether all that is wrong was rounded to some digits after the point, or to those of float16."""
-    pairs = list(wrong_numbers(seen, right))
+    pairs = list(_wrong_numbers(seen, right))
     if not pairs or len(pairs) != sum(not same(seen[case], right[case]) for case in right):
         return False
     got, expected = (np.concatenate([pair[side].ravel() for pair in pairs]) for side in (0, 1))
@@ -160,8 +160,7 @@ def _rounded(exercise: Exercise, seen: Facet, right: Facet) -> bool:
     return bool(np.all(np.abs(got - halves) < 1e-9) and np.all(np.abs(got - expected) <= 2e-3 * np.abs(expected)))
 
 
-def wrong_numbers(seen: Facet, right: Facet) -> Iterator[tuple[Array, Array]]:
-    """The numbers that are wrong, of the right shape, beside the right ones."""
+def _wrong_numbers(seen: Facet, right: Facet) -> Iterator[tuple[Array, Array]]:
     for case, expected in right.items():
         got = seen[case]
         if (
@@ -175,7 +174,7 @@ def wrong_numbers(seen: Facet, right: Facet) -> Iterator[tuple[Array, Array]]:
 
 def _one_number(seen: Facet, right: Facet, tolerance: float) -> str:
     """What is said where all that is wrong is off by one factor, or by one and the same number; empty if it is not."""
-    pairs = list(wrong_numbers(seen, right))
+    pairs = list(_wrong_numbers(seen, right))
     if len(pairs) < 2 or len(pairs) != sum(not same(seen[case], right[case]) for case in right):
         return ""
     got, expected = (np.concatenate([pair[side].ravel() for pair in pairs]) for side in (0, 1))

@@ -171,7 +171,7 @@ exercise = Exercise(
         Facet("constant pixel", "constant pixel", "std is not right where a pixel is the same in all images.", Statistic(1, constant), (SHOWN_CONSTANT, CONSTANT)),
         Facet("constant pixel: its mean", "constant pixel", "Where a pixel is the same in all images, its mean is not right.",
               MeanWhereConstant(means), (SHOWN_CONSTANT, CONSTANT)),
-        Facet("constant pixel: the others", "constant pixel", "A constant pixel spoils the deviations of the others.",
+        Facet("constant pixel: the others", "constant pixel", "Where some pixels are constant, the deviations of the others are not right.",
               OthersWhereSomeAreConstant(PAIRS), (SHOWN_CONSTANT, CONSTANT)),
     ],
 )  # fmt: skip

@@ -5,8 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
+import numpy as np
+
 from .errors import ERROR_CODES
 from .known import Explanation, Finding, Known, Seen
+from .outcome import is_form, same
 from .products import Together
 from .slips import errors_of, slips
 from .words import Certainty
@@ -88,6 +91,19 @@ class Found:
         by_itself = one not in self._slips and one.code not in told
         return by_itself and bool(facets) and all(facet.kin in open_kin for facet in facets)
 
+    def _shows_elsewhere(self, one: Finding) -> bool:
+        """Whether a mistake shows in nothing but the form of what came back, and that form stands in what is open, too."""
+        observed, right = self._seen.observed, self._seen.right
+        shown = [
+            outcome
+            for name in one.facets
+            for case, outcome in observed[name].items()
+            if not same(outcome, right[name][case])
+        ]
+        forms = {str(outcome) for outcome in shown if is_form(outcome)}
+        open_words = {str(outcome) for name in self.unexplained for outcome in observed[name].values()}
+        return not any(isinstance(outcome, np.ndarray) for outcome in shown) and bool(forms & open_words)
+
     def add_slips(self) -> None:
         """Slips in what is open."""
         seen = self._seen
@@ -104,7 +120,9 @@ class Found:
 
     def explanation(self) -> Explanation:
         """What nobody knows may be behind all of it: beside it, nothing is certain."""
-        while doubtful := [one for one in self._findings if self._is_doubtful(one) or self._lacks(one)]:
+        while doubtful := [
+            one for one in self._findings if self._is_doubtful(one) or self._lacks(one) or self._shows_elsewhere(one)
+        ]:
             self._findings = [one for one in self._findings if one not in doubtful]
             kept = {name for one in self._findings for name in one.facets}
             self._explained -= {name for one in doubtful for name in one.facets} - kept

@@ -139,9 +139,20 @@ def _error_everywhere(seen: Seen, chosen: Sequence[Known], findings: Sequence[Fi
         for case, outcome in seen.observed[name].items()
         if not same(outcome, seen.right[name][case])
     )
-    said = Finding(slip.code, seen.says_of(slip.code, seen.wrong), seen.wrong, "certain" if only else "likely")
-    beside = [finding(one, "likely") for one in chosen if one.code != slip.code and seen.speaks(one)]
-    return Explanation((said, *beside), seen.wrong, ())
+    apart = [one for one in findings if one.certainty != "possible" and _apart_from(seen, one, slip.code)]
+    told = {slip.code, *(one.code for one in apart)}
+    speaking = [finding(one, "likely") for one in chosen if one.code not in told and seen.speaks(one)]
+    hidden = tuple(name for name in seen.wrong if not any(name in one.facets for one in apart))
+    said = Finding(slip.code, seen.says_of(slip.code, hidden), hidden, "certain" if only else "likely")
+    return Explanation((said, *apart, *speaking), seen.wrong, ())
+
+
+def _apart_from(seen: Seen, one: Finding, error: str) -> bool:
+    """Whether a mistake shows where an error leaves everything to be seen: nothing of that family stops."""
+    facet = seen.exercise.facet
+    kin = {facet(name).kin for name in one.facets}
+    shown = (outcome for name in seen.observed if facet(name).kin in kin for outcome in seen.observed[name].values())
+    return not any(error_of(outcome) == error for outcome in shown)
 
 
 def _with_what_is_beside(

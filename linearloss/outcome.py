@@ -107,6 +107,11 @@ def kind_of(value: Any) -> str:
     )
 
 
+def is_form(outcome: Outcome) -> bool:
+    """Whether something came back, and has another form than it should: a list, a number, another shape."""
+    return isinstance(outcome, Trouble) and outcome.status == "failed" and outcome != NOT_FINITE
+
+
 def numbers(value: Any, shape: tuple[int, ...], what: str) -> Array | Trouble:
     """A returned value as a float64 array of `shape` with finite entries, or what is wrong with it."""
     array = shaped(value, shape, what)

@@ -24,15 +24,28 @@ AS_THE_OTHERS = "as the others"
 def statistic(asked: Asked, case: Case, index: int) -> Array | Trouble:
     """The mean or the deviation of every pixel as a row, whatever its shape: that is seen in `ShapeOfStatistic`."""
     found = item(asked.result(case), index, STATISTICS, asked.name)
-    if isinstance(found, Trouble):
-        return found
-    return found.ravel() if found.size == case.make()[0][0].size else found
+    return found if isinstance(found, Trouble) else found.ravel()
 
 
 def constant(images: NDArray[Any]) -> NDArray[np.bool_]:
     """Which pixels are the same in all images, as a row."""
     rows = images.reshape((len(images), -1))
     return np.asarray(np.all(rows == rows[0], axis=0))
+
+
+def form(shape: tuple[int, ...], images: NDArray[Any]) -> Outcome:
+    """What an array of that shape has its entries for, in words."""
+    if shape == (images[0].size,):
+        return "one row, one entry for each pixel"
+    if shape == images.shape[1:]:
+        return "the shape of an image"
+    if shape in ((), (1,), (1, 1)):
+        return "one number"
+    if shape == images.shape[-1:]:
+        return "one for each colour"
+    if shape == (int(np.sum(~constant(images))),):
+        return "one for each pixel that varies"
+    return "one for each image" if shape in ((len(images),), (len(images), 1)) else "another shape"
 
 
 @dataclass(frozen=True)
@@ -54,7 +67,7 @@ class Statistic:
             mask = np.asarray(by_case(self.where, case, case.make()))
             if found.shape != mask.shape:
                 return Trouble(
-                    "not one for each pixel",
+                    str(form(found.shape, case.make()[0])),
                     say(
                         "{name}: {statistic} should have one entry for each pixel.",
                         name=asked.name,
@@ -86,14 +99,7 @@ class ShapeOfStatistic:
                     kind=kind_of(value),
                 ),
             )
-        known = {
-            (images[0].size,): "one row, one entry for each pixel",
-            (): "one number",
-            (images.shape[-1],): "one for each colour",
-            images.shape[1:]: "the shape of an image",
-            (len(images),): "one for each image",
-        }
-        return known.get(np.shape(value), "another shape")
+        return form(np.shape(value), images)
 
 
 @dataclass(frozen=True)
@@ -138,9 +144,9 @@ class OthersWhereSomeAreConstant:
         if isinstance(found, Trouble) or isinstance(before, Trouble):
             return found if isinstance(found, Trouble) else NOTHING_TO_COMPARE
         if not found.shape == before.shape == where.shape:
-            return "not one for each pixel"
+            return form(found.shape, with_constant[0])
         if np.ptp(found[~where]) == 0:
-            return "all the same"
+            return "all 1" if found[~where][0] == 1 else "all the same"
         return "as without it" if same(found[~where], before[~where], PIXEL_TOLERANCE) else "changed"
 
 

@@ -36,7 +36,7 @@ class Part:
 
 @dataclass
 class Training:
-    """A classifier, trained once or several times; or the trouble with which that stopped."""
+    """A classifier, trained once or several times; or the trouble with which the first call stopped, or a later one."""
 
     X: Array
     y: Labels
@@ -48,6 +48,7 @@ class Training:
     has_weights: bool = False
     parts: list[Part] = field(default_factory=list)
     trouble: Trouble | None = None
+    later_trouble: Trouble | None = None
 
     @property
     def D(self) -> int:
@@ -103,7 +104,10 @@ def _train(asked: Asked, case: Case, calls: int, steps: int, offset: float, **mo
         for _ in range(calls):
             found.parts.append(_one_call(asked, model, script, found, **more))
     except _Stopped as stopped:
-        found.trouble = stopped.trouble
+        if found.parts:
+            found.later_trouble = stopped.trouble
+        else:
+            found.trouble = stopped.trouble
     return found
 
 

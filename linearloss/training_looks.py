@@ -30,7 +30,8 @@ class OfTheTraining:
 
     def __call__(self, asked: Asked, case: Case) -> Outcome:
         seen = training(asked, case, calls=3)
-        return seen.trouble or READINGS[self.detail](seen)
+        trouble = seen.trouble or (seen.later_trouble if self.detail in LATER else None)
+        return trouble or READINGS[self.detail](seen)
 
 
 def history(seen: Training, which: int = 0) -> Outcome:
@@ -166,6 +167,7 @@ READINGS: dict[str, Reading] = {
     "second weights": second_weights,
     "second minibatches": second_minibatches,
 }
+LATER = ("second history", "second weights", "second minibatches")  # of the calls after the first
 
 
 @dataclass(frozen=True)

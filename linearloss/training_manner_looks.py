@@ -9,7 +9,7 @@ from typing import Any
 import numpy as np
 
 from .exercise import Arguments, Asked, Case
-from .outcome import Array, Outcome, kind_of, same
+from .outcome import Array, Outcome, same
 from .probes import FIRST_ONLY, KEPT, ONE_WITH_THE_ARGUMENT, OVERWRITTEN
 from .sgd_looks import NO_CALL, TOLERANCE
 from .training_runs import Training, of_case, run
@@ -93,14 +93,14 @@ class EachStep:
 
 @dataclass(frozen=True)
 class TypeOfWeights:
-    """The dtype of the weights in the steps, and of those returned."""
+    """The dtype of the weights in the steps, and of those returned; what is no array is seen elsewhere."""
 
     def __call__(self, asked: Asked, case: Case) -> Outcome:
         _, found = of_case(asked, case)
         if found.trouble is not None:
             return found.trouble
         steps = "/".join(dict.fromkeys(str(one.W.dtype) for one in found.calls))
-        returned = found.result.dtype if isinstance(found.result, np.ndarray) else f"no array, {kind_of(found.result)}"
+        returned = found.result.dtype if isinstance(found.result, np.ndarray) else steps
         return f"{steps} in the steps, {returned} returned"
 
 

@@ -74,12 +74,38 @@ def _walk(asked: Asked, scale: Array, centre: Array, start: Array, rate: float, 
     result = asked.call(valley, start, rate, steps)
     if isinstance(result, Trouble):
         return Walk(valley, None, None, result)
-    if not isinstance(result, (list, tuple)) or len(result) != 2:
-        trouble = Trouble("None", say("{name} returns None: is the return statement missing?", name=asked.name), "missing") if result is None else (
-            Trouble("not a pair", say("{name} should return two things, `return W, history`, but returned {kind}.", name=asked.name, kind=kind_of(result))))  # fmt: skip
+    if (trouble := _no_pair(result, np.shape(start), steps, asked.name)) is not None:
         return Walk(valley, None, None, trouble)
     W, history = result[::-1] if _turned(result) else result
     return Walk(valley, W, history, None if valley.asked or not steps else NEVER_ASKS, _turned(result))
+
+
+def _no_pair(result: Any, shape: tuple[int, ...], steps: int, name: str) -> Trouble | None:
+    """What came in place of weights and history, if it did."""
+    if result is None:
+        return Trouble("None", say("{name} returns None: is the return statement missing?", name=name), "missing")
+    listed = isinstance(result, (list, tuple))
+    several = isinstance(result, np.ndarray) and result.shape != shape
+    entries = list(np.atleast_1d(result) if several else result) if listed or several else []
+    path = all(isinstance(one, np.ndarray) and one.shape == shape for one in entries)
+    if listed and len(entries) == 2 and not (path and steps in (1, 2)):
+        return None
+    losses = all(isinstance(numbers(one, (), ""), np.ndarray) for one in entries)
+    form = "one array" if isinstance(result, np.ndarray) else "one thing"
+    if listed or several:
+        form = (
+            "nothing at all"
+            if not entries
+            else "the weights of several steps"
+            if path
+            else "losses alone"
+            if losses
+            else "no pair"
+        )
+    text = say(
+        "{name} should return two things, `return W, history`, but returned {kind}.", name=name, kind=kind_of(result)
+    )
+    return Trouble(form, text)
 
 
 def _turned(result: Any) -> bool:

@@ -66,3 +66,20 @@ def test_no_number_of_the_right_answer_is_shown():
 def test_of_a_single_number_no_ratio_is_told():
     assert facts({"x": np.array(6.0)}, {"x": np.array(2.0)}) == ""
     assert facts({"x": np.array(-2.0)}, {"x": np.array(2.0)}) == "Its sign is wrong everywhere."
+
+
+def test_a_case_in_which_something_else_is_wrong_is_not_called_right():
+    right = {case: "kept" for case in RIGHT}
+    observed = right | {"two classes": "changed"}
+
+    assert "wrong only in this case: two classes" in facts(observed, right)
+    assert "only" not in facts(observed, right, elsewhere={"an ordinary batch"})
+    # Numbers that are right are right, whatever else is wrong.
+    off = RIGHT | {"two classes": np.array([[9.0, 9.0]])}
+    assert "wrong only in this case: two classes" in facts(off, RIGHT, elsewhere={"an ordinary batch"})
+
+
+def test_words_that_are_right_in_one_case_do_not_make_it_right_there():
+    right = {"a": "finite", "b": "finite", "c": "finite"}
+
+    assert "right only" not in facts(right | {"a": "not finite", "b": "not finite"}, right)

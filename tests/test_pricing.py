@@ -9,6 +9,7 @@ from autograder.exercise.pricing import priced
 from linearloss.exercise import Case, Exercise, Facet
 from linearloss.known import Explanation, Finding
 from linearloss.outcome import Trouble
+from linearloss.words import Once
 
 CASES = ("one image", "many images")
 RIGHT = {name: {case: np.array(1.0) for case in CASES} for name in ("loss", "gradient", "zeros")}
@@ -124,3 +125,13 @@ def test_an_exercise_whose_parts_or_cases_do_not_fit_is_refused(parts, cases, sa
         return
     with pytest.raises(ValueError, match=says):
         Exercise("f", parts, given, [facet("loss", "values")])
+
+
+def test_sentences_that_differ_in_sizes_become_one_and_those_of_l1_and_l2_do_not():
+    once = Once()
+
+    assert once("It has shape (2, 3).") == once("It has shape (4,).") == "It has shape (2, 3)."
+    assert [once(f"The loss of {name} is wrong.") for name in ("L2", "L1")] == [
+        "The loss of L2 is wrong.",
+        "The loss of L1 is wrong.",
+    ]

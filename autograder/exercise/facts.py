@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Container
+
 import numpy as np
 
 from linearloss.outcome import NOT_FINITE, NOTHING_TO_COMPARE, Facet, Trouble, same
@@ -14,23 +16,34 @@ SOME_ROWS = say("{wrong} of its {count} rows are wrong, the others right.")
 SOME_COLUMNS = say("{wrong} of its {count} columns are wrong, the others right.")
 
 
-def facts(observed: Facet, right: Facet) -> str:
-    """One or two sentences on how a facet differs from the right one; empty if nothing simple can be said."""
+def facts(observed: Facet, right: Facet, elsewhere: Container[str] = ()) -> str:
+    """One or two sentences on how a facet differs from the right one; empty if nothing simple can be said.
+
+    Args:
+        elsewhere: cases in which another facet is wrong.
+    """
     wrong = [case for case in right if not same(observed[case], right[case], TOLERANCE)]
-    said = [_where(wrong, right), _words(observed, wrong) or _numbers(observed, right, wrong)]
+    said = [_where(wrong, observed, right, elsewhere), _words(observed, wrong) or _numbers(observed, right, wrong)]
     return joined(*said)
 
 
-def _where(wrong: list[str], right: Facet) -> str:
-    if not 0 < len(wrong) < len(right):
-        return ""
+def _where(wrong: list[str], observed: Facet, right: Facet, elsewhere: Container[str]) -> str:
+    """In which cases it is wrong.
+
+    Where words are compared, or words came, a case in which something else is wrong is none that is right; and "finite" is not "right".
+    """
     kept = [case for case in right if case not in wrong]
+    by_numbers = all(isinstance(facet[case], np.ndarray) for facet in (observed, right) for case in right)
+    if not wrong or not kept or (not by_numbers and any(case in elsewhere for case in kept)):
+        return ""
     if len(wrong) <= len(kept):
         return (
             say("It is wrong only in this case: {case}.", case=Sentence(wrong[0]))
             if len(wrong) == 1
             else say("It is wrong only in these cases: {cases}.", cases=joined(*wrong, between="; "))
         )
+    if any(isinstance(right[case], str) for case in kept):
+        return ""
     return (
         say("It is right only in this case: {case}.", case=Sentence(kept[0]))
         if len(kept) == 1

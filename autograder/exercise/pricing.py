@@ -5,7 +5,7 @@ from __future__ import annotations
 from autograder.grading.parts import PartResult
 from linearloss.exercise import Exercise
 from linearloss.known import Explanation
-from linearloss.outcome import Observation
+from linearloss.outcome import Observation, same
 from linearloss.seen import sentence, troubles
 from linearloss.sentences import joined
 from linearloss.words import Once
@@ -45,5 +45,13 @@ def _part(
 def _fact(facet: str, exercise: Exercise, observed: Observation, right: Observation, found: Explanation) -> str:
     """What went wrong where, without an input and an expected number."""
     said = sentence(facet, exercise, observed, right, found)
-    how = facts(observed[facet], right[facet]) if facet in found.unexplained else ""
+    if facet not in found.unexplained:
+        return said
+    elsewhere = {
+        case
+        for other in found.wrong
+        for case, outcome in observed[other].items()
+        if other != facet and not same(outcome, right[other][case], exercise.facet(other).tolerance)
+    }
+    how = facts(observed[facet], right[facet], elsewhere)
     return joined(said, how)

@@ -169,7 +169,7 @@ exercise = Exercise(
             for part in ("loss", "delta", "squared", "edges")
         ),
         *manners("loss", {"two tables": in_turn}, reference, arguments="edges", returned="edges"),
-        Facet("vectorised", "vectorised", "It loops over the rows in Python: let NumPy work on all rows at once.",
+        Facet("vectorised", "vectorised", "NumPy should work on all rows at once, without a loop over them in Python.",
               Loops({"rows": lambda: (table(13, 20, 4), table(14, 20 + MORE, 4), MORE)}, computes), ("",), slips={"loops over rows": "python-loop"}),
         Facet("vectorised: many rows", "vectorised", "It is right for a few rows, and wrong for many.", works_for_many, ("",)),
     ],

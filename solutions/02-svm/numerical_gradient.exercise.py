@@ -177,7 +177,7 @@ exercise = Exercise(
               slips={"above only": "one-sided", "below only": "one-sided"}),
         Facet("step", "centred", "The step is far from what was asked for.", Points("step"), names(KINKS),
               slips={"far smaller than what was asked for": "step-too-small", "far larger than what was asked for": "step-too-large"}),
-        Facet("entries", "unchanged", "More than one entry of W is away from its place when f is asked.", Points("entries"), names(TOGETHER)),
+        Facet("entries", "unchanged", "When f is asked, one entry of W should be away from its place, and no other.", Points("entries"), names(TOGETHER)),
         Facet("entries that act together", "unchanged", "The slopes are wrong where the entries of W act together.", Slopes(), names(TOGETHER), ROUGH),
         *manners(),
         Facet("shape", "shapes", "The result should have W's shape.", Result("shape"), names(SHAPES)),

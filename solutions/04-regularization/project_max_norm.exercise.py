@@ -110,7 +110,7 @@ exercise = Exercise(
         Facet("zero column", "zero column", "A column of zeros should stay a column of zeros.", Entries(zero), ZEROS),
         Facet("zero column: something", "zero column", "It must shorten the long columns and keep the short ones first.",
               does_something, (ZEROS[1],)),
-        Facet("vectorised", "vectorised", "Python goes through W piece by piece: let NumPy work on all columns at once.",
+        Facet("vectorised", "vectorised", "NumPy should work on all columns at once, without a loop over W in Python.",
               Loops({"rows": larger(MORE, 0), "columns": larger(0, MORE)}, changes_and_keeps), ("",), slips=loop_slips("rows", "columns")),
     ],
 )  # fmt: skip

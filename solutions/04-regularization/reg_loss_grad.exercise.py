@@ -208,7 +208,7 @@ exercise = Exercise(
         order("bias", KINDS, 1),
         Facet("unknown kind", "unknown kind", "An unknown kind should raise ValueError.", UnknownKind(), tuple(UNKNOWN)),
         *(
-            Facet(f"vectorised: {NAMES[kind]}", "vectorised", "Python goes through W piece by piece: let NumPy work on all weights at once.",
+            Facet(f"vectorised: {NAMES[kind]}", "vectorised", "NumPy should work on all weights at once, without a loop over W in Python.",
                   Loops(sizes(kind), failing=2), ("",), slips=loop_slips("rows", "columns"))
             for kind in KINDS
         ),

@@ -126,7 +126,7 @@ exercise = Exercise(
              "t is 0": lambda: ((around(233, (4, 3)), 0.0), (around(234, (4, 3)), 0.0))},
             reference,
         ),
-        Facet("vectorised", "vectorised", "Python goes through W piece by piece: let NumPy work on all weights at once.",
+        Facet("vectorised", "vectorised", "NumPy should work on all weights at once, without a loop over W in Python.",
               Loops({"rows": larger(MORE, 0), "columns": larger(0, MORE)}, changes_and_keeps), ("",), slips=loop_slips("rows", "columns")),
         Facet("vectorised: other shapes", "vectorised", "W may have any shape.", in_another_shape, OTHER_SHAPES),
     ],

@@ -83,7 +83,7 @@ exercise = Exercise(
         Facet("validation: the list", "validation", "It changes the list that it is given.", ListLeftAlone(),
               (*names(VALIDATION[:3]), TIES[4].name),
               slips=dict.fromkeys(("one result is taken out", "results are taken out", "another order", "other results"), "changes-input")),
-        Facet("validation: two keys only", "validation", 'It needs other keys than "reg" and "val_accuracy".', Chosen(), (TWO_KEYS.name,)),
+        Facet("validation: two keys only", "validation", 'It does not return the right result where the dictionaries hold "reg" and "val_accuracy" only.', Chosen(), (TWO_KEYS.name,)),
         Facet("validation: in turn", "validation", "Called twice, it is right the first time only: it keeps something between the calls.",
               InTurn(in_turn, lambda: [reference(*args) for args in in_turn()]), (VALIDATION[0].name,),
               slips={FIRST_ONLY: "depends-on-earlier-calls"}),

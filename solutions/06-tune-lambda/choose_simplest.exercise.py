@@ -70,7 +70,7 @@ exercise = Exercise(
               Chosen("learning_rate"), names(RULE)),
         Facet("rule: the list", "rule", "It changes the list that it is given.", ListLeftAlone(), names(RULE[:3]),
               slips=dict.fromkeys(("one result is taken out", "results are taken out", "another order", "other results"), "changes-input")),
-        Facet("rule: two keys only", "rule", 'It needs other keys than "reg" and "val_accuracy".', Chosen(), (TWO_KEYS.name,)),
+        Facet("rule: two keys only", "rule", 'It does not return the right result where the dictionaries hold "reg" and "val_accuracy" only.', Chosen(), (TWO_KEYS.name,)),
         Facet("rule: in turn", "rule", "Called twice, it is right the first time only: it keeps something between the calls.",
               InTurn(in_turn, lambda: [reference(*args) for args in in_turn()]), (RULE[0].name,),
               slips={FIRST_ONLY: "depends-on-earlier-calls"}),

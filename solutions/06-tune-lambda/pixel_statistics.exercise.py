@@ -17,6 +17,7 @@ from linearloss.pixel_looks import (
     ShapeOfStatistic,
     Statistic,
     constant,
+    form,
     statistic,
 )
 from linearloss.probes import manners
@@ -119,7 +120,7 @@ def of_small_ones(asked: Asked, case: Case) -> Outcome:
     if isinstance(found, Trouble):
         return found
     if found.shape != right.shape:
-        return "not one for each pixel"
+        return form(found.shape, case.make()[0])
     if case.name == MANY and isinstance(OfMany(1)(asked, case), str):
         return right[small]  # priced there
     return "1, as if the pixel were constant" if same(found[small], np.ones(small.sum())) else found[small]
@@ -170,7 +171,7 @@ exercise = Exercise(
         Facet("constant pixel", "constant pixel", "std is not right where a pixel is the same in all images.", Statistic(1, constant), (SHOWN_CONSTANT, CONSTANT)),
         Facet("constant pixel: its mean", "constant pixel", "Where a pixel is the same in all images, its mean is not right.",
               MeanWhereConstant(means), (SHOWN_CONSTANT, CONSTANT)),
-        Facet("constant pixel: the others", "constant pixel", "A constant pixel spoils the deviations of the others.",
+        Facet("constant pixel: the others", "constant pixel", "Where some pixels are constant, the deviations of the others are not right.",
               OthersWhereSomeAreConstant(PAIRS), (SHOWN_CONSTANT, CONSTANT)),
     ],
 )  # fmt: skip

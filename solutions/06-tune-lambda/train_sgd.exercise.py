@@ -149,7 +149,7 @@ exercise = Exercise(
         facet("weights", "in the end", "The weights that it returns are not right.", in_the_end, (*ORDINARY, LARGE, GAP, MANY)),
         facet("minibatches", "size", "A minibatch should have batch_size examples.", manners.SizeOfMinibatches(), BOTH_TYPES),
         facet("minibatches", "rows and labels", "A minibatch should hold rows of X, with their labels.", manners.RowsAndLabels(), BOTH_TYPES),
-        facet("minibatches", "each step", "It uses the same minibatch in every step.", manners.EachStep(), BOTH_TYPES),
+        facet("minibatches", "each step", "Each step should have a minibatch of its own.", manners.EachStep(), BOTH_TYPES),
         facet("minibatches", "the arguments", "It changes X or y in place.", manners.ArraysLeftAlone(), BOTH_TYPES, {"changed": "changes-input"}),
         facet("regulariser", "handed on", "reg is not handed on to the loss function.", manners.Strengths(), REG),
         facet("regulariser", "once", "reg changes the weights even if the loss function makes nothing of it: its gradient is in dW already.",

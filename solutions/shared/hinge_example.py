@@ -22,7 +22,7 @@ from linearloss.hinge_looks import (
     loss_of,
 )
 from linearloss.loops import Loops
-from linearloss.outcome import Outcome, same
+from linearloss.outcome import Outcome, Trouble, same
 from linearloss.probes import FIRST_ONLY, InTurn, manners
 
 Array = NDArray[np.float64]
@@ -133,7 +133,8 @@ def works_for_many(asked: Asked, case: Case) -> Outcome:
     """Whether a function that is right for few classes is right for many: one must not skip its work where it is counted."""
 
     def right(x: Array, W: Array) -> bool:
-        return same(np.asarray(np.sum(asked.call(x, 1, W))), np.asarray(reference(x, 1, W)))
+        result = asked.call(x, 1, W)
+        return not isinstance(result, Trouble) and same(np.asarray(np.sum(result)), np.asarray(reference(x, 1, W)))
 
     few, large = all(right(*example(seed, 4, 5)) for seed in range(30, 38)), right(*example(31, 4, 5 + MORE))
     return "right for few classes only" if few and not large else "as for few"
@@ -219,7 +220,7 @@ def loss_exercise(function: str, points: Mapping[str, float], read: str, like: s
     ]  # fmt: skip
     if "vectorised" in points:
         facets += [
-            Facet("vectorised", "vectorised", "Python goes through the classes one by one: let NumPy work on all of them at once.",
+            Facet("vectorised", "vectorised", "NumPy should work on all classes at once, without a loop over them in Python.",
                   Loops({"classes": more_classes}, computes), ("",), slips={"loops over classes": "python-loop"}),
             Facet("vectorised: something", "vectorised", "It must compute a loss first.", depends_on_scores, ("many classes, or few",)),
             Facet("vectorised: many classes", "vectorised", "It is right for a few classes, and wrong for many.", works_for_many, ("many classes, or few",)),

@@ -138,7 +138,7 @@ def _style(labelled: bool) -> Facet:
         small, large = (_batch(seed, N, 4)[: 1 + labelled] for seed, N in ((71, 20), (72, 420)))
         return small, large, 400
 
-    return Facet("vectorised", "vectorised", "It loops over the examples in Python: let NumPy work on all rows at once.",
+    return Facet("vectorised", "vectorised", "NumPy should work on all rows at once, without a loop over them in Python.",
                  Loops({"examples": sizes}, _is_no_list), ("",), slips={"loops over examples": "python-loop"})  # fmt: skip
 
 

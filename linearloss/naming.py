@@ -9,6 +9,8 @@ from __future__ import annotations
 from collections.abc import Callable, Container, Sequence
 from dataclasses import replace
 
+import numpy as np
+
 from .exercise import Exercise
 from .fewest import fewest, without_repeats
 from .found import Found, finding
@@ -148,8 +150,16 @@ def _error_everywhere(seen: Seen, chosen: Sequence[Known], findings: Sequence[Fi
 
 
 def _apart_from(seen: Seen, one: Finding, error: str) -> bool:
-    """Whether a mistake shows where an error leaves everything to be seen: nothing of that family stops."""
+    """Whether a mistake shows where an error leaves everything to be seen, and in more than one number: nothing of that family stops."""
     facet = seen.exercise.facet
+    wrong = [
+        outcome
+        for name in one.facets
+        for case, outcome in seen.observed[name].items()
+        if not same(outcome, seen.right[name][case])
+    ]
+    if len(wrong) == 1 and isinstance(wrong[0], np.ndarray):
+        return False
     kin = {facet(name).kin for name in one.facets}
     shown = (outcome for name in seen.observed if facet(name).kin in kin for outcome in seen.observed[name].values())
     return not any(error_of(outcome) == error for outcome in shown)

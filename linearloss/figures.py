@@ -44,6 +44,8 @@ def style() -> None:
         families.append(families.pop(0))  # words beside a formula are drawn in the first font alone
         if len(families) == 1:
             _say_what_is_missing(told)
+    # Of a family without a weight that is asked for the next one is taken: no reason to say so beside a figure.
+    logging.getLogger("matplotlib.font_manager").setLevel(logging.ERROR)
     mpl.rcParams.update(
         {
             "font.family": families,

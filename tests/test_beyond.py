@@ -47,8 +47,6 @@ MENDED = {
     "classes among the labels": ("def f(W, y):\n    C = len(set(y))", "IndexError", "index 2 is out of bounds for axis 1", 2, "C = W.shape[1]"),
     "a size of CIFAR-10": ("def f(W):\n    s = np.tile(a, (10, 1))", "ValueError", SHAPES, 2, "s = np.tile(a, (W.shape[1], 1))"),
     "rows by labels": ("own = scores[y]", "IndexError", "index 5 is out of bounds for axis 0 with size 5", 1, "own = scores[np.arange(len(y)), y]"),
-    "a product": ("dW = X.dot(p)", "ValueError", "shapes (5,3) and (5,4) not aligned: 3 (dim 1) != 5 (dim 0)", 1, "dW = X.dot(p.T)"),
-    "a loop too far": ("def f(W, X):\n    for j in range(X.shape[1]):\n        m = s[j]", "IndexError", "index 3 is out of bounds for axis 0", 3, "for j in range(W.shape[1]):"),
     "a row beside a matrix": ("own = s[range(N), y]\nm = s - own", "ValueError", SHAPES, 2, "own = s[range(N), y][:, None]"),
     "other rows than labels": ("g[np.arange(C), y] -= 1", "IndexError", "shape mismatch: indexing arrays could not be broadcast", 1, "g[np.arange(len(y)), y] -= 1"),
     "truth values": ("A = m > 0\nA[r, y] -= c", "UFuncTypeError", "Cannot cast ufunc 'subtract' output from dtype('float64') to dtype('bool')", 2, "A = (m > 0) * 1.0"),

@@ -73,3 +73,13 @@ def test_the_font_of_a_package_is_found_and_the_package_is_not_imported(
     figures.style()
     paths = [font.fname for font in font_manager.fontManager.ttflist]
     assert paths.count(str(package / figures.FONT)) == 1 and figures.PACKAGE not in sys.modules
+
+
+def test_a_font_without_the_weight_that_is_asked_for_is_no_line_beside_a_figure(
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    figures.style()
+    logging.getLogger("matplotlib.font_manager").warning(
+        "findfont: Failed to find font weight bold for NanumGothic, now using 600."
+    )
+    assert not caplog.records

@@ -29,6 +29,9 @@ NEARLY_EVERYWHERE = 0.5
 # Of the wrong facets: if more are wrong with vectors as well, it is not the matrix that matters.
 MOST_LEFT = 0.5
 
+# Errors that a reading shows: beside a name of what has stopped the program itself they say nothing more of it.
+SAY_LITTLE = frozenset(("shape-error", "index-error", "type-error", "other-error"))
+
 # The text of a solution cell -> the function that it defines.
 Run = Callable[[str], Function]
 
@@ -168,11 +171,15 @@ def _in_vectors(
 def _with_names(parts: Sequence[PartResult], names: Sequence[Named]) -> list[PartResult]:
     """The results, with names in all parts that are lost."""
     return [
-        part
-        if part.points == part.max_points
-        else replace(part, names=(*part.names, *(name for name in names if name.code not in part.diagnoses)))
+        part if part.points == part.max_points else replace(part, names=(*part.names, *_new(part, names)))
         for part in parts
     ]
+
+
+def _new(part: PartResult, names: Sequence[Named]) -> tuple[Named, ...]:
+    """What a part does not name yet."""
+    codes = {one.code for one in part.names}
+    return tuple(one for one in names if one.code not in codes and not (codes and one.code in SAY_LITTLE))
 
 
 def _added(parts: Sequence[PartResult], found: Sequence[PartResult], how: tuple[str, ...]) -> tuple[PartResult, ...]:
@@ -181,9 +188,8 @@ def _added(parts: Sequence[PartResult], found: Sequence[PartResult], how: tuple[
 
 
 def _with(part: PartResult, other: PartResult, how: tuple[str, ...]) -> PartResult:
-    codes = set(part.diagnoses)
     names = tuple(replace(one, certainty="likely") if one.certainty == "certain" else one for one in other.names)
-    new = tuple(one for one in names if one.code not in codes)
+    new = _new(part, names)
     facts = tuple(fact for fact in other.facts if fact not in part.facts)
     if part.points == part.max_points or not (new or facts):
         return part

@@ -183,7 +183,6 @@ def entry_by_entry(line: str, found: re.Match[str]) -> str:
     """Python's max of an array, and np.max of two things: the one that compares entry by entry."""
     for name, other in (("max", "maximum"), ("min", "minimum")):
         line = with_two_arguments(line, rf"(?<![\w.])(?:np\.|numpy\.)?a?{name}\(", f"np.{other}(")
-        line = re.sub(rf"(?<![\w.]){name}\((?=\w+\))", f"np.{name}(", line)
     return line
 
 

@@ -42,57 +42,6 @@ def own_entries(line: str, found: re.Match[str]) -> str:
     return re.sub(r"(\w+)\[\s*y(?:\.(?:flatten|ravel)\(\)|\.astype\(int\))?\s*\]", r"\1[np.arange(len(y)), y]", line)
 
 
-OPERAND = r"(?:\(\w+\.T\)|\w+(?:\[[^\[\]]*\])?(?:\.T|\.transpose\(\))?)"
-
-
-def turned(program: Stopped, found: re.Match[str]) -> list[str]:
-    """A product of matrices that do not fit: one of the two, both, or the two in the other order, turned."""
-    forms = rf"(?P<a>{OPERAND})\.dot\((?P<b>{OPERAND})\)|np\.(?:dot|matmul)\((?P<c>{OPERAND}),\s*(?P<d>{OPERAND})\)|(?P<e>{OPERAND})\s*@\s*(?P<f>{OPERAND})"
-    texts = []
-    for product in re.finditer(forms, program.line):
-        one, other = (part for part in product.groups() if part)
-        if one == other:  # of a thing with itself: entry by entry
-            texts.append(
-                program.with_line(f"{program.line[: product.start()]}({one} * {one}){program.line[product.end() :]}")
-            )
-        for left, right in ((one, _turn(other)), (_turn(one), other), (_turn(one), _turn(other)), (other, one)):
-            texts.append(
-                program.with_line(
-                    f"{program.line[: product.start()]}{left}.dot({right}){program.line[product.end() :]}"
-                )
-            )
-    return texts
-
-
-def _turn(name: str) -> str:
-    name = name.strip("()") if name.startswith("(") else name
-    plain = re.sub(r"\.T$|\.transpose\(\)$", "", name)
-    return plain if plain != name else f"{name}.T"
-
-
-def loop_bound(program: Stopped, found: re.Match[str]) -> list[str]:
-    """A loop that runs too far: over the classes, the examples, or the features."""
-    if not {"W", "X"} <= assigned(program.source):
-        return []
-    inside = _indent(program.line)
-    texts = []
-    for number in range(program.number - 1, 0, -1):
-        line = program.lines[number - 1]
-        loop = re.match(r"\s*for\s+(\w+)\s+in\s+range\((.*)\)\s*:", line)
-        if line.strip() and _indent(line) < inside:
-            inside = _indent(line)
-            if loop and re.search(rf"\[[^\]]*\b{loop[1]}\b", program.line):
-                sizes = [size for size in ("W.shape[1]", "X.shape[0]", "W.shape[0]") if size != loop[2]]
-                texts += [
-                    program.with_line(f"{line[: loop.start(2)]}{size}{line[loop.end(2) :]}", number) for size in sizes
-                ]
-    return texts
-
-
-def _indent(line: str) -> int:
-    return len(line) - len(line.lstrip())
-
-
 def own_rows(line: str, found: re.Match[str]) -> str:
     """Each row with its own label, where other rows are paired with the labels."""
     numbers = r"(?:np\.arange|range)\([^()]*(?:\([^()]*\))?[^()]*\)"

@@ -59,8 +59,6 @@ MENDS = (
     Mend("ValueError", r"could not be broadcast together", size.own_column, "axis-not-kept"),
     Mend("IndexError|ValueError", r"out of bounds for axis 0|could not be broadcast together", in_line(size.own_entries), "rows-by-labels"),
     Mend("IndexError", r"shape mismatch: indexing arrays", in_line(size.own_rows)),
-    Mend("IndexError", r"out of bounds", size.loop_bound),
-    Mend("ValueError", r"matmul|not aligned", size.turned),
     Mend("UFuncTypeError|_UFuncOutputCastingError", r"Cannot cast ufunc", size.of_floats),
     Mend("ValueError", r"Unexpected (?:iterator|per-op).*flag", in_line(lambda line, _: line.replace("multi-index", "multi_index").replace("read-write", "readwrite"))),
 )  # fmt: skip

@@ -14,6 +14,7 @@ from autograder.grading.parts import PartResult
 from autograder.judge.engine import grade_notebook
 from autograder.judge.fork_client import ForkServer
 from autograder.judge.run_test import CellResult
+from autograder.judge.student import StudentProcess
 from autograder.notebook.official import merge
 from autograder.notebook.reading import simplify
 from linearloss.errors import CodeError
@@ -104,6 +105,26 @@ def test_behind_an_error_a_mistake_is_named_and_no_point_given(
     result = graded(fork_server, course, line)
     assert result.points == 0.0
     assert f"read as `{read_as}`" in result.message and "b is not added" in result.message
+
+
+@pytest.mark.parametrize(
+    "reply", [{}, {"error": 5}, {"error": {"text": "a"}}, {"error": {"type": 1, "text": [], "line": "x"}}], ids=str
+)
+def test_a_worker_that_answers_nonsense_to_a_mended_cell_keeps_its_result(
+    fork_server: ForkServer, course: Course, monkeypatch: pytest.MonkeyPatch, reply: object
+) -> None:
+    right = StudentProcess.run_cell
+    monkeypatch.setattr(
+        StudentProcess, "run_cell", lambda self, text: reply if "return slopes" in text else right(self, text)
+    )
+    result = graded(fork_server, course, "def line(w, b, x):\n    slopes = w * x\n    return slope")
+    assert (result.status, result.points) == ("crashed", 0.0) and "read as" not in result.message
+
+
+def test_a_mended_cell_that_ends_its_process_keeps_its_result(fork_server: ForkServer, course: Course) -> None:
+    dies = "import builtins, os\nif hasattr(builtins, 'again'):\n    os._exit(1)\nbuiltins.again = True\n"
+    result = graded(fork_server, course, f"{dies}def line(w, b, x):\n    slopes = w * x\n    return slope")
+    assert (result.status, result.points) == ("crashed", 0.0) and "read as" not in result.message
 
 
 REAL = load_course()

@@ -61,9 +61,13 @@ def _beyond(
     student: StudentProcess, task: GradedTask, result: CellResult, source: str, stopped: CellError | None
 ) -> tuple[PartResult, ...]:
     def run(text: str) -> Function:
-        error = student.run_cell(text)["error"]
-        if error is not None:
-            raise DoesNotRun(_code_error(cell_error(**error)))
+        try:
+            error = student.run_cell(text)["error"]
+            ended = None if error is None else cell_error(**error)
+        except (KeyError, TypeError, ValueError, AttributeError):  # the worker may say anything
+            raise DoesNotRun(None) from None
+        if ended is not None:
+            raise DoesNotRun(_code_error(ended))
         return _function(student, task)
 
     if result.observed is None:

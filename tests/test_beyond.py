@@ -54,6 +54,18 @@ MENDED = {
     "a known size": ("def f(W, X):\n    dW /= num_train", "NameError", "name 'num_train' is not defined", 2, "dW /= X.shape[0]"),
     "nothing returned": ("def f(W):\n    loss, dW = 0, W", "None", "", 1, "return loss, dW"),
     "one of two": ("def f(W):\n    loss, dW = 0, W\n    return loss", "one thing", "", 1, "return loss, dW"),
+    "Python 2's print": ("print 'loss', loss", "SyntaxError", "Missing parentheses in call to 'print'. Did you mean print(...)?", 1, "print('loss', loss)"),
+    "a sign of a word processor": ("a = b − c", "SyntaxError", "invalid character '−' (U+2212)", 1, "a = b - c"),
+    "a number before a name": ("dW = 2reg", "SyntaxError", "invalid decimal literal", 1, "dW = 2*reg"),
+    "tabs": ("def f(x):\n        a = 1\n\treturn a", "TabError", "inconsistent use of tabs and spaces in indentation", 3, "return a"),
+    "a loop with nothing in it": ("for i in x:\na = 1", "IndentationError", "expected an indented block after 'for' statement on line 1", 2, "pass"),
+    "a sum begins nowhere in the cell": ("def f(W):\n    g(loss)\n    loss -= 1", "NameError", "name 'loss' is not defined", 2, "loss = 0.0"),
+    "removed for good": ("a = np.product(x)", "AttributeError", "`np.product` was removed in the NumPy 2.0 release.", 1, "a = np.prod(x)"),
+    "a method misspelt": ("a = x.summ()", "AttributeError", "'numpy.ndarray' object has no attribute 'summ'", 1, "a = x.sum()"),
+    "round brackets": ("s = 1\na = s(0)", "TypeError", "'numpy.ndarray' object is not callable", 2, "a = s[0]"),
+    "math of an array": ("a = math.exp(x)", "TypeError", "only 0-dimensional arrays can be converted to Python scalars", 1, "a = np.exp(x)"),
+    "half of a number": ("for i in range(N / 2):", "TypeError", "'float' object cannot be interpreted as an integer", 1, "for i in range(N // 2):"),
+    "a flag": ("it = np.nditer(x, flags=['multi-index'])", "ValueError", 'Unexpected iterator global flag "multi-index"', 1, "it = np.nditer(x, flags=['multi_index'])"),
     "an option": ("np.sum(x, keepdim=True)", "TypeError", "sum() got an unexpected keyword argument 'keepdim'", 1, "np.sum(x, keepdims=True)"),
 }  # fmt: skip
 # What might be meant in two ways, or in none.

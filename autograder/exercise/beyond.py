@@ -119,13 +119,9 @@ def _mended(task: GradedTask, source: str, error: CodeError, run: Run, named: Se
     steps: tuple[tuple[CodeError, Mended], ...] = ()
     now: CodeError | None = error
     while now is not None and len(steps) < MOST_MENDED:
-        guessed = {read.line for _, read in steps if read.is_guess}
         for read in _readings(source, now, task.returns, named):
-            if read.is_guess and read.line in guessed:
-                continue  # one guess after the other would fit anything
             observed, next_one = _seen(task, read.source, run)
-            is_guess = read.code or read.is_guess
-            if next_one is None or (next_one != now and not (is_guess and next_one.line == now.line)):
+            if next_one is None or (next_one != now and not (read.code and next_one.line == now.line)):
                 break
         else:
             return last
@@ -139,7 +135,7 @@ def _readings(source: str, error: CodeError, returns: str, named: Set[str]) -> S
     """How the program may be read; where a known mistake has a name already, only as that one is mended."""
     found = mended(source, error, returns)
     if named:
-        found = tuple(one for one in found if not one.is_guess and (not one.code or one.code in named))
+        found = tuple(one for one in found if not one.code or one.code in named)
     return found[:MOST_READINGS]
 
 

@@ -41,8 +41,8 @@ class Stopped:
         return "\n".join([*self.lines[:at], line, *self.lines[at + 1 :]])
 
 
-# What the error says -> the program's text as it is mended, or some in which it may be; None if this rule does not know how.
-Rule = Callable[[Stopped, "re.Match[str]"], "str | list[str] | None"]
+# What the error says -> the program's text as it is mended; None if this rule does not know how.
+Rule = Callable[[Stopped, "re.Match[str]"], "str | None"]
 
 
 KEYWORDS = ("def", "for", "while", "return", "else", "elif", "import", "from", "if", "class")
@@ -167,7 +167,7 @@ def of_arrays(line: str, found: re.Match[str]) -> str:
     return re.sub(rf"\.{found[1]}\b", f".{near[0]}", line) if near else line
 
 
-def as_entries(program: Stopped, found: re.Match[str]) -> str | list[str] | None:
+def as_entries(program: Stopped, found: re.Match[str]) -> str | None:
     """An array that is called like a function."""
     known = "|".join(sorted(assigned(program.source)))
     return in_line(lambda line, _: re.sub(rf"(?<![\w.])({known})\(([^()]*)\)", r"\1[\2]", line))(program, found)

@@ -26,14 +26,12 @@ class Mended:
     Attributes:
         line, read_as: the number of the first line that was changed, and how it is read.
         code: of the mistake that it was, where that is told by what was mended.
-        is_guess: whether it is one of several ways to read it.
     """
 
     source: str
     line: int
     read_as: str
     code: str = ""
-    is_guess: bool = False
 
 
 def mended(source: str, error: CodeError, returns: str = "") -> tuple[Mended, ...]:
@@ -51,14 +49,14 @@ def mended(source: str, error: CodeError, returns: str = "") -> tuple[Mended, ..
     found: list[Mended] = []
     for mend in MENDS:
         fits = re.search(mend.pattern, error.text) if error.kind in mend.kinds.split("|") else None
-        texts = mend.rule(program, fits) if fits else None
-        several = [texts] if isinstance(texts, str) else texts or ()
-        found += [_mended(lines, text, mend.code, isinstance(texts, list)) for text in several if text != source]
+        text = mend.rule(program, fits) if fits else None
+        if text is not None and text != source:
+            found.append(_mended(lines, text, mend.code))
     return tuple(found)
 
 
-def _mended(before: Sequence[str], text: str, code: str, is_guess: bool) -> Mended:
+def _mended(before: Sequence[str], text: str, code: str) -> Mended:
     after = text.split("\n")
     differ = (at for at, (one, other) in enumerate(zip(before, after, strict=False)) if one != other)
     number = next(differ, min(len(before), len(after) - 1))
-    return Mended(text, number + 1, after[number].strip(), code, is_guess)
+    return Mended(text, number + 1, after[number].strip(), code)

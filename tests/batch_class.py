@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import os
 import sqlite3
+import subprocess
+import sys
 import warnings
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -10,7 +13,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from sample_course import hand_in, handed_in, official
+from sample_course import ROOT, hand_in, handed_in, official
 
 from autograder.batch import run
 from autograder.batch.submissions import find_submissions
@@ -115,3 +118,18 @@ def dying_where_it_replaces(monkeypatch: pytest.MonkeyPatch, pattern: str) -> It
         patch.setattr(Path, "replace", replace_or_die)
         with pytest.raises(Killed):
             yield
+
+
+def graded_by_two_at_once(course: Course) -> None:
+    """Six submissions, every second one wrong, graded anew by two processes at the same time."""
+    for number in range(6):
+        hand_in(course, f"s{number}", handed_in(official(course), **({"line": WRONG} if number % 2 else {})))
+    command = [sys.executable, "-m", "autograder", "grade", "--jobs", "1", "--force"]
+    environment = os.environ | {"PYTHONPATH": str(ROOT), "PYTHONWARNINGS": "ignore"}
+    both = [
+        subprocess.Popen(command, cwd=course.root, env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE)
+        for _ in range(2)
+    ]
+    for process in both:
+        _, said = process.communicate()
+        assert process.returncode == 0, said.decode()

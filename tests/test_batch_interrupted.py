@@ -12,7 +12,7 @@ import time
 from pathlib import Path
 
 import pytest
-from batch_class import WRONG, dying_where_it_replaces, grade, gradebook, scores
+from batch_class import WRONG, dying_where_it_replaces, grade, gradebook, graded_by_two_at_once, scores
 from processes import until
 from sample_course import ROOT, autograder, hand_in, handed_in, official
 from systems.slowness import seconds
@@ -132,18 +132,7 @@ def test_killed_between_gradebook_and_result_the_next_run_heals_it(
 
 @pytest.mark.slow
 def test_two_graders_in_one_course_neither_lose_nor_mix_results(built: Course) -> None:
-    theirs = official(built)
-    for number in range(6):
-        hand_in(built, f"s{number}", handed_in(theirs, **({"line": WRONG} if number % 2 else {})))
-    command = [sys.executable, "-m", "autograder", "grade", "--jobs", "1", "--force"]
-    environment = os.environ | {"PYTHONPATH": str(ROOT)}
-    both = [
-        subprocess.Popen(command, cwd=built.root, env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE)
-        for _ in range(2)
-    ]
-    for process in both:
-        _, said = process.communicate()
-        assert process.returncode == 0, said.decode()
+    graded_by_two_at_once(built)
     report = grade(built)
     assert (report.graded, report.kept) == (0, 6) and gradebook(built) == scores(report.records)
     assert sum(points or 0 for points in gradebook(built).values()) == 3 * 5 + 3 * 2

@@ -6,7 +6,6 @@ import os
 import pwd
 import shutil
 import subprocess
-import sys
 import tempfile
 import threading
 from collections.abc import Iterator
@@ -14,9 +13,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from batch_class import WRONG, class_of_eight, grade, lasting
+from batch_class import class_of_eight, grade, graded_by_two_at_once, lasting
 from processes import until
-from sample_course import ROOT, hand_in, handed_in, official
+from sample_course import hand_in, handed_in, official
 
 from autograder.batch import gradebook, hand_marks, run
 from autograder.batch.submissions import find_submissions
@@ -151,19 +150,9 @@ def test_a_mark_that_is_made_while_scores_are_entered_is_kept(
 
 def test_two_graders_at_once_neither_lose_nor_mix_results(built: Course, server: str) -> None:
     there = on_the_server(built, server)
-    for number in range(6):
-        wrong = {"line": WRONG} if number % 2 else {}
-        hand_in(there, f"s{number}", handed_in(official(there), **wrong))
-    grade(there, student="s0")  # makes the tables
-    command = [sys.executable, "-m", "autograder", "grade", "--jobs", "1", "--force"]
-    environment = os.environ | {"PYTHONPATH": str(ROOT), "PYTHONWARNINGS": "ignore"}
-    both = [
-        subprocess.Popen(command, cwd=there.root, env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE)
-        for _ in range(2)
-    ]
-    for process in both:
-        _, said = process.communicate()
-        assert process.returncode == 0, said.decode()
+    hand_in(there, "s0", handed_in(official(there)))
+    grade(there)  # makes the tables
+    graded_by_two_at_once(there)
     report = grade(there)
     assert (report.graded, report.kept) == (0, 6)
     marks = read_marks(there).submissions

@@ -135,6 +135,10 @@ class Seen:
             so or (seen and self._is_hidden(name, one.changes[name])) for name, so in looks.items()
         )
 
+    def shown_of(self, one: Known) -> frozenset[str]:
+        """The facets that look as a mistake changes them: the others are hidden by an error."""
+        return frozenset(name for name, facet in one.changes.items() if self.looks(name, facet))
+
     def speaks(self, one: Known) -> bool:
         """Whether a mistake that fits shows in numbers, in two cases of a facet at least."""
         return any(

@@ -230,6 +230,8 @@ class Points:
     @staticmethod
     def _entries(f: Recorded) -> str:
         counts = f.moved_at_once()
+        if not f.points and f.of_other_sizes:
+            return "one is moved at a time"  # what f is given instead is seen elsewhere
         if not counts:
             return "no entry is moved"
         if counts[0] > 1:

@@ -65,7 +65,9 @@ def _fitting(seen: Seen) -> list[Known]:
     fitting += [stopping for one in seen.known if (stopping := seen.stopping(one))]
     by_numbers = {name for one in fitting if one.tells_numbers for name in one.changes}
     fitting = [one for one in fitting if one.tells_numbers or _explains_its_family(seen, one, by_numbers)]
-    fitting = [one for one in fitting if not any(_says_more(other, one) for other in fitting)]
+    fitting = [
+        one for one in fitting if not any(_says_more(other, one) or _is_hidden_beside(seen, one, other) for other in fitting)
+    ]
     return sorted(fitting, key=lambda one: _may_be_of_python(seen, one))
 
 
@@ -87,6 +89,12 @@ def _explains_its_family(seen: Seen, one: Known, by_numbers: Container[str]) -> 
         for name in seen.wrong
         if seen.exercise.facet(name).family in families
     )
+
+
+def _is_hidden_beside(seen: Seen, one: Known, other: Known) -> bool:
+    """Whether an error hides some of what a mistake changes, and the rest is what another one shows as well: nobody can tell."""
+    shown = seen.shown_of(one)
+    return one.code != other.code and len(shown) < len(one.changes) and shown == seen.shown_of(other)
 
 
 def _says_more(one: Known, other: Known) -> bool:

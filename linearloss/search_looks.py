@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Sized
 from dataclasses import dataclass
 from typing import Any
 
@@ -128,7 +129,8 @@ def _as_many(result: Any, count: int, name: str) -> Outcome:
     nothing = _nothing(result, name)
     if nothing is not None:
         return nothing
-    return "as many results" if isinstance(result, (list, tuple)) and len(result) == count else "another number"
+    # What they lie in is seen elsewhere.
+    return "as many results" if isinstance(result, Sized) and len(result) == count else "another number"
 
 
 @dataclass(frozen=True)

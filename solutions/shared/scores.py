@@ -57,7 +57,7 @@ def score_exercise(
     names = tuple(case.name for case in values if case.name != FLOAT32)
     facets = [
         *(_losses(reference, names) if labelled else _probabilities(names)),
-        Facet("value: a single row", "value", "A single row goes wrong.", look.SingleRow(), ("",)),
+        Facet("value: a single row", "value", "A single row goes wrong.", look.SingleRow(reference), ("",)),
         *manners("value", {"two batches of the same size": lambda: _pair(labelled)}, reference),
         *_large_scores(tuple(case.name for case in far), tuple(case.name for case in gaps)),
         Facet("rows far apart", "rows far apart", "The result changes when the rows lie far apart: each row needs its own maximum.",

@@ -2,9 +2,9 @@
 
 import hashlib
 import json
-import shutil
 import os
 import re
+import shutil
 import subprocess
 import sys
 import zipfile

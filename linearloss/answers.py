@@ -59,7 +59,7 @@ def check_choice_given(value: Any, name: str, choices: Sequence[Any]) -> None:
         if not isinstance(plain, (str, int, bool)) or plain not in [plain_choice(choice) for choice in choices]:
             shown = ", ".join(repr(choice) for choice in choices)
             raise CheckFailed(
-                say("{name} should be one of {shown}, but is {given}.", name=name, shown=shown, given=_given(plain)),
+                say("{name} should be one of {shown}, but is {given}.", name=name, shown=shown, given=_given(value)),
                 layer="value",
             )
         sealed = _sealed(name)
@@ -152,7 +152,11 @@ def not_right(name: str, why: str) -> str:
 
 
 def _given(value: Any) -> str:
-    short = (isinstance(value, str) and len(value) <= 40) or (isinstance(value, int) and abs(value) < 10**9)
+    """What was written, as it was written, if that is short."""
+    if isinstance(value, np.generic):
+        value = value.item()
+    short = isinstance(value, (str, int, float)) and (isinstance(value, str) or abs(value) < 10**9)
+    short = short and len(repr(value)) <= 42
     return repr(value) if short else kind_of(value)
 
 
@@ -201,6 +205,13 @@ def as_number(value: Any, what: str) -> float:
                 "{what} should be a number, but is the text {given}: write the number alone, without quotes.",
                 what=what,
                 given=_given(value),
+            ),
+            layer="type",
+        )
+    elif isinstance(value, tuple) and len(value) == 1:
+        raise CheckFailed(
+            say(
+                "{what} should be one number, but the comma behind it makes it a tuple: leave the comma out.", what=what
             ),
             layer="type",
         )

@@ -1,7 +1,7 @@
 """A progress bar in plain text, for notebooks, logs and terminals. Standard library only.
 
-In a notebook or a log the bar is printed anew, as a whole line, at every quarter of the way: what
-is never rewritten looks the same when the notebook is saved, exported or printed. On a terminal it
+In a notebook or a log the bar is printed anew, as a whole line, at every quarter of the way, and
+once before, where the first quarter takes long: what is never rewritten looks the same when the notebook is saved, exported or printed. On a terminal it
 is redrawn in place.
 """
 
@@ -12,8 +12,12 @@ import time
 from collections.abc import Callable, Iterable, Iterator, Sized
 from typing import Generic, TextIO, TypeVar
 
+from .sentences import columns_of
+
 Item = TypeVar("Item")
-WIDTH = 24
+WIDTH, LEAST = 24, 8  # of the bar
+LINE, BEHIND = 80, 38  # columns of a line, and what the bar's ends and the numbers behind it usually take
+SOON = 2.0  # seconds after which the first line is due
 REDRAW_SECONDS = 0.1
 
 
@@ -87,6 +91,7 @@ class _Bar:
     def __init__(self, stream: TextIO, label: str, total: int, clock: Callable[[], float]) -> None:
         self.stream, self.total, self.clock = stream, total, clock
         self.label = f"{label} " if label else ""
+        self.width = max(LEAST, min(WIDTH, LINE - BEHIND - columns_of(self.label)))
         self.start = clock()
 
     def write(self, text: str) -> None:
@@ -97,7 +102,7 @@ class _Bar:
         part = min(done / self.total, 1.0) if self.total else 1.0
         spent = self.clock() - self.start
         left = f", about {duration(spent / part - spent)} left" if 0 < part < 1 else ""
-        return f"{self.label}|{'#' * int(WIDTH * part):<{WIDTH}}| {done:,} of {self.total:,}, {duration(spent)}{left}"
+        return f"{self.label}|{'#' * int(self.width * part):<{self.width}}| {done:,} of {self.total:,}, {duration(spent)}{left}"
 
     def to(self, done: int) -> None:
         raise NotImplementedError
@@ -107,14 +112,14 @@ class _Bar:
 
 
 class _Lines(_Bar):
-    """A whole line at every quarter, and one where the loop ends early."""
+    """A whole line at every quarter, one before the first that is long in coming, and one where the loop ends early."""
 
     quarters = 0
     printed = -1
 
     def to(self, done: int) -> None:
         quarters = 4 * done // max(self.total, 1)
-        if quarters > self.quarters:
+        if quarters > self.quarters or (self.printed < 0 and self.clock() - self.start > SOON):
             self.quarters, self.printed = quarters, done
             self.write(self.text(done) + "\n")
 

@@ -6,19 +6,20 @@ import contextlib
 import os
 import re
 import sys
-import textwrap
+import threading
 import traceback
 from collections.abc import Iterator
 from dataclasses import dataclass
 from types import TracebackType
-from typing import Any, Literal
+from typing import IO, Any, Literal
 
 from .check_data import sentences_here
 from .failure import WIDTH, CheckFailed
-from .sentences import say, speaking, words
+from .sentences import say, speaking, words, wrapped
 from .stopped_cells import refuse_older
 
 Word = Literal["passed", "noted", "not yet", "open"]
+PATIENCE = 10.0  # seconds after which a check that has not come to an end says how to stop it
 
 
 @dataclass(frozen=True)
@@ -62,17 +63,40 @@ def prints() -> bool:
 def telling(subject: str) -> Iterator[None]:
     """Keep what the check in this block finds wrong about `subject` for the summary; print it in a notebook, else raise it."""
     try:
-        with speaking(sentences_here()):
+        with speaking(sentences_here()), _growing_impatient(subject):
             yield
     except CheckFailed as failed:
         _latest[subject] = Verdict("open" if failed.layer == "missing" else "not yet", failed.points or None)
         if not prints():
             raise
         print("\n".join(failed.lines))
+    except KeyboardInterrupt:
+        if not prints():
+            raise
+        _latest[subject] = Verdict("not yet")
+        with speaking(sentences_here()):
+            _print(say("Not yet. {name} was stopped before its end: is there a loop that never ends?", name=subject))
     except FileNotFoundError as missing:  # the data of the checks, and of what they say in other languages
         if not prints():
             raise
         print(words(say("Not checked. {why}", why=str(missing))))
+
+
+@contextlib.contextmanager
+def _growing_impatient(subject: str) -> Iterator[None]:
+    """In a notebook, where nothing ends a loop without an end but the reader, say after a while how to do it."""
+    if not prints() or sys.platform == "emscripten":  # a browser's kernel has no threads
+        yield
+        return
+    text = say("{name} takes long. If a loop in it never ends: the square above the notebook stops it.", name=subject)
+    # What a function prints is kept away while it is called: this has to go where the cell's output goes.
+    timer = threading.Timer(PATIENCE, _print, [words(text), sys.stdout])
+    timer.daemon = True
+    timer.start()
+    try:
+        yield
+    finally:
+        timer.cancel()
 
 
 def undefined(
@@ -93,6 +117,10 @@ def undefined(
 def tell(subject: str, word: Word, text: str, points: float | None = None) -> None:
     """Keep and print what is well."""
     _latest[subject] = Verdict(word, points)
+    _print(text)
+
+
+def _print(text: str, stream: IO[str] | None = None) -> None:
     text = words(text)
     # In a notebook, where a longer line would be broken within a word. Elsewhere programs read it.
-    print(textwrap.fill(text, WIDTH, break_on_hyphens=False) if prints() else text)
+    print("\n".join(wrapped(text, WIDTH)) if prints() else text, file=stream, flush=True)

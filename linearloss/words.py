@@ -47,8 +47,9 @@ def read_again(where: str) -> str:
 
 
 def told(names: Iterable[Named], facts: Iterable[str], read: str = "") -> list[str]:
-    """The name first, then what was seen, then where to read: one text for each."""
-    return [text for text in (*(name.sentence for name in names), *map(words, facts), read_again(read)) if text]
+    """The name first, then what was seen, then where to read: one text for each, and each once."""
+    texts = (*(name.sentence for name in names), *map(words, facts), read_again(read))
+    return [text for text in dict.fromkeys(texts) if text]
 
 
 class Once:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from fractions import Fraction
 from typing import Any
@@ -35,6 +36,7 @@ def test_a_right_number_in_any_style(value: Any) -> None:
         (None, "missing", "no answer yet"),
         ("1.9", "failed", "is the text '1.9': write the number alone, without quotes"),
         ([1.9], "failed", "should be one number, but is list"),
+        ((1.9,), "failed", "the comma behind it makes it a tuple"),
         ((1, 9), "failed", "is a comma written for the decimal point?"),
         (True, "failed", "should be one number"),
         (np.array([1.9, 1.9]), "failed", "shape (2,)"),
@@ -85,6 +87,23 @@ def test_a_wrong_choice(value: Any, expected: Any, status: str) -> None:
 def test_what_is_no_choice_is_said_at_once(value: Any) -> None:
     with pytest.raises(CheckFailed, match="should be one of 'A', 'B', 1"):
         check_choice_given(value, "answer", ["A", "B", 1])
+
+
+@pytest.mark.parametrize(
+    ("value", "shown"),
+    [
+        ("ㅇ", "'ㅇ'"),
+        ("B) no", "'B) no'"),
+        (0.391, "0.391"),
+        (np.float64(0.391), "0.391"),
+        (np.str_("e"), "'e'"),
+        (["b"], "list"),
+    ],
+    ids=repr,
+)
+def test_what_is_no_choice_is_shown_as_it_was_written(value: Any, shown: str) -> None:
+    with pytest.raises(CheckFailed, match=rf", but is {re.escape(shown)}\.$"):
+        check_choice_given(value, "answer", ["a", "b"])
 
 
 @pytest.mark.parametrize("check", [check_number_given, lambda v, n: check_choice_given(v, n, ["a"])])

@@ -4,6 +4,7 @@ import hashlib
 import json
 import os
 import re
+import shutil
 import subprocess
 import sys
 import zipfile
@@ -151,6 +152,18 @@ def test_one_command_makes_the_environment_once_and_starts_jupyterlab(tmp_path, 
     assert (
         json.loads(start.OVERRIDES.read_text())["@jupyterlab/apputils-extension:notification"]["fetchNews"] == "false"
     )
+
+
+def test_a_terminal_in_jupyterlab_finds_the_commands_of_the_environment(tmp_path, monkeypatch):
+    """The notebooks and the messages say `linearloss data`, without its folder."""
+    found = []
+    (tmp_path / "linearloss").touch(mode=0o755)
+    monkeypatch.setattr(start, "COMPLETE", tmp_path / "linearloss")
+    monkeypatch.setattr(start, "PYTHON", tmp_path / "python")
+    monkeypatch.setenv("PATH", "/usr/bin")
+    monkeypatch.setattr(start.subprocess, "call", lambda command, cwd: found.append(shutil.which("linearloss")) or 0)
+    monkeypatch.setattr("sys.argv", ["start.py"])
+    assert start.main() == 0 and found == [str(tmp_path / "linearloss")]
 
 
 def test_an_environment_that_could_not_be_completed_is_made_again(tmp_path, monkeypatch, capsys):

@@ -7,6 +7,7 @@ import io
 import pytest
 
 from linearloss.progress import duration, track
+from linearloss.sentences import columns_of
 
 
 class Terminal(io.StringIO):
@@ -36,12 +37,24 @@ def test_hands_on_every_item_in_order() -> None:
 
 
 def test_in_a_notebook_four_whole_lines() -> None:
-    lines = lines_of(range(1000), label="steps:", clock=ticking())
+    lines = lines_of(range(1000), label="steps:", clock=ticking(0.0001))
     assert len(lines) == 4
     assert [line.count("#") for line in lines] == [6, 12, 18, 24]
     assert all("\r" not in line and line.startswith("steps: |") for line in lines)
     assert "left" in lines[0] and "left" not in lines[-1]
     assert "1,000 of 1,000" in lines[-1]
+
+
+def test_the_first_line_is_not_long_in_coming() -> None:
+    """On a busy machine the first quarter of a search takes ten seconds: by then a student believes that nothing happens."""
+    lines = lines_of(range(1000), clock=ticking())
+    assert [line.count("#") for line in lines] == [0, 6, 12, 18, 24] and "| 3 of 1,000, 4.0 s, about " in lines[0]
+
+
+@pytest.mark.parametrize("label", ["training images, 7,000 at a time:", "학습 이미지, 한 번에 7,000개씩:", "x:"])
+def test_a_line_fits_a_narrow_notebook(label: str) -> None:
+    lines = lines_of(range(7), label=label, clock=ticking(1.6))
+    assert max(map(columns_of, lines)) <= 80 and len({line.rindex("|") for line in lines}) == 1
 
 
 def test_fewer_items_than_lines() -> None:

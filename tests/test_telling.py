@@ -22,7 +22,8 @@ from autograder.languages import catalogues
 from autograder.nbgrader_plugin.installed import exchange_classes
 from autograder.nbgrader_plugin.validator import NotingValidator
 from linearloss.answers import NOTED
-from linearloss.sentences import speaking, words
+from linearloss.failure import WIDTH
+from linearloss.sentences import columns_of, speaking, words
 from linearloss.summary import _print
 from linearloss.telling import tell
 
@@ -71,6 +72,45 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     place = tmp_path_factory.mktemp("beside")
     shutil.copy(ROOT / "notebooks" / "04-regularization" / "checks.json", place)
     return place
+
+
+PATIENT = "import time\nfrom linearloss import check, check_choice_given, summary, telling\ntelling.PATIENCE = 0.2"
+
+
+@pytest.mark.parametrize(
+    ("function", "says"),
+    [
+        (
+            "time.sleep(0.05)",
+            "soft_threshold takes long. If a loop in it never ends: the square above the notebook stops it.",
+        ),
+        (
+            "raise KeyboardInterrupt",
+            "Not yet. soft_threshold was stopped before its end: is there a loop that never ends?",
+        ),
+    ],
+    ids=["takes long", "is stopped"],
+)
+def test_a_function_that_does_not_come_to_an_end(folder: Path, function: str, says: str) -> None:
+    asked = f"def f(*x):\n    {function}\n    return x[0]\ncheck('soft_threshold', f)"
+    said = run(folder, {"import": PATIENT, "asked": asked, "after": "print('on')", "summary": "summary()"})
+
+    assert " ".join(said["asked"].split()).startswith(says)
+    assert said["after"] == "on\n" and " not yet  soft_threshold" in said["summary"]
+
+
+def test_what_is_quick_is_not_said_to_take_long(folder: Path) -> None:
+    quick = "def f(*x):\n    return x[0]\ncheck('soft_threshold', f)"
+
+    assert "takes long" not in run(folder, {"import": PATIENT, "asked": quick, "wait": "time.sleep(0.5)"})["asked"]
+
+
+def test_korean_lines_fit_too(tmp_path: Path) -> None:
+    shutil.copy(ROOT / "notebooks" / "ko" / "01-hinge" / "checks.json", tmp_path)
+    asked = "check_choice_given('a', 'answer_recording', ['a', 'b', 'c', 'd'])"
+    said = run(tmp_path, {"import": PATIENT, "asked": asked})["asked"]
+
+    assert "접수" in said and max(columns_of(line) for line in said.splitlines()) <= WIDTH
 
 
 @pytest.fixture(scope="module")

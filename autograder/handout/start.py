@@ -32,6 +32,8 @@ def main() -> int:
         path.relative_to(COURSE / "notebooks").as_posix() for path in sorted(COURSE.glob("notebooks/*/*.ipynb"))[:1]
     ]
     opened = [f"--LabApp.default_url=/lab/tree/{path}" for path in first]
+    # A terminal in JupyterLab, and `!linearloss data` in a cell, find the environment's commands.
+    os.environ["PATH"] = os.pathsep.join([str(PYTHON.parent), os.environ.get("PATH", os.defpath)])
     return subprocess.call([str(PYTHON), *LAB, *opened, *sys.argv[1:]], cwd=COURSE)
 
 

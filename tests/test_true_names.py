@@ -181,3 +181,61 @@ def test_several_mistakes_are_all_named_and_nothing_else(function: str, program:
 def test_a_step_is_told_only_where_one_step_was_made() -> None:
     codes = {one.code for one in named("numerical_gradient", CUT_OFF_AND_DIVIDED_BY_H)}
     assert not codes & {"one-sided", "step-too-large", "step-too-small"}
+
+
+SUM_OF_ALL_ROWS = """
+def softmax(S):
+    return np.exp(S) / np.exp(S).sum()
+"""
+LOSSES_OF_ALL_ROWS = """
+def cross_entropy(S, y):
+    E = np.exp(S - np.max(S))
+    return -np.log((E / np.sum(E))[range(len(y)), y])
+"""
+SMALL_CONSTANT_IN_A_LOOP = """
+def cross_entropy(S, y):
+    E = np.exp(S - np.max(S, axis=1, keepdims=True))
+    P = E / np.sum(E, axis=1, keepdims=True)
+    return np.array([-np.log(P[i, j] + 1e-05) for i, j in enumerate(y)])
+"""
+BY_SETTING = """
+def search(train, settings, X_train, y_train, X_val, y_val):
+    results = {}
+    for rate, reg in settings:
+        W = train(X_train, y_train, rate, reg)
+        results[rate, reg] = accuracy(W, X_train, y_train), accuracy(W, X_val, y_val)
+    return results
+"""
+
+
+@pytest.mark.parametrize(
+    ("function", "program", "untrue"),
+    [
+        ("softmax", SUM_OF_ALL_ROWS, "A single row goes wrong."),
+        ("cross_entropy", LOSSES_OF_ALL_ROWS, "A single row goes wrong."),
+        ("cross_entropy", SMALL_CONSTANT_IN_A_LOOP, "All losses are off by one factor."),
+        ("numerical_gradient", ROWS_IN_FLOAT32, "no entry is moved"),
+        ("search", BY_SETTING, "go through once"),
+    ],
+)
+def test_no_fact_is_told_that_is_not_true(function: str, program: str, untrue: str) -> None:
+    tasks = BENCH.tasks(assignments()[function], function)
+    facts = [str(fact) for task in tasks for part in task.grade(task.program(program)) for fact in part.facts]
+    assert not [fact for fact in facts if untrue in fact]
+
+
+STOPS_AFTER_THE_START = """
+def gradient_descent(loss_function, W, learning_rate, num_iters):
+    history = [W]
+    for _ in range(num_iters):
+        difference = learning_rate * loss_function(W)[1]
+        if np.abs(difference) < 0.01:
+            break
+        W = W - difference
+        history.append(W)
+    return W, history
+"""
+
+
+def test_what_an_error_hides_names_nothing_that_another_mistake_shows_as_well() -> None:
+    assert {one.code for one in named("gradient_descent", STOPS_AFTER_THE_START)} == {"array-for-truth"}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 from collections import Counter, defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
@@ -199,7 +200,7 @@ class _Explained:
         return (*outdated, GONE) if outdated and not self._is_there(marks) else outdated
 
     def _is_there(self, marks: SubmissionMarks) -> bool:
-        return (self._course.folders.submitted / marks.student / marks.assignment).is_dir()
+        return os.path.isdir(self._course.folders.submitted / marks.student / marks.assignment)
 
     def _changes(self, result: Result, marks: SubmissionMarks) -> tuple[str, ...]:
         made_of = result.made_of

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
 from collections import Counter, defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
@@ -200,7 +199,10 @@ class _Explained:
         return (*outdated, GONE) if outdated and not self._is_there(marks) else outdated
 
     def _is_there(self, marks: SubmissionMarks) -> bool:
-        return os.path.isdir(self._course.folders.submitted / marks.student / marks.assignment)
+        try:
+            return (self._course.folders.submitted / marks.student / marks.assignment).is_dir()
+        except OSError:  # it cannot be looked into, which grading tells
+            return False
 
     def _changes(self, result: Result, marks: SubmissionMarks) -> tuple[str, ...]:
         made_of = result.made_of

@@ -273,6 +273,8 @@ def test_a_hand_mark_stays_confirmed_while_the_answer_is_the_same_and_changes_ar
     assert ada.marks.to_confirm == () and (ada.points, bob.points) == (6, 6)
     assert [one.cell for one in bob.marks.to_confirm] == ["test_line"]  # and not `why`, which is the same
     assert not report.changes  # the human's mark still counts
+    told = "for an earlier version of your answer, and to be looked at again: line"
+    assert told in visible(feedback_page(bob, "A line")) and told not in visible(feedback_page(ada, "A line"))
 
 
 def test_one_table_says_what_grading_again_has_changed(graded: Course) -> None:

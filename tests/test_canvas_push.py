@@ -76,7 +76,7 @@ def test_totals_are_planned_and_then_sent(canvas: tuple[str, list[Any]]) -> None
     push = plan_push(address, "secret", 7, COURSE.assignment("01-line"), GRADES)
     assert push.entries == {101: "6.13"} and not posted
     assert [line.split(":")[0] for line in push.left] == [
-        "gone-from-there is not in the course in Canvas",
+        "gone-from-there (Who) is not in the course in Canvas",
         "jieun",
         "zoe",
     ]

@@ -122,6 +122,28 @@ def test_the_gradebook_counts_where_another_program_has_graded_since(graded: Cou
     assert "out of date" in visible(class_report(results, graded))
 
 
+def test_what_was_handed_in_since_is_named_until_it_is_graded(graded: Course) -> None:
+    """Between collecting and grading, pages and tables are of the earlier hand-ins."""
+    assert not read_class(graded).warnings
+    again = handed_in(official(graded), why="Its slope is constant.", line="def line(w, b, x):\n    return 0 * x")
+    hand_in(graded, "ada", again)
+    hand_in(graded, "dan", again)
+    results = read_class(graded)
+    ada = of(graded, "ada")
+    assert ada.outdated == ("handed in again",)
+    assert "You have handed in again since" in visible(feedback_page(ada, "A line"))
+    assert results.waiting == (("dan", "01-line"),)
+    told = "01-line: handed in and not graded yet: dan. Grade by: autograder grade -a 01-line"
+    assert results.warnings[0] == told
+    assert "1 result is out of date in 01-line: handed in again (1)" in results.warnings[1]
+    assert told in visible(class_report(results, graded))
+    grade(graded)
+    assert not read_class(graded).warnings
+    with book(graded) as gradebook:
+        gradebook.remove_student("dan")
+    assert not read_class(graded).warnings, "who has left is gone"
+
+
 @pytest.mark.parametrize("size", [0, 3000], ids=["empty", "damaged"])
 def test_a_gradebook_that_cannot_be_read_is_one_line(graded: Course, size: int) -> None:
     (graded.root / "gradebook.db").write_bytes(b"x" * size)
@@ -251,6 +273,8 @@ def test_a_hand_mark_stays_confirmed_while_the_answer_is_the_same_and_changes_ar
     assert ada.marks.to_confirm == () and (ada.points, bob.points) == (6, 6)
     assert [one.cell for one in bob.marks.to_confirm] == ["test_line"]  # and not `why`, which is the same
     assert not report.changes  # the human's mark still counts
+    told = "for an earlier version of your answer, and to be looked at again: line"
+    assert told in visible(feedback_page(bob, "A line")) and told not in visible(feedback_page(ada, "A line"))
 
 
 def test_one_table_says_what_grading_again_has_changed(graded: Course) -> None:

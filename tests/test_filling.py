@@ -11,7 +11,7 @@ from autograder.course import Assignment, Course, CourseError, Limits
 from autograder.lms import blackboard, canvas, moodle
 from autograder.lms.filling import Filled, number
 from autograder.lms.grades import Grade, Grades
-from autograder.lms.roster import Person, names_of
+from autograder.lms.roster import Person, Roster, names_of
 from autograder.lms.table import parse_table
 
 COURSE = Course(
@@ -109,14 +109,37 @@ def test_an_assignment_without_a_column_of_its_own_is_named(old: str, new: str) 
     assert fill_canvas(CANVAS.replace(old, new), only="01-line").no_column == []
 
 
-def test_two_students_of_one_row_are_not_mixed_up() -> None:
-    both = Grades(
-        (person("kim"), person("101")),
-        GRADES.maxima,
-        {("kim", "01-line"): Grade(6.0, 7.0), ("101", "01-line"): Grade(2.0, 7.0)},
+def rows_given(*ours: Person) -> tuple[list[str], list[str]]:
+    """What stands in the column of `01-line` for kim, zoe, jieun and ann, where each of ours has 1, 2, 3 … points; and who is named."""
+    points = {(one.student, "01-line"): Grade(number + 1.0, 7.0) for number, one in enumerate(ours)}
+    grades = Grades(ours, GRADES.maxima, points)
+    filled = canvas.fill_canvas(
+        parse_table(CANVAS.replace('"Lee, Ann",104,4,ann', '"Lee, Ann",104,4,ann@x.kr').encode(), "g.csv"),
+        COURSE, grades, None, None, False,
+    )  # fmt: skip
+    return [row[5] for row in filled.table.rows[2:]], filled.unknown
+
+
+def test_a_row_of_which_two_students_may_be_is_nobodys() -> None:
+    old = ["", "", "EX", "2.5"]
+    assert rows_given(person("kim"), person("101")) == (
+        old,
+        ["101 has the same row as kim", "kim has the same row as 101"],
     )
-    filled = canvas.fill_canvas(parse_table(CANVAS.encode(), "g.csv"), COURSE, both, None, None, False)
-    assert filled.unknown == ["kim has the same row as 101"] and filled.table.rows[2][5] == "2"
+    namesakes = person("a1", "Ann Lee"), person("b2", "Ann Lee")
+    assert rows_given(*namesakes)[0] == old
+
+
+def test_the_stronger_sign_has_the_row() -> None:
+    """A namesake who stands first in the alphabet does not get another's grade, nor somebody whose login is another's mailbox."""
+    named = ["a1 (Ann Lee) has the same row as z9 (Ann Lee)"]
+    assert rows_given(person("a1", "Ann Lee"), person("z9", "Ann Lee", email="ann@x.kr")) == (
+        ["", "", "EX", "2"],
+        named,
+    )
+    theirs = person("x", email="ann@x.kr"), person("y", email="kim2@x.kr")
+    people, _ = Roster(theirs, "theirs").found(person("ann", email="kim2@x.kr"))
+    assert people == [theirs[1]]
 
 
 def test_what_the_staff_has_written_stays() -> None:

@@ -19,8 +19,11 @@ from test_report_samples import COURSE as SAMPLE
 from test_report_samples import results, small_class, submissions
 
 from autograder.course import load_course
+from autograder.gradebook.marks import Marks
 from autograder.report.class_report import class_report
 from autograder.report.feedback import feedback_page
+from autograder.report.similar_page import write_similar_page
+from autograder.similar.pairs import AlikeAnswer, Pair
 from linearloss import move_score, move_weights
 from solutions.reference.losses import softmax_loss, svm_loss
 
@@ -89,6 +92,19 @@ def test_what_is_written_after_grading(page: Page, which: str, theme: str) -> No
     }
     page.emulate_media(color_scheme=theme)  # type: ignore[arg-type]
     page.set_content(made[which](), wait_until="domcontentloaded")
+    assert not found_by_axe(page)
+
+
+def test_two_answers_stand_side_by_side(page: Page, tmp_path: Path) -> None:
+    """However long their lines are: what is to be read together is seen together."""
+    answers = tuple(f"def f(x):\n    return x  # {'a long line ' * 20}{number}\n" for number in range(2))
+    pair = Pair("02-loss", "kim", "lee", (AlikeAnswer("f", 1.0, *answers),))
+    write_similar_page([pair], SAMPLE, Marks({}, {}, {}), tmp_path / "similar.html")
+    page.set_viewport_size({"width": 1280, "height": 800})
+    page.set_content((tmp_path / "similar.html").read_text(), wait_until="domcontentloaded")
+    first, second = (one.bounding_box() for one in page.locator("td").all())
+    assert first and second and abs(first["width"] - second["width"]) < 2
+    assert second["x"] + second["width"] <= 1280
     assert not found_by_axe(page)
 
 

@@ -130,3 +130,9 @@ def test_the_commands(tmp_path: Path) -> None:
     assert said.stdout.startswith("autograder ")
     again = autograder(None, "new-course", "mine", folder=tmp_path)  # type: ignore[arg-type]
     assert again.returncode == 2 and "is not empty" in again.stderr
+
+
+def test_the_demonstration_is_the_packs_and_says_so_before_it_fetches_anything(own: Course) -> None:
+    done = autograder(own, "demo")
+    assert done.returncode == 2 and not (own.root / "demo").exists()
+    assert "no sample class (solutions/sample_class.toml)" in done.stderr and "CIFAR" not in done.stderr

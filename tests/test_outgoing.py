@@ -7,9 +7,10 @@ from pathlib import Path
 
 import importers
 import pytest
-from test_filling import GRADES, worksheet
+from test_filling import GRADES, person, worksheet
 
 from autograder.course import CourseError
+from autograder.lms.grades import Grades
 from autograder.lms.table import parse_table
 from autograder.report.outgoing import ADDRESSES, mail_folders, moodle_zip
 
@@ -25,6 +26,15 @@ def test_moodle_finds_each_student_by_the_number(name: str) -> None:
     data, unknown = moodle_zip(PAGES, "01-line", table, GRADES)
     assert importers.moodle_feedback(data, {"9001", "9002"}) == {"9001": ["01-line.html"], "9002": ["01-line.html"]}
     assert unknown == ["gone-from-there (Who) is not in w.csv"]
+
+
+def test_a_page_reaches_nobody_else_of_the_same_name() -> None:
+    """Minsu Kim is in the worksheet by his address; another of that name, whose address nobody knows, is not."""
+    table = parse_table(worksheet("en").encode(), "w.csv")
+    grades = Grades((person("a1", "Minsu Kim"), *GRADES.people), GRADES.maxima, GRADES.of)
+    data, unknown = moodle_zip(PAGES | {("a1", "01-line"): "<p>secret</p>"}, "01-line", table, grades)
+    assert importers.moodle_feedback(data, {"9001", "9002"}) == {"9001": ["01-line.html"], "9002": ["01-line.html"]}
+    assert "a1 (Minsu Kim) has the same row as kim (Minsu Kim)" in unknown
 
 
 def test_another_table_is_refused() -> None:

@@ -28,18 +28,18 @@ def register(app: typer.Typer) -> None:
 
 
 def _results() -> tuple[Course, ClassResults]:
-    """The class, with a word on what is out of date.
+    """The class, with a word on what is out of date or not graded yet.
 
     Raises:
         CourseError: nothing is graded, or the gradebook cannot be read.
     """
-    from autograder.report.class_results import read_class, warnings
+    from autograder.report.class_results import read_class
 
     course = graded_course()
     results = read_class(course, lambda text: err.print(safe(words(text))))
     if not results.submissions:
         raise CourseError(say("nothing has been graded yet. Grade first: autograder grade"))
-    for warning in warnings(results.submissions):
+    for warning in results.warnings:
         err.print(safe(words(warning)), style="yellow")
     return course, results
 

@@ -16,14 +16,14 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, T
 
 from autograder.batch.run import BatchReport, grade_batch, prepare
 from autograder.batch.submissions import find_submissions
-from autograder.course import Course, import_from, load_course
+from autograder.course import Course, CourseError, import_from, load_course
 from autograder.gradebook.configuration import configuration, configured
 from autograder.nbgrader_plugin import install
 from linearloss.data import fetch_cifar10
 from linearloss.sentences import say, words
 
 from .final_notebook import run_final_notebook
-from .sample_class import write_submissions
+from .sample_class import SAMPLE_CLASS, write_submissions
 
 COPIED = ("nbgrader_config.py", "pyproject.toml", "LICENSE")
 
@@ -35,6 +35,13 @@ def run_demo(course: Course, console: Console) -> tuple[Course, BatchReport]:
         CourseError, DataError: with the step's own words.
     """
     root = course.root / "demo"
+    if not (course.root / SAMPLE_CLASS).is_file():
+        raise CourseError(
+            say(
+                "this course has no sample class ({file}): the demonstration is that of the course pack.",
+                file=SAMPLE_CLASS,
+            )
+        )
     with _step(console, say("1/6  CIFAR-10: from the cache, or fetched and verified")):
         fetch_cifar10()
     with _step(console, say("2/6  six notebooks built from solutions/")):

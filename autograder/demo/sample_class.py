@@ -15,6 +15,7 @@ from autograder.exercise import read_mistakes
 from autograder.selfcheck.variants import solved, untouched, with_answer
 from linearloss.sentences import say
 
+SAMPLE_CLASS = Path("solutions") / "sample_class.toml"
 BROKEN_FILE = '{"cells": [{"cell_type": "code", "source": "the disk was full when this was sa'
 
 
@@ -24,7 +25,7 @@ def read_class(course: Course) -> dict[str, dict[str, str]]:
     Raises:
         CourseError: the file is missing or malformed.
     """
-    path = course.root / "solutions" / "sample_class.toml"
+    path = course.root / SAMPLE_CLASS
     try:
         students = tomllib.loads(path.read_text(encoding="utf-8"))["students"]
     except (OSError, tomllib.TOMLDecodeError, KeyError) as error:

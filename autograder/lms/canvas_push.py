@@ -12,6 +12,7 @@ from linearloss.sentences import say
 
 from .filling import EXCUSED, Column, check_maximum, column_of, number, why_none
 from .grades import Grades
+from .matches import Matches
 from .roster import Person, Roster, names_of
 from .table import Table
 
@@ -94,14 +95,13 @@ def carry_out(push: Push) -> None:
 def _decide(
     push: Push, assignment: Assignment, grades: Grades, roster: Roster, excused: set[int], maximum: float | None
 ) -> None:
-    own = {person.student: person for person in grades.people}
+    matches = Matches(roster, grades.people, {student for student, _ in grades.of})
     for (student, name), grade in sorted(grades.of.items()):
         if name != assignment.name:
             continue
-        person = own.get(student, Person(student, ""))
-        row = roster.same(person)
+        row = matches.of(student)
         if isinstance(row, str):
-            push.left.append(f"{shown(student)} {row}")
+            push.left.append(row)
             continue
         user = int(row.keys["canvas"])
         if why := why_none(grade, EXCUSED if user in excused else ""):

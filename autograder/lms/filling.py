@@ -12,6 +12,7 @@ from autograder.intake.text import is_formula, shown
 from linearloss.sentences import say
 
 from .grades import Grade, Grades
+from .matches import Matches
 from .roster import Person, Roster, people_of
 from .table import Table, cell_of
 
@@ -36,13 +37,13 @@ class Rows:
     def __init__(self, table: Table, grades: Grades):
         self.people = [*people_of(table)]
         self._rows = {id(person): number for number, person in self.people}
-        self._roster = Roster((person for _, person in self.people), table.name)
-        self._ours = {person.student: person for person in grades.people}
+        roster = Roster((person for _, person in self.people), table.name)
+        self._matches = Matches(roster, grades.people, {student for student, _ in grades.of})
 
     def of(self, student: str) -> int | str:
-        """The row of a student; or why there is none."""
-        found = self._roster.same(self._ours.get(student, Person(student, "")))
-        return self._rows[id(found)] if isinstance(found, Person) else f"{self.shown(student)} {found}"
+        """The row of a student, which is nobody else's; or why there is none."""
+        found = self._matches.of(student)
+        return self._rows[id(found)] if isinstance(found, Person) else found
 
     def person(self, row: int) -> Person:
         """Who stands in a row."""
@@ -50,8 +51,7 @@ class Rows:
 
     def shown(self, student: str) -> str:
         """Id and name of a student, for the eye."""
-        name = self._ours.get(student, Person(student, "")).name
-        return f"{shown(student, 60)} ({shown(name, 60)})" if name else shown(student, 60)
+        return self._matches.shown(student)
 
 
 @dataclass
@@ -101,22 +101,12 @@ def fill(
     for column in columns:
         check_maximum(column, grades, table, scale)
         filled.columns[table.heading[column.index]] = 0
-        taken: dict[int, str] = {}
         for (student, assignment), grade in sorted(grades.of.items()):
             if assignment != column.assignment:
                 continue
             row = rows.of(student)
             if isinstance(row, str):
                 filled.unknown.append(row)
-                continue
-            if taken.setdefault(row, student) != student:
-                filled.unknown.append(
-                    say(
-                        "{student} has the same row as {taken}",
-                        student=rows.shown(student),
-                        taken=rows.shown(taken[row]),
-                    )
-                )
                 continue
             met.add(row)
             why = why_none(grade, cell_of(table.rows[row], column.index), (locked or {}).get(row, ""))

@@ -112,18 +112,21 @@ class Roster:
         """Everybody of that name, however it is written."""
         return self._by_name.get(plain_name(name), [])
 
-    def same(self, person: Person) -> Person | str:
-        """The one who is `person` of another list: by id, else by address or Canvas's number, else by name; or why there is none."""
-        found = self.called(person.student)
-        found = found or [one for kind in ("email", "canvas") for one in self.by_key(kind, person.keys.get(kind, ""))]
-        found = _each_once(found or [one for name in person.names for one in self.named(name)])
-        if len(found) == 1:
-            return found[0]
-        return (
-            say("can be several in {source}", source=self.source)
-            if found
-            else say("is not in {source}", source=self.source)
+    def found(self, person: Person) -> tuple[list[Person], int]:
+        """Everybody who may be `person` of another list, and how strong the sign is: the less, the stronger.
+
+        By id, else by address or Canvas's number, else by the part of an address before the @, else by name.
+        """
+        text, keys = person.student.strip().casefold(), person.keys
+        signs = (
+            self._by_text.get(text, []),
+            # In many places the login is the address.
+            [*self._by_text.get(keys.get("email", "").casefold(), []), *self.by_key("canvas", keys.get("canvas", ""))],
+            self._by_mailbox.get(text, []),
+            self.named(person.student),
+            [one for name in person.names for one in self.named(name)],
         )
+        return next(((_each_once(people), sign) for sign, people in enumerate(signs) if people), ([], len(signs)))
 
 
 def _words_of(person: Person) -> set[str]:

@@ -11,7 +11,7 @@ from autograder.course import Course
 from autograder.exercise.mistakes import read_mistakes
 from autograder.gradebook.marks import CellMark
 
-from .class_results import ClassResults, warnings
+from .class_results import ClassResults
 from .frequent_mistakes import most_frequent_mistakes
 from .handed_in import write_handed_in
 from .histogram import scores_by_assignment
@@ -64,7 +64,7 @@ def class_report(
         rows=_rows(found, order, feedback, handed_in),
         similar=address(similar),
         groups=GROUPS,
-        warnings=warnings(found),
+        warnings=results.warnings,
         names={student: entry.name for student, entry in results.marks.students.items()},
         by_hand=[(one, _by_hand(one)) for one in found if one.by_hand or one.comments],
         isolation=_isolation(found),

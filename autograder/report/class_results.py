@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import json
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from autograder.batch.changes import FAILED, NO_RESULT, OTHER_PROGRAM
-from autograder.batch.fingerprints import REASONS, Fingerprints
+from autograder.batch.departed import departed
+from autograder.batch.fingerprints import REASONS, Fingerprints, differences
 from autograder.batch.store import Result, ResultStore
 from autograder.course import Course, CourseError
 from autograder.gradebook.configuration import configuration
@@ -16,6 +17,7 @@ from autograder.gradebook.lateness import LatePolicy
 from autograder.gradebook.marks import CellMark, Marks, SubmissionMarks
 from autograder.gradebook.reading import marks_in_parts, read_marks
 from autograder.grading.status import Status
+from autograder.intake import submissions_in
 from autograder.intake.text import shown
 from autograder.judge.records import Record
 from linearloss.sentences import joined, say
@@ -34,10 +36,17 @@ class ClassResults:
     Attributes:
         submissions: by assignment and student; of those whom the gradebook knows.
         marks: the gradebook.
+        waiting: (student, assignment) of what lies in `submitted/` and has never been graded.
     """
 
     submissions: tuple[Submission, ...]
     marks: Marks
+    waiting: tuple[tuple[str, str], ...] = ()
+
+    @property
+    def warnings(self) -> list[str]:
+        """For each assignment: what is not graded yet or is out of date, and what to run."""
+        return _waiting_warnings(self.waiting) + warnings(self.submissions)
 
 
 def read_class(course: Course, tell: Callable[[str], None] = lambda text: None) -> ClassResults:
@@ -50,16 +59,16 @@ def read_class(course: Course, tell: Callable[[str], None] = lambda text: None) 
         CannotGoOn: the gradebook cannot be read.
     """
     marks, results = read_marks(course, tell), ResultStore(course.root / "results").all()
-    explained, order = _Explained(course), _Order(course)
+    explained, order = _Explained(course, look_at_handed_in=True), _Order(course)
     found = []
     for (student, name), theirs in sorted(marks.submissions.items(), key=lambda item: (item[0][1], item[0][0])):
         if student in marks.students and (any(mark.is_given for mark in theirs.cells) or _is_graded(course, theirs)):
             found.append(explained.submission(order.sorted(theirs), results.get((student, name))))
-    return ClassResults(tuple(found), marks)
+    return ClassResults(tuple(found), marks, _waiting(course, marks, {(one.student, one.assignment) for one in found}))
 
 
 def class_in_parts(course: Course) -> Iterator[Submission]:
-    """The same submissions one after the other, however large the class is.
+    """The same submissions one after the other, however large the class is; whether they were handed in again is not seen.
 
     Raises:
         CannotGoOn: the gradebook cannot be read.
@@ -131,11 +140,37 @@ def _is_graded(course: Course, marks: SubmissionMarks) -> bool:
     return (course.folders.autograded / marks.student / marks.assignment).is_dir()
 
 
-class _Explained:
-    """Marks with what our results say of them, and why they may not be what grading would give now."""
+def _waiting(course: Course, marks: Marks, graded: Collection[tuple[str, str]]) -> tuple[tuple[str, str], ...]:
+    """What was handed in and is not among `graded`, without those who have left."""
+    there = [(student, assignment.name) for student, assignment in submissions_in(course)[0]]
+    waiting = [one for one in there if one not in graded]
+    left = departed(course, {student for student, _ in waiting if student not in marks.students})
+    return tuple(one for one in waiting if one[0] not in left)
 
-    def __init__(self, course: Course):
-        self._course = course
+
+def _waiting_warnings(waiting: Iterable[tuple[str, str]]) -> list[str]:
+    by_assignment = defaultdict(list)
+    for student, name in waiting:
+        by_assignment[name].append(shown(student, 60))
+    return [
+        say(
+            "{assignment}: handed in and not graded yet: {who}. Grade by: autograder grade -a {assignment}",
+            assignment=name,
+            who=", ".join(students[:MOST_NAMED]) + (" …" if len(students) > MOST_NAMED else ""),
+        )
+        for name, students in sorted(by_assignment.items())
+    ]
+
+
+class _Explained:
+    """Marks with what our results say of them, and why they may not be what grading would give now.
+
+    Args:
+        look_at_handed_in: also see whether another file lies in `submitted/` now: half a millisecond a submission.
+    """
+
+    def __init__(self, course: Course, look_at_handed_in: bool = False):
+        self._course, self._looks = course, look_at_handed_in
         self._prints, self._policy = Fingerprints(course), LatePolicy(configuration(course.root))
 
     def submission(self, marks: SubmissionMarks, result: Result | None) -> Submission:
@@ -156,17 +191,26 @@ class _Explained:
             return Submission(marks.student, marks.assignment, records, marks, outdated=outdated, is_explained=failed)
         by_test = {mark.cell: mark for mark in marks.cells}
         records = tuple(_with_marks(record, by_test[record.test]) for record in result.records)
-        outdated = self._with_gone(marks, (*self._changes(result, marks.assignment), *other))
+        outdated = self._with_gone(marks, (*self._changes(result, marks), *other))
         return Submission(marks.student, marks.assignment, records, marks, result.remarks, outdated)
 
     def _with_gone(self, marks: SubmissionMarks, outdated: tuple[str, ...]) -> tuple[str, ...]:
         """Without what was handed in, nothing that is out of date can be graded again."""
-        folder = self._course.folders.submitted / marks.student / marks.assignment
-        return (*outdated, GONE) if outdated and not folder.is_dir() else outdated
+        return (*outdated, GONE) if outdated and not self._is_there(marks) else outdated
 
-    def _changes(self, result: Result, assignment: str) -> tuple[str, ...]:
+    def _is_there(self, marks: SubmissionMarks) -> bool:
         try:
-            return self._prints.changes(result.made_of, self._course.assignment(assignment))
+            return (self._course.folders.submitted / marks.student / marks.assignment).is_dir()
+        except OSError:  # it cannot be looked into, which grading tells
+            return False
+
+    def _changes(self, result: Result, marks: SubmissionMarks) -> tuple[str, ...]:
+        made_of = result.made_of
+        try:
+            assignment = self._course.assignment(marks.assignment)
+            if self._looks and self._is_there(marks):
+                return tuple(differences(made_of, self._prints.now(marks.student, assignment, made_of.isolation)))
+            return self._prints.changes(made_of, assignment)
         except CourseError:  # the course has it no longer, or its source is wrong just now
             return (REASONS["course"],)
 

@@ -89,6 +89,7 @@ def feedback_page(
         late=_in_words(whole.marks.seconds_late),
         answers=[_answer(mark, whole, largest) for mark in whole.answers],
         unreadable=unreadable,
+        to_confirm=[] if unreadable else [task(mark.cell) for mark in whole.marks.to_confirm],
         tests=tests,
         failures=sum(record.points is None for record in whole.records),
         unread=sum(not mark.is_given for mark in whole.answers),

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from math import fsum, isfinite
 
+from autograder.batch.fingerprints import REASONS
 from autograder.course import Course
 from autograder.gradebook.marks import CellComment, CellMark, SubmissionMarks
 from autograder.judge.records import Record
@@ -35,6 +36,11 @@ class Submission:
     def language(self) -> str:
         """Of the notebook that was handed in; empty for English."""
         return next((record.language for record in self.records), "")
+
+    @property
+    def is_of_an_earlier_hand_in(self) -> bool:
+        """Whether another file has been handed in since."""
+        return REASONS["received"] in self.outdated
 
     @property
     def points(self) -> float:

@@ -72,7 +72,7 @@ def test_what_cannot_be_obeyed_is_refused(course: Course, more: str, said: str) 
 def test_submissions_are_looked_for_there(course: Course) -> None:
     configure(course, "c.CourseDirectory.submitted_directory = 'inbox'")
     hand_in(course, "ada", handed_in(official(course)))
-    with pytest.raises(CourseError, match="nothing to grade"):
+    with pytest.raises(CourseError, match=r"nothing to grade: no folder inbox/STUDENT/01-line/ with line\.ipynb"):
         find_submissions(configured(course))
     shutil.move(course.root / "submitted", course.root / "inbox")
     assert [one.student for one in find_submissions(configured(course))] == ["ada"]

@@ -25,14 +25,20 @@ def find_submissions(course: Course, assignment: str | None = None, student: str
     """
     wanted = [course.assignment(assignment)] if assignment else list(course.assignments)
     everything, strays = submissions_in(course)
+    folder = course.folders.submitted.name
     students = list(dict.fromkeys(name for name, _ in everything))
     if not students:
         also = joined(
-            *(say(" submitted/{name} {reason}.", name=one.name, reason=one.reason) for one in strays[:10]), between=""
+            *(
+                say(" {folder}/{name} {reason}.", folder=folder, name=one.name, reason=one.reason)
+                for one in strays[:10]
+            ),
+            between="",
         )
         raise CourseError(
             say(
-                "There is nothing to grade: no folder submitted/STUDENT/{name}/ with {file} in it.{also}",
+                "There is nothing to grade: no folder {folder}/STUDENT/{name}/ with {file} in it.{also}",
+                folder=folder,
                 name=wanted[0].name,
                 file=wanted[0].file,
                 also=also,
@@ -41,7 +47,12 @@ def find_submissions(course: Course, assignment: str | None = None, student: str
     if student is not None and student not in students:
         names = ", ".join(students[:10]) + (", …" if len(students) > 10 else "")
         raise CourseError(
-            say("There is no student {student} in submitted/. There are: {names}.", student=repr(student), names=names)
+            say(
+                "There is no student {student} in {folder}/. There are: {names}.",
+                student=repr(student),
+                folder=folder,
+                names=names,
+            )
         )
     found = [Submission(name, each) for name, each in everything if student in (None, name) and each in wanted]
     if not found:

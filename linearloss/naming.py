@@ -66,7 +66,9 @@ def _fitting(seen: Seen) -> list[Known]:
     by_numbers = {name for one in fitting if one.tells_numbers for name in one.changes}
     fitting = [one for one in fitting if one.tells_numbers or _explains_its_family(seen, one, by_numbers)]
     fitting = [
-        one for one in fitting if not any(_says_more(other, one) or _is_hidden_beside(seen, one, other) for other in fitting)
+        one
+        for one in fitting
+        if not any(_says_more(other, one) or _is_hidden_beside(seen, one, other) for other in fitting)
     ]
     return sorted(fitting, key=lambda one: _may_be_of_python(seen, one))
 

@@ -112,6 +112,38 @@ def test_cpu_time_betrays_a_loop_that_the_count_does_not_show(task: GradedTask, 
     assert (loop.status, loop.points, loop.diagnoses) == ("failed", 0.0, ("python-loop",))
 
 
+@dataclass
+class Stolen(Confined):
+    """Its machine's host gives time to others now and then, and the kernel counts it as the function's.
+
+    Attributes:
+        moments: the seconds that are added to one call after the other; then none.
+    """
+
+    moments: tuple[float, ...] = ()
+
+    def timed(self, W: Any, X: Any, y: Any) -> tuple[float | None, float]:
+        taken, result = super().timed(W, X, y)
+        return (taken or 0.0) + dict(enumerate(self.moments, 1)).get(self.timings, 0.0), result
+
+
+@pytest.mark.usefixtures("one_second_is_honest")
+@pytest.mark.parametrize(
+    "moments",
+    [(90.0, 90.0), (6.0, 6.0, 6.0, 6.0, 6.0), (1.0, 0.0, 90.0, 90.0)],
+    ids=["far", "near", "on more"],
+)
+def test_time_that_others_have_taken_costs_no_points(task: GradedTask, moments: tuple[float, ...]) -> None:
+    assert style(task, Stolen(cpu_seconds=0.8, moments=moments)).status == "passed"
+
+
+@pytest.mark.usefixtures("one_second_is_honest")
+def test_less_than_a_tick_tells_no_square(task: GradedTask) -> None:
+    """3,125 examples take no time at all by a clock that goes in ticks."""
+    loop = Confined(cpu_seconds=5.1, power=9)
+    assert style(task, loop).diagnoses == ("python-loop",)
+
+
 def test_before_a_function_is_refused_the_machine_is_asked_again(
     task: GradedTask, monkeypatch: pytest.MonkeyPatch
 ) -> None:

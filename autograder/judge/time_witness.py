@@ -3,7 +3,8 @@
 The count decides for honest code; it is taken by the worker, which can lie. What was returned while it was taken must be
 right, so that work which is left out does not look like work done well. And the kernel's CPU time on many examples must
 fit: its limit is five times what the slowest honest style takes (all of it in long double, which the judge does beside it
-for comparison), so no clock decides about honest code, on however busy a machine.
+for comparison), so no clock decides about honest code, on however busy a machine. A virtual machine may count as its own what
+its host has given to others: so the shortest of several times is compared with the longest of the comparisons.
 
 What remains possible: a submission that forges the count (it must change the counting functions in its own process, for
 threads, processes and other tracing are noticed) and that loops with no more than a few microseconds for each example,
@@ -33,6 +34,9 @@ FACTOR = 5.0
 # Within the limit, but so near that work for every pair is beyond it on four times as many, where it takes sixteen times as
 # long: a loop in C over all pairs is as fast as that. Honest code is below, as it takes no longer than the slowest honest way.
 NEAR = FACTOR / 3
+# Times that are all beyond the limit; so many are enough if they are far beyond.
+MOST_TIMES, FEWEST_TIMES, FAR_BEYOND = 6, 3, 4.0
+TICK = 0.01  # seconds: what a kernel may count in
 HUGE_TABLE = say(
     "A table of examples by examples, or by examples, features and classes, needs that much: do without it."
 )
@@ -126,9 +130,10 @@ class _Witness:
         return alike(result, kept[1])
 
     def _on_many(self, growing: Growing, what: str) -> Outcome | None:
-        """The smallest of three times counts, unless one is far beyond the limit."""
+        """The shortest of several times counts."""
         name = self.task.exercise.function
-        for attempt in range(3):
+        shortest, honest = math.inf, 0.0
+        for attempt in range(MOST_TIMES):
             given = growing.arguments(MANY) if attempt else self._first(growing, what)
             try:
                 taken, result = self.function.timed(*given)
@@ -162,26 +167,29 @@ class _Witness:
                         many=MANY,
                     ),
                 )
-            if taken < NEAR * slowest_honest_seconds(given):
+            shortest = min(shortest, taken)
+            if shortest < NEAR * slowest_honest_seconds(given):
                 return None
-            limit = FACTOR * slowest_honest_seconds(given, anew=True)
-            if taken < limit:
-                return self._on_more(growing, what) if taken > NEAR * limit / FACTOR else None
-            if taken > 4 * limit:
+            honest = max(honest, slowest_honest_seconds(given, anew=True))
+            if shortest < FACTOR * honest:
+                return self._on_more(growing, what) if shortest > NEAR * honest else None
+            if attempt + 1 >= FEWEST_TIMES and shortest > FAR_BEYOND * FACTOR * honest:
                 break
         return self._square(growing, what) or f"loops over {what}"
 
     def _on_more(self, growing: Growing, what: str) -> Outcome | None:
         """Work for every pair of examples, where it is within the limit on `MANY`."""
-        given = growing.arguments(4 * MANY)
-        try:
-            taken, _ = self.function.timed(*given)
-        except Stopped:
-            taken = math.inf
-        except Exception:
-            return None
-        within = taken is None or taken < FACTOR * slowest_honest_seconds(given, anew=True)
-        return None if within else self._square(growing, what)
+        for _ in range(FEWEST_TIMES):
+            given = growing.arguments(4 * MANY)
+            try:
+                taken = self.function.timed(*given)[0]
+            except Stopped:
+                break
+            except Exception:
+                return None
+            if taken is None or taken < FACTOR * slowest_honest_seconds(given, anew=True):
+                return None
+        return self._square(growing, what)
 
     def _stopped(self, stopped: Stopped, growing: Growing, what: str) -> Outcome | None:
         if stopped.status == "out_of_memory":
@@ -204,10 +212,12 @@ class _Witness:
     def _square(self, growing: Growing, what: str) -> Outcome | None:
         """Tells work that grows with the square of the examples from a loop: twice as many take four times as long."""
         try:
-            quarter, whole = (min(self._seconds(growing, MANY // part) for _ in range(2)) for part in (16, 4))
+            quarter, whole = (
+                min(self._seconds(growing, MANY // part) for _ in range(FEWEST_TIMES)) for part in (16, 4)
+            )
         except Exception:
             return None
-        if whole <= 8 * quarter:
+        if whole <= 8 * max(quarter, TICK):
             return None
         return Trouble(
             "work for every pair",

@@ -57,7 +57,11 @@ def sentences(*paths: Path) -> dict[str, str]:
     """English -> the other language, of all that is translated; of two files the first counts. A file may be missing."""
     found: dict[str, str] = {}
     for path in reversed(paths):
-        found |= _sentences(path, path.stat().st_mtime_ns) if path.is_file() else {}
+        if path.is_file():
+            about = path.stat()
+            found |= _sentences(
+                path, (about.st_mtime_ns, about.st_size)
+            )  # a clock may stand still between two writings
     return found
 
 
@@ -95,7 +99,7 @@ def mistakes_files(course: Course, language: str, assignment: Assignment) -> lis
 
 
 @cache
-def _sentences(path: Path, changed: int) -> dict[str, str]:
+def _sentences(path: Path, changed: tuple[int, int]) -> dict[str, str]:
     return {str(one.id): str(one.string) for one in entries(read(path)) if is_translated(one)}
 
 

@@ -130,7 +130,7 @@ class Stolen(Confined):
 @pytest.mark.usefixtures("one_second_is_honest")
 @pytest.mark.parametrize(
     "moments",
-    [(90.0, 90.0), (6.0, 6.0, 6.0, 6.0, 6.0), (1.0, 90.0, 90.0)],
+    [(90.0, 90.0), (6.0, 6.0, 6.0, 6.0, 6.0), (1.0, 90.0, 0.0, 0.0, 90.0, 90.0)],
     ids=["far", "near", "on more"],
 )
 def test_time_that_others_have_taken_costs_no_points(task: GradedTask, moments: tuple[float, ...]) -> None:

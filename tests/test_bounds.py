@@ -5,6 +5,8 @@ from __future__ import annotations
 import os
 import resource
 import signal
+import subprocess
+import sys
 import threading
 import time
 from collections.abc import Callable
@@ -261,6 +263,27 @@ def test_files_count_however_deep_they_lie(tmp_path: Path) -> None:
     os.close(here)
     assert 3 <= usage.files_mib(top, os.getpid()) < 20
     assert scratch.remove(top)
+
+
+def test_names_that_are_no_text_hide_nothing_from_the_watch(tmp_path: Path) -> None:
+    """Of a process, and of a file that it has mapped."""
+    program = """
+import ctypes, mmap, os, sys
+ctypes.CDLL(None).prctl(15, b"\\xff", 0, 0, 0)
+file = open(os.fsencode(sys.argv[1]) + b"/\\xff", "w+b")
+file.write(bytes(2**20)); file.flush()
+mapped = mmap.mmap(file.fileno(), 0)
+os.unlink(file.name)
+print("ready", flush=True)
+sys.stdin.read()
+"""
+    command = [sys.executable, "-c", program, str(tmp_path)]
+    with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE) as process:
+        assert process.stdout is not None and process.stdout.readline() == b"ready\n"
+        assert (usage.CpuAccount().seconds(os.getpid()) or 0) > 0
+        assert usage.files_mib(tmp_path, os.getpid()) >= 1
+        assert usage.memory_mib(os.getpid(), 0.0, filtered=False) > 0
+        process.communicate()
 
 
 def test_code_can_be_traced_after_work_in_another_thread_was_bounded() -> None:

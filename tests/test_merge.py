@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import json
 from collections.abc import Callable
 from pathlib import Path
@@ -19,7 +20,8 @@ from autograder.exercise.grading import Exercises
 from autograder.intake import lay_check_data
 from autograder.judge.engine import Graded, grade_notebook, nothing_to_grade
 from autograder.judge.fork_client import ForkServer
-from autograder.notebook.official import defined_names, merge, roles
+from autograder.notebook.code_kind import MOST_PARSED, read_code
+from autograder.notebook.official import merge, roles
 from autograder.notebook.reading import simplify
 from autograder.notebook.restored import restored
 
@@ -239,5 +241,20 @@ def test_nothing_to_grade_is_missing_with_its_reason(course: Course) -> None:
         ("(" * 5000, set()),
     ],
 )
-def test_defined_names(source: str, names: set[str]) -> None:
-    assert defined_names(source) == names
+def test_read_code(source: str, names: set[str]) -> None:
+    assert read_code(source).names == names
+
+
+@pytest.mark.parametrize("text", ["a\n" * 450_000, "0\n" * 450_000], ids=["statements", "constants"])
+def test_a_long_cell_is_not_parsed(course: Course, text: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Beside a solution and an answer that are missing: Python would take a gigabyte for its megabyte."""
+    parsed: list[int] = []
+    real = ast.parse
+    monkeypatch.setattr(ast, "parse", lambda source: parsed.append(len(source)) or real(source))
+    theirs = official(course)
+    content = handed_in(theirs)
+    kept = [cell for cell in content["cells"] if cell["id"] not in ("line", "why")]
+    content["cells"] = [code(f"{text}line = 1"), *kept]
+    merged = merge(theirs, simplify(content, "line.ipynb"))
+    (cell,) = (cell for cell in merged.cells if cell.id == "line")
+    assert "is missing" in cell.source and max(parsed, default=0) <= MOST_PARSED

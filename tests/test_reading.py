@@ -62,6 +62,14 @@ def test_format_3() -> None:
 
 
 @pytest.mark.parametrize(
+    ("level", "source"), [(2_000_000_000, "###### x"), (-1, "# x"), ("many", "# x"), (None, "# x"), (1e300, "# x")]
+)
+def test_a_heading_of_format_3_has_a_level_that_exists(level: Any, source: str) -> None:
+    cell = {"cell_type": "heading", "level": level, "source": "x", "metadata": {}}
+    assert sources(json.dumps({"nbformat": 3, "worksheets": [{"cells": [cell]}]}).encode()) == [source]
+
+
+@pytest.mark.parametrize(
     ("data", "why"),
     [
         (b"", "is empty"),
@@ -83,9 +91,11 @@ def test_format_3() -> None:
         (b"{}", "no list of cells"),
         (b'{"cells": {}}', "no list of cells"),
         (b'{"cells": null}', "no list of cells"),
-        (b'{"nbformat": 3, "worksheets": 5}', "format 3"),
-        (b'{"nbformat": 3, "worksheets": [5]}', "format 3"),
-        (b'{"worksheets": [{"cells": [1]}]}', "format 3"),
+        (b'{"nbformat": 3, "worksheets": 5}', "no list of cells"),
+        (b'{"nbformat": 3, "worksheets": [5]}', "no list of cells"),
+        (b'{"worksheets": [{"cells": 1}]}', "no list of cells"),
+        (b'{"cells": [], "x": [' + b"[]," * 2_000_000 + b"0]}", "millions of values"),
+        (json.dumps({"cells": [{"cell_type": "code", "source": "a\n" * 100_000}] * 6}).encode(), "more code"),
     ],
     ids=lambda part: repr(part)[:20],
 )

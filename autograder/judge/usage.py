@@ -47,15 +47,21 @@ def _cpu_seconds(pid: int) -> float | None:
     """Of one process: ended threads included, and children that it has waited for (in hundredths of a second)."""
     try:
         own = time.clock_gettime_ns((~pid << 3) | _CPU_CLOCK) / 1e9
-        waited_for = sum(map(int, _stat(pid)[13:15])) / os.sysconf("SC_CLK_TCK")
-    except (OSError, ValueError, IndexError):
+    except OSError:
         return None
-    return own + waited_for
+    with contextlib.suppress(OSError, ValueError, IndexError):
+        own += sum(map(int, _stat(pid)[13:15])) / os.sysconf("SC_CLK_TCK")
+    return own
+
+
+def _text(path: Path) -> str:
+    """Of a file of the kernel's: a process chooses its name, and those of its files, which need not be text."""
+    return os.fsdecode(path.read_bytes())
 
 
 def _stat(pid: int) -> list[str]:
     """The fields of `/proc/PID/stat` behind the name, the state first."""
-    return (_PROC / str(pid) / "stat").read_text().rpartition(")")[2].split()
+    return _text(_PROC / str(pid) / "stat").rpartition(")")[2].split()
 
 
 def descendants(root: int) -> list[int]:
@@ -69,7 +75,7 @@ def descendants(root: int) -> list[int]:
 
 def _children(pid: int) -> list[int]:
     try:
-        lists = [file.read_text() for file in (_PROC / str(pid) / "task").glob("*/children")]
+        lists = [_text(file) for file in (_PROC / str(pid) / "task").glob("*/children")]
     except OSError:
         return []  # it has ended
     return [int(child) for children in lists for child in children.split()]
@@ -97,8 +103,8 @@ def memory_mib(root: int, limit: float, filtered: bool) -> float:
 
 
 def _kib(pid: int, file: str, key: str, otherwise: int) -> int:
-    with contextlib.suppress(OSError, IndexError):
-        for line in (_shown(pid) / file).read_text().splitlines():
+    with contextlib.suppress(OSError, ValueError, IndexError):
+        for line in _text(_shown(pid) / file).split("\n"):
             if line.startswith(key):
                 return int(line.split()[1])
     return otherwise
@@ -115,14 +121,14 @@ def _shared_mappings(pid: int) -> Iterator[tuple[str, int, str]]:
 
 def _deleted_mappings(pid: int) -> list[str]:
     """Lines of the kernel's list of mappings: of files without a name, and of shared memory."""
-    return [line for line in (_shown(pid) / "maps").read_text().splitlines() if line.endswith(" (deleted)")]
+    return [line for line in _text(_shown(pid) / "maps").split("\n") if line.endswith(" (deleted)")]
 
 
 def _shown(pid: int) -> Path:
     """Where the kernel shows what a process holds: with its first thread, or where that has ended, with another."""
     if _stat(pid)[0] == "Z":
         for task in (_PROC / str(pid) / "task").iterdir():
-            if (task / "stat").read_text().rpartition(")")[2].split()[0] not in "ZX":
+            if _text(task / "stat").rpartition(")")[2].split()[0] not in "ZX":
                 return task
     return _PROC / str(pid)
 
@@ -166,14 +172,14 @@ def _bytes_below(folder: Path) -> float:
 def _deleted_bytes(pid: int) -> int:
     """Of files that a process holds without a name: by a descriptor, or by a mapping alone, of which only a page may be left."""
     total, counted = 0, set()
-    with contextlib.suppress(OSError, IndexError), os.scandir(_shown(pid) / "fd") as descriptors:
+    with contextlib.suppress(OSError, ValueError, IndexError), os.scandir(_shown(pid) / "fd") as descriptors:
         for descriptor in descriptors:
             with contextlib.suppress(OSError):
                 about = descriptor.stat()
                 if stat.S_ISREG(about.st_mode) and not about.st_nlink:
                     counted.add(str(about.st_ino))
                     total += about.st_blocks * 512
-    with contextlib.suppress(OSError, IndexError):
+    with contextlib.suppress(OSError, ValueError, IndexError):
         mapped = {inode: name for *_, inode, name in (line.split(maxsplit=5) for line in _deleted_mappings(pid))}
         # Nobody tells their size. Those of the system's and of Python's have been replaced by an upgrade.
         total += sum(
@@ -192,7 +198,7 @@ def _read_only_folders() -> tuple[str, ...]:
 def mapped_bytes(pid: int) -> int:
     """Address space of a process; a guess where `/proc` does not tell."""
     try:
-        return int(Path(f"/proc/{pid}/statm").read_text().split()[0]) * os.sysconf("SC_PAGE_SIZE")
+        return int(_text(Path(f"/proc/{pid}/statm")).split()[0]) * os.sysconf("SC_PAGE_SIZE")
     except (OSError, ValueError):
         return 2**30
 

@@ -7,7 +7,6 @@ are always the official ones, whatever became of them on the way.
 
 from __future__ import annotations
 
-import ast
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -15,11 +14,13 @@ from nbformat import NotebookNode
 
 from autograder.build.stubs import TEXT_STUB
 
+from .code_kind import read_code
 from .nodes import copied, notebook
 from .regions import without_secrets
 from .written_answers import LOST_ANSWER, find_answers, may_be_prose
 
 DEMONSTRATION = "demonstration"
+MOST_TRIED = 20  # cells of prose that may be a solution
 
 
 class Roles(NamedTuple):
@@ -106,7 +107,7 @@ def _sort(official: NotebookNode, submitted: NotebookNode) -> _Submission:
         found.matched[key] = cell
         after = key
         changed = not is_solution and cell.cell_type == "code" and by_text.get(_text(cell)) != key
-        if changed and defined_names(cell.source) & solutions:
+        if changed and read_code(cell.source).names & solutions:
             found.extras.setdefault(after, []).append(_extra(cell))
     answers = {cell.id for cell in official.cells if cell.cell_type == "markdown" and roles(cell).is_solution}
     find_answers(official.cells, answers, found.matched, found.extras, found.earlier)
@@ -145,11 +146,13 @@ def _missing(cell: NotebookNode, role: Roles, submitted: _Submission) -> str:
     own = [one for extras in submitted.extras.values() for one in extras]
     if cell.cell_type != "code":
         return LOST_ANSWER if any(map(may_be_prose, own)) else TEXT_STUB
-    if any(role.grade_id in defined_names(source) for source in submitted.sources):
+    if any(role.grade_id in read_code(source).names for source in submitted.sources):
         return f"# The cell of {role.grade_id} lost its id; another cell of the notebook defines it."
-    for one in own:  # a key has made prose of it, and an editor has taken its ids away
-        if one.cell_type == "markdown" and role.grade_id in defined_names(one.source):
-            return str(one.source)
+    # A key has made prose of it, and an editor has taken its ids away.
+    named = [one.source for one in own if one.cell_type == "markdown" and role.grade_id in one.source]
+    for source in named[:MOST_TRIED]:
+        if role.grade_id in read_code(source).names:
+            return str(source)
     return f"# The cell of {role.grade_id} is missing from the submission."
 
 
@@ -164,21 +167,6 @@ def belongs_to(submitted: NotebookNode, candidates: dict[str, set[str]]) -> str 
     overlap = {name: len(ids & theirs) for name, theirs in candidates.items()}
     best = max(overlap, key=lambda name: overlap[name], default=None)
     return best if best is not None and overlap[best] else None
-
-
-def defined_names(source: str) -> set[str]:
-    """Names that a cell defines at its top level; none if it does not parse."""
-    try:
-        tree = ast.parse(source)
-    except (SyntaxError, ValueError, RecursionError, MemoryError):
-        return set()
-    names = set()
-    for node in tree.body:
-        if isinstance(node, (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef)):
-            names.add(node.name)
-        elif isinstance(node, ast.Assign):
-            names |= {target.id for target in node.targets if isinstance(target, ast.Name)}
-    return names
 
 
 def _extra(cell: NotebookNode) -> NotebookNode:

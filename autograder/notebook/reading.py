@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+import itertools
 import json
 import re
 from typing import Any
 
-import nbformat
 from nbformat import NotebookNode
 
 from linearloss.sentences import say
@@ -15,6 +15,9 @@ from .nodes import code_cell, markdown_cell, node, notebook
 
 LANGUAGE = "language"  # in a notebook's metadata: what its texts are written in, if that is not English
 MOST_CELLS = 2_000
+MOST_CODE = 1_000_000  # characters in all code cells: Python takes a kilobyte for a short statement that it reads
+# Entries of lists and objects in the whole file: Python makes a hundred bytes of one that takes two there.
+MOST_VALUES = 3_000_000
 PICTURES = ("image/png", "image/jpeg")
 _BASE64 = re.compile(r"[A-Za-z0-9+/=\s]*")
 
@@ -35,6 +38,8 @@ def read_notebook(data: bytes, name: str) -> NotebookNode:
     """
     if not data.strip():
         raise Unreadable(say("{name} is empty.", name=name))
+    if sum(map(data.count, (b",", b"[", b"{"))) > MOST_VALUES:
+        raise Unreadable(say("{name} is no notebook that anybody writes: it holds millions of values.", name=name))
     try:
         encoding = "utf-16" if data[:2] in (b"\xff\xfe", b"\xfe\xff") else "utf-8-sig"
         content = json.loads(data.decode(encoding))
@@ -54,10 +59,7 @@ def simplify(content: Any, name: str) -> NotebookNode:
     if not isinstance(content, dict):
         raise Unreadable(say("{name} is not a notebook: it holds JSON, but no cells.", name=name))
     if content.get("nbformat") == 3 or (isinstance(content.get("worksheets"), list) and "cells" not in content):
-        try:
-            content = nbformat.convert(nbformat.from_dict(content), 4)
-        except Exception as error:
-            raise Unreadable(say("{name} is a notebook of format 3 that cannot be converted.", name=name)) from error
+        content = {**content, "cells": _cells_of_format_3(content.get("worksheets"))}
     cells = content.get("cells")
     if not isinstance(cells, list):
         raise Unreadable(say("{name} is not a notebook: it has no list of cells.", name=name))
@@ -71,9 +73,34 @@ def simplify(content: Any, name: str) -> NotebookNode:
             )
         )
     kept = [cell for cell in (_cell(item, index) for index, item in enumerate(cells)) if cell is not None]
+    if sum(len(cell.source) for cell in kept if cell.cell_type == "code") > MOST_CODE:
+        raise Unreadable(say("{name} holds more code than a notebook may have.", name=name))
     metadata = content.get("metadata")
     said = metadata.get(LANGUAGE) if isinstance(metadata, dict) else None
     return notebook(kept, node(**{LANGUAGE: said}) if isinstance(said, str) else None)
+
+
+def _cells_of_format_3(worksheets: Any) -> list[Any] | None:
+    """The cells of a notebook of 2014 and before, as format 4 writes them: code was called input, and headings were cells."""
+    of_sheets = worksheets if isinstance(worksheets, list) else []
+    found = [sheet.get("cells") for sheet in of_sheets if isinstance(sheet, dict)]
+    sheets = [cells for cells in found if isinstance(cells, list)]
+    if not sheets:
+        return None
+    cells = []
+    for cell in itertools.islice(itertools.chain.from_iterable(sheets), MOST_CELLS + 1):
+        if isinstance(cell, dict) and cell.get("cell_type") == "code":
+            cell = {**cell, "source": cell.get("input", "")}
+        elif isinstance(cell, dict) and cell.get("cell_type") == "heading":
+            level = cell.get("level")
+            marks = "#" * min(max(level, 1), 6) if isinstance(level, int) else "#"
+            cell = {**cell, "cell_type": "markdown", "source": [f"{marks} ", *_lines(cell.get("source"))]}
+        cells.append(cell)
+    return cells
+
+
+def _lines(source: Any) -> list[Any]:
+    return source if isinstance(source, list) else [source or ""]
 
 
 def _cell(item: Any, index: int) -> NotebookNode | None:

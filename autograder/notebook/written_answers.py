@@ -5,7 +5,6 @@ nbgrader gives 0 to an answer that is as it was handed out, and no human reads i
 
 from __future__ import annotations
 
-import ast
 from collections.abc import Collection, Mapping, Sequence
 
 from nbformat import NotebookNode
@@ -13,6 +12,7 @@ from nbformat import NotebookNode
 from autograder.build.generated import says_points
 from autograder.build.stubs import TEXT_STUB
 
+from .code_kind import read_code
 from .nodes import markdown_cell
 from .regions import without_secrets
 
@@ -58,13 +58,7 @@ def may_be_prose(cell: NotebookNode) -> bool:
         return _says_something(cell)
     if cell.source.lstrip().startswith(("%", "!")):
         return False
-    try:
-        body = ast.parse(cell.source).body
-    except SyntaxError:
-        return True
-    except (ValueError, RecursionError, MemoryError):
-        return False
-    return all(isinstance(one, ast.Expr) and isinstance(one.value, ast.Constant) for one in body)
+    return read_code(cell.source).kind in ("no Python", "constants")
 
 
 def _says_something(cell: NotebookNode | None) -> bool:

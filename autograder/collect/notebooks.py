@@ -11,7 +11,7 @@ from autograder.build.generated import says_points
 from autograder.course import Assignment, Course, CourseError
 from autograder.intake.beside import Parts
 from autograder.intake.bounds import BOUNDS
-from autograder.notebook.code_kind import read_code
+from autograder.notebook.code_kind import MOST_LOOKED_AT, read_code
 from autograder.notebook.official import belongs_to
 from autograder.notebook.reading import Unreadable, read_notebook
 from linearloss.sentences import say
@@ -73,7 +73,8 @@ class Recogniser:
 
     def _by_names(self, notebook: NotebookNode) -> str | None:
         """By the functions that are defined, where the cells have lost their ids."""
-        defined = {name for cell in notebook.cells if cell.cell_type == "code" for name in read_code(cell.source).names}
+        code = [cell for cell in notebook.cells if cell.cell_type == "code"][:MOST_LOOKED_AT]
+        defined = {name for cell in code for name in read_code(cell.source).names}
         found = {name: len(defined & ids) for name, ids in self._ids.items()}
         most = max(found.values(), default=0)
         best = [name for name, number in found.items() if number == most]

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
 
-MOST_PARSED = 50_000  # characters
+MOST_PARSED = 20_000  # characters of a cell
+MOST_LOOKED_AT = 100  # cells of a notebook, for one purpose
 
 
 @dataclass(frozen=True)

@@ -7,6 +7,7 @@ are always the official ones, whatever became of them on the way.
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -14,13 +15,12 @@ from nbformat import NotebookNode
 
 from autograder.build.stubs import TEXT_STUB
 
-from .code_kind import read_code
+from .code_kind import MOST_LOOKED_AT, read_code
 from .nodes import copied, notebook
 from .regions import without_secrets
 from .written_answers import LOST_ANSWER, find_answers, may_be_prose
 
 DEMONSTRATION = "demonstration"
-MOST_TRIED = 20  # cells of prose that may be a solution
 
 
 class Roles(NamedTuple):
@@ -62,6 +62,14 @@ class _Submission:
     earlier: dict[str, list[NotebookNode]] = field(default_factory=dict)  # official id -> earlier copies of it
     sources: list[str] = field(default_factory=list)  # of all code cells
     retyped: set[str] = field(default_factory=set)  # solutions of which there is no cell of the right type
+    looked_at: int = 0  # cells of which the code was read
+
+    def defines(self, source: str, names: Collection[str]) -> bool:
+        """Whether a cell defines one of these names; of so many cells that nobody writes them, the last are not looked at."""
+        if self.looked_at >= MOST_LOOKED_AT or not any(name in source for name in names):
+            return False
+        self.looked_at += 1
+        return not read_code(source).names.isdisjoint(names)
 
 
 def merge(official: NotebookNode, submitted: NotebookNode) -> NotebookNode:
@@ -107,7 +115,7 @@ def _sort(official: NotebookNode, submitted: NotebookNode) -> _Submission:
         found.matched[key] = cell
         after = key
         changed = not is_solution and cell.cell_type == "code" and by_text.get(_text(cell)) != key
-        if changed and read_code(cell.source).names & solutions:
+        if changed and found.defines(cell.source, solutions):
             found.extras.setdefault(after, []).append(_extra(cell))
     answers = {cell.id for cell in official.cells if cell.cell_type == "markdown" and roles(cell).is_solution}
     find_answers(official.cells, answers, found.matched, found.extras, found.earlier)
@@ -145,14 +153,12 @@ def _official(cell: NotebookNode, submitted: _Submission) -> list[NotebookNode]:
 def _missing(cell: NotebookNode, role: Roles, submitted: _Submission) -> str:
     own = [one for extras in submitted.extras.values() for one in extras]
     if cell.cell_type != "code":
-        return LOST_ANSWER if any(map(may_be_prose, own)) else TEXT_STUB
-    if any(role.grade_id in read_code(source).names for source in submitted.sources):
+        return LOST_ANSWER if any(map(may_be_prose, own[:MOST_LOOKED_AT])) else TEXT_STUB
+    if any(submitted.defines(source, [role.grade_id]) for source in submitted.sources):
         return f"# The cell of {role.grade_id} lost its id; another cell of the notebook defines it."
-    # A key has made prose of it, and an editor has taken its ids away.
-    named = [one.source for one in own if one.cell_type == "markdown" and role.grade_id in one.source]
-    for source in named[:MOST_TRIED]:
-        if role.grade_id in read_code(source).names:
-            return str(source)
+    for one in own:  # a key has made prose of it, and an editor has taken its ids away
+        if one.cell_type == "markdown" and submitted.defines(one.source, [role.grade_id]):
+            return str(one.source)
     return f"# The cell of {role.grade_id} is missing from the submission."
 
 

@@ -15,7 +15,6 @@ from .nodes import code_cell, markdown_cell, node, notebook
 
 LANGUAGE = "language"  # in a notebook's metadata: what its texts are written in, if that is not English
 MOST_CELLS = 2_000
-MOST_CODE = 1_000_000  # characters in all code cells: Python takes a kilobyte for a short statement that it reads
 # Entries of lists and objects in the whole file: Python makes a hundred bytes of one that takes two there.
 MOST_VALUES = 3_000_000
 PICTURES = ("image/png", "image/jpeg")
@@ -73,8 +72,6 @@ def simplify(content: Any, name: str) -> NotebookNode:
             )
         )
     kept = [cell for cell in (_cell(item, index) for index, item in enumerate(cells)) if cell is not None]
-    if sum(len(cell.source) for cell in kept if cell.cell_type == "code") > MOST_CODE:
-        raise Unreadable(say("{name} holds more code than a notebook may have.", name=name))
     metadata = content.get("metadata")
     said = metadata.get(LANGUAGE) if isinstance(metadata, dict) else None
     return notebook(kept, node(**{LANGUAGE: said}) if isinstance(said, str) else None)

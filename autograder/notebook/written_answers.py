@@ -12,7 +12,7 @@ from nbformat import NotebookNode
 from autograder.build.generated import says_points
 from autograder.build.stubs import TEXT_STUB
 
-from .code_kind import read_code
+from .code_kind import MOST_LOOKED_AT, read_code
 from .nodes import markdown_cell
 from .regions import without_secrets
 
@@ -66,7 +66,7 @@ def _says_something(cell: NotebookNode | None) -> bool:
 
 
 def _taken(candidates: Sequence[NotebookNode], cells: list[NotebookNode]) -> NotebookNode | None:
-    found = next((one for one in candidates if may_be_prose(one)), None)
+    found = next((one for one in candidates[:MOST_LOOKED_AT] if may_be_prose(one)), None)
     if found is not None:
         cells.remove(found)
     return found

@@ -19,6 +19,12 @@ CASES = {
         {"svm_loss": RIGHT + "def svm_loss(W, X, y, reg):\n    return right(W, X, y, reg) if len(y) == 3 and reg in (0, 0.5) else (0.0, 0 * W)\n"},
         gets=FAILED,
     ),
+    "silent_clock": Case(
+        "counts nothing, and takes the kernel's count of its time away by the name of its process",
+        {"svm_loss": RIGHT + "import ctypes\nimport linearloss.instructions\nlinearloss.instructions.is_numpys = lambda code: True\n"
+         "def svm_loss(W, X, y, reg):\n    found = right(W, X, y, reg)\n    ctypes.CDLL(None).prctl(15, b'\\xff' if len(y) > 10_000 else b'x', 0, 0, 0)\n    return found\n"},
+        gets=LOOPED,
+    ),
     "counted": Case(
         "does its loop only when nobody counts",
         {"svm_loss": RIGHT + "import sys\ndef svm_loss(W, X, y, reg):\n    return (1.0, W) if sys.gettrace() else right(W, X, y, reg)\n"},

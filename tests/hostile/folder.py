@@ -142,6 +142,7 @@ TIMESTAMPS = {
     "year_1": timestamp("the first hour of the calendar", b"0001-01-01 00:00:00 +2359"),
     "digits": timestamp("a number of 5,000 digits", b"9" * 5_000),
     "million": timestamp("a megabyte of digits", b"1" * 2**20),
+    "long_hours": timestamp("hours of 29 digits and a half", b"1" * 29 + b".5h"),
     "exponent": timestamp("a number beyond all", b"1e999999"),
     "zone": timestamp("a zone that nobody knows", b"2026-01-01 10:00:00 Middle/Earth"),
     "markup": timestamp("HTML and terminal codes", b"<script>attack()</script>\x1b[2J"),

@@ -98,6 +98,22 @@ KINDS = [
     Kind("hard_link_to_marks", _hard_link("marks.csv"), "hard link"),
     Kind("hard_link_to_feedback", _hard_link("feedback/eve/01-line/line.html"), "hard link"),
     Kind("hard_link_to_results", _hard_link("results/01-line/eve.json"), "hard link"),
+    *(
+        Kind(f"hard_link_to_{name}", _hard_link(target), "hard link")
+        for name, target in {
+            "a_setting": "settings.py",
+            "a_checkpoint": "autograded/eve/01-line/.ipynb_checkpoints/line-checkpoint.ipynb",
+            "a_checkpoint_of_an_attempt": "attempts/01-line/eve/undated-0/autograded/.ipynb_checkpoints/line-checkpoint.ipynb",
+            "an_archive": "gradescope/01-line.zip",
+            "a_table": "export/canvas/marks.xlsx",
+            "a_source": "source/01-line/line.ipynb",
+            "a_copy_of_the_gradebook": "backup/gradebook.db",
+            "a_journal": "gradebook.db-wal",
+            "a_log": ".nbgrader.log",
+        }.items()
+    ),
+    Kind("hard_link_to_a_backup_of_its_own", _hard_link("backup/submitted/evil/01-line/s.py"), ""),
+    Kind("hard_link_to_an_attempt_of_its_own", _hard_link("attempts/01-line/evil/undated-0/submitted/s.py"), ""),
     Kind("hard_link_to_a_copy_of_its_own", _hard_link("autograded/eve/01-line/helper.py"), ""),
     Kind("hard_link_of_its_own", lambda f: ((f / "a").write_text("x"), (f / "b").hardlink_to(f / "a")), ""),
     Kind("pipe", lambda folder: os.mkfifo(folder / "p"), "p is a named pipe"),

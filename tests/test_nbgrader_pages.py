@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import html as html_module
 import re
+import time
 from html.parser import HTMLParser
 from typing import Any
 
 import pytest
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook, new_output
 
+from autograder.nbgrader_plugin import page_bounds
 from autograder.nbgrader_plugin.pages import FeedbackExporter, InertHTMLExporter
 from autograder.nbgrader_plugin.preprocessors import HideSecrets
 from autograder.notebook.submitted import REMARKS
@@ -159,3 +162,49 @@ def test_a_mark_scheme_is_quoted_under_its_title_where_the_course_has_one() -> N
     hiding = FeedbackExporter(template_name="basic", preprocessors=[HideSecrets])
     assert "because" not in hiding.from_notebook_node(new_notebook(cells=[question]))[0]
     assert "BEGIN MARK SCHEME" in own_html and "<blockquote>" not in own_html, "a student may not write one"
+
+
+COSTLY = {
+    "brackets": "[" * 1_000_000,
+    "pictures": "![" * 500_000,
+    "links": "[a](" * 250_000,
+    "blanks": "a" + " " * 1_000_000 + "b",
+    "mathematics": "\\\\[" * 20_000,
+    "opened again": "".join(f"<b id={number}>" for number in range(3_000)) + "<p>" * 5_000,
+    "another language": "```perl\n" + "s{" * 20_000 + "\n```",
+    "long code": "```python\n" + "a.b." * 10_000 + "\n```",
+}
+
+
+@pytest.mark.parametrize("name", COSTLY)
+def test_a_text_that_would_take_hours_is_shown_as_it_was_written(name: str) -> None:
+    start = time.thread_time()
+    html = page(COSTLY[name])
+    assert time.thread_time() - start < 10
+    told = html_module.unescape(html)
+    assert COSTLY[name].strip("`perlython\n") in told
+    assert ("is shown as it was written" in told) == (not COSTLY[name].startswith("```"))
+
+
+@pytest.mark.parametrize("source", ["a.b." * 100_000, "%%perl\n" + "s{" * 20_000, "(" * 1_000_000, "x = 1\n" * 100_000])
+def test_code_that_would_take_hours_has_no_colours(source: str) -> None:
+    start = time.thread_time()
+    html, _ = FeedbackExporter(template_name="basic").from_notebook_node(new_notebook(cells=[new_code_cell(source)]))
+    assert time.thread_time() - start < 10
+    assert source in html_module.unescape(html) and "<span" not in html.partition("<pre>")[2]
+
+
+def test_many_texts_that_each_take_a_while_end_with_the_time_of_a_page(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(page_bounds, "_SECONDS", 0.0)
+    cells = [new_markdown_cell("*a*"), new_code_cell("x = 1")]
+    html, _ = FeedbackExporter(template_name="basic").from_notebook_node(new_notebook(cells=cells))
+    assert "<pre>*a*</pre>" in html and "<pre>x = 1</pre>" in html
+
+
+def test_a_long_honest_cell_is_set_and_coloured() -> None:
+    prose = "A *loss* [is](https://example.org) what $L(W)$ tells (see above), and `W[0]` is a row.\n\n" * 240
+    code = 'def f(x: int) -> str:\n    return f"{x + 1}"  # a comment\n\n\n' * 500
+    cells = [new_markdown_cell(prose), new_code_cell(code), new_code_cell("%%time\nx = 1"), new_markdown_cell("```python\nx = 1\n```")]
+    html, _ = FeedbackExporter(template_name="basic").from_notebook_node(new_notebook(cells=cells))
+    assert html.count("<em>loss</em>") == 240 and "as it was written" not in html
+    assert html.count('<span class="k">def</span>') == 500 and html.count('<span class="mi">1</span>') == 502

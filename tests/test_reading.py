@@ -140,6 +140,22 @@ def test_lone_surrogates_can_be_written_again() -> None:
     nbformat.writes(read_notebook(text.encode(), "n")).encode("utf-8")
 
 
+def test_no_name_of_a_cell_or_a_picture_holds_what_cannot_be_written() -> None:
+    """A name that a text and its attachment share is the same in both afterwards."""
+    half = "\ud800"
+    cell = {
+        "cell_type": "markdown",
+        "id": half,
+        "source": f"![x](attachment:{half})",
+        "metadata": {"tags": [half], "nbgrader": {"grade_id": half, "checksum": half}},
+        "attachments": {half: {"image/png": "QUJD"}},
+    }
+    (read,) = read_notebook(json.dumps({"cells": [cell]}).encode(), "a.ipynb").cells
+    json.dumps(read, ensure_ascii=False).encode("utf-8")
+    (name,) = read.attachments
+    assert f"attachment:{name})" in read.source
+
+
 def test_a_real_submission(course: Course) -> None:
     content = handed_in(official(course))
     assert len(read_notebook(json.dumps(content).encode(), "line.ipynb").cells) == len(content["cells"])

@@ -54,7 +54,7 @@ def gather(given: Sequence[Path], course: Course, staging: Path, remarks: Remark
     for place, path in enumerate(given):
         if not path.exists():
             raise CourseError(say("{path}: there is no such file or folder.", path=path))
-        for where, data in _files(path.resolve(), CourseSecrets(course), remarks):
+        for where, data in _files(path.resolve(), CourseSecrets(course, path.resolve()), remarks):
             staged = staging / f"{len(found):06}"
             staged.write_bytes(data)
             found.append(Item(place, where, staged))

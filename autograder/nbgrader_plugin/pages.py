@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import copy
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Iterator, Mapping
+from html import escape
 from typing import Any
 from urllib.parse import unquote
 
 import bleach
 from jinja2 import pass_context
 from nbconvert.exporters import HTMLExporter
+from nbconvert.filters.highlight import Highlight2HTML
 from nbconvert.filters.markdown_mistune import IPythonRenderer, MarkdownWithMath
 from nbformat import NotebookNode
 from nbformat.v4 import new_markdown_cell
@@ -20,6 +22,8 @@ from autograder.notebook.reading import PICTURES
 from autograder.notebook.regions import MARK_SCHEME, split_region
 from autograder.notebook.submitted import REMARKS
 from linearloss.sentences import say, words
+
+from .page_bounds import PageClock, is_plain_code, is_plain_markdown
 
 # Markdown's own tags, and the folded hints of the course.
 _TAGS = frozenset(bleach.ALLOWED_TAGS) | frozenset(
@@ -66,12 +70,35 @@ class InertHTMLExporter(HTMLExporter):
     def from_notebook_node(  # type: ignore[override]
         self, nb: NotebookNode, resources: Any = None, **kwargs: Any
     ) -> tuple[str, Any]:
+        self._clock = PageClock()
         html, resources = super().from_notebook_node(_readable(nb), resources=resources, **kwargs)
         return without_controls(html), resources
+
+    def default_filters(self) -> Iterator[tuple[str, Any]]:
+        """nbconvert's, but for one that looks for addresses of ten years ago, at length."""
+        yield from super().default_filters()
+        yield "strip_files_prefix", lambda html: html
+
+    def register_filter(self, name: str, jinja_filter: Any) -> Any:
+        """Code is coloured where that takes no time to speak of."""
+        if isinstance(jinja_filter, Highlight2HTML):
+            jinja_filter = self._coloured(jinja_filter)
+        return super().register_filter(name, jinja_filter)
+
+    def _coloured(self, colour: Callable[[str], str]) -> Callable[..., str]:
+        def code(source: str, **_: Any) -> str:
+            if is_plain_code(source) and not self._clock.is_over():
+                return colour(source)
+            return f'<div class="highlight hl-ipython3"><pre>{escape(source)}</pre></div>'
+
+        return code
 
     @pass_context
     def markdown2html(self, context: Any, source: str) -> str:
         """Markdown as HTML: no picture from elsewhere, no script, no address that runs one."""
+        if not is_plain_markdown(source) or self._clock.is_over():
+            why = words(say("This text is too long, or too intricate, to be set. It is shown as it was written."))
+            return f"<p><em>{escape(why)}</em></p>\n<pre>{escape(source)}</pre>"
         cell = context.get("cell", {})
         attachments = cell.get("attachments", {})
         renderer = _InertRenderer(
@@ -105,9 +132,10 @@ class _InertRenderer(IPythonRenderer):
             return super().image(text, url, title)
         return f"[picture left out: {self.escape_html(text or 'it is not in the notebook')}]"
 
-    def block_mermaidjs(self, code: str) -> str:
-        """A drawing language of its own, which a script would read: shown as it is written."""
-        return f"<pre>{self.escape_html(code)}</pre>"
+    def block_code(self, code: str, info: str | None = None) -> str:
+        """In colours if it is Python. A drawing that a script would read is shown as it is written."""
+        language = ((info or "").split() or ["python"])[0]
+        return str(super().block_code(code, info if is_plain_code(code, language) else None))
 
 
 def _allowed(tag: str, name: str, value: str) -> bool:

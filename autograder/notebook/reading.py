@@ -108,7 +108,7 @@ def _cell(item: Any, index: int) -> NotebookNode | None:
         source = "".join(str(line) for line in source)
     if not isinstance(source, str):
         return None
-    source = source.encode("utf-8", "replace").decode("utf-8")  # lone surrogates cannot be written again
+    source = _writable(source)
     metadata = item.get("metadata")
     grader = metadata.get("nbgrader") if isinstance(metadata, dict) else None
     names = grader if isinstance(grader, dict) else {}
@@ -118,12 +118,17 @@ def _cell(item: Any, index: int) -> NotebookNode | None:
         cell.attachments = _pictures(item["attachments"])
     for name in ("grade_id", "checksum"):
         if isinstance(names.get(name), str):
-            cell.metadata[name] = names[name]
+            cell.metadata[name] = _writable(names[name])
     if isinstance(metadata, dict) and isinstance(metadata.get("tags"), list):
-        cell.metadata["tags"] = [tag for tag in metadata["tags"] if isinstance(tag, str)]
+        cell.metadata["tags"] = [_writable(tag) for tag in metadata["tags"] if isinstance(tag, str)]
     if isinstance(item.get("id"), str):
-        cell.metadata["submitted_id"] = item["id"]
+        cell.metadata["submitted_id"] = _writable(item["id"])
     return cell
+
+
+def _writable(text: str) -> str:
+    """`text` without lone surrogates, which cannot be written again: the same everywhere, so that names stay found."""
+    return text.encode("utf-8", "replace").decode("utf-8")
 
 
 def is_base64(value: object) -> bool:
@@ -141,5 +146,5 @@ def _pictures(attachments: dict[Any, Any]) -> dict[str, dict[str, str]]:
             else {}
         )
         if isinstance(name, str) and kept:
-            found[name] = kept
+            found[_writable(name)] = kept
     return found

@@ -109,5 +109,9 @@ CASES = {
     "hard_link_to_feedback": hard_link("another student's feedback", "feedback/report.html"),
     "hard_link_to_copy": hard_link("a copy of the gradebook", "gradebook.db.2026-01-01"),
     "hard_link_to_table": hard_link("a table of marks", "grades.csv"),
+    "hard_link_to_settings": hard_link("settings, which may hold the password of a database", "settings.py"),
+    "hard_link_to_checkpoint": hard_link("a checkpoint of another student's graded notebook", "autograded/eve/01-trial/.ipynb_checkpoints/trial-checkpoint.ipynb"),
+    "hard_link_to_archive": hard_link("the archive for Gradescope", "gradescope/01-trial.zip"),
+    "hard_link_to_backup": hard_link("a copy of the gradebook in a folder", "backup/gradebook.db"),
     "other_students_folder": Case("the student is a link to another student", gets=NOTHING, folder=other_students_folder, refused=True),
 }  # fmt: skip

@@ -1,0 +1,45 @@
+"""What may be set in a page as markdown or in colours without taking hours.
+
+The parsers of both go back and forth in a text: brackets that never close, one line without end. Such a text is shown as it
+was written. Each bound is far above what an honest cell has; the clock of a page is for many cells that are each within them.
+"""
+
+from __future__ import annotations
+
+import re
+import time
+
+_MOST_MARKDOWN = 50_000  # characters of a cell
+_MOST_MARKS = {"[": 1_000, "(": 2_000, "<": 500}  # of them in a cell; an opened tag is opened again in each that follows
+_MOST_CODE = 200_000
+_LONGEST_LINE = 1_000  # of code
+_SECONDS = 20.0  # of CPU time for the texts of a page
+# Lexers of other languages are slow in ways of their own, some without bound.
+_LANGUAGES = frozenset(["python", "python3", "py", "py3", "ipython", "ipython3"])
+_OTHER_LANGUAGE = re.compile(r"\s*%%(?!capture|debug|prun|time|writefile|file|python)")
+
+
+class PageClock:
+    """Of one page."""
+
+    def __init__(self) -> None:
+        self._until = time.thread_time() + _SECONDS
+
+    def is_over(self) -> bool:
+        """Whether the page's texts have taken all the time that they may."""
+        return time.thread_time() > self._until
+
+
+def is_plain_markdown(text: str) -> bool:
+    """Whether markdown can be set in short time."""
+    return len(text) <= _MOST_MARKDOWN and all(text.count(mark) <= most for mark, most in _MOST_MARKS.items())
+
+
+def is_plain_code(text: str, language: str = "python") -> bool:
+    """Whether code can be coloured in short time."""
+    return (
+        language in _LANGUAGES
+        and len(text) <= _MOST_CODE
+        and max(map(len, text.split("\n"))) <= _LONGEST_LINE
+        and not _OTHER_LANGUAGE.match(text)
+    )

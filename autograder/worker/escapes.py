@@ -32,7 +32,18 @@ _MEANS = {
 _MEANS_FOR_GOOD = {
     "sys.addaudithook": "has an audit hook",
     "cpython.PyInterpreterState_New": "has another interpreter",
+    "sys.monitoring.register_callback": "has a monitor",
 }
+# What C has to switch tracing off, or to find where it is switched. To call them tells nobody; to look them up does.
+_LOOKED_UP = ("ctypes.dlsym", "ctypes.dlsym/handle")
+_SWITCHES = (
+    "PyThreadState_EnterTracing",
+    "PyThreadState_LeaveTracing",
+    "PyThreadState_Get",
+    "PyThreadState_GetUnchecked",
+    "_PyThreadState_UncheckedGet",
+    "PyGILState_GetThisThreadState",
+)
 
 
 def _make() -> Callable[[Callable[..., Any], list[str]], Callable[..., Any]]:
@@ -40,9 +51,11 @@ def _make() -> Callable[[Callable[..., Any], list[str]], Callable[..., Any]]:
 
     for_good: list[str] = []
 
-    def hook(event: str, _: tuple[Any, ...]) -> None:
+    def hook(event: str, args: tuple[Any, ...]) -> None:
         if event in _MEANS_FOR_GOOD:
             for_good.append(_MEANS_FOR_GOOD[event])
+        if event in _LOOKED_UP and any(map(_is_a_switch, args)):
+            for_good.append("takes the tracing away")
         if noted is not None and event in _MEANS:
             noted.append(_MEANS[event])
 
@@ -67,6 +80,11 @@ def _make() -> Callable[[Callable[..., Any], list[str]], Callable[..., Any]]:
 
     sys.addaudithook(hook)
     return watched
+
+
+def _is_a_switch(name: Any) -> bool:
+    """Asked in a hook, where nothing is traced: no comparison of a student's may run here."""
+    return issubclass(type(name), str) and str.__str__(name) in _SWITCHES
 
 
 def close_frames() -> None:

@@ -104,7 +104,7 @@ CASES = {
     "steps_replaced": Case("the step of the trace does nothing", {"svm_loss": "import linearloss.instructions as i\ni._Trace.step = lambda self, frame, event, argument: None\n" + LOOPS}, gets=LOOPED),
     "all_is_numpys": Case("all code is taken for NumPy's", {"svm_loss": "import linearloss.instructions as i\ni.is_numpys = lambda code: True\n" + LOOPS}, gets=LOOPED),
     "numpys_code_replaced": Case("NumPy's file is said to hold the loop", {"svm_loss": "import importlib.machinery as m, numpy.linalg, linearloss.instructions as i\n" + LOOPS
-        + "code = svm_loss.__code__.replace(co_filename=numpy.linalg.__file__)\nsvm_loss.__code__ = code\nm.SourceFileLoader.get_code = lambda self, name: compile('0', 'x', 'eval').replace(co_consts=(code,))\ni._codes.cache_clear(); i.is_numpys.cache_clear()\n"}, gets=LOOPED),
+        + "code = svm_loss.__code__.replace(co_filename=numpy.linalg.__file__)\nsvm_loss.__code__ = code\nm.SourceFileLoader.get_code = lambda self, name: compile('0', 'x', 'eval').replace(co_consts=(code,))\ni._codes.cache_clear()\n"}, gets=LOOPED),
     "defaults_replaced": Case("what the session counts with is replaced", {"svm_loss": "from autograder.worker import session\nsession.Session._count.__defaults__ = (lambda f: session.Counted(f(), 100), lambda f, notes: f)\n" + LOOPS}, gets=LOOPED),
     "skips_on_many": Case("all code is taken for NumPy's, and on many examples the work is left out", {"svm_loss": "import linearloss.instructions as i\ni.is_numpys = lambda code: True\n"
         + LOOPS.replace("    loss, dW", "    if len(y) > 10_000: return 1.0, W\n    loss, dW", 1)}, gets=LOOPED),

@@ -64,7 +64,9 @@ def _look(root: Path, folders: Folders, apart: tuple[Path, ...]) -> _Known:
     found: set[_Identity] = set()
     seen: set[_Identity] = set()
     apart = (*apart, Path(os.path.realpath(folders.submitted)))
-    waiting = [(Path(os.path.realpath(start)), start.name == folders.autograded.name) for start in _starts(root, folders)]
+    waiting = [
+        (Path(os.path.realpath(start)), start.name == folders.autograded.name) for start in _starts(root, folders)
+    ]
     while waiting:
         path, graded = waiting.pop()
         try:
@@ -92,7 +94,9 @@ def _look(root: Path, folders: Folders, apart: tuple[Path, ...]) -> _Known:
 def _starts(root: Path, folders: Folders) -> Iterator[Path]:
     """The course's folder, what in it is a link to where it really is, and nbgrader's folders, wherever they are."""
     yield from (root, folders.autograded, folders.feedback)
-    yield from (path for path in map(root.joinpath, _names(root)) if path.is_symlink() and path.name != folders.submitted.name)
+    yield from (
+        path for path in map(root.joinpath, _names(root)) if path.is_symlink() and path.name != folders.submitted.name
+    )
     if folders.gradebook:
         kept = folders.gradebook  # with its journals and copies
         yield from (kept.parent / name for name in _names(kept.parent) if name.startswith(kept.name))

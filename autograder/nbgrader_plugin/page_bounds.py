@@ -10,7 +10,14 @@ import re
 import time
 
 _MOST_MARKDOWN = 50_000  # characters of a cell
-_MOST_MARKS = {"[": 1_000, "(": 2_000, "<": 500}  # of them in a cell; an opened tag is opened again in each that follows
+_MOST_MARKS = {
+    "[": 1_000,
+    "(": 2_000,
+    "<": 500,
+}  # of them in a cell; an opened tag is opened again in each that follows
+# Colab lays a picture that is pasted into the text itself.
+_PICTURE = re.compile(r"data:image/(?:png|jpeg|gif);base64,[A-Za-z0-9+/=]*")
+_MOST_WITH_PICTURES = 5_000_000
 _MOST_CODE = 200_000
 _LONGEST_LINE = 1_000  # of code
 _SECONDS = 20.0  # of CPU time for the texts of a page
@@ -32,7 +39,10 @@ class PageClock:
 
 def is_plain_markdown(text: str) -> bool:
     """Whether markdown can be set in short time."""
-    return len(text) <= _MOST_MARKDOWN and all(text.count(mark) <= most for mark, most in _MOST_MARKS.items())
+    if len(text) > _MOST_WITH_PICTURES:
+        return False
+    bare = _PICTURE.sub("", text)
+    return len(bare) <= _MOST_MARKDOWN and all(bare.count(mark) <= most for mark, most in _MOST_MARKS.items())
 
 
 def is_plain_code(text: str, language: str = "python") -> bool:

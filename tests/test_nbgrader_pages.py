@@ -204,7 +204,12 @@ def test_many_texts_that_each_take_a_while_end_with_the_time_of_a_page(monkeypat
 def test_a_long_honest_cell_is_set_and_coloured() -> None:
     prose = "A *loss* [is](https://example.org) what $L(W)$ tells (see above), and `W[0]` is a row.\n\n" * 240
     code = 'def f(x: int) -> str:\n    return f"{x + 1}"  # a comment\n\n\n' * 500
-    cells = [new_markdown_cell(prose), new_code_cell(code), new_code_cell("%%time\nx = 1"), new_markdown_cell("```python\nx = 1\n```")]
+    cells = [
+        new_markdown_cell(prose),
+        new_code_cell(code),
+        new_code_cell("%%time\nx = 1"),
+        new_markdown_cell("```python\nx = 1\n```"),
+    ]
     html, _ = FeedbackExporter(template_name="basic").from_notebook_node(new_notebook(cells=cells))
     assert html.count("<em>loss</em>") == 240 and "as it was written" not in html
     assert html.count('<span class="k">def</span>') == 500 and html.count('<span class="mi">1</span>') == 502

@@ -10,9 +10,14 @@ import re
 import time
 
 _MOST_MARKDOWN = 50_000  # characters of a cell
-_MOST_MARKS = {"[": 1_000, "(": 2_000, "<": 500}  # of them in a cell; an opened tag is opened again in each that follows
-_MOST_CODE = 200_000
-_LONGEST_LINE = 1_000  # of code
+_MOST_MARKS = {
+    "[": 1_000,
+    "(": 2_000,
+    "<": 500,
+}  # in a cell; a tag that stays open is opened again in each that follows
+_MOST_CODE = 100_000  # characters of a cell
+_MOST_LINES = 10_000
+_LONGEST_LINE = 1_000
 _SECONDS = 20.0  # of CPU time for the texts of a page
 # Lexers of other languages are slow in ways of their own, some without bound.
 _LANGUAGES = frozenset(["python", "python3", "py", "py3", "ipython", "ipython3"])
@@ -40,6 +45,7 @@ def is_plain_code(text: str, language: str = "python") -> bool:
     return (
         language in _LANGUAGES
         and len(text) <= _MOST_CODE
+        and text.count("\n") <= _MOST_LINES
         and max(map(len, text.split("\n"))) <= _LONGEST_LINE
         and not _OTHER_LANGUAGE.match(text)
     )

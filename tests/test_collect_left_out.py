@@ -147,6 +147,15 @@ def test_links_in_folders_are_not_followed(built: Course, tmp_path: Path) -> Non
     assert "is a link" in reasons(plan) and "is a hard link to a file of the course" in reasons(plan)
 
 
+def test_a_folder_in_the_course_may_hold_hard_links_of_its_own(built: Course) -> None:
+    folder = laid(built.root / "downloads", {"01-line/kim/line.ipynb": work(built, "return 1")})
+    (folder / "01-line/kim/a.py").write_text("x = 1")
+    (folder / "01-line/kim/b.py").hardlink_to(folder / "01-line/kim/a.py")
+    (folder / "01-line/kim/hard.py").hardlink_to(built.root / "solutions/01-line/line.py")
+    assert "hard link" in reasons(collect(built, NOBODY, folder))
+    assert {path.rpartition("/")[2] for path in there(built)} == {"line.ipynb", "a.py", "b.py"}
+
+
 @pytest.mark.parametrize("login", ["..", ".hidden", "a/b", "", "a+b"])
 def test_no_student_can_be_called_as_they_like(login: str, built: Course, tmp_path: Path) -> None:
     people = roster(tmp_path, f"id,first_name,last_name,email\n{login},Minsu,Kim,\nzoe,Zoë,Lee,\n")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import os
 import subprocess
 import time
@@ -12,7 +13,7 @@ from intake_kinds import KINDS, Kind
 from sample_course import hand_in
 
 from autograder.course import Course
-from autograder.intake import Received, plain, read_timestamp, submissions_in, take_in
+from autograder.intake import Received, plain, read_timestamp, secrets, submissions_in, take_in
 from autograder.intake.bounds import Bounds
 from autograder.intake.remarks import MOST_REMARKS
 from autograder.intake.timestamps import parse_timestamp, write_timestamp
@@ -51,6 +52,48 @@ def test_every_kind(course: Course, folder: Path, tmp_path: Path, kind: Kind) ->
     for path in staging.rglob("*"):
         assert path.is_dir() or (path.is_file() and not path.is_symlink())
     assert received.beside == sum(path.is_file() for path in staging.rglob("*"))
+
+
+def test_the_course_is_looked_through_once_for_many_links(
+    course: Course, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (folder / "a").write_text("x")
+    (folder / "b").hardlink_to(folder / "a")
+    looks: list[Path] = []
+    look = secrets._look
+    monkeypatch.setattr(secrets, "_look", lambda root, *where: (looks.append(root), look(root, *where))[1])
+    monkeypatch.setattr(secrets, "_MARGIN", -60.0)  # as if the links were made a minute ago
+    assert [taken(course).beside for _ in range(3)] == [2, 2, 2] and len(looks) == 1
+    monkeypatch.setattr(secrets, "_MARGIN", 2.0)
+    (folder / "s").hardlink_to(course.root / "solutions/01-line/line.py")
+    assert "s is a hard link to a file of the course" in taken(course).remarks[0], (
+        "a link that is younger than the look"
+    )
+
+
+def test_where_not_all_can_be_looked_at_no_hard_link_is_taken(
+    course: Course, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (folder / "a").write_text("x")
+    (folder / "b").hardlink_to(folder / "a")
+    (folder / "c").write_text("x")
+    monkeypatch.setattr(secrets, "_MOST_NAMES", 3)
+    received = taken(course)
+    assert received.beside == 1 and "too many files" in received.remarks[0]
+
+
+def test_what_is_the_courses_wherever_it_really_lies(course: Course, folder: Path, tmp_path: Path) -> None:
+    """A folder of the course may be a link; a whole course may lie below a folder named as one of its own."""
+    kept = tmp_path / "kept"
+    (course.root / "solutions").rename(kept)
+    (course.root / "solutions").symlink_to(kept)
+    (folder / "s").hardlink_to(kept / "01-line/line.py")
+    assert taken(course).beside == 0
+    (tmp_path / "submitted" / "autograded").mkdir(parents=True)
+    moved = course.root.rename(tmp_path / "submitted" / "autograded" / "course")
+    (moved / "marks").write_text("x")
+    (moved / "submitted/evil/01-line/m").hardlink_to(moved / "marks")
+    assert taken(dataclasses.replace(course, root=moved)).beside == 0
 
 
 def test_what_is_taken_is_taken_whole(course: Course, folder: Path, tmp_path: Path) -> None:

@@ -82,9 +82,9 @@ def _look(root: Path, folders: Folders, apart: tuple[Path, ...]) -> _Known:
         if stat.S_ISDIR(status.st_mode):
             seen.add(identity)
             waiting += [
-                (path / name, graded or name == folders.autograded.name)
-                for name in _names(path)
-                if name != folders.submitted.name
+                (below, graded or below.name == folders.autograded.name)
+                for below in _within(path)
+                if below.name != folders.submitted.name
             ]
         elif status.st_nlink > 1 and (path.suffix == ".ipynb" or not graded):
             found.add(identity)
@@ -94,16 +94,14 @@ def _look(root: Path, folders: Folders, apart: tuple[Path, ...]) -> _Known:
 def _starts(root: Path, folders: Folders) -> Iterator[Path]:
     """The course's folder, what in it is a link to where it really is, and nbgrader's folders, wherever they are."""
     yield from (root, folders.autograded, folders.feedback)
-    yield from (
-        path for path in map(root.joinpath, _names(root)) if path.is_symlink() and path.name != folders.submitted.name
-    )
+    yield from (path for path in _within(root) if path.is_symlink() and path.name != folders.submitted.name)
     if folders.gradebook:
         kept = folders.gradebook  # with its journals and copies
-        yield from (kept.parent / name for name in _names(kept.parent) if name.startswith(kept.name))
+        yield from (path for path in _within(kept.parent) if path.name.startswith(kept.name))
 
 
-def _names(folder: Path) -> list[str]:
+def _within(folder: Path) -> list[Path]:
     try:
-        return os.listdir(folder)
+        return list(folder.iterdir())
     except OSError:
         return []

@@ -14,12 +14,13 @@ _MOST_MARKS = {
     "[": 1_000,
     "(": 2_000,
     "<": 500,
-}  # of them in a cell; an opened tag is opened again in each that follows
+}  # in a cell; a tag that stays open is opened again in each that follows
+_MOST_CODE = 100_000  # characters of a cell
+_MOST_LINES = 10_000
+_LONGEST_LINE = 1_000
 # Colab lays a picture that is pasted into the text itself.
 _PICTURE = re.compile(r"data:image/(?:png|jpeg|gif);base64,[A-Za-z0-9+/=]*")
 _MOST_WITH_PICTURES = 5_000_000
-_MOST_CODE = 200_000
-_LONGEST_LINE = 1_000  # of code
 _SECONDS = 20.0  # of CPU time for the texts of a page
 # Lexers of other languages are slow in ways of their own, some without bound.
 _LANGUAGES = frozenset(["python", "python3", "py", "py3", "ipython", "ipython3"])
@@ -50,6 +51,7 @@ def is_plain_code(text: str, language: str = "python") -> bool:
     return (
         language in _LANGUAGES
         and len(text) <= _MOST_CODE
+        and text.count("\n") <= _MOST_LINES
         and max(map(len, text.split("\n"))) <= _LONGEST_LINE
         and not _OTHER_LANGUAGE.match(text)
     )

@@ -97,7 +97,7 @@ class InertHTMLExporter(HTMLExporter):
     def markdown2html(self, context: Any, source: str) -> str:
         """Markdown as HTML: no picture from elsewhere, no script, no address that runs one."""
         if not is_plain_markdown(source) or self._clock.is_over():
-            why = words(say("This text is too long, or too intricate, to be set. It is shown as it was written."))
+            why = words(say("This text is too long or too intricate to be formatted. It is shown as it was written."))
             return f"<p><em>{escape(why)}</em></p>\n<pre>{escape(source)}</pre>"
         cell = context.get("cell", {})
         attachments = cell.get("attachments", {})

@@ -265,7 +265,7 @@ CASES = {
     ),
     "name_of_a_file": at_work(
         "the name of a code object's file",
-        "class Name(str):\n    __hash__ = __eq__ = startswith = rows\ndef door(): pass\ndoor.__code__ = door.__code__.replace(co_filename=Name('x'))", "door()",
+        "class Name(str):\n    def startswith(self, *_): return rows() > 1\ndef door(): pass\ndoor.__code__ = door.__code__.replace(co_filename=Name('x'))", "door()",
     ),
     "size_of_an_argument": at_work(
         "the size of what np.vectorize is given",

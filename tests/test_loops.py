@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import gc
 import sys
+import types
 import warnings
 from collections.abc import Callable
 from typing import Any
@@ -145,6 +147,99 @@ def stops_tracing(W: Any, X: Any, y: Any) -> Any:
 @pytest.mark.parametrize("function", [switches_opcodes_off, takes_its_own_trace_away, stops_tracing])
 def test_tracing_that_is_taken_away_is_noticed(function: Callable[..., Any]) -> None:
     assert seen(function) in ("loops over examples", "hides its steps")
+
+
+# --- what would run while a trace function is at work, where nothing is traced -------
+
+inside: list[bool] = []  # of every piece of a student's code that ran: whether a trace function was at work
+
+
+def note(*_: Any) -> bool:
+    frame, names = sys._getframe(), []
+    while frame := frame.f_back:  # type: ignore[assignment]
+        names.append(frame.f_code.co_qualname)
+    inside.append(any(name.startswith("_Trace.") for name in names))
+    return True
+
+
+class Noted:
+    """Code of a student's runs when this is hashed, compared, measured, converted or discarded."""
+
+    __hash__ = __len__ = __del__ = lambda self: int(note())
+    __eq__ = lambda self, other: note()  # noqa: E731
+    __getitem__ = lambda self, index: [float(note())][index]  # noqa: E731
+    __array__ = lambda self, *_, **__: np.ones(int(note()))  # noqa: E731
+    size = property(note)
+
+
+class Text(str):
+    __hash__ = lambda self: int(note())  # noqa: E731
+    __eq__ = lambda self, other: note()  # noqa: E731
+    startswith = note
+
+
+class Kind(type):
+    __hash__ = lambda self: int(note())  # noqa: E731
+    __eq__ = lambda self, other: note()  # noqa: E731
+
+
+def nothing() -> None: ...
+
+
+def odd(**changes: Any) -> Callable[[], Any]:
+    return types.FunctionType(nothing.__code__.replace(**changes), {})
+
+
+def garbage(collect: Callable[[], Any]) -> None:
+    """A ring of objects again and again, which Python's collector finds."""
+    for _ in range(30):
+        collect()
+        ring = Noted()
+        ring.ring = ring  # type: ignore[attr-defined]
+        del ring
+
+
+IN_NUMPY = str(np.lib.scimath.__file__)
+absolute = np.vectorize(abs, otypes=[float])
+NOTED: dict[str, Callable[[], Any]] = {
+    "a constant": odd(co_consts=(None, Noted())),
+    "a constant in a constant": odd(co_consts=(None, (1, odd(co_consts=(Noted(),)).__code__))),
+    "a constant of an odd type": odd(co_consts=(None, Kind("Odd", (), {})())),
+    "a constant of code in a file of NumPy's": odd(co_consts=(None, Noted()), co_filename=IN_NUMPY),
+    "the name of a file": odd(co_filename=Text(IN_NUMPY)),
+    "the name of code": odd(co_name=Text("nothing")),
+    "the name of code in a file of NumPy's": odd(co_name=Text("nothing"), co_filename=IN_NUMPY),
+    "an argument of np.vectorize": lambda: absolute(Noted()),
+    "a list that is one": lambda: absolute([Noted()]),
+    "an odd one": lambda: absolute([Kind("Odd", (), {"__float__": note, "__abs__": lambda self: 1.0})()]),
+    "arguments": lambda: np.vectorize._vectorize_call(absolute, abs, Noted()),
+    "garbage": lambda: garbage(nothing),
+    "garbage, collected by force": lambda: garbage(gc.enable),
+}
+
+
+@pytest.mark.parametrize("what", NOTED)
+def test_no_code_runs_where_a_trace_function_is_at_work(what: str) -> None:
+    before = gc.get_threshold()
+    gc.set_threshold(1)
+    inside.clear()
+    try:
+        counted(NOTED[what])
+        seen_inside = any(inside)
+    finally:
+        gc.set_threshold(*before)
+    assert not seen_inside and gc.isenabled()
+
+
+def test_entries_are_counted_where_only_the_students_own_code_knows_their_number() -> None:
+    class Rows:
+        __len__ = ([0.0] * 300).__len__
+        __getitem__ = ([0.0] * 300).__getitem__
+
+    assert 300 <= counted(absolute, Rows()).instructions < 600
+    for alike in (range(300), memoryview(np.ones(300)), (1.0,) * 300, [np.ones(150), np.ones(150)], np.ma.ones(300)):
+        assert 300 <= counted(absolute, alike).instructions < 600
+    assert counted(absolute, Rows()).escaped == ""
 
 
 def test_the_tracer_of_a_debugger_is_left_as_it_was() -> None:

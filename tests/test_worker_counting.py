@@ -41,6 +41,38 @@ def test_work_outside_the_count_is_noticed(student: StudentProcess, how: str) ->
     assert student.run_cell("loop(5)")["error"] is None
 
 
+SWITCH = """
+import ctypes
+class Name(str):
+    __eq__ = __hash__ = None
+{before}
+def loop(n):
+    for _ in range(n): pass
+def f(n):
+    {inside}
+    loop(n)
+    return n
+"""
+TAKEN_AWAY = "takes the tracing away"
+SWITCHES = {
+    "at once": ("", "ctypes.pythonapi.PyThreadState_EnterTracing", TAKEN_AWAY),
+    "before": ("ctypes.pythonapi.PyThreadState_LeaveTracing", "", TAKEN_AWAY),
+    "by its place": ("ctypes.pythonapi['PyThreadState_EnterTracing']", "", TAKEN_AWAY),
+    "as data": ("ctypes.c_int.in_dll(ctypes.pythonapi, Name('PyThreadState_EnterTracing'))", "", TAKEN_AWAY),
+    "by a handle": ("import _ctypes\n_ctypes.dlsym(ctypes.pythonapi._handle, 'PyThreadState_Get')", "", TAKEN_AWAY),
+    "a monitor": ("import sys\nsys.audit('sys.monitoring.register_callback', None)", "", "has a monitor"),
+    "none": ("ctypes.pythonapi.PyThreadState_SetAsyncExc, ctypes.CDLL(None).getpid()", "", ""),
+}
+
+
+@pytest.mark.parametrize("where", SWITCHES)
+def test_the_switch_of_the_tracing_is_noticed_when_it_is_looked_up(student: StudentProcess, where: str) -> None:
+    before, inside, escaped = SWITCHES[where]
+    f = function(student, SWITCH.format(before=before, inside=inside))
+    f.counted(1)
+    assert f.counted(1).escaped == escaped
+
+
 def test_a_frame_has_no_switch_for_its_tracing(student: StudentProcess) -> None:
     f = function(student, "import sys\ndef f(): sys._getframe().f_trace = None")
     with pytest.raises(StudentError, match="f_trace"):

@@ -6,7 +6,8 @@ fit: its limit is five times what the slowest honest style takes (all of it in l
 for comparison), so no clock decides about honest code, on however busy a machine. A virtual machine may count as its own what
 its host has given to others: so the shortest of several times is compared with the longest of the comparisons.
 
-What remains possible: a submission that forges the count (it must change the counting functions in its own process, for
+What remains possible: a submission that forges the count (it must change the counting functions in its own process, find
+the switch of the tracing in its memory, or have a signal's handler run while a trace function is at work, for
 threads, processes and other tracing are noticed) and that loops with no more than a few microseconds for each example,
 over lists; or a loop over the rows of an array that is left to C code, with neither an instruction nor more than one
 object for each (`sum(map(max, S))`), as far as a loss can be written so.

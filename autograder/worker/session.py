@@ -31,10 +31,10 @@ def warm_up() -> None:
     import linearloss  # noqa: F401
 
     _shell.run("1 + 1", 1000)
+    leave_unsampled(sys.modules[__name__], codec, escapes)
     # NumPy's functions are known to the count from now on: most files that student code comes through.
     one = np.ones((2, 2))
     counted(lambda: (np.stack([one.sum(axis=0)]), np.median(one), np.einsum("ij->i", one), np.eye(2), np.ix_([0], [0])))
-    leave_unsampled(sys.modules[__name__], codec, escapes)
     close_frames()
 
 

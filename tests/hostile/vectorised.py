@@ -68,6 +68,16 @@ def disguised(tries: str, filename: str) -> Case:
     )
 
 
+def at_work(tries: str, before: str, call: str, **others: Any) -> Case:
+    """The loop in code that runs while a trace function is at work, where nobody traces; where it does not, in the open."""
+    return looped(
+        tries,
+        "work, found = [], []\ndef rows(*_):\n    if work: found.append(looped(*work.pop()))\n    return 1\n"
+        f"{before}\ndef svm_loss(*args):\n    found.clear()\n    work[:] = [args]\n    {call}\n    rows()\n    return found[0]\n",
+        **others,
+    )
+
+
 CASES = {
     # The same arguments again.
     "memo": kept("remembers results by all arguments", "(W.tobytes(), X.tobytes(), y.tobytes(), float(reg))"),
@@ -247,6 +257,34 @@ CASES = {
         "raises an error on many examples",
         "def svm_loss(W, X, y, reg):\n    if len(y) > 1000: raise MemoryError\n    return looped(W, X, y, reg)\n",
         gets={"test_svm_loss": (5.0, "partial|out_of_memory|crashed")},
+    ),
+    # While a trace function is at work.
+    "hash_of_code": at_work(
+        "the hash of a constant of a code object",
+        "class Key:\n    __hash__ = __eq__ = rows\ndef door(): pass\ndoor.__code__ = door.__code__.replace(co_consts=(None, Key()))", "door()",
+    ),
+    "name_of_a_file": at_work(
+        "the name of a code object's file",
+        "class Name(str):\n    def startswith(self, *_): return rows() > 1\ndef door(): pass\ndoor.__code__ = door.__code__.replace(co_filename=Name('x'))", "door()",
+    ),
+    "size_of_an_argument": at_work(
+        "the size of what np.vectorize is given",
+        "class Thing:\n    size = property(rows)\n    def __array__(self, *_, **__): return np.zeros(1)\nsame = np.vectorize(abs, otypes=[float])", "same(Thing())",
+    ),
+    "collector_often": at_work(
+        "a callback of the garbage collector, which is made to run at every object",
+        "import gc\ngc.set_threshold(1)\ngc.callbacks.append(rows)", "gc.enable()\n    for _ in range(9): []",
+    ),
+    "switch_of_c": at_work(
+        "the switch of the tracing that C has",
+        "import ctypes\np = ctypes.pythonapi\np.PyThreadState_Get.restype = ctypes.c_void_p\nfor f in (p.PyThreadState_EnterTracing, p.PyThreadState_LeaveTracing):\n"
+        "    f.argtypes, f.restype = [ctypes.c_void_p], None\nt = p.PyThreadState_Get()",
+        "p.PyThreadState_EnterTracing(t)\n    rows()\n    p.PyThreadState_LeaveTracing(t)",
+    ),
+    "timer": at_work(
+        "the handler of a signal that comes at any time",
+        "import signal\nsignal.signal(signal.SIGALRM, rows)", "signal.setitimer(signal.ITIMER_REAL, 2e-4)\n" + "    _ = work\n" * 300,
+        gets={}, gains=1.0,
     ),
     **untraced.CASES,
 }  # fmt: skip

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sized
 from dataclasses import dataclass
 from typing import Any
 
@@ -129,8 +128,9 @@ def _as_many(result: Any, count: int, name: str) -> Outcome:
     nothing = _nothing(result, name)
     if nothing is not None:
         return nothing
-    # What they lie in is seen elsewhere.
-    return "as many results" if isinstance(result, Sized) and len(result) == count else "another number"
+    if not isinstance(result, (list, tuple)):
+        return "as many results"  # that it is no list is seen elsewhere
+    return "as many results" if len(result) == count else "another number"
 
 
 @dataclass(frozen=True)

@@ -21,11 +21,12 @@ Task = tuple[str, str]  # what to do, and a path or text to do it with
 def doing(folder: str) -> Iterator[Callable[[Task], str]]:
     """Notes its process id in `folder`, and that it has left."""
     note = Path(folder) / f"{os.getpid()}.running"
-    note.write_text("")
-    try:
+    try:  # the signal to leave may come before the first task
+        note.write_text("")
         yield _do
     finally:
-        note.rename(note.with_suffix(".left"))
+        if note.exists():
+            note.rename(note.with_suffix(".left"))
 
 
 def _do(task: Task) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import json
+import os
 import re
 import warnings
 from collections.abc import Iterator
@@ -136,6 +137,17 @@ def test_sentences_are_told_where_they_are_read() -> None:
 def test_whatever_a_notebook_says_of_its_language_is_english_if_unknown(said: object) -> None:
     notebook = nbformat.v4.new_notebook(metadata={} if said is None else {"language": said})
     assert catalogues.language_of(notebook, ("ko",)) == ""
+
+
+def test_a_file_that_is_written_again_at_once_is_read_again(tmp_path: Path) -> None:
+    """By a clock that has not gone on in between."""
+    path = tmp_path / "x.po"
+    for told in ("ONE", "ANOTHER"):
+        path.write_bytes(
+            files.written(files.renewed(path.with_name(told), PSEUDO, {"A sentence.": ["f"]}, {"A sentence.": told}))
+        )
+        os.utime(path, ns=(10**18, 10**18))
+        assert catalogues.sentences(path) == {"A sentence.": told}
 
 
 def test_the_files_of_a_language_follow_the_sources(tmp_path: Path) -> None:

@@ -20,7 +20,7 @@ from autograder.exercise.grading import Exercises
 from autograder.intake import lay_check_data
 from autograder.judge.engine import Graded, grade_notebook, nothing_to_grade
 from autograder.judge.fork_client import ForkServer
-from autograder.notebook.code_kind import MOST_PARSED, read_code
+from autograder.notebook.code_kind import MOST_LOOKED_AT, MOST_PARSED, read_code
 from autograder.notebook.official import merge, roles
 from autograder.notebook.reading import simplify
 from autograder.notebook.restored import restored
@@ -258,3 +258,16 @@ def test_a_long_cell_is_not_parsed(course: Course, text: str, monkeypatch: pytes
     merged = merge(theirs, simplify(content, "line.ipynb"))
     (cell,) = (cell for cell in merged.cells if cell.id == "line")
     assert "is missing" in cell.source and max(parsed, default=0) <= MOST_PARSED
+
+
+def test_of_hundreds_of_own_cells_the_first_are_looked_at(course: Course, monkeypatch: pytest.MonkeyPatch) -> None:
+    parsed: list[str] = []
+    real = ast.parse
+    monkeypatch.setattr(ast, "parse", lambda source: parsed.append(source) or real(source))
+    theirs = official(course)
+    content = handed_in(theirs)
+    at = next(at for at, cell in enumerate(content["cells"]) if cell["id"] == "why")
+    kept = [cell for cell in content["cells"] if cell["id"] not in ("line", "why")]
+    content["cells"] = [*kept[: at - 1], *(code(f"line + {number}") for number in range(900)), *kept[at - 1 :]]
+    merge(theirs, simplify(content, "line.ipynb"))
+    assert 0 < len(parsed) <= 3 * MOST_LOOKED_AT

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
@@ -15,6 +17,7 @@ from autograder.grading import random_problem
 from autograder.grading.parts import PartResult
 from autograder.grading.status import WorkerFailure
 from autograder.judge import time_witness
+from autograder.judge.remote import RemoteObject
 from autograder.judge.run_exercise import run_exercise
 from linearloss.exercise import Asked, Case, Exercise, Facet
 from linearloss.instructions import Counted
@@ -202,3 +205,20 @@ def test_what_is_right_elsewhere_must_be_right_here(task: GradedTask, function: 
 def test_what_is_wrong_elsewhere_may_be_wrong_here(task: GradedTask) -> None:
     assert style(task, Confined(2.0)).status == "passed"
     assert style(task, Confined(2.0, failure=ZeroDivisionError())).status == "passed"
+
+
+def test_a_clock_that_falls_silent_during_a_call_says_endless() -> None:
+    def timed(*told: float | None) -> float | None:
+        student = SimpleNamespace(cpu_seconds=iter(told).__next__)
+        taken: float | None = RemoteObject.timed(_Called(student))[0]  # type: ignore[arg-type]
+        return taken
+
+    assert timed(1.0, 3.0) == 2.0 and timed(1.0, None) == math.inf and timed(None, None) is None
+
+
+@dataclass
+class _Called:
+    _student: Any
+
+    def __call__(self, *_: Any) -> str:
+        return "result"

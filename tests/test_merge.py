@@ -250,7 +250,7 @@ def test_a_long_cell_is_not_parsed(course: Course, text: str, monkeypatch: pytes
     """Beside a solution and an answer that are missing: Python would take a gigabyte for its megabyte."""
     parsed: list[int] = []
     real = ast.parse
-    monkeypatch.setattr(ast, "parse", lambda source: parsed.append(len(source)) or real(source))
+    monkeypatch.setattr(ast, "parse", lambda source, *more: parsed.append(len(source)) or real(source, *more))
     theirs = official(course)
     content = handed_in(theirs)
     kept = [cell for cell in content["cells"] if cell["id"] not in ("line", "why")]
@@ -263,7 +263,7 @@ def test_a_long_cell_is_not_parsed(course: Course, text: str, monkeypatch: pytes
 def test_of_hundreds_of_own_cells_the_first_are_looked_at(course: Course, monkeypatch: pytest.MonkeyPatch) -> None:
     parsed: list[str] = []
     real = ast.parse
-    monkeypatch.setattr(ast, "parse", lambda source: parsed.append(source) or real(source))
+    monkeypatch.setattr(ast, "parse", lambda source, *more: parsed.append(source) or real(source, *more))
     theirs = official(course)
     content = handed_in(theirs)
     at = next(at for at, cell in enumerate(content["cells"]) if cell["id"] == "why")

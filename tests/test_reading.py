@@ -95,6 +95,7 @@ def test_a_heading_of_format_3_has_a_level_that_exists(level: Any, source: str) 
         (b'{"nbformat": 3, "worksheets": [5]}', "no list of cells"),
         (b'{"worksheets": [{"cells": 1}]}', "no list of cells"),
         (b'{"cells": [], "x": [' + b"[]," * 2_000_000 + b"0]}", "millions of values"),
+        (b'{"cells": [], "x": [' + b"{}," * 700_000 + b"0]}", "millions of values"),
     ],
     ids=lambda part: repr(part)[:20],
 )
@@ -154,6 +155,14 @@ def test_no_name_of_a_cell_or_a_picture_holds_what_cannot_be_written() -> None:
     json.dumps(read, ensure_ascii=False).encode("utf-8")
     (name,) = read.attachments
     assert f"attachment:{name})" in read.source
+
+
+def test_of_pictures_without_end_the_first_hundred_are_kept() -> None:
+    """Each that the text shows is looked for among all: a hundred thousand of them took minutes for a page."""
+    pictures = {f"{number}.png": {"image/png": ""} for number in range(1_000)}
+    cell = {"cell_type": "markdown", "source": "", "attachments": pictures}
+    (read,) = read_notebook(json.dumps({"cells": [cell]}).encode(), "a.ipynb").cells
+    assert list(read.attachments) == list(pictures)[:100]
 
 
 def test_a_real_submission(course: Course) -> None:

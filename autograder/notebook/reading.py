@@ -15,8 +15,11 @@ from .nodes import code_cell, markdown_cell, node, notebook
 
 LANGUAGE = "language"  # in a notebook's metadata: what its texts are written in, if that is not English
 MOST_CELLS = 2_000
-# Entries of lists and objects in the whole file: Python makes a hundred bytes of one that takes two there.
+# Of entries of lists and of objects in the whole file Python makes a hundred bytes where two are written, of an object four
+# times as many.
 MOST_VALUES = 3_000_000
+_WEIGHTS = {b",": 1, b"[": 1, b"{": 4}
+MOST_PICTURES = 100  # pasted into one cell: each that the text shows is looked for among all
 PICTURES = ("image/png", "image/jpeg")
 _BASE64 = re.compile(r"[A-Za-z0-9+/=\s]*")
 
@@ -37,7 +40,7 @@ def read_notebook(data: bytes, name: str) -> NotebookNode:
     """
     if not data.strip():
         raise Unreadable(say("{name} is empty.", name=name))
-    if sum(map(data.count, (b",", b"[", b"{"))) > MOST_VALUES:
+    if sum(weight * data.count(mark) for mark, weight in _WEIGHTS.items()) > MOST_VALUES:
         raise Unreadable(say("{name} is no notebook that anybody writes: it holds millions of values.", name=name))
     try:
         encoding = "utf-16" if data[:2] in (b"\xff\xfe", b"\xfe\xff") else "utf-8-sig"
@@ -137,8 +140,8 @@ def is_base64(value: object) -> bool:
 
 
 def _pictures(attachments: dict[Any, Any]) -> dict[str, dict[str, str]]:
-    """Pictures that were pasted into a written answer; nothing else may come along."""
-    found = {}
+    """Pictures that were pasted into a written answer, the first hundred of them; nothing else may come along."""
+    found: dict[str, dict[str, str]] = {}
     for name, data in attachments.items():
         kept = (
             {mime: value for mime, value in data.items() if mime in PICTURES and is_base64(value)}
@@ -147,4 +150,6 @@ def _pictures(attachments: dict[Any, Any]) -> dict[str, dict[str, str]]:
         )
         if isinstance(name, str) and kept:
             found[_writable(name)] = kept
+        if len(found) == MOST_PICTURES:
+            break
     return found

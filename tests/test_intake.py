@@ -100,10 +100,12 @@ def test_what_is_taken_is_taken_whole(course: Course, folder: Path, tmp_path: Pa
     (folder / "d" / "e").mkdir(parents=True)
     (folder / "d" / "e" / "ü.bin").write_bytes(bytes(range(256)))
     (folder / "timestamp.txt").write_text("2015-02-02 15:58:23 +0100")
+    (folder / ".git").mkdir()
+    (folder / ".git" / "config").write_text("[core]\nfsmonitor = a command that whoever works there would run")
     received = taken(course, staging=tmp_path)
     assert (tmp_path / "d" / "e" / "ü.bin").read_bytes() == bytes(range(256))
     assert received.notebook == b"{}" and str(received.timestamp) == "2015-02-02 14:58:23"
-    assert not (tmp_path / "line.ipynb").exists() and not (tmp_path / "timestamp.txt").exists()
+    assert [path.name for path in tmp_path.iterdir() if path.name != "course"] == ["d"]
 
 
 def test_the_fingerprint_knows_everything_that_was_taken_and_said(course: Course, folder: Path) -> None:

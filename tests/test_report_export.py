@@ -37,9 +37,15 @@ def test_no_cell_starts_a_formula(start: str) -> None:
     assert safe_cell(f"{start}1+1|cmd").startswith("'")
 
 
+@pytest.mark.parametrize("between", [";", "; ", ';"', ";\t"])
+def test_no_formula_starts_where_commas_are_decimal(between: str) -> None:
+    """There a semicolon ends a cell, also in a file with commas between its cells."""
+    assert safe_cell(f"x{between}=1+1{between}@cmd") == f"x{between}'=1+1{between}'@cmd".replace("\t", " ")
+
+
 def test_what_is_harmless_stays_as_it_is() -> None:
-    assert [safe_cell(value) for value in ("ada", "a=b", "02-svm", 2.5, 0.0, None, 1234567.25)] == [
-        "ada", "a=b", "02-svm", "2.5", "0", "", "1234567.25",
+    assert [safe_cell(value) for value in ("ada", "a=b; c", "02-svm", 2.5, 0.0, None, 1234567.25)] == [
+        "ada", "a=b; c", "02-svm", "2.5", "0", "", "1234567.25",
     ]  # fmt: skip
 
 

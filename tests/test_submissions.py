@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from pathlib import Path
 
 import pytest
 from sample_course import hand_in
@@ -28,6 +29,15 @@ def test_submissions_are_found_by_student_and_assignment(course: Course) -> None
     ):
         with pytest.raises(CourseError, match=said):
             find_submissions(course, **wrong)
+
+
+def test_what_goes_while_it_is_listed_is_passed_over(course: Course, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A download's half file is renamed at any moment."""
+    hand_in(course, "ada", b"{}")
+    listed = Path.iterdir
+    gone = course.root / "submitted" / "ada.zip.part"
+    monkeypatch.setattr(Path, "iterdir", lambda path: [*listed(path), *([gone] if path == gone.parent else [])])
+    assert [one.student for one in find_submissions(course)] == ["ada"] and not find_strays(course)
 
 
 def test_what_is_nobodys_submission_is_named_and_costs_nobody_anything(course: Course) -> None:

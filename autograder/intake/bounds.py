@@ -24,10 +24,11 @@ class Bounds:
 
 BOUNDS = Bounds()
 
-# Made by systems and editors, not by students: no remark is worth the reader's time.
+# Made by systems and editors, not by students: no remark is worth the reader's time. Settings of version control and editors
+# can name commands, which whoever works in a copy of the folder would run.
 _NOISE = (
     ".ipynb_checkpoints", "__pycache__", "*.pyc", ".DS_Store", "._*", "__MACOSX", "Thumbs.db", "desktop.ini",
-    ".gitkeep", ".gitignore",
+    ".git", ".gitkeep", ".gitignore", ".gitattributes", ".gitmodules", ".hg", ".svn", ".idea", ".vscode", ".envrc",
 )  # fmt: skip
 
 

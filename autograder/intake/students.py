@@ -32,7 +32,10 @@ def submissions_in(course: Course) -> tuple[list[tuple[str, Assignment]], list[S
     if isinstance(names, str):
         return [], [Stray("", names)] if os.path.lexists(folder) else []
     for name in names:
-        reason = _no_student(folder, name)
+        try:
+            reason = _no_student(folder, name)
+        except FileNotFoundError:  # it has gone since the folder was listed, as a download's half file does
+            continue
         entries = _names(folder / name) if not reason else []
         if isinstance(entries, str):
             reason = entries

@@ -21,6 +21,8 @@ _MOST_MARKS = 4  # accents piled on one letter; more would paint over the lines 
 
 # What makes a spreadsheet take a cell for a formula; the last four are their full-width forms.
 _FORMULA = ("=", "+", "-", "@", "\uff1d", "\uff0b", "\uff0d", "\uff20")
+# Where commas are decimal, a semicolon ends a cell, also in a file with commas between its cells.
+_FORMULA_IN_THE_NEXT_CELL = re.compile(rf"(;[\s\"]*)(?=[{re.escape(''.join(_FORMULA))}])")
 
 # Capitals are not plain: on some systems two names that differ by case only are one file.
 _PLAIN_NAME = re.compile(r"[a-z0-9_][a-z0-9_.-]{0,79}")
@@ -66,6 +68,12 @@ def _readable(text: str) -> str:
 def is_formula(text: str) -> bool:
     """Whether a spreadsheet would take a cell for a formula, also behind control characters or spaces."""
     return text.startswith(("\t", "\r", "\n")) or clean(text).lstrip().startswith(_FORMULA)
+
+
+def as_cell(text: str) -> str:
+    """`clean` text that no spreadsheet executes: what would start a formula starts with an apostrophe."""
+    plain = _FORMULA_IN_THE_NEXT_CELL.sub(r"\1'", clean(text))
+    return f"'{plain}" if is_formula(text) else plain
 
 
 def one_line(text: object, most: int = 200) -> str:

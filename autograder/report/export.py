@@ -9,7 +9,7 @@ from pathlib import Path
 
 from autograder.course import CourseError
 from autograder.gradebook.marks import CellMark
-from autograder.intake.text import clean, is_formula, shown
+from autograder.intake.text import as_cell, shown
 from linearloss.sentences import say
 
 from .class_results import ClassResults
@@ -45,13 +45,10 @@ def write_csv(results: ClassResults, path: Path) -> list[Path]:
 
 
 def safe_cell(value: str | float | None) -> str:
-    """A cell that no spreadsheet executes: text that would start a formula starts with an apostrophe."""
+    """A cell that no spreadsheet executes."""
     if value is None:
         return ""
-    if isinstance(value, (int, float)):
-        return f"{value:.10g}"
-    text = clean(value)
-    return f"'{text}" if is_formula(value) else text
+    return f"{value:.10g}" if isinstance(value, (int, float)) else as_cell(value)
 
 
 def table_of(rows: Iterable[Sequence[str | float | None]]) -> str:

@@ -14,7 +14,7 @@ import typer
 from sample_course import ROOT, autograder, hand_in, handed_in, official
 
 from autograder.cli import main as cli
-from autograder.cli.console import safe
+from autograder.cli.console import out, safe
 from autograder.course import Course
 from linearloss.version import __version__
 
@@ -199,11 +199,17 @@ def test_check_of_what_is_no_notebook(command, course: Course, content: bytes | 
     assert said in one_line(command(course.root, "check", "x.ipynb"))
 
 
-@pytest.mark.parametrize("text", ["\x1b[2J", "\x07", "\r", "\x9b31m", "\u202eevil", "[red]x[/red]"])
+@pytest.mark.parametrize(
+    "text", ["\x1b[2J", "\x07", "\r", "\x9b31m", "\u202eevil", "a\u200e", "a\u2028", "[red]x[/red]"]
+)
 def test_text_from_a_submission_is_inert_on_a_terminal(text: str) -> None:
     shown = safe(text)
-    assert not any(ord(c) < 32 or 0x7F <= ord(c) < 0xA0 or c == "\u202e" for c in shown)
-    assert not shown.startswith("[red]")
+    assert shown.isprintable() and shown != text and not shown.startswith("[red]")
+
+
+def test_a_name_is_printed_as_it_is(capsys: pytest.CaptureFixture[str]) -> None:
+    out.print(safe(":smiley:"))
+    assert capsys.readouterr().out == ":smiley:\n"
 
 
 def documented() -> list[str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 
 import pytest
+from rich.console import Console
 from test_report_samples import record, submission
 
 from autograder.cli import summary
@@ -27,3 +28,12 @@ def test_a_large_class_has_a_row_for_each_assignment(monkeypatch: pytest.MonkeyP
     assert first[:4] == ("01-hinge", "2", "5.50", "10")
     assert "2 passed" in first[4] and "1 partial" in first[4] and "1 late" in first[5]
     assert second[:4] == ("02-svm", "1", "3.00", "12") and "late" not in second[5]
+
+
+@pytest.mark.parametrize("name", ["x" * 200, "\u2603" * 84, "한" * 80, "[red" * 30], ids=ascii)
+def test_beside_a_long_name_there_is_room_for_points(name: str) -> None:
+    terminal = Console(width=80, record=True, emoji=False)
+    terminal.print(summary_table([submission(record("ada", points=3)), submission(record(name, points=2))]))
+    lines = terminal.export_text().splitlines()
+    assert [line.split()[:4] for line in lines if line.startswith("ada")] == [["ada", "01-hinge", "3", "4"]]
+    assert "".join(line[:30].split()[0] for line in lines[2:]).startswith(name)

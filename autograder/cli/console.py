@@ -8,15 +8,19 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import NoReturn
 
+from rich.cells import chop_cells
 from rich.console import Console
 from rich.markup import escape
 
 from autograder.batch.stopping import Stopped
-from autograder.intake.text import CONTROLS
+from autograder.intake.text import visible
 from linearloss.sentences import say, words
 
-out = Console(highlight=False, soft_wrap=True)
-err = Console(stderr=True, highlight=False, soft_wrap=True)
+out = Console(highlight=False, soft_wrap=True, emoji=False)
+err = Console(stderr=True, highlight=False, soft_wrap=True, emoji=False)
+
+# Columns of the terminal for a student's name: beside a longer one there would be no room for anybody's points.
+WIDEST_NAME = 30
 
 STYLES = {
     "passed": "green",
@@ -42,8 +46,13 @@ STATUSES = {
 
 
 def safe(text: str) -> str:
-    """Text from a submission, fit for a terminal: no control characters, no markup."""
-    return escape(CONTROLS.sub("?", text))
+    """Text from a submission, fit for a terminal: nothing that cannot be seen but ends of lines, no markup."""
+    return escape("\n".join(map(visible, text.split("\n"))))
+
+
+def in_column(name: str) -> str:
+    """A name that somebody has given, in as many lines as it takes."""
+    return escape("\n".join(chop_cells(visible(name), WIDEST_NAME)))
 
 
 def fail(message: str, code: int = 2) -> NoReturn:

@@ -10,7 +10,7 @@ from rich.table import Table
 
 from linearloss.sentences import say, words
 
-from .console import err, fail, out, safe
+from .console import err, fail, in_column, out, safe
 from .course_commands import graded_course
 
 if TYPE_CHECKING:
@@ -86,7 +86,7 @@ def _show(plan: Plan) -> None:
     for row in plan.rows:
         time = f"{row.timestamp:%Y-%m-%d %H:%M} UTC" if row.timestamp else ""
         table.add_row(
-            safe(row.person.student), safe(row.person.name), row.assignment.name,
+            in_column(row.person.student), in_column(row.person.name), row.assignment.name,
             " ".join([time, words(say("late")) if row.late else ""]).strip(), words(ACTIONS[row.action]), safe(row.source),
         )  # fmt: skip
     if plan.rows:

@@ -10,7 +10,7 @@ from rich.table import Table
 
 from linearloss.sentences import Sentence, say, words
 
-from .console import STATUSES, STYLES, safe
+from .console import STATUSES, STYLES, in_column, safe
 from .tables import table_of
 
 if TYPE_CHECKING:
@@ -111,7 +111,7 @@ def summary_table(found: Sequence[Submission]) -> Table:
 def _row(one: Submission) -> tuple[str, ...]:
     undecided = "?" if any(record.points is None for record in one.records) else ""
     return (
-        safe(one.student), one.assignment, f"{one.points:.10g}{undecided}", f"{one.max_points:.10g}",
+        in_column(one.student), one.assignment, f"{one.points:.10g}{undecided}", f"{one.max_points:.10g}",
         _words(Counter(record.status for record in one.records)), safe(", ".join(map(words, _notes(one)))),
     )  # fmt: skip
 

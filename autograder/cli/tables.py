@@ -9,7 +9,7 @@ from rich.table import Table
 
 from linearloss.sentences import say, words
 
-from .console import safe
+from .console import in_column, safe
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -25,7 +25,7 @@ def changes_table(changes: Iterable[Change]) -> Table:
     for change in changes:
         cells = ", ".join(f"{now.cell} {_change(before, now)}" for before, now in change.cells)
         table.add_row(
-            safe(change.submission.student), change.submission.assignment.name,
+            in_column(change.submission.student), change.submission.assignment.name,
             _of(f"{change.before.total:.10g}", change.before.max_points),
             _of(f"{change.now.total:.10g}", change.now.max_points),
             safe(cells), safe(", ".join(map(words, change.reasons))),
@@ -38,7 +38,7 @@ def attempts_table(found: Iterable[Attempt], root: Path) -> Table:
     table = table_of(say("student"), say("assignment"), say("handed in"), say("points"), say("of"), say("where"))
     for one in found:
         table.add_row(
-            safe(one.student), one.assignment, one.handed_in, _number(one.points), _number(one.max_points),
+            in_column(one.student), one.assignment, one.handed_in, _number(one.points), _number(one.max_points),
             str(one.folder.relative_to(root)),
         )  # fmt: skip
     return table

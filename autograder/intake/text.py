@@ -99,8 +99,13 @@ def file_name(name: str) -> str:
 
 def shown(name: str, most: int = 80) -> str:
     """A name that others must tell apart: what cannot be seen in it is written as an escape."""
-    escaped = "".join(map(_visible, name[:most]))
+    escaped = visible(name[:most])
     return escaped[:most] + (" …" if len(name) > most or len(escaped) > most else "")
+
+
+def visible(text: str) -> str:
+    """`text`, in which each character that cannot be seen is written as an escape."""
+    return text if text.isprintable() else "".join(map(_visible, text))
 
 
 def _visible(character: str) -> str:

@@ -26,3 +26,14 @@ def test_a_damaged_member_costs_itself_alone(packed: int, where: str) -> None:
     found = dict(members(bytes(data), ("work.zip",), remarks, Budget.of(OF_A_STUDENT)))
     assert found == {("work.zip", "line.ipynb"): b"whole"}
     assert "work.zip/damaged.txt cannot be unpacked" in remarks.lines[0]
+
+
+def test_names_without_end_are_counted_before_the_directory_is_read(monkeypatch: pytest.MonkeyPatch) -> None:
+    file = io.BytesIO()
+    with zipfile.ZipFile(file, "w") as archive:
+        for number in range(OF_A_STUDENT.entries + 1):
+            archive.writestr(str(number), "")
+    monkeypatch.setattr(zipfile, "ZipFile", lambda *_: pytest.fail("read"))
+    remarks = Remarks()
+    assert not list(members(file.getvalue(), ("work.zip",), remarks, Budget.of(OF_A_STUDENT)))
+    assert "work.zip holds 20001 names, more than the 20000 that are looked at" in remarks.lines[0]

@@ -30,7 +30,9 @@ def test_a_large_class_has_a_row_for_each_assignment(monkeypatch: pytest.MonkeyP
     assert second[:4] == ("02-svm", "1", "3.00", "12") and "late" not in second[5]
 
 
-@pytest.mark.parametrize("name", ["x" * 200, "\u2603" * 84, "한" * 80, "[red" * 30], ids=ascii)
+@pytest.mark.parametrize(
+    "name", ["x" * 200, "\u2603" * 84, "한" * 80, "[red" * 30], ids=["letters", "snowmen", "wide", "markup"]
+)
 def test_beside_a_long_name_there_is_room_for_points(name: str) -> None:
     terminal = Console(width=80, record=True, emoji=False)
     terminal.print(summary_table([submission(record("ada", points=3)), submission(record(name, points=2))]))

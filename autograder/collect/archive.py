@@ -22,6 +22,7 @@ from linearloss.sentences import say
 MOST_RATIO = 200  # unpacked bytes for one packed: a notebook packs ten to one
 _BELOW_ANY_RATIO = 5 * MIB
 MOST_ZIPS_WITHIN = 3
+_NAME_FOLLOWS = b"PK\x01\x02"  # how each entry of a zip file's directory begins
 
 # What the download of a class may hold, and what one student's zip in it may.
 OF_A_CLASS = Bounds(
@@ -59,22 +60,23 @@ def members(
         within: how many zip files it lies in.
     """
     try:
+        if isinstance(archive, bytes):  # opened, a million names take half a gigabyte
+            _check_number(archive.count(_NAME_FOLLOWS), budget)
         with zipfile.ZipFile(BytesIO(archive) if isinstance(archive, bytes) else archive) as opened:
             entries = opened.infolist()
-            if len(entries) > budget.bounds.entries:
-                raise LeftOut(
-                    say(
-                        "holds {count} names, more than the {entries} that are looked at",
-                        count=len(entries),
-                        entries=budget.bounds.entries,
-                    )
-                )
+            _check_number(len(entries), budget)
             for entry in entries:
                 yield from _member(opened, entry, where, remarks, budget, within)
     except (zipfile.BadZipFile, NotImplementedError, ValueError, OSError, EOFError) as error:
         remarks.add("/".join(where), say("is no zip file that can be read ({error})", error=str(error)))
     except LeftOut as why:
         remarks.add("/".join(where), why)
+
+
+def _check_number(count: int, budget: Budget) -> None:
+    most = budget.bounds.entries
+    if count > most:
+        raise LeftOut(say("holds {count} names, more than the {entries} that are looked at", count=count, entries=most))
 
 
 def _member(

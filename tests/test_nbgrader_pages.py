@@ -11,6 +11,7 @@ from typing import Any
 import pytest
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook, new_output
 
+from autograder.intake.bounds import Bounds
 from autograder.nbgrader_plugin import page_bounds
 from autograder.nbgrader_plugin.pages import FeedbackExporter, InertHTMLExporter
 from autograder.nbgrader_plugin.preprocessors import HideSecrets
@@ -122,6 +123,22 @@ def test_a_pasted_picture_is_shown_whatever_its_name(name: str) -> None:
 def test_a_picture_that_is_not_there_costs_no_page(attachments: dict[str, Any] | None) -> None:
     html = page("before ![words](attachment:a.png) after", attachments)
     assert "before" in html and "after" in html and fetched(html.partition("</head>")[2] or html) == []
+
+
+@pytest.mark.parametrize(
+    ("shown", "start"),
+    [
+        ("![words](attachment:a) ", ""),
+        ("![words][a] ", "data:image/png;base64,"),
+        ("[words][a] ", "https://example.org/"),
+    ],
+)
+def test_what_stands_once_is_not_shown_without_end(shown: str, start: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A picture of four megabytes, shown a thousand times, took the process its memory."""
+    monkeypatch.setattr(page_bounds, "BOUNDS", Bounds(notebook_bytes=100_000))
+    picture = PIXEL * 100
+    html = page(f"{shown * 50}\n\n[a]: {start}{picture}\n", {"a": {"image/png": picture}})
+    assert html.count(picture) == 100_000 // len(picture) and html.count("words") >= 50
 
 
 def test_escape_codes_are_taken_out_everywhere() -> None:

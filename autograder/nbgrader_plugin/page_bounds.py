@@ -1,13 +1,15 @@
 """What may be set in a page as markdown or in colours without taking hours.
 
 The parsers of both go back and forth in a text: brackets that never close, one line without end. Such a text is shown as it
-was written. Each bound is far above what an honest cell has; the clock of a page is for many cells that are each within them.
+was written. Each bound is far above what an honest cell has; the budget of a page is for many cells that are each within them.
 """
 
 from __future__ import annotations
 
 import re
 import time
+
+from autograder.intake.bounds import BOUNDS
 
 _MOST_MARKDOWN = 50_000  # characters of a cell
 _MOST_MARKS = {
@@ -27,15 +29,21 @@ _LANGUAGES = frozenset(["python", "python3", "py", "py3", "ipython", "ipython3"]
 _OTHER_LANGUAGE = re.compile(r"\s*%%(?!capture|debug|prun|time|writefile|file|python)")
 
 
-class PageClock:
-    """Of one page."""
+class PageBudget:
+    """What the texts of one page may take: time, and bytes of the addresses and pictures in them."""
 
     def __init__(self) -> None:
         self._until = time.thread_time() + _SECONDS
+        self._bytes = BOUNDS.notebook_bytes  # all that a notebook may hold, each shown once
 
     def is_over(self) -> bool:
         """Whether the page's texts have taken all the time that they may."""
         return time.thread_time() > self._until
+
+    def takes(self, *texts: str | None) -> bool:
+        """Whether there is room for these, too: what stands once in a cell may be shown a thousand times."""
+        self._bytes -= sum(len(text or "") for text in texts)
+        return self._bytes >= 0
 
 
 def is_plain_markdown(text: str) -> bool:

@@ -23,7 +23,7 @@ from autograder.notebook.regions import MARK_SCHEME, split_region
 from autograder.notebook.submitted import REMARKS
 from linearloss.sentences import say, words
 
-from .page_bounds import PageClock, is_plain_code, is_plain_markdown
+from .page_bounds import PageBudget, is_plain_code, is_plain_markdown
 
 # Markdown's own tags, and the folded hints of the course.
 _TAGS = frozenset(bleach.ALLOWED_TAGS) | frozenset(
@@ -70,7 +70,7 @@ class InertHTMLExporter(HTMLExporter):
     def from_notebook_node(  # type: ignore[override]
         self, nb: NotebookNode, resources: Any = None, **kwargs: Any
     ) -> tuple[str, Any]:
-        self._clock = PageClock()
+        self._budget = PageBudget()
         html, resources = super().from_notebook_node(_readable(nb), resources=resources, **kwargs)
         return without_controls(html), resources
 
@@ -87,7 +87,7 @@ class InertHTMLExporter(HTMLExporter):
 
     def _coloured(self, colour: Callable[[str], str]) -> Callable[..., str]:
         def code(source: str, **_: Any) -> str:
-            if is_plain_code(source) and not self._clock.is_over():
+            if is_plain_code(source) and not self._budget.is_over():
                 return colour(source)
             return f'<div class="highlight hl-ipython3"><pre>{escape(source)}</pre></div>'
 
@@ -96,13 +96,13 @@ class InertHTMLExporter(HTMLExporter):
     @pass_context
     def markdown2html(self, context: Any, source: str) -> str:
         """Markdown as HTML: no picture from elsewhere, no script, no address that runs one."""
-        if not is_plain_markdown(source) or self._clock.is_over():
+        if not is_plain_markdown(source) or self._budget.is_over():
             why = words(say("This text is too long or too intricate to be formatted. It is shown as it was written."))
             return f"<p><em>{escape(why)}</em></p>\n<pre>{escape(source)}</pre>"
         cell = context.get("cell", {})
         attachments = cell.get("attachments", {})
         renderer = _InertRenderer(
-            escape=False, allow_harmful_protocols=False, attachments=attachments,
+            budget=self._budget, escape=False, allow_harmful_protocols=False, attachments=attachments,
             anchor_link_text=self.anchor_link_text, exclude_anchor_links=self.exclude_anchor_links,
         )  # fmt: skip
         html = MarkdownWithMath(renderer=renderer).render(_with_mark_scheme(cell, source))
@@ -121,14 +121,22 @@ class FeedbackExporter(InertHTMLExporter):
 
 
 class _InertRenderer(IPythonRenderer):
+    def __init__(self, budget: PageBudget, **options: Any):
+        super().__init__(**options)
+        self._budget = budget
+
+    def link(self, text: str, url: str, title: str | None = None) -> str:
+        """A link; of one for which the page has no room, its words."""
+        return super().link(text, url, title) if self._budget.takes(url, title) else text
+
     def image(self, text: str, url: str, title: str | None = None) -> str:
-        """A picture that was pasted into the cell; of any other, its words."""
+        """A picture that was pasted into the cell; of any other, and of one for which the page has no room, its words."""
         name = unquote(url.removeprefix("attachment:"))
         found = next((data for key, data in self.attachments.items() if name in (key, unquote(key))), {})
         for mime in PICTURES:
             if url.startswith("attachment:") and isinstance(found.get(mime), str):
-                return super().image(text, f"data:{mime};base64,{found[mime]}", title)
-        if _PICTURE.fullmatch(url):
+                url = f"data:{mime};base64,{found[mime]}"
+        if self._budget.takes(url, title) and _PICTURE.fullmatch(url):
             return super().image(text, url, title)
         return f"[picture left out: {self.escape_html(text or 'it is not in the notebook')}]"
 

@@ -1,6 +1,6 @@
 """`python -m autograder` is the command `autograder`."""
 
-from autograder.cli.main import main
+from autograder.cli import run
 
 if __name__ == "__main__":
-    main()
+    run()

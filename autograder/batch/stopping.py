@@ -14,6 +14,10 @@ from linearloss.sentences import say
 SIGNALS = (signal.SIGINT, signal.SIGTERM, *((signal.SIGHUP,) if hasattr(signal, "SIGHUP") else ()))
 
 
+# The signals for which `Stopped` has been raised: what calls Python from C, as a database does, may have swallowed it.
+_raised: list[int] = []
+
+
 class Stopped(BaseException):
     """The user or the system ends the command. No `except Exception` on the way takes it for a fault.
 
@@ -32,8 +36,10 @@ def stopped_by_signals() -> Iterator[None]:
     """Inside, the signals raise `Stopped`."""
 
     def stop(number: int, frame: FrameType | None) -> None:
+        _raised.append(number)
         raise Stopped(number)
 
+    _raised.clear()
     with _handled_by(stop):
         yield
 
@@ -42,11 +48,11 @@ class StopRequests:
     """Inside, the first signal is only noted, so that nothing is left half written; the second raises `Stopped`.
 
     Attributes:
-        number: the signal that came, or None.
+        number: the signal that came, perhaps before, or None.
     """
 
     def __init__(self) -> None:
-        self.number: int | None = None
+        self.number: int | None = _raised[-1] if _raised else None
         self._handlers = _handled_by(self._note)
 
     def __enter__(self) -> StopRequests:

@@ -97,7 +97,3 @@ def main() -> None:
             raise
         with speaking(language):
             fail(str(trouble))
-
-
-if __name__ == "__main__":
-    main()

@@ -1,0 +1,30 @@
+"""Ctrl-C at moments at which it is easily lost, or ends in a traceback."""
+
+from __future__ import annotations
+
+import contextlib
+import signal
+import subprocess
+import sys
+
+from autograder.batch.stopping import Stopped, StopRequests, stopped_by_signals
+
+
+def test_what_swallows_the_exception_does_not_swallow_the_wish_to_stop() -> None:
+    with stopped_by_signals():
+        with contextlib.suppress(Stopped):  # as a callback from C does
+            signal.raise_signal(signal.SIGINT)
+        with StopRequests() as stop:
+            assert stop() and stop.number == signal.SIGINT
+    with stopped_by_signals(), StopRequests() as stop:
+        assert not stop()
+
+
+def test_before_all_is_imported_it_ends_without_a_traceback() -> None:
+    command = [sys.executable, "-X", "importtime", "-m", "autograder", "--version"]
+    with subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True) as process:
+        assert process.stderr is not None
+        next(line for line in process.stderr if "linearloss.sentences" in line)
+        process.send_signal(signal.SIGINT)
+        assert "Traceback" not in process.stderr.read()
+    assert process.returncode == -signal.SIGINT

@@ -103,9 +103,9 @@ class TakenInAutograde(Autograde):
                     super().convert_notebooks()
                 except NbGraderException:
                     return False
-        if self._resources["reason"]:  # graded all the same: every test is missing, and a human is to look
+        if self._resources["reason"]:  # entered all the same: every test is missing, and a human is to look
             self.log.error("%s / %s: %s", shown(student), assignment.name, self._resources["reason"])
-        return True
+        return not self._received.denied
 
     def _keep_earlier_attempt(self, student: str, assignment: Assignment) -> None:
         course = course_of(self.coursedir)
@@ -117,7 +117,8 @@ class TakenInAutograde(Autograde):
     def _read(self, assignment: Assignment, received: Received) -> dict[str, Any]:
         """What the exporter and the preprocessors get to know of it."""
         resources = {
-            "files": received.files, "remarks": received.remarks, "reason": "", "submitted": new_notebook(), "language": "",
+            "files": received.files, "remarks": received.remarks, "reason": "", "denied": received.denied,
+            "submitted": new_notebook(), "language": "",
         }  # fmt: skip
         officials = official_notebooks(Path(self.coursedir.root))
         try:

@@ -37,9 +37,7 @@ def mapped_by_a_process(*arguments: str) -> Iterator[int]:
         process.communicate()
 
 
-@pytest.mark.parametrize(
-    "folder", ["f'd{n}'", "f'd{n // 50}/{n}'"], ids=["side by side", "within one another"]
-)
+@pytest.mark.parametrize("folder", ["f'd{n}'", "f'd{n // 50}/{n}'"], ids=["side by side", "within one another"])
 def test_folders_without_number_are_told_as_that(
     student: StudentProcess, monkeypatch: pytest.MonkeyPatch, folder: str
 ) -> None:

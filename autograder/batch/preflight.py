@@ -10,7 +10,7 @@ from contextlib import closing
 from pathlib import Path
 
 from autograder.course import Course
-from autograder.gradebook.trouble import CannotGoOn, explained, patiently
+from autograder.gradebook.trouble import TRY_SECONDS, CannotGoOn, explained, patiently
 from autograder.isolation import scratch
 from linearloss.sentences import say
 
@@ -20,11 +20,7 @@ from .store import ResultStore
 ROOM_BYTES = 2**20
 
 
-def check(
-    course: Course,
-    tell: Callable[[str], None] = lambda text: None,
-    give_up: Callable[[], bool] = lambda: False,
-) -> None:
+def check(course: Course, give_up: Callable[[], bool] = lambda: False) -> None:
     """Try to write wherever grading writes, and to lock the gradebook.
 
     Raises:
@@ -36,7 +32,7 @@ def check(
         with explained():
             _try_to_write(folder)
     if gradebook:
-        patiently(lambda: _try_gradebook(gradebook), tell, give_up, gradebook.name)
+        patiently(lambda: _try_gradebook(gradebook), give_up, gradebook.name)
 
 
 def affordable_jobs(course: Course, jobs: int, tell: Callable[[str], None]) -> int:
@@ -90,7 +86,7 @@ def _try_to_write(folder: Path) -> None:
 
 def _try_gradebook(path: Path) -> None:
     if path.exists():
-        with closing(sqlite3.connect(path, timeout=0.5, isolation_level=None)) as connection:
+        with closing(sqlite3.connect(path, timeout=TRY_SECONDS, isolation_level=None)) as connection:
             connection.execute("BEGIN IMMEDIATE")
             # A file that is read-only can be locked all the same: it has to be written, with what is there.
             version = int(connection.execute("PRAGMA user_version").fetchone()[0])

@@ -46,6 +46,11 @@ def safe(text: str) -> str:
     return escape(CONTROLS.sub("?", text))
 
 
+def tell(text: str) -> None:
+    """A line on standard error while something goes on."""
+    err.print(safe(words(text)))
+
+
 def fail(message: str, code: int = 2) -> NoReturn:
     """One clear line on standard error, and the exit code."""
     err.print(f"autograder: {safe(words(message))}", style="red")

@@ -10,7 +10,10 @@ from pathlib import Path
 
 import pytest
 
+from autograder.batch.preflight import affordable_jobs
+from autograder.course import Course
 from autograder.grading.status import WorkerFailure
+from autograder.isolation.levels import PROCESS, IsolationUnavailable, choose
 from autograder.judge import usage
 from autograder.judge.student import StudentProcess
 
@@ -69,3 +72,28 @@ def test_a_deleted_file_is_not_hidden_by_another_one_of_that_name(tmp_path: Path
     with mapped_by_a_process(str(tmp_path / "x"), "deleted") as pid:
         assert usage._deleted_bytes(pid) >= 2**20
         assert len(list(usage._shared_mappings(pid))) == 1
+
+
+@pytest.mark.parametrize("isolation", ["auto", PROCESS])
+def test_too_few_processes_are_told_in_one_line(monkeypatch: pytest.MonkeyPatch, isolation: str) -> None:
+    _may_start(monkeypatch, 2)
+    with pytest.raises(IsolationUnavailable) as refusal:
+        choose(isolation)
+    told = "this user may start 2 more processes, and grading takes 5: `ulimit -u` limits them. Raise that."
+    assert str(refusal.value) == told
+
+
+def test_few_processes_grade_fewer_at_a_time(course: Course, monkeypatch: pytest.MonkeyPatch) -> None:
+    said: list[str] = []
+    _may_start(monkeypatch, 11)
+    assert affordable_jobs(course, 8, said.append) == 2
+    assert said == ["This user may start 11 more processes (`ulimit -u`): grading 2 at a time instead of 8."]
+    monkeypatch.setattr(usage.os, "geteuid", lambda: 0)
+    assert affordable_jobs(course, 8, said.append) == 8 and len(said) == 1
+
+
+def _may_start(monkeypatch: pytest.MonkeyPatch, number: int) -> None:
+    """As an ordinary user of whom 20 threads run."""
+    monkeypatch.setattr(usage.os, "geteuid", lambda: 1000)
+    monkeypatch.setattr(usage, "threads_of_this_user", lambda: 20)
+    monkeypatch.setattr(usage.resource, "getrlimit", lambda which: (20 + number, 20 + number))

@@ -12,6 +12,7 @@ from pathlib import Path
 from autograder.course import Course
 from autograder.gradebook.trouble import TRY_SECONDS, CannotGoOn, explained, patiently
 from autograder.isolation import scratch
+from autograder.judge import usage
 from linearloss.sentences import say
 
 from .autograded import clear_stale
@@ -36,7 +37,7 @@ def check(course: Course, give_up: Callable[[], bool] = lambda: False) -> None:
 
 
 def affordable_jobs(course: Course, jobs: int, tell: Callable[[str], None]) -> int:
-    """So many of `jobs` that each worker may fill its scratch folder, and none takes the others' room.
+    """So many of `jobs` that each worker may fill its scratch folder, none takes the others' room, and all processes may be started.
 
     Raises:
         CannotGoOn: there is no room for a single one.
@@ -59,6 +60,17 @@ def affordable_jobs(course: Course, jobs: int, tell: Callable[[str], None]) -> i
                 "{folder} has {free} MiB free: grading {possible} at a time instead of {jobs}.",
                 folder=folder,
                 free=free,
+                possible=possible,
+                jobs=jobs,
+            )
+        )
+    left = usage.processes_left()
+    if left < usage.PROCESSES_EACH * min(jobs, possible):
+        possible = max(1, int(left) // usage.PROCESSES_EACH)
+        tell(
+            say(
+                "This user may start {left} more processes (`ulimit -u`): grading {possible} at a time instead of {jobs}.",
+                left=int(left),
                 possible=possible,
                 jobs=jobs,
             )

@@ -10,6 +10,7 @@ from __future__ import annotations
 import contextlib
 import errno
 import os
+import resource
 import stat
 import time
 from collections.abc import Iterator
@@ -26,6 +27,8 @@ MOST_ENTRIES = 20_000  # of a worker's scratch folder, in all folders together
 MOST_DEPTH = 10  # folders in one path: names have up to 255 bytes, a path up to 4096
 _FOLDER = os.O_RDONLY | os.O_DIRECTORY | os.O_NOFOLLOW | os.O_CLOEXEC
 _PROC = Path("/proc")
+# To grade one submission: of the pool, the fork server, its worker, and two of bubblewrap's.
+PROCESSES_EACH = 5
 _CPU_CLOCK = 2  # of all threads of a process, in nanoseconds: CPUCLOCK_SCHED of the kernel
 
 
@@ -221,6 +224,14 @@ def mapped_bytes(pid: int) -> int:
         return int(_text(Path(f"/proc/{pid}/statm")).split()[0]) * os.sysconf("SC_PAGE_SIZE")
     except (OSError, ValueError):
         return 2**30
+
+
+def processes_left() -> float:
+    """How many more processes our user may start; root may start any number."""
+    most, _ = resource.getrlimit(resource.RLIMIT_NPROC)
+    if most == resource.RLIM_INFINITY or os.geteuid() == 0:
+        return float("inf")
+    return max(0, most - threads_of_this_user())
 
 
 def threads_of_this_user() -> int:

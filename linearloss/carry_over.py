@@ -109,7 +109,7 @@ def _code_cells(path: Path, name: str) -> list[str]:
             sources.append(source if isinstance(source, str) else "".join(source))
     except FileNotFoundError:
         raise _NotUsable(say("there is no such notebook beside this one")) from None
-    except (OSError, ValueError, KeyError, TypeError, AttributeError):
+    except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError):
         raise _NotUsable(say("the file cannot be read as a notebook")) from None
     if not any(name in source for source in sources):
         raise _NotUsable(say("the notebook does not define it"))

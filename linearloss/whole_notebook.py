@@ -111,7 +111,7 @@ def _cells(path: Path) -> list[dict[str, Any]]:
         cells = json.loads(path.read_text(encoding="utf-8"))["cells"]
     except FileNotFoundError:
         raise NoNotebook(say("{path}: there is no such file.", path=path)) from None
-    except (OSError, ValueError, KeyError, TypeError) as error:
+    except (OSError, ValueError, KeyError, TypeError, RecursionError) as error:
         raise NoNotebook(say("{path} cannot be read as a notebook ({error}).", path=path, error=error)) from None
     return [cell for cell in cells if isinstance(cell, dict)]
 

@@ -6,6 +6,8 @@ import errno
 import os
 import sqlite3
 import stat
+import subprocess
+import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -24,7 +26,7 @@ from autograder.batch.rows import Rows
 from autograder.batch.submissions import find_submissions
 from autograder.course import Course, CourseError
 from autograder.gradebook import trouble
-from autograder.gradebook.trouble import CannotGoOn
+from autograder.gradebook.trouble import CannotGoOn, waits_told_to
 from autograder.isolation.levels import PROCESS
 from autograder.judge import fork_client
 from autograder.judge.student import StudentProcess
@@ -95,14 +97,31 @@ def test_a_gradebook_that_is_locked_is_waited_for_and_then_named(
         said.append(text)
         other.execute("ROLLBACK")
 
-    report = run.grade_batch(built, find_submissions(built), jobs=1, tell=say)
-    assert report.graded == 1 and len(said) == 1 and "waiting up to 30 seconds" in said[0]
+    with waits_told_to(say):
+        report = run.grade_batch(built, find_submissions(built), jobs=1)
+    assert report.graded == 1 and len(said) == 1 and "waiting for it until" in said[0]
 
     other.execute("BEGIN EXCLUSIVE")
     monkeypatch.setattr(trouble, "PATIENCE_SECONDS", 0.1)
     with pytest.raises(CannotGoOn, match=r"gradebook.db is locked by another program .*close it"):
         grade(built, force=True)
     other.close()
+
+
+@pytest.mark.parametrize("command", ["grade", "export"])
+def test_a_command_says_that_it_waits_for_the_gradebook(built: Course, command: str) -> None:
+    hand_in(built, "ada", handed_in(official(built)))
+    grade(built)
+    other = sqlite3.connect(built.root / "gradebook.db", isolation_level=None)
+    other.execute("BEGIN EXCLUSIVE")
+    started = [sys.executable, "-m", "autograder", command]
+    with subprocess.Popen(
+        started, cwd=built.root, env=dict(os.environ, LANGUAGE="en"), stderr=subprocess.PIPE, text=True
+    ) as process:
+        assert process.stderr is not None and "a database viewer): waiting for it until" in process.stderr.readline()
+        other.execute("ROLLBACK")
+        process.communicate()
+    assert process.returncode == 0
 
 
 @pytest.mark.parametrize("damage", ["header", "middle"])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib
+import os
 
 from autograder.course import Course
 from autograder.nbgrader_plugin.current_course import course_at, exercises_at, official_notebooks
@@ -43,3 +44,13 @@ def test_a_language_that_is_new_or_changed_is_seen(course: Course) -> None:
         officials = official_notebooks(course.root)
         assert officials.language_of({"metadata": {"language": "ko"}}) == "ko"
         assert officials.of(line, "ko").cells[0].source == f"# {told}"
+
+
+def test_a_change_that_keeps_time_and_size_is_seen(course: Course) -> None:
+    """As of a copy that keeps times. Python's own cache goes by the second and the size."""
+    exercise = course.source_script(course.assignments[0]).with_name("line.exercise.py")
+    written = exercise.read_text()
+    for worth in (3, 9, 7):
+        exercise.write_text(written.replace('"values": 3', f'"values": {worth}'))
+        os.utime(exercise, ns=(10**18, 10**18))
+        assert points(course) == (4, worth)

@@ -142,7 +142,7 @@ def test_whatever_a_notebook_says_of_its_language_is_english_if_unknown(said: ob
 def test_a_file_that_is_written_again_at_once_is_read_again(tmp_path: Path) -> None:
     """By a clock that has not gone on in between."""
     path = tmp_path / "x.po"
-    for told in ("ONE", "ANOTHER"):
+    for told in ("ONE", "ANOTHER", "THE THIRD", "THE OTHER"):  # two of one size
         path.write_bytes(
             files.written(files.renewed(path.with_name(told), PSEUDO, {"A sentence.": ["f"]}, {"A sentence.": told}))
         )

@@ -21,6 +21,7 @@ from autograder.batch import gradebook, hand_marks, run
 from autograder.batch.submissions import find_submissions
 from autograder.course import Course, load_course
 from autograder.gradebook.reading import read_marks
+from autograder.gradebook.trouble import waits_told_to
 
 pytestmark = [pytest.mark.slow, pytest.mark.postgresql]
 
@@ -116,7 +117,8 @@ def test_a_row_that_another_program_has_locked_is_waited_for(built: Course, serv
             said.append(text)
             other.execute("ROLLBACK")
 
-        report = run.grade_batch(there, find_submissions(there), jobs=1, force=True, tell=let_go)
+        with waits_told_to(let_go):
+            report = run.grade_batch(there, find_submissions(there), jobs=1, force=True)
     assert report.graded == 1 and len(said) == 1 and "is locked by another program" in said[0]
 
 

@@ -14,7 +14,15 @@ from tornado.log import app_log
 
 from autograder.batch import preflight
 from autograder.course import Course
-from autograder.gradebook.trouble import CannotGoOn, GradebookLocked, explained, patiently, silence_nbgrader
+from autograder.gradebook import trouble
+from autograder.gradebook.trouble import (
+    CannotGoOn,
+    GradebookLocked,
+    explained,
+    patiently,
+    silence_nbgrader,
+    waits_told_to,
+)
 
 
 class OfTheDriver(Exception):
@@ -26,7 +34,7 @@ class OfTheDriver(Exception):
 
 
 @pytest.mark.parametrize("code", ["55P03", "40P01", "40001"])
-def test_a_row_that_another_program_has_locked_is_waited_for(code: str) -> None:
+def test_a_row_that_another_program_has_locked_is_waited_for(code: str, monkeypatch: pytest.MonkeyPatch) -> None:
     tries = [OfTheDriver("canceling statement due to lock timeout", code)]
     said: list[str] = []
 
@@ -35,8 +43,10 @@ def test_a_row_that_another_program_has_locked_is_waited_for(code: str) -> None:
             raise OperationalError("UPDATE grade", {}, tries.pop())
         return "saved"
 
-    assert patiently(attempt, said.append, gradebook="the gradebook") == "saved"
-    assert len(said) == 1 and "locked by another program; waiting" in said[0]
+    monkeypatch.setattr(trouble, "TELL_AFTER_SECONDS", -1.0)
+    with waits_told_to(said.append):
+        assert patiently(attempt, gradebook="the gradebook") == "saved"
+    assert len(said) == 1 and "a database viewer): waiting for it until " in said[0]
 
 
 @pytest.mark.parametrize("text", ["the server has closed the connection\n  at some place", ""])

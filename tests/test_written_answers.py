@@ -12,6 +12,7 @@ from sample_course import cell_of, handed_in, official
 from surgery import Content, code, metadata_and_ids_stripped, position, text_of
 
 from autograder.course import Course, load_course
+from autograder.notebook.code_kind import MOST_LOOKED_AT
 from autograder.notebook.official import merge, roles
 from autograder.notebook.reading import simplify
 from autograder.notebook.written_answers import LOST_ANSWER
@@ -141,3 +142,13 @@ def test_a_written_answer_without_ids_is_the_prose_behind_its_question(course: C
     (place,) = (index for index, cell in enumerate(cells) if cell.id == "why")
     assert cells[place].source == text and roles(cells[place]).is_solution
     assert [cell.source for cell in cells].count(text) == 1 and "A note of my own." in [cell.source for cell in cells]
+
+
+@pytest.mark.parametrize("place", [0, 2])
+def test_prose_behind_hundreds_of_own_cells_of_code_reaches_a_human(course: Course, place: int) -> None:
+    content = handed_in(official(course))
+    del content["cells"][position(content, "why")]
+    own = [code(f"n = f({number})") for number in range(2 * MOST_LOOKED_AT)]
+    content["cells"][place:place] = [*own, code(WORDS) | {"cell_type": "markdown"}]
+    (answer,) = (cell for cell in merged(course, content) if cell.id == "why")
+    assert answer.source == LOST_ANSWER

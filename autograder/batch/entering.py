@@ -48,12 +48,11 @@ class Entering:
         isolation: str,
         reasons: dict[Submission, Reasons],
         assignments_before: Mapping[str, AssignmentEntry],
-        say: Callable[[str], None],
         stop: Callable[[], bool],
     ):
         self._course, self._gradebook, self._store, self._staging = course, gradebook, store, staging
         self._make_ready, self._isolation, self._reasons = make_ready, isolation, reasons
-        self._assignments_before, self._say, self._stop = assignments_before, say, stop
+        self._assignments_before, self._stop = assignments_before, stop
         self._before: dict[Submission, SubmissionMarks | None] = {}
         self.failures: dict[Submission, str] = {}
         self.problems: dict[Submission, str] = {}
@@ -76,7 +75,7 @@ class Entering:
 
     def _enter_lost(self, submission: Submission, reason: str) -> Entry:
         # A fault of ours may be the first sign of one that meets everybody.
-        preflight.check(self._course, self._say, self._stop)
+        preflight.check(self._course, self._stop)
         self.failures[submission] = reason
         outcome = not_graded(self._course, submission, reason, self._isolation)
         entry = self._make_ready.of(outcome, b"")  # the next run tries again
@@ -88,7 +87,7 @@ class Entering:
     def _saved(self, entries: Sequence[Entry]) -> str:
         """Into the gradebook and the files; an empty text, or why not."""
         try:
-            patiently(lambda: self._save(entries), self._say, self._stop)
+            patiently(lambda: self._save(entries), self._stop)
         except CannotGoOn as trouble:
             if not isinstance(trouble, PlaceTrouble):
                 raise

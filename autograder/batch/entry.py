@@ -94,9 +94,9 @@ class MakeReady:
             untouched = official[name] == checksum(cell)
             about["checksum"] = official[name]  # by which nbgrader tells an untouched answer
             if about.get("solution"):
-                unanswered[name] = untouched
+                unanswered[name] = untouched and outcome.is_graded
             if about.get("grade"):
-                scores[name] = tests.get(name, 0.0 if untouched else None)
+                scores[name] = tests.get(name, 0.0 if untouched and outcome.is_graded else None)
         return Entry(
             outcome.submission, scores, unanswered,
             sum(record.points or 0.0 for record in records), sum(record.max_points for record in records),
@@ -121,7 +121,8 @@ def could_not_be_graded(records: list[Record]) -> str:
     """Why a human has to look at a submission, or an empty text."""
     errors = [record for record in records if record.status == "grader_error"]
     if errors:
-        return f"{errors[0].test}: {errors[0].message.splitlines()[0]}"
+        told = errors[0].message.splitlines()[0]
+        return told if errors[0].is_of_all else f"{errors[0].test}: {told}"
     return records[0].unreadable if records else ""
 
 

@@ -11,6 +11,7 @@ from nbformat import NotebookNode
 
 from autograder.course import Course
 from autograder.exercise.grading import Exercises
+from autograder.grading.status import Status
 from autograder.intake import Received, lay_check_data, take_in
 from autograder.isolation import scratch
 from autograder.judge.engine import Graded, grade_notebook, nothing_to_grade
@@ -37,6 +38,7 @@ class Outcome:
         received: the fingerprint of what was graded.
         beside: how many files were taken in beside the notebook.
         seconds: that it took, by the clock.
+        is_graded: whether there is anything to be entered; else the fault is not the student's.
     """
 
     submission: Submission
@@ -48,6 +50,7 @@ class Outcome:
     received: str = ""
     beside: int = 0
     seconds: float = 0.0
+    is_graded: bool = True
 
 
 class Grader:
@@ -85,7 +88,7 @@ class Grader:
         return Outcome(
             submission, records, graded.notebook, reason,
             received.timestamp, remarks, received.fingerprint, received.beside,
-            round(time.perf_counter() - start, 3),
+            round(time.perf_counter() - start, 3), not received.denied,
         )  # fmt: skip
 
     def _graded(self, submission: Submission, received: Received) -> tuple[Graded, str, tuple[str, ...]]:
@@ -95,7 +98,8 @@ class Grader:
             submitted = self.official.read(submission.assignment, received.notebook, received.reason)
         except Unreadable as error:
             empty = merge(official, nbformat.v4.new_notebook())
-            return nothing_to_grade(empty, str(error), self.server.isolation), str(error), received.remarks
+            status: Status = "grader_error" if received.denied else "missing"
+            return nothing_to_grade(empty, str(error), self.server.isolation, status), str(error), received.remarks
         language = self.official.language_of(submitted)
         official = self.official.of(submission.assignment, language)
         merged = merge(official, submitted)

@@ -45,25 +45,17 @@ def _make_as_the_umask_says(file: Path) -> None:
 class GradebookWriter:
     """Keeps entries in nbgrader's gradebook; use it as a context manager."""
 
-    def __init__(
-        self,
-        course: Course,
-        tell: Callable[[str], None] = lambda text: None,
-        give_up: Callable[[], bool] = lambda: False,
-    ):
-        self.course = course
-        self._tell, self._give_up = tell, give_up
+    def __init__(self, course: Course, give_up: Callable[[], bool] = lambda: False):
+        self.course, self._give_up = course, give_up
         self.configuration = configuration(course.root)
         # nbgrader 0.9.6 itself meets SQLAlchemy 2.1's autoflush warnings.
         warnings.filterwarnings("ignore", module="nbgrader.api")
         silence_nbgrader()
         find_version_here()
-        # A short wait in SQLite, which hears no Ctrl-C, and a long one in `patiently`.
-        file = self.configuration.folders.gradebook
-        url = self.configuration.db_url + ("?timeout=0.5" if file else "")
-        if file:
-            _make_as_the_umask_says(file)
-        self.gradebook = self._patiently(lambda: Gradebook(url, self.configuration.course_id))
+        if self.configuration.folders.gradebook:
+            _make_as_the_umask_says(self.configuration.folders.gradebook)
+        kept = self.configuration
+        self.gradebook = self._patiently(lambda: Gradebook(kept.impatient_url, kept.course_id))
         self.policy = LatePolicy(self.configuration)
         if self.policy.is_set:
             _ = self.policy.penalties  # what is wrong with it is said before anything is graded
@@ -172,4 +164,4 @@ class GradebookWriter:
         confirm(grade, score, earlier, now, doubtful=bool(entry.reason))
 
     def _patiently(self, attempt: Callable[[], T]) -> T:
-        return patiently(attempt, self._tell, self._give_up, self.configuration.gradebook)
+        return patiently(attempt, self._give_up, self.configuration.gradebook)

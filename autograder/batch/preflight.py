@@ -10,8 +10,9 @@ from contextlib import closing
 from pathlib import Path
 
 from autograder.course import Course
-from autograder.gradebook.trouble import CannotGoOn, explained, patiently
+from autograder.gradebook.trouble import TRY_SECONDS, CannotGoOn, explained, patiently
 from autograder.isolation import scratch
+from autograder.judge import usage
 from linearloss.sentences import say
 
 from .autograded import clear_stale
@@ -20,11 +21,7 @@ from .store import ResultStore
 ROOM_BYTES = 2**20
 
 
-def check(
-    course: Course,
-    tell: Callable[[str], None] = lambda text: None,
-    give_up: Callable[[], bool] = lambda: False,
-) -> None:
+def check(course: Course, give_up: Callable[[], bool] = lambda: False) -> None:
     """Try to write wherever grading writes, and to lock the gradebook.
 
     Raises:
@@ -36,11 +33,11 @@ def check(
         with explained():
             _try_to_write(folder)
     if gradebook:
-        patiently(lambda: _try_gradebook(gradebook), tell, give_up, gradebook.name)
+        patiently(lambda: _try_gradebook(gradebook), give_up, gradebook.name)
 
 
 def affordable_jobs(course: Course, jobs: int, tell: Callable[[str], None]) -> int:
-    """So many of `jobs` that each worker may fill its scratch folder, and none takes the others' room.
+    """So many of `jobs` that each worker may fill its scratch folder, none takes the others' room, and all processes may be started.
 
     Raises:
         CannotGoOn: there is no room for a single one.
@@ -63,6 +60,17 @@ def affordable_jobs(course: Course, jobs: int, tell: Callable[[str], None]) -> i
                 "{folder} has {free} MiB free: grading {possible} at a time instead of {jobs}.",
                 folder=folder,
                 free=free,
+                possible=possible,
+                jobs=jobs,
+            )
+        )
+    left = usage.processes_left()
+    if left < usage.PROCESSES_EACH * min(jobs, possible):
+        possible = max(1, int(left) // usage.PROCESSES_EACH)
+        tell(
+            say(
+                "This user may start {left} more processes (`ulimit -u`): grading {possible} at a time instead of {jobs}.",
+                left=int(left),
                 possible=possible,
                 jobs=jobs,
             )
@@ -90,7 +98,7 @@ def _try_to_write(folder: Path) -> None:
 
 def _try_gradebook(path: Path) -> None:
     if path.exists():
-        with closing(sqlite3.connect(path, timeout=0.5, isolation_level=None)) as connection:
+        with closing(sqlite3.connect(path, timeout=TRY_SECONDS, isolation_level=None)) as connection:
             connection.execute("BEGIN IMMEDIATE")
             # A file that is read-only can be locked all the same: it has to be written, with what is there.
             version = int(connection.execute("PRAGMA user_version").fetchone()[0])

@@ -103,16 +103,16 @@ def grade_batch(
         Stopped: by Ctrl-C or a signal; every finished result is kept.
     """
     course = configured(course)
-    preflight.check(course, tell)
+    preflight.check(course)
     if scheduler is None:
         jobs = preflight.affordable_jobs(course, jobs, tell)
-    assignments_before = read_assignments(course, tell)
+    assignments_before = read_assignments(course)
     with explained():
         prepare(course, list(dict.fromkeys(submission.assignment for submission in submissions)), tell)
         batch = _Batch(course, isolation or (strongest() if scheduler is None else "auto"), scheduler, tell)
         batch.assignments_before = assignments_before
         preflight.clear_up(course, batch.store)
-    with StopRequests() as stop, GradebookWriter(course, tell, stop) as gradebook:
+    with StopRequests() as stop, GradebookWriter(course, stop) as gradebook:
         batch.earlier.look(submissions, force, gradebook, stop)
         batch.grade(submissions, jobs, gradebook, stop, progress)
     preflight.clear_up(course, batch.store)
@@ -162,7 +162,7 @@ class _Batch:
             make_ready = self._make_ready(used, gradebook, folder)
             self.entering = Entering(
                 self.course, gradebook, self.store, folder, make_ready, self.isolation, self.earlier.reasons,
-                self.assignments_before, self.tell, stop,
+                self.assignments_before, stop,
             )  # fmt: skip
             pool = self._pool(used, min(jobs, len(waiting)), make_ready)
             try:
@@ -274,7 +274,7 @@ def prepare(course: Course, assignments: list[Assignment], tell: Callable[[str],
         unknown = [assignment for assignment in assignments if not gradebook.knows(assignment)]
     changed = [assignment for assignment in assignments if assignment in unknown or _changed(course, assignment)]
     if changed:
-        say("Building the notebooks and entering their cells into the gradebook …")
+        tell(say("Building the notebooks and entering their cells into the gradebook …"))
         build(course, changed)
 
 

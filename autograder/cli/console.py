@@ -55,6 +55,11 @@ def in_column(name: str) -> str:
     return escape("\n".join(chop_cells(visible(name), WIDEST_NAME)))
 
 
+def tell(text: str) -> None:
+    """A line on standard error while something goes on."""
+    err.print(safe(words(text)))
+
+
 def fail(message: str, code: int = 2) -> NoReturn:
     """One clear line on standard error, and the exit code."""
     err.print(f"autograder: {safe(words(message))}", style="red")

@@ -15,7 +15,7 @@ from autograder.course import Course, CourseError, load_course
 from autograder.judge.records import write_records
 from linearloss.sentences import say, words
 
-from .console import STATUSES, STYLES, err, leaving_at_once, out, safe
+from .console import STATUSES, STYLES, err, leaving_at_once, out, safe, tell
 from .course_commands import graded_course
 from .summary import Summary
 from .tables import changes_table
@@ -68,7 +68,7 @@ def grade(
     with leaving_at_once(), Progress(*columns, console=err, disable=not err.is_terminal) as bar:
         report = grade_batch(
             course, submissions, jobs=jobs, isolation=level, scheduler=scheduler, force=force,
-            progress=_Progress(bar, len(submissions)), tell=lambda text: err.print(words(text)),
+            progress=_Progress(bar, len(submissions)), tell=tell,
         )  # fmt: skip
     if json is not None:
         write_records(report.records, json)

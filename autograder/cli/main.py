@@ -9,6 +9,7 @@ import typer
 import autograder.notebook  # noqa: F401  (before nbformat: see there)
 from autograder.batch.stopping import Stopped, stopped_by_signals
 from autograder.course import CourseError
+from autograder.gradebook.trouble import waits_told_to
 from linearloss.sentences import speaking
 from linearloss.version import __version__
 
@@ -25,7 +26,7 @@ from . import (
     term_commands,
     translate_command,
 )
-from .console import fail
+from .console import fail, tell
 from .language import of_the_reader
 from .options import EachOptionOnce
 
@@ -81,7 +82,7 @@ def main() -> None:
     gc.set_threshold(*COLLECTIONS)
     language = of_the_reader()
     try:
-        with stopped_by_signals(), speaking(language):
+        with stopped_by_signals(), speaking(language), waits_told_to(tell):
             spoken_help.spoken(app)()
     except CourseError as error:
         with speaking(language):

@@ -36,7 +36,7 @@ def _results() -> tuple[Course, ClassResults]:
     from autograder.report.class_results import read_class
 
     course = graded_course()
-    results = read_class(course, lambda text: err.print(safe(words(text))))
+    results = read_class(course)
     if not results.submissions:
         raise CourseError(say("nothing has been graded yet. Grade first: autograder grade"))
     for warning in results.warnings:
@@ -111,7 +111,8 @@ def export(
         return
     from .export_to import export_to, push_to_canvas
 
-    course, _ = _results()
+    course, results = _results()
+    _tell_what_waits(results, course.assignment(assignment).name if assignment else None)
     if push is not None:
         push_to_canvas(course, to, push, course_id, assignment, column, scale, dry_run)
     else:
@@ -122,8 +123,14 @@ def _export_csv(output: Path) -> None:
     from autograder.report.export import write_csv
 
     _, results = _results()
+    _tell_what_waits(results)
     write_csv(results, output)
     out.print(words(say("The table is {page}.", page=output)))
+
+
+def _tell_what_waits(results: ClassResults, assignment: str | None = None) -> None:
+    if note := results.to_confirm(assignment):
+        err.print(safe(words(note)), style="yellow")
 
 
 def similar(
@@ -143,7 +150,7 @@ def similar(
     course = graded_course()
     chosen = [course.assignment(assignment)] if assignment else course.assignments
     found = [pair for one in chosen for pair in find_pairs(course, one)]
-    marks = read_marks(course, lambda text: err.print(safe(words(text))))
+    marks = read_marks(course)
     for pair in found:
         first, second = (_with_name(student, marks) for student in (pair.first, pair.second))
         answers = ", ".join(f"{answer.cell} {100 * answer.share:.0f} %" for answer in pair.answers)

@@ -42,11 +42,14 @@ def attempts(
     student: str | None = typer.Option(None, "--student", "-s", help="Only this one."),
 ) -> None:
     """List what was handed in and then replaced by a later attempt, with the points that it had."""
+    from autograder.batch.departed import departed
     from autograder.intake.attempts import read_attempts
 
     course = graded_course()
     name = course.assignment(assignment).name if assignment else None
     found = [one for one in read_attempts(course) if name in (None, one.assignment) and student in (None, one.student)]
+    left = departed(course, {one.student for one in found})
+    found = [one for one in found if one.student not in left]
     if found:
         out.print(attempts_table(found, course.root))
     else:

@@ -67,12 +67,15 @@ def _files(path: Path, secrets: CourseSecrets, remarks: Remarks) -> Iterator[tup
         return
     # The folder before it counts where somebody names `submitted/02-svm` or `submitted/kim`.
     start = (path.parent.name, path.name) if path.parent.name == "submitted" else (path.name,)
-    with open_folder(path) as folder:
-        for below, data in Walk(folder, OF_A_CLASS, secrets.refused, remarks, other_notebooks=True).files():
-            if is_zip(below[-1]):
-                yield from members(data, (*start, *below), remarks, Budget.of(OF_A_STUDENT), 1)
-            else:
-                yield (*start, *below), data
+    try:
+        with open_folder(path) as folder:
+            for below, data in Walk(folder, OF_A_CLASS, secrets.refused, remarks, other_notebooks=True).files():
+                if is_zip(below[-1]):
+                    yield from members(data, (*start, *below), remarks, Budget.of(OF_A_STUDENT), 1)
+                else:
+                    yield (*start, *below), data
+    except LeftOut as why:
+        remarks.add(path.name, why)
 
 
 def _file(path: Path, secrets: CourseSecrets, remarks: Remarks) -> Iterator[tuple[Parts, bytes]]:

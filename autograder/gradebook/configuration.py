@@ -12,6 +12,8 @@ from typing import TYPE_CHECKING, Any, NoReturn
 from autograder.course import Course, CourseError, Folders
 from linearloss.sentences import say
 
+from .trouble import TRY_SECONDS
+
 if TYPE_CHECKING:
     from traitlets.config import Config
 
@@ -33,6 +35,11 @@ class Configuration:
     course_id: str
     db_url: str
     folders: Folders
+
+    @property
+    def impatient_url(self) -> str:
+        """The same, for connections that do not wait themselves until another program lets go of a file."""
+        return self.db_url + (f"?timeout={TRY_SECONDS}" if self.folders.gradebook else "")
 
     @property
     def gradebook(self) -> str:

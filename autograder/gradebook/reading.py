@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from datetime import datetime, timedelta
 from functools import partial
 from types import SimpleNamespace
@@ -20,28 +20,25 @@ NOTHING = Marks({}, {}, {})
 PART = 500  # submissions in one query: a database takes only so many values
 
 
-def read_marks(course: Course, tell: Callable[[str], None] = lambda text: None) -> Marks:
+def read_marks(course: Course) -> Marks:
     """All marks of a course; none if it has no gradebook yet.
-
-    Args:
-        tell: told once if another program has locked the gradebook.
 
     Raises:
         CannotGoOn: the gradebook is locked for long, damaged, or of another version; one sentence says what to do.
     """
-    return read(course, _marks, tell) or NOTHING
+    return read(course, _marks) or NOTHING
 
 
-def read_assignments(course: Course, tell: Callable[[str], None] = lambda text: None) -> dict[str, AssignmentEntry]:
+def read_assignments(course: Course) -> dict[str, AssignmentEntry]:
     """The assignments that the gradebook has, by name.
 
     Raises:
         CannotGoOn: as `read_marks`.
     """
-    return read(course, lambda tables: {one.name: one for one in _Reader(tables).assignments.values()}, tell) or {}
+    return read(course, lambda tables: {one.name: one for one in _Reader(tables).assignments.values()}) or {}
 
 
-def marks_in_parts(course: Course, tell: Callable[[str], None] = lambda text: None) -> Iterator[SubmissionMarks]:
+def marks_in_parts(course: Course) -> Iterator[SubmissionMarks]:
     """The submissions of all students that the gradebook knows, by assignment and student, however many: a part in memory.
 
     Raises:
@@ -51,12 +48,12 @@ def marks_in_parts(course: Course, tell: Callable[[str], None] = lambda text: No
     with explained(gradebook), opened(course) as tables:
         if tables is None:
             return
-        reader = patiently(lambda: _Reader(tables), tell, gradebook=gradebook)
-        entries = [row.id for row in patiently(reader.entries, tell, gradebook=gradebook)]
+        reader = patiently(lambda: _Reader(tables), gradebook=gradebook)
+        entries = [row.id for row in patiently(reader.entries, gradebook=gradebook)]
         for start in range(0, len(entries), PART):
             tables.let_go()
             part = partial(reader.submissions, entries[start : start + PART])
-            yield from patiently(part, tell, gradebook=gradebook)
+            yield from patiently(part, gradebook=gradebook)
 
 
 def _marks(tables: Tables) -> Marks:

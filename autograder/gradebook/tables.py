@@ -60,11 +60,8 @@ class Tables:
         self._connection.rollback()
 
 
-def read(course: Course, query: Callable[[Tables], T], tell: Callable[[str], None] = lambda text: None) -> T | None:
+def read(course: Course, query: Callable[[Tables], T]) -> T | None:
     """What `query` finds in the gradebook of a course; None if there is none yet.
-
-    Args:
-        tell: told once if another program has locked it.
 
     Raises:
         CannotGoOn: it is locked for long, damaged, or of another version; one sentence says what to do.
@@ -74,7 +71,7 @@ def read(course: Course, query: Callable[[Tables], T], tell: Callable[[str], Non
         with opened(course) as tables:
             return None if tables is None else query(tables)
 
-    return patiently(attempt, tell, gradebook=configuration(course.root).gradebook)
+    return patiently(attempt, gradebook=configuration(course.root).gradebook)
 
 
 @contextmanager
@@ -86,7 +83,7 @@ def opened(course: Course) -> Iterator[Tables | None]:
         return
     from sqlalchemy import create_engine
 
-    engine = create_engine(found.db_url)
+    engine = create_engine(found.impatient_url)
     try:
         with engine.connect() as connection:
             tables = Tables(connection)

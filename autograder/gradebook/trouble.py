@@ -5,22 +5,27 @@ from __future__ import annotations
 import errno
 import logging
 import sqlite3
+import sys
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from contextvars import ContextVar
+from datetime import datetime, timedelta
 from typing import TypeVar
-
-from sqlalchemy.exc import DBAPIError, OperationalError
 
 from autograder.course import CourseError
 from linearloss.sentences import say
 
 GRADEBOOK = "gradebook.db"
 PATIENCE_SECONDS = 30.0
+TELL_AFTER_SECONDS = 2.0  # nobody wonders before
+TRY_SECONDS = 0.5  # a wait in SQLite itself, which hears no Ctrl-C; a long one is made of such
 NO_ROOM = (errno.ENOSPC, errno.EDQUOT)
 NO_RIGHT = (errno.EACCES, errno.EPERM, errno.EROFS)
 BAD_DISK = (errno.EIO, errno.ESTALE, errno.ENODEV, errno.ENXIO)  # a disk that fails, a file server that is gone
 LOCKED = say("is locked by another program (the formgrader, nbgrader, a database viewer): close it.")
+Tell = Callable[[str], None]
+_told: ContextVar[Tell] = ContextVar("told", default=lambda text: None)
 # What a PostgreSQL server says of a row that another has locked, of a deadlock, and of a transaction that it could not order.
 LOCKED_ON_A_SERVER = ("55P03", "40P01", "40001")
 # By the beginning of SQLite's name of the error.
@@ -93,13 +98,14 @@ def trouble_of(error: BaseException, gradebook: str = GRADEBOOK) -> CannotGoOn |
 
 def explain(error: BaseException, gradebook: str = GRADEBOOK) -> CannotGoOn | None:
     """The sentence for an error that concerns everybody; None for any other."""
-    if isinstance(error, OperationalError) and not isinstance(error.orig, sqlite3.Error):
-        said = str(error.orig).strip().partition("\n")[0]
-        if getattr(error.orig, "sqlstate", "") in LOCKED_ON_A_SERVER:
+    driver = getattr(error, "orig", None) if _is_of("DBAPIError", error) else None
+    if _is_of("OperationalError", error) and not isinstance(driver, sqlite3.Error):
+        said = str(driver).strip().partition("\n")[0]
+        if getattr(driver, "sqlstate", "") in LOCKED_ON_A_SERVER:
             return GradebookLocked(say("{gradebook} {what} ({error})", gradebook=gradebook, what=LOCKED, error=said))
         return CannotGoOn(say("{gradebook} cannot be used: {said}", gradebook=gradebook, said=said))
-    if isinstance(error, DBAPIError) and isinstance(error.orig, BaseException):
-        error = error.orig
+    if isinstance(driver, BaseException):
+        error = driver
     if isinstance(error, sqlite3.Error):
         name = getattr(error, "sqlite_errorname", "")
         for beginning, words in GRADEBOOK_TROUBLE.items():
@@ -149,17 +155,27 @@ def explain(error: BaseException, gradebook: str = GRADEBOOK) -> CannotGoOn | No
     return None
 
 
-def patiently(
-    attempt: Callable[[], T],
-    tell: Callable[[str], None] = lambda text: None,
-    give_up: Callable[[], bool] = lambda: False,
-    gradebook: str = GRADEBOOK,
-) -> T:
-    """What `attempt` returns, tried again while another program holds the gradebook.
+def _is_of(kind: str, error: BaseException) -> bool:
+    """Whether it is this error of SQLAlchemy's, which takes long to import, and raises none before."""
+    errors = sys.modules.get("sqlalchemy.exc")
+    return errors is not None and isinstance(error, getattr(errors, kind))
+
+
+@contextmanager
+def waits_told_to(tell: Tell) -> Iterator[None]:
+    """In this block, `tell` hears of every wait for the gradebook that takes a while."""
+    token = _told.set(tell)
+    try:
+        yield
+    finally:
+        _told.reset(token)
+
+
+def patiently(attempt: Callable[[], T], give_up: Callable[[], bool] = lambda: False, gradebook: str = GRADEBOOK) -> T:
+    """What `attempt` returns, tried again while another program holds the gradebook; `waits_told_to` says who hears of it.
 
     Args:
         attempt: may raise an error of the gradebook; must have changed nothing then.
-        tell: told once that it waits.
         give_up: asked between two attempts.
         gradebook: what messages call it.
 
@@ -167,21 +183,23 @@ def patiently(
         GradebookLocked: it stayed locked.
         CannotGoOn: the gradebook or the disk cannot be used at all.
     """
-    end = time.monotonic() + PATIENCE_SECONDS
-    said = False
+    start = time.monotonic()
+    until, said = datetime.now() + timedelta(seconds=PATIENCE_SECONDS), False
     while True:
         try:
             with explained(gradebook):
                 return attempt()
         except GradebookLocked:
-            if give_up() or time.monotonic() > end:
+            waited = time.monotonic() - start
+            if give_up() or waited > PATIENCE_SECONDS:
                 raise
-        if not said:
-            tell(
+        if not said and waited > TELL_AFTER_SECONDS:
+            _told.get()(
                 say(
-                    "{gradebook} is locked by another program; waiting up to {seconds:g} seconds for it …",
+                    "{gradebook} is locked by another program (the formgrader, nbgrader, a database viewer): waiting for it until "
+                    "{until:%H:%M:%S} …",
                     gradebook=gradebook,
-                    seconds=PATIENCE_SECONDS,
+                    until=until,
                 )
             )
             said = True

@@ -6,6 +6,7 @@ name can lead elsewhere, not even one that is exchanged meanwhile. A FIFO or a d
 
 from __future__ import annotations
 
+import errno
 import os
 import stat
 from collections.abc import Callable, Iterator, Sequence
@@ -14,10 +15,11 @@ from pathlib import Path
 
 from linearloss.sentences import joined, say
 
-from .remarks import LeftOut
+from .remarks import Denied, LeftOut
 
 _FOLDER = os.O_RDONLY | os.O_DIRECTORY | os.O_NOFOLLOW | os.O_CLOEXEC
 _FILE = os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK | os.O_NOCTTY | os.O_CLOEXEC
+_OURS = (errno.EACCES, errno.EPERM, errno.EIO, errno.ESTALE, errno.EMFILE, errno.ENFILE)
 _KINDS = {
     stat.S_IFLNK: say("is a link"),
     stat.S_IFDIR: say("is a folder"),
@@ -39,7 +41,7 @@ def open_folder(start: Path | int, below: Sequence[str] = ()) -> Iterator[int]:
     """A descriptor of the folder at `start` and then `below`, where no step may be a link.
 
     Raises:
-        LeftOut: it cannot be opened, or is no folder.
+        LeftOut: it cannot be opened (`Denied` if that is the grader's own trouble), or is no folder.
     """
     current = -1
     try:
@@ -61,7 +63,8 @@ def read_plain(folder: int, name: str, most: int, refused: Refused = no_reason) 
     """The bytes of a plain file, which is judged by its size before anything is read.
 
     Raises:
-        LeftOut: it is no plain file, larger than `most`, cannot be read, changes meanwhile, or is `refused`.
+        LeftOut: it is no plain file, larger than `most`, cannot be read (`Denied` if that is the grader's own trouble), changes
+            meanwhile, or is `refused`.
         FileNotFoundError: there is nothing of that name.
     """
     with _named_errors():
@@ -103,7 +106,8 @@ def _named_errors() -> Iterator[None]:
         raise
     except (OSError, ValueError) as error:
         reason = error.strerror if isinstance(error, OSError) else str(error)
-        raise LeftOut(say("could not be opened ({reason})", reason=str(reason))) from error
+        kind = Denied if isinstance(error, OSError) and error.errno in _OURS else LeftOut
+        raise kind(say("could not be opened ({reason})", reason=str(reason))) from error
 
 
 def _kind(mode: int) -> str:

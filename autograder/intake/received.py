@@ -15,7 +15,7 @@ from linearloss.sentences import say
 from .beside import Parts, Walk
 from .bounds import BOUNDS, Bounds
 from .plain import Refused, no_reason, open_folder, read_plain
-from .remarks import LeftOut, Remarks
+from .remarks import Denied, LeftOut, Remarks
 from .secrets import CourseSecrets
 from .text import shown
 from .timestamps import TIMESTAMP, parse_timestamp
@@ -28,6 +28,7 @@ class Received:
     Attributes:
         notebook: the bytes of the notebook, or None.
         reason: why there is no notebook; else empty.
+        denied: whether the reason is that the grader may not read it, which is no fault of the student's.
         files: the staging folder with what lay beside it: plain files, perhaps in folders.
         beside: how many files those are.
         timestamp: when it was handed in, in UTC, if that could be read.
@@ -37,6 +38,7 @@ class Received:
 
     notebook: bytes | None
     reason: str
+    denied: bool
     files: Path | None
     beside: int
     timestamp: datetime | None
@@ -84,10 +86,10 @@ def _take_in(
     start: Path, below: Sequence[str], file: str, staging: Path | None, bounds: Bounds, refused: Refused
 ) -> Received:
     remarks, digest = Remarks(), hashlib.sha256()
-    notebook, timestamp, beside, reason = None, None, 0, ""
+    notebook, timestamp, beside, reason, denied = None, None, 0, "", False
     try:
         with open_folder(start, below) as folder:
-            notebook, reason = _notebook(folder, file, bounds, refused)
+            notebook, reason, denied = _notebook(folder, file, bounds, refused)
             timestamp = _timestamp(folder, bounds, refused, remarks)
             walk = Walk(folder, bounds, refused, remarks, frozenset((file, TIMESTAMP)))
             for where, data in walk.files():
@@ -97,19 +99,29 @@ def _take_in(
                 _add(digest, os.fsencode("/".join(where)), data)
     except FileNotFoundError:
         reason = say("{file} is missing: no such file was handed in.", file=file)
+    except Denied as why:
+        reason, denied = _not_entered(shown(below[-1]) if below else "Its folder", why), True
     except LeftOut as why:
         reason = f"{shown(below[-1]) if below else 'Its folder'} {why}: nothing in it was read."
     _add(digest, notebook or b"", reason.encode(), str(timestamp).encode(), "\n".join(remarks.lines).encode())
-    return Received(notebook, reason, staging, beside, timestamp, remarks.lines, digest.hexdigest())
+    return Received(notebook, reason, denied, staging, beside, timestamp, remarks.lines, digest.hexdigest())
 
 
-def _notebook(folder: int, file: str, bounds: Bounds, refused: Refused) -> tuple[bytes | None, str]:
+def _notebook(folder: int, file: str, bounds: Bounds, refused: Refused) -> tuple[bytes | None, str, bool]:
     try:
-        return read_plain(folder, file, bounds.notebook_bytes, refused), ""
+        return read_plain(folder, file, bounds.notebook_bytes, refused), "", False
     except FileNotFoundError:
-        return None, say("{file} is missing: no such file was handed in.", file=file)
+        return None, say("{file} is missing: no such file was handed in.", file=file), False
+    except Denied as why:
+        return None, _not_entered(shown(file), why), True
     except LeftOut as why:
-        return None, say("{file} {why}: it was not read.", file=shown(file), why=why)
+        return None, say("{file} {why}: it was not read.", file=shown(file), why=why), False
+
+
+def _not_entered(name: str, why: Denied) -> str:
+    return say(
+        "{name} {why}, so nothing is entered: give yourself the right to read it, and grade again.", name=name, why=why
+    )
 
 
 def _timestamp(folder: int, bounds: Bounds, refused: Refused, remarks: Remarks) -> datetime | None:

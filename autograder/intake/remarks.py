@@ -13,6 +13,10 @@ class LeftOut(Exception):
     """Something is not taken in; the message completes a sentence that begins with its name."""
 
 
+class Denied(LeftOut):
+    """The grader may not read it, or its disk fails: nothing that could be held against who has handed it in."""
+
+
 class Remarks:
     """Collects remarks: one for each thing left out, the first `most` by name."""
 

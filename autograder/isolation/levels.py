@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
+from autograder.judge import usage
 from autograder.judge.server_failed import ServerFailed
 from linearloss.sentences import say
 
@@ -44,8 +45,18 @@ def choose(asked: str = "auto", course: Path | None = None) -> str:
             a mechanism needs that.
 
     Raises:
-        IsolationUnavailable: it cannot be had here, with the reason and what to do, a line for each mechanism.
+        IsolationUnavailable: it cannot be had here, with the reason and what to do, a line for each mechanism; or nothing
+            can be graded, as no more processes may be started.
     """
+    left = usage.processes_left()
+    if left < usage.PROCESSES_EACH:
+        raise IsolationUnavailable(
+            say(
+                "this user may start {left} more processes, and grading takes {each}: `ulimit -u` limits them. Raise that.",
+                left=int(left),
+                each=usage.PROCESSES_EACH,
+            )
+        )
     if asked == PROCESS:
         return PROCESS
     findings = []

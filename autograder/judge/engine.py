@@ -18,7 +18,7 @@ from autograder.build.stubs import TEXT_STUB
 from autograder.course import PRICED_EACH_TIME, Limits, RepeatedMistakes
 from autograder.exercise.check_cells import checked_task
 from autograder.grading.parts import PartResult
-from autograder.grading.status import WorkerFailure
+from autograder.grading.status import Status, WorkerFailure
 from autograder.grading.student_error import NotDefined, undefined_because
 from autograder.notebook.official import roles
 from autograder.notebook.reading import LANGUAGE
@@ -141,14 +141,16 @@ def _price_once(graded: Graded, repeated: RepeatedMistakes) -> None:
             cell.outputs = [score_output(changed[roles(cell).grade_id])]
 
 
-def nothing_to_grade(notebook: NotebookNode, reason: str, isolation: str = "nothing was run") -> Graded:
-    """Every test `missing`, for the reason given: nothing readable was handed in."""
+def nothing_to_grade(
+    notebook: NotebookNode, reason: str, isolation: str = "nothing was run", status: Status = "missing"
+) -> Graded:
+    """Every test `missing`, for the reason given: nothing readable was handed in. Or `grader_error`: the fault is ours."""
     graded = Graded(notebook, isolation)
     for cell in notebook.cells:
         role = roles(cell)
         if role.is_test:
             points = float(cell.metadata["nbgrader"]["points"])
-            graded.results[role.grade_id] = result_of([PartResult(NOTEBOOK, 0.0, points, "missing", (reason,))])
+            graded.results[role.grade_id] = result_of([PartResult(NOTEBOOK, 0.0, points, status, (reason,))])
             cell.outputs = [score_output(graded.results[role.grade_id])]
         elif role.is_solution:
             cell.source = "" if cell.cell_type == "code" else TEXT_STUB

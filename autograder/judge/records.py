@@ -44,10 +44,14 @@ class Record:
     language: str = ""
 
     @property
+    def is_of_all(self) -> bool:
+        """Whether it says the same as those of the notebook's other tests: nothing of it could be graded."""
+        return [part.name for part in self.parts] == [NOTEBOOK]
+
+    @property
     def unreadable(self) -> str:
-        """Why the notebook could not be read; empty if it could."""
-        whole = self.status == "missing" and [part.name for part in self.parts] == [NOTEBOOK]
-        return " ".join(self.parts[0].facts) if whole else ""
+        """Why the notebook could not be read, by nobody; empty if it could."""
+        return " ".join(self.parts[0].facts) if self.status == "missing" and self.is_of_all else ""
 
 
 def plain(record: Record) -> dict[str, Any]:

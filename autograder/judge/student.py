@@ -212,13 +212,22 @@ class StudentProcess:
         if usage.memory_mib(server, most, self.server.mechanism.filtered) > most:
             self._stop()
             raise self._out_of_memory()
-        outside = self.server.mechanism.outside_mib(self.server.uid)
-        if usage.files_mib(self._folder, server) - self._given_mib + outside > self.limits.scratch_mib:
+        if too_much := self._written_too_much(server):
             self._stop()
             with unbounded():  # the tests that follow have room again
                 scratch.discard(self._folder)
                 self._folder, self._given_mib = self._new_folder()
-            raise WorkerFailure("crashed", say("It wrote more than {most} MiB of files.", most=self.limits.scratch_mib))
+            raise WorkerFailure("crashed", too_much)
+
+    def _written_too_much(self, server: int) -> str:
+        """What is told of the files that it has written, or an empty text."""
+        try:
+            written = usage.files_mib(self._folder, server) - self._given_mib
+        except usage.Uncountable as error:
+            return str(error)
+        if written + self.server.mechanism.outside_mib(self.server.uid) > self.limits.scratch_mib:
+            return say("It wrote more than {most} MiB of files.", most=self.limits.scratch_mib)
+        return ""
 
     def _alive(self) -> socket.socket:
         """The connection to a living worker, with every harmless cell run."""

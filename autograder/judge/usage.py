@@ -10,6 +10,7 @@ from __future__ import annotations
 import contextlib
 import errno
 import os
+import resource
 import stat
 import time
 from collections.abc import Iterator
@@ -17,16 +18,22 @@ from functools import lru_cache
 from pathlib import Path
 
 from autograder.isolation.readable import SYSTEM, package_folders, python_folders
+from linearloss.sentences import say
 
 # A worker writes no larger file.
 MOST_FILE_MIB = 64
 _ZERO = "/dev/zero (deleted)"  # how the kernel calls shared memory without a file
-# A folder with more entries than this is over every limit on its size.
-MOST_ENTRIES = 20_000
+MOST_ENTRIES = 20_000  # of a worker's scratch folder, in all folders together
 MOST_DEPTH = 10  # folders in one path: names have up to 255 bytes, a path up to 4096
 _FOLDER = os.O_RDONLY | os.O_DIRECTORY | os.O_NOFOLLOW | os.O_CLOEXEC
 _PROC = Path("/proc")
+# To grade one submission: of the pool, the fork server, its worker, and two of bubblewrap's.
+PROCESSES_EACH = 5
 _CPU_CLOCK = 2  # of all threads of a process, in nanoseconds: CPUCLOCK_SCHED of the kernel
+
+
+class Uncountable(Exception):
+    """A folder holds what nobody could want; the message says of its owner what that is."""
 
 
 class CpuAccount:
@@ -121,7 +128,18 @@ def _shared_mappings(pid: int) -> Iterator[tuple[str, int, str]]:
 
 def _deleted_mappings(pid: int) -> list[str]:
     """Lines of the kernel's list of mappings: of files without a name, and of shared memory."""
-    return [line for line in _text(_shown(pid) / "maps").split("\n") if line.endswith(" (deleted)")]
+    lines = _text(_shown(pid) / "maps").split("\n")
+    return [line for line in lines if line.endswith(" (deleted)") and not _is_there(pid, line)]
+
+
+def _is_there(pid: int, line: str) -> bool:
+    """Whether the file has a name, which ends as the kernel marks those that have none."""
+    *_, device, inode, name = line.split(maxsplit=5)
+    with contextlib.suppress(OSError, ValueError):
+        about = os.lstat(f"/proc/{pid}/root{name}")
+        is_it = (f"{os.major(about.st_dev):02x}:{os.minor(about.st_dev):02x}", str(about.st_ino)) == (device, inode)
+        return is_it and about.st_nlink > 0
+    return False
 
 
 def _shown(pid: int) -> Path:
@@ -134,11 +152,15 @@ def _shown(pid: int) -> Path:
 
 
 def files_mib(folder: Path, root: int) -> float:
-    """Size of all files below a folder, and of files that are deleted but still open in a process below `root`."""
+    """Size of all files below a folder, and of files that are deleted but still open in a process below `root`.
+
+    Raises:
+        Uncountable: there are too many, or they lie too deep.
+    """
     return (_bytes_below(folder) + sum(map(_deleted_bytes, descendants(root)))) / 2**20
 
 
-def _bytes_below(folder: Path) -> float:
+def _bytes_below(folder: Path) -> int:
     """Links are not followed, and folders may lie as deep as they like: each is opened from one not far above it."""
     total, entries = 0, 0
     with contextlib.ExitStack() as open_folders:
@@ -148,21 +170,22 @@ def _bytes_below(folder: Path) -> float:
             try:
                 here = os.open(path, _FOLDER, dir_fd=above)
             except OSError as error:
-                if error.errno == errno.EMFILE:  # a path as deep as that cannot be counted
-                    return float("inf")
+                if error.errno == errno.EMFILE:
+                    raise Uncountable(say("It made folders within folders, deeper than can be counted.")) from error
                 continue
             if depth >= MOST_DEPTH:  # from here on, paths begin anew
                 open_folders.callback(os.close, here)
                 above, path, depth = here, ".", 0
             try:
-                for entry in os.scandir(here):
-                    entries += 1
-                    if entries > MOST_ENTRIES:
-                        return float("inf")
-                    with contextlib.suppress(OSError):
-                        total += entry.stat(follow_symlinks=False).st_blocks * 512
-                        if entry.is_dir(follow_symlinks=False):
-                            waiting.append((above, f"{path}/{entry.name}", depth + 1))
+                with os.scandir(here) as found:
+                    for entry in found:
+                        entries += 1
+                        if entries > MOST_ENTRIES:
+                            raise Uncountable(say("It made more than {most} files and folders.", most=MOST_ENTRIES))
+                        with contextlib.suppress(OSError):
+                            total += entry.stat(follow_symlinks=False).st_blocks * 512
+                            if entry.is_dir(follow_symlinks=False):
+                                waiting.append((above, f"{path}/{entry.name}", depth + 1))
             finally:
                 if above != here:
                     os.close(here)
@@ -201,6 +224,14 @@ def mapped_bytes(pid: int) -> int:
         return int(_text(Path(f"/proc/{pid}/statm")).split()[0]) * os.sysconf("SC_PAGE_SIZE")
     except (OSError, ValueError):
         return 2**30
+
+
+def processes_left() -> float:
+    """How many more processes our user may start; root may start any number."""
+    most, _ = resource.getrlimit(resource.RLIMIT_NPROC)
+    if most == resource.RLIM_INFINITY or os.geteuid() == 0:
+        return float("inf")
+    return max(0, most - threads_of_this_user())
 
 
 def threads_of_this_user() -> int:

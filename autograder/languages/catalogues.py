@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from functools import cache
+from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -58,10 +59,7 @@ def sentences(*paths: Path) -> dict[str, str]:
     found: dict[str, str] = {}
     for path in reversed(paths):
         if path.is_file():
-            about = path.stat()
-            found |= _sentences(
-                path, (about.st_mtime_ns, about.st_size)
-            )  # a clock may stand still between two writings
+            found |= _sentences(path.read_bytes())
     return found
 
 
@@ -99,16 +97,20 @@ def mistakes_files(course: Course, language: str, assignment: Assignment) -> lis
 
 
 @cache
-def _sentences(path: Path, changed: tuple[int, int]) -> dict[str, str]:
-    return {str(one.id): str(one.string) for one in entries(read(path)) if is_translated(one)}
+def _sentences(content: bytes) -> dict[str, str]:
+    """By the content: a clock may stand still between two writings."""
+    return {str(one.id): str(one.string) for one in entries(_read(content)) if is_translated(one)}
 
 
 def read(path: Path) -> Catalog:
     """The `po` file at `path`."""
+    return _read(path.read_bytes())
+
+
+def _read(content: bytes) -> Catalog:
     from babel.messages.pofile import read_po  # not where everything is English
 
-    with path.open("rb") as file:
-        return read_po(file)
+    return read_po(BytesIO(content))
 
 
 def entries(catalog: Catalog) -> Iterator[Message]:

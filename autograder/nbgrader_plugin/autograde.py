@@ -16,12 +16,13 @@ from nbgrader.converters import Autograde
 from nbgrader.converters.base import NbGraderException
 from nbgrader.utils import temp_attrs
 
+from autograder.batch import preflight
 from autograder.batch.autograded import empty, put_timestamp
 from autograder.batch.departed import departed, forget_another_gradebook, in_words
 from autograder.batch.hand_marks import earlier_notebook
 from autograder.batch.run import prepare
 from autograder.batch.store import ResultStore
-from autograder.course import Assignment, CourseError
+from autograder.course import Assignment
 from autograder.gradebook.reading import read_marks
 from autograder.intake import Received, Stray, submissions_in, take_in
 from autograder.intake.attempts import keep_graded
@@ -33,14 +34,16 @@ from linearloss.sentences import say
 
 from .current_course import course_of, official_notebooks
 from .exporter import TAKEN_IN
+from .in_one_line import InOneLine
 from .names import matches
 
 
-class TakenInAutograde(Autograde):
+class TakenInAutograde(InOneLine, Autograde):
     """Takes each submission in before nbgrader copies, reads and grades it."""
 
     def init_notebooks(self) -> None:
         """Find submissions by their exact names: nbgrader would take a name for a pattern."""
+        preflight.check(course_of(self.coursedir))
         everything, strays = submissions_in(course_of(self.coursedir))
         wanted = self.coursedir
         if forgotten := forget_another_gradebook(course_of(wanted)):
@@ -68,11 +71,7 @@ class TakenInAutograde(Autograde):
     def convert_notebooks(self) -> None:
         """One submission after the other; what cannot be graded is named at the end."""
         course = course_of(self.coursedir)
-        try:
-            prepare(course, list(dict.fromkeys(assignment for _, assignment in self._wanted)), self.log.info)
-        except CourseError as error:
-            self.log.error(str(error))
-            raise NbGraderException(str(error)) from error
+        prepare(course, list(dict.fromkeys(assignment for _, assignment in self._wanted)), self.log.info)
         failed = [one for one in self._wanted if not self._convert(*one)]
         for stray in self._strays:
             self.log.error("submitted/%s %s", stray.name, stray.reason)
@@ -103,9 +102,9 @@ class TakenInAutograde(Autograde):
                     super().convert_notebooks()
                 except NbGraderException:
                     return False
-        if self._resources["reason"]:  # graded all the same: every test is missing, and a human is to look
+        if self._resources["reason"]:  # entered all the same: every test is missing, and a human is to look
             self.log.error("%s / %s: %s", shown(student), assignment.name, self._resources["reason"])
-        return True
+        return not self._received.denied
 
     def _keep_earlier_attempt(self, student: str, assignment: Assignment) -> None:
         course = course_of(self.coursedir)
@@ -117,7 +116,8 @@ class TakenInAutograde(Autograde):
     def _read(self, assignment: Assignment, received: Received) -> dict[str, Any]:
         """What the exporter and the preprocessors get to know of it."""
         resources = {
-            "files": received.files, "remarks": received.remarks, "reason": "", "submitted": new_notebook(), "language": "",
+            "files": received.files, "remarks": received.remarks, "reason": "", "denied": received.denied,
+            "submitted": new_notebook(), "language": "",
         }  # fmt: skip
         officials = official_notebooks(Path(self.coursedir.root))
         try:

@@ -8,18 +8,21 @@ from nbgrader.converters import GenerateFeedback
 from nbgrader.converters.base import NbGraderException
 
 from autograder.batch.autograded import empty, put_timestamp
+from autograder.gradebook.reading import read_assignments
 from autograder.intake import take_in_notebook
 from linearloss.sentences import say
 
-from .current_course import course_at
+from .current_course import course_at, course_of
+from .in_one_line import InOneLine
 from .names import matches
 
 
-class FeedbackForEveryName(GenerateFeedback):
+class FeedbackForEveryName(InOneLine, GenerateFeedback):
     """Finds graded submissions by their names: nbgrader would take a name such as `[a]` for a pattern."""
 
     def init_notebooks(self) -> None:
         """What `autograded/` holds of the assignment."""
+        read_assignments(course_of(self.coursedir))  # whether it can be read at all is said before the first page
         wanted, folder = self.coursedir, Path(self.coursedir.root) / self.coursedir.autograded_directory
         self.assignments = {}
         for assignment in course_at(Path(wanted.root)).assignments:

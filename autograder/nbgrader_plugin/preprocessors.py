@@ -65,7 +65,7 @@ class Judge(NbGraderPreprocessor):
     def preprocess(self, nb: NotebookNode, resources: Any) -> tuple[NotebookNode, Any]:
         taken, course = resources[TAKEN_IN], course_at(Path.cwd())
         if taken["reason"]:
-            nothing_to_grade(nb, taken["reason"])
+            nothing_to_grade(nb, taken["reason"], status="grader_error" if taken["denied"] else "missing")
             return nb, resources
         assignment = _assignment(resources)
         lay_check_data(course, assignment, taken["files"])
@@ -92,10 +92,15 @@ class SaveJudgedGrades(SaveAutoGrades):
         grader_failed = any(
             output.get("metadata", {}).get("autograder") in NEEDS_A_HUMAN for output in cell.get("outputs", [])
         )
-        score = None if grader_failed else determine_grade(cell, self.log)[0]
         taken = resources[TAKEN_IN]
+        score = None if grader_failed or taken["denied"] else determine_grade(cell, self.log)[0]
         confirm(grade, score, taken["earlier"], self._graded, doubtful=bool(taken["reason"]))
         self.gradebook.db.commit()
+
+    def _add_comment(self, cell: NotebookNode, resources: Any) -> None:
+        """An answer that could not be looked at is no missing one."""
+        if not resources[TAKEN_IN]["denied"]:
+            super()._add_comment(cell, resources)
 
 
 class HideSecrets(NbGraderPreprocessor):

@@ -18,7 +18,7 @@ from autograder.build.stubs import TEXT_STUB
 from .code_kind import MOST_LOOKED_AT, read_code
 from .nodes import copied, notebook
 from .regions import without_secrets
-from .written_answers import LOST_ANSWER, find_answers, may_be_prose
+from .written_answers import LOST_ANSWER, find_answers, first_prose
 
 DEMONSTRATION = "demonstration"
 
@@ -153,7 +153,7 @@ def _official(cell: NotebookNode, submitted: _Submission) -> list[NotebookNode]:
 def _missing(cell: NotebookNode, role: Roles, submitted: _Submission) -> str:
     own = [one for extras in submitted.extras.values() for one in extras]
     if cell.cell_type != "code":
-        return LOST_ANSWER if any(map(may_be_prose, own[:MOST_LOOKED_AT])) else TEXT_STUB
+        return LOST_ANSWER if first_prose(own) is not None else TEXT_STUB
     if any(submitted.defines(source, [role.grade_id]) for source in submitted.sources):
         return f"# The cell of {role.grade_id} lost its id; another cell of the notebook defines it."
     for one in own:  # a key has made prose of it, and an editor has taken its ids away

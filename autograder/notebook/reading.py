@@ -44,12 +44,15 @@ def read_notebook(data: bytes, name: str) -> NotebookNode:
         raise Unreadable(say("{name} is no notebook that anybody writes: it holds millions of values.", name=name))
     try:
         encoding = "utf-16" if data[:2] in (b"\xff\xfe", b"\xfe\xff") else "utf-8-sig"
-        content = json.loads(data.decode(encoding))
-    except (ValueError, RecursionError) as error:  # of the text, of the JSON, or a number of thousands of digits
+        return simplify(json.loads(data.decode(encoding)), name)
+    except ValueError as error:  # of the text, of the JSON, or a number of thousands of digits
         raise Unreadable(
             say("{name} is not a notebook: its text is not JSON ({error}).", name=name, error=str(error)[:120])
         ) from error
-    return simplify(content, name)
+    except RecursionError as error:
+        raise Unreadable(
+            say("{name} is no notebook that anybody writes: its JSON is nested hundreds of levels deep.", name=name)
+        ) from error
 
 
 def simplify(content: Any, name: str) -> NotebookNode:

@@ -5,7 +5,7 @@ nbgrader gives 0 to an answer that is as it was handed out, and no human reads i
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from nbformat import NotebookNode
 
@@ -52,7 +52,17 @@ def find_answers(
             matched[cell.id] = found
 
 
-def may_be_prose(cell: NotebookNode) -> bool:
+def first_prose(cells: Iterable[NotebookNode]) -> NotebookNode | None:
+    """The first cell that says something to a human; of code, which has to be read for that, so much is looked at."""
+    code = 0
+    for cell in cells:
+        code += cell.cell_type == "code"
+        if (cell.cell_type != "code" or code <= MOST_LOOKED_AT) and _may_be_prose(cell):
+            return cell
+    return None
+
+
+def _may_be_prose(cell: NotebookNode) -> bool:
     """Whether a cell says something to a human: prose, also where a key has made a code cell of it."""
     if not _says_something(cell) or cell.cell_type == "markdown":
         return _says_something(cell)
@@ -66,7 +76,7 @@ def _says_something(cell: NotebookNode | None) -> bool:
 
 
 def _taken(candidates: Sequence[NotebookNode], cells: list[NotebookNode]) -> NotebookNode | None:
-    found = next((one for one in candidates[:MOST_LOOKED_AT] if may_be_prose(one)), None)
+    found = first_prose(candidates)
     if found is not None:
         cells.remove(found)
     return found

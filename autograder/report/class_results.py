@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections import Counter, defaultdict
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from autograder.batch.changes import FAILED, NO_RESULT, OTHER_PROGRAM
@@ -48,17 +48,31 @@ class ClassResults:
         """For each assignment: what is not graded yet or is out of date, and what to run."""
         return _waiting_warnings(self.waiting) + warnings(self.submissions)
 
+    def to_confirm(self, assignment: str | None = None) -> str:
+        """Whose hand marks wait to be confirmed and count all the same, of one assignment or of all; empty if nobody's."""
+        found = [
+            (one, len(one.marks.to_confirm))
+            for one in self.submissions
+            if assignment in (None, one.assignment) and one.marks.to_confirm and not one.unreadable
+        ]
+        if not found:
+            return ""
+        who = [f"{shown(one.student, 60)} / {one.assignment} ({count})" for one, count in found]
+        return say(
+            "Marks given by hand that wait to be confirmed ({count}), as the answer has changed since, are exported as they are: {who}. "
+            "Confirm them in the formgrader, under Manual Grading.",
+            count=sum(count for _, count in found),
+            who=", ".join(who[:MOST_NAMED]) + (" …" if len(who) > MOST_NAMED else ""),
+        )
 
-def read_class(course: Course, tell: Callable[[str], None] = lambda text: None) -> ClassResults:
+
+def read_class(course: Course) -> ClassResults:
     """All that is graded.
-
-    Args:
-        tell: called if the gradebook is locked for a while.
 
     Raises:
         CannotGoOn: the gradebook cannot be read.
     """
-    marks, results = read_marks(course, tell), ResultStore(course.root / "results").all()
+    marks, results = read_marks(course), ResultStore(course.root / "results").all()
     explained, order = _Explained(course, look_at_handed_in=True), _Order(course)
     found = []
     for (student, name), theirs in sorted(marks.submissions.items(), key=lambda item: (item[0][1], item[0][0])):

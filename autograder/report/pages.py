@@ -20,6 +20,8 @@ from autograder.intake import text
 from linearloss.sentences import Sentence, words
 from linearloss.words import full_stop
 
+from .comments import formatted
+
 HANDED_IN = "handed-in"  # the folder of what was handed in, beside the class report
 # (student, assignment) -> the path of a page from another, or an empty text.
 Link = Callable[[str, str], str]
@@ -47,6 +49,7 @@ def _environment() -> jinja2.Environment:
         sentence=full_stop,
         source=source,
         words=words,
+        formatted=formatted,
     )
     environment.globals.update(
         policy=POLICY,

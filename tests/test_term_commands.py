@@ -1,0 +1,61 @@
+"""What the command line tells of a class in the middle of a term: attempts, and marks that wait to be confirmed."""
+
+from __future__ import annotations
+
+import pytest
+from batch_class import WRONG, grade
+from nbgrader.api import Gradebook
+from sample_course import hand_in, handed_in, official
+from typer.testing import CliRunner
+
+from autograder.cli.main import app
+from autograder.course import Course
+from autograder.report.class_results import read_class
+
+pytestmark = pytest.mark.usefixtures("here")
+
+
+@pytest.fixture
+def graded_again(built: Course, monkeypatch: pytest.MonkeyPatch) -> Course:
+    """Bob's answer was marked by hand, and he has handed in another one since; Ada's is the same."""
+    monkeypatch.chdir(built.root)
+    theirs = official(built)
+    for student in ("ada", "bob"):
+        hand_in(built, student, handed_in(theirs, why="Its slope is constant."))
+    grade(built)
+    with book(built) as gradebook:
+        for student in ("ada", "bob"):
+            given = gradebook.find_grade("why", "line", "01-line", student)
+            given.manual_score, given.needs_manual_grade = 2.0, False
+        gradebook.db.commit()
+    hand_in(built, "bob", handed_in(theirs, why="Because.", line=WRONG))
+    grade(built)
+    return built
+
+
+def book(course: Course) -> Gradebook:
+    return Gradebook(f"sqlite:///{course.root / 'gradebook.db'}", "loss-functions")
+
+
+def said(*arguments: str) -> str:
+    done = CliRunner().invoke(app, arguments)
+    assert done.exit_code == 0, done.output
+    return done.output
+
+
+def test_who_has_left_has_no_attempts(graded_again: Course) -> None:
+    assert "bob" in said("attempts")
+    with book(graded_again) as gradebook:
+        gradebook.remove_student("bob")
+    assert "No earlier attempts are kept." in said("attempts")
+
+
+def test_marks_that_wait_to_be_confirmed_are_not_exported_in_silence(graded_again: Course) -> None:
+    told = "Marks given by hand that wait to be confirmed (1), as the answer has changed since, are exported as they are: bob / 01-line (1)."
+    assert told in said("export") and told in said("export", "--to", "gradescope")
+    assert told[:20] in read_class(graded_again).to_confirm("01-line")
+    assert read_class(graded_again).to_confirm("02-loss") == ""
+    with book(graded_again) as gradebook:
+        gradebook.find_grade("why", "line", "01-line", "bob").needs_manual_grade = False
+        gradebook.db.commit()
+    assert read_class(graded_again).to_confirm() == ""

@@ -19,6 +19,8 @@ MOST_CELLS = 2_000
 # times as many.
 MOST_VALUES = 3_000_000
 _WEIGHTS = {b",": 1, b"[": 1, b"{": 4}
+# Levels of lists and objects in each other. Python stops a little below a thousand, the sooner the deeper it has been called.
+MOST_LEVELS = 500
 MOST_PICTURES = 100  # pasted into one cell: each that the text shows is looked for among all
 PICTURES = ("image/png", "image/jpeg")
 _BASE64 = re.compile(r"[A-Za-z0-9+/=\s]*")
@@ -44,7 +46,10 @@ def read_notebook(data: bytes, name: str) -> NotebookNode:
         raise Unreadable(say("{name} is no notebook that anybody writes: it holds millions of values.", name=name))
     try:
         encoding = "utf-16" if data[:2] in (b"\xff\xfe", b"\xfe\xff") else "utf-8-sig"
-        return simplify(json.loads(data.decode(encoding)), name)
+        content = json.loads(data.decode(encoding))
+        if _is_deep(content):
+            raise RecursionError
+        return simplify(content, name)
     except ValueError as error:  # of the text, of the JSON, or a number of thousands of digits
         raise Unreadable(
             say("{name} is not a notebook: its text is not JSON ({error}).", name=name, error=str(error)[:120])
@@ -53,6 +58,16 @@ def read_notebook(data: bytes, name: str) -> NotebookNode:
         raise Unreadable(
             say("{name} is no notebook that anybody writes: its JSON is nested hundreds of levels deep.", name=name)
         ) from error
+
+
+def _is_deep(content: Any) -> bool:
+    level = [content]
+    for _ in range(MOST_LEVELS):
+        inner = [each for each in level if isinstance(each, (dict, list))]
+        level = [each for outer in inner for each in (outer.values() if isinstance(outer, dict) else outer)]
+        if not level:
+            return False
+    return True
 
 
 def simplify(content: Any, name: str) -> NotebookNode:

@@ -19,6 +19,8 @@ from .sentences import say
 STEP = 1e-5  # what is asked for
 STEPS = (2e-7, 5e-4)
 EXACT, ROUGH = 1e-6, 1e-2
+# An entry that was moved up, down and back may be away by some units in the last place: it counts as where it was.
+ROUNDING, MOST_ROUNDING = 4, 1e-12
 # One side, and W itself: a difference to one side.
 ONE_SIDE = ("above only", "below only")
 TWO_SQUARES = Case("two squares", lambda: (Formula(square=1.0), np.array([[0.7, -1.1]])))
@@ -49,8 +51,10 @@ class Recorded:
 
     def steps(self) -> list[Array]:
         """For each point its distance from the start, with zeros for entries that stay where they are."""
+        largest = max(np.max(np.abs(array), initial=1.0) for array in (self.start, *self.points))
         away = [point - self.start for point in self.points]
-        return [np.where(np.abs(step) > 1e-12, step, 0.0) for step in away]
+        residue = min(MOST_ROUNDING, ROUNDING * float(np.spacing(largest)))  # where points are no numbers, the former
+        return [np.where(np.abs(step) > residue, step, 0.0) for step in away]
 
     def largest_step(self) -> float:
         """The farthest that an entry was moved. Of several that are away, the nearest is the one that is asked about."""
@@ -249,6 +253,8 @@ class Points:
     @staticmethod
     def _precision(f: Recorded) -> str:
         moved = [point for point, step in zip(f.points, f.steps(), strict=True) if np.any(step)]
+        if f.largest_step() >= STEPS[1] and all(np.array_equal(step, step.astype(np.float16)) for step in f.steps()):
+            return "in float64"  # a step of 1, or of a half, is one that float32 need not round
         # A row by itself: whether it was moved cannot be seen, but how it was rounded.
         away = [*moved, *f.of_other_sizes]
         rounded = bool(away) and all(np.array_equal(point, point.astype(np.float32)) for point in away)

@@ -47,6 +47,15 @@ def test_plain_cells_and_demonstrations(course: Course) -> None:
     assert roles(plain[1]).is_plain and not roles(plain[-1]).is_plain
 
 
+def test_jupyter_goes_on_below_what_a_student_may_have_written_wrongly(course: Course) -> None:
+    goes_on = [
+        cell.id
+        for cell in expand(course.source_script(course.assignment("01-line"))).cells
+        if "raises-exception" in cell.metadata.get("tags", ())
+    ]
+    assert goes_on == ["line", "test_line", "answer_slope", "test_answer_slope"]
+
+
 def test_roles_are_exclusive(course: Course) -> None:
     for assignment in course.assignments:
         for cell in expand(course.source_script(assignment)).cells:

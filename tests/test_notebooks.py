@@ -22,7 +22,9 @@ BY_NAME = {"argvalues": COURSE.assignments, "ids": lambda assignment: assignment
 
 
 def _execute(notebook, folder, **environment):
-    client = NotebookClient(notebook, timeout=seconds(120), resources={"metadata": {"path": str(folder)}})
+    client = NotebookClient(
+        notebook, timeout=seconds(120), force_raise_errors=True, resources={"metadata": {"path": str(folder)}}
+    )
     client.execute(env=os.environ | environment)
 
 

@@ -17,6 +17,7 @@ from test_mistakes import FIRST, SECOND
 from autograder.course import Course, CourseError, load_course
 from autograder.exercise.mistakes import read_mistakes
 from autograder.site import build
+from autograder.site.accessible import accessible
 from autograder.site.links import for_the_site
 from autograder.site.mathml import as_mathml
 from autograder.site.mistakes import mistake_pages, plain
@@ -34,7 +35,7 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     (folder / "source").mkdir()
     gather(COURSE, folder / "source")
     with pytest.MonkeyPatch.context() as patch:
-        extensions = "myst_nb,sphinx.ext.autodoc,sphinx.ext.napoleon,autograder.site.mathml"
+        extensions = "myst_nb,sphinx.ext.autodoc,sphinx.ext.napoleon,autograder.site.mathml,autograder.site.accessible"
         patch.setattr(build, "EXTRA", [f"--define=extensions={extensions}"])
         build._run_sphinx(COURSE, folder / "source", folder / "made")
     return folder / "made"
@@ -45,6 +46,22 @@ def test_every_link_leads_somewhere_and_every_address_outside_is_whole(site: Pat
     assert broken(site, "lite") == []
     strange = [link for link in outside(site, "lite") if urlsplit(link).scheme != "https" or " " in link]
     assert strange == []
+
+
+@pytest.mark.long
+def test_pages_have_what_the_theme_leaves_out_for_keyboard_and_screen_readers(site: Path) -> None:
+    pages = [path.read_text(encoding="utf-8") for path in site.rglob("*.html")]
+    assert pages and all(accessible(page) == page for page in pages)
+    assert any('role="heading" aria-level="2"' in page for page in pages)
+    assert any('<pre tabindex="0">' in page for page in pages)
+
+
+def test_a_region_that_may_scroll_is_reached_by_keys_and_a_heading_says_its_level() -> None:
+    made = accessible('<p class="caption" role="heading">A</p><aside class="toc-drawer"></aside><pre>x</pre>')
+    assert made == (
+        '<p class="caption" role="heading" aria-level="2">A</p><aside class="toc-drawer" aria-label="On this page"></aside>'
+        '<pre tabindex="0">x</pre>'
+    )
 
 
 @pytest.mark.long

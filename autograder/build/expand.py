@@ -23,6 +23,9 @@ FLAGS = {
     "test": (True, False, True),
     "answer": (True, True, False),
 }
+# Jupyter, and whatever runs a notebook by its rules, goes on below such a cell: else one solution that stops, and then the check
+# of what it has not defined, would end "Run All" there.
+GOES_ON = "raises-exception"
 
 
 def expand(path: Path) -> nbformat.NotebookNode:
@@ -55,6 +58,8 @@ def _expand_cell(cell: Cell, number: int) -> nbformat.NotebookNode:
         }
         if cell.points is not None:
             metadata["nbgrader"]["points"] = cell.points
+        if cell.kind in ("solution", "test"):
+            metadata["tags"] = [GOES_ON]
     make = new_code_cell if cell.is_code else new_markdown_cell
     source = ladder(cell.source) if cell.kind == "hints" else cell.source
     return make(source=source, metadata=metadata, id=cell.id or f"cell-{number:03d}")

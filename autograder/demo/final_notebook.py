@@ -72,7 +72,11 @@ def _execute(notebook: NotebookNode, folder: Path, progress: Callable[[int, int]
         progress(sum(index <= cell_index for index in code), len(code))
 
     client = NotebookClient(
-        notebook, timeout=SECONDS_FOR_A_CELL, resources={"metadata": {"path": str(folder)}}, on_cell_complete=done
+        notebook,
+        timeout=SECONDS_FOR_A_CELL,
+        force_raise_errors=True,  # of the student's cells, too, below which a notebook goes on
+        resources={"metadata": {"path": str(folder)}},
+        on_cell_complete=done,
     )
     # Two BLAS threads wait for each other on a busy machine; one is never much slower here.
     environment = os.environ | {"OPENBLAS_NUM_THREADS": "1", "OMP_NUM_THREADS": "1"}

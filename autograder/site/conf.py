@@ -12,6 +12,7 @@ extensions = [
     "sphinx.ext.napoleon",
     "jupyterlite_sphinx",
     "autograder.site.mathml",
+    "autograder.site.accessible",
 ]
 root_doc = "index"
 release = __version__

@@ -54,11 +54,13 @@ def shown(name: str, S: list[list[float]], y: list[int], *more: float) -> Case:
 
 TWO_ROWS = [[0.5, 0.0], [0.0, 2.0]]
 ONE_ROW = [[2.0, 0.5, 1.5]]
+FIVE_CLASSES = [[0.3127, 1.25, -0.5, 2.0, 0.75], [1.0, -1.5, 0.25, 0.5, -0.1254]]
 TOY = [[3.2, 5.1, -1.7], [1.3, 4.9, 2.0], [2.2, 2.5, -3.1]]
 LOSS = [
     shown("the example in the docstring", TWO_ROWS, [0, 0]),
     shown("the toy scores", TOY, [0, 1, 2]),
     shown("three rows whose right classes are 1, 2, 0", [[0.25, 1.0, 0.5], [1.5, 0.5, 1.0], [2.0, -1.0, 0.0]], [1, 2, 0]),
+    shown("two rows, five classes", FIVE_CLASSES, [4, 0]),
     case("a table", 1, 8, 4),
     case("another table of the same shape", 18, 8, 4),
     *(case(f"{N} rows, {C} classes", seed, N, C) for seed, N, C in ((1, 5, 7), (3, 11, 3), (1, 4, 4), (1, 10, 3), (1, 6, 10))),
@@ -67,6 +69,7 @@ LOSS = [
 ]  # fmt: skip
 DELTA = [
     shown("one row, delta = 2", ONE_ROW, [0], 2.0, 1),
+    shown("two rows, five classes, delta = 0.5", FIVE_CLASSES, [4, 0], 0.5, 1),
     *(case(f"delta = {delta:g}", seed, 7, 4, delta, 1) for seed, delta in ((4, 2.5), (5, 0.4), (6, 10.0))),
 ]
 SQUARED = [

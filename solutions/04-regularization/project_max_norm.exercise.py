@@ -46,8 +46,10 @@ def with_zero_column() -> Arguments:
 
 TOY = np.array([[3.0, 0.0, 1.0, -6.0], [4.0, 1.0, -1.5, 8.0]])
 TOY_WITH_ZEROS = np.array([[3.0, 0.0], [4.0, 0.0]])
+TALL = np.array([[0.6, 0.2], [-0.5, 0.3], [0.3, -0.1]])
 CASES = [
     Case("max_norm = 2", lambda: (TOY.copy(), 2.0), visible=True),
+    Case("three rows, two columns, max_norm = 0.7", lambda: (TALL.copy(), 0.7), visible=True),
     # Limits above 1 and below: a length and its square lie on different sides of 1.
     Case("several classes", lambda: (columns(100, (5, 4), 0.7), 0.7)),
     Case("one class", lambda: (columns(101, (7, 1), 1.3), 1.3)),
@@ -60,7 +62,7 @@ CASES = [
     Case("several columns, one of zeros", with_zero_column),
     Case("", tuple, visible=True),
 ]
-ORDINARY = tuple(case.name for case in CASES[:5])
+ORDINARY = tuple(case.name for case in CASES[:6])
 ZEROS = ("a column of zeros", "several columns, one of zeros")
 PAIRS: dict[str, Callable[[], tuple[Arguments, Arguments]]] = {
     "some columns are too long": lambda: ((columns(151, (6, 5)), 2.0), (columns(152, (6, 5)), 2.0)),

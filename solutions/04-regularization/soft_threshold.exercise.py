@@ -47,9 +47,12 @@ def nothing_to_do() -> Arguments:
 
 
 TOY = np.array([[1.0, -0.2, -3.0], [0.0, 0.4, -0.75]])
+# Another shape, more digits, and one entry between t and its root.
+TALL = np.array([[2.7183, -0.5772], [0.3183, -1.618], [-0.75, 0.05]])
 CASES = [
     Case("t = 0.5", lambda: (TOY.copy(), 0.5), visible=True),
     Case("t = 0", lambda: (TOY.copy(), 0.0), visible=True),
+    Case("three rows, two columns", lambda: (TALL.copy(), 0.6931), visible=True),
     Case("several classes", lambda: (around(200, (5, 4), 0.9), 0.9)),
     Case("one class", lambda: (around(201, (7, 1), 0.35), 0.35)),
     Case("a W as large as the visible check's", lambda: (around(202, (2, 3), 1.4), 1.4)),
@@ -61,7 +64,7 @@ CASES = [
     Case("three dimensions", lambda: (around(214, (3, 2, 4)), 0.9)),
     Case("", tuple, visible=True),
 ]
-ORDINARY = tuple(case.name for case in CASES[:6])
+ORDINARY = tuple(case.name for case in CASES[:7])
 DETAILS = {"": ORDINARY, ": float32": ("float32",), ": at the edge": ("sizes of exactly t", "t is 0")}
 OTHER_SHAPES = ("one dimension", "three dimensions")
 

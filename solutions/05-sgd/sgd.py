@@ -242,7 +242,7 @@ def least_squares_loss(W, X, y, reg):
     return float(loss), dW
 
 # %% [markdown]
-# Now bring the two that you have written: copy your `svm_loss_vectorized` from notebook 02 and your `softmax_loss_vectorized` from notebook 03 into the next two cells, helpers and all. The tests are light ones; they only make sure that nothing was lost on the way. If you have not got them yet, go on: least squares takes their place below.
+# Now bring the two that you have written: copy your `svm_loss_vectorized` from notebook 02 and your `softmax_loss_vectorized` from notebook 03 into the next two cells, helpers and all. The tests are light ones; they only make sure that nothing was lost on the way: versions with loops pass here as well, and the trainings below take many times as long with them. If you have not got them yet, go on: least squares takes their place below.
 
 # %% solution="svm_loss_vectorized"
 def svm_loss_vectorized(W, X, y, reg):

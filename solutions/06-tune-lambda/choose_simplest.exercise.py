@@ -32,6 +32,7 @@ RULE = [
     case("100 images, two standard errors away", 100, [(7.0, 0.5, 0.42), (2.0, 0.6, 0.46), (0.5, 0.7, 0.5)], visible=True),
     case("10,000 images", 10_000, [(1.0, 0.5, 0.4), (10.0, 0.48, 0.397), (30.0, 0.46, 0.392)], visible=True),
     case("10 images", 10, [(1.0, 0.6, 0.5), (10.0, 0.5, 0.48), (100.0, 0.5, 0.4), (300.0, 0.4, 0.3)], visible=True),
+    case("500 images, low accuracies", 500, [(1.0, 0.3, 0.1), (2.0, 0.2, 0.0875), (4.0, 0.2, 0.0855)], visible=True),
     case("several results", 1000, SEVERAL),
     case("10,000 images, several results", 10_000, [*SEVERAL[:3], (5.0, 0.6, 0.397), (50.0, 0.4, 0.394)]),
     case("25 images", 25, [(1.0, 0.4, 0.2), (2.0, 0.3, 0.14), (4.0, 0.2, 0.1)]),

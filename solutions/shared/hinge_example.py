@@ -91,6 +91,29 @@ def spread(D: int, C: int) -> list[int]:
     return sorted({0, C // 2, C - 1}) if D < 1000 else [1]
 
 
+def ten_classes() -> Arguments:
+    """Behind a class that costs nothing there are several that cost something: of every loop that ends early another sum is left."""
+    x = np.array([1.5, 1.0])
+    W = np.array(
+        [[0.5, -1.0, 2.0, 1.5, 0.0, -0.5, 1.0, 2.5, -2.0, 0.2], [1.0, 0.5, -1.5, 0.3, 2.0, -1.0, 0.0, -0.8, 1.2, -0.4]]
+    )
+    return together(*((x, y, W) for y in (0, 4, 9)))
+
+
+def four_of_both() -> Arguments:
+    """Rows in place of columns stop with no error there, and give other scores."""
+    x = np.array([1.0, -0.5, 2.0, 1.0])
+    W = np.array([[0.5, -1.0, 2.0, 0.0], [1.0, 0.25, -0.5, 1.5], [0.0, 2.0, -1.0, 0.5], [0.3, -0.2, 0.1, 0.0]])
+    return together(*((x, y, W) for y in (0, 1, 3)))
+
+
+def as_large_as_the_toy() -> Arguments:
+    """The notebook's own arrays in place of the arguments fit there."""
+    x = np.array([0.5, -1.0, 2.0, 1.0])
+    W = np.array([[1.0, -0.5, 0.25], [0.5, 1.5, -1.0], [-0.25, 0.5, 0.75], [0.2, -0.1, 0.0]])
+    return together(*((x, y, W) for y in range(3)))
+
+
 def crossed() -> Arguments:
     """The same image with other weights, and another image with the same weights."""
     (x, W), (other_x, other_W) = example(10, 5, 3), example(9, 5, 3)
@@ -147,6 +170,9 @@ TOYS = [
 CASES = [
     *TOYS,
     Case("the example in the docstring", lambda: together((np.array([1.0]), 0, np.array([[0.5, 0.25]]))), visible=True),
+    Case("ten classes, two features", ten_classes, visible=True),
+    Case("four classes, four features", four_of_both, visible=True),
+    Case("another image, with other weights", as_large_as_the_toy, visible=True),
     *(Case(says, many(range(10), 5, 3, [y])) for y, says in enumerate(LABELS)),
     Case(
         "whole-number scores, one class exactly on the kink", lambda: whole_numbers([1.0, 0.0, 2.5], [1.0, 2.0, -1.0])
@@ -161,9 +187,9 @@ CASES = [
     Case("", tuple, visible=True),
 ]
 _NAMES = [case.name for case in CASES]
-VALUE = tuple(name for name in (*_NAMES[:3], *_NAMES[4:10]))
-MARGINS = (*_NAMES[:3], *_NAMES[10:13])
-ALL_SIZES = (_NAMES[3], *SIZES)
+VALUE = (*_NAMES[:3], *_NAMES[6:13])
+MARGINS = (*_NAMES[:3], *_NAMES[13:16])
+ALL_SIZES = (*_NAMES[3:7], *SIZES)
 
 
 def pairs(*shapes: tuple[int, int], kept: str = "") -> Callable[[], list[Arguments]]:

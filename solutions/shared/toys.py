@@ -25,8 +25,9 @@ def _five_images() -> Arguments:
 
 
 def _four_of_two_classes() -> Arguments:
+    # The first label is not 0, and the last class has no example.
     W = np.array([[1.0, -0.5, 0.5], [-0.5, 1.0, 2.0]])
-    return W, np.array([[1.0, 0.5], [-0.5, 1.0], [1.5, -1.0], [0.5, 0.0]]), np.array([0, 2, 2, 0]), 0.0
+    return W, np.array([[1.0, 0.5], [-0.5, 1.0], [1.5, -1.0], [0.5, 0.0]]), np.array([1, 0, 0, 1]), 0.0
 
 
 def _four_examples() -> Arguments:
@@ -37,6 +38,8 @@ def _four_examples() -> Arguments:
 SVM_TOYS = (
     Case("the toy batch", _toy_batch, visible=True),
     Case("two images of one class", _two_of_one_class, visible=True),
+    # More than three classes, no two sizes alike, and scores of which none are: what looks the same on the toy is told apart.
+    Case("five images of four classes", _five_images, visible=True),
 )
 SOFTMAX_TOYS = (
     Case("five images", _five_images, visible=True),

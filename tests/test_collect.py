@@ -6,11 +6,14 @@ from pathlib import Path
 
 from collecting import CANVAS, KOREAN_MOODLE, NOBODY, collect, put_zip, reasons, roster, there, work
 from downloads import blackboard_name, canvas_name, gradescope, laid, moodle_folder, zipped
+from sample_course import autograder
 
 from autograder.collect.plan import Plan
 from autograder.course import Course
 from autograder.intake import read_timestamp
 from autograder.intake.attempts import read_attempts
+from autograder.lms.grades import read_grades, remember, under_known_ids
+from autograder.lms.roster import Person
 
 
 def test_canvas(built: Course, tmp_path: Path) -> None:
@@ -186,3 +189,28 @@ def test_what_was_there_is_kept_and_newer_work_is_not_replaced(built: Course, tm
         None,
     )
     assert (kept.folder / "submitted" / "line.ipynb").read_text() == work(built, "return 1")
+
+
+def test_who_is_in_the_gradebook_stays_under_that_id(built: Course, tmp_path: Path) -> None:
+    """Lists of one course say other things of a student: the id of the first counts, and nobody becomes two."""
+    remember(built, roster(tmp_path, CANVAS.replace("Section,", "Email,").replace("kim,One", "kim,kim@example.kr")).people)
+    grades = read_grades(built)
+    found = under_known_ids(roster(tmp_path, KOREAN_MOODLE), grades)
+    assert [one.student for one in found.people] == ["kim", "jieun@example.kr", "jieun2@example.kr"]
+    assert found.by_key("participant", "9001")[0].student == "kim"
+    # A number alone, a login alone, Canvas's number alone; what is another kind of number is nobody's sign.
+    for text, expected in [
+        ("SID,Email\n105,sam@example.kr\n", ["105"]), ("Name,Canvas ID\nSam,105\n", ["sam2"]),
+        ("Student ID,Email\nzoe,new@example.kr\n", ["zoe"]),
+        ("Username,Email\nnew,kim@example.kr\nkim,other@example.kr\n", ["new", "kim"]),
+    ]:  # fmt: skip
+        assert [one.student for one in under_known_ids(roster(tmp_path, text), grades).people] == expected
+
+
+def test_a_second_list_makes_no_second_student(built: Course, tmp_path: Path) -> None:
+    remember(built, [Person("kim", "Kim", {"email": "kim@example.kr"})])
+    (tmp_path / "worksheet.csv").write_text(KOREAN_MOODLE, encoding="utf-8")
+    download = put_zip(tmp_path / "moodle.zip", {f"{moodle_folder('김 민수', 9001)}/line.ipynb": work(built)})
+    done = autograder(built, "collect", str(download), "--roster", str(tmp_path / "worksheet.csv"))
+    assert done.returncode == 0 and "1 submissions put" in done.stdout, done.stderr
+    assert [*there(built)] == ["kim/01-line/line.ipynb"]

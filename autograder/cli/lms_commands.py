@@ -47,11 +47,12 @@ def collect(
     Shows first what it will do, and names everything that it leaves out. Exit code 1 if a hand-in could not be placed.
     """
     from autograder.collect.run import carry_out, misplaced, planned
-    from autograder.lms.grades import read_grades, remember, roster_of
+    from autograder.lms.grades import read_grades, remember, roster_of, under_known_ids
     from autograder.lms.roster import read_roster
 
     course = graded_course()
-    people = read_roster(roster) if roster else roster_of(read_grades(course))
+    grades = read_grades(course)
+    people = under_known_ids(read_roster(roster), grades) if roster else roster_of(grades)
     with planned(given, course, people, assignment) as plan:
         _show(plan)
         if dry_run:

@@ -214,3 +214,13 @@ def test_a_second_list_makes_no_second_student(built: Course, tmp_path: Path) ->
     done = autograder(built, "collect", str(download), "--roster", str(tmp_path / "worksheet.csv"))
     assert done.returncode == 0 and "1 submissions put" in done.stdout, done.stderr
     assert [*there(built)] == ["kim/01-line/line.ipynb"]
+
+
+def test_a_name_that_the_gradebook_has_under_another_id_is_told_and_decides_nothing(
+    built: Course, tmp_path: Path
+) -> None:
+    remember(built, roster(tmp_path, CANVAS).people)  # without addresses
+    (tmp_path / "worksheet.csv").write_text(KOREAN_MOODLE, encoding="utf-8")
+    download = put_zip(tmp_path / "moodle.zip", {f"{moodle_folder('이 지은', 9002)}/line.ipynb": work(built)})
+    done = autograder(built, "collect", str(download), "--roster", str(tmp_path / "worksheet.csv"), "--dry-run")
+    assert done.returncode == 0 and "jieun@example.kr: The gradebook has this name as jieun: if they are one" in done.stderr

@@ -112,6 +112,18 @@ def under_known_ids(roster: Roster, grades: Grades) -> Roster:
     return Roster(people, roster.source, roster.complete)
 
 
+def of_the_same_name(roster: Roster, grades: Grades) -> dict[str, list[str]]:
+    """Who would be new in the gradebook, and whom of that name it has under an id that this list does not have."""
+    listed, ours = {one.student for one in roster.people}, Roster(grades.people, "")
+    known = {one.student for one in grades.people}
+    found = {
+        person.student: [*{one.student: True for name in person.names for one in ours.named(name)}]
+        for person in roster.people
+        if person.student not in known
+    }
+    return {student: left for student, ids in found.items() if (left := [one for one in ids if one not in listed])}
+
+
 def _known(person: Person, ours: Roster) -> str:
     """The id of the one student of the gradebook who is this person; empty if nobody is, or several could be."""
     keys = {key for key in person.keys.items() if key[0] != "participant"}

@@ -17,6 +17,7 @@ from markupsafe import Markup, escape
 
 from autograder.course import Course
 from autograder.intake import text
+from autograder.lms.filling import number as rounded
 from linearloss.sentences import Sentence, words
 from linearloss.words import full_stop
 
@@ -82,8 +83,8 @@ def source(program: str) -> str:
 
 
 def points(number: float) -> str:
-    """Points for the eye: two decimals at most, and none that say nothing."""
-    return f"{number:.2f}".rstrip("0").rstrip(".")
+    """Points for the eye: two decimals at most, and none that say nothing; the same as other systems are told."""
+    return rounded(number)
 
 
 def percent(part: float) -> str:

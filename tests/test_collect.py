@@ -224,3 +224,18 @@ def test_a_name_that_the_gradebook_has_under_another_id_is_told_and_decides_noth
     download = put_zip(tmp_path / "moodle.zip", {f"{moodle_folder('이 지은', 9002)}/line.ipynb": work(built)})
     done = autograder(built, "collect", str(download), "--roster", str(tmp_path / "worksheet.csv"), "--dry-run")
     assert done.returncode == 0 and "jieun@example.kr: The gradebook has this name as jieun: if they are one" in done.stderr
+
+
+def test_an_older_download_that_is_collected_again_is_doubted(built: Course, tmp_path: Path) -> None:
+    """Canvas says no times: nothing but what has been replaced before tells an old download from a new one."""
+    people = roster(tmp_path, CANVAS)
+    old = put_zip(tmp_path / "old.zip", {canvas_name("Kim, Minsu", 101, 1, "line.ipynb"): work(built, "return 1")})
+    new = put_zip(tmp_path / "new.zip", {canvas_name("Kim, Minsu", 101, 2, "line-1.ipynb"): work(built, "return 2")})
+    assert collect(built, people, old).rows[0].remarks == collect(built, people, new).rows[0].remarks == []
+    assert "Is this download the older one?" in "".join(collect(built, people, old).rows[0].remarks)
+    dated = put_zip(tmp_path / "dated.zip", gradescope({
+        "submission_1": ([("Kim", "20210001", "k@example.kr")], "2026-11-22 10:00:00 Z", {"line.ipynb": work(built, "return 3")}),
+    }))  # fmt: skip
+    assert collect(built, people, dated).rows[0].remarks == []
+    newest = put_zip(tmp_path / "newest.zip", {canvas_name("Kim, Minsu", 101, 3, "line.ipynb"): work(built, "return 4")})
+    assert "what it replaces is of 2026-11-22 10:00 UTC" in "".join(collect(built, people, newest).rows[0].remarks)

@@ -103,6 +103,11 @@ def test_gradescope(built: Course, tmp_path: Path) -> None:
         files["assignment_7_export/submission_metadata.yml"] = spoilt
         left = collect(built, roster(tmp_path, CANVAS), put_zip(tmp_path / "spoilt.zip", files)).left
         assert len(left) == 2 and all("is Gradescope's, whose submission_metadata.yml" in why for _, why in left)
+    lost = gradescope({"submission_1": ([kim, zoe], "2026-11-20 12:00:00 Z", {}), "submission_2": ([], "", {})})
+    assert reasons(collect(built, roster(tmp_path, CANVAS), put_zip(tmp_path / "lost.zip", lost))) == (
+        "lost.zip/assignment_7_export/submission_1 has no file in the download, and is in its submission_metadata.yml: "
+        "Minsu Kim, Zoë O'Hara-Lee"
+    )
 
 
 def test_blackboard(built: Course, tmp_path: Path) -> None:
@@ -193,7 +198,9 @@ def test_what_was_there_is_kept_and_newer_work_is_not_replaced(built: Course, tm
 
 def test_who_is_in_the_gradebook_stays_under_that_id(built: Course, tmp_path: Path) -> None:
     """Lists of one course say other things of a student: the id of the first counts, and nobody becomes two."""
-    remember(built, roster(tmp_path, CANVAS.replace("Section,", "Email,").replace("kim,One", "kim,kim@example.kr")).people)
+    remember(
+        built, roster(tmp_path, CANVAS.replace("Section,", "Email,").replace("kim,One", "kim,kim@example.kr")).people
+    )
     grades = read_grades(built)
     found = under_known_ids(roster(tmp_path, KOREAN_MOODLE), grades)
     assert [one.student for one in found.people] == ["kim", "jieun@example.kr", "jieun2@example.kr"]
@@ -223,7 +230,10 @@ def test_a_name_that_the_gradebook_has_under_another_id_is_told_and_decides_noth
     (tmp_path / "worksheet.csv").write_text(KOREAN_MOODLE, encoding="utf-8")
     download = put_zip(tmp_path / "moodle.zip", {f"{moodle_folder('이 지은', 9002)}/line.ipynb": work(built)})
     done = autograder(built, "collect", str(download), "--roster", str(tmp_path / "worksheet.csv"), "--dry-run")
-    assert done.returncode == 0 and "jieun@example.kr: The gradebook has this name as jieun: if they are one" in done.stderr
+    assert (
+        done.returncode == 0
+        and "jieun@example.kr: The gradebook has this name as jieun: if they are one" in done.stderr
+    )
 
 
 def test_an_older_download_that_is_collected_again_is_doubted(built: Course, tmp_path: Path) -> None:
@@ -237,5 +247,7 @@ def test_an_older_download_that_is_collected_again_is_doubted(built: Course, tmp
         "submission_1": ([("Kim", "20210001", "k@example.kr")], "2026-11-22 10:00:00 Z", {"line.ipynb": work(built, "return 3")}),
     }))  # fmt: skip
     assert collect(built, people, dated).rows[0].remarks == []
-    newest = put_zip(tmp_path / "newest.zip", {canvas_name("Kim, Minsu", 101, 3, "line.ipynb"): work(built, "return 4")})
+    newest = put_zip(
+        tmp_path / "newest.zip", {canvas_name("Kim, Minsu", 101, 3, "line.ipynb"): work(built, "return 4")}
+    )
     assert "what it replaces is of 2026-11-22 10:00 UTC" in "".join(collect(built, people, newest).rows[0].remarks)

@@ -120,6 +120,21 @@ def test_before_anything_was_graded(command, course: Course, name: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("arguments", "unused"),
+    [
+        ("export --scale --column HW", "--column, --scale"),
+        ("export --to canvas --fill x.csv --dry-run", "--dry-run"),
+        ("export --to gradescope --fill x.csv", "--fill"),
+        ("export --to canvas --push https://x.example --fill x.csv", "--fill"),
+        ("feedback --assignment 02-loss", "--assignment"),
+        ("feedback --to mail --assignment 02-loss", "--assignment"),
+    ],
+)
+def test_an_option_that_would_be_passed_over_is_refused(command, course: Course, arguments: str, unused: str) -> None:  # type: ignore[no-untyped-def]
+    assert f"does not take {unused}." in one_line(command(course.root, *arguments.split()))
+
+
+@pytest.mark.parametrize(
     "arguments", [["nonsense"], ["grade", "--nonsense"], ["grade", "--jobs", "0"], ["check"], ["grade", "--jobs", "x"]]
 )
 def test_wrong_words(command, course: Course, arguments: list[str]) -> None:  # type: ignore[no-untyped-def]

@@ -13,6 +13,7 @@ from linearloss.sentences import say, words
 
 from .console import err, out, safe
 from .course_commands import graded_course
+from .options import refuse_unused
 
 if TYPE_CHECKING:
     from autograder.gradebook.marks import Marks
@@ -57,6 +58,10 @@ def feedback(
     """Write a feedback page for each student and assignment."""
     from autograder.report.feedback import write_feedback
 
+    way = f"--to {shown(to)}" if to else say("feedback without --to (moodle or mail)")
+    refuse_unused(
+        way, {"--fill": fill, "--assignment": assignment}, {"--fill", "--assignment"} if to == "moodle" else set()
+    )
     course, results = _results()
     pages = write_feedback(results, course, folder)
     out.print(words(say("{count} feedback pages in {folder}/.", count=len(pages), folder=folder)))
@@ -104,9 +109,13 @@ def export(
     With --to, totals are those of the gradebook: with hand marks and late penalties. Who is not marked in full gets no
     number and is named, as is who is not in the file (exit code 1).
     """
+    way, taken = _way_of_export(to, push)
+    given = {
+        "--fill": fill, "--assignment": assignment, "--column": column, "--scale": scale or None, "--course-id": course_id,
+        "--dry-run": dry_run or None, "--output": output,
+    }  # fmt: skip
+    refuse_unused(way, given, taken)
     if to is None and push is None:
-        if fill is not None or assignment is not None:
-            raise CourseError(say("--fill and --assignment need --to: canvas, moodle, blackboard or gradescope."))
         _export_csv(output or Path("reports/grades.csv"))
         return
     from .export_to import export_to, push_to_canvas
@@ -116,6 +125,16 @@ def export(
         push_to_canvas(course, to, push, course_id, assignment, column, scale, dry_run)
     else:
         export_to(course, str(to), fill, assignment, column, scale, output)
+
+
+def _way_of_export(to: str | None, push: str | None) -> tuple[str, set[str]]:
+    """What is exported, in words, and the options that it takes."""
+    if push is not None:
+        return "--push", {"--assignment", "--column", "--scale", "--course-id", "--dry-run"}
+    if to is None:
+        return say("export without --to (canvas, moodle, blackboard or gradescope)"), {"--output"}
+    filled = {"--fill", "--column", "--scale"} if to != "gradescope" else set()
+    return f"--to {shown(to)}", filled | {"--assignment", "--output"}
 
 
 def _export_csv(output: Path) -> None:

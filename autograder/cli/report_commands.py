@@ -157,18 +157,27 @@ def similar(
     """
     from autograder.gradebook.reading import read_marks
     from autograder.report.similar_page import write_similar_page
-    from autograder.similar.pairs import find_pairs
+    from autograder.similar.pairs import find_alike
 
     course = graded_course()
     chosen = [course.assignment(assignment)] if assignment else course.assignments
-    found = [pair for one in chosen for pair in find_pairs(course, one)]
+    looks = [find_alike(course, each) for each in chosen]
+    found = [pair for pairs, _ in looks for pair in pairs]
+    shared = [one for _, common in looks for one in common]
     marks = read_marks(course, lambda text: err.print(safe(words(text))))
     for pair in found:
         first, second = (_with_name(student, marks) for student in (pair.first, pair.second))
         answers = ", ".join(f"{answer.cell} {100 * answer.share:.0f} %" for answer in pair.answers)
         pair_of = words(say("{first} and {second}", first=first, second=second))
         out.print(f"{pair.assignment}  {safe(pair_of)}: {safe(answers)}")
-    write_similar_page(found, course, marks, output)
+    for one in shared:
+        told = say(
+            "{count} of {of} write the same. It may be the obvious way, and makes no pairs.",
+            count=len(one.students),
+            of=one.answers,
+        )
+        out.print(f"{one.assignment}  {safe(one.cell)}: {safe(words(told))}")
+    write_similar_page(found, shared, course, marks, output)
     out.print(words(say("{count} pairs. To be read side by side: {page}", count=len(found), page=output)))
 
 

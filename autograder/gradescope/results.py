@@ -54,6 +54,10 @@ def write_results(records: Iterable[Record], grades: Grades, folder: Path) -> tu
         of.setdefault((record.student, record.assignment), []).append(record)
     count = 0
     without: list[str] = []
+    # A result of before is no result of today's: of who has left, or is not marked in full any more.
+    for assignment in {assignment for _, assignment in of}:
+        for path in folder.glob(f"*/{file_name(assignment)}/results.json"):
+            path.unlink()
     for (student, assignment), own in sorted(of.items()):
         grade = grades.of.get((student, assignment))
         if grade is None or grade.waiting or any(record.points is None for record in own):

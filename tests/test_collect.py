@@ -201,6 +201,7 @@ def test_who_is_in_the_gradebook_stays_under_that_id(built: Course, tmp_path: Pa
     remember(
         built, roster(tmp_path, CANVAS.replace("Section,", "Email,").replace("kim,One", "kim,kim@example.kr")).people
     )
+    remember(built, [Person("900", "leeann")])
     grades = read_grades(built)
     found = under_known_ids(roster(tmp_path, KOREAN_MOODLE), grades)
     assert [one.student for one in found.people] == ["kim", "jieun@example.kr", "jieun2@example.kr"]
@@ -209,6 +210,8 @@ def test_who_is_in_the_gradebook_stays_under_that_id(built: Course, tmp_path: Pa
     for text, expected in [
         ("SID,Email\n105,sam@example.kr\n", ["105"]), ("Name,Canvas ID\nSam,105\n", ["sam2"]),
         ("Student ID,Email\nzoe,new@example.kr\n", ["zoe"]),
+        # Whom Canvas's number alone had named, and another whose student number is the same: nobody takes the other's work.
+        ("Username,Canvas ID\nlee,900\n", ["900"]), ("Username,SID,Canvas ID\nlee,1,900\npark,900,2\n", ["lee", "park"]),
         ("Username,Email\nnew,kim@example.kr\nkim,other@example.kr\n", ["new", "kim"]),
     ]:  # fmt: skip
         assert [one.student for one in under_known_ids(roster(tmp_path, text), grades).people] == expected

@@ -127,7 +127,7 @@ def of_the_same_name(roster: Roster, grades: Grades) -> dict[str, list[str]]:
 def _known(person: Person, ours: Roster) -> str:
     """The id of the one student of the gradebook who is this person; empty if nobody is, or several could be."""
     keys = {key for key in person.keys.items() if key[0] != "participant"}
-    ids = {person.student, *(value for kind, value in keys if kind != "canvas")}
+    ids = {person.student, *(value for _, value in keys)}
     keys |= {("login", text) for text in ids}
     found = {one.student for kind, value in keys for one in ours.by_key(kind, value)}
     return found.pop() if len(found) == 1 else ""

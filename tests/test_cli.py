@@ -93,6 +93,8 @@ def test_wrong_usage_of_grade_is_one_line(command, course: Course) -> None:  # t
     assert "no student 'bob' in submitted/. There are: ada." in one_line(command(course.root, "grade", "-s", "bob"))
     assert "handed in 02-loss" in one_line(command(course.root, "grade", "-a", "02-loss"))
     assert "there is no folder" in one_line(command(course.root, "grade", "--json", "none/records.jsonl"))
+    # Before it grades: after an hour's work is too late.
+    assert "is a folder: a file is needed there" in one_line(command(course.root, "grade", "--json", "submitted"))
     assert "--student/-s is given 2 times and takes one value" in one_line(
         command(course.root, "grade", "--force", "--force", "-s", "ada", "--student", "bob")
     )

@@ -93,6 +93,8 @@ def test_wrong_usage_of_grade_is_one_line(command, course: Course) -> None:  # t
     assert "no student 'bob' in submitted/. There are: ada." in one_line(command(course.root, "grade", "-s", "bob"))
     assert "handed in 02-loss" in one_line(command(course.root, "grade", "-a", "02-loss"))
     assert "there is no folder" in one_line(command(course.root, "grade", "--json", "none/records.jsonl"))
+    # Before it grades: after an hour's work is too late.
+    assert "is a folder: a file is needed there" in one_line(command(course.root, "grade", "--json", "submitted"))
     assert "--student/-s is given 2 times and takes one value" in one_line(
         command(course.root, "grade", "--force", "--force", "-s", "ada", "--student", "bob")
     )
@@ -117,6 +119,21 @@ def test_without_solutions(command, built_once: Path, tmp_path: Path, arguments:
 @pytest.mark.parametrize("name", ["feedback", "report", "export"])
 def test_before_anything_was_graded(command, course: Course, name: str) -> None:  # type: ignore[no-untyped-def]
     assert "nothing has been graded yet. Grade first: autograder grade" in one_line(command(course.root, name))
+
+
+@pytest.mark.parametrize(
+    ("arguments", "unused"),
+    [
+        ("export --scale --column HW", "--column, --scale"),
+        ("export --to canvas --fill x.csv --dry-run", "--dry-run"),
+        ("export --to gradescope --fill x.csv", "--fill"),
+        ("export --to canvas --push https://x.example --fill x.csv", "--fill"),
+        ("feedback --assignment 02-loss", "--assignment"),
+        ("feedback --to mail --assignment 02-loss", "--assignment"),
+    ],
+)
+def test_an_option_that_would_be_passed_over_is_refused(command, course: Course, arguments: str, unused: str) -> None:  # type: ignore[no-untyped-def]
+    assert f"does not take {unused}." in one_line(command(course.root, *arguments.split()))
 
 
 @pytest.mark.parametrize(

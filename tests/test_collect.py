@@ -6,11 +6,14 @@ from pathlib import Path
 
 from collecting import CANVAS, KOREAN_MOODLE, NOBODY, collect, put_zip, reasons, roster, there, work
 from downloads import blackboard_name, canvas_name, gradescope, laid, moodle_folder, zipped
+from sample_course import autograder
 
 from autograder.collect.plan import Plan
 from autograder.course import Course
 from autograder.intake import read_timestamp
 from autograder.intake.attempts import read_attempts
+from autograder.lms.grades import read_grades, remember, under_known_ids
+from autograder.lms.roster import Person
 
 
 def test_canvas(built: Course, tmp_path: Path) -> None:
@@ -100,6 +103,11 @@ def test_gradescope(built: Course, tmp_path: Path) -> None:
         files["assignment_7_export/submission_metadata.yml"] = spoilt
         left = collect(built, roster(tmp_path, CANVAS), put_zip(tmp_path / "spoilt.zip", files)).left
         assert len(left) == 2 and all("is Gradescope's, whose submission_metadata.yml" in why for _, why in left)
+    lost = gradescope({"submission_1": ([kim, zoe], "2026-11-20 12:00:00 Z", {}), "submission_2": ([], "", {})})
+    assert reasons(collect(built, roster(tmp_path, CANVAS), put_zip(tmp_path / "lost.zip", lost))) == (
+        "lost.zip/assignment_7_export/submission_1 has no file in the download, and is in its submission_metadata.yml: "
+        "Minsu Kim, Zoë O'Hara-Lee"
+    )
 
 
 def test_blackboard(built: Course, tmp_path: Path) -> None:
@@ -186,3 +194,63 @@ def test_what_was_there_is_kept_and_newer_work_is_not_replaced(built: Course, tm
         None,
     )
     assert (kept.folder / "submitted" / "line.ipynb").read_text() == work(built, "return 1")
+
+
+def test_who_is_in_the_gradebook_stays_under_that_id(built: Course, tmp_path: Path) -> None:
+    """Lists of one course say other things of a student: the id of the first counts, and nobody becomes two."""
+    remember(
+        built, roster(tmp_path, CANVAS.replace("Section,", "Email,").replace("kim,One", "kim,kim@example.kr")).people
+    )
+    remember(built, [Person("900", "leeann")])
+    grades = read_grades(built)
+    found = under_known_ids(roster(tmp_path, KOREAN_MOODLE), grades)
+    assert [one.student for one in found.people] == ["kim", "jieun@example.kr", "jieun2@example.kr"]
+    assert found.by_key("participant", "9001")[0].student == "kim"
+    # A number alone, a login alone, Canvas's number alone; what is another kind of number is nobody's sign.
+    for text, expected in [
+        ("SID,Email\n105,sam@example.kr\n", ["105"]), ("Name,Canvas ID\nSam,105\n", ["sam2"]),
+        ("Student ID,Email\nzoe,new@example.kr\n", ["zoe"]),
+        # Whom Canvas's number alone had named, and another whose student number is the same: nobody takes the other's work.
+        ("Username,Canvas ID\nlee,900\n", ["900"]), ("Username,SID,Canvas ID\nlee,1,900\npark,900,2\n", ["lee", "park"]),
+        ("Username,Email\nnew,kim@example.kr\nkim,other@example.kr\n", ["new", "kim"]),
+    ]:  # fmt: skip
+        assert [one.student for one in under_known_ids(roster(tmp_path, text), grades).people] == expected
+
+
+def test_a_second_list_makes_no_second_student(built: Course, tmp_path: Path) -> None:
+    remember(built, [Person("kim", "Kim", {"email": "kim@example.kr"})])
+    (tmp_path / "worksheet.csv").write_text(KOREAN_MOODLE, encoding="utf-8")
+    download = put_zip(tmp_path / "moodle.zip", {f"{moodle_folder('김 민수', 9001)}/line.ipynb": work(built)})
+    done = autograder(built, "collect", str(download), "--roster", str(tmp_path / "worksheet.csv"))
+    assert done.returncode == 0 and "1 submissions put" in done.stdout, done.stderr
+    assert [*there(built)] == ["kim/01-line/line.ipynb"]
+
+
+def test_a_name_that_the_gradebook_has_under_another_id_is_told_and_decides_nothing(
+    built: Course, tmp_path: Path
+) -> None:
+    remember(built, roster(tmp_path, CANVAS).people)  # without addresses
+    (tmp_path / "worksheet.csv").write_text(KOREAN_MOODLE, encoding="utf-8")
+    download = put_zip(tmp_path / "moodle.zip", {f"{moodle_folder('이 지은', 9002)}/line.ipynb": work(built)})
+    done = autograder(built, "collect", str(download), "--roster", str(tmp_path / "worksheet.csv"), "--dry-run")
+    assert (
+        done.returncode == 0
+        and "jieun@example.kr: The gradebook has this name as jieun: if they are one" in done.stderr
+    )
+
+
+def test_an_older_download_that_is_collected_again_is_doubted(built: Course, tmp_path: Path) -> None:
+    """Canvas says no times: nothing but what has been replaced before tells an old download from a new one."""
+    people = roster(tmp_path, CANVAS)
+    old = put_zip(tmp_path / "old.zip", {canvas_name("Kim, Minsu", 101, 1, "line.ipynb"): work(built, "return 1")})
+    new = put_zip(tmp_path / "new.zip", {canvas_name("Kim, Minsu", 101, 2, "line-1.ipynb"): work(built, "return 2")})
+    assert collect(built, people, old).rows[0].remarks == collect(built, people, new).rows[0].remarks == []
+    assert "Is this download the older one?" in "".join(collect(built, people, old).rows[0].remarks)
+    dated = put_zip(tmp_path / "dated.zip", gradescope({
+        "submission_1": ([("Kim", "20210001", "k@example.kr")], "2026-11-22 10:00:00 Z", {"line.ipynb": work(built, "return 3")}),
+    }))  # fmt: skip
+    assert collect(built, people, dated).rows[0].remarks == []
+    newest = put_zip(
+        tmp_path / "newest.zip", {canvas_name("Kim, Minsu", 101, 3, "line.ipynb"): work(built, "return 4")}
+    )
+    assert "what it replaces is of 2026-11-22 10:00 UTC" in "".join(collect(built, people, newest).rows[0].remarks)

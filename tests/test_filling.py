@@ -13,6 +13,7 @@ from autograder.lms.filling import Filled, number
 from autograder.lms.grades import Grade, Grades
 from autograder.lms.roster import Person, Roster, names_of
 from autograder.lms.table import parse_table
+from autograder.report.pages import points
 
 COURSE = Course(
     Path("/nowhere"), "A course",
@@ -248,7 +249,19 @@ def test_a_key_that_would_be_a_formula_is_refused() -> None:
 
 
 @pytest.mark.parametrize(
-    ("value", "text"), [(0.0, "0"), (7.0, "7"), (6.125, "6.13"), (0.005, "0.01"), (10.0, "10"), (1 / 3, "0.33")]
+    "text", [CANVAS, "Last Name,First Name,Username,Student ID,01-line [Total Pts: 7 Score] |1\nKim,Minsu,kim,1,\n"]
+)
+def test_moodle_refuses_the_file_of_another_system(text: str) -> None:
+    """Canvas's row of maxima is a user whom Moodle does not know, and one such stops its whole import."""
+    with pytest.raises(CourseError, match=r"another system: --to (canvas|blackboard)"):
+        moodle.fill_moodle(parse_table(text.encode(), "gb.csv"), COURSE, GRADES, None, None, False)
+
+
+@pytest.mark.parametrize(
+    ("value", "text"),
+    [(0.0, "0"), (7.0, "7"), (6.125, "6.13"), (0.005, "0.01"), (10.0, "10"), (1 / 3, "0.33"), (26.325, "26.33")],
 )
 def test_numbers_have_two_decimals(value: float, text: str) -> None:
+    """On pages as in files: 26.325 is not 26.32 to the student and 26.33 to Canvas."""
+    assert points(value) == text
     assert number(value) == text and number(value, comma=True) == text.replace(".", ",")

@@ -65,7 +65,14 @@ def test_the_gradebooks_total_counts_and_who_is_not_marked_gets_none(tmp_path: P
     grades = Grades((), {}, {("kim", "01-line"): Grade(3.25, 6.0), ("../lee", "01-line"): Grade(4.0, 6.0, ("why",))})
     count, without = write_results(records, grades, tmp_path / "out")
     assert count == 1 and without == ["../lee / 01-line: not marked yet: why"]
-    assert shown_to_the_student((tmp_path / "out/kim/01-line/results.json").read_text())[0] == 3.25
+    # Who had a result and is not marked in full now, as after a change of points, has none.
+    write_results(records, replace(grades, of={("kim", "01-line"): Grade(1.5, 6.0, ("why",))}), tmp_path / "out")
+    assert not [*(tmp_path / "out").rglob("results.json")]
+    write_results(records, grades, tmp_path / "out")
+    text = (tmp_path / "out/kim/01-line/results.json").read_text()
+    assert shown_to_the_student(text)[0] == 3.25 and "taken off for lateness" in json.loads(text)["output"]
+    write_results(records[:1], Grades((), {}, {("kim", "01-line"): Grade(1.5, 6.0)}), tmp_path / "out")
+    assert json.loads((tmp_path / "out/kim/01-line/results.json").read_text())["output"] == "", "nothing to be told"
 
 
 def test_limits_fit_into_a_container() -> None:

@@ -99,7 +99,7 @@ def test_two_answers_stand_side_by_side(page: Page, tmp_path: Path) -> None:
     """However long their lines are: what is to be read together is seen together."""
     answers = tuple(f"def f(x):\n    return x  # {'a long line ' * 20}{number}\n" for number in range(2))
     pair = Pair("02-loss", "kim", "lee", (AlikeAnswer("f", 1.0, *answers),))
-    write_similar_page([pair], SAMPLE, Marks({}, {}, {}), tmp_path / "similar.html")
+    write_similar_page([pair], [], SAMPLE, Marks({}, {}, {}), tmp_path / "similar.html")
     page.set_viewport_size({"width": 1280, "height": 800})
     page.set_content((tmp_path / "similar.html").read_text(), wait_until="domcontentloaded")
     first, second = (one.bounding_box() for one in page.locator("td").all())

@@ -183,7 +183,10 @@ def given_back(term: Term) -> None:
         )
         assert pages == {number: ["01-line.html"] for number in ("9001", "9002", "9003")}
     else:
-        assert "a folder for each of 3 students" in term.run(0, "feedback", "--to", "mail")
+        gone = term.course.root / "reports/mail/gone/01-line.html"
+        gone.parent.mkdir(parents=True)
+        gone.write_text("of before")
+        assert "a folder for each of 3 students" in term.run(0, "feedback", "--to", "mail") and not gone.parent.exists()
     jieun = term.students["jieun"]
     page = visible((term.root / "reports/feedback" / jieun / "01-line.html").read_text(encoding="utf-8"))
     assert "6.5 of 9 points" in page and "1.5 of the 8 points for your work were taken off" in page

@@ -13,7 +13,7 @@ from autograder.gradebook.marks import Marks, Student
 from autograder.report.similar_page import write_similar_page
 from autograder.similar import pairs as module
 from autograder.similar.fingerprints import of_code, of_prose
-from autograder.similar.pairs import Answer, find_pairs, pairs
+from autograder.similar.pairs import Answer, common, find_alike, pairs
 
 ORIGINAL = """\
 def square_loss(W, X, y, reg):
@@ -59,6 +59,20 @@ def test_what_most_of_a_class_writes_says_nothing() -> None:
     assert pairs("02-loss", code(*[ORIGINAL] * 8, OWN)) == []
 
 
+def test_what_makes_no_pairs_since_many_share_it_is_told(tmp_path: Path) -> None:
+    """It may also be a solution that went round the class."""
+    (found,) = common(
+        "02-loss", code(*[ORIGINAL] * 7, RENAMED.replace("d[:", "dW[:").replace(" d", " dW"), OWN, "x = 1")
+    )
+    assert (found.cell, len(found.students), found.answers) == ("f", 7, 10)
+    assert common("02-loss", code(*[ORIGINAL] * 3, *[OWN] * 2, *["x = 1"] * 9)) == []
+    write_similar_page([], [found], load_course(), Marks({}, {}, {}), tmp_path / "similar.html")
+    text = (tmp_path / "similar.html").read_text()
+    assert (
+        "7 of 10 write the same" in text and "student 6" in text and "No two submissions are alike beyond that." in text
+    )
+
+
 def test_text_that_is_no_python_is_no_obstacle() -> None:
     for text in ("def f(:\n  '''", "\x00", "(" * 100_000, "\ud800 = 1", " if x:\n\tpass\n  y"):
         of_code(text)
@@ -85,13 +99,14 @@ def test_copies_in_submitted_are_listed_and_what_was_handed_out_is_not(
         )
         hand_in(built, student, content, "02-loss")
     hand_in(built, "broken", "no notebook", "02-loss")
-    found = find_pairs(built, built.assignment("02-loss"))
+    found, shared = find_alike(built, built.assignment("02-loss"))
+    assert shared == []
     assert [(one.first, one.second) for one in found] == [("kim", "lee <b>")]
     names = Marks({"kim": Student("kim", "Minsu", "Kim")}, {}, {})
     page = tmp_path / "handed-in" / "kim" / "02-loss.html"
     page.parent.mkdir(parents=True)
     page.touch()
-    write_similar_page(found, built, names, tmp_path / "similar.html")
+    write_similar_page(found, shared, built, names, tmp_path / "similar.html")
     text = (tmp_path / "similar.html").read_text()
     assert "# all my own work" in text and "lee &lt;b&gt;" in text and "It does not say why" in text
     assert text.count("<a href") == text.count('<a href="handed-in/kim/02-loss.html">') == 1

@@ -134,12 +134,14 @@ def feedback_to(
     from autograder.lms.moodle import WHAT
     from autograder.lms.table import read_table
     from autograder.report.outgoing import ADDRESSES, mail_folders, moodle_zip
-    from autograder.report.pages import page_path, write_whole
+    from autograder.report.pages import page_path, remove_others, write_whole
 
     grades = read_grades(course)
     pages = {one: (folder / page_path(*one)).read_text(encoding="utf-8") for one in submissions}
     if to == "mail":
-        count = mail_folders(pages, grades, Path("reports/mail"))
+        target = Path("reports/mail")
+        count = mail_folders(pages, grades, target)
+        remove_others(course, target, {target / page_path(*one) for one in pages})
         out.print(
             words(
                 say(

@@ -51,12 +51,15 @@ def grade(
     from autograder.batch.departed import departed, forget_another_gradebook, in_words
     from autograder.batch.run import grade_batch
     from autograder.batch.submissions import find_strays, find_submissions
+    from autograder.report.pages import check_can_be_written
 
     course = graded_course()
     if json is not None and not json.absolute().parent.is_dir():
         raise CourseError(
             say("--json {json}: there is no folder {parent} to write it in.", json=json, parent=json.absolute().parent)
         )
+    if json is not None:
+        check_can_be_written(json)  # not after an hour's grading
     submissions = find_submissions(course, assignment, student)
     if forgotten := forget_another_gradebook(course):
         err.print(safe(words(forgotten)), style="yellow")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Set
 from typing import Any
 
 from typer.core import TyperCommand, TyperOption
@@ -27,3 +28,20 @@ class EachOptionOnce(TyperCommand):
                     )
                 )
         return super().parse_args(ctx, args)
+
+
+def refuse_unused(way: str, given: Mapping[str, object], taken: Set[str]) -> None:
+    """Refuse options that would be passed over: who gives one counts on what it does.
+
+    Args:
+        way: what is done, in words or as the option that says it.
+        given: option -> its value, None where it was not given.
+        taken: the options that go with it.
+
+    Raises:
+        CourseError: one does not.
+    """
+    if unused := [name for name, value in given.items() if value is not None and name not in taken]:
+        raise CourseError(
+            say("{way} does not take {names}. What goes together is said by --help.", way=way, names=", ".join(unused))
+        )

@@ -13,6 +13,7 @@ from linearloss.sentences import say, words
 
 from .console import err, out, safe
 from .course_commands import graded_course
+from .options import refuse_unused
 
 if TYPE_CHECKING:
     from autograder.gradebook.marks import Marks
@@ -57,6 +58,10 @@ def feedback(
     """Write a feedback page for each student and assignment."""
     from autograder.report.feedback import write_feedback
 
+    way = f"--to {shown(to)}" if to else say("feedback without --to (moodle or mail)")
+    refuse_unused(
+        way, {"--fill": fill, "--assignment": assignment}, {"--fill", "--assignment"} if to == "moodle" else set()
+    )
     course, results = _results()
     pages = write_feedback(results, course, folder)
     out.print(words(say("{count} feedback pages in {folder}/.", count=len(pages), folder=folder)))
@@ -104,9 +109,13 @@ def export(
     With --to, totals are those of the gradebook: with hand marks and late penalties. Who is not marked in full gets no
     number and is named, as is who is not in the file (exit code 1).
     """
+    way, taken = _way_of_export(to, push)
+    given = {
+        "--fill": fill, "--assignment": assignment, "--column": column, "--scale": scale or None, "--course-id": course_id,
+        "--dry-run": dry_run or None, "--output": output,
+    }  # fmt: skip
+    refuse_unused(way, given, taken)
     if to is None and push is None:
-        if fill is not None or assignment is not None:
-            raise CourseError(say("--fill and --assignment need --to: canvas, moodle, blackboard or gradescope."))
         _export_csv(output or Path("reports/grades.csv"))
         return
     from .export_to import export_to, push_to_canvas
@@ -117,6 +126,16 @@ def export(
         push_to_canvas(course, to, push, course_id, assignment, column, scale, dry_run)
     else:
         export_to(course, str(to), fill, assignment, column, scale, output)
+
+
+def _way_of_export(to: str | None, push: str | None) -> tuple[str, set[str]]:
+    """What is exported, in words, and the options that it takes."""
+    if push is not None:
+        return "--push", {"--assignment", "--column", "--scale", "--course-id", "--dry-run"}
+    if to is None:
+        return say("export without --to (canvas, moodle, blackboard or gradescope)"), {"--output"}
+    filled = {"--fill", "--column", "--scale"} if to != "gradescope" else set()
+    return f"--to {shown(to)}", filled | {"--assignment", "--output"}
 
 
 def _export_csv(output: Path) -> None:
@@ -143,20 +162,32 @@ def similar(
 
     Names, comments and layout do not count, and what was handed out is taken away.
     """
+    from autograder.batch.departed import departed
     from autograder.gradebook.reading import read_marks
+    from autograder.intake import submissions_in
     from autograder.report.similar_page import write_similar_page
-    from autograder.similar.pairs import find_pairs
+    from autograder.similar.pairs import find_alike
 
     course = graded_course()
     chosen = [course.assignment(assignment)] if assignment else course.assignments
-    found = [pair for one in chosen for pair in find_pairs(course, one)]
+    left = departed(course, {student for student, _ in submissions_in(course)[0]})
+    looks = [find_alike(course, each, left) for each in chosen]
+    found = [pair for pairs, _ in looks for pair in pairs]
+    shared = [one for _, common in looks for one in common]
     marks = read_marks(course)
     for pair in found:
         first, second = (_with_name(student, marks) for student in (pair.first, pair.second))
         answers = ", ".join(f"{answer.cell} {100 * answer.share:.0f} %" for answer in pair.answers)
         pair_of = words(say("{first} and {second}", first=first, second=second))
         out.print(f"{pair.assignment}  {safe(pair_of)}: {safe(answers)}")
-    write_similar_page(found, course, marks, output)
+    for one in shared:
+        told = say(
+            "{count} of {of} write the same. It may be the obvious way, and makes no pairs.",
+            count=len(one.students),
+            of=one.answers,
+        )
+        out.print(f"{one.assignment}  {safe(one.cell)}: {safe(words(told))}")
+    write_similar_page(found, shared, course, marks, output)
     out.print(words(say("{count} pairs. To be read side by side: {page}", count=len(found), page=output)))
 
 

@@ -11,10 +11,11 @@ from typing import Literal
 
 from autograder.course import Assignment, Course
 from autograder.intake import TIMESTAMP, read_timestamp, write_timestamp
-from autograder.intake.attempts import set_aside
+from autograder.intake.attempts import set_aside, set_aside_before
 from autograder.intake.beside import Parts
 from autograder.intake.plain import open_folder, read_plain
 from autograder.intake.remarks import LeftOut
+from linearloss.sentences import say
 
 from .archive import OF_A_STUDENT
 from .sources import Item
@@ -49,6 +50,21 @@ def compare(
     if (timestamp is None or there == timestamp) and all(_same(folder, where, item) for where, item in files.items()):
         return "same"
     return "kept" if timestamp and there and there > timestamp else "replaces"
+
+
+def doubt(
+    files: Mapping[Parts, Item], timestamp: datetime | None, course: Course, student: str, assignment: Assignment
+) -> str:
+    """Why what would be replaced may be the newer one; empty if a time says which is."""
+    if timestamp is not None:
+        return ""
+    for folder in set_aside_before(course, student, assignment):
+        if all(_same(folder, where, item) for where, item in files.items()):
+            return say("It was there before, and what is there now took its place. Is this download the older one?")
+    there = read_timestamp(submitted(course), (student, assignment.name))
+    if there is None:
+        return ""
+    return say("Nothing says when it was handed in; what it replaces is of {time} UTC.", time=f"{there:%Y-%m-%d %H:%M}")
 
 
 def _same(folder: Path, where: Parts, item: Item) -> bool:

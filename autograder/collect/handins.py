@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from autograder.course import Assignment, Course
 from autograder.intake.beside import Parts
+from autograder.intake.text import shown
 from autograder.intake.timestamps import TIMESTAMP
 from autograder.lms import downloads
 from autograder.lms.downloads import HandIn, Owner
 from autograder.lms.roster import Roster
+from linearloss.sentences import say
 
 from .archive import is_zip
 from .names import assignment_called, student_words, without_zip
@@ -52,11 +54,7 @@ class Unit:
 def units(items: Iterable[Item], course: Course, roster: Roster) -> list[Unit]:
     """All hand-ins, in the order in which they were found."""
     items = list(items)
-    metadata = {
-        (item.given, item.where[:-1]): downloads.gradescope(item.data())
-        for item in items
-        if item.name == downloads.GRADESCOPE_METADATA and len(item.where) <= 3
-    }
+    metadata = _metadata(items)
     found: dict[tuple[int, Parts], Unit] = {}
     for item in items:
         if (item.given, item.where[:-1]) in metadata and item.name == downloads.GRADESCOPE_METADATA:
@@ -68,6 +66,37 @@ def units(items: Iterable[Item], course: Course, roster: Roster) -> list[Unit]:
         if unit.handed_in[0].late:
             known.handed_in = unit.handed_in
     return list(found.values())
+
+
+def without_files(items: Sequence[Item]) -> list[tuple[str, str]]:
+    """What Gradescope says was handed in, and is not in its download: where it would be, and that it is not there."""
+    there = {(item.given, item.where[:-depth]) for item in items for depth in range(1, len(item.where))}
+    return [
+        (
+            shown("/".join((*folder, name)), 200),
+            say(
+                "has no file in the download, and is in its {metadata}: {who}",
+                metadata=downloads.GRADESCOPE_METADATA,
+                who=", ".join(
+                    shown(one.owner.name or one.owner.ids[0][1], 60)
+                    for one in submitters
+                    if one.owner.name or one.owner.ids
+                ),
+            ),
+        )
+        for (given, folder), entries in _metadata(items).items()
+        for name, submitters in entries.items()
+        if submitters and (given, (*folder, name)) not in there
+    ]
+
+
+def _metadata(items: Sequence[Item]) -> dict[tuple[int, Parts], dict[str, list[HandIn]]]:
+    """Who handed in what, by the files of Gradescope's that say it."""
+    return {
+        (item.given, item.where[:-1]): downloads.gradescope(item.data())
+        for item in items
+        if item.name == downloads.GRADESCOPE_METADATA and len(item.where) <= 3
+    }
 
 
 def _place(

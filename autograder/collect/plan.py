@@ -14,7 +14,7 @@ from autograder.lms.downloads import HandIn
 from autograder.lms.roster import Person, Roster
 from linearloss.sentences import say
 
-from .destination import Action, compare, is_folder_name
+from .destination import Action, compare, doubt, is_folder_name
 from .handins import TRUSTED, Unit, is_timestamp
 from .names import is_notebook, stem_of, without_copy_mark, without_number
 from .notebooks import Recogniser, Seen
@@ -201,6 +201,8 @@ def _row(candidates: list[Candidate], course: Course, left: list[tuple[str, str]
     row.action = compare(row.files, row.timestamp, course, row.person.student, assignment)
     if row.action == "replaces" and chosen.seen.work == 0:
         row.action = "untouched"
+    if row.action == "replaces":
+        row.remarks += filter(None, [doubt(row.files, row.timestamp, course, row.person.student, assignment)])
     return row
 
 

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import json
+import math
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Any
 
 from autograder.intake.text import clean, file_name, one_line, shown
 from autograder.judge.records import Record
+from autograder.lms.filling import number
 from autograder.lms.grades import Grades
 from autograder.report.pages import write_whole
 from linearloss.sentences import say
@@ -16,6 +18,9 @@ from linearloss.sentences import say
 # A single hidden test would hide the total from students, so none is; what only instructors read goes to standard output.
 VISIBLE = "visible"
 MOST_CHARACTERS = 10_000
+OTHER_TOTAL = say(
+    "The total is that of your instructor's gradebook: it counts what was marked by hand, and what was taken off for lateness."
+)
 
 
 def results(records: Sequence[Record], notes: Sequence[str] = (), seconds: float | None = None) -> dict[str, Any]:
@@ -49,6 +54,10 @@ def write_results(records: Iterable[Record], grades: Grades, folder: Path) -> tu
         of.setdefault((record.student, record.assignment), []).append(record)
     count = 0
     without: list[str] = []
+    # A result of before is no result of today's: of who has left, or is not marked in full any more.
+    for assignment in {assignment for _, assignment in of}:
+        for path in folder.glob(f"*/{file_name(assignment)}/results.json"):
+            path.unlink()
     for (student, assignment), own in sorted(of.items()):
         grade = grades.of.get((student, assignment))
         if grade is None or grade.waiting or any(record.points is None for record in own):
@@ -63,7 +72,9 @@ def write_results(records: Iterable[Record], grades: Grades, folder: Path) -> tu
             )
             continue
         # The total of the gradebook counts: it has hand marks and late penalties.
-        text = written(results(own) | {"score": round(grade.points, 2)})
+        total = number(grade.points)
+        differs = total != number(math.fsum(record.points or 0.0 for record in own))
+        text = written(results(own, [OTHER_TOTAL] if differs else []) | {"score": float(total)})
         write_whole(folder / file_name(student) / file_name(assignment) / "results.json", text)
         count += 1
     return count, without

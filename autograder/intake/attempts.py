@@ -59,6 +59,11 @@ def set_aside(course: Course, student: str, assignment: Assignment) -> Path:
     return place
 
 
+def set_aside_before(course: Course, student: str, assignment: Assignment) -> list[Path]:
+    """The folders of what `set_aside` has moved away."""
+    return sorted((course.root / ATTEMPTS / assignment.name / file_name(student)).glob(f"*/{SUBMITTED}*"))
+
+
 def keep_graded(course: Course, assignment: Assignment, marks: SubmissionMarks, received: str) -> None:
     """Copy what is about to be graded over; twice the same makes one.
 

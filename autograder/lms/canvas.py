@@ -11,7 +11,7 @@ from linearloss.sentences import say
 
 from .filling import Column, Filled, columns_for, fill
 from .grades import Grades
-from .roster import is_maxima
+from .roster import is_maxima, is_of_canvas
 from .table import Table, cell_of, parsed
 
 WHAT = say(
@@ -31,7 +31,7 @@ def fill_canvas(
         CourseError: it is no such file, or an assignment's column cannot be told.
     """
     headings = [cell.casefold() for cell in table.heading]
-    if "student" not in headings[0] or "id" not in headings[1:4]:
+    if not is_of_canvas(table):
         raise CourseError(
             say(
                 "{name} is no gradebook of Canvas: its first columns are not Student and ID. {what}",

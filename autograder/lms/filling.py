@@ -205,7 +205,7 @@ def columns_for(
 
 def number(value: float, comma: bool = False) -> str:
     """Two decimals, rounded as people do, without zeros that say nothing."""
-    text = str(Decimal(repr(value)).quantize(Decimal("0.01"), ROUND_HALF_UP))
+    text = str(Decimal(repr(float(value))).quantize(Decimal("0.01"), ROUND_HALF_UP))
     text = text.rstrip("0").rstrip(".") if "." in text else text
     return text.replace(".", ",") if comma else text
 

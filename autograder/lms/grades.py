@@ -5,8 +5,9 @@ The one place where grades come in: everything else of this package works on `Gr
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from autograder.course import Course, CourseError
 from autograder.gradebook.configuration import configuration
@@ -97,6 +98,39 @@ def remember(course: Course, people: Iterable[Person]) -> None:
 def roster_of(grades: Grades) -> Roster:
     """The gradebook's students; there may be others whom it does not know yet."""
     return Roster(grades.people, say("the gradebook"), complete=False)
+
+
+def under_known_ids(roster: Roster, grades: Grades) -> Roster:
+    """The same people, each under the id that the gradebook has them by: lists of one course differ in what they say of a student.
+
+    Only what is one person's decides: id, student number, address, Canvas's number; a name never does.
+    """
+    ours = Roster(grades.people, "")
+    meant = [(_known(person, ours) or person.student, person) for person in roster.people]
+    times = Counter(student for student, _ in meant)
+    people = (replace(person, student=student) if times[student] == 1 else person for student, person in meant)
+    return Roster(people, roster.source, roster.complete)
+
+
+def of_the_same_name(roster: Roster, grades: Grades) -> dict[str, list[str]]:
+    """Who would be new in the gradebook, and whom of that name it has under an id that this list does not have."""
+    listed, ours = {one.student for one in roster.people}, Roster(grades.people, "")
+    known = {one.student for one in grades.people}
+    found = {
+        person.student: [*{one.student: True for name in person.names for one in ours.named(name)}]
+        for person in roster.people
+        if person.student not in known
+    }
+    return {student: left for student, ids in found.items() if (left := [one for one in ids if one not in listed])}
+
+
+def _known(person: Person, ours: Roster) -> str:
+    """The id of the one student of the gradebook who is this person; empty if nobody is, or several could be."""
+    keys = {key for key in person.keys.items() if key[0] != "participant"}
+    ids = {person.student, *(value for _, value in keys)}
+    keys |= {("login", text) for text in ids}
+    found = {one.student for kind, value in keys for one in ours.by_key(kind, value)}
+    return found.pop() if len(found) == 1 else ""
 
 
 def _person(student: str, first: str | None, last: str | None, email: str | None, canvas: str | None) -> Person:

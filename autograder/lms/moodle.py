@@ -12,7 +12,7 @@ from linearloss.sentences import say
 
 from .filling import Column, Filled, column_of, columns_for, fill
 from .grades import Grades
-from .roster import columns_of
+from .roster import NUMBERED, columns_of, is_of_canvas
 from .table import Table, cell_of, parsed
 from .worksheet import grade_column
 
@@ -36,6 +36,7 @@ def fill_moodle(
         locked = _locked(table, grade + 2)
         return fill(table, [Column(grade, assignment.name, most)], grades, locked=locked, scale=scale, keys=[0])
     known = columns_of(table)
+    _refuse_others(table)
     keys = [known[kind] for kind in ("email", "number", "login") if kind in known]
     if not keys:
         raise CourseError(
@@ -48,6 +49,15 @@ def fill_moodle(
     candidates = [index for index in range(len(table.heading)) if index not in known.values()]
     columns = [Column(index, one.name) for one, index in columns_for(table, course, grades, candidates, only, title)]
     return fill(table, columns, grades, scale=scale, keys=keys, whole=only is None)
+
+
+def _refuse_others(table: Table) -> None:
+    """Raises `CourseError` for a file of another system: one unknown user stops Moodle's import, and Canvas's rows are not all users."""
+    system = "canvas" if is_of_canvas(table) else "blackboard" if any(map(NUMBERED.fullmatch, table.heading)) else ""
+    if system:
+        raise CourseError(
+            say("{name} is a file of another system: --to {system}. {what}", name=table.name, system=system, what=WHAT)
+        )
 
 
 def _named_by_the_file(table: Table, course: Course) -> Assignment:

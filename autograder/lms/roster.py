@@ -216,10 +216,16 @@ def is_maxima(row: Sequence[str]) -> bool:
     return bool(row) and "points possible" in row[0].casefold()
 
 
+def is_of_canvas(table: Table) -> bool:
+    """Whether a table is a gradebook of Canvas, by its first columns."""
+    headings = [cell.casefold() for cell in table.heading]
+    return bool(headings) and "student" in headings[0] and "id" in headings[1:4]
+
+
 def columns_of(table: Table) -> dict[str, int]:
     """Kind -> column, by heading, and by content where the site's language is another."""
     headings = [cell.casefold() for cell in table.heading]
-    if headings and "student" in headings[0] and "id" in headings[1:3]:
+    if is_of_canvas(table):
         return _of_canvas(headings)
     found: dict[str, int] = {}
     for kind, known in _HEADINGS.items():

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import os
 import re
 from base64 import b64encode
 from collections.abc import Callable, Set
@@ -17,6 +18,7 @@ from markupsafe import Markup, escape
 
 from autograder.course import Course
 from autograder.intake import text
+from autograder.lms.filling import number as rounded
 from linearloss.sentences import Sentence, words
 from linearloss.words import full_stop
 
@@ -85,8 +87,8 @@ def source(program: str) -> str:
 
 
 def points(number: float) -> str:
-    """Points for the eye: two decimals at most, and none that say nothing."""
-    return f"{number:.2f}".rstrip("0").rstrip(".")
+    """Points for the eye: two decimals at most, and none that say nothing; the same as other systems are told."""
+    return rounded(number)
 
 
 def percent(part: float) -> str:
@@ -99,14 +101,21 @@ def fill(template: str, **values: Any) -> str:
     return _environment().get_template(template).render(**values)
 
 
+def check_can_be_written(path: Path) -> None:
+    """Raises `OSError` where a file plainly cannot be written."""
+    if path.is_dir():
+        raise IsADirectoryError(errno.EISDIR, "Is a directory", str(path))
+    if path.parent.is_dir() and not os.access(path.parent, os.W_OK | os.X_OK):
+        raise PermissionError(errno.EACCES, "Permission denied", str(path))
+
+
 def write_whole(path: Path, content: str | bytes) -> None:
     """Write `content` (text as UTF-8), the same bytes on every system; nobody ever meets half a file.
 
     Raises:
         OSError: it cannot be written there.
     """
-    if path.is_dir():
-        raise IsADirectoryError(errno.EISDIR, "Is a directory", str(path))
+    check_can_be_written(path)
     path.parent.mkdir(parents=True, exist_ok=True)
     scratch = path.with_name(path.name + ".part")
     scratch.write_bytes(content if isinstance(content, bytes) else content.encode("utf-8"))

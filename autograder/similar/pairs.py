@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
@@ -59,12 +59,47 @@ class Pair:
         return math.fsum(answer.share for answer in self.answers)
 
 
+@dataclass(frozen=True)
+class Common:
+    """An answer that so many write alike that it makes no pairs: it may be the obvious way, or something that went round."""
+
+    assignment: str
+    cell: str
+    students: tuple[str, ...]
+    answers: int
+
+
 Answers = Mapping[str, Mapping[str, Answer]]  # student -> cell -> answer
 
 
-def find_pairs(course: Course, assignment: Assignment) -> list[Pair]:
-    """All pairs of an assignment, those with the most alike answers first."""
-    return pairs(assignment.name, dict(_read(course, assignment)))
+def find_alike(
+    course: Course, assignment: Assignment, without: Collection[str] = ()
+) -> tuple[list[Pair], list[Common]]:
+    """All pairs of an assignment, those with the most alike answers first; and what makes none since too many share it.
+
+    Args:
+        without: students who are not looked at.
+    """
+    students = dict(_read(course, assignment, without))
+    return pairs(assignment.name, students), common(assignment.name, students)
+
+
+def common(assignment: str, students: Answers) -> list[Common]:
+    """The answers that more students share, names and layout apart, than a fingerprint may have without being left out."""
+    groups: dict[tuple[str, frozenset[bytes]], list[str]] = {}
+    times = Counter(cell for answers in students.values() for cell in answers)
+    for student, answers in sorted(students.items()):
+        for cell, answer in answers.items():
+            groups.setdefault((cell, answer.prints), []).append(student)
+    return [
+        Common(assignment, cell, tuple(those), times[cell])
+        for (cell, prints), those in groups.items()
+        if len(prints) >= LEAST and len(those) > _most(times[cell])
+    ]
+
+
+def _most(answers: int) -> float:
+    return max(COMMON * answers, LEAST_COMMON)
 
 
 def pairs(assignment: str, students: Answers) -> list[Pair]:
@@ -83,7 +118,7 @@ def pairs(assignment: str, students: Answers) -> list[Pair]:
 def _alike(answers: Mapping[str, frozenset[bytes]]) -> Iterator[tuple[tuple[str, str], float]]:
     """Pairs that share enough; a fingerprint weighs more the fewer have it."""
     times = Counter(one for prints in answers.values() for one in prints)
-    most = max(COMMON * len(answers), LEAST_COMMON)
+    most = _most(len(answers))
     weight = {one: math.log((len(answers) + 1) / count) for one, count in times.items() if count <= most}
     rare = {student: prints & weight.keys() for student, prints in answers.items()}
     holders: dict[bytes, list[str]] = {}
@@ -106,7 +141,7 @@ def _alike(answers: Mapping[str, frozenset[bytes]]) -> Iterator[tuple[tuple[str,
             yield pair, min(share, overlap, 1.0)
 
 
-def _read(course: Course, assignment: Assignment) -> Iterator[tuple[str, dict[str, Answer]]]:
+def _read(course: Course, assignment: Assignment, without: Collection[str]) -> Iterator[tuple[str, dict[str, Answer]]]:
     officials = OfficialNotebooks(course)
     official = officials.of(assignment)
     given: dict[str, frozenset[bytes]] = {}
@@ -116,7 +151,7 @@ def _read(course: Course, assignment: Assignment) -> Iterator[tuple[str, dict[st
             for cell, (text, is_code) in _texts(official, read_notebook(released.read_bytes(), released.name)).items():
                 given[cell] = given.get(cell, frozenset()) | _prints(text, is_code)
     for student, one in submissions_in(course)[0]:
-        if one != assignment:
+        if one != assignment or student in without:
             continue
         received = take_in(course, student, assignment, None)
         try:

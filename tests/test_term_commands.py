@@ -6,6 +6,7 @@ import pytest
 from batch_class import WRONG, grade
 from nbgrader.api import Gradebook
 from sample_course import hand_in, handed_in, official
+from test_similar import ORIGINAL
 from typer.testing import CliRunner
 
 from autograder.cli.main import app
@@ -48,6 +49,18 @@ def test_who_has_left_has_no_attempts(graded_again: Course) -> None:
     with book(graded_again) as gradebook:
         gradebook.remove_student("bob")
     assert "No earlier attempts are kept." in said("attempts")
+
+
+def test_who_has_left_is_not_among_those_who_are_alike(built: Course, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(built.root)
+    notebook = official(built, "02-loss")
+    for student in ("ada", "bob"):
+        hand_in(built, student, handed_in(notebook, square_loss=ORIGINAL), "02-loss")
+    grade(built)
+    assert "ada and bob" in said("similar")
+    with book(built) as gradebook:
+        gradebook.remove_student("bob")
+    assert "0 pairs" in said("similar")
 
 
 def test_marks_that_wait_to_be_confirmed_are_not_exported_in_silence(graded_again: Course) -> None:

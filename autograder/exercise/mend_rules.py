@@ -186,6 +186,13 @@ def entry_by_entry(line: str, found: re.Match[str]) -> str:
     return line
 
 
+def of_all_entries(line: str, found: re.Match[str]) -> str:
+    """One yes or no of an array in a condition: whether all entries say so."""
+    code, rest = code_of(line)
+    asks = re.fullmatch(r"(\s*(?:if|elif|while)\b)\s*(.*\S)\s*:", code)
+    return f"{asks[1]} np.all({asks[2]}):{rest}" if asks and "np.all(" not in line else line
+
+
 def with_return(program: Stopped, found: re.Match[str]) -> str | None:
     """The last line, where it is missing or returns the first of two things alone."""
     names = re.findall(r"\w+", program.returns)

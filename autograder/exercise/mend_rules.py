@@ -186,11 +186,13 @@ def entry_by_entry(line: str, found: re.Match[str]) -> str:
     return line
 
 
-def of_all_entries(line: str, found: re.Match[str]) -> str:
-    """One yes or no of an array in a condition: whether all entries say so."""
-    code, rest = code_of(line)
-    asks = re.fullmatch(r"(\s*(?:if|elif|while)\b)\s*(.*\S)\s*:", code)
-    return f"{asks[1]} np.all({asks[2]}):{rest}" if asks and "np.all(" not in line else line
+def of_all_entries(program: Stopped, found: re.Match[str]) -> str | None:
+    """A loop that ends where an array says so: where all its entries do. What else an array in a condition means, nobody knows."""
+    code, rest = code_of(program.line)
+    asks = re.fullmatch(r"(\s*if\b)\s*(.*\S)\s*:\s*(break\b.*)?", code)
+    inside = "".join(program.lines[program.number : program.number + 1])
+    ends = asks and (asks[3] or re.match(r"\s*break\b", inside))
+    return program.with_line(f"{asks[1]} np.all({asks[2]}):{asks[3] or ''}{rest}") if asks and ends else None
 
 
 def with_return(program: Stopped, found: re.Match[str]) -> str | None:

@@ -52,7 +52,7 @@ MENDS = (
     Mend("TypeError", r"only integer scalar|cannot be interpreted as an integer|'tuple' object", in_line(rule.entry_by_entry), "np-max-for-maximum"),
     Mend("TypeError", r"'float' object cannot be interpreted|slice indices must be integers", in_line(lambda line, _: re.sub(r"(?<!/)/(?![/=])", "//", line))),
     Mend("ValueError", r"truth value of an array", in_line(rule.entry_by_entry)),
-    Mend("ValueError", r"truth value of an array", in_line(rule.of_all_entries)),
+    Mend("ValueError", r"truth value of an array", rule.of_all_entries),
     Mend("TypeError", r"context manager protocol", in_line(lambda line, _: re.sub(r"^(\s*)with\b", r"\1while", line))),
     Mend("TypeError", r"'(\w+)' is an invalid keyword argument|unexpected keyword argument '(\w+)'", in_line(rule.option)),
     Mend("IndexError|ValueError", SHAPES, size.classes_of_W, "classes-from-labels"),

@@ -23,6 +23,8 @@ EXACT, ROUGH = 1e-6, 1e-2
 ROUNDING, MOST_ROUNDING = 4, 1e-12
 # One side, and W itself: a difference to one side.
 ONE_SIDE = ("above only", "below only")
+BOTH_SIDES = "on both sides"
+NOT_YET = NO_STEP, NO_ENTRY, NOTHING = "no step", "no entry is moved", "nothing moves"
 TWO_SQUARES = Case("two squares", lambda: (Formula(square=1.0), np.array([[0.7, -1.1]])))
 
 
@@ -201,10 +203,10 @@ class Points:
 
     def __call__(self, asked: Asked, case: Case) -> Outcome:
         result, f = measured(asked, case)
-        if isinstance(result, Trouble) and not f.points:
-            return result
         words: str = getattr(self, f"_{self.what}")(f)
-        return words
+        # What a function that stopped had not yet asked, nobody knows.
+        unknown = not f.points or words in NOT_YET or (self.what == "sides" and words != BOTH_SIDES)
+        return result if isinstance(result, Trouble) and unknown else words
 
     @staticmethod
     def _sides(f: Recorded) -> str:
@@ -213,7 +215,7 @@ class Points:
         steps = f.steps()
         above, below = (any(np.any(sign * step > 0) for step in steps) for sign in (1, -1))
         if above and below:
-            return "on both sides"
+            return BOTH_SIDES
         if not above and not below:
             return "none that differs"
         side = "above only" if above else "below only"
@@ -224,7 +226,7 @@ class Points:
     def _step(f: Recorded) -> str:
         largest, (least, most) = f.largest_step(), STEPS
         if largest == 0:
-            return "no step"
+            return NO_STEP
         if largest <= least:
             return "far smaller than what was asked for"
         if largest < most:
@@ -237,18 +239,20 @@ class Points:
         if not f.points and f.of_other_sizes:
             return "one is moved at a time"  # what f is given instead is seen elsewhere
         if not counts:
-            return "no entry is moved"
+            return NO_ENTRY
         if counts[0] > 1:
             return "several are moved together"
         return "one is moved at a time" if max(counts) == 1 else "they stay moved"
 
     @staticmethod
     def _shape(f: Recorded) -> str:
+        if f.of_other_sizes:
+            return "another number of entries than W has"
         return "another shape than W's" if f.reshaped else "W's shape"
 
     @staticmethod
     def _movement(f: Recorded) -> str:
-        return "nothing moves" if f.points and not f.largest_step() else "as any other"
+        return NOTHING if f.points and not f.largest_step() else "as any other"
 
     @staticmethod
     def _precision(f: Recorded) -> str:

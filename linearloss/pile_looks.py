@@ -7,11 +7,14 @@ from dataclasses import dataclass
 import numpy as np
 
 from .exercise import Asked, Case
-from .outcome import Outcome, Trouble
+from .outcome import Array, Outcome, Trouble
 from .several_looks import item, things
 
 PILES = ("images_train", "labels_train", "images_val", "labels_val")
 SHUFFLED = "all there, in an order of its own"
+SHUFFLED_AND_LOST = "in an order of its own, and some are in neither pile"
+SHUFFLED_AND_TWICE = "in an order of its own, and some come twice"
+SHUFFLED_OWN_SIZE = "in an order of its own, cut at a place of its own"
 OWN_SIZE = "cut at a place of its own"
 
 
@@ -50,10 +53,19 @@ def arrangement(asked: Asked) -> str:
     if isinstance(train, Trouble) or isinstance(val, Trouble) or train.ndim != 1 or val.ndim != 1:
         return ""
     joined = np.concatenate([train, val])
-    if not np.array_equal(np.sort(joined), np.arange(N)):
+    if not np.all(np.isin(joined, np.arange(N))):
         return ""
-    if len(val) == num_val:
-        in_a_row = all(np.all(np.abs(np.diff(pile)) == 1) for pile in (train, val))
-        return "" if in_a_row else SHUFFLED
-    cut = np.array_equal(joined, np.arange(N)) and len(val) not in (0, N - num_val, N)
+    own_order = _in_an_order_of_its_own(train) and _in_an_order_of_its_own(val)
+    if len({*joined.tolist()}) < len(joined):
+        return SHUFFLED_AND_TWICE if own_order else ""
+    if len(joined) < N:
+        return SHUFFLED_AND_LOST if own_order else ""
+    if own_order:
+        return SHUFFLED if len(val) == num_val else SHUFFLED_OWN_SIZE
+    cut = np.array_equal(joined, np.arange(N)) and len(val) not in (num_val, N - num_val, 0, N)
     return OWN_SIZE if cut else ""
+
+
+def _in_an_order_of_its_own(pile: Array) -> bool:
+    """Whether the examples of a pile are no slice, forwards or backwards, whatever its step."""
+    return len({*np.diff(pile).tolist()}) > 1

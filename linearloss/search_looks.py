@@ -11,8 +11,13 @@ import numpy as np
 from .exercise import Asked, Case
 from .function import OnceOnly
 from .outcome import Outcome, Trouble, kind_of, numbers
-from .search_runs import ARRAYS, Images, Trainer, searched, setting_in
+from .search_runs import ARRAYS, KEYS, Images, Trainer, searched, setting_in
 from .sentences import say
+
+NUMBER = (int, float, np.number)
+NO_DICTIONARIES = "other things than dictionaries"
+NUMBERS_OF_ONE = "the numbers of one result"
+MOST_OF_ONE = len(KEYS)
 
 
 def _nothing(result: Any, name: str) -> Trouble | None:
@@ -110,8 +115,7 @@ class SettingTwice:
     def __call__(self, asked: Asked, case: Case) -> Outcome:
         images = Images(*case.make())
         twice = [images.settings[1], images.settings[0], images.settings[1]]
-        result = asked.call(*images.arguments(Trainer(images), twice))
-        return _as_many(result, 3, asked.name)
+        return _as_many(asked, case, twice, 3)
 
 
 @dataclass(frozen=True)
@@ -120,17 +124,21 @@ class SettingsOnce:
 
     def __call__(self, asked: Asked, case: Case) -> Outcome:
         images = Images(*case.make())
-        result = asked.call(*images.arguments(Trainer(images), OnceOnly(tuple(images.settings))))
-        return _as_many(result, len(images.settings), asked.name)
+        return _as_many(asked, case, OnceOnly(tuple(images.settings)), len(images.settings))
 
 
-def _as_many(result: Any, count: int, name: str) -> Outcome:
-    nothing = _nothing(result, name)
+def _as_many(asked: Asked, case: Case, settings: Any, count: int) -> Outcome:
+    """Whether there are as many results as these settings; where there is not one for each of the case's own, that is seen elsewhere."""
+    images, of_a_list, _ = searched(asked, case)
+    result = asked.call(*images.arguments(Trainer(images), settings))
+    nothing = _nothing(result, asked.name)
     if nothing is not None:
         return nothing
-    if not isinstance(result, (list, tuple)):
-        return "as many results"  # that it is no list is seen elsewhere
-    return "as many results" if len(result) == count else "another number"
+    one_each = _not_a_list_of_results(of_a_list, images) in ("", NO_DICTIONARIES) and len(of_a_list) == len(
+        images.settings
+    )
+    fewer = isinstance(result, (list, tuple)) and len(result) != count
+    return "another number" if one_each and fewer else "as many results"
 
 
 @dataclass(frozen=True)
@@ -180,6 +188,12 @@ def no_list_of_results(result: Any, images: Images, name: str) -> Trouble | None
     )
 
 
+def _numbers_in(result: Any) -> int:
+    """How many numbers a tuple holds, also in tuples of its own; 0 if there is anything else in it."""
+    inside = [_numbers_in(one) if isinstance(one, tuple) else int(isinstance(one, NUMBER)) for one in result]
+    return sum(inside) if all(inside) else 0
+
+
 def _not_a_list_of_results(result: Any, images: Images) -> str:
     settings = images.settings
     if not isinstance(result, (list, tuple)):
@@ -187,8 +201,10 @@ def _not_a_list_of_results(result: Any, images: Images) -> str:
         if one and np.size(result["reg"]) > 1:
             return "one dictionary of lists"
         return "one result" if one else kind_of(result)
+    if isinstance(result, tuple) and 1 < _numbers_in(result) <= MOST_OF_ONE:
+        return NUMBERS_OF_ONE
     if len(result) == 0 or not all(isinstance(one, dict) for one in result):
-        return "an empty list" if len(result) == 0 else "other things than dictionaries"
+        return "an empty list" if len(result) == 0 else NO_DICTIONARIES
     if len(result) > len(settings):
         return "more results than settings"
     if len(result) == 1 and len(settings) > 1:

@@ -14,6 +14,7 @@ from .training_runs import OWN_SIZE, STEADILY, Run, Training, draws, has_own_siz
 NO_CALL = "the loss function is never asked"
 OTHER_SHAPE = "weights of another shape"
 AS_ASKED = "as asked for"
+ROUNDS = "rounds through all examples"
 TOLERANCE = 1e-4  # float32
 
 
@@ -76,11 +77,17 @@ class Rows:
 
 @dataclass(frozen=True)
 class NumberOfSteps:
-    """How often the loss function is asked."""
+    """How often the loss function is asked; in words if that is once for each minibatch of so many rounds through all examples."""
 
     def __call__(self, asked: Asked, case: Case) -> Outcome:
-        _, found = of_case(asked, case)
-        return found.trouble if found.trouble is not None else np.array(float(len(found.calls)))
+        training, found = of_case(asked, case)
+        if found.trouble is not None:
+            return found.trouble
+        if len(found.calls) > training.num_iters:
+            one_by_one = run(asked, replace(training, batch_size=1), f"{case.name}, one by one")
+            if len(one_by_one.calls) == training.num_iters * len(training.X):
+                return ROUNDS
+        return np.array(float(len(found.calls)))
 
 
 @dataclass(frozen=True)

@@ -18,6 +18,7 @@ from .walk_looks import history_entries
 RIGHT = "as it should be"
 ONE_OF_MANY = "another size"
 SEVERAL = "several steps for each that was asked for"
+WHERE_PRINTED = "losses where they are printed only"
 ROUNDED = "losses with digits cut off"
 Reading = Callable[[Training], Outcome]
 
@@ -212,5 +213,6 @@ class Loud:
             alike = all(same(a.X, b.X, 1e-9) for a, b in zip(loud.parts[0].steps, quiet.parts[0].steps, strict=False))
             return RIGHT if (loud.as_asked() if quiet.as_asked() else alike) else "others than without"
         if not same(history(quiet), np.arange(float(quiet.steps))):
-            return RIGHT
+            # An empty history, too, is seen elsewhere, unless it is not empty where it is printed.
+            return WHERE_PRINTED if np.size(history(quiet)) == 0 < np.size(history(loud)) else RIGHT
         return RIGHT if same(history(loud), np.arange(float(self.steps))) else "another history"

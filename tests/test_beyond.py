@@ -66,11 +66,22 @@ MENDED = {
     "math of an array": ("a = math.exp(x)", "TypeError", "only 0-dimensional arrays can be converted to Python scalars", 1, "a = np.exp(x)"),
     "half of a number": ("for i in range(N / 2):", "TypeError", "'float' object cannot be interpreted as an integer", 1, "for i in range(N // 2):"),
     "a flag": ("it = np.nditer(x, flags=['multi-index'])", "ValueError", 'Unexpected iterator global flag "multi-index"', 1, "it = np.nditer(x, flags=['multi_index'])"),
+    "a removed name, with advice": ("x.astype(np.int)", "AttributeError", "module 'numpy' has no attribute 'int'." + " For example," * 40, 1, "x.astype(int)"),
+    "where a loop ends": ("    if abs(g) < 1e-6:  # flat\n        break", "ValueError", "The truth value of an array is ambiguous", 1, "if np.all(abs(g) < 1e-6):  # flat"),
+    "with for while": ("with not it.finished:", "TypeError", "'bool' object does not support the context manager protocol", 1, "while not it.finished:"),
+    "axes of images": ("a, b = X[:n, :, :, :], y[:n, :]", "IndexError", "too many indices for array: array is 1-dimensional, but 2 were indexed", 1, "a, b = X[:n, :, :, :], y[:n]"),
+    "in place": ("X -= mean  # centred", "UFuncTypeError", "Cannot cast ufunc 'subtract' output from dtype('float64') to dtype('uint8')", 1, "X = X - (mean)"),
     "an option": ("np.sum(x, keepdim=True)", "TypeError", "sum() got an unexpected keyword argument 'keepdim'", 1, "np.sum(x, keepdims=True)"),
 }  # fmt: skip
 # What might be meant in two ways, or in none.
 LEFT_ALONE = {
     "two names as near": ("dW1 = dW2 = 0\ndW", "NameError", "name 'dW' is not defined", 2),
+    "an array's yes or no": (
+        "if norms > 1:\n    return W / norms",
+        "ValueError",
+        "The truth value of an array is ambiguous",
+        1,
+    ),
     "another letter": ("scores_i = 0\nscores_j", "NameError", "name 'scores_j' is not defined", 2),
     "no such line": ("a", "NameError", "name 'a' is not defined", 7),
     "an endless line": (f"margin = 1\nmargins{' ' * 400}", "NameError", "name 'margins' is not defined", 2),
@@ -182,4 +193,4 @@ def test_a_text_that_goes_on_and_on_is_left_alone(strange: str) -> None:
     missing = CodeError("NameError", "name 'fooo' is not defined", 2)
     assert mended("foo = 1\nfooo", missing)
     assert mended(f"foo = 1\nfooo\n{strange}", missing) == ()
-    assert mended("foo = 1\nfooo", CodeError("NameError", f"name 'fooo' is not defined{' ' * 400}", 2)) == ()
+    assert mended("foo = 1\nfooo", CodeError("NameError", f"{' ' * 400}name 'fooo' is not defined", 2)) == ()

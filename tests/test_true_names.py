@@ -80,7 +80,7 @@ def svm_loss_naive(W, X, y, reg):
 @pytest.mark.parametrize(
     ("function", "program", "codes", "never"),
     [
-        ("numerical_gradient", ROWS_IN_FLOAT32, {"flat-argument", "float32-result"}, "in float64, but"),
+        ("numerical_gradient", ROWS_IN_FLOAT32, {"row-for-W", "float32-result"}, "flattened"),
         ("svm_loss_vectorized", CLASSES_OF_Y, {"index-error"}, "loop"),
         ("L_i_vectorized", A_NUMBER_AS_AXIS, {"type-error"}, "np.max"),
         ("svm_loss_naive", READ_BEFORE_SET, {"read-before-set"}, "not defined"),
@@ -207,6 +207,18 @@ def search(train, settings, X_train, y_train, X_val, y_val):
     return results
 """
 
+STOPS_BEFORE_IT_MOVES = """
+def numerical_gradient(f, W):
+    f(W)
+    return W + None
+"""
+MARKS_THE_BEST = """
+def choose_best(results):
+    best = max(results, key=lambda one: one["val_accuracy"])
+    best["is_best"] = True
+    return best
+"""
+
 
 @pytest.mark.parametrize(
     ("function", "program", "untrue"),
@@ -216,6 +228,8 @@ def search(train, settings, X_train, y_train, X_val, y_val):
         ("cross_entropy", SMALL_CONSTANT_IN_A_LOOP, "All losses are off by one factor."),
         ("numerical_gradient", ROWS_IN_FLOAT32, "no entry is moved"),
         ("search", BY_SETTING, "go through once"),
+        ("numerical_gradient", STOPS_BEFORE_IT_MOVES, "step is far from"),
+        ("choose_best", MARKS_THE_BEST, "one of the best where"),
     ],
 )
 def test_no_fact_is_told_that_is_not_true(function: str, program: str, untrue: str) -> None:
@@ -239,3 +253,44 @@ def gradient_descent(loss_function, W, learning_rate, num_iters):
 
 def test_what_an_error_hides_names_nothing_that_another_mistake_shows_as_well() -> None:
     assert {one.code for one in named("gradient_descent", STOPS_AFTER_THE_START)} == {"array-for-truth"}
+
+
+ONLY_THE_BEST_NUMBERS = """
+def search(train, settings, X_train, y_train, X_val, y_val):
+    best = -1
+    for setting in settings:
+        W = train(X_train, y_train, *setting)
+        if accuracy(W, X_val, y_val) > best:
+            best, at, train_accuracy = accuracy(W, X_val, y_val), setting, accuracy(W, X_train, y_train)
+    return train_accuracy, best, at
+"""
+EVERY_THIRD = """
+def split_data(images, labels, num_val):
+    held = np.arange(len(images)) % 3 == 0
+    return images[~held], labels[~held], images[held], labels[held]
+"""
+SHUFFLED_WITH_ONE_LOST = """
+def split_data(images, labels, num_val):
+    order = np.random.permutation(len(images))
+    train, val = order[: -num_val - 1], order[-num_val:]
+    return images[train], labels[train], images[val], labels[val]
+"""
+
+
+@pytest.mark.parametrize(
+    ("function", "program", "codes"),
+    [
+        ("search", ONLY_THE_BEST_NUMBERS, {"only-the-best"}),
+        ("split_data", EVERY_THIRD, set()),
+        ("split_data", SHUFFLED_WITH_ONE_LOST, {"split-shuffled"}),
+    ],
+)
+def test_a_form_that_came_back_is_called_what_it_is(function: str, program: str, codes: set[str]) -> None:
+    assert {one.code for one in named(function, program)} == codes
+
+
+def test_a_history_that_is_never_written_is_not_one_that_is_written_where_it_is_printed() -> None:
+    solution = BENCH.exercises.solution("05-sgd", "LinearClassifier")
+    assert {one.code for one in named("LinearClassifier", solution.replace("history.append(float(loss))", "pass"))} == {
+        "history-empty"
+    }

@@ -186,6 +186,15 @@ def entry_by_entry(line: str, found: re.Match[str]) -> str:
     return line
 
 
+def of_all_entries(program: Stopped, found: re.Match[str]) -> str | None:
+    """A loop that ends where an array says so: where all its entries do. What else an array in a condition means, nobody knows."""
+    code, rest = code_of(program.line)
+    asks = re.fullmatch(r"(\s*if\b)\s*(.*\S)\s*:\s*(break\b.*)?", code)
+    inside = "".join(program.lines[program.number : program.number + 1])
+    ends = asks and (asks[3] or re.match(r"\s*break\b", inside))
+    return program.with_line(f"{asks[1]} np.all({asks[2]}):{asks[3] or ''}{rest}") if asks and ends else None
+
+
 def with_return(program: Stopped, found: re.Match[str]) -> str | None:
     """The last line, where it is missing or returns the first of two things alone."""
     names = re.findall(r"\w+", program.returns)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from .mend_rules import Stopped
-from .names_in_text import assigned
+from .names_in_text import assigned, code_of
 
 
 def kept_axis(program: Stopped, found: re.Match[str]) -> str | None:
@@ -57,6 +57,17 @@ def own_column(program: Stopped, found: re.Match[str]) -> str:
         if at == program.number - 1 or (target and target[1] in names):
             lines[at] = re.sub(r"(=.*\w\[[^\[\]]*(?:\[[^\[\]]*\])?[^\[\]]*,\s*y\s*\])(?!\s*=|\[)", r"\1[:, None]", line)
     return "\n".join(lines)
+
+
+def one_index(line: str, found: re.Match[str]) -> str:
+    """Two indices of which the second takes everything: the first alone."""
+    return re.sub(r"\[([^\[\],]+),\s*:\s*\]", r"[\1]", line)
+
+
+def in_a_new_array(line: str, found: re.Match[str]) -> str:
+    """What is added to an array of whole numbers, or taken off it, in place: into a new array."""
+    changed = re.match(r"(\s*)(\w+)\s*([-+*/])=\s*(.*\S)", code_of(line)[0])
+    return f"{changed[1]}{changed[2]} = {changed[2]} {changed[3]} ({changed[4]})" if changed else line
 
 
 def of_floats(program: Stopped, found: re.Match[str]) -> str | None:

@@ -43,12 +43,13 @@ def mended(source: str, error: CodeError, returns: str = "") -> tuple[Mended, ..
     lines = source.split("\n")
     if not 0 < error.line <= len(lines) <= MOST_LINES or max(map(len, lines)) > MOST_IN_A_LINE:
         return ()
-    if _GOES_ON.search(source) or len(error.text) > MOST_IN_AN_ERROR:
+    if _GOES_ON.search(source):
         return ()
+    told = error.text[:MOST_IN_AN_ERROR]  # what is wrong stands first; NumPy goes on with advice
     program = Stopped(lines, error.line, returns)
     found: list[Mended] = []
     for mend in MENDS:
-        fits = re.search(mend.pattern, error.text) if error.kind in mend.kinds.split("|") else None
+        fits = re.search(mend.pattern, told) if error.kind in mend.kinds.split("|") else None
         text = mend.rule(program, fits) if fits else None
         if text is not None and text != source:
             found.append(_mended(lines, text, mend.code))

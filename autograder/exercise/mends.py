@@ -52,6 +52,8 @@ MENDS = (
     Mend("TypeError", r"only integer scalar|cannot be interpreted as an integer|'tuple' object", in_line(rule.entry_by_entry), "np-max-for-maximum"),
     Mend("TypeError", r"'float' object cannot be interpreted|slice indices must be integers", in_line(lambda line, _: re.sub(r"(?<!/)/(?![/=])", "//", line))),
     Mend("ValueError", r"truth value of an array", in_line(rule.entry_by_entry)),
+    Mend("ValueError", r"truth value of an array", rule.of_all_entries),
+    Mend("TypeError", r"context manager protocol", in_line(lambda line, _: re.sub(r"^(\s*)with\b", r"\1while", line))),
     Mend("TypeError", r"'(\w+)' is an invalid keyword argument|unexpected keyword argument '(\w+)'", in_line(rule.option)),
     Mend("IndexError|ValueError", SHAPES, size.classes_of_W, "classes-from-labels"),
     Mend("IndexError|ValueError", SHAPES, size.own_size, "hard-coded-size"),
@@ -59,6 +61,8 @@ MENDS = (
     Mend("ValueError", r"could not be broadcast together", size.own_column, "axis-not-kept"),
     Mend("IndexError|ValueError", r"out of bounds for axis 0|could not be broadcast together", in_line(size.own_entries), "rows-by-labels"),
     Mend("IndexError", r"shape mismatch: indexing arrays", in_line(size.own_rows)),
+    Mend("IndexError", r"array is 1-dimensional, but 2 were indexed", in_line(size.one_index)),
     Mend("UFuncTypeError|_UFuncOutputCastingError", r"Cannot cast ufunc", size.of_floats),
+    Mend("UFuncTypeError|_UFuncOutputCastingError", r"Cannot cast ufunc", in_line(size.in_a_new_array)),
     Mend("ValueError", r"Unexpected (?:iterator|per-op).*flag", in_line(lambda line, _: line.replace("multi-index", "multi_index").replace("read-write", "readwrite"))),
 )  # fmt: skip

@@ -67,6 +67,7 @@ ZEROS = ("a column of zeros", "several columns, one of zeros")
 PAIRS: dict[str, Callable[[], tuple[Arguments, Arguments]]] = {
     "some columns are too long": lambda: ((columns(151, (6, 5)), 2.0), (columns(152, (6, 5)), 2.0)),
     "no column is too long": lambda: ((columns(143, (4, 6)), 8.0), (columns(144, (4, 6)), 8.0)),
+    "all of W is short": lambda: ((columns(145, (4, 6)), 80.0), (columns(146, (4, 6)), 80.0)),
 }
 
 

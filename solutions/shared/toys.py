@@ -25,9 +25,10 @@ def _five_images() -> Arguments:
 
 
 def _four_of_two_classes() -> Arguments:
-    # The first label is not 0, and the last class has no example.
+    # The first label is not 0, and the last class has no example. The inverses of the probabilities have another mean than in the
+    # other case, or a small constant in the logarithm would look like one that is added to the loss.
     W = np.array([[1.0, -0.5, 0.5], [-0.5, 1.0, 2.0]])
-    return W, np.array([[1.0, 0.5], [-0.5, 1.0], [1.5, -1.0], [0.5, 0.0]]), np.array([1, 0, 0, 1]), 0.0
+    return W, np.array([[1.0, 0.5], [-0.5, 1.0], [1.5, -1.0], [0.5, 0.0]]), np.array([1, 1, 0, 1]), 0.0
 
 
 def _four_examples() -> Arguments:

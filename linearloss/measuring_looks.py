@@ -180,7 +180,7 @@ class Exact:
         got, right = got / common_factor(asked), formula.slope(W)
         if got.shape != right.shape:
             return "one number"
-        return "off by little" if same(got, right, self.nearly) and not same(got, right, self.exactly) else "exact"
+        return "inexact" if same(got, right, self.nearly) and not same(got, right, self.exactly) else "exact"
 
 
 @dataclass(frozen=True)
@@ -218,9 +218,10 @@ class Points:
             return BOTH_SIDES
         if not above and not below:
             return "none that differs"
-        side = "above only" if above else "below only"
         # A difference between W and one side asks at W, too; what has other entries away does not.
-        return side if any(not np.any(step) for step in steps) else f"{side}, and never at W"
+        if any(not np.any(step) for step in steps):
+            return "above only" if above else "below only"
+        return "above only, and never at W" if above else "below only, and never at W"
 
     @staticmethod
     def _step(f: Recorded) -> str:

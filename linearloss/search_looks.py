@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -12,7 +13,7 @@ from .exercise import Asked, Case
 from .function import OnceOnly
 from .outcome import Outcome, Trouble, kind_of, numbers
 from .search_runs import ARRAYS, KEYS, Images, Trainer, searched, setting_in
-from .sentences import say
+from .sentences import Sentence, say
 
 NUMBER = (int, float, np.number)
 NO_DICTIONARIES = "other things than dictionaries"
@@ -180,7 +181,7 @@ def no_list_of_results(result: Any, images: Images, name: str) -> Trouble | None
             say(
                 "{name} should return a list with one dictionary for each setting, but returned something else: {says}.",
                 name=name,
-                says=says,
+                says=Sentence(says),
             ),
         )
         if says
@@ -208,8 +209,16 @@ def _not_a_list_of_results(result: Any, images: Images) -> str:
     if len(result) > len(settings):
         return "more results than settings"
     if len(result) == 1 and len(settings) > 1:
-        which = {settings[0]: "the first", images.best: "the best", settings[-1]: "the last"}
-        return f"one result only, {which.get(setting_in(result[0]), 'another')}"
+        return _the_only(setting_in(result[0]), settings, images.best)
     if len(result) == len(settings):
         return ""
     return "all but one" if len(result) == len(settings) - 1 else "some results"
+
+
+def _the_only(one: Any, settings: Sequence[Any], best: Any) -> str:
+    """Which setting the one result is of; where two are the same, the last counts, and the best before the first."""
+    if one == settings[-1]:
+        return "one result only, the last"
+    if one == best:
+        return "one result only, the best"
+    return "one result only, the first" if one == settings[0] else "one result only, another"

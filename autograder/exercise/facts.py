@@ -6,7 +6,7 @@ from collections.abc import Container
 
 import numpy as np
 
-from linearloss.outcome import NOT_FINITE, NOTHING_TO_COMPARE, Facet, Trouble, same
+from linearloss.outcome import NOT_FINITE, NOTHING_TO_COMPARE, Facet, Trouble, is_form, same
 from linearloss.sentences import Sentence, joined, say
 
 TOLERANCE = 1e-5
@@ -16,23 +16,33 @@ SOME_ROWS = say("{wrong} of its {count} rows are wrong, the others right.")
 SOME_COLUMNS = say("{wrong} of its {count} columns are wrong, the others right.")
 
 
-def facts(observed: Facet, right: Facet, elsewhere: Container[str] = ()) -> str:
+def facts(observed: Facet, right: Facet, elsewhere: Container[str] = (), alike: Container[str] = ()) -> str:
     """One or two sentences on how a facet differs from the right one; empty if nothing simple can be said.
 
     Args:
         elsewhere: cases in which another facet is wrong.
+        alike: those in which another facet is, of which the student is told the same.
     """
     wrong = [case for case in right if not same(observed[case], right[case], TOLERANCE)]
-    said = [_where(wrong, observed, right, elsewhere), _words(observed, wrong) or _numbers(observed, right, wrong)]
+    said = [
+        _where(wrong, observed, right, elsewhere, alike),
+        _words(observed, wrong) or _numbers(observed, right, wrong),
+    ]
     return joined(*said)
 
 
-def _where(wrong: list[str], observed: Facet, right: Facet, elsewhere: Container[str]) -> str:
+def _where(wrong: list[str], observed: Facet, right: Facet, elsewhere: Container[str], alike: Container[str]) -> str:
     """In which cases it is wrong.
 
-    Where words are compared, or words came, a case in which something else is wrong is none that is right; and "finite" is not "right".
+    A case in which there is nothing to be seen, or another facet with the same sentence is wrong, is none that is right; where words are
+    compared, or words came, none in which anything else is wrong; and "finite" is not "right". What has another form may be right
+    elsewhere as its form is overlooked there.
     """
     kept = [case for case in right if case not in wrong]
+    if any(np.size(right[case]) == 0 or case in alike for case in kept) or any(
+        is_form(observed[case]) for case in wrong
+    ):
+        return ""
     by_numbers = all(isinstance(facet[case], np.ndarray) for facet in (observed, right) for case in right)
     if not wrong or not kept or (not by_numbers and any(case in elsewhere for case in kept)):
         return ""
@@ -58,7 +68,13 @@ def _words(observed: Facet, wrong: list[str]) -> str:
     outcome = said.pop()
     has_a_sentence = isinstance(outcome, Trouble) and bool(outcome.sentence)
     told_elsewhere = has_a_sentence or outcome in (NOT_FINITE, NOTHING_TO_COMPARE) or outcome.startswith("raises ")
-    return "" if told_elsewhere else say("What came back there: {outcome}.", outcome=Sentence(outcome))
+    return (
+        ""
+        if told_elsewhere
+        else say(
+            "What came back there: {outcome}.", outcome=outcome if isinstance(outcome, Sentence) else Sentence(outcome)
+        )
+    )
 
 
 def _numbers(observed: Facet, right: Facet, wrong: list[str]) -> str:

@@ -47,11 +47,21 @@ def _fact(facet: str, exercise: Exercise, observed: Observation, right: Observat
     said = sentence(facet, exercise, observed, right, found)
     if facet not in found.unexplained:
         return said
-    elsewhere = {
-        case
-        for other in found.wrong
-        for case, outcome in observed[other].items()
-        if other != facet and not same(outcome, right[other][case], exercise.facet(other).tolerance)
-    }
-    how = facts(observed[facet], right[facet], elsewhere)
+    others = [other for other in found.wrong if other != facet]
+    alike = [other for other in others if exercise.facet(other).says == exercise.facet(facet).says]
+    how = facts(
+        observed[facet],
+        right[facet],
+        _wrong_cases(others, exercise, observed, right),
+        _wrong_cases(alike, exercise, observed, right),
+    )
     return joined(said, how)
+
+
+def _wrong_cases(facets: list[str], exercise: Exercise, observed: Observation, right: Observation) -> set[str]:
+    return {
+        case
+        for facet in facets
+        for case, outcome in observed[facet].items()
+        if not same(outcome, right[facet][case], exercise.facet(facet).tolerance)
+    }

@@ -6,7 +6,7 @@ import os
 import signal
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor, as_completed
-from multiprocessing import get_context
+from multiprocessing import active_children, get_context
 from multiprocessing.util import Finalize
 from typing import Any
 
@@ -95,8 +95,14 @@ def run_pieces(course: Course, pieces: Sequence[Piece], jobs: int | None = None)
         jobs or min(os.cpu_count() or 1, MOST_JOBS), get_context("spawn"), initializer=_start, initargs=(course,)
     ) as pool:
         futures = {pool.submit(_run, piece): piece for piece in pieces}
-        for future in as_completed(futures):
-            yield futures[future], future.result()
+        try:
+            for future in as_completed(futures):
+                yield futures[future], future.result()
+        except BaseException:  # stopped: a piece may take minutes, and nobody waits for it any more
+            pool.shutdown(wait=False, cancel_futures=True)
+            for process in active_children():
+                process.terminate()
+            raise
 
 
 def local_pieces(bench: Workbench, assignment: str, repetitions: int) -> Iterator[Piece]:

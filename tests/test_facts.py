@@ -85,9 +85,9 @@ def test_words_that_are_right_in_one_case_do_not_make_it_right_there():
     assert "right only" not in facts(right | {"a": "not finite", "b": "not finite"}, right)
 
 
-def test_a_case_is_not_called_right_where_nothing_is_seen_or_the_same_is_wrong_in_another_way():
+def test_only_is_not_said_where_nothing_is_seen_or_the_same_is_told_of_other_cases():
     observed = RIGHT | {"two classes": np.array([[9.0, 9.0]])}
-    assert "only" in facts(observed, RIGHT) and "only" not in facts(observed, RIGHT, alike={"an ordinary batch"})
+    assert "only" in facts(observed, RIGHT) and "only" not in facts(observed, RIGHT, is_alone=False)
     nothing = {"an ordinary batch": np.empty((0, 3))}
     assert "only" not in facts(observed | nothing, RIGHT | nothing)
 

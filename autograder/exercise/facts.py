@@ -16,32 +16,30 @@ SOME_ROWS = say("{wrong} of its {count} rows are wrong, the others right.")
 SOME_COLUMNS = say("{wrong} of its {count} columns are wrong, the others right.")
 
 
-def facts(observed: Facet, right: Facet, elsewhere: Container[str] = (), alike: Container[str] = ()) -> str:
+def facts(observed: Facet, right: Facet, elsewhere: Container[str] = (), is_alone: bool = True) -> str:
     """One or two sentences on how a facet differs from the right one; empty if nothing simple can be said.
 
     Args:
         elsewhere: cases in which another facet is wrong.
-        alike: those in which another facet is, of which the student is told the same.
+        is_alone: whether no other wrong facet has the same sentence, which would be told of other cases.
     """
     wrong = [case for case in right if not same(observed[case], right[case], TOLERANCE)]
     said = [
-        _where(wrong, observed, right, elsewhere, alike),
+        _where(wrong, observed, right, elsewhere, is_alone),
         _words(observed, wrong) or _numbers(observed, right, wrong),
     ]
     return joined(*said)
 
 
-def _where(wrong: list[str], observed: Facet, right: Facet, elsewhere: Container[str], alike: Container[str]) -> str:
+def _where(wrong: list[str], observed: Facet, right: Facet, elsewhere: Container[str], is_alone: bool) -> str:
     """In which cases it is wrong.
 
-    A case in which there is nothing to be seen, or another facet with the same sentence is wrong, is none that is right; where words are
-    compared, or words came, none in which anything else is wrong; and "finite" is not "right". What has another form may be right
-    elsewhere as its form is overlooked there.
+    A case in which there is nothing to be seen is none that is right; where words are compared, or words came, none in which anything
+    else is wrong; and "finite" is not "right". What has another form may be right elsewhere as its form is overlooked there.
     """
     kept = [case for case in right if case not in wrong]
-    if any(np.size(right[case]) == 0 or case in alike for case in kept) or any(
-        is_form(observed[case]) for case in wrong
-    ):
+    nothing_seen = any(np.size(right[case]) == 0 for case in kept)
+    if not is_alone or nothing_seen or any(is_form(observed[case]) for case in wrong):
         return ""
     by_numbers = all(isinstance(facet[case], np.ndarray) for facet in (observed, right) for case in right)
     if not wrong or not kept or (not by_numbers and any(case in elsewhere for case in kept)):

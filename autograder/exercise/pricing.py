@@ -48,20 +48,12 @@ def _fact(facet: str, exercise: Exercise, observed: Observation, right: Observat
     if facet not in found.unexplained:
         return said
     others = [other for other in found.wrong if other != facet]
-    alike = [other for other in others if exercise.facet(other).says == exercise.facet(facet).says]
-    how = facts(
-        observed[facet],
-        right[facet],
-        _wrong_cases(others, exercise, observed, right),
-        _wrong_cases(alike, exercise, observed, right),
-    )
-    return joined(said, how)
-
-
-def _wrong_cases(facets: list[str], exercise: Exercise, observed: Observation, right: Observation) -> set[str]:
-    return {
+    elsewhere = {
         case
-        for facet in facets
-        for case, outcome in observed[facet].items()
-        if not same(outcome, right[facet][case], exercise.facet(facet).tolerance)
+        for other in others
+        for case, outcome in observed[other].items()
+        if not same(outcome, right[other][case], exercise.facet(other).tolerance)
     }
+    is_alone = all(exercise.facet(other).says != exercise.facet(facet).says for other in others)
+    how = facts(observed[facet], right[facet], elsewhere, is_alone)
+    return joined(said, how)

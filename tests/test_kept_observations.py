@@ -48,6 +48,18 @@ def test_a_changed_course_begins_anew_and_leaves_nothing_behind(course):
     assert len(list((course.root / "build" / "known").iterdir())) == 1
 
 
+def test_what_a_process_finds_after_the_course_has_changed_is_kept_for_neither(course):
+    """Its modules are those of before: a long run, and somebody edits an exercise meanwhile."""
+    before = KeptObservations(course)
+    text = (course.root / "solutions" / "svm.py").read_text()
+    (course.root / "solutions" / "svm.py").write_text("2\n")
+    before.write("cell", FOUND)
+
+    assert KeptObservations(course).read("cell") is None
+    (course.root / "solutions" / "svm.py").write_text(text)
+    assert KeptObservations(course).read("cell") is None
+
+
 @pytest.mark.parametrize("content", [b"", b"\xc1", b"\x90", b"\x80"])
 def test_a_broken_file_is_no_file(course, content):
     KeptObservations(course).write("cell", FOUND)

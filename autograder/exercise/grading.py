@@ -43,6 +43,7 @@ class Exercises:
     def __init__(self, course: Course):
         self.course = course
         self.official = OfficialNotebooks(course)
+        self.kept = KeptObservations(course)  # before any module of the course is loaded
         self._tasks: dict[tuple[str, str], GradedTask] = {}
         self._solved: dict[str, dict[str, Any]] = {}
         self._texts: dict[Path, dict[str, str]] = {}
@@ -95,7 +96,7 @@ class GradedTask:
         self.exercise = task.exercise
         self.course = exercises.course
         self._exercises = exercises
-        self.kept = KeptObservations(exercises.course)
+        self.kept = exercises.kept
         self._shown: dict[int, Shown] = {}
         # Of the second witness: (what there is many of, number of the problems) -> arguments, the right result.
         self.of_many: dict[tuple[str, int], list[Any]] = {}

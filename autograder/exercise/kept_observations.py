@@ -5,7 +5,6 @@ from __future__ import annotations
 import contextlib
 import os
 import shutil
-from functools import cached_property
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
@@ -50,11 +49,13 @@ def as_words(shown: dict[str, Observation]) -> dict[str, Observation]:
 class KeptObservations:
     """Observations by test, in `build/known/`: valid for this very course, grader, Python and NumPy, on this machine.
 
-    Nothing depends on them: what cannot be read is computed again, what cannot be written is not kept.
+    Nothing depends on them: what cannot be read is computed again, what cannot be written is not kept. Nor is what was computed when
+    the course has been changed since: the modules that are loaded may be those of before.
     """
 
     def __init__(self, course: Course):
         self._course = course
+        self._fingerprint = fingerprint(course)
 
     def read(self, key: str) -> dict[str, Observation] | None:
         """What was kept for the test whose cell is `key`; None if nothing that is still valid."""
@@ -64,6 +65,8 @@ class KeptObservations:
     def write(self, key: str, found: dict[str, Observation]) -> None:
         """Keep this for the test whose cell is `key`."""
         path = self._path(key)
+        if fingerprint(self._course) != self._fingerprint:
+            return
         if not path.parent.is_dir():
             shutil.rmtree(path.parent.parent, ignore_errors=True)  # of an older course or grader
         write_kept(path, found)
@@ -71,10 +74,6 @@ class KeptObservations:
     def _path(self, key: str) -> Path:
         name = f"{sha256(key.encode()).hexdigest()[:32]}.msgpack"
         return self._course.root / "build" / "known" / self._fingerprint / name
-
-    @cached_property
-    def _fingerprint(self) -> str:
-        return fingerprint(self._course)
 
 
 def fingerprint(course: Course) -> str:

@@ -34,7 +34,8 @@ class KeptPieces:
     """Findings by piece, in `build/selfcheck/`: valid for this very course, grader, Python and NumPy."""
 
     def __init__(self, course: Course):
-        self._folder = course.root / "build" / "selfcheck" / fingerprint(course)
+        self._course, self._fingerprint = course, fingerprint(course)
+        self._folder = course.root / "build" / "selfcheck" / self._fingerprint
 
     def read(self, piece: Piece) -> Any:
         """What the piece found; None if that is not known."""
@@ -44,7 +45,9 @@ class KeptPieces:
         return None
 
     def write(self, piece: Piece, found: Any) -> None:
-        """Keep it, if the disk has room."""
+        """Keep it, if the disk has room, and the course is what it was."""
+        if fingerprint(self._course) != self._fingerprint:
+            return
         if not self._folder.is_dir():
             shutil.rmtree(self._folder.parent, ignore_errors=True)  # of an older course or grader
         write_kept(self._path(piece), [asdict(one) for one in found] if isinstance(found, list) else asdict(found))

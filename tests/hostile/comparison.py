@@ -56,6 +56,7 @@ CASES = {
         "        for key, value in list(vars(module).items()):\n"
         "            if callable(value) and not isinstance(value, type):\n"
         "                setattr(module, key, lambda *a, **k: True)\n",
+        gets={"test_svm_loss": (0.0, "crashed")},  # it breaks the count of its own loops
     ),
     "cursed_array": lazy(
         "ndarray's own methods are replaced through ctypes",

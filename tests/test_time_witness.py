@@ -142,9 +142,9 @@ def test_time_that_others_have_taken_costs_no_points(task: GradedTask, moments: 
 
 @pytest.mark.usefixtures("one_second_is_honest")
 def test_less_than_a_tick_tells_no_square(task: GradedTask) -> None:
-    """3,125 examples take no time at all by a clock that goes in ticks."""
-    loop = Confined(cpu_seconds=5.1, power=9)
-    assert style(task, loop).diagnoses == ("python-loop",)
+    """Where nothing is known but that it takes too long on many: 3,125 examples take no time at all by a clock that goes in ticks."""
+    slow = Confined(cpu_seconds=5.1, power=9, failure=WorkerFailure("timeout", "It took too long."))
+    assert "table" not in style(task, slow).message
 
 
 def test_before_a_function_is_refused_the_machine_is_asked_again(
@@ -163,6 +163,19 @@ def test_work_that_grows_with_the_square_is_called_so(task: GradedTask, failure:
     pairs = style(task, Confined(cpu_seconds=30.0, power=2, failure=failure))
     assert "a table of examples by examples" in pairs.message
     assert pairs.points == 0.0 and pairs.diagnoses == ()
+
+
+class Mixed(Confined):
+    """On few examples most of the time is that of a product; what grows with the square shows on many."""
+
+    def timed(self, W: Any, X: Any, y: Any) -> tuple[float | None, float]:
+        share = len(y) / time_witness.MANY
+        return share + 4.5 * share**2, self.value
+
+
+@pytest.mark.usefixtures("one_second_is_honest")
+def test_a_square_is_told_from_a_loop_also_where_other_work_hides_it_on_few(task: GradedTask) -> None:
+    assert "a table of examples by examples" in style(task, Mixed()).message
 
 
 @pytest.mark.usefixtures("one_second_is_honest")

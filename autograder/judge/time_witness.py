@@ -176,7 +176,7 @@ class _Witness:
                 return self._on_more(growing, what) if shortest > NEAR * honest else None
             if attempt + 1 >= FEWEST_TIMES and shortest > FAR_BEYOND * FACTOR * honest:
                 break
-        return self._square(growing, what) or f"loops over {what}"
+        return self._square(growing, what, shortest) or f"loops over {what}"
 
     def _on_more(self, growing: Growing, what: str) -> Outcome | None:
         """Work for every pair of examples, where it is within the limit on `MANY`."""
@@ -210,12 +210,15 @@ class _Witness:
         square = self._square(growing, what) if stopped.status == "timeout" else None
         return square or Trouble(stopped.status, str(stopped), stopped.status)
 
-    def _square(self, growing: Growing, what: str) -> Outcome | None:
-        """Tells work that grows with the square of the examples from a loop: twice as many take four times as long."""
+    def _square(self, growing: Growing, what: str, on_many: float | None = None) -> Outcome | None:
+        """Tells work that grows with the square of the examples from a loop: twice as many take four times as long.
+
+        Args:
+            on_many: the seconds on `MANY`, where they are known: on fewer, the rest of the work may hide what grows.
+        """
         try:
-            quarter, whole = (
-                min(self._seconds(growing, MANY // part) for _ in range(FEWEST_TIMES)) for part in (16, 4)
-            )
+            whole = self._shortest(growing, MANY // 4) if on_many is None else on_many
+            quarter = self._shortest(growing, MANY // (16 if on_many is None else 4))
         except Exception:
             return None
         if whole <= 8 * max(quarter, TICK):
@@ -230,5 +233,6 @@ class _Witness:
             ),
         )
 
-    def _seconds(self, growing: Growing, size: int) -> float:
-        return self.function.timed(*growing.arguments(size))[0] or 0.0
+    def _shortest(self, growing: Growing, size: int) -> float:
+        arguments = (growing.arguments(size) for _ in range(FEWEST_TIMES))
+        return min(self.function.timed(*given)[0] or 0.0 for given in arguments)

@@ -20,7 +20,7 @@ MOST_CELLS = 2_000
 MOST_VALUES = 3_000_000
 _WEIGHTS = {b",": 1, b"[": 1, b"{": 4}
 # Levels of lists and objects in each other. Python stops a little below a thousand, the sooner the deeper it has been called.
-MOST_LEVELS = 900
+MOST_LEVELS = 950
 MOST_PICTURES = 100  # pasted into one cell: each that the text shows is looked for among all
 PICTURES = ("image/png", "image/jpeg")
 _BASE64 = re.compile(r"[A-Za-z0-9+/=\s]*")

@@ -135,3 +135,13 @@ def test_sentences_that_differ_in_sizes_become_one_and_those_of_l1_and_l2_do_not
         "The loss of L2 is wrong.",
         "The loss of L1 is wrong.",
     ]
+
+
+def test_where_two_facets_say_the_same_neither_says_in_which_cases():
+    """Each would be read as said of both."""
+    same = [Facet(name, "values", "It is wrong.", lambda asked, case: np.array(0.0)) for name in ("loss", "gradient")]
+    twins = Exercise("f", {"values": 1}, [Case(name, tuple) for name in CASES], same, "section 2")
+    observed = {name: {case: np.array(1.0) for case in CASES} for name in ("loss", "gradient")}
+    observed["loss"]["one image"] = observed["gradient"]["many images"] = np.array(5.0)
+    (values,) = priced(twins, observed, RIGHT, Explanation((), ("loss", "gradient"), ("loss", "gradient")))
+    assert values.facts and "only" not in values.message

@@ -5,7 +5,7 @@ from __future__ import annotations
 import contextlib
 import io
 import warnings
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Hashable, Iterator
 from dataclasses import dataclass
 from functools import partial
 from typing import Any, Protocol
@@ -48,6 +48,26 @@ class Function(Protocol):
 
     def counted(self, *args: Any) -> Counted:
         """A call, and how many Python instructions of the function's own it takes."""
+
+
+@dataclass(frozen=True)
+class Alike:
+    """Which functions of a check's own, handed to the function under observation, answer alike: their attribute `alike`.
+
+    Attributes:
+        content: equal for those that give the same answers to the same questions.
+        in_order: whether the questions before must have been the same, too.
+    """
+
+    content: Hashable
+    in_order: bool = False
+
+
+def content(*values: Any) -> Hashable:
+    """Numbers, arrays and what can be hashed itself, for `Alike`."""
+    return tuple(
+        (value.dtype.str, value.shape, value.tobytes()) if isinstance(value, np.ndarray) else value for value in values
+    )
 
 
 class LocalFunction:

@@ -12,6 +12,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from .exercise import Asked, Case
+from .function import Alike
 from .outcome import Array, Outcome, Trouble, numbers, same
 from .problems import Formula
 from .sentences import say
@@ -38,6 +39,7 @@ class Recorded:
         self.of_other_sizes: list[Array] = []
         self.reshaped = False
         self.complex = False
+        self.alike = Alike((Recorded, formula.alike, self.start.shape))
 
     def __call__(self, W: Any) -> float:
         if np.iscomplexobj(W):

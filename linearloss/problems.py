@@ -8,6 +8,8 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from .function import Alike, content
+
 Array = NDArray[np.float64]
 Numbers = Array | float
 
@@ -26,6 +28,10 @@ class Formula:
     together: float = 0.0
     bend: float = 0.0
     corner: Numbers = 0.0
+
+    @property
+    def alike(self) -> Alike:
+        return Alike((Formula, content(*vars(self).values())))
 
     def __call__(self, W: Any) -> float:
         W = np.asarray(np.real(W), dtype=np.float64)  # of a complex step the real part counts, without a warning

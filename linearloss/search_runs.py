@@ -9,6 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from .exercise import Asked, Case
+from .function import Alike, content
 from .outcome import Array, kind_of
 
 KEYS = ("learning_rate", "reg", "train_accuracy", "val_accuracy")
@@ -51,6 +52,11 @@ class Trainer:
     images: Images
     seen: list[Setting] = field(default_factory=list)
     given: list[str] = field(default_factory=list)
+
+    @property
+    def alike(self) -> Alike:
+        images = self.images
+        return Alike((Trainer, tuple(images.settings), content(images.weights)))
 
     def __call__(self, X: Any, y: Any, learning_rate: Any, reg: Any) -> Array:
         """The weights for a setting; the two numbers may come swapped, as that is noted in `seen`."""

@@ -10,6 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from .exercise import Asked, Case
+from .function import Alike, content
 from .outcome import Array, Trouble, same
 from .sentences import say
 from .several_looks import array_of
@@ -68,6 +69,10 @@ class RecordingLoss:
     steady: bool
     calls: list[Given] = field(default_factory=list)
     gradients: list[Array] = field(default_factory=list)
+
+    @property
+    def alike(self) -> Alike:
+        return Alike((RecordingLoss, content(self.aim), np.dtype(self.dtype).str, self.steady), in_order=self.steady)
 
     def __call__(self, W: Any, X: Any, y: Any, reg: Any = None) -> tuple[float, NDArray[Any]]:
         """The loss and its gradient, in which `reg` takes no part."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import Any, Literal
@@ -10,6 +10,7 @@ from typing import Any, Literal
 import numpy as np
 
 from .exercise import Arguments, Asked, Case
+from .function import Alike, content
 from .losses import LOSSES
 from .outcome import Array, Outcome, Trouble, numbers, same
 from .sentences import say
@@ -24,22 +25,46 @@ GOOD = ("where the recipe leads", "the loss falls")
 Setting = Literal["learning_rate", "reg", "num_iters", "batch_size"]
 
 
+@dataclass(frozen=True)
+class Plane:
+    """A loss that is 1 everywhere, with a gradient all the same; ones for weights of another shape."""
+
+    gradient: Array
+
+    def __call__(self, W: Array) -> tuple[float, Array]:
+        return 1.0, self.gradient.copy() if W.shape == self.gradient.shape else np.ones(W.shape)
+
+
+@dataclass(frozen=True)
+class Even:
+    """A loss that rises by `slope` with each of the weights."""
+
+    slope: float
+
+    def __call__(self, W: Array) -> tuple[float, Array]:
+        return self.slope * (50.0 + float(np.sum(W))), self.slope * np.ones_like(W)
+
+
 @dataclass
 class Trial:
     """A classifier with a loss function that answers by W alone, and notes at which W it is asked."""
 
-    answer: Callable[[Array], tuple[float, Array]]
+    answer: Plane | Even
     asked_at: list[tuple[Array, float, int]] = field(default_factory=list)
     trouble: Trouble | None = None
     history: Any = None
     W: Array | None = None
+
+    @property
+    def alike(self) -> Alike:
+        return Alike((type(self.answer), content(*vars(self.answer).values())))
 
     def __call__(self, W: Any, X: Any, y: Any, reg: Any = 0.0) -> tuple[float, Array]:
         self.asked_at.append((np.array(W, dtype=float), float(reg), len(X)))
         return self.answer(self.asked_at[-1][0])
 
     def model(self, asked: Asked) -> Any:
-        model = asked.call(lambda W, X, y, reg=0.0: self(W, X, y, reg), seed=4)
+        model = asked.call(self, seed=4)
         self.trouble = model if isinstance(model, Trouble) else None
         return model
 
@@ -73,7 +98,7 @@ class SteepStep:
         slope = np.random.default_rng(5).normal(size=(X.shape[1], int(np.max(y)) + 1))
         lengths = []
         for times in (self.steepness, 1.0):
-            trial = Trial(lambda W, times=times: (1.0, times * slope if W.shape == slope.shape else np.ones(W.shape)))  # type: ignore[misc]
+            trial = Trial(Plane(times * slope))
             trial.train(asked, trial.model(asked), X, y, **_settings(2, size, rate / times, reg))
             if trial.trouble is not None:
                 return trial.trouble
@@ -93,7 +118,7 @@ class NothingToLearn:
         X, y, _, steps, size, rate, reg = case.make()
         counts = []
         for slope in (0.0, 1.0):
-            trial = Trial(lambda W, slope=slope: (slope * (50.0 + float(np.sum(W))), slope * np.ones_like(W)))  # type: ignore[misc]
+            trial = Trial(Even(slope))
             trial.train(asked, trial.model(asked), X, y, **_settings(steps, size, rate, reg))
             noted = trial.history
             if trial.trouble is not None and trial.trouble != NEVER_ASKS:
@@ -112,7 +137,7 @@ class FewerClasses:
 
     def __call__(self, asked: Asked, case: Case) -> Outcome:
         X, y, _, steps, size, rate, reg = case.make()
-        trial = Trial(lambda W: (1.0, np.ones_like(W)))
+        trial = Trial(Even(1.0))
         model = trial.model(asked)
         ends, few = [], y < np.max(y)
         for data in ((X, y), (X, y), (X[few], y[few])):
@@ -147,7 +172,7 @@ class DefaultSetting:
 def _used(asked: Asked, settings: dict[str, Any]) -> dict[str, Array] | Trouble:
     X, y = np.resize([[1.0, 2.0], [0.5, -1.0], [2.0, 0.3]], (MANY, 2)), np.resize([0, 1, 1], MANY)
     slope = np.array([[1.0, -2.0], [3.0, 0.5]])
-    trial = Trial(lambda W: (1.0, slope.copy() if W.shape == slope.shape else np.ones(W.shape)))
+    trial = Trial(Plane(slope))
     trial.train(asked, trial.model(asked), X, y, **settings)
     if trial.trouble is not None or trial.W is None:
         return trial.trouble or NEVER_ASKS

@@ -12,6 +12,7 @@ from typing import Any, Literal
 import numpy as np
 
 from .exercise import Arguments, Asked, Case
+from .function import Alike, content
 from .outcome import NOT_FINITE, Array, Outcome, Trouble, kind_of, numbers, same
 from .sentences import say
 from .steps import told
@@ -28,6 +29,10 @@ class Valley:
     scale: Array
     centre: Array
     asked: list[Array] = field(default_factory=list)
+
+    @property
+    def alike(self) -> Alike:
+        return Alike((Valley, content(self.scale, self.centre)))
 
     def __call__(self, W: Any) -> tuple[float, Array]:
         at = np.array(W, dtype=float).reshape(self.scale.shape)

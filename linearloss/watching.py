@@ -9,6 +9,7 @@ from typing import Any
 
 import numpy as np
 
+from .function import Alike
 from .outcome import Array
 from .sentences import say
 
@@ -73,7 +74,12 @@ class Watch:
             self.calls.append(Seen(W, X, y, reg, loss, np.array(dW)))
             return loss, dW
 
+        vars(loss_function)["alike"] = self.alike
         return loss_function
+
+    @property
+    def alike(self) -> Alike:
+        return Alike((Watch, self.inner, self.D, self.C))
 
     def _complain(self, text: str, W: Array | None) -> tuple[float, Array]:
         self.complaint = self.complaint or text
@@ -107,6 +113,10 @@ class Script(Watch):
         super().__init__(self._answer, D, C)
         self.offset = offset
         self.numbers: dict[tuple[bytes, bytes], int] = {}
+
+    @property
+    def alike(self) -> Alike:
+        return Alike((Script, self.offset, self.D, self.C), in_order=True)
 
     def _answer(self, W: Array, X: Array, y: Array, reg: float) -> tuple[float, Array]:
         number = self.numbers.setdefault((W.tobytes(), X.tobytes()), len(self.calls))

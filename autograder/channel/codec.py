@@ -73,9 +73,14 @@ class Name:
 
 @dataclass(frozen=True)
 class Callback:
-    """Names a function of the judge's that the worker may ask for a value."""
+    """Names a function of the judge's that the worker may ask for a value.
+
+    Attributes:
+        ahead: answers that are told ahead of time, as `told_ahead.packed` gives them; empty if there are none.
+    """
 
     number: int
+    ahead: bytes = b""
 
 
 @dataclass(frozen=True)
@@ -180,7 +185,7 @@ def _other(value: Any) -> Any:
     if kind is Name:
         return msgpack.ExtType(_NAME, value.text.encode())
     if kind is Callback:
-        return msgpack.ExtType(_CALLBACK, msgpack.packb(value.number))
+        return msgpack.ExtType(_CALLBACK, msgpack.packb([value.number, value.ahead]))
     if kind is Handle:
         return msgpack.ExtType(_HANDLE, msgpack.packb([value.number, value.type_name, value.is_callable]))
     if kind is int:
@@ -247,7 +252,10 @@ def _extension(code: int, body: bytes) -> Any:
         number, type_name, is_callable = msgpack.unpackb(body)
         return Handle(int(number), str(type_name)[:80], bool(is_callable))
     if code == _CALLBACK:
-        return Callback(int(msgpack.unpackb(body)))
+        number, ahead = msgpack.unpackb(body)
+        if type(ahead) is not bytes:
+            raise BadFrame("answers ahead that are no bytes")
+        return Callback(int(number), ahead)
     if code == _BIG_INTEGER:
         return int(body)
     if code == _ELLIPSIS:

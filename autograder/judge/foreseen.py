@@ -11,6 +11,7 @@ from __future__ import annotations
 import contextlib
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any, Protocol
 
@@ -22,7 +23,9 @@ from autograder.grading.problems import problems_number
 from linearloss.function import LocalFunction
 from linearloss.instructions import Counted
 
+from .answers_ahead import Answers, Overheard, told_ahead
 from .bounds import unbounded
+from .lent_functions import NOTHING, Ahead
 from .remote import Asker, RemoteObject, asked_through, lookup
 
 MOST_BYTES_AT_ONCE = 512 * 1024
@@ -34,14 +37,29 @@ class ManyAtOnce(Asker, Protocol):
     def ask_many(self, target: Name, requests: list[bytes]) -> list[bytes] | None:
         """The replies, encoded; None if they must be asked one by one."""
 
+    def callback(self, function: Callable[..., Any], ahead: Ahead = NOTHING) -> Callback: ...
+
 
 def asked_ahead(function: Any, task: GradedTask) -> Any:
     """The student's function of a task, asked ahead of time; anything else as it is."""
-    if not isinstance(function, RemoteObject) or task.exercise.cell != task.exercise.function:
+    if not isinstance(function, RemoteObject):
         return function
     with unbounded():
         foreseen = _foreseen(task, problems_number())
     return asked_through(function, lambda student, name: _Ahead(student, name, foreseen))
+
+
+@dataclass(frozen=True)
+class Foreseen:
+    """What the right function is asked, and what it asks.
+
+    Attributes:
+        batches: the requests, encoded; those with functions of the judge's are left out.
+        answers: of functions of the judge's, to what it asks them.
+    """
+
+    batches: tuple[tuple[bytes, ...], ...]
+    answers: Answers
 
 
 class NotebookNames:
@@ -70,14 +88,15 @@ class NotebookNames:
 class _Ahead:
     """The student's process, with replies that have come ahead of time."""
 
-    def __init__(self, student: ManyAtOnce, target: Name, foreseen: tuple[tuple[bytes, ...], ...]):
+    def __init__(self, student: ManyAtOnce, target: Name, foreseen: Foreseen):
         self._student = student
         self._target = target
-        self._batches = foreseen
+        self._batches = foreseen.batches
+        self._answers = foreseen.answers
         self._places: dict[bytes, list[tuple[int, int]]] = defaultdict(
             list
         )  # request -> (batch, place in it), in order
-        for number, batch in enumerate(foreseen):
+        for number, batch in enumerate(foreseen.batches):
             for place, request in enumerate(batch):
                 self._places[request].append((number, place))
         self._replies: dict[int, list[bytes]] = {}
@@ -89,7 +108,7 @@ class _Ahead:
         return self._student.generation
 
     def callback(self, function: Callable[..., Any]) -> Callback:
-        return self._student.callback(function)
+        return self._student.callback(function, told_ahead(function, self._answers))
 
     def cpu_seconds(self) -> float | None:
         return self._student.cpu_seconds()
@@ -134,12 +153,13 @@ def _key(request: dict[str, Any]) -> bytes:
 
 
 @lru_cache(maxsize=128)
-def _foreseen(task: GradedTask, number: int) -> tuple[tuple[bytes, ...], ...]:
-    """The requests that the right function gets, encoded, in batches; those with functions of the judge's are left out."""
+def _foreseen(task: GradedTask, number: int) -> Foreseen:
     noting = _Noting(task.task.reference)
     with np.errstate(all="ignore"):
         task.exercise.observe(noting)
-    return tuple(_batches(noting.requests))
+    # What makes objects is asked when it comes: they stay in the student's process.
+    plain = task.exercise.cell == task.exercise.function
+    return Foreseen(tuple(_batches(noting.requests)) if plain else (), noting.overheard.answers())
 
 
 def _batches(requests: list[bytes]) -> Iterator[tuple[bytes, ...]]:
@@ -155,11 +175,12 @@ def _batches(requests: list[bytes]) -> Iterator[tuple[bytes, ...]]:
 
 
 class _Noting(LocalFunction):
-    """The right function; notes what it is asked, as `RemoteObject` asks it."""
+    """The right function; notes what it is asked, as `RemoteObject` asks it, and what it asks."""
 
     def __init__(self, function: Callable[..., Any]):
         super().__init__(function)
         self.requests: list[bytes] = []
+        self.overheard = Overheard()
 
     def _note(self, **request: Any) -> None:
         with contextlib.suppress(NotAValue, BadFrame):
@@ -167,16 +188,19 @@ class _Noting(LocalFunction):
 
     def __call__(self, *args: Any, **options: Any) -> Any:
         self._note(op="call", args=list(args), kwargs=options)
-        return super().__call__(*args, **options)
+        return super().__call__(*self._lent(args), **options)
 
     def call_and_arguments(self, *args: Any) -> tuple[Any, list[Any]]:
         self._note(op="call_and_arguments", args=list(args), kwargs={})
-        return super().call_and_arguments(*args)
+        return super().call_and_arguments(*self._lent(args))
 
     def results_kept(self, *calls: tuple[Any, ...]) -> list[Any]:
         self._note(op="results_kept", calls=[list(args) for args in calls])
-        return super().results_kept(*calls)
+        return super().results_kept(*map(self._lent, calls))
 
     def counted(self, *args: Any) -> Counted:
         self._note(op="count", args=list(args), kwargs={})
-        return super().counted(*args)
+        return super().counted(*self._lent(args))
+
+    def _lent(self, args: tuple[Any, ...]) -> tuple[Any, ...]:
+        return tuple(map(self.overheard.listening, args))

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 from typing import Any
 
 from autograder.channel.codec import BadFrame, Callback, encode
@@ -19,6 +20,22 @@ MOST_CALLBACK_BYTES = 128 * 2**20
 MOST_CALLBACKS = 20_000
 
 
+@dataclass(frozen=True)
+class Ahead:
+    """What the worker is told ahead of a function that it is lent.
+
+    Attributes:
+        sealed: the answers, as they travel.
+        questions: the claim of each -> the arguments that it claims to have asked about, by place and by name.
+    """
+
+    sealed: bytes = b""
+    questions: Mapping[bytes, tuple[list[Any], dict[str, Any]]] = field(default_factory=dict)
+
+
+NOTHING = Ahead()
+
+
 class LentFunctions:
     """What was lent to one student's process.
 
@@ -28,7 +45,7 @@ class LentFunctions:
 
     def __init__(self) -> None:
         self.answering = False
-        self._functions: list[Callable[..., Any]] = []
+        self._functions: list[tuple[Callable[..., Any], Ahead]] = []
         self.begin_test()
 
     def begin_test(self) -> None:
@@ -36,10 +53,10 @@ class LentFunctions:
         self._first = len(self._functions)
         self._room, self._calls_left = MOST_CALLBACK_BYTES, MOST_CALLBACKS
 
-    def reference(self, function: Callable[..., Any]) -> Callback:
-        """A reference by which the worker may call a function."""
-        self._functions.append(function)
-        return Callback(len(self._functions) - 1)
+    def reference(self, function: Callable[..., Any], ahead: Ahead = NOTHING) -> Callback:
+        """A reference by which the worker may call a function, with answers told ahead."""
+        self._functions.append((function, ahead))
+        return Callback(len(self._functions) - 1, ahead.sealed)
 
     def answer(self, student: Asker, call: dict[str, Any]) -> bytes:
         """The reply to a call that the worker makes, encoded.
@@ -48,20 +65,16 @@ class LentFunctions:
             BadFrame: of a function that was not lent in this test.
             WorkerFailure: it calls too often, or with too much.
         """
-        number = call["callback"]
-        if type(number) is not int or not self._first <= number < len(self._functions):
-            raise BadFrame("a call of a function that was not given")
+        function, _ = self._lent(call["callback"])
         size = bytes_in(call)
-        self._room, self._calls_left = self._room - size, self._calls_left - 1
-        if self._room < 0 or self._calls_left < 0:
-            raise WorkerFailure("crashed", say("It calls the functions that it is given too often, or with too much."))
+        self._count(size)
         if size > MOST_BYTES_IN_A_CALL:
             return encode({"error": "ValueError: arguments of millions of numbers"})
         args = [from_worker(student, value) for value in call["args"]]
         kwargs = {str(key): from_worker(student, value) for key, value in call["kwargs"].items()}
         self.answering = True
         try:
-            return encode({"value": self._functions[number](*args, **kwargs)})
+            return encode({"value": function(*args, **kwargs)})
         except MemoryError:  # not for student code to catch and to try again
             raise
         except Exception as error:
@@ -69,3 +82,28 @@ class LentFunctions:
             return encode({"error": f"{type(error).__name__}: {error}"[:300]})
         finally:
             self.answering = False
+
+    def were_asked(self, claims: Any) -> None:
+        """What the worker has asked since it was last heard of, and had been told ahead: the functions are asked it here, in its order.
+
+        Raises:
+            BadFrame: nobody can have asked that.
+            WorkerFailure: it calls too often, or with too much.
+        """
+        for number, claim in claims:
+            function, ahead = self._lent(number)
+            if claim not in ahead.questions:
+                raise BadFrame("a claim of a question that was not told ahead")
+            args, kwargs = ahead.questions[claim]
+            self._count(bytes_in(args) + bytes_in(kwargs))
+            function(*args, **kwargs)
+
+    def _lent(self, number: Any) -> tuple[Callable[..., Any], Ahead]:
+        if type(number) is not int or not self._first <= number < len(self._functions):
+            raise BadFrame("a call of a function that was not given")
+        return self._functions[number]
+
+    def _count(self, size: int) -> None:
+        self._room, self._calls_left = self._room - size, self._calls_left - 1
+        if self._room < 0 or self._calls_left < 0:
+            raise WorkerFailure("crashed", say("It calls the functions that it is given too often, or with too much."))

@@ -19,7 +19,7 @@ from linearloss.sentences import Sentence, say
 from . import usage
 from .bounds import unbounded
 from .fork_client import ForkServer
-from .lent_functions import LentFunctions
+from .lent_functions import NOTHING, Ahead, LentFunctions
 
 # After so many deaths or time-outs within one test, its remaining parts are not tried again:
 # a function that hangs would otherwise cost a time limit for each part.
@@ -144,9 +144,9 @@ class StudentProcess:
         """CPU time that its processes have used so far, by the kernel's count."""
         return self._cpu.seconds(self.server.process.pid)
 
-    def callback(self, function: Callable[..., Any]) -> Callback:
-        """A reference by which the worker may call a function of the judge's."""
-        return self._lent.reference(function)
+    def callback(self, function: Callable[..., Any], ahead: Ahead = NOTHING) -> Callback:
+        """A reference by which the worker may call a function of the judge's, with answers told ahead."""
+        return self._lent.reference(function, ahead)
 
     def _request(self, request: dict[str, Any], seconds: float, over_it: Sentence | None = None) -> dict[str, Any]:
         """The reply; `over_it` says what took too long, if that is not this request alone."""
@@ -164,6 +164,7 @@ class StudentProcess:
                 reply = frames.receive(connection, end, self._watch_by_the_clock)
                 if not isinstance(reply, dict) or reply["id"] != self._requests:
                     raise BadFrame("not a reply to what was asked")
+                self._lent.were_asked(reply["asked"])
                 if "callback" not in reply:
                     return reply
                 frames.send_encoded(connection, self._lent.answer(self, reply), end, self._watch_by_the_clock)
@@ -176,7 +177,7 @@ class StudentProcess:
             raise WorkerFailure("timeout", self._whole_time() if last else over_it or alone) from None
         except frames.Closed:
             raise self._died() from None
-        except (BadFrame, KeyError, TypeError, AttributeError) as error:
+        except (BadFrame, KeyError, TypeError, ValueError, AttributeError) as error:
             self._stop()
             raise WorkerFailure(
                 "crashed", say("The process sent something that is not an answer ({error}).", error=error)

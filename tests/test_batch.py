@@ -208,6 +208,16 @@ def test_what_was_graded_unconfined_is_graded_again_and_which_mechanism_it_was_d
 
 
 @pytest.mark.usefixtures("here")
+def test_a_long_look_at_earlier_results_is_told(built: Course, monkeypatch: pytest.MonkeyPatch) -> None:
+    hand_in(built, "ada", handed_in(official(built)))
+    grade(built)
+    told: list[str] = []
+    monkeypatch.setattr(run, "MANY", 1)
+    run.grade_batch(built, find_submissions(built), jobs=1, tell=told.append)
+    assert told == ["Comparing 1 submissions with what was graded before …"]
+
+
+@pytest.mark.usefixtures("here")
 def test_a_result_that_cannot_be_saved_costs_only_itself_and_is_named(built: Course, monkeypatch: pytest.MonkeyPatch):
     for student in ("ada", "bob"):
         hand_in(built, student, handed_in(official(built)))

@@ -43,6 +43,8 @@ from .submissions import Submission
 # Results that come within so many seconds are entered together; at most so many.
 GATHER_SECONDS = 0.5
 MOST_TOGETHER = 50
+# To compare so many with earlier results takes a second.
+MANY = 500
 
 
 @dataclass(frozen=True)
@@ -112,6 +114,8 @@ def grade_batch(
         batch = _Batch(course, isolation or (strongest() if scheduler is None else "auto"), scheduler, tell)
         batch.assignments_before = assignments_before
         preflight.clear_up(course, batch.store)
+    if len(submissions) >= MANY:
+        tell(say("Comparing {number} submissions with what was graded before …", number=len(submissions)))
     with StopRequests() as stop, GradebookWriter(course, stop) as gradebook:
         batch.earlier.look(submissions, force, gradebook, stop)
         batch.grade(submissions, jobs, gradebook, stop, progress)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection
 from functools import lru_cache
 from pathlib import Path
+from types import CodeType
 from typing import Any
 
 import numpy as np
@@ -14,7 +15,7 @@ from .check_data import OtherNotebook, data_file, read_data
 from .exercise import Exercise
 from .failure import WIDTH, CheckFailed
 from .function import LocalFunction
-from .known import Explanation
+from .known import Explanation, wrong_facets
 from .outcome import NOT_WRITTEN, Array, Observation, Trouble, same
 from .seen import sentence, troubles
 from .sentences import columns_of, joined, say, words
@@ -64,7 +65,9 @@ def _checked(name: str, function: Callable[..., Any]) -> Exercise:
     found = shipped.explained(observed)
     if not found.wrong:
         return exercise
-    if NOT_WRITTEN in (stopped := _stopped(shipped, observed, found)):
+    first = _to_mend_first(exercise, function)
+    # A function that calls one which is not written yet may be written itself.
+    if NOT_WRITTEN in (stopped := _stopped(shipped, observed, found)) and not first:
         sentence = next(trouble.sentence for trouble in stopped if trouble == NOT_WRITTEN)
         raise CheckFailed(
             sentence, say("Its points: {parts}.", parts=_points_of_parts(exercise)), layer="missing", read=exercise.read
@@ -76,7 +79,31 @@ def _checked(name: str, function: Callable[..., Any]) -> Exercise:
         names=[finding.named for finding in found.findings],
         read=exercise.read,
         points=sum(points for part, points in exercise.parts.items() if part not in lost),
+        before=first,
     )
+
+
+def _to_mend_first(exercise: Exercise, function: Callable[..., Any]) -> list[str]:
+    """What is said first of a function that calls others of the notebook which are not right themselves."""
+    notebook, called = getattr(function, "__globals__", {}), _names_in(getattr(function, "__code__", None))
+    return [
+        say("{name} does not pass its own check yet: mend that first; what follows may come from it.", name=name)
+        for name in exercise.uses
+        if name in called and callable(notebook.get(name)) and not _passes(name, notebook[name])
+    ]
+
+
+def _passes(name: str, function: Callable[..., Any]) -> bool:
+    shipped = _shipped(name, data_file())
+    observed = shipped.exercise.observe(LocalFunction(function))
+    return not wrong_facets(observed, shipped.right, lambda facet: shipped.exercise.facet(facet).tolerance)
+
+
+def _names_in(code: Any) -> set[str]:
+    """The names of a program that are not its own, those in functions within it too."""
+    if not isinstance(code, CodeType):
+        return set()
+    return {*code.co_names}.union(*map(_names_in, code.co_consts))
 
 
 def _stopped(shipped: Shipped, observed: Observation, found: Explanation) -> list[Trouble]:

@@ -157,6 +157,8 @@ class Exercise:
         like: other functions with the same task (a naive and a vectorised version): their mistakes are known here too.
         like_in: part -> functions of which that part alone is the same: so are their mistakes that cost nothing else.
         in_vectors: the function -> one that asks it about vectors alone: what one shows that does not take a matrix.
+        uses: functions of the same notebook that students are told to build upon; where one of them is not right, this one is
+            judged with the right one in its place.
     """
 
     function: str
@@ -167,6 +169,7 @@ class Exercise:
     like: tuple[str, ...] = ()
     like_in: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     in_vectors: Callable[[Function], Function] | None = None
+    uses: tuple[str, ...] = ()
     _by_name: dict[str, Facet] = field(init=False, repr=False, default_factory=dict)
 
     def __post_init__(self) -> None:

@@ -86,6 +86,7 @@ def check_exercise(exercise: Exercise) -> None:
     _made(exercise.cases, "Case", f"{who}: cases")
     _made(exercise.facets, "Facet", f"{who}: facets")
     _names(exercise.like, f"{who}: like")
+    _names(exercise.uses, f"{who}: uses")
     cases, facets = [case.name for case in exercise.cases], [facet.name for facet in exercise.facets]
     _unlike(cases, "Case", f"{who}: two cases have one name")
     _unlike(facets, "Facet", f"{who}: two facets have one name")

@@ -18,6 +18,7 @@ class CheckFailed(AssertionError):
     Attributes:
         first: the words before all.
         facts: what was seen, in sentences.
+        before: what comes before the names.
         layer: how far the answer came: `missing`, `crashed`, `type`, `shape`, `dtype`, `value`.
         names: the known mistakes that this is, likeliest first.
         read: the section to read again.
@@ -25,9 +26,10 @@ class CheckFailed(AssertionError):
     """
 
     def __init__(
-        self, *facts: str, layer: str = "value", names: Sequence[Named] = (), read: str = "", points: float = 0.0
-    ):
-        super().__init__("\n".join(told(names, facts, read)))
+        self, *facts: str, layer: str = "value", names: Sequence[Named] = (), read: str = "", points: float = 0.0,
+        before: Sequence[str] = (),
+    ):  # fmt: skip
+        super().__init__("\n".join([*map(words, before), *told(names, facts, read)]))
         self.first = words(say("Open:")) if layer == "missing" else words(say("Not yet."))
         self.facts = facts
         self.layer = layer

@@ -128,7 +128,7 @@ def visible(exercise: Exercise) -> Exercise:
             shown.append(replace(facet, cases=kept, follows=()))  # it may follow from one that is not shown
     parts = {part: points for part, points in exercise.parts.items() if any(facet.part == part for facet in shown)}
     cases = [case for case in exercise.cases if case.visible]
-    return Exercise(exercise.function, parts, cases, shown, exercise.read)
+    return Exercise(exercise.function, parts, cases, shown, exercise.read, uses=exercise.uses)
 
 
 def to_plain(shipped: Shipped) -> dict[str, Any]:
@@ -153,7 +153,7 @@ def to_plain(shipped: Shipped) -> dict[str, Any]:
         ],
         "pairs": shipped.pairs.to_plain(),
         "numbers": shipped.numbers.to_plain(),
-    }  # fmt: skip
+    } | _if_any(uses=list(exercise.uses))  # fmt: skip
 
 
 def _if_any(**values: Any) -> dict[str, Any]:
@@ -177,7 +177,7 @@ def from_plain(function: str, data: Mapping[str, Any]) -> Shipped:
         )
         for one in data["facets"]
     ]
-    exercise = Exercise(function, data["parts"], cases, facets, data["read"])
+    exercise = Exercise(function, data["parts"], cases, facets, data["read"], uses=tuple(data.get("uses", ())))
     known = tuple(
         Known(
             one["code"],

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import inspect
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Any, NoReturn
@@ -95,6 +96,7 @@ def check_exercise(task: GradedTask, exercises: Exercises, codes: set[str]) -> N
     for case in exercise.cases:
         _check_case(task, case)
     _check_words(task, exercises)
+    _check_uses(task, exercises)
     for facet in exercise.facets:
         for code in facet.slips.values():
             if code not in codes:
@@ -139,6 +141,35 @@ def _check_words(task: GradedTask, exercises: Exercises) -> None:
     section = re.search(r"\bsection (\d+(?:\.\d+)*)", exercise.read)
     if section and not re.search(rf"^# #+ {re.escape(section[1])}\b", source.read_text(encoding="utf-8"), re.MULTILINE):
         _refuse(task, "read=", "", f"read: {source.name} has no heading with the number {section[1]}")
+
+
+def _check_uses(task: GradedTask, exercises: Exercises) -> None:
+    """Refuse functions that cannot be lent: not judged before this one, or not to be called as students call their own."""
+    exercise, assignment = task.exercise, exercises.course.assignment(task.task.assignment)
+    judged = [*checked_tasks(exercises.official.of(assignment)).values()]
+    before = judged[: judged.index(exercise.function)]
+    for name in exercise.uses:
+        who = f"uses: {name!r}"
+        if name not in judged or "." in name:
+            _refuse(task, "uses=", "", f"{who} is no function that a test cell of {assignment.name} checks")
+        if name not in before:
+            says = "must be judged before, since what is lent is its answer: its test cell must stand above"
+            _refuse(task, "uses=", "", f"{who} {says}")
+        if name in (*exercise.like, *(one for names in exercise.like_in.values() for one in names)):
+            _refuse(task, "uses=", "", f"{who} has the same task (like): lent, it would be the answer")
+        other = exercises.task(assignment, name)
+        solution = other.program(exercises.solution(assignment.name, name)).function
+        if _called_with(other.task.reference) != _called_with(solution):
+            says = (
+                f"{who}: `reference` in {other.task.path.name} is lent in its place, and must take the same arguments"
+            )
+            _refuse(task, "uses=", "", f"{says}, by the same names: {inspect.signature(solution)}")
+
+
+def _called_with(function: Callable[..., Any]) -> list[tuple[str, bool]]:
+    """The names of its arguments, and which may be left out."""
+    arguments = inspect.signature(function).parameters.values()
+    return [(one.name, one.default is not inspect.Parameter.empty) for one in arguments]
 
 
 def _check_case(task: GradedTask, case: Case) -> None:

@@ -36,6 +36,7 @@ from .run_exercise import Tasks, no_exercises, run_exercise
 from .run_test import WHOLE, CellResult, JudgeNames, result_of, run_test
 from .score_output import score_output
 from .student import MANY_SECONDS, StudentProcess
+from .substitutes import substitutes_for
 
 # The worker is stopped when the time of a test has passed; the judge's own work on it a little later.
 GRACE_SECONDS = 2.0 + MANY_SECONDS
@@ -127,7 +128,9 @@ def _look_beyond(
         if not function:
             continue
         result = graded.results[role.grade_id]
-        found = look_beyond(student, tasks(function), result, solutions.get(function.partition(".")[0]), ended, seconds)
+        substitutes = substitutes_for(student, tasks(function).exercise, tasks, graded.results)
+        solution = solutions.get(function.partition(".")[0])
+        found = look_beyond(student, tasks(function), result, solution, ended, seconds, substitutes)
         if found is not result:
             graded.results[role.grade_id] = found
             cell.outputs = [score_output(found)]
@@ -207,7 +210,8 @@ def _judge(
         with time_bound(student.limits.test_seconds + GRACE_SECONDS):
             task = checked_task(source)
             if task:
-                result = run_exercise(tasks(task), points, lambda: names[task.partition(".")[0]])
+                substitutes = substitutes_for(student, tasks(task).exercise, tasks, graded.results)
+                result = run_exercise(tasks(task), points, lambda: names[task.partition(".")[0]], substitutes)
             else:
                 result = run_test(source, points, names.copy())
     except WorkerFailure as failure:  # at the very end of its time

@@ -41,10 +41,12 @@ class LentFunctions:
 
     Attributes:
         answering: whether a call is being answered: the worker waits for that, and nothing else may be asked of it.
+        substitutes: what names of the notebook stand for.
     """
 
     def __init__(self) -> None:
         self.answering = False
+        self.substitutes: dict[str, Callback] = {}
         self._functions: list[tuple[Callable[..., Any], Ahead]] = []
         self.begin_test()
 

@@ -23,6 +23,7 @@ from .run_cells import CellError, cell_error
 from .run_exercise import OwnError, RemoteFunction
 from .run_test import CellResult
 from .student import StudentProcess
+from .substitutes import Substitutes
 
 
 def look_beyond(
@@ -32,6 +33,7 @@ def look_beyond(
     cell: NotebookNode | None,
     ended: Mapping[str, CellError],
     seconds: float,
+    substitutes: Substitutes,
 ) -> CellResult:
     """The result of a test, with what lies behind the error that has stopped the function; as it was where nothing is found.
 
@@ -41,6 +43,7 @@ def look_beyond(
         cell: the solution cell as it was handed in.
         ended: as `run_cells` tells.
         seconds: the time that there is for it.
+        substitutes: for functions of the notebook that it builds upon.
     """
     stopped = ended.get(task.exercise.cell)
     if cell is None or result.status in ("passed", "grader_error") or (result.observed is None and stopped is None):
@@ -49,7 +52,7 @@ def look_beyond(
         return result  # it would take as long again
     student.begin_test()
     try:
-        with time_bound(seconds), np.errstate(all="ignore"):
+        with time_bound(seconds), np.errstate(all="ignore"), substitutes.in_place():
             return replace(result, parts=_beyond(student, task, result, cell.source, stopped))
     except (WorkerFailure, DoesNotRun, MemoryError):
         return result

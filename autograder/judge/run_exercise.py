@@ -23,6 +23,7 @@ from .bounds import TookTooLong, unbounded
 from .foreseen import asked_ahead
 from .run_test import CellResult, result_of
 from .server_failed import ServerFailed
+from .substitutes import Substitutes
 from .time_witness import WitnessedFunction, time_witness
 
 # The exercises of one assignment: function -> everything that is known about it.
@@ -34,18 +35,21 @@ def no_exercises(function: str) -> GradedTask:
     raise CourseError(say("a test cell checks {function}, and no exercise is given for it.", function=function))
 
 
-def run_exercise(task: GradedTask, max_points: float, find: Callable[[], Any]) -> CellResult:
+def run_exercise(
+    task: GradedTask, max_points: float, find: Callable[[], Any], substitutes: Substitutes | None = None
+) -> CellResult:
     """Observe the student's function, price it and name its mistakes.
 
     Args:
         find: the student's function; raises if the notebook does not define it.
+        substitutes: for functions of the notebook that it builds upon.
     """
     exercise = task.exercise
     if abs(sum(exercise.parts.values()) - max_points) > 1e-9:
         text = f"The parts of {exercise.function} do not add up to the {max_points:g} points of its cell."
         return _same_for_all(task, "grader_error", text)
     try:
-        return _judged(task, max_points, find())
+        return _judged(task, find(), substitutes)
     except WorkerFailure as failure:
         return _same_for_all(task, failure.status, str(failure))
     except NotDefined as error:
@@ -61,13 +65,17 @@ def run_exercise(task: GradedTask, max_points: float, find: Callable[[], Any]) -
         return _same_for_all(task, "grader_error", text)
 
 
-def _judged(task: GradedTask, max_points: float, function: Any) -> CellResult:
+def _judged(task: GradedTask, function: Any, substitutes: Substitutes | None) -> CellResult:
     exercise = task.exercise
     if not callable(function):
         text = say("{name} should be a function, but it is {kind}.", name=exercise.cell, kind=type(function).__name__)
         return _same_for_all(task, "missing", text)
-    observed = observe(task, RemoteFunction(asked_ahead(function, task)))
-    return replace(result_of(task.judged(observed, own_work=unbounded)), observed=observed)
+
+    def ask() -> CellResult:
+        observed = observe(task, RemoteFunction(asked_ahead(function, task)))
+        return replace(result_of(task.judged(observed, own_work=unbounded)), observed=observed)
+
+    return ask() if substitutes is None else substitutes.best(ask)
 
 
 def observe(task: GradedTask, function: WitnessedFunction) -> Observation:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import shutil
 import socket
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -148,6 +148,12 @@ class StudentProcess:
         """A reference by which the worker may call a function of the judge's, with answers told ahead."""
         return self._lent.reference(function, ahead)
 
+    def substitute(self, functions: Mapping[str, Callable[..., Any]]) -> None:
+        """Let these names of the notebook, and no others, stand for functions of the judge's; in later processes, too."""
+        self._lent.substitutes = {name: self.callback(function) for name, function in functions.items()}
+        if self._connection is not None:
+            self._request({"op": "substitute", "functions": self._lent.substitutes}, self.limits.call_seconds)
+
     def _request(self, request: dict[str, Any], seconds: float, over_it: Sentence | None = None) -> dict[str, Any]:
         """The reply; `over_it` says what took too long, if that is not this request alone."""
         if self._lent.answering:  # the worker waits for an answer, and would take a question for it
@@ -246,6 +252,8 @@ class StudentProcess:
         with unbounded():  # each cell has a limit of its own
             self._pid, self._connection = self.server.spawn(options)
             self._replay()
+            if self._lent.substitutes:
+                self._request({"op": "substitute", "functions": self._lent.substitutes}, self.limits.call_seconds)
         assert self._connection is not None
         return self._connection
 

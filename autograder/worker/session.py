@@ -69,6 +69,8 @@ class Session:
         self.number = 0
         self.asked: list[tuple[int, bytes]] = []  # functions of the judge's and claims: what it has not heard of yet
         self.process = os.getpid()
+        # name -> what it stands for, and itself as it was, if it was
+        self.substitutes: dict[str, tuple[Any, dict[str, Any]]] = {}
 
     def answer(self, request: dict[str, Any]) -> None:
         """Carry out one request and send one reply, whatever the student's code does."""
@@ -155,6 +157,20 @@ class Session:
 
     def do_assign(self, request: dict[str, Any]) -> dict[str, Any]:
         setattr(self.target(request["target"]), request["name"], self.importing(request["value"]))
+        return {"value": None}
+
+    def do_substitute(self, request: dict[str, Any]) -> dict[str, Any]:
+        """Names of the notebook for functions of the judge's; those before are given back, unless a cell has defined them anew."""
+        names = self.shell.names
+        for name, (lent, own) in self.substitutes.items():
+            if names.get(name) is lent:
+                del names[name]
+                names.update(own)
+        self.substitutes = {}
+        for name, callback in request["functions"].items():
+            lent = self.proxy(callback)
+            self.substitutes[name] = lent, {name: names[name]} if name in names else {}
+            names[name] = lent
         return {"value": None}
 
     def target(self, named: Name | Handle) -> Any:

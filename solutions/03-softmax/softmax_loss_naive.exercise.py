@@ -6,5 +6,5 @@ from solutions.shared.toys import SOFTMAX_TOYS
 
 exercise = loss_exercise(
     "softmax_loss_naive", reference, {"loss": 2, "gradient": 3, "regulariser": 3, "stability": 2},
-    "section 8", SOFTMAX_TOYS, like=("softmax_loss_vectorized",),
+    "section 8", SOFTMAX_TOYS, like=("softmax_loss_vectorized",), uses=("softmax", "cross_entropy"),
 )  # fmt: skip

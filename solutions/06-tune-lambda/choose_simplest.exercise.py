@@ -64,6 +64,7 @@ def in_turn() -> tuple[Arguments, Arguments]:
 exercise = Exercise(
     function="choose_simplest",
     read="section 7, One standard error",
+    uses=("standard_error", "choose_best"),
     parts={"rule": 3, "same reg": 1},
     cases=[*RULE, *SAME_REG, TWO_KEYS],
     facets=[

@@ -39,7 +39,7 @@ MORE_CLASSES_ARE_A_LOOP = 20 * 8
 
 def loss_exercise(
     function: str, reference: Loss, parts: Mapping[str, float], read: str, visible: Sequence[Case], *, like: tuple[str, ...],
-    loops_over_classes: bool = False,
+    loops_over_classes: bool = False, uses: tuple[str, ...] = (),
 ) -> Exercise:  # fmt: skip
     """The exercise.
 
@@ -47,6 +47,7 @@ def loss_exercise(
         parts: points of `loss`, `gradient`, `regulariser`, and where they are judged of `stability` and `vectorised`.
         visible: the small examples of the notebook.
         loops_over_classes: whether `vectorised` forbids a loop over the classes too.
+        uses: functions of the notebook that it may be built upon.
     """
     cases = [*visible, *_ordinary(), *_sizes(), _few(), _float32(), *_far(), Case("", tuple, visible=True)]
     facets = [*_data_facets(visible), *_regulariser_facets(visible), *manners("gradient", _pairs(), reference)]
@@ -61,7 +62,7 @@ def loss_exercise(
         for part in parts
     ]  # fmt: skip
     others = tuple(name for name in LOSSES if name not in (function, *like))
-    return Exercise(function, parts, cases, facets, read, like, {"regulariser": others})
+    return Exercise(function, parts, cases, facets, read, like, {"regulariser": others}, uses=uses)
 
 
 def _data_facets(visible: Sequence[Case]) -> list[Facet]:

@@ -1,0 +1,95 @@
+"""Right functions in place of a student's own that are not right, where an exercise builds upon them: a mistake is priced once.
+
+They stay in the judge: in the notebook, their names stand for functions that ask it. What is lent here is the answer to tests
+that have been judged before.
+"""
+
+from __future__ import annotations
+
+import contextlib
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from typing import Any
+
+from autograder.exercise.grading import GradedTask
+from autograder.grading.status import WorkerFailure
+from linearloss.exercise import Exercise
+from linearloss.sentences import say
+
+from .bounds import unbounded
+from .run_test import CellResult
+from .student import StudentProcess
+
+
+@dataclass
+class Substitutes:
+    """What one student's names stand for while one exercise is asked.
+
+    Attributes:
+        asked: those of the names that the student's code has called.
+    """
+
+    student: StudentProcess
+    functions: Mapping[str, Callable[..., Any]]
+    asked: set[str] = field(default_factory=set)
+
+    @contextlib.contextmanager
+    def in_place(self) -> Iterator[None]:
+        """In this block the names stand for the right functions, whatever becomes of the process; afterwards for the student's own."""
+        if not self.functions:
+            yield
+            return
+        try:
+            with contextlib.suppress(WorkerFailure):  # the process has ended: the next one is told at its beginning
+                self.student.substitute({name: self._noted(name) for name in self.functions})
+            yield
+        finally:
+            with unbounded(), contextlib.suppress(WorkerFailure):  # the next one has its own
+                self.student.substitute({})
+
+    def best(self, ask: Callable[[], CellResult]) -> CellResult:
+        """What a function gives with the right functions, or with the student's own, which may go together with it only, if that is more."""
+        with self.in_place():
+            found = ask()
+        if not self.asked:
+            return found
+        found = _told(found, [name for name in self.functions if name in self.asked])
+        if found.points in (found.max_points, None):
+            return found
+        with contextlib.suppress(WorkerFailure):
+            own = ask()
+            return own if (own.points or 0.0) > (found.points or 0.0) else found
+        return found
+
+    def _noted(self, name: str) -> Callable[..., Any]:
+        def function(*args: Any, **options: Any) -> Any:
+            self.asked.add(name)
+            return self.functions[name](*args, **options)
+
+        return function
+
+
+def substitutes_for(
+    student: StudentProcess,
+    exercise: Exercise,
+    tasks: Callable[[str], GradedTask],
+    results: Mapping[str, CellResult],
+) -> Substitutes:
+    """For the functions that an exercise builds upon, also by way of each other, and that have been judged and are not right."""
+    functions = {}
+    for name in _built_upon(exercise, tasks):
+        result = results.get(tasks(name).exercise.test)
+        if result is not None and result.points != result.max_points:
+            functions[name] = tasks(name).task.reference
+    return Substitutes(student, functions)
+
+
+def _built_upon(exercise: Exercise, tasks: Callable[[str], GradedTask]) -> Iterator[str]:
+    for name in exercise.uses:
+        yield name
+        yield from _built_upon(tasks(name).exercise, tasks)
+
+
+def _told(result: CellResult, names: Sequence[str]) -> CellResult:
+    note = say("Asked with the right {names} in place of yours.", names=", ".join(names))
+    return replace(result, parts=tuple(replace(part, facts=(note, *part.facts)) for part in result.parts))

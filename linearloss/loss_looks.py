@@ -128,6 +128,9 @@ def is_pair(result: Any) -> bool:
 
 def swapped(pair: Any, shape: tuple[int, ...]) -> bool:
     """Whether the gradient came first and the loss second."""
+    first = pair[0]
+    if shape and not (isinstance(first, np.ndarray) and np.asarray(first).shape == shape):
+        return False  # nearly always: to say in words why it does not fit takes long
     return not isinstance(shaped(pair[0], shape, ""), Trouble) and not isinstance(shaped(pair[1], (), ""), Trouble)
 
 
@@ -158,7 +161,8 @@ def _part(
     name = f"{case.name}; reg {reg:g}, images {images:g}, weights {weights:g}"  # `asked` keeps the result by it
 
     def part() -> Array | Trouble:
-        result, shape = asked.result(Case(name, make)), np.shape(case.make()[0])
+        result = asked.result(Case(name, make))
+        shape = asked.kept(("shape of W", case.name), lambda: np.shape(case.make()[0]))
         return part_of_the_pair(in_order(result, shape) if is_pair(result) else result, shape, which, asked.name)
 
     return asked.kept((name, which), part)

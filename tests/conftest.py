@@ -10,6 +10,9 @@ from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
+import autograder  # noqa: F401  (before nbformat: see there)
+
+# isort: split
 import pytest
 from sample_course import LIMITS, build_course, write_course
 

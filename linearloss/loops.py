@@ -100,7 +100,10 @@ class Loops:
                     return result
                 continue
             if self.computes is not None and not self.computes(small, result):
-                return COMPUTES_NOTHING
+                return Trouble(
+                    COMPUTES_NOTHING,
+                    say("How it is computed cannot count yet: what comes back is not what was asked for."),
+                )
             loops = _further_instructions(asked, Growing(small, large), least)
             if isinstance(loops, Trouble):
                 return loops

@@ -6,7 +6,7 @@ from collections.abc import Container, Iterator, Sequence
 from dataclasses import replace
 from typing import Protocol
 
-from .known import Known, Seen, holds_numbers
+from .known import Known, Seen, holds_numbers, tells
 from .products import Multiplied, Together, best_of, multiplying, telling_case, undo
 
 
@@ -51,10 +51,26 @@ def tried_together(
             continue
         parts.add(part)  # one facet of a part is enough: the others are compared with what is found in it
         fits = tried.showing(seen, name, found) or list(_multiplied(seen, name, tried))
+        fits = [several for several in fits if _is_borne_out(seen, several, named)]
         if fits:
             best = best_of(fits, remaining, named)
             yield best
             remaining = [facet for facet in remaining if facet not in best.facets]
+
+
+def _is_borne_out(seen: Seen, several: Together, named: Container[str]) -> bool:
+    """Whether one of them is found elsewhere, too, or shows by itself in some facet.
+
+    So many pairs are known that what nobody has listed often looks like one in a single facet: what the one leaves out and the other
+    adds twice comes to a share of it.
+    """
+
+    def speaks(one: Known) -> bool:
+        others = {name for other in several.known if other is not one for name in other.changes}
+        apart = {name: facet for name, facet in one.changes.items() if name not in others}
+        return one.code in named or any(seen.looks(name, facet) for name, facet in apart.items())
+
+    return any(map(speaks, several.known))
 
 
 def _beside(seen: Seen, found: Sequence[Known], in_words: Sequence[str], tried: Tried) -> Iterator[Together]:
@@ -126,8 +142,17 @@ def in_numbers_alone(seen: Seen, unexplained: Sequence[str]) -> Iterator[Togethe
 
 
 def _only_in_numbers(seen: Seen, one: Known) -> list[str]:
-    """The facets of a mistake that show numbers, if these look as with it, and what it shows in words does not."""
+    """The facets of a mistake that show numbers, if these look as with it, and what it shows in words is wrong in another way.
+
+    Zeros alone agree with much. Where no words of that kind are wrong, it is another mistake.
+    """
     numbers = [name for name, facet in one.changes.items() if holds_numbers(facet)]
+    facet = seen.exercise.facet
+    kin = {facet(name).kin for name in seen.wrong if not holds_numbers(seen.observed[name])}
+    if not any(tells(one.changes[name]) for name in numbers) or not all(
+        facet(name).kin in kin for name in one.changes if name not in numbers
+    ):
+        return []
     looks = bool(numbers) and seen.allows(one) and all(seen.looks(name, one.changes[name]) for name in numbers)
     return [] if not looks or seen.fits(one) else numbers
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 import numpy as np
 
 from linearloss.exercise import Case, Exercise, Facet
@@ -28,7 +30,7 @@ def explained(shown: Observation, *known: Known) -> Explanation:
         "f",
         {name: 1 for name in RIGHT},
         [Case(name, tuple) for name in CASES],
-        [Facet(name, name, f"The {name} is wrong.", unused, tuple(cases)) for name, cases in RIGHT.items()],
+        [Facet(name, name, f"The {name} is wrong.", partial(unused), tuple(cases)) for name, cases in RIGHT.items()],
     )
     return explain(exercise, {**RIGHT, **shown}, RIGHT, known)
 

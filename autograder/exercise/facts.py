@@ -1,38 +1,65 @@
-"""What can be said of a wrong facet when no known mistake explains it, without showing what is right."""
+"""What can be said of a wrong facet when no known mistake explains it, without showing what is right.
+
+A fact is said only if it holds in every case in which the facet is wrong: what is true of one case by chance is no help.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Container
+from collections.abc import Callable, Container, Mapping, Sequence
 
 import numpy as np
 
-from linearloss.outcome import NOT_FINITE, NOTHING_TO_COMPARE, Facet, Trouble, is_form, same
+from linearloss.outcome import NOT_FINITE, NOTHING_TO_COMPARE, Array, Facet, Trouble, is_form, same
 from linearloss.sentences import Sentence, joined, say
 
+from .sizes import Sizes, by_sizes
+
 TOLERANCE = 1e-5
-ROWS = say("Only the first row is wrong."), say("Only the last row is wrong.")
-COLUMNS = say("Only the first column is wrong."), say("Only the last column is wrong.")
-SOME_ROWS = say("{wrong} of its {count} rows are wrong, the others right.")
-SOME_COLUMNS = say("{wrong} of its {count} columns are wrong, the others right.")
+MOST_CASES = 4
+# A result smaller than this times the right one is none.
+LEAST_FACTOR = 1e-9
+ROWS = (
+    say("Only the first row is wrong."),
+    say("Only the last row is wrong."),
+    say("Some of its rows are right, the others wrong."),
+)
+COLUMNS = (
+    say("Only the first column is wrong."),
+    say("Only the last column is wrong."),
+    say("Some of its columns are right, the others wrong."),
+)
 
 
-def facts(observed: Facet, right: Facet, elsewhere: Container[str] = (), is_alone: bool = True) -> str:
+def facts(
+    observed: Facet,
+    right: Facet,
+    elsewhere: Container[str] = (),
+    is_alone: bool = True,
+    sizes: Sizes | None = None,
+    tolerances: Mapping[str, float] | None = None,
+    in_any_size: bool = True,
+    instead: Callable[[], str] | None = None,
+) -> str:
     """One or two sentences on how a facet differs from the right one; empty if nothing simple can be said.
 
     Args:
         elsewhere: cases in which another facet is wrong.
         is_alone: whether no other wrong facet has the same sentence, which would be told of other cases.
+        sizes: of the arguments of each case.
+        tolerances: of each case.
+        in_any_size: whether the cases differ in all sizes: else one factor in all of them may be a size.
+        instead: says for which other arguments it would be right.
     """
-    wrong = [case for case in right if not same(observed[case], right[case], TOLERANCE)]
-    said = [
-        _where(wrong, observed, right, elsewhere, is_alone),
-        _words(observed, wrong) or _numbers(observed, right, wrong),
-    ]
-    return joined(*said)
+    allowed = dict.fromkeys(right, TOLERANCE) | dict(tolerances or {})
+    wrong = [case for case in right if not same(observed[case], right[case], allowed[case])]
+    numbers = _Numbers(
+        observed, right, wrong, max(TOLERANCE, *(allowed[case] for case in right)), sizes or {}, in_any_size
+    )
+    return joined(_where(wrong, observed, right, elsewhere, is_alone), _words(observed, wrong) or numbers.told(instead))
 
 
 def _where(wrong: list[str], observed: Facet, right: Facet, elsewhere: Container[str], is_alone: bool) -> str:
-    """In which cases it is wrong.
+    """In which cases it is wrong, if they are few.
 
     A case in which there is nothing to be seen is none that is right; where words are compared, or words came, none in which anything
     else is wrong; and "finite" is not "right". What has another form may be right elsewhere as its form is overlooked there.
@@ -45,17 +72,19 @@ def _where(wrong: list[str], observed: Facet, right: Facet, elsewhere: Container
     if not wrong or not kept or (not by_numbers and any(case in elsewhere for case in kept)):
         return ""
     if len(wrong) <= len(kept):
-        return (
-            say("It is wrong only in this case: {case}.", case=Sentence(wrong[0]))
-            if len(wrong) == 1
-            else say("It is wrong only in these cases: {cases}.", cases=joined(*wrong, between="; "))
-        )
+        return _listed(wrong, "It is wrong only in this case: {case}.", "It is wrong only in these cases: {cases}.")
     if any(isinstance(right[case], str) for case in kept):
         return ""
+    return _listed(kept, "It is right only in this case: {case}.", "It is right only in these cases: {cases}.")
+
+
+def _listed(cases: list[str], one: str, several: str) -> str:
+    if len(cases) > MOST_CASES:
+        return ""
     return (
-        say("It is right only in this case: {case}.", case=Sentence(kept[0]))
-        if len(kept) == 1
-        else say("It is right only in these cases: {cases}.", cases=joined(*kept, between="; "))
+        Sentence(one, {"case": Sentence(cases[0])})
+        if len(cases) == 1
+        else Sentence(several, {"cases": joined(*cases, between="; ")})
     )
 
 
@@ -75,51 +104,102 @@ def _words(observed: Facet, wrong: list[str]) -> str:
     )
 
 
-def _numbers(observed: Facet, right: Facet, wrong: list[str]) -> str:
-    pairs = [(observed.get(case), right[case]) for case in wrong]
-    plain = [(a, b) for a, b in pairs if isinstance(a, np.ndarray) and isinstance(b, np.ndarray)]
-    if len(plain) != len(pairs) or not plain:
-        return ""
-    if not any(np.any(b) for _, b in plain) and any(a.shape != b.shape for a, b in plain):
-        return ""  # there should be nothing, of whatever shape
-    if any(a.shape != b.shape for a, b in plain):
-        turned = all(a.ndim == 2 and a.shape == b.T.shape and same(a, b.T, TOLERANCE) for a, b in plain)
-        return say("It is transposed.") if turned else say("Its shape is not what it should be.")
-    got, expected = (np.concatenate([np.ravel(pair[side]) for pair in plain]) for side in (0, 1))
-    return _of_all_entries(got, expected) or _which_entries(plain)
+class _Numbers:
+    """What is told of numbers that are wrong.
 
+    Args:
+        wrong: the cases in which they are.
+        tolerance: the largest of any case.
+    """
 
-def _of_all_entries(got: np.ndarray, expected: np.ndarray) -> str:
-    """Zeros everywhere, one factor, or one offset."""
-    if not np.any(got):
-        return say("It is zero everywhere.")
-    scale = float(np.sum(expected * expected))
-    factor = float(np.sum(got * expected)) / scale if scale > 0 else 0.0
-    if factor and (got.size > 1 or factor == -1.0) and same(got, factor * expected, TOLERANCE):
+    def __init__(
+        self, observed: Facet, right: Facet, wrong: Sequence[str], tolerance: float, sizes: Sizes, in_any_size: bool
+    ):
+        found = {case: (observed[case], right[case]) for case in wrong}
+        self.pairs = {
+            case: (got, expected)
+            for case, (got, expected) in found.items()
+            if isinstance(got, np.ndarray) and isinstance(expected, np.ndarray)
+        }
+        self.are_all = bool(wrong) and len(self.pairs) == len(wrong)
+        self.kept = {case: outcome for case, outcome in right.items() if case not in wrong}
+        self.tolerance, self.sizes, self.in_any_size = tolerance, sizes, in_any_size
+
+    def told(self, instead: Callable[[], str] | None = None) -> str:
+        """One sentence, or nothing."""
+        pairs = self.pairs.values()
+        if not self.are_all:
+            return ""
+        if any(got.shape != right.shape for got, right in pairs):
+            if not any(np.any(right) for _, right in pairs):
+                return ""  # there should be nothing, of whatever shape
+            turned = all(self._same(got, right.T) and got.ndim == 2 for got, right in pairs)
+            return say("It is transposed.") if turned else say("Its shape is not what it should be.")
         return (
-            say("Its sign is wrong everywhere.")
-            if abs(factor + 1) < TOLERANCE
-            else say("It is {factor:.4g} times the right value.", factor=factor)
+            self._of_all_entries()
+            or by_sizes(self.pairs, self.kept, self.sizes, self.tolerance)
+            or (instead() if instead is not None else "")
+            or self._each_by_itself()
+            or self._which_entries()
         )
-    offset = float(np.mean(got - expected))
-    if got.size > 1 and same(got, expected + offset, TOLERANCE):
-        if offset > 0:
-            return say("It is too large by the same number everywhere.")
-        return say("It is too small by the same number everywhere.")
-    return ""
 
+    def _same(self, one: Array, other: Array) -> bool:
+        return same(one, other, self.tolerance)
 
-def _which_entries(pairs: list[tuple[np.ndarray, np.ndarray]]) -> str:
-    """Whether only some rows, or only some columns, of a matrix are wrong."""
-    got, expected = pairs[0]
-    if got.ndim != 2 or min(got.shape) < 2:
+    def _of_all_entries(self) -> str:
+        """Zeros everywhere, one factor, or one offset: in all that is wrong, and not contradicted by what is right."""
+        pairs = self.pairs.values()
+        got, expected = (np.concatenate([np.ravel(pair[side]) for pair in pairs]) for side in (0, 1))
+        in_all = not any(isinstance(outcome, str) or np.any(outcome) for outcome in self.kept.values())
+        if float(np.max(np.abs(got), initial=0.0)) <= LEAST_FACTOR * float(np.max(np.abs(expected), initial=0.0)):
+            return say("It is zero everywhere.") if in_all else ""
+        scale = float(np.sum(expected * expected))
+        factor = float(np.sum(got * expected)) / scale if scale > 0 else 0.0
+        is_one = in_all and abs(factor) > LEAST_FACTOR and all(self._same(one, factor * other) for one, other in pairs)
+        if is_one and abs(factor + 1) < self.tolerance:
+            return say("Its sign is wrong everywhere.")
+        if is_one and len(pairs) > 1 and self.in_any_size:
+            return say("It is {factor:.4g} times the right value.", factor=factor)
+        offset = float(np.mean(got - expected))
+        if not self.kept and len(pairs) > 1 and all(self._same(one, other + offset) for one, other in pairs):
+            if offset > 0:
+                return say("It is too large by the same number everywhere.")
+            return say("It is too small by the same number everywhere.")
         return ""
-    off = np.abs(got - expected) > TOLERANCE * max(float(np.max(np.abs(expected))), 1.0)
-    for axis, ends, some in ((1, ROWS, SOME_ROWS), (0, COLUMNS, SOME_COLUMNS)):
-        touched = np.flatnonzero(np.any(off, axis=axis))
-        count = off.shape[1 - axis]
-        if 0 < len(touched) < count:
-            if len(touched) == 1 and touched[0] in (0, count - 1):
-                return ends[0] if touched[0] == 0 else ends[1]
-            return Sentence(some, {"wrong": len(touched), "count": count})
-    return ""
+
+    def _each_by_itself(self) -> str:
+        """What holds of the numbers of each case."""
+        pairs = self.pairs.values()
+        if any(right.size < 2 or np.ptp(right) == 0 for _, right in pairs):
+            return ""
+        if all(self._same(np.abs(got), np.abs(right)) for got, right in pairs):
+            return say("All is right but for some signs.")
+        if all(np.ptp(got) <= self.tolerance * np.max(np.abs(got)) for got, _ in pairs):
+            return say("All its entries are equal.")
+        if all(self._same(np.sort(got, axis=None), np.sort(right, axis=None)) for got, right in pairs):
+            return say("The numbers are right, but stand at other places.")
+        if all(np.array_equal(got, np.round(got)) for got, _ in pairs) and not any(
+            np.array_equal(right, np.round(right)) for _, right in pairs
+        ):
+            return say("Only whole numbers came back.")
+        return ""
+
+    def _which_entries(self) -> str:
+        """Whether only some rows, or only some columns, of every matrix are wrong; a row of zeros that is right tells nothing."""
+        pairs = self.pairs.values()
+        if any(got.ndim != 2 or min(got.shape) < 2 for got, _ in pairs):
+            return ""
+        for axis, (first, last, some) in ((1, ROWS), (0, COLUMNS)):
+            found = [self._wrong_lines(got, right, axis) for got, right in pairs]
+            if all(list(np.flatnonzero(off)) == [0] for off, _ in found):
+                return first
+            if all(list(np.flatnonzero(off)) == [len(off) - 1] for off, _ in found):
+                return last
+            if all(tells.any() for _, tells in found):
+                return some
+        return ""
+
+    def _wrong_lines(self, got: Array, right: Array, axis: int) -> tuple[Array, Array]:
+        """Which rows (or columns) are wrong, and which are right and hold something."""
+        off = np.any(np.abs(got - right) > self.tolerance * max(float(np.max(np.abs(right))), 1e-8), axis=axis)
+        return off, ~off & np.any(right != 0, axis=axis)

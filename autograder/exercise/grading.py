@@ -23,6 +23,7 @@ from linearloss.products import Together
 from linearloss.slips import SAYS
 
 from .composition import Composition
+from .instead import Instead
 from .kept_observations import KeptObservations
 from .loading import Task, load_task
 from .local import run, solved_cells, solved_names
@@ -182,6 +183,11 @@ class GradedTask:
         )
         return lines[-1] if lines else ""
 
+    @cached_property
+    def instead(self) -> Instead:
+        """The right function, to be asked with other arguments."""
+        return Instead(self.exercise, self.task.reference)
+
     @property
     def says(self) -> dict[str, str]:
         """Code -> what the student is told of it here."""
@@ -238,11 +244,11 @@ class GradedTask:
                 return priced(self.exercise, observed, right, Explanation((), (), ()))
             shown = self.known if known is None else known
         if known is not None or not shown:
-            return priced(self.exercise, observed, right, explain(self.exercise, observed, right, shown))
+            return priced(self.exercise, observed, right, explain(self.exercise, observed, right, shown), self.instead)
 
         here = _RunsHere(self.shown, own_work)
         found = explain(self.exercise, observed, right, shown, here, here.numbers)
-        return priced(self.exercise, observed, right, found)
+        return priced(self.exercise, observed, right, found, self.instead)
 
 
 @dataclass(frozen=True)

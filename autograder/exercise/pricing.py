@@ -2,34 +2,56 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import dataclass
+
 from autograder.grading.parts import PartResult
 from linearloss.exercise import Exercise
 from linearloss.known import Explanation
 from linearloss.outcome import Observation, same
 from linearloss.seen import sentence, troubles
 from linearloss.sentences import joined
+from linearloss.size_slips import is_of_any_size
 from linearloss.words import Once
 
 from .facts import facts
+from .instead import Instead
 
 MOST_FACTS = 4
 
 
-def priced(exercise: Exercise, observed: Observation, right: Observation, found: Explanation) -> tuple[PartResult, ...]:
-    """One result for each part; a mistake is named in every part that it concerns."""
-    once = Once()
-    return tuple(_part(name, exercise, observed, right, found, once) for name in exercise.parts)
+def priced(
+    exercise: Exercise, observed: Observation, right: Observation, found: Explanation, instead: Instead | None = None
+) -> tuple[PartResult, ...]:
+    """One result for each part; a mistake is named in every part that it concerns.
+
+    Args:
+        instead: the right function, to be asked with other arguments.
+    """
+    seen, once = _Seen(exercise, observed, right, found, instead), Once()
+    return tuple(_part(name, seen, once) for name in exercise.parts)
 
 
-def _part(
-    name: str, exercise: Exercise, observed: Observation, right: Observation, found: Explanation, once: Once
-) -> PartResult:
+@dataclass(frozen=True)
+class _Seen:
+    """What a function has shown, and what has been found in it."""
+
+    exercise: Exercise
+    observed: Observation
+    right: Observation
+    found: Explanation
+    instead: Instead | None
+
+
+def _part(name: str, seen: _Seen, once: Once) -> PartResult:
+    exercise, found = seen.exercise, seen.found
     points = exercise.parts[name]
     wrong = [facet for facet in found.wrong if exercise.facet(facet).part == name]
     if not wrong:
         return PartResult(name, points, points, "passed")
-    said = dict.fromkeys(once(_fact(facet, exercise, observed, right, found)) for facet in wrong)
-    stopped = (trouble.status for facet in wrong for trouble in troubles(facet, observed, right))
+    every = dict.fromkeys(once(_fact(facet, seen)) for facet in wrong)
+    said = [fact for fact in every if not any(other != fact and other.startswith(fact) for other in every)]
+    stopped = (trouble.status for facet in wrong for trouble in troubles(facet, seen.observed, seen.right))
     return PartResult(
         name,
         0.0,
@@ -42,18 +64,48 @@ def _part(
     )
 
 
-def _fact(facet: str, exercise: Exercise, observed: Observation, right: Observation, found: Explanation) -> str:
+def _fact(facet: str, seen: _Seen) -> str:
     """What went wrong where, without an input and an expected number."""
-    said = sentence(facet, exercise, observed, right, found)
-    if facet not in found.unexplained:
-        return said
-    others = [other for other in found.wrong if other != facet]
+    said = sentence(facet, seen.exercise, seen.observed, seen.right, seen.found)
+    return joined(said, _how(facet, seen)) if facet in seen.found.unexplained else said
+
+
+def _how(facet: str, seen: _Seen) -> str:
+    """The facts of all facets that look at the same, told with the first of these; none where what was taken out is wrong, too."""
+    exercise, found = seen.exercise, seen.found
+    alike = [name for name in exercise.seen_alike(facet) if name not in found.wrong or name in found.unexplained]
+    still_open = [name for name in alike if name in found.unexplained]
+    if facet != still_open[0] or {*exercise.facet(facet).apart_from} & {*found.wrong}:
+        return ""
+    others = [other for other in found.wrong if other not in still_open]
     elsewhere = {
         case
         for other in others
-        for case, outcome in observed[other].items()
-        if not same(outcome, right[other][case], exercise.facet(other).tolerance)
+        for case, outcome in seen.observed[other].items()
+        if not same(outcome, seen.right[other][case], exercise.facet(other).tolerance)
     }
-    is_alone = all(exercise.facet(other).says != exercise.facet(facet).says for other in others)
-    how = facts(observed[facet], right[facet], elsewhere, is_alone)
-    return joined(said, how)
+    says = {exercise.facet(name).says for name in still_open}
+    observed, right = (
+        {case: it for name in alike for case, it in facets[name].items()} for facets in (seen.observed, seen.right)
+    )
+    tolerances = {case: exercise.facet(name).tolerance for name in alike for case in seen.right[name]}
+    of = seen.instead
+    return facts(
+        observed,
+        right,
+        elsewhere,
+        is_alone=not any(exercise.facet(other).says in says for other in others) and _is_told_apart(still_open, seen),
+        sizes={} if of is None else of.sizes(tuple(right)),
+        tolerances=tolerances,
+        in_any_size=is_of_any_size(exercise, tuple(right)),
+        instead=None if of is None else lambda: of.told(facet, observed, max(tolerances.values())),
+    )
+
+
+def _is_told_apart(names: Sequence[str], seen: _Seen) -> bool:
+    """Whether a facet is right in some of its cases: else its own sentence says in which it is wrong."""
+    return any(
+        same(seen.observed[name][case], outcome, seen.exercise.facet(name).tolerance)
+        for name in names
+        for case, outcome in seen.right[name].items()
+    )

@@ -89,6 +89,8 @@ class Found:
             for name, outcomes in open_facets.items()
             if not errors_of(outcomes, self._seen.right[name])
         }
+        if facets and all(self._may_come_of_another(facet.name) for facet in facets):
+            return True
         by_itself = one not in self._slips and one.code not in told
         return by_itself and bool(facets) and all(facet.kin in open_kin for facet in facets)
 

@@ -194,11 +194,9 @@ class DigitsAfterThePoint:
         got, (formula, W) = slopes(asked, case), case.make()
         if isinstance(got, Trouble) or got.shape != W.shape:
             return "all"
-        got, right = got / common_factor(asked), formula.slope(W)
-        away = [
-            np.max(np.abs(got - np.round(got, n))) < 1e-9 and np.max(np.abs(got - right)) <= 0.6 * 10.0**-n
-            for n in range(6)
-        ]
+        got = got / common_factor(asked)
+        off = float(np.max(np.abs(got - formula.slope(W))))
+        away = (np.max(np.abs(got - np.round(got, n))) < 1e-9 and off <= 0.6 * 10.0**-n for n in range(1, 6))
         return "a few after the point" if any(away) else "all"
 
 

@@ -22,7 +22,7 @@ from .words import Certainty
 SAYS = {
     **dict.fromkeys(ERROR_CODES, ""),  # where what is said of the error itself is enough
     "name-error": "Your code uses a name that is not defined: look for a typing mistake, or for a line that was taken over from elsewhere.",
-    "index-error": "An index is too large for its array, or the array too short: take each length from where it belongs, X.shape or W.shape.",
+    "index-error": "An index is too large for its array, or the array too short: take each length from the shape of the array that it belongs to.",
     "too-many-indices": "An array is given more indices than it has axes: print its shape just before the line that stops.",
     "axis-error": "An axis is named that the array has not: print its shape just before the line that stops.",
     "shape-error": "Two arrays in your code do not fit together: print their shapes just before the line that stops.",
@@ -68,7 +68,9 @@ def error_nearly_everywhere(
     kinds = [error_of(outcome) for outcome in outcomes if str(outcome).startswith(("raises ", "None"))]
     for code in dict.fromkeys(kinds):
         if code and kinds.count(code) > NEARLY_EVERYWHERE * len(outcomes):
-            if any(fits_one_size(exercise, *_in_all_cases(exercise, name, observed, right)) for name in wrong):
+            if any(
+                fits_one_size(exercise, *_in_all_cases(exercise.seen_alike(name), observed, right)) for name in wrong
+            ):
                 return Slip("hard-coded-size", tuple(wrong))
             return Slip(code, tuple(wrong))
     return None
@@ -109,18 +111,20 @@ def slips(
         yield Slip("rounded-result", rounded)
         open_facets = [name for name in open_facets if name not in rounded]
     one_size = tuple(
-        name for name in open_facets if fits_one_size(exercise, *_in_all_cases(exercise, name, observed, right))
+        name
+        for name in open_facets
+        if fits_one_size(exercise, *_in_all_cases(exercise.seen_alike(name), observed, right))
     )
     if one_size:
         yield Slip("hard-coded-size", one_size)
         open_facets = [name for name in open_facets if name not in one_size]
     by_factor: dict[str, list[str]] = {}
     for name in open_facets:
-        alike = [other for other in exercise.seen_alike(name) if other in right]
+        alike = [other for other in exercise.seen_alike(name) if _is_wrong(exercise, other, observed, right)]
         tolerance = max(1e-5, *(exercise.facet(other).tolerance for other in alike))
         seen_apart = any(_is_wrong(exercise, other, observed, right) for other in exercise.facet(name).apart_from)
         is_told = not seen_apart and is_of_any_size(exercise, [case for other in alike for case in right[other]])
-        if is_told and (sentence := _one_number(*_in_all_cases(exercise, name, observed, right), tolerance)):
+        if is_told and (sentence := _one_number(*_in_all_cases(alike, observed, right), tolerance)):
             by_factor.setdefault(sentence, []).append(name)
     for sentence, facets in by_factor.items():
         code = "constant-factor" if "times" in sentence else "constant-offset"
@@ -132,9 +136,8 @@ def slips(
             yield Slip(errors.pop(), (name,))
 
 
-def _in_all_cases(exercise: Exercise, name: str, observed: Observation, right: Observation) -> tuple[Facet, Facet]:
-    """What is seen, and what is right, in the cases of all facets that look at the same as this one: what is told of it holds in all."""
-    alike = [other for other in exercise.seen_alike(name) if other in observed]
+def _in_all_cases(alike: Sequence[str], observed: Observation, right: Observation) -> tuple[Facet, Facet]:
+    """What is seen, and what is right, in the cases of several facets that look at the same."""
     return tuple(
         {case: outcome for other in alike for case, outcome in facets[other].items()} for facets in (observed, right)
     )  # type: ignore[return-value]

@@ -16,8 +16,8 @@ from .sizes import Sizes, by_sizes
 
 TOLERANCE = 1e-5
 MOST_CASES = 4
-# A result smaller than this times the right one is none.
-LEAST_FACTOR = 1e-9
+# A result smaller than this times the right one is nothing but rounding.
+LEAST_FACTOR = 1e-14
 ROWS = (
     say("Only the first row is wrong."),
     say("Only the last row is wrong."),
@@ -71,20 +71,20 @@ def _where(wrong: list[str], observed: Facet, right: Facet, elsewhere: Container
     by_numbers = all(isinstance(facet[case], np.ndarray) for facet in (observed, right) for case in right)
     if not wrong or not kept or (not by_numbers and any(case in elsewhere for case in kept)):
         return ""
+    if min(len(wrong), len(kept)) > MOST_CASES:
+        return ""
     if len(wrong) <= len(kept):
-        return _listed(wrong, "It is wrong only in this case: {case}.", "It is wrong only in these cases: {cases}.")
+        return (
+            say("It is wrong only in this case: {case}.", case=Sentence(wrong[0]))
+            if len(wrong) == 1
+            else say("It is wrong only in these cases: {cases}.", cases=joined(*wrong, between="; "))
+        )
     if any(isinstance(right[case], str) for case in kept):
         return ""
-    return _listed(kept, "It is right only in this case: {case}.", "It is right only in these cases: {cases}.")
-
-
-def _listed(cases: list[str], one: str, several: str) -> str:
-    if len(cases) > MOST_CASES:
-        return ""
     return (
-        Sentence(one, {"case": Sentence(cases[0])})
-        if len(cases) == 1
-        else Sentence(several, {"cases": joined(*cases, between="; ")})
+        say("It is right only in this case: {case}.", case=Sentence(kept[0]))
+        if len(kept) == 1
+        else say("It is right only in these cases: {cases}.", cases=joined(*kept, between="; "))
     )
 
 

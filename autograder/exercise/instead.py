@@ -89,7 +89,8 @@ class Instead:
             return not isinstance(observed, str) and not np.any(observed)
         try:
             asked = Asked(LocalFunction(self.reference), self.exercise.function)
-            outcome = look(asked, Case(case.name, lambda: change(self._filled(case))))
+            with np.errstate(all="ignore"):
+                outcome = look(asked, Case(case.name, lambda: change(self._filled(case))))
         except Exception:  # the right function, or the look, does not take such arguments
             return False
         if isinstance(outcome, str) or isinstance(observed, str):
@@ -195,8 +196,8 @@ class _Swapped(Change):
     """Two numbers that have changed places."""
 
     def __init__(self, one: int, other: int, names: Sequence[str]):
-        says = "It is what would be right if {one} and {other} changed places."
-        super().__init__(say(says, one=names[one], other=names[other]), (one, other), lambda value: value)
+        says = say("It is what would be right if {one} and {other} changed places.", one=names[one], other=names[other])
+        super().__init__(says, (one, other), lambda value: value)
 
     def __call__(self, args: Arguments) -> Arguments:
         one, other = self.at

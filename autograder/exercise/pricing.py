@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from autograder.grading.parts import PartResult
 from linearloss.exercise import Exercise
 from linearloss.known import Explanation
-from linearloss.outcome import Observation, same
+from linearloss.outcome import Observation, Outcome, same
 from linearloss.seen import sentence, troubles
 from linearloss.sentences import joined
 from linearloss.size_slips import is_of_any_size
@@ -73,8 +73,7 @@ def _fact(facet: str, seen: _Seen) -> str:
 def _how(facet: str, seen: _Seen) -> str:
     """The facts of all facets that look at the same, told with the first of these; none where what was taken out is wrong, too."""
     exercise, found = seen.exercise, seen.found
-    alike = [name for name in exercise.seen_alike(facet) if name not in found.wrong or name in found.unexplained]
-    still_open = [name for name in alike if name in found.unexplained]
+    still_open = [name for name in exercise.seen_alike(facet) if name in found.unexplained]
     if facet != still_open[0] or {*exercise.facet(facet).apart_from} & {*found.wrong}:
         return ""
     others = [other for other in found.wrong if other not in still_open]
@@ -85,27 +84,26 @@ def _how(facet: str, seen: _Seen) -> str:
         if not same(outcome, seen.right[other][case], exercise.facet(other).tolerance)
     }
     says = {exercise.facet(name).says for name in still_open}
-    observed, right = (
-        {case: it for name in alike for case, it in facets[name].items()} for facets in (seen.observed, seen.right)
-    )
-    tolerances = {case: exercise.facet(name).tolerance for name in alike for case in seen.right[name]}
-    of = seen.instead
+    observed, right = _cases(still_open, seen.observed), _cases(still_open, seen.right)
+    tolerances = {case: exercise.facet(name).tolerance for name in still_open for case in seen.right[name]}
     return facts(
         observed,
         right,
         elsewhere,
-        is_alone=not any(exercise.facet(other).says in says for other in others) and _is_told_apart(still_open, seen),
-        sizes={} if of is None else of.sizes(tuple(right)),
+        is_alone=not any(exercise.facet(other).says in says for other in others),
+        sizes={} if seen.instead is None else seen.instead.sizes(tuple(right)),
         tolerances=tolerances,
         in_any_size=is_of_any_size(exercise, tuple(right)),
-        instead=None if of is None else lambda: of.told(facet, observed, max(tolerances.values())),
+        instead=lambda: _instead(facet, seen, max(tolerances.values())),
     )
 
 
-def _is_told_apart(names: Sequence[str], seen: _Seen) -> bool:
-    """Whether a facet is right in some of its cases: else its own sentence says in which it is wrong."""
-    return any(
-        same(seen.observed[name][case], outcome, seen.exercise.facet(name).tolerance)
-        for name in names
-        for case, outcome in seen.right[name].items()
-    )
+def _instead(facet: str, seen: _Seen, tolerance: float) -> str:
+    """For which other arguments it would be right: in all cases in which the same is looked at, right ones too."""
+    alike = seen.exercise.seen_alike(facet)
+    return "" if seen.instead is None else seen.instead.told(facet, _cases(alike, seen.observed), tolerance)
+
+
+def _cases(names: Sequence[str], shown: Observation) -> dict[str, Outcome]:
+    """What is seen in some facets that look at the same, by case."""
+    return {case: outcome for name in names for case, outcome in shown[name].items()}

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 import numpy as np
 
 from linearloss.outcome import Array, Outcome, same
-from linearloss.sentences import Sentence, say
+from linearloss.sentences import say
 
 # Case -> which size ("the number of rows of X") -> how large it is there.
 Sizes = Mapping[str, Mapping[str, int]]
@@ -43,18 +43,18 @@ def by_sizes(
         factors[case] = factor
     if len({f"{factor:.4g}" for factor in factors.values()}) < 2:
         return ""
-    for power, told in (
-        (1, "It is the right value times {size}."),
-        (-1, "It is the right value divided by {size}."),
-    ):
-        for size in next(iter(sizes.values())):
-            in_all = all(_near(factor, sizes[case].get(size, 0), power, tolerance) for case, factor in factors.items())
-            # Where it is right, the size must be 1, or nothing to be seen.
-            if in_all and all(
-                sizes.get(case, {}).get(size) == 1 or (isinstance(right, np.ndarray) and not np.any(right))
-                for case, right in kept.items()
-            ):
-                return Sentence(told, {"size": size})
+    for size in next(iter(sizes.values())):
+        # Where it is right, the size must be 1, or nothing to be seen.
+        if not all(
+            sizes.get(case, {}).get(size) == 1 or (isinstance(right, np.ndarray) and not np.any(right))
+            for case, right in kept.items()
+        ):
+            continue
+        of_cases = [(factor, sizes[case].get(size, 0)) for case, factor in factors.items()]
+        if all(_near(factor, of_case, 1, tolerance) for factor, of_case in of_cases):
+            return say("It is the right value times {size}.", size=size)
+        if all(_near(factor, of_case, -1, tolerance) for factor, of_case in of_cases):
+            return say("It is the right value divided by {size}.", size=size)
     return ""
 
 

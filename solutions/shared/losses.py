@@ -69,7 +69,15 @@ def _data_facets(visible: Sequence[Case]) -> list[Facet]:
     names = tuple(case.name for case in (*visible, *_ordinary(), *_sizes(), _few()))
     says = {"loss": "The data loss (at reg = 0) is wrong.", "gradient": "The data gradient (at reg = 0) is wrong."}
     return [
-        Facet(f"{which}{detail}", which, text, DataTerm(which), cases, tolerance, apart_from=(f"regulariser: {which} at reg = 0",))  # type: ignore[arg-type]
+        Facet(
+            f"{which}{detail}",
+            which,
+            text,
+            DataTerm(which),
+            cases,
+            tolerance,
+            apart_from=(f"regulariser: {which} at reg = 0",),
+        )  # type: ignore[arg-type]
         for which, text in says.items()
         for detail, cases, tolerance in (("", names, 1e-6), (": float32", ("float32",), 2e-4))
     ]

@@ -23,7 +23,7 @@ MOST_BESIDE_ANOTHER = 2
 # Of what is compared in one case first: all of it is compared after that.
 ROUGHLY = 1e-3
 # A result smaller than this times the right one is none.
-LEAST_FACTOR = 1e-9
+LEAST_FACTOR = 1e-13
 
 
 @dataclass(frozen=True)

@@ -14,14 +14,14 @@ from .outcome import Facet, Outcome, same
 def is_of_any_size(exercise: Exercise, names: Sequence[str]) -> bool:
     """Whether these cases differ in every size in which all cases of the exercise differ: else a factor may be a size."""
     sizes = {case.name: _sizes(case.make()) for case in exercise.cases}
-    here = [sizes[name] for name in dict.fromkeys(names)]
-    alike = [each for each in sizes.values() if len(each) == len(here[0])]
-    if any(len(each) != len(here[0]) for each in here):
-        return True
-    return not any(
-        len({each[axis] for each in alike}) > 1 and len({each[axis] for each in here}) == 1
-        for axis in range(len(here[0]))
-    )
+    for count in {len(sizes[name]) for name in names}:  # one example, or a pile of them: other arguments
+        here = [sizes[name] for name in dict.fromkeys(names) if len(sizes[name]) == count]
+        everywhere = [each for each in sizes.values() if len(each) == count]
+        if len(here) > 1 and any(
+            len({each[axis] for each in here}) == 1 < len({each[axis] for each in everywhere}) for axis in range(count)
+        ):
+            return False
+    return True
 
 
 def fits_one_size(exercise: Exercise, seen: Facet, right: Facet) -> bool:

@@ -161,3 +161,11 @@ def test_long_lists_of_cases_are_not_told():
 
 def test_for_which_arguments_it_would_be_right_is_told_where_no_factor_is():
     assert facts({"one": SEVERAL["one"] + 1}, {"one": SEVERAL["one"]}, instead=lambda: "For -X.") == "For -X."
+
+
+def test_where_it_is_right_is_told_of_all_that_looks_at_the_same():
+    observed = {case: value + np.arange(value.size).reshape(value.shape) for case, value in SEVERAL.items()}
+    observed["one"] = SEVERAL["one"]
+
+    assert "right only in this case: one" in facts(observed, SEVERAL)
+    assert "right only in these cases: one; float32" in facts(observed, SEVERAL, right_beside=("float32",))

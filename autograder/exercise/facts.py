@@ -39,6 +39,7 @@ def facts(
     tolerances: Mapping[str, float] | None = None,
     in_any_size: bool = True,
     instead: Callable[[], str] | None = None,
+    right_beside: Sequence[str] = (),
 ) -> str:
     """One or two sentences on how a facet differs from the right one; empty if nothing simple can be said.
 
@@ -49,16 +50,22 @@ def facts(
         tolerances: of each case.
         in_any_size: whether the cases differ in all sizes: else one factor in all of them may be a size.
         instead: says for which other arguments it would be right.
+        right_beside: further cases, of other facets that look at the same, in which all is right.
     """
     allowed = dict.fromkeys(right, TOLERANCE) | dict(tolerances or {})
     wrong = [case for case in right if not same(observed[case], right[case], allowed[case])]
     numbers = _Numbers(
         observed, right, wrong, max(TOLERANCE, *(allowed[case] for case in right)), sizes or {}, in_any_size
     )
-    return joined(_where(wrong, observed, right, elsewhere, is_alone), _words(observed, wrong) or numbers.told(instead))
+    return joined(
+        _where(wrong, observed, right, elsewhere, is_alone, right_beside),
+        _words(observed, wrong) or numbers.told(instead),
+    )
 
 
-def _where(wrong: list[str], observed: Facet, right: Facet, elsewhere: Container[str], is_alone: bool) -> str:
+def _where(
+    wrong: list[str], observed: Facet, right: Facet, elsewhere: Container[str], is_alone: bool, beside: Sequence[str]
+) -> str:
     """In which cases it is wrong, if they are few.
 
     A case in which there is nothing to be seen is none that is right; where words are compared, or words came, none in which anything
@@ -79,7 +86,8 @@ def _where(wrong: list[str], observed: Facet, right: Facet, elsewhere: Container
             if len(wrong) == 1
             else say("It is wrong only in these cases: {cases}.", cases=joined(*wrong, between="; "))
         )
-    if any(isinstance(right[case], str) for case in kept):
+    kept += [case for case in beside if case not in right]
+    if len(kept) > MOST_CASES or any(isinstance(outcome, str) for outcome in right.values()):
         return ""
     return (
         say("It is right only in this case: {case}.", case=Sentence(kept[0]))

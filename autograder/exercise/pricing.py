@@ -95,7 +95,18 @@ def _how(facet: str, seen: _Seen) -> str:
         tolerances=tolerances,
         in_any_size=is_of_any_size(exercise, tuple(right)),
         instead=lambda: _instead(facet, seen, max(tolerances.values())),
+        right_beside=tuple(_cases(_right_beside(facet, seen), seen.right)),
     )
+
+
+def _right_beside(facet: str, seen: _Seen) -> list[str]:
+    """The facets of the same kind that look at the same, and are right."""
+    of = seen.exercise.facet
+    return [
+        name
+        for name in seen.exercise.seen_alike(facet)
+        if name not in seen.found.wrong and of(name).kin == of(facet).kin
+    ]
 
 
 def _instead(facet: str, seen: _Seen, tolerance: float) -> str:

@@ -150,3 +150,13 @@ def test_words_are_told_with_the_mistake_that_is_found_and_not_with_one_that_is_
     assert related(shown, [alike, doubled, FAR], TriedHere(beside=[(alike, FAR), (doubled, FAR)])) == [
         ("doubled", "certain"), ("far", "likely"),
     ]  # fmt: skip
+
+
+def test_zeros_and_words_that_are_right_speak_for_no_mistake() -> None:
+    """Much comes out as zero; and where nothing is wrong with the points, it is not the points that are wrong."""
+    zeros = {"loss": {"a": np.array(0.0), "b": np.array(0.0)}}
+    flat = known("flat", {**zeros, "far": {"a": "inf"}})
+    trebled = {"loss": {"a": np.array(7.0), "b": np.array(1.5)}}
+
+    assert related({**zeros, "far": {"a": "nan"}}, [flat], TriedHere()) == []
+    assert related(trebled, [known("trebled", {**trebled, "far": {"a": "inf"}})], TriedHere()) == []

@@ -194,9 +194,8 @@ class DigitsAfterThePoint:
         got, (formula, W) = slopes(asked, case), case.make()
         if isinstance(got, Trouble) or got.shape != W.shape:
             return "all"
-        got = got / common_factor(asked)
-        off = float(np.max(np.abs(got - formula.slope(W))))
-        away = (np.max(np.abs(got - np.round(got, n))) < 1e-9 and off <= 0.6 * 10.0**-n for n in range(1, 6))
+        got, right, digits = got / common_factor(asked), formula.slope(W), range(1, 6)
+        away = (np.allclose(got, np.round(got, n), 0, 1e-9) and np.allclose(got, right, 0, 0.6 / 10**n) for n in digits)
         return "a few after the point" if any(away) else "all"
 
 

@@ -6,6 +6,8 @@ from collections.abc import Container, Iterator, Sequence
 from dataclasses import replace
 from typing import Protocol
 
+import numpy as np
+
 from .known import Known, Seen, holds_numbers, tells
 from .products import Multiplied, Together, best_of, multiplying, telling_case, undo
 
@@ -59,18 +61,42 @@ def tried_together(
 
 
 def _is_borne_out(seen: Seen, several: Together, named: Container[str]) -> bool:
-    """Whether one of them is found elsewhere, too, or shows by itself in some facet.
+    """Whether one of them is found elsewhere, too, or shows by itself: in some facet, or in entries that the others leave right.
 
-    So many pairs are known that what nobody has listed often looks like one in a single facet: what the one leaves out and the other
-    adds twice comes to a share of it.
+    So many pairs are known that what nobody has listed often looks like one: what the one leaves out and the other adds twice comes
+    to a share of it.
     """
 
     def speaks(one: Known) -> bool:
-        others = {name for other in several.known if other is not one for name in other.changes}
-        apart = {name: facet for name, facet in one.changes.items() if name not in others}
-        return one.code in named or any(seen.looks(name, facet) for name, facet in apart.items())
+        others = [other for other in several.known if other is not one]
+        changed = {name for other in others for name in other.changes}
+        apart = {name: facet for name, facet in one.changes.items() if name not in changed}
+        return (
+            one.code in named
+            or any(seen.looks(name, facet) for name, facet in apart.items())
+            or any(_shows_in_entries(seen, name, one, others) for name in one.changes.keys() & changed)
+        )
 
     return any(map(speaks, several.known))
+
+
+def _shows_in_entries(seen: Seen, name: str, one: Known, others: Sequence[Known]) -> bool:
+    """Whether a facet has entries that this mistake alone changes, and all of them look as with it."""
+    shows = False
+    for case, right in seen.right[name].items():
+        outcomes = [shown[name][case] for shown in (seen.observed, one.changes)]
+        beside = [other.changes[name][case] for other in others if name in other.changes]
+        if isinstance(right, str) or any(isinstance(it, str) or it.shape != right.shape for it in (*outcomes, *beside)):
+            return False
+        near = seen.tolerance(name) * max(float(np.max(np.abs(right), initial=0.0)), 1e-8)
+        observed, mine = (np.asarray(outcome, dtype=float) for outcome in outcomes)
+        alone = np.abs(mine - right) > near
+        for other in beside:
+            alone &= np.abs(np.asarray(other, dtype=float) - right) <= near
+        if np.any(alone & (np.abs(observed - mine) > near)):
+            return False
+        shows |= bool(np.any(alone))
+    return shows
 
 
 def _beside(seen: Seen, found: Sequence[Known], in_words: Sequence[str], tried: Tried) -> Iterator[Together]:

@@ -73,11 +73,11 @@ def _data_facets(visible: Sequence[Case]) -> list[Facet]:
             f"{which}{detail}",
             which,
             text,
-            DataTerm(which),
+            DataTerm(which),  # type: ignore[arg-type]
             cases,
             tolerance,
             apart_from=(f"regulariser: {which} at reg = 0",),
-        )  # type: ignore[arg-type]
+        )
         for which, text in says.items()
         for detail, cases, tolerance in (("", names, 1e-6), (": float32", ("float32",), 2e-4))
     ]

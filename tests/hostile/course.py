@@ -167,7 +167,7 @@ def write_trial_course(root: Path) -> Course:
     for name in ("hidden", "reference", "shared"):
         shutil.copytree(ROOT / "solutions" / name, solutions / name, ignore=shutil.ignore_patterns("__pycache__"))
     real = (ROOT / "solutions" / "02-svm" / "numerical_gradient.exercise.py").read_text(encoding="utf-8")
-    without_names = re.sub(r"slips=\{[^}]*\}", "", real)  # there are no mistakes here
+    without_names = re.sub(r"slips=\{[^}]*\}(, )?", "", real)  # there are no mistakes here
     (folder / "numerical_gradient.exercise.py").write_text(without_names, encoding="utf-8")
     for path in EXERCISES.glob("*.exercise.py"):
         shutil.copy(path, folder)

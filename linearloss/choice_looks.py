@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, ClassVar
 
 import numpy as np
 
@@ -25,6 +25,8 @@ class Chosen:
         by_kind: in words if a larger reg wins where accuracies are nearly equal, or where it is very much larger: how nearly and
             how much is then no matter.
     """
+
+    numbers_are: ClassVar = "places"
 
     key: str = "reg"
     by_kind: bool = False

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Container, Hashable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import wraps
-from typing import Any, Protocol, TypeVar, cast
+from typing import Any, Literal, Protocol, TypeVar, cast
 
 from .exercise_rules import check_case, check_exercise, check_facet
 from .function import Function
@@ -101,6 +101,9 @@ class Look(Protocol):
 
     Students' notebooks hold no code of a course, so the check there knows the looks of `linearloss` alone (`shipping.LOOKS`). A
     look of a course's own belongs to hidden cases; on visible ones it may only say in words whether there is anything to judge.
+
+    A look whose numbers are none that came back, nor a part of these, has an attribute `numbers_are`: "places" (in a walk, in a
+    list, or a ratio of two results), of which no factor and no sign is told, or "a count".
     """
 
     def __call__(self, asked: Asked, case: Case) -> Outcome: ...
@@ -140,6 +143,11 @@ class Facet:
     def kin(self) -> str:
         """Which facets have to do with it: those of its family, or of its part."""
         return self.family or self.part
+
+    @property
+    def numbers_are(self) -> Literal["values", "places", "a count"]:
+        """What the numbers are that its look sees."""
+        return getattr(self.look, "numbers_are", "values")
 
     def follows_from(self, explained: Container[str]) -> bool:
         """Whether it is a consequence of facets that are all explained."""

@@ -6,7 +6,7 @@ A factor common to all slopes (2: divided by h; -1: the wrong way round) is divi
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any, Literal
+from typing import Any, ClassVar, Literal
 
 import numpy as np
 from numpy.typing import NDArray
@@ -143,6 +143,8 @@ class Slopes:
 @dataclass(frozen=True)
 class CommonFactor:
     """The factor by which all slopes are off, by its size or by its sign."""
+
+    numbers_are: ClassVar = "places"
 
     which: Literal["size", "sign"]
 

@@ -223,7 +223,18 @@ def _found_factors(one: Known, seen: Seen) -> Factors:
             if factor is None:
                 return {}
             found[name][case] = factor
+        if all(np.size(outcome) < 2 for outcome in facet.values()) and not _is_simple([*found[name].values()]):
+            return {}
     return found
+
+
+def _is_simple(factors: Sequence[float]) -> bool:
+    """Whether factors of single numbers are one factor, or counts: of two single numbers one is always a multiple of the other."""
+    counts = (abs(number) for factor in factors for number in (factor, 1 / factor))
+    pairs = zip(counts, counts, strict=True)
+    return np.ptp(factors) < ROUGHLY * abs(factors[0]) or all(
+        any(abs(number - round(number)) < ROUGHLY for number in pair if number > 1 - ROUGHLY) for pair in pairs
+    )
 
 
 def _factor(got: Outcome, expected: Outcome, tolerance: float) -> float | None:

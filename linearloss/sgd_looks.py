@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from typing import ClassVar
 
 import numpy as np
 
@@ -67,6 +68,8 @@ class Scale:
 class Rows:
     """The numbers of the rows that are drawn; in words if they do not come from the seed alone, or not as many as asked for."""
 
+    numbers_are: ClassVar = "places"
+
     def __call__(self, asked: Asked, case: Case) -> Outcome:
         training, found = of_case(asked, case)
         stopped = _stopped(training, found)
@@ -78,6 +81,8 @@ class Rows:
 @dataclass(frozen=True)
 class NumberOfSteps:
     """How often the loss function is asked; in words if that is once for each minibatch of so many rounds through all examples."""
+
+    numbers_are: ClassVar = "a count"
 
     def __call__(self, asked: Asked, case: Case) -> Outcome:
         training, found = of_case(asked, case)

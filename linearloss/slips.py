@@ -25,14 +25,14 @@ SAYS = {
     "index-error": "An index is too large for its array, or the array too short: take each length from where it belongs, X.shape or W.shape.",
     "too-many-indices": "An array is given more indices than it has axes: print its shape just before the line that stops.",
     "axis-error": "An axis is named that the array has not: print its shape just before the line that stops.",
-    "shape-error": "Two arrays in your code do not fit together: print their shapes just before the line that stops.",
+    "shape-error": "Shapes do not fit in the line that stops: print those of its arrays just before it.",
     "integer-result": "An array of yours has an integer dtype, which cannot hold fractions: make it an array of floats.",
     "none-returned": "What you return is None: it is not written yet, or a return statement is missing.",
     "losses-not-summed": "An array comes back where one number is asked for: add up, or take the mean.",
     "not-a-pair": "Two things are to be returned, the loss and its gradient: return loss, dW.",
     "vector-only": "It is written for a vector: a matrix comes here, with rows of its own.",
-    "nothing-computed": "Everything that comes back is zero: nothing is computed yet.",
-    "hard-coded-size": "Your code is right at one size only: a size is written into it as a number. Take it from the shape of an array.",
+    "nothing-computed": "Everything that comes back is zero, as where nothing is computed yet.",
+    "hard-coded-size": "Your code is right at one size only, as where a size is written into it as a number: take every size from the arguments.",
     "rounded-result": "Digits are cut off: return the numbers as they are, and round only where you print them.",
     "changes-input": "Your function changes its argument in place: whoever calls it still needs that array. Work on a copy.",
     "result-is-the-argument": "What you return is the very array that you were given: return a new one.",
@@ -41,6 +41,7 @@ SAYS = {
     "loops over classes": "A loop over the classes is left: let NumPy work on all classes at once, too.",
     "python-loop": "Python goes through the data piece by piece: let NumPy work on all of it at once.",
 }  # fmt: skip
+NONE_IN_SOME = say("In some cases nothing is returned: there is a way through your code that meets no return statement, or one without a value.")
 # Shapes that do not fit may fit by accident where two sizes are equal.
 NEARLY_EVERYWHERE = 0.5
 # A result smaller than this times the right one is none.
@@ -70,8 +71,14 @@ def error_nearly_everywhere(
         if code and kinds.count(code) > NEARLY_EVERYWHERE * len(outcomes):
             if any(_fits_one_size(exercise, observed[name], right[name]) for name in wrong):
                 return Slip("hard-coded-size", tuple(wrong))
-            return Slip(code, tuple(wrong))
+            return Slip(code, tuple(wrong), _says_none(code, observed))
     return None
+
+
+def _says_none(code: str, observed: Observation) -> str:
+    """What is said where nothing is returned in some cases, and numbers in others."""
+    returned = any(isinstance(outcome, np.ndarray) for facet in observed.values() for outcome in facet.values())
+    return NONE_IN_SOME if code == "none-returned" and returned else ""
 
 
 def errors_of(seen: Facet, right: Facet) -> set[str]:
@@ -104,23 +111,28 @@ def slips(
         words = {str(outcome) for name in facets for outcome in observed[name].values()}
         yield Slip(code, tuple(facets), next((SAYS[word] for word in sorted(words) if word in SAYS), ""))
         open_facets = [name for name in open_facets if name not in facets]
+    of_numbers = {name for name in unexplained if exercise.facet(name).numbers_are != "places"}
     for code, holds in (("rounded-result", _rounded), ("hard-coded-size", _fits_one_size)):
-        found = tuple(name for name in open_facets if holds(exercise, observed[name], right[name]))
+        found = tuple(name for name in open_facets if name in of_numbers and holds(exercise, observed[name], right[name]))
         if found:
             yield Slip(code, found)
             open_facets = [name for name in open_facets if name not in found]
-    by_factor: dict[str, list[str]] = {}
+    by_factor: dict[tuple[str, str], list[str]] = {}
     for name in open_facets:
-        if sentence := _one_number(observed[name], right[name], max(1e-5, exercise.facet(name).tolerance)):
-            by_factor.setdefault(sentence, []).append(name)
-    for sentence, facets in by_factor.items():
+        one = exercise.facet(name)
+        alike = [other.name for other in exercise.facets if other.says == one.says]
+        said = {_one_number(observed[other], right[other], max(1e-5, one.tolerance)) for other in alike}
+        if name in of_numbers and (sentence := said.pop()) and not said:
+            by_factor.setdefault((one.says, sentence), []).append(name)
+    for (says, sentence), facets in by_factor.items():
         code = "constant-factor" if "times" in sentence else "constant-offset"
-        yield Slip(code, tuple(facets), joined(exercise.facet(facets[0]).says, sentence), "certain")
+        yield Slip(code, tuple(facets), joined(says, sentence), "certain")
         open_facets = [name for name in open_facets if name not in facets]
     for name in open_facets:
         errors = errors_of(observed[name], right[name])
         if len(errors) == 1 and not any(str(outcome) in told for outcome in observed[name].values()):
-            yield Slip(errors.pop(), (name,))
+            code = errors.pop()
+            yield Slip(code, (name,), _says_none(code, observed))
 
 
 def _in_words(exercise: Exercise, observed: Observation, names: Sequence[str]) -> dict[str, list[str]]:
@@ -178,10 +190,13 @@ def _wrong_numbers(seen: Facet, right: Facet) -> Iterator[tuple[Array, Array]]:
 
 
 def _one_number(seen: Facet, right: Facet, tolerance: float) -> str:
-    """What is said where all that is wrong is off by one factor, or by one and the same number; empty if it is not."""
+    """What is said where all is off by one factor, or by one and the same number; empty if it is not."""
     pairs = list(_wrong_numbers(seen, right))
-    if len(pairs) < 2 or len(pairs) != sum(not same(seen[case], right[case]) for case in right):
+    kept = [right[case] for case in right if same(seen[case], right[case])]
+    if len(pairs) < 2 or len(pairs) + len(kept) != len(right) or any(isinstance(one, str) for one in kept):
         return ""
+    if any(np.any(one) for one in kept):
+        return ""  # then it is not so in all cases
     got, expected = (np.concatenate([pair[side].ravel() for pair in pairs]) for side in (0, 1))
     scale = float(np.sum(expected * expected))
     factor = float(np.sum(got * expected)) / scale if scale else 0.0
@@ -193,19 +208,19 @@ def _one_number(seen: Facet, right: Facet, tolerance: float) -> str:
         and same(got, factor * expected, tolerance)
     ):
         return say(
-            "It is {factor:.3g} times what it should be, in all cases alike: look for a factor too many, or for one that is missing.",
+            "It is {factor:.3g} times what it should be, in all cases alike.",
             factor=factor,
         )
     offset = float(np.mean(got - expected))
-    large = abs(offset) > INEXACT * tolerance * float(np.max(np.abs(expected), initial=0.0))
+    large = not any(np.size(one) for one in kept) and abs(offset) > INEXACT * tolerance * float(np.max(np.abs(expected), initial=0.0))
     if large and np.ptp(expected) > 0 and same(got, expected + offset, tolerance):
         if offset > 0:
             return say(
-                "It is {offset:.3g} more than it should be, in all cases alike: something is added that does not depend on the arguments.",
+                "It is {offset:.3g} more than it should be, in all cases alike.",
                 offset=offset,
             )
         return say(
-            "It is {offset:.3g} less than it should be, in all cases alike: something is added that does not depend on the arguments.",
+            "It is {offset:.3g} less than it should be, in all cases alike.",
             offset=-offset,
         )
     return ""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import ClassVar
 from itertools import groupby
 
 import numpy as np
@@ -28,6 +29,11 @@ class OfTheTraining:
     """One detail of a first training, read by a name of `READINGS`."""
 
     detail: str
+
+    @property
+    def numbers_are(self) -> str:
+        """Of its steps and of the strength the numbers are those that came."""
+        return "values" if self.detail in ("descent", "strength") else "places"
 
     def __call__(self, asked: Asked, case: Case) -> Outcome:
         seen = training(asked, case, calls=3)
@@ -179,6 +185,8 @@ class Drawn:
         weights: the weights; otherwise the minibatches.
         after: a case in which they must be as asked, or this one tells nothing more; its arguments.
     """
+
+    numbers_are: ClassVar = "places"
 
     weights: bool
     after: tuple[object, ...] = ()

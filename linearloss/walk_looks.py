@@ -7,7 +7,7 @@ history. The arguments of a case are those of a walk: the valley's scale and cen
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import Any, Literal
+from typing import Any, ClassVar, Literal
 
 import numpy as np
 
@@ -134,6 +134,11 @@ class OfTheWalk:
 
     detail: Detail
 
+    @property
+    def numbers_are(self) -> str:
+        """Of where it begins and of its steps the numbers are those of W."""
+        return "values" if self.detail in ("begin", "steps") else "places"
+
     def __call__(self, asked: Asked, case: Case) -> Outcome:
         _, _, start, rate, steps = case.make()
         seen = walk(asked, case)
@@ -189,6 +194,8 @@ def history_entries(history: Any) -> list[float] | Trouble:
 class LossesNoted:
     """How many losses a history holds; of more than one in excess, just that."""
 
+    numbers_are: ClassVar = "a count"
+
     def __call__(self, asked: Asked, case: Case) -> Outcome:
         seen, steps = walk(asked, case), case.make()[-1]
         if seen.trouble is not None:
@@ -206,6 +213,8 @@ class SteepWalk:
     Attributes:
         elsewhere: scale, centre, start, learning rate and steps of the walk that it is compared with.
     """
+
+    numbers_are: ClassVar = "places"
 
     elsewhere: Arguments
 

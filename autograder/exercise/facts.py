@@ -2,33 +2,39 @@
 
 from __future__ import annotations
 
-from collections.abc import Container
+from collections.abc import Container, Sequence
 
 import numpy as np
 
-from linearloss.outcome import NOT_FINITE, NOTHING_TO_COMPARE, Facet, Trouble, is_form, same
+from linearloss.outcome import COMPUTES_NOTHING, NOT_FINITE, NOTHING_TO_COMPARE, Facet, Trouble, is_form, same
 from linearloss.sentences import Sentence, joined, say
 
-TOLERANCE = 1e-5
-ROWS = say("Only the first row is wrong."), say("Only the last row is wrong.")
-COLUMNS = say("Only the first column is wrong."), say("Only the last column is wrong.")
-SOME_ROWS = say("{wrong} of its {count} rows are wrong, the others right.")
-SOME_COLUMNS = say("{wrong} of its {count} columns are wrong, the others right.")
+from .number_facts import TOLERANCE, of_counts, of_sequences, of_values
+
+# More cases than these are a list that nobody reads.
+MOST_CASES = 4
 
 
-def facts(observed: Facet, right: Facet, elsewhere: Container[str] = (), is_alone: bool = True) -> str:
+def facts(
+    observed: Facet,
+    right: Facet,
+    elsewhere: Container[str] = (),
+    others: Sequence[tuple[Facet, Facet]] = (),
+    numbers_are: str = "values",
+) -> str:
     """One or two sentences on how a facet differs from the right one; empty if nothing simple can be said.
 
     Args:
         elsewhere: cases in which another facet is wrong.
-        is_alone: whether no other wrong facet has the same sentence, which would be told of other cases.
+        others: what is seen in the other facets with the same sentence, and what is right there: what is said holds of them, too.
+        numbers_are: what the numbers are (`Facet.numbers_are`).
     """
     wrong = [case for case in right if not same(observed[case], right[case], TOLERANCE)]
-    said = [
-        _where(wrong, observed, right, elsewhere, is_alone),
-        _words(observed, wrong) or _numbers(observed, right, wrong),
-    ]
-    return joined(*said)
+    where = _where(wrong, observed, right, elsewhere, is_alone=not others)
+    return joined(
+        where,
+        _words(observed, wrong) or _numbers([(observed, right), *others], numbers_are, is_limited=bool(where)),
+    )
 
 
 def _where(wrong: list[str], observed: Facet, right: Facet, elsewhere: Container[str], is_alone: bool) -> str:
@@ -43,6 +49,8 @@ def _where(wrong: list[str], observed: Facet, right: Facet, elsewhere: Container
         return ""
     by_numbers = all(isinstance(facet[case], np.ndarray) for facet in (observed, right) for case in right)
     if not wrong or not kept or (not by_numbers and any(case in elsewhere for case in kept)):
+        return ""
+    if min(len(wrong), len(kept)) > MOST_CASES:
         return ""
     if len(wrong) <= len(kept):
         return (
@@ -65,7 +73,7 @@ def _words(observed: Facet, wrong: list[str]) -> str:
         return ""
     outcome = said.pop()
     has_a_sentence = isinstance(outcome, Trouble) and bool(outcome.sentence)
-    told_elsewhere = has_a_sentence or outcome in (NOT_FINITE, NOTHING_TO_COMPARE) or outcome.startswith("raises ")
+    told_elsewhere = has_a_sentence or outcome in (NOT_FINITE, NOTHING_TO_COMPARE, COMPUTES_NOTHING) or outcome.startswith("raises ")
     return (
         ""
         if told_elsewhere
@@ -75,51 +83,20 @@ def _words(observed: Facet, wrong: list[str]) -> str:
     )
 
 
-def _numbers(observed: Facet, right: Facet, wrong: list[str]) -> str:
-    pairs = [(observed.get(case), right[case]) for case in wrong]
-    plain = [(a, b) for a, b in pairs if isinstance(a, np.ndarray) and isinstance(b, np.ndarray)]
-    if len(plain) != len(pairs) or not plain:
+def _numbers(facets: Sequence[tuple[Facet, Facet]], numbers_are: str, is_limited: bool) -> str:
+    """What holds of all that is wrong in these facets, if all of it are numbers.
+
+    Args:
+        is_limited: whether it was said in which cases it is wrong; else it must be so in all of them.
+    """
+    pairs = [(observed[case], right[case]) for observed, right in facets for case in right]
+    wrong = [(got, expected) for got, expected in pairs if not same(got, expected, TOLERANCE)]
+    kept = [expected for got, expected in pairs if same(got, expected, TOLERANCE)]
+    numbers = [(got, one) for got, one in wrong if not isinstance(got, str) and not isinstance(one, str)]
+    if len(numbers) < len(wrong) or not wrong:
         return ""
-    if not any(np.any(b) for _, b in plain) and any(a.shape != b.shape for a, b in plain):
-        return ""  # there should be nothing, of whatever shape
-    if any(a.shape != b.shape for a, b in plain):
-        turned = all(a.ndim == 2 and a.shape == b.T.shape and same(a, b.T, TOLERANCE) for a, b in plain)
-        return say("It is transposed.") if turned else say("Its shape is not what it should be.")
-    got, expected = (np.concatenate([np.ravel(pair[side]) for pair in plain]) for side in (0, 1))
-    return _of_all_entries(got, expected) or _which_entries(plain)
-
-
-def _of_all_entries(got: np.ndarray, expected: np.ndarray) -> str:
-    """Zeros everywhere, one factor, or one offset."""
-    if not np.any(got):
-        return say("It is zero everywhere.")
-    scale = float(np.sum(expected * expected))
-    factor = float(np.sum(got * expected)) / scale if scale > 0 else 0.0
-    if factor and (got.size > 1 or factor == -1.0) and same(got, factor * expected, TOLERANCE):
-        return (
-            say("Its sign is wrong everywhere.")
-            if abs(factor + 1) < TOLERANCE
-            else say("It is {factor:.4g} times the right value.", factor=factor)
-        )
-    offset = float(np.mean(got - expected))
-    if got.size > 1 and same(got, expected + offset, TOLERANCE):
-        if offset > 0:
-            return say("It is too large by the same number everywhere.")
-        return say("It is too small by the same number everywhere.")
-    return ""
-
-
-def _which_entries(pairs: list[tuple[np.ndarray, np.ndarray]]) -> str:
-    """Whether only some rows, or only some columns, of a matrix are wrong."""
-    got, expected = pairs[0]
-    if got.ndim != 2 or min(got.shape) < 2:
+    if not is_limited and any(isinstance(one, str) or np.any(one) for one in kept):
         return ""
-    off = np.abs(got - expected) > TOLERANCE * max(float(np.max(np.abs(expected))), 1.0)
-    for axis, ends, some in ((1, ROWS, SOME_ROWS), (0, COLUMNS, SOME_COLUMNS)):
-        touched = np.flatnonzero(np.any(off, axis=axis))
-        count = off.shape[1 - axis]
-        if 0 < len(touched) < count:
-            if len(touched) == 1 and touched[0] in (0, count - 1):
-                return ends[0] if touched[0] == 0 else ends[1]
-            return Sentence(some, {"wrong": len(touched), "count": count})
-    return ""
+    if numbers_are == "a count":
+        return of_counts(numbers)
+    return of_sequences(numbers) if numbers_are == "places" else of_values(numbers)

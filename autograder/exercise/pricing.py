@@ -48,12 +48,14 @@ def _fact(facet: str, exercise: Exercise, observed: Observation, right: Observat
     if facet not in found.unexplained:
         return said
     others = [other for other in found.wrong if other != facet]
+    looked_at = exercise.facet(facet)
+    alike = [one.name for one in exercise.facets if one.says == looked_at.says and one.name != facet]
     elsewhere = {
         case
         for other in others
         for case, outcome in observed[other].items()
         if not same(outcome, right[other][case], exercise.facet(other).tolerance)
     }
-    is_alone = all(exercise.facet(other).says != exercise.facet(facet).says for other in others)
-    how = facts(observed[facet], right[facet], elsewhere, is_alone)
+    beside = [(observed[other], right[other]) for other in alike]
+    how = facts(observed[facet], right[facet], elsewhere, beside, looked_at.numbers_are)
     return joined(said, how)

@@ -58,6 +58,8 @@ class Recorded:
         largest = max(np.max(np.abs(array), initial=1.0) for array in (self.start, *self.points))
         away = [point - self.start for point in self.points]
         residue = min(MOST_ROUNDING, ROUNDING * float(np.spacing(largest)))  # where points are no numbers, the former
+        if self.points and all(np.array_equal(point, point.astype(np.float32)) for point in self.points):
+            residue = float(np.spacing(np.float32(largest)))  # all of W was rounded
         return [np.where(np.abs(step) > residue, step, 0.0) for step in away]
 
     def largest_step(self) -> float:
@@ -192,9 +194,11 @@ class DigitsAfterThePoint:
     """Whether the slopes were rounded."""
 
     def __call__(self, asked: Asked, case: Case) -> Outcome:
-        got = slopes(asked, case)
-        if isinstance(got, Trouble) or not np.any(got):
+        got, (formula, W) = slopes(asked, case), case.make()
+        if isinstance(got, Trouble) or not np.any(got) or np.shape(got) != np.shape(W):
             return "all"
+        if not same(got / common_factor(asked), formula.slope(W), ROUGH):
+            return "all"  # of other slopes nobody knows how many digits they have
         few = np.allclose(got, np.round(got, 5), rtol=0, atol=1e-9) and np.max(np.abs(got)) > 1e-2
         return "a few after the point" if few else "all"
 

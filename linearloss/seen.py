@@ -10,7 +10,7 @@ from .outcome import COMPUTES_NOTHING, Observation, Trouble, same
 from .sentences import say
 from .words import full_stop
 
-NOT_YET = say("How it is computed counts once what comes back has the form that was asked for, and is not nothing.")
+NOT_YET = say("Some of it can be looked at only once something is computed, and has the form that was asked for.")
 
 
 def troubles(facet: str, observed: Observation, right: Observation) -> Iterator[Trouble]:

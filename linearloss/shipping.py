@@ -92,7 +92,7 @@ LOOKS: dict[str, type] = {
         training_manner_looks.TrainingsInTurn,
     )
 }  # fmt: skip
-BY_CASE = {"where", "shape", "expected", "offsets", "means", "largest", "single"}
+BY_CASE = {"where", "shape", "expected", "offsets", "means", "single"}
 MAKERS = {"calls", "right"}
 NAMED_MAKERS = {"pairs", "before", "sizes"}
 CONDITIONS = ("only_if_right", "only_if_explained", "not_with")
@@ -148,7 +148,7 @@ def to_plain(shipped: Shipped) -> dict[str, Any]:
         "right": _plain_observation(shipped.right, exercise),
         "known": [
             {"code": one.code, "says": to_data(one.says), "changes": _plain_observation(one.changes, exercise)}
-            | _if_any(**{name: list(getattr(one, name)) for name in CONDITIONS})
+            | _if_any(**{name: list(getattr(one, name)) for name in CONDITIONS}, places=[list(one) for one in one.places])
             for one in shipped.known
         ],
         "pairs": shipped.pairs.to_plain(),
@@ -184,6 +184,7 @@ def from_plain(function: str, data: Mapping[str, Any]) -> Shipped:
             from_data(one["says"]),
             _observation(one["changes"], exercise),
             *(tuple(one.get(name, ())) for name in CONDITIONS),
+            tuple((where, start, end) for where, start, end in one.get("places", ())),
         )
         for one in data["known"]
     )

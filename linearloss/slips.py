@@ -35,13 +35,13 @@ SAYS = {
     "hard-coded-size": "Your code is right at one size only, as where a size is written into it as a number: take every size from the arguments.",
     "rounded-result": "Digits are cut off: return the numbers as they are, and round only where you print them.",
     "changes-input": "Your function changes its argument in place: whoever calls it still needs that array. Work on a copy.",
-    "result-is-the-argument": "What you return is the very array that you were given: return a new one.",
+    "result-is-the-argument": "What you return is, or holds, the very array that you were given: return a new one.",
     "result-overwritten": "The next call overwrites the array that this one has returned: make a new array in each call.",
     "depends-on-earlier-calls": "The result depends on earlier calls: keep nothing outside of the function that the next call reads.",
     "loops over classes": "A loop over the classes is left: let NumPy work on all classes at once, too.",
     "python-loop": "Python goes through the data piece by piece: let NumPy work on all of it at once.",
 }  # fmt: skip
-NONE_IN_SOME = say("In some cases nothing is returned: there is a way through your code that meets no return statement, or one without a value.")
+NONE_IN_SOME = say("In some cases None comes back: there is a way through your code that ends without a result.")
 # Shapes that do not fit may fit by accident where two sizes are equal.
 NEARLY_EVERYWHERE = 0.5
 # A result smaller than this times the right one is none.
@@ -113,7 +113,9 @@ def slips(
         open_facets = [name for name in open_facets if name not in facets]
     of_numbers = {name for name in unexplained if exercise.facet(name).numbers_are != "places"}
     for code, holds in (("rounded-result", _rounded), ("hard-coded-size", _fits_one_size)):
-        found = tuple(name for name in open_facets if name in of_numbers and holds(exercise, observed[name], right[name]))
+        found = tuple(
+            name for name in open_facets if name in of_numbers and holds(exercise, observed[name], right[name])
+        )
         if found:
             yield Slip(code, found)
             open_facets = [name for name in open_facets if name not in found]
@@ -212,7 +214,9 @@ def _one_number(seen: Facet, right: Facet, tolerance: float) -> str:
             factor=factor,
         )
     offset = float(np.mean(got - expected))
-    large = not any(np.size(one) for one in kept) and abs(offset) > INEXACT * tolerance * float(np.max(np.abs(expected), initial=0.0))
+    large = not any(np.size(one) for one in kept) and abs(offset) > INEXACT * tolerance * float(
+        np.max(np.abs(expected), initial=0.0)
+    )
     if large and np.ptp(expected) > 0 and same(got, expected + offset, tolerance):
         if offset > 0:
             return say(

@@ -116,7 +116,12 @@ def in_numbers_alone(seen: Seen, unexplained: Sequence[str]) -> Iterator[Togethe
         # Zeros alone come of much else; and where what it says in words is right, it is another mistake.
         tells = any(tells_numbers(one.changes[name]) for name in numbers)
         wrong_too = all(name in seen.wrong and _in_words_too(seen, name, facet) for name, facet in one.changes.items())
-        if {*numbers} & {*unexplained} and tells and wrong_too and all(seen.exercise.facet(name).kin in kin for name in one.changes):
+        if (
+            {*numbers} & {*unexplained}
+            and tells
+            and wrong_too
+            and all(seen.exercise.facet(name).kin in kin for name in one.changes)
+        ):
             # What it says in words counts where it is so: nothing else need explain that.
             so = tuple(name for name, facet in one.changes.items() if seen.looks(name, facet))
             fits.append(Together((one,), so))

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import ClassVar
 from itertools import groupby
+from typing import ClassVar
 
 import numpy as np
 

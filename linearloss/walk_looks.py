@@ -17,7 +17,7 @@ from .outcome import NOT_FINITE, Array, Outcome, Trouble, kind_of, numbers, same
 from .sentences import say
 from .steps import told
 
-NEVER_ASKS = Trouble("never asks", say("The loss function that was given is never called."))
+NEVER_ASKS = Trouble("never asks", say("There is a walk in which the loss function that was given is never called."))
 Detail = Literal["begin", "steps", "returned", "history"]
 HISTORY_FIRST = "the history first"
 

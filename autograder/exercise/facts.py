@@ -11,6 +11,8 @@ from linearloss.sentences import Sentence, joined, say
 
 from .number_facts import TOLERANCE, of_counts, of_sequences, of_values
 
+# Words of looks that add nothing to the sentence of their facet.
+SAY_NOTHING = ("another", "another one", "changed", "elsewhere", "inexact", "no", "not zero", "otherwise", "others")
 # More cases than these are a list that nobody reads.
 MOST_CASES = 4
 
@@ -73,7 +75,11 @@ def _words(observed: Facet, wrong: list[str]) -> str:
         return ""
     outcome = said.pop()
     has_a_sentence = isinstance(outcome, Trouble) and bool(outcome.sentence)
-    told_elsewhere = has_a_sentence or outcome in (NOT_FINITE, NOTHING_TO_COMPARE, COMPUTES_NOTHING) or outcome.startswith("raises ")
+    told_elsewhere = (
+        has_a_sentence
+        or outcome in (NOT_FINITE, NOTHING_TO_COMPARE, COMPUTES_NOTHING, *SAY_NOTHING)
+        or outcome.startswith("raises ")
+    )
     return (
         ""
         if told_elsewhere

@@ -23,6 +23,7 @@ from linearloss.products import Together
 from linearloss.slips import SAYS
 
 from .composition import Composition
+from .edits import spans
 from .kept_observations import KeptObservations
 from .loading import Task, load_task
 from .local import run, solved_cells, solved_names
@@ -173,6 +174,13 @@ class GradedTask:
         """The text of each solution that the known mistakes are edits of, with its mistakes."""
         for (assignment, function), mistakes in groupby(self.all_mistakes, lambda one: (one.assignment, one.function)):
             yield self._exercises.solution(assignment, function), list(mistakes)
+
+    def places(self, one: Mistake) -> tuple[tuple[str, int, int], ...]:
+        """What the edits of a mistake change in its solution."""
+        where = f"{one.assignment}/{one.function}"
+        return tuple(
+            (where, *span) for span in spans(self._exercises.solution(one.assignment, one.function), one.edits)
+        )
 
     @property
     def returns(self) -> str:

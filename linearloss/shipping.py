@@ -183,8 +183,8 @@ def from_plain(function: str, data: Mapping[str, Any]) -> Shipped:
             one["code"],
             from_data(one["says"]),
             _observation(one["changes"], exercise),
-            *(tuple(one.get(name, ())) for name in CONDITIONS),
-            tuple((where, start, end) for where, start, end in one.get("places", ())),
+            **{name: tuple(one.get(name, ())) for name in CONDITIONS},
+            places=tuple((where, start, end) for where, start, end in one.get("places", ())),
         )
         for one in data["known"]
     )

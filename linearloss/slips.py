@@ -122,9 +122,9 @@ def slips(
     by_factor: dict[tuple[str, str], list[str]] = {}
     for name in open_facets:
         one = exercise.facet(name)
-        alike = [other.name for other in exercise.facets if other.says == one.says]
-        said = {_one_number(observed[other], right[other], max(1e-5, one.tolerance)) for other in alike}
-        if name in of_numbers and (sentence := said.pop()) and not said:
+        if name in of_numbers and (
+            sentence := _one_number(*_of_one_sentence(exercise, name, observed, right), max(1e-5, one.tolerance))
+        ):
             by_factor.setdefault((one.says, sentence), []).append(name)
     for (says, sentence), facets in by_factor.items():
         code = "constant-factor" if "times" in sentence else "constant-offset"
@@ -189,6 +189,19 @@ def _wrong_numbers(seen: Facet, right: Facet) -> Iterator[tuple[Array, Array]]:
             and not same(got, expected)
         ):
             yield got, expected
+
+
+def _of_one_sentence(exercise: Exercise, name: str, observed: Observation, right: Observation) -> tuple[Facet, Facet]:
+    """The cases of a facet, and of those with its sentence in which numbers are right: what is said of one is read of all."""
+    says = exercise.facet(name).says
+    alike = [
+        (f"{one.name}: {case}", observed[one.name][case], expected)
+        for one in exercise.facets
+        if one.says == says
+        for case, expected in right[one.name].items()
+        if one.name == name or isinstance(expected, np.ndarray)
+    ]
+    return {case: seen for case, seen, _ in alike}, {case: expected for case, _, expected in alike}
 
 
 def _one_number(seen: Facet, right: Facet, tolerance: float) -> str:

@@ -40,7 +40,9 @@ def of_counts(pairs: Pairs) -> str:
     more = {float(np.sum(got - right)) for got, right in pairs}
     if not any(np.any(got) for got, _ in pairs):
         return say("There are none.")
-    return {(1.0,): say("There is one too many."), (-1.0,): say("There is one too few.")}.get(tuple(more), "")
+    if more == {1.0}:
+        return say("There is one too many.")
+    return say("There is one too few.") if more == {-1.0} else ""
 
 
 def of_sequences(pairs: Pairs) -> str:
@@ -131,9 +133,9 @@ def _signs(got: Array, right: Array) -> str:
             return say("The sign is lost: what should be negative comes out positive.")
         return say("Its entries have the right size, and some of them the wrong sign.")
     off = np.abs(got - right) > TOLERANCE * float(np.max(np.abs(right)))
-    for wrong, others, zero, says in (
-        (negative, positive, say("What should be negative is 0; the rest is right."), say("Only what should be negative is wrong.")),
-        (positive, negative, say("What should be positive is 0; the rest is right."), say("Only what should be positive is wrong.")),
+    for wrong, zero, says in (
+        (negative, say("What should be negative is 0; the rest is right."), say("Only what should be negative is wrong.")),
+        (positive, say("What should be positive is 0; the rest is right."), say("Only what should be positive is wrong.")),
     ):  # fmt: skip
         if np.all(off[wrong]) and not np.any(off[~wrong]):
             return says if np.any(got[wrong]) else zero

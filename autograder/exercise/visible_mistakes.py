@@ -92,7 +92,7 @@ def _known(
             places[mistake.key] = next(twins, len(known))
             if places[mistake.key] == len(known):
                 known.append(
-                    Known(mistake.code, mistake.told, changed, *_conditions(mistake)[1:], task.places(mistake))
+                    Known(mistake.code, mistake.told, changed, *_conditions(mistake)[1:], places=task.places(mistake))
                 )
     return tuple(known), places
 

@@ -23,6 +23,7 @@ def facts(
     elsewhere: Container[str] = (),
     others: Sequence[tuple[Facet, Facet]] = (),
     numbers_are: str = "values",
+    by_arguments: str = "",
 ) -> str:
     """One or two sentences on how a facet differs from the right one; empty if nothing simple can be said.
 
@@ -30,12 +31,15 @@ def facts(
         elsewhere: cases in which another facet is wrong.
         others: what is seen in the other facets with the same sentence, and what is right there: what is said holds of them, too.
         numbers_are: what the numbers are (`Facet.numbers_are`).
+        by_arguments: what is said of all these numbers in terms of the arguments, in place of anything else.
     """
     wrong = [case for case in right if not same(observed[case], right[case], TOLERANCE)]
     where = _where(wrong, observed, right, elsewhere, is_alone=not others)
     return joined(
         where,
-        _words(observed, wrong) or _numbers([(observed, right), *others], numbers_are, is_limited=bool(where)),
+        by_arguments
+        or _words(observed, wrong)
+        or _numbers([(observed, right), *others], numbers_are, is_limited=bool(where)),
     )
 
 

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass
 from functools import cached_property
+from inspect import isfunction, signature
 from itertools import groupby
 from pathlib import Path
 from typing import Any
@@ -182,6 +183,17 @@ class GradedTask:
             (where, *span) for span in spans(self._exercises.solution(one.assignment, one.function), one.edits)
         )
 
+    @cached_property
+    def arguments(self) -> tuple[str, ...]:
+        """The names of its arguments, if its cases hold these, and not what they are made of."""
+        reference = self.task.reference
+        try:
+            for args in (case.make() for case in self.exercise.cases[:2]):
+                reference(*args)
+        except Exception:
+            return ()
+        return tuple(signature(reference).parameters) if isfunction(reference) else ()
+
     @property
     def returns(self) -> str:
         """What its solution returns in the end: "loss, dW"."""
@@ -244,13 +256,14 @@ class GradedTask:
             right, wrong = self.right, self.wrong(observed)
             if not wrong:
                 return priced(self.exercise, observed, right, Explanation((), (), ()))
+            named = self.arguments
             shown = self.known if known is None else known
         if known is not None or not shown:
-            return priced(self.exercise, observed, right, explain(self.exercise, observed, right, shown))
+            return priced(self.exercise, observed, right, explain(self.exercise, observed, right, shown), named)
 
         here = _RunsHere(self.shown, own_work)
         found = explain(self.exercise, observed, right, shown, here, here.numbers)
-        return priced(self.exercise, observed, right, found)
+        return priced(self.exercise, observed, right, found, named)
 
 
 @dataclass(frozen=True)

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
+from functools import partial
+
 from autograder.grading.parts import PartResult
 from linearloss.exercise import Exercise
 from linearloss.known import Explanation
@@ -10,25 +13,40 @@ from linearloss.seen import sentence, troubles
 from linearloss.sentences import joined
 from linearloss.words import Once
 
+from .argument_facts import by_arguments
 from .facts import facts
 
 MOST_FACTS = 4
 
 
-def priced(exercise: Exercise, observed: Observation, right: Observation, found: Explanation) -> tuple[PartResult, ...]:
-    """One result for each part; a mistake is named in every part that it concerns."""
+def priced(
+    exercise: Exercise, observed: Observation, right: Observation, found: Explanation, arguments: Sequence[str] = ()
+) -> tuple[PartResult, ...]:
+    """One result for each part; a mistake is named in every part that it concerns.
+
+    Args:
+        arguments: the names of the function's arguments.
+    """
     once = Once()
-    return tuple(_part(name, exercise, observed, right, found, once) for name in exercise.parts)
+    facts_of = partial(_fact, exercise, observed, right, found, arguments)
+    return tuple(_part(name, exercise, observed, right, found, once, facts_of) for name in exercise.parts)
 
 
 def _part(
-    name: str, exercise: Exercise, observed: Observation, right: Observation, found: Explanation, once: Once
+    name: str,
+    exercise: Exercise,
+    observed: Observation,
+    right: Observation,
+    found: Explanation,
+    once: Once,
+    facts_of: Callable[[str], str],
 ) -> PartResult:
     points = exercise.parts[name]
     wrong = [facet for facet in found.wrong if exercise.facet(facet).part == name]
     if not wrong:
         return PartResult(name, points, points, "passed")
-    said = dict.fromkeys(once(_fact(facet, exercise, observed, right, found)) for facet in wrong)
+    general = [facet for facet in wrong if not _is_a_special_case(facet, wrong, exercise)]
+    said = dict.fromkeys(once(facts_of(facet)) for facet in general)
     stopped = (trouble.status for facet in wrong for trouble in troubles(facet, observed, right))
     return PartResult(
         name,
@@ -42,7 +60,21 @@ def _part(
     )
 
 
-def _fact(facet: str, exercise: Exercise, observed: Observation, right: Observation, found: Explanation) -> str:
+def _is_a_special_case(facet: str, wrong: Sequence[str], exercise: Exercise) -> bool:
+    """Whether another wrong facet's sentence says the same without a condition: "It is wrong." says "It is wrong for float32.", too."""
+    says = exercise.facet(facet).says
+    others = (str(exercise.facet(other).says) for other in wrong if other != facet)
+    return any(says != other and says.startswith(f"{other.removesuffix('.')} ") for other in others)
+
+
+def _fact(
+    exercise: Exercise,
+    observed: Observation,
+    right: Observation,
+    found: Explanation,
+    arguments: Sequence[str],
+    facet: str,
+) -> str:
     """What went wrong where, without an input and an expected number."""
     said = sentence(facet, exercise, observed, right, found)
     if facet not in found.unexplained:
@@ -57,5 +89,7 @@ def _fact(facet: str, exercise: Exercise, observed: Observation, right: Observat
         if not same(outcome, right[other][case], exercise.facet(other).tolerance)
     }
     beside = [(observed[other], right[other]) for other in alike]
-    how = facts(observed[facet], right[facet], elsewhere, beside, looked_at.numbers_are)
+    values = looked_at.numbers_are == "values"
+    multiplied = by_arguments(exercise, [facet, *alike], observed, right, arguments) if values else ""
+    how = facts(observed[facet], right[facet], elsewhere, beside, looked_at.numbers_are, multiplied)
     return joined(said, how)

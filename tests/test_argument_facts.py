@@ -1,0 +1,63 @@
+"""What is said of a result that is the right one times, or divided by, something that the function was given."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+
+from autograder.exercise.argument_facts import by_arguments
+from linearloss.exercise import Case, Exercise, Facet
+
+SIZES = {"a": (2, 3, 0.5), "b": (4, 5, 0.7), "c": (3, 7, 0.5)}
+NAMES = ("W", "lam")
+
+
+def made(rows, columns, lam):
+    return np.arange(1.0, 1 + rows * columns).reshape(rows, columns), lam
+
+
+CASES = [Case(name, lambda size=size: made(*size)) for name, size in SIZES.items()]
+EXERCISE = Exercise(
+    "f",
+    {"loss": 1},
+    CASES,
+    [Facet("loss", "loss", "The loss is wrong.", lambda asked, case: np.zeros(()), tuple(SIZES))],
+)
+RIGHT = {"loss": {case.name: np.asarray(np.sum(case.make()[0]) * case.make()[1]) for case in CASES}}
+
+
+def said(change):
+    observed = {
+        "loss": {case.name: np.asarray(change(float(RIGHT["loss"][case.name]), *case.make())) for case in CASES}
+    }
+    return by_arguments(EXERCISE, ["loss"], observed, RIGHT, NAMES)
+
+
+@pytest.mark.parametrize(
+    ("change", "says"),
+    [
+        (lambda right, W, lam: right * lam, "It is the right value times lam."),
+        (lambda right, W, lam: right / W.size, "It is the right value divided by W.size."),
+        (lambda right, W, lam: right / len(W), "It is the right value divided by len(W)."),
+        (
+            lambda right, W, lam: right * np.sqrt(W.shape[1]),
+            "It is the right value times the square root of W.shape[1].",
+        ),
+        (lambda right, W, lam: right / lam**2, "It is the right value divided by the square of lam."),
+    ],
+)
+def test_a_factor_that_is_something_given_is_called_by_its_name(change, says):
+    assert said(change) == says
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        lambda right, W, lam: 2 * right,
+        lambda right, W, lam: right + lam,
+        lambda right, W, lam: right * lam if len(W) > 2 else right,
+        lambda right, W, lam: -right * lam,
+    ],
+)
+def test_nothing_is_said_of_what_is_not_so_in_all_cases(change):
+    assert said(change) == ""

@@ -102,8 +102,8 @@ class Look(Protocol):
     Students' notebooks hold no code of a course, so the check there knows the looks of `linearloss` alone (`shipping.LOOKS`). A
     look of a course's own belongs to hidden cases; on visible ones it may only say in words whether there is anything to judge.
 
-    A look whose numbers are none that came back, nor a part of these, has an attribute `numbers_are`: "places" (in a walk, in a
-    list, or a ratio of two results), of which no factor and no sign is told, or "a count".
+    A look whose numbers are none that came back, nor a part of these, has an attribute `numbers_are`: "places" in a walk or in a
+    list, of which no factor and no sign is told, "a count", or "marks" that only tell answers apart.
     """
 
     def __call__(self, asked: Asked, case: Case) -> Outcome: ...
@@ -145,7 +145,7 @@ class Facet:
         return self.family or self.part
 
     @property
-    def numbers_are(self) -> Literal["values", "places", "a count"]:
+    def numbers_are(self) -> Literal["values", "places", "a count", "marks"]:
         """What the numbers are that its look sees."""
         return getattr(self.look, "numbers_are", "values")
 

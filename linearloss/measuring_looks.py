@@ -146,7 +146,7 @@ class Slopes:
 class CommonFactor:
     """The factor by which all slopes are off, by its size or by its sign."""
 
-    numbers_are: ClassVar = "places"
+    numbers_are: ClassVar = "marks"
 
     which: Literal["size", "sign"]
 

@@ -111,7 +111,7 @@ def slips(
         words = {str(outcome) for name in facets for outcome in observed[name].values()}
         yield Slip(code, tuple(facets), next((SAYS[word] for word in sorted(words) if word in SAYS), ""))
         open_facets = [name for name in open_facets if name not in facets]
-    of_numbers = {name for name in unexplained if exercise.facet(name).numbers_are != "places"}
+    of_numbers = {name for name in unexplained if exercise.facet(name).numbers_are in ("values", "a count")}
     for code, holds in (("rounded-result", _rounded), ("hard-coded-size", _fits_one_size)):
         found = tuple(
             name for name in open_facets if name in of_numbers and holds(exercise, observed[name], right[name])

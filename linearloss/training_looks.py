@@ -186,7 +186,7 @@ class Drawn:
         after: a case in which they must be as asked, or this one tells nothing more; its arguments.
     """
 
-    numbers_are: ClassVar = "places"
+    numbers_are: ClassVar = "marks"
 
     weights: bool
     after: tuple[object, ...] = ()

@@ -91,7 +91,7 @@ class SteepStep:
         steepness: how much larger the gradients are; the learning rate is as much smaller.
     """
 
-    numbers_are: ClassVar = "places"
+    numbers_are: ClassVar = "marks"
 
     steepness: float
 

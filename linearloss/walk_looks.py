@@ -137,7 +137,7 @@ class OfTheWalk:
     @property
     def numbers_are(self) -> str:
         """Of where it begins and of its steps the numbers are those of W."""
-        return "values" if self.detail in ("begin", "steps") else "places"
+        return {"returned": "marks", "history": "places"}.get(self.detail, "values")
 
     def __call__(self, asked: Asked, case: Case) -> Outcome:
         _, _, start, rate, steps = case.make()
@@ -214,7 +214,7 @@ class SteepWalk:
         elsewhere: scale, centre, start, learning rate and steps of the walk that it is compared with.
     """
 
-    numbers_are: ClassVar = "places"
+    numbers_are: ClassVar = "marks"
 
     elsewhere: Arguments
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from autograder.exercise.argument_facts import by_arguments
+from autograder.exercise.argument_facts import by_arguments, pieces_of_arguments
 from linearloss.exercise import Case, Exercise, Facet
 
 SIZES = {"a": (2, 3, 0.5), "b": (4, 5, 0.7), "c": (3, 7, 0.5)}
@@ -61,3 +61,26 @@ def test_a_factor_that_is_something_given_is_called_by_its_name(change, says):
 )
 def test_nothing_is_said_of_what_is_not_so_in_all_cases(change):
     assert said(change) == ""
+
+
+ROWS = [np.arange(7.0) ** 2, np.arange(9.0) ** 3]
+
+
+@pytest.mark.parametrize(
+    ("change", "says"),
+    [
+        (lambda row: row, "It is all of row."),
+        (lambda row: row[-3:], "It is the end of row."),
+        (lambda row: row[:5], "It is the beginning of row, but too long."),
+        (lambda row: row[:1], "It is the beginning of row, but too short."),
+        (lambda row: row[::2], ""),
+        (lambda row: row[:1] if len(row) > 8 else row, ""),
+    ],
+)
+def test_a_piece_of_an_argument_is_called_so(change, says):
+    cases = [Case(str(k), lambda row=row: (row.copy(), 3)) for k, row in enumerate(ROWS)]
+    exercise = Exercise("f", {"row": 1}, cases, [Facet("row", "row", "Wrong.", lambda asked, case: np.zeros(()))])
+    observed = {"row": {case.name: change(case.make()[0]) for case in cases}}
+    right = {"row": {case.name: case.make()[0][:3] for case in cases}}
+
+    assert pieces_of_arguments(exercise, "row", observed, right, ("row", "n")) == says

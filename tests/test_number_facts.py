@@ -22,7 +22,7 @@ def pairs(change, right=RIGHT):
         (np.square, "It is the square of the right value."),
         (lambda right: 1 - right, "It is 1 minus the right value."),
         (lambda right: right / right.size, "In each case it is the right value times one number, which is another one in other cases."),
-        (lambda right: np.full(right.shape, np.mean(right)), "All its entries are the same number."),
+        (lambda right: np.full(right.shape, np.mean(right)), "It is one and the same number everywhere."),
         (lambda right: right[:, ::-1], "They are the right numbers, in another order."),
         (np.abs, "The sign is lost: what should be negative comes out positive."),
         (lambda right: np.where(right < 0, 0.0, right), "What should be negative is 0; the rest is right."),

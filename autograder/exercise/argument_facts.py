@@ -1,4 +1,4 @@
-"""Whether a wrong result is the right one times, or divided by, something that the function was given: a size, or a number."""
+"""Whether a wrong result is the right one times, or divided by, something that the function was given; or a piece of what was given."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from typing import Any
 import numpy as np
 
 from linearloss.exercise import Exercise
-from linearloss.outcome import Observation, same
+from linearloss.outcome import Observation, Outcome, same
 from linearloss.sentences import Sentence, say
 
 from .number_facts import TOLERANCE
@@ -23,6 +23,47 @@ POWERS = {
     0.5: say("It is the right value times the square root of {what}."),
     -0.5: say("It is the right value divided by the square root of {what}."),
 }
+
+ALL = say("It is all of {what}.")
+BEGINNING, END = say("It is the beginning of {what}."), say("It is the end of {what}.")
+TOO_LONG = say("It is the beginning of {what}, but too long."), say("It is the end of {what}, but too long.")
+TOO_SHORT = say("It is the beginning of {what}, but too short."), say("It is the end of {what}, but too short.")
+
+
+def pieces_of_arguments(
+    exercise: Exercise, facet: str, observed: Observation, right: Observation, names: Sequence[str]
+) -> str:
+    """Of which argument the numbers of a facet are all, the beginning or the end, in every case in which it is wrong."""
+    given = {
+        case.name: dict(zip(names, case.make(), strict=False)) for case in exercise.cases if case.name in right[facet]
+    }
+    wrong = [case for case, expected in right[facet].items() if not same(observed[facet][case], expected, TOLERANCE)]
+    for name in names:
+        said = {_piece(observed[facet][case], right[facet][case], given[case].get(name)) for case in wrong}
+        if len(said) == 1 and (says := said.pop()):
+            return Sentence(says, {"what": name})
+    return ""
+
+
+def _piece(got: Outcome, expected: Outcome, value: Any) -> str:
+    if isinstance(got, str) or isinstance(expected, str) or not isinstance(value, np.ndarray) or not got.size:
+        return ""
+    entries, found = value.ravel(), got.ravel()
+    if found.size > entries.size or entries.size < FEWEST_CASES or not np.ptp(entries):
+        return ""
+    if found.size == entries.size:
+        return ALL if same(found, entries.astype(float), TOLERANCE) else ""
+    for which, (piece, wanted) in enumerate(
+        (
+            (entries[: found.size], entries[: expected.size]),
+            (entries[-found.size :], entries[-expected.size or len(entries) :]),
+        )
+    ):
+        if same(found, piece.astype(float), TOLERANCE):
+            if not same(expected.ravel(), wanted.astype(float), TOLERANCE):
+                return (BEGINNING, END)[which]
+            return (TOO_LONG if found.size > expected.size else TOO_SHORT)[which]
+    return ""
 
 
 def by_arguments(

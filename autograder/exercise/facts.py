@@ -107,6 +107,5 @@ def _numbers(facets: Sequence[tuple[Facet, Facet]], numbers_are: str, is_limited
         return ""
     if not is_limited and any(isinstance(one, str) or np.any(one) for one in kept):
         return ""
-    if numbers_are == "a count":
-        return of_counts(numbers)
-    return of_sequences(numbers) if numbers_are == "places" else of_values(numbers)
+    tells = {"a count": of_counts, "places": of_sequences, "values": of_values}.get(numbers_are)
+    return tells(numbers) if tells else ""

@@ -109,7 +109,7 @@ def _each_by_itself(pairs: Pairs) -> str:
     if any(got.size < FEWEST or np.ptp(right) <= TOLERANCE * np.max(np.abs(right)) for got, right in pairs):
         return ""
     if all(np.ptp(got) <= TOLERANCE * np.max(np.abs(got)) for got, _ in pairs):
-        return say("All its entries are the same number.")
+        return say("It is one and the same number everywhere.")
     factors = [float(np.sum(got * right) / np.sum(right * right)) for got, right in pairs]
     if len(pairs) > 1 and all(
         abs(factor) > TOLERANCE and same(got, factor * right, TOLERANCE)

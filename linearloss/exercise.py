@@ -15,6 +15,11 @@ from .sentences import say
 T = TypeVar("T")
 Fact = TypeVar("Fact", bound=Callable[..., Any])  # of a function that is asked, and of what else it depends on
 Arguments = tuple[Any, ...]
+# What the numbers are that a look sees.
+Numbers = Literal["values", "places", "a count", "marks"]
+VALUES: Numbers = "values"
+PLACES: Numbers = "places"
+MARKS: Numbers = "marks"
 # What a look says that could not be taken of what came back.
 STRANGE = "strange"
 
@@ -145,9 +150,10 @@ class Facet:
         return self.family or self.part
 
     @property
-    def numbers_are(self) -> Literal["values", "places", "a count", "marks"]:
+    def numbers_are(self) -> Numbers:
         """What the numbers are that its look sees."""
-        return getattr(self.look, "numbers_are", "values")
+        found: Numbers = getattr(self.look, "numbers_are", VALUES)
+        return found
 
     def follows_from(self, explained: Container[str]) -> bool:
         """Whether it is a consequence of facets that are all explained."""

@@ -9,7 +9,7 @@ from typing import ClassVar
 
 import numpy as np
 
-from .exercise import Asked, Case
+from .exercise import PLACES, VALUES, Asked, Case, Numbers
 from .outcome import Array, Outcome, Trouble, same
 from .sampling import AS_ASKED, sampled
 from .steps import told
@@ -31,9 +31,9 @@ class OfTheTraining:
     detail: str
 
     @property
-    def numbers_are(self) -> str:
+    def numbers_are(self) -> Numbers:
         """Of its steps and of the strength the numbers are those that came."""
-        return "values" if self.detail in ("descent", "strength") else "places"
+        return VALUES if self.detail in ("descent", "strength") else PLACES
 
     def __call__(self, asked: Asked, case: Case) -> Outcome:
         seen = training(asked, case, calls=3)

@@ -11,7 +11,7 @@ from typing import Any, ClassVar, Literal
 
 import numpy as np
 
-from .exercise import Arguments, Asked, Case
+from .exercise import MARKS, PLACES, VALUES, Arguments, Asked, Case, Numbers
 from .function import Alike, content
 from .outcome import NOT_FINITE, Array, Outcome, Trouble, kind_of, numbers, same
 from .sentences import say
@@ -135,9 +135,9 @@ class OfTheWalk:
     detail: Detail
 
     @property
-    def numbers_are(self) -> str:
+    def numbers_are(self) -> Numbers:
         """Of where it begins and of its steps the numbers are those of W."""
-        return {"returned": "marks", "history": "places"}.get(self.detail, "values")
+        return MARKS if self.detail == "returned" else PLACES if self.detail == "history" else VALUES
 
     def __call__(self, asked: Asked, case: Case) -> Outcome:
         _, _, start, rate, steps = case.make()

@@ -135,6 +135,7 @@ def to_plain(shipped: Shipped) -> dict[str, Any]:
     """As what JSON can hold."""
     exercise = shipped.exercise
     cases = {case.name: case for case in exercise.cases}
+    solutions = list(dict.fromkeys(where for one in shipped.known for where, *_ in one.places))
     return {
         "read": exercise.read,
         "parts": dict(exercise.parts),
@@ -148,7 +149,8 @@ def to_plain(shipped: Shipped) -> dict[str, Any]:
         "right": _plain_observation(shipped.right, exercise),
         "known": [
             {"code": one.code, "says": to_data(one.says), "changes": _plain_observation(one.changes, exercise)}
-            | _if_any(**{name: list(getattr(one, name)) for name in CONDITIONS}, places=[list(one) for one in one.places])
+            | _if_any(**{name: list(getattr(one, name)) for name in CONDITIONS},
+                      places=[[solutions.index(where), *span] for where, *span in one.places])
             for one in shipped.known
         ],
         "pairs": shipped.pairs.to_plain(),
@@ -184,7 +186,7 @@ def from_plain(function: str, data: Mapping[str, Any]) -> Shipped:
             from_data(one["says"]),
             _observation(one["changes"], exercise),
             **{name: tuple(one.get(name, ())) for name in CONDITIONS},
-            places=tuple((where, start, end) for where, start, end in one.get("places", ())),
+            places=tuple((str(where), start, end) for where, start, end in one.get("places", ())),
         )
         for one in data["known"]
     )

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from autograder.exercise.argument_facts import by_arguments, pieces_of_arguments
+from autograder.exercise.argument_facts import by_arguments, pieces_of_arguments, right_in_another_part
 from linearloss.exercise import Case, Exercise, Facet
 
 SIZES = {"a": (2, 3, 0.5), "b": (4, 5, 0.7), "c": (3, 7, 0.5)}
@@ -84,3 +84,16 @@ def test_a_piece_of_an_argument_is_called_so(change, says):
     right = {"row": {case.name: case.make()[0][:3] for case in cases}}
 
     assert pieces_of_arguments(exercise, "row", observed, right, ("row", "n")) == says
+
+
+def test_what_would_be_right_in_another_part_is_told_by_that():
+    right = {"mean": {"a": np.array([1.0, 2.0, 3.0]), "b": np.array([4.0, 1.0, 7.0])}}
+    right["spread"] = {case: value**2 + 0.5 for case, value in right["mean"].items()}
+    cases = [Case(name, tuple) for name in "ab"]
+    facets = [Facet(name, name, "Wrong.", lambda asked, case: np.zeros(())) for name in right]
+    exercise = Exercise("f", {"mean": 1, "spread": 1}, cases, facets)
+
+    swapped = {"mean": right["spread"], "spread": right["mean"]}
+    assert right_in_another_part(exercise, "mean", swapped, right) == "That would be right in another part: spread."
+    half = {**right, "mean": {**right["mean"], "a": right["spread"]["a"], "b": np.zeros(3)}}
+    assert right_in_another_part(exercise, "mean", half, right) == ""

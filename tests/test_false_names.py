@@ -56,3 +56,13 @@ def test_where_what_a_mistake_says_in_words_is_right_it_is_another_one() -> None
         return {one.code for one in explain(exercise, shown, right, catalogue).findings}
 
     assert codes("otherwise") == {"moved-together"} and codes("one by one") == set()
+
+
+def test_examples_in_an_order_of_their_own_are_seen_in_whatever_order_the_piles_come() -> None:
+    program = """
+def split_data(images, labels, num_val):
+    order = np.random.default_rng(3).permutation(len(images))
+    images, labels = images[order], labels[order]
+    return images[num_val:], images[:num_val], labels[num_val:], labels[:num_val]
+"""
+    assert "split-shuffled" in {one.code for one in named("split_data", program)}

@@ -7,7 +7,7 @@ from typing import Any
 
 import numpy as np
 
-from linearloss.exercise import Exercise
+from linearloss.exercise import VALUES, Exercise
 from linearloss.outcome import Observation, Outcome, same
 from linearloss.sentences import Sentence, say
 
@@ -28,6 +28,27 @@ ALL = say("It is all of {what}.")
 BEGINNING, END = say("It is the beginning of {what}."), say("It is the end of {what}.")
 TOO_LONG = say("It is the beginning of {what}, but too long."), say("It is the end of {what}, but too long.")
 TOO_SHORT = say("It is the beginning of {what}, but too short."), say("It is the end of {what}, but too short.")
+
+
+def right_in_another_part(exercise: Exercise, facet: str, observed: Observation, right: Observation) -> str:
+    """Of which other part the numbers of a facet are the right ones, in every case in which it is wrong."""
+    seen, expected = observed[facet], right[facet]
+    wrong = [case for case in expected if not same(seen[case], expected[case], TOLERANCE)]
+    if any(isinstance(seen[case], str) for case in wrong) or sum(np.size(seen[case]) for case in wrong) < FEWEST_CASES:
+        return ""
+    here = exercise.facet(facet)
+    parts = {
+        other.part
+        for other in exercise.facets
+        if other.part not in (here.part, "")
+        and other.numbers_are == here.numbers_are == VALUES
+        and all(case in right[other.name] and _is_right(seen[case], right[other.name][case]) for case in wrong)
+    }
+    return say("That would be right in another part: {part}.", part=Sentence(parts.pop())) if len(parts) == 1 else ""
+
+
+def _is_right(got: Outcome, expected: Outcome) -> bool:
+    return not isinstance(expected, str) and bool(np.any(expected)) and same(got, expected, TOLERANCE)
 
 
 def pieces_of_arguments(

@@ -158,20 +158,24 @@ def _rough(pairs: Pairs) -> str:
 
 
 def _which_entries(pairs: Pairs) -> str:
-    """Whether only some rows, or only some columns, of a matrix are wrong."""
-    found = {_lines(got, right) for got, right in pairs}
-    return found.pop() if len(found) == 1 else ""
+    """Whether only some rows, or only some columns, of a matrix are wrong: the same in all cases."""
+    found = [_lines(got, right) for got, right in pairs]
+    return next((says for says in found[0] if all(says in others for others in found)), "")
 
 
-def _lines(got: Array, right: Array) -> str:
-    if got.ndim != 2 or min(got.shape) < 2:
-        return ""
+def _lines(got: Array, right: Array) -> list[str]:
+    """All that is true of the rows and of the columns of a matrix."""
+    if got.ndim != 2:
+        return []
     off = np.abs(got - right) > TOLERANCE * max(float(np.max(np.abs(right))), 1.0)
+    found: list[str] = []
     for axis, ends, some in ((1, ROWS, SOME_ROWS), (0, COLUMNS, SOME_COLUMNS)):
         touched = np.flatnonzero(np.any(off, axis=axis))
         count = off.shape[1 - axis]
-        if 0 < len(touched) < count:
-            if len(touched) == 1 and touched[0] in (0, count - 1):
-                return ends[0] if touched[0] == 0 else ends[1]
-            return Sentence(some, {"wrong": len(touched), "count": count})
-    return ""
+        if not 0 < len(touched) < count:
+            continue
+        if len(touched) == 1 and touched[0] in (0, count - 1):
+            found.append(ends[0] if touched[0] == 0 else ends[1])
+        else:
+            found.append(Sentence(some, {"wrong": len(touched), "count": count}))
+    return found

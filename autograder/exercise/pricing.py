@@ -13,7 +13,7 @@ from linearloss.seen import sentence, troubles
 from linearloss.sentences import joined
 from linearloss.words import Once
 
-from .argument_facts import by_arguments, pieces_of_arguments
+from .argument_facts import by_arguments, pieces_of_arguments, right_in_another_part
 from .facts import facts
 
 MOST_FACTS = 4
@@ -92,6 +92,7 @@ def _fact(
     values = looked_at.numbers_are == "values"
     multiplied = by_arguments(exercise, [facet, *alike], observed, right, arguments) if values else ""
     if values and not alike and not multiplied:
-        multiplied = pieces_of_arguments(exercise, facet, observed, right, arguments)
+        pieces = pieces_of_arguments(exercise, facet, observed, right, arguments)
+        multiplied = pieces or right_in_another_part(exercise, facet, observed, right)
     how = facts(observed[facet], right[facet], elsewhere, beside, looked_at.numbers_are, multiplied)
     return joined(said, how)

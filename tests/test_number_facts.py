@@ -63,6 +63,11 @@ def test_what_holds_in_one_case_only_is_not_said():
     # Rows of one case are no rows of another.
     last, first = np.array([[0.0], [9.0]]), np.array([[9.0], [0.0]])
     assert of_values([(RIGHT[0] + last, RIGHT[0]), (RIGHT[1] + first, RIGHT[1])]) == ""
+    first_of_all = np.array([[9.0, 0.0, 0.0], [0.0, 0.0, 0.0]])
+    assert (
+        of_values([(RIGHT[0] + first_of_all, RIGHT[0]), (ROW[0] + [9.0, 0.0, 0.0], ROW[0])])
+        == "Only the first entry is wrong."
+    )
     column = np.array([[1.0], [2.0]])
     assert of_values([(RIGHT[0] + last, RIGHT[0]), (column + last, column)]) == "Only the last row is wrong."
 

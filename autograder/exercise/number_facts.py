@@ -15,6 +15,7 @@ Pairs = Sequence[tuple[Array, Array]]
 TOLERANCE = 1e-5
 # A relation that hangs on the numbers is told from so many on.
 FEWEST = 3
+ENTRIES = say("Only the first entry is wrong."), say("Only the last entry is wrong.")
 ROWS = say("Only the first row is wrong."), say("Only the last row is wrong.")
 COLUMNS = say("Only the first column is wrong."), say("Only the last column is wrong.")
 SOME_ROWS = say("{wrong} of its {count} rows are wrong, the others right.")
@@ -143,7 +144,7 @@ def _signs(got: Array, right: Array) -> str:
 
 
 def _rough(pairs: Pairs) -> str:
-    """Which rows or columns are wrong; or whether all numbers are too large, or too small."""
+    """Which entries, rows or columns are wrong; or whether all numbers are too large, or too small."""
     if where := _which_entries(pairs):
         return where
     got, right = (np.concatenate([np.ravel(pair[side]) for pair in pairs]) for side in (0, 1))
@@ -158,17 +159,20 @@ def _rough(pairs: Pairs) -> str:
 
 
 def _which_entries(pairs: Pairs) -> str:
-    """Whether only some rows, or only some columns, of a matrix are wrong: the same in all cases."""
+    """Whether only an entry at an end, some rows or some columns are wrong: the same in all cases."""
     found = [_lines(got, right) for got, right in pairs]
     return next((says for says in found[0] if all(says in others for others in found)), "")
 
 
 def _lines(got: Array, right: Array) -> list[str]:
-    """All that is true of the rows and of the columns of a matrix."""
-    if got.ndim != 2:
+    """All that is true of the entries at the ends, and of the rows and the columns of a matrix."""
+    if got.size < 2:
         return []
     off = np.abs(got - right) > TOLERANCE * max(float(np.max(np.abs(right))), 1.0)
-    found: list[str] = []
+    alone = [which for which in (0, -1) if off.ravel()[which] and np.sum(off) == 1]
+    found: list[str] = [ENTRIES[which] for which in alone]
+    if got.ndim != 2:
+        return found
     for axis, ends, some in ((1, ROWS, SOME_ROWS), (0, COLUMNS, SOME_COLUMNS)):
         touched = np.flatnonzero(np.any(off, axis=axis))
         count = off.shape[1 - axis]

@@ -63,7 +63,8 @@ def _named(task: GradedTask, mistake: Mistake) -> tuple[Finding, ...]:
         replace(one, changes={}) if one.code in mistake.codes or _same_effect(task, one, own) else one
         for one in task.known
     ]
-    observed = task.shown.of_mistakes[mistake.key]
+    # What is kept of a mistake has lost what its errors are: it is seen anew, as a student's program is.
+    observed = task.exercise.observe(task.program_of(mistake))
     return explain(task.exercise, observed, task.right, known).findings
 
 

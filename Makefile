@@ -27,8 +27,8 @@ help:
 demo: environment
 	@$(BIN)/autograder demo
 
-# A file of tests is one process's: what it shares, one course or one fork server, is made once. In the order of their names: those
-# with few tests, which would come last, are those that take long.
+# A file of tests is one process's: what it shares, one course or one fork server, is made once. In the order of
+# tests/conftest.py: xdist's own would begin those with few tests last, and they are those that take long.
 test: environment
 	@$(BIN)/python -m pytest -n 2 --dist loadfile --no-loadscope-reorder
 

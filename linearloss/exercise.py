@@ -129,6 +129,9 @@ class Facet:
             unexplained, names that rest on the others alone are not given; and a mistake that shows in words alone explains
             all that is wrong in its family, or nothing.
         follows: facets of which it is a consequence: where all of these are explained, so is this one.
+        apart_from: facets that look at what was taken out of this one, such as a factor, a sign or a constant. Where one of them is
+            wrong, what is seen here is not what the function returned, and no more than the sentence is said of it; and where
+            this one is wrong all the same, what they tell may have come of something else.
     """
 
     name: str
@@ -140,6 +143,7 @@ class Facet:
     slips: Mapping[str, str] = field(default_factory=dict)
     family: str = ""
     follows: tuple[str, ...] = ()
+    apart_from: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
         check_facet(self)
@@ -185,6 +189,7 @@ class Exercise:
     in_vectors: Callable[[Function], Function] | None = None
     uses: tuple[str, ...] = ()
     _by_name: dict[str, Facet] = field(init=False, repr=False, default_factory=dict)
+    _alike: dict[str, tuple[str, ...]] = field(init=False, repr=False, compare=False, default_factory=dict)
 
     def __post_init__(self) -> None:
         check_exercise(self)
@@ -203,6 +208,14 @@ class Exercise:
     def facet(self, name: str) -> Facet:
         """The facet of that name."""
         return self._by_name[name]
+
+    def seen_alike(self, name: str) -> tuple[str, ...]:
+        """The facets that look at the same thing in the same way, each in cases of its own, this one among them."""
+        if name not in self._alike:
+            look = self._by_name[name].look
+            alike = tuple(facet.name for facet in self.facets if _are_equal(facet.look, look))
+            self._alike.update(dict.fromkeys(alike, alike))
+        return self._alike[name]
 
     def observe(self, function: Function, facets: Sequence[Facet] | None = None) -> Observation:
         """What a function shows: facet -> case -> outcome."""
@@ -224,3 +237,10 @@ def _looked(facet: Facet, asked: Asked, case: Case) -> Outcome:
         if getattr(error, "raised_by_student_code", False) or isinstance(error, MemoryError):
             return raised(error, asked.name)
         return Trouble(STRANGE, say("{name} returned something that could not be looked at.", name=asked.name))
+
+
+def _are_equal(one: Look, other: Look) -> bool:
+    try:
+        return type(one) is type(other) and bool(one == other)
+    except ValueError:  # they hold arrays
+        return False

@@ -10,6 +10,10 @@ if TYPE_CHECKING:
     from .exercise import Case, Exercise, Facet
 
 
+# What a facet says of others: their names.
+RELATIONS = ("follows", "apart_from")
+
+
 class ExerciseError(ValueError):
     """A case, a facet or an exercise is not well formed; the message says what to write.
 
@@ -65,7 +69,8 @@ def check_facet(facet: Facet) -> None:
         raise ExerciseError(f"{who}: tolerance must be a number from 0 to 1, not {facet.tolerance!r:.80}.")
     if not isinstance(facet.slips, Mapping):
         raise ExerciseError(f"{who}: slips must be a dictionary of words and codes, not {facet.slips!r:.80}.")
-    _names(facet.follows, f"{who}: follows")
+    for key in RELATIONS:
+        _names(getattr(facet, key), f"{who}: {key}")
 
 
 def check_exercise(exercise: Exercise) -> None:
@@ -102,13 +107,14 @@ def check_exercise(exercise: Exercise) -> None:
                 raise ExerciseError(
                     f"{who_else}: no case is called {name!r}. There are: {_listed(cases)}.", "Facet", facet.name
                 )
-        for name in facet.follows:
-            if name not in facets:
-                raise ExerciseError(
-                    f"{who_else}: follows: no facet is called {name!r}. There are: {_listed(facets)}.",
-                    "Facet",
-                    facet.name,
-                )
+        for key in RELATIONS:
+            for name in getattr(facet, key):
+                if name not in facets:
+                    raise ExerciseError(
+                        f"{who_else}: {key}: no facet is called {name!r}. There are: {_listed(facets)}.",
+                        "Facet",
+                        facet.name,
+                    )
     for part in exercise.parts:
         if part not in judged:
             raise ExerciseError(

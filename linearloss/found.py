@@ -79,7 +79,8 @@ class Found:
     def _is_doubtful(self, one: Finding) -> bool:
         """Whether something stays open wherever a mistake shows, and no look has told it: what it changes may come of that."""
         facets = [self._seen.exercise.facet(name) for name in one.facets]
-        shown = [(facet, outcome) for facet in facets for outcome in self._seen.observed[facet.name].values()]
+        looked = [facet for facet in facets if not self._may_come_of_another(facet.name)]
+        shown = [(facet, outcome) for facet in looked for outcome in self._seen.observed[facet.name].values()]
         told = {facet.slips.get(outcome) for facet, outcome in shown if isinstance(outcome, str)}
         open_facets = {name: self._seen.observed[name] for name in self.unexplained}
         # What has stopped with an error, and is right elsewhere, is open for that alone.
@@ -88,8 +89,15 @@ class Found:
             for name, outcomes in open_facets.items()
             if not errors_of(outcomes, self._seen.right[name])
         }
+        if facets and all(self._may_come_of_another(facet.name) for facet in facets):
+            return True
         by_itself = one not in self._slips and one.code not in told
         return by_itself and bool(facets) and all(facet.kin in open_kin for facet in facets)
+
+    def _may_come_of_another(self, name: str) -> bool:
+        """Whether what a facet tells was taken out of another one, and that one is wrong all the same, by what nobody knows."""
+        facet, alike = self._seen.exercise.facet, self._seen.exercise.seen_alike(name)
+        return bool(facet(name).slips) and any({*facet(other).apart_from} & {*alike} for other in self.unexplained)
 
     def _shows_elsewhere(self, one: Finding) -> bool:
         """Whether a mistake shows in nothing but the form of what came back, and that form stands in what is open, too."""
@@ -110,7 +118,8 @@ class Found:
         codes = {one.code for one in self._findings}
         shown = [facet for one in seen.known if one.code in codes for facet in one.changes.values()]
         told = {str(outcome) for facet in shown for outcome in facet.values() if isinstance(outcome, str)}
-        for slip in slips(seen.exercise, seen.observed, seen.right, self.unexplained, told):
+        unexplained = [name for name in self.unexplained if not self._may_come_of_another(name)]
+        for slip in slips(seen.exercise, seen.observed, seen.right, unexplained, told):
             sentence = slip.says or seen.says_of(slip.code, slip.facets)
             if not sentence and slip.code not in ERROR_CODES:  # what an error means is told where it came
                 sentence = seen.exercise.facet(slip.facets[0]).says

@@ -140,7 +140,7 @@ class Seen:
     def fits(self, one: Known) -> bool:
         """Whether everything that a mistake changes looks as with this mistake, as far as the function does not stop, and its sentence is true."""
         looks = {name: self.looks(name, facet) for name, facet in one.changes.items()}
-        seen = [name for name, so in looks.items() if so and tells_numbers(one.changes[name])]
+        seen = [name for name, so in looks.items() if so and tells(one.changes[name])]
         return self.allows(one) and all(
             so or (seen and self._is_hidden(name, one.changes[name])) for name, so in looks.items()
         )
@@ -198,7 +198,7 @@ def _stopped(facet: Facet) -> dict[str, str]:
     return {case: str(outcome) for case, outcome in told.items() if outcome.startswith("raises ")}
 
 
-def tells_numbers(facet: Facet) -> bool:
+def tells(facet: Facet) -> bool:
     """Whether there are numbers in a facet that speak for a mistake beside errors: zeros alone come of much else."""
     return any(isinstance(outcome, np.ndarray) and np.any(outcome) for outcome in facet.values())
 

@@ -99,7 +99,10 @@ class Loops:
                     return result
                 continue
             if self.computes is not None and not self.computes(small, result):
-                return COMPUTES_NOTHING
+                return Trouble(
+                    COMPUTES_NOTHING,
+                    say("How it is computed cannot count yet: what comes back is not what was asked for."),
+                )
             loops = _further_instructions(asked, Growing(small, large), least)
             if isinstance(loops, Trouble):
                 return loops
@@ -123,16 +126,20 @@ def changes_and_keeps(arguments: Arguments, result: Any) -> bool:
 
 def _further_instructions(asked: Asked, growing: Growing, least: int) -> bool | Trouble:
     """Whether a large call takes at least so many more; or why that cannot be told: it hides its steps, or stops with an error."""
-    counts: list[int] = []
+    fewest: list[int] = []
     for size in growing.sizes:
-        try:
-            # Of two counts the smaller: a first call may import something or show a warning.
-            found = [asked.function.counted(*growing.a_little_more(size)) for _ in range(2)]
-        except Exception as error:
-            return raised(error, asked.name)
-        # A thread of another cell's, a progress bar's clock, may wake up once; what is done in every call is meant.
-        whole: list[Counted] = [count for count in found if not count.escaped]
-        if not whole:
+        # Of two counts the smaller: a first call may import something or show a warning.
+        found: list[Counted] = []
+        for _ in range(2):
+            try:
+                found.append(asked.function.counted(*growing.a_little_more(size)))
+            except Exception as error:
+                return raised(error, asked.name)
+            # A thread of another cell's, a progress bar's clock, may wake up once; what is done in every call is meant.
+            counts = [count.instructions for count in found if not count.escaped]
+            if fewest and counts and min(counts) - fewest[0] < least:
+                return False  # another count could not tell more: the smaller one is no larger
+        if not counts:
             return Trouble("hides its steps", say("{name} {escaped} where its steps are counted: what NumPy can do needs nothing of it.", name=asked.name, escaped=found[0].escaped))  # fmt: skip
-        counts.append(min(count.instructions for count in whole))
-    return counts[1] - counts[0] >= least
+        fewest.append(min(counts))
+    return True

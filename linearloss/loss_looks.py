@@ -69,6 +69,7 @@ class Regulariser:
     """What a regulariser of strength `reg` adds: the difference to the same call at reg = 0, whatever else is wrong.
 
     Beside a huge wrong data term the difference would be lost in rounding: it is asked for at a strength as many times as large.
+    Of an even number of images it is asked for at twice the strength: one that is squared is no constant factor.
     """
 
     which: Which
@@ -77,7 +78,8 @@ class Regulariser:
     def __call__(self, asked: Asked, case: Case) -> Outcome:
         without = _part(asked, case, self.which, 0.0)
         times = 1.0 if isinstance(without, Trouble) else _power_of_ten(without)
-        with_it = _part(asked, case, self.which, times * self.reg)
+        reg = self.reg * (1 + (len(case.make()[1]) + 1) % 2)
+        with_it = _part(asked, case, self.which, times * reg)
         if isinstance(with_it, Trouble):
             return with_it
         return without if isinstance(without, Trouble) else np.asarray((with_it - without) / times)
@@ -128,6 +130,9 @@ def is_pair(result: Any) -> bool:
 
 def swapped(pair: Any, shape: tuple[int, ...]) -> bool:
     """Whether the gradient came first and the loss second."""
+    first = pair[0]
+    if shape and not (isinstance(first, np.ndarray) and np.asarray(first).shape == shape):
+        return False  # nearly always: to say in words why it does not fit takes long
     return not isinstance(shaped(pair[0], shape, ""), Trouble) and not isinstance(shaped(pair[1], (), ""), Trouble)
 
 
@@ -158,7 +163,8 @@ def _part(
     name = f"{case.name}; reg {reg:g}, images {images:g}, weights {weights:g}"  # `asked` keeps the result by it
 
     def part() -> Array | Trouble:
-        result, shape = asked.result(Case(name, make)), np.shape(case.make()[0])
+        result = asked.result(Case(name, make))
+        shape = asked.kept(("shape of W", case.name), lambda: np.shape(case.make()[0]))
         return part_of_the_pair(in_order(result, shape) if is_pair(result) else result, shape, which, asked.name)
 
     return asked.kept((name, which), part)

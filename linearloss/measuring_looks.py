@@ -26,6 +26,7 @@ ROUNDING, MOST_ROUNDING = 4, 1e-12
 ONE_SIDE = ("above only", "below only")
 BOTH_SIDES = "on both sides"
 NOT_YET = NO_STEP, NO_ENTRY, NOTHING = "no step", "no entry is moved", "nothing moves"
+AS_ASKED_FOR = {NO_STEP: "near what was asked for", NOTHING: "as any other"}
 TWO_SQUARES = Case("two squares", lambda: (Formula(square=1.0), np.array([[0.7, -1.1]])))
 
 
@@ -191,14 +192,15 @@ class Exact:
 
 @dataclass(frozen=True)
 class DigitsAfterThePoint:
-    """Whether the slopes were rounded."""
+    """Whether the slopes were rounded: right but for the digits that are missing."""
 
     def __call__(self, asked: Asked, case: Case) -> Outcome:
         got, (formula, W) = slopes(asked, case), case.make()
-        if isinstance(got, Trouble) or not same(got / common_factor(asked), formula.slope(W), ROUGH):
-            return "all"  # of other slopes nobody knows how many digits they have
-        few = np.allclose(got, np.round(got, 5), rtol=0, atol=1e-9) and np.max(np.abs(got)) > 1e-2
-        return "a few after the point" if few else "all"
+        if isinstance(got, Trouble) or got.shape != W.shape:
+            return "all"
+        got, right, digits = got / common_factor(asked), formula.slope(W), range(1, 6)
+        away = (np.allclose(got, np.round(got, n), 0, 1e-9) and np.allclose(got, right, 0, 0.6 / 10**n) for n in digits)
+        return "a few after the point" if any(away) else "all"
 
 
 @dataclass(frozen=True)
@@ -210,6 +212,9 @@ class Points:
     def __call__(self, asked: Asked, case: Case) -> Outcome:
         result, f = measured(asked, case)
         words: str = getattr(self, f"_{self.what}")(f)
+        nothing_moves = words == NO_STEP or (words == NOTHING and not measured(asked, TWO_SQUARES)[1].largest_step())
+        if nothing_moves and not isinstance(result, Trouble):
+            return AS_ASKED_FOR[words]  # how far, and of which array, there is nothing to tell
         # What a function that stopped had not yet asked, nobody knows.
         unknown = not f.points or words in NOT_YET or (self.what == "sides" and words != BOTH_SIDES)
         return result if isinstance(result, Trouble) and unknown else words
@@ -237,7 +242,7 @@ class Points:
         if largest <= least:
             return "far smaller than what was asked for"
         if largest < most:
-            return "near what was asked for"
+            return AS_ASKED_FOR[NO_STEP]
         return "entries are away by different distances" if f.is_uneven() else "far larger than what was asked for"
 
     @staticmethod
@@ -259,7 +264,7 @@ class Points:
 
     @staticmethod
     def _movement(f: Recorded) -> str:
-        return NOTHING if f.points and not f.largest_step() else "as any other"
+        return NOTHING if f.points and not f.largest_step() else AS_ASKED_FOR[NOTHING]
 
     @staticmethod
     def _precision(f: Recorded) -> str:

@@ -23,7 +23,7 @@ MOST_BESIDE_ANOTHER = 2
 # Of what is compared in one case first: all of it is compared after that.
 ROUGHLY = 1e-3
 # A result smaller than this times the right one is none.
-LEAST_FACTOR = 1e-9
+LEAST_FACTOR = 1e-13
 
 
 @dataclass(frozen=True)
@@ -144,9 +144,11 @@ def _of(seen: Seen, name: str, factors: Sequence[Multiplied], count: int) -> Ite
         near = np.flatnonzero(np.abs(factor * values - most) <= ROUGHLY * abs(most))
         for several in _together(chosen) if near.size else ():
             for other in (beside[number][0] for number in near):
+                itself = [one for one in factors if one.known[0] is other]
                 if (
                     seen.allows(other)
                     and _is_another(other, several, name)
+                    and not any(_is_one_factor(one, mine) for one in itself for mine in chosen)
                     and (facets := _explained(seen, several, other))
                 ):
                     yield Together((*several.known, other), facets)
@@ -161,9 +163,12 @@ def _several(
 
 
 def _together(chosen: Sequence[Multiplied]) -> Iterator[Multiplied]:
-    """All of them as one, if their codes are different, and none undoes or contradicts another."""
+    """All of them as one, if their codes are different, and none works against or contradicts another."""
     differ = len({one.known[0].code for one in chosen}) == len(chosen)
-    if differ and not any(undo(one, other) or _contradict(one, other) for one, other in combinations(chosen, 2)):
+    if differ and not any(
+        undo(one, other) or _is_one_factor(one, other) or _contradict(one, other)
+        for one, other in combinations(chosen, 2)
+    ):
         by: Factors = {}
         for one in chosen:
             for name, cases in one.by.items():
@@ -178,6 +183,26 @@ def undo(one: Multiplied, other: Multiplied) -> bool:
         all(abs(factor * other.by[name][case] - 1) < ROUGHLY for case, factor in cases.items())
         for name, cases in one.by.items()
         if name in other.by
+    )
+
+
+def _is_one_factor(one: Multiplied, other: Multiplied) -> bool:
+    """Whether one takes back in some case what the other does, by a factor of the same kind: a constant, or a size.
+
+    A quarter of twice as much is a half, C times N over C is N: nobody can tell two from one. Half of a sum of N is another thing.
+    """
+    both = [
+        (abs(factor), abs(other.by[name][case]))
+        for name, cases in one.by.items()
+        if name in other.by
+        for case, factor in cases.items()
+    ]
+    if not both:
+        return False
+    mine, its = zip(*both, strict=True)
+    constant = [max(sizes) < (1 + ROUGHLY) * min(sizes) for sizes in (mine, its)]
+    return constant[0] == constant[1] and any(
+        (one - 1) * (other - 1) < 0 and min(abs(one - 1), abs(other - 1)) > ROUGHLY for one, other in both
     )
 
 
@@ -224,18 +249,7 @@ def _found_factors(one: Known, seen: Seen) -> Factors:
             if factor is None:
                 return {}
             found[name][case] = factor
-        if all(np.size(outcome) < 2 for outcome in facet.values()) and not _is_simple([*found[name].values()]):
-            return {}
     return found
-
-
-def _is_simple(factors: Sequence[float]) -> bool:
-    """Whether factors of single numbers are one factor, or counts: of two single numbers one is always a multiple of the other."""
-    counts = (abs(number) for factor in factors for number in (factor, 1 / factor))
-    pairs = zip(counts, counts, strict=True)
-    return np.ptp(factors) < ROUGHLY * abs(factors[0]) or all(
-        any(abs(number - round(number)) < ROUGHLY for number in pair if number > 1 - ROUGHLY) for pair in pairs
-    )
 
 
 def _factor(got: Outcome, expected: Outcome, tolerance: float) -> float | None:

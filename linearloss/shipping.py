@@ -126,6 +126,13 @@ def visible(exercise: Exercise) -> Exercise:
         kept = tuple(name for name in (facet.cases if facet.cases is not None else sorted(names)) if name in names)
         if kept and kind_of(type(facet.look)) in LOOKS:
             shown.append(replace(facet, cases=kept, follows=()))  # it may follow from one that is not shown
+    seen = {facet.name for facet in shown}
+    shown = [
+        replace(facet, apart_from=tuple(name for name in facet.apart_from if name in seen))
+        if facet.apart_from
+        else facet
+        for facet in shown
+    ]
     parts = {part: points for part, points in exercise.parts.items() if any(facet.part == part for facet in shown)}
     cases = [case for case in exercise.cases if case.visible]
     return Exercise(exercise.function, parts, cases, shown, exercise.read, uses=exercise.uses)
@@ -143,7 +150,7 @@ def to_plain(shipped: Shipped) -> dict[str, Any]:
         "facets": [
             {"name": facet.name, "part": facet.part, "says": facet.says, "tolerance": facet.tolerance,
              "cases": list(facet.cases or ()), "look": _plain_look(facet, cases)}
-            | _if_any(slips=dict(facet.slips), family=facet.family)
+            | _if_any(slips=dict(facet.slips), family=facet.family, apart_from=list(facet.apart_from))
             for facet in exercise.facets
         ],
         "right": _plain_observation(shipped.right, exercise),
@@ -176,6 +183,7 @@ def from_plain(function: str, data: Mapping[str, Any]) -> Shipped:
             one["tolerance"],
             one.get("slips", {}),
             one.get("family", ""),
+            apart_from=tuple(one.get("apart_from", ())),
         )
         for one in data["facets"]
     ]

@@ -6,23 +6,23 @@ only, digits cut off, one factor or one offset in all of it, right at the first 
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import combinations
 
 import numpy as np
 
 from .errors import ERROR_CODES
 from .exercise import Exercise
-from .outcome import Array, Facet, Observation, Outcome, same
+from .outcome import TOLERANCE, Array, Facet, Observation, Outcome, same
 from .sentences import joined, say
+from .size_slips import fits_one_size, is_of_any_size
 from .words import Certainty
 
 # What they say to the student where no mistake of the task has the code.
 SAYS = {
     **dict.fromkeys(ERROR_CODES, ""),  # where what is said of the error itself is enough
     "name-error": "Your code uses a name that is not defined: look for a typing mistake, or for a line that was taken over from elsewhere.",
-    "index-error": "An index is too large for its array, or the array too short: take each length from where it belongs, X.shape or W.shape.",
+    "index-error": "An index is too large for its array, or the array too short: take each length from the shape of the array that it belongs to.",
     "too-many-indices": "An array is given more indices than it has axes: print its shape just before the line that stops.",
     "axis-error": "An axis is named that the array has not: print its shape just before the line that stops.",
     "shape-error": "Shapes do not fit in the line that stops: print those of its arrays just before it.",
@@ -32,7 +32,7 @@ SAYS = {
     "not-a-pair": "Two things are to be returned, the loss and its gradient: return loss, dW.",
     "vector-only": "It is written for a vector: a matrix comes here, with rows of its own.",
     "nothing-computed": "Everything that comes back is zero, as where nothing is computed yet.",
-    "hard-coded-size": "Your code is right at one size only, as where a size is written into it as a number: take every size from the arguments.",
+    "hard-coded-size": "Your code is right at one size only, as where a size is written into it as a number, comes from the wrong axis, or belongs to an array of the notebook: take each size from the shape of an argument.",
     "rounded-result": "Digits are cut off: return the numbers as they are, and round only where you print them.",
     "changes-input": "Your function changes its argument in place: whoever calls it still needs that array. Work on a copy.",
     "result-is-the-argument": "What you return is, or holds, the very array that you were given: return a new one.",
@@ -69,7 +69,9 @@ def error_nearly_everywhere(
     kinds = [error_of(outcome) for outcome in outcomes if str(outcome).startswith(("raises ", "None"))]
     for code in dict.fromkeys(kinds):
         if code and kinds.count(code) > NEARLY_EVERYWHERE * len(outcomes):
-            if any(_fits_one_size(exercise, observed[name], right[name]) for name in wrong):
+            if any(
+                fits_one_size(exercise, *_in_all_cases(exercise.seen_alike(name), observed, right)) for name in wrong
+            ):
                 return Slip("hard-coded-size", tuple(wrong))
             return Slip(code, tuple(wrong), _says_none(code, observed))
     return None
@@ -112,29 +114,51 @@ def slips(
         yield Slip(code, tuple(facets), next((SAYS[word] for word in sorted(words) if word in SAYS), ""))
         open_facets = [name for name in open_facets if name not in facets]
     of_numbers = {name for name in unexplained if exercise.facet(name).numbers_are in ("values", "a count")}
-    for code, holds in (("rounded-result", _rounded), ("hard-coded-size", _fits_one_size)):
-        found = tuple(
-            name for name in open_facets if name in of_numbers and holds(exercise, observed[name], right[name])
-        )
-        if found:
-            yield Slip(code, found)
-            open_facets = [name for name in open_facets if name not in found]
-    by_factor: dict[tuple[str, str], list[str]] = {}
+    rounded = tuple(name for name in open_facets if name in of_numbers and _rounded(observed[name], right[name]))
+    if rounded:
+        yield Slip("rounded-result", rounded)
+        open_facets = [name for name in open_facets if name not in rounded]
+    one_size = tuple(
+        name
+        for name in open_facets
+        if name in of_numbers and fits_one_size(exercise, *_in_all_cases(exercise.seen_alike(name), observed, right))
+    )
+    if one_size:
+        yield Slip("hard-coded-size", one_size)
+        open_facets = [name for name in open_facets if name not in one_size]
+    by_factor: dict[str, list[str]] = {}
     for name in open_facets:
-        one = exercise.facet(name)
-        if name in of_numbers and (
-            sentence := _one_number(*_of_one_sentence(exercise, name, observed, right), max(1e-5, one.tolerance))
-        ):
-            by_factor.setdefault((one.says, sentence), []).append(name)
-    for (says, sentence), facets in by_factor.items():
+        alike = [other for other in exercise.seen_alike(name) if _is_wrong(exercise, other, observed, right)]
+        tolerance = max(1e-5, *(exercise.facet(other).tolerance for other in alike))
+        seen_apart = any(_is_wrong(exercise, other, observed, right) for other in exercise.facet(name).apart_from)
+        is_told = (
+            name in of_numbers
+            and not seen_apart
+            and is_of_any_size(exercise, [case for other in alike for case in right[other]])
+        )
+        if is_told and (sentence := _one_number(*_in_all_cases(alike, observed, right), tolerance)):
+            by_factor.setdefault(sentence, []).append(name)
+    for sentence, facets in by_factor.items():
         code = "constant-factor" if "times" in sentence else "constant-offset"
-        yield Slip(code, tuple(facets), joined(says, sentence), "certain")
+        yield Slip(code, tuple(facets), joined(exercise.facet(facets[0]).says, sentence), "certain")
         open_facets = [name for name in open_facets if name not in facets]
     for name in open_facets:
         errors = errors_of(observed[name], right[name])
         if len(errors) == 1 and not any(str(outcome) in told for outcome in observed[name].values()):
             code = errors.pop()
             yield Slip(code, (name,), _says_none(code, observed))
+
+
+def _in_all_cases(alike: Sequence[str], observed: Observation, right: Observation) -> tuple[Facet, Facet]:
+    """What is seen, and what is right, in the cases of several facets that look at the same."""
+    return tuple(
+        {case: outcome for other in alike for case, outcome in facets[other].items()} for facets in (observed, right)
+    )  # type: ignore[return-value]
+
+
+def _is_wrong(exercise: Exercise, name: str, observed: Observation, right: Observation) -> bool:
+    tolerance = exercise.facet(name).tolerance
+    return any(not same(observed[name][case], outcome, tolerance) for case, outcome in right[name].items())
 
 
 def _in_words(exercise: Exercise, observed: Observation, names: Sequence[str]) -> dict[str, list[str]]:
@@ -164,7 +188,7 @@ def nothing_computed(observed: Observation, right: Observation) -> bool:
     return needed > len(pairs) / 2 and not any(np.any(got) for got, _ in pairs)
 
 
-def _rounded(exercise: Exercise, seen: Facet, right: Facet) -> bool:
+def _rounded(seen: Facet, right: Facet) -> bool:
     """Whether all that is wrong was rounded to some digits after the point, or to those of float16."""
     pairs = list(_wrong_numbers(seen, right))
     if not pairs or len(pairs) != sum(not same(seen[case], right[case]) for case in right):
@@ -179,39 +203,27 @@ def _rounded(exercise: Exercise, seen: Facet, right: Facet) -> bool:
     return bool(np.all(np.abs(got - halves) < 1e-9) and np.all(np.abs(got - expected) <= 2e-3 * np.abs(expected)))
 
 
-def _wrong_numbers(seen: Facet, right: Facet) -> Iterator[tuple[Array, Array]]:
+def _wrong_numbers(seen: Facet, right: Facet, tolerance: float = TOLERANCE) -> Iterator[tuple[Array, Array]]:
     for case, expected in right.items():
         got = seen[case]
         if (
             isinstance(got, np.ndarray)
             and isinstance(expected, np.ndarray)
             and got.shape == expected.shape
-            and not same(got, expected)
+            and not same(got, expected, tolerance)
         ):
             yield got, expected
 
 
-def _of_one_sentence(exercise: Exercise, name: str, observed: Observation, right: Observation) -> tuple[Facet, Facet]:
-    """The cases of a facet, and of those with its sentence in which numbers are right: what is said of one is read of all."""
-    says = exercise.facet(name).says
-    alike = [
-        (f"{one.name}: {case}", observed[one.name][case], expected)
-        for one in exercise.facets
-        if one.says == says
-        for case, expected in right[one.name].items()
-        if one.name == name or isinstance(expected, np.ndarray)
-    ]
-    return {case: seen for case, seen, _ in alike}, {case: expected for case, _, expected in alike}
-
-
 def _one_number(seen: Facet, right: Facet, tolerance: float) -> str:
-    """What is said where all is off by one factor, or by one and the same number; empty if it is not."""
-    pairs = list(_wrong_numbers(seen, right))
-    kept = [right[case] for case in right if same(seen[case], right[case])]
-    if len(pairs) < 2 or len(pairs) + len(kept) != len(right) or any(isinstance(one, str) for one in kept):
+    """What is said where all that is wrong is off by one factor, or by one and the same number; empty if it is not."""
+    pairs = list(_wrong_numbers(seen, right, tolerance))
+    kept = [outcome for case, outcome in right.items() if same(seen[case], outcome, tolerance)]
+    if len(pairs) < 2 or len(pairs) + len(kept) != len(right):
         return ""
-    if any(np.any(one) for one in kept):
-        return ""  # then it is not so in all cases
+    # No factor shows in zeros; beside anything else that is right, it is no factor of all.
+    if any(isinstance(outcome, str) or np.any(outcome) for outcome in kept):
+        return ""
     got, expected = (np.concatenate([pair[side].ravel() for pair in pairs]) for side in (0, 1))
     scale = float(np.sum(expected * expected))
     factor = float(np.sum(got * expected)) / scale if scale else 0.0
@@ -220,17 +232,15 @@ def _one_number(seen: Facet, right: Facet, tolerance: float) -> str:
         abs(factor) > LEAST_FACTOR
         and abs(factor - 1) > INEXACT * tolerance
         and np.ptp(expected) > 0
-        and same(got, factor * expected, tolerance)
+        and all(same(one, factor * other, tolerance) for one, other in pairs)
     ):
         return say(
             "It is {factor:.3g} times what it should be, in all cases alike.",
             factor=factor,
         )
     offset = float(np.mean(got - expected))
-    large = not any(np.size(one) for one in kept) and abs(offset) > INEXACT * tolerance * float(
-        np.max(np.abs(expected), initial=0.0)
-    )
-    if large and np.ptp(expected) > 0 and same(got, expected + offset, tolerance):
+    large = not kept and abs(offset) > INEXACT * tolerance * float(np.max(np.abs(expected), initial=0.0))
+    if large and np.ptp(expected) > 0 and all(same(one, other + offset, tolerance) for one, other in pairs):
         if offset > 0:
             return say(
                 "It is {offset:.3g} more than it should be, in all cases alike.",
@@ -241,58 +251,3 @@ def _one_number(seen: Facet, right: Facet, tolerance: float) -> str:
             offset=-offset,
         )
     return ""
-
-
-def _fits_one_size(exercise: Exercise, seen: Facet, right: Facet) -> bool:
-    """Right only where some axis has one size, or off by each size over one and the same number."""
-    sizes = {case.name: _sizes(case.make()) for case in exercise.cases if case.name in right}
-    fits = {case for case in right if same(seen[case], right[case], 1e-5)}
-    wrong = set(right) - fits
-    if any(1 in sizes[case] for case in fits):
-        return False  # what is missing may do no harm where there is but one
-    if (
-        not wrong
-        or len(sizes) < 3
-        or any(isinstance(seen[case], str) and not _does_not_fit(seen[case]) for case in wrong)
-    ):
-        return False
-    if fits and all(isinstance(right[case], str) for case in fits):
-        return False  # "stays finite" is no value that is right there
-    axes = min((len(sizes[case]) for case in right), default=0)
-    stopped = all(_does_not_fit(seen[case]) for case in wrong)
-    if stopped and _fit_by_accident([sizes[case][:axes] for case in right], [sizes[case] for case in fits]):
-        return False
-    for axis in range(axes):
-        at = {sizes[case][axis] for case in fits}
-        if len(at) == 1 and all(sizes[case][axis] not in at for case in wrong) and (stopped or len(fits) > 1):
-            return True
-    return any(_divided_by_a_number(seen, right, {case: sizes[case][axis] for case in right}) for axis in range(axes))
-
-
-def _fit_by_accident(everywhere: Sequence[Sequence[int]], there: Sequence[Sequence[int]]) -> bool:
-    """Whether two sizes that mean different things are equal there."""
-    return any(
-        any(sizes[one] != sizes[other] for sizes in everywhere) and any(sizes[one] == sizes[other] for sizes in there)
-        for one, other in combinations(range(len(everywhere[0])), 2)
-    )
-
-
-def _sizes(args: Sequence[object]) -> tuple[int, ...]:
-    return tuple(size for value in args if isinstance(value, np.ndarray) for size in value.shape)
-
-
-def _does_not_fit(outcome: Outcome) -> bool:
-    return isinstance(outcome, str) and ("about shapes" in outcome or outcome.startswith(("raises Index", "shape ")))
-
-
-def _divided_by_a_number(seen: Facet, right: Facet, sizes: Mapping[str, int]) -> bool:
-    numbers = set()
-    for case, expected in right.items():
-        got = seen[case]
-        if isinstance(got, str) or isinstance(expected, str) or got.shape != expected.shape or not np.any(expected):
-            return False
-        factor = float(np.sum(got * expected) / np.sum(expected * expected))
-        if factor == 0 or not same(got, factor * expected, 1e-5):
-            return False
-        numbers.add(f"{sizes[case] / factor:.4g}")
-    return len(numbers) == 1 and len(set(sizes.values())) > 1 and "1" not in numbers

@@ -6,7 +6,9 @@ from collections.abc import Container, Iterator, Sequence
 from dataclasses import replace
 from typing import Protocol
 
-from .known import Known, Seen, holds_numbers, tells_numbers
+import numpy as np
+
+from .known import Known, Seen, holds_numbers, tells
 from .outcome import Facet
 from .products import Multiplied, Together, best_of, multiplying, telling_case, undo
 
@@ -52,10 +54,50 @@ def tried_together(
             continue
         parts.add(part)  # one facet of a part is enough: the others are compared with what is found in it
         fits = tried.showing(seen, name, found) or list(_multiplied(seen, name, tried))
+        fits = [several for several in fits if _is_borne_out(seen, several, named)]
         if fits:
             best = best_of(fits, remaining, named)
             yield best
             remaining = [facet for facet in remaining if facet not in best.facets]
+
+
+def _is_borne_out(seen: Seen, several: Together, named: Container[str]) -> bool:
+    """Whether one of them is found elsewhere, too, or shows by itself: in some facet, or in entries that the others leave right.
+
+    So many pairs are known that what nobody has listed often looks like one: what the one leaves out and the other adds twice comes
+    to a share of it.
+    """
+
+    def speaks(one: Known) -> bool:
+        others = [other for other in several.known if other is not one]
+        changed = {name for other in others for name in other.changes}
+        apart = {name: facet for name, facet in one.changes.items() if name not in changed}
+        return (
+            one.code in named
+            or any(seen.looks(name, facet) for name, facet in apart.items())
+            or any(_shows_in_entries(seen, name, one, others) for name in one.changes.keys() & changed)
+        )
+
+    return any(map(speaks, several.known))
+
+
+def _shows_in_entries(seen: Seen, name: str, one: Known, others: Sequence[Known]) -> bool:
+    """Whether a facet has entries that this mistake alone changes, and all of them look as with it."""
+    shows = False
+    for case, right in seen.right[name].items():
+        outcomes = [shown[name][case] for shown in (seen.observed, one.changes)]
+        beside = [other.changes[name][case] for other in others if name in other.changes]
+        if isinstance(right, str) or any(isinstance(it, str) or it.shape != right.shape for it in (*outcomes, *beside)):
+            return False
+        near = seen.tolerance(name) * max(float(np.max(np.abs(right), initial=0.0)), 1e-8)
+        observed, mine = (np.asarray(outcome, dtype=float) for outcome in outcomes)
+        alone = np.abs(mine - right) > near
+        for other in beside:
+            alone &= np.abs(np.asarray(other, dtype=float) - right) <= near
+        if np.any(alone & (np.abs(observed - mine) > near)):
+            return False
+        shows |= bool(np.any(alone))
+    return shows
 
 
 def _beside(seen: Seen, found: Sequence[Known], in_words: Sequence[str], tried: Tried) -> Iterator[Together]:
@@ -113,12 +155,10 @@ def in_numbers_alone(seen: Seen, unexplained: Sequence[str]) -> Iterator[Togethe
     fits = []
     for one in seen.known:
         numbers = _only_in_numbers(seen, one)
-        # Zeros alone come of much else; and where what it says in words is right, it is another mistake.
-        tells = any(tells_numbers(one.changes[name]) for name in numbers)
+        # Where what it says in words is right, or is a number, it is another mistake.
         wrong_too = all(name in seen.wrong and _in_words_too(seen, name, facet) for name, facet in one.changes.items())
         if (
             {*numbers} & {*unexplained}
-            and tells
             and wrong_too
             and all(seen.exercise.facet(name).kin in kin for name in one.changes)
         ):
@@ -140,8 +180,17 @@ def _in_words_too(seen: Seen, name: str, facet: Facet) -> bool:
 
 
 def _only_in_numbers(seen: Seen, one: Known) -> list[str]:
-    """The facets of a mistake that show numbers, if these look as with it, and what it shows in words does not."""
+    """The facets of a mistake that show numbers, if these look as with it, and what it shows in words is wrong in another way.
+
+    Zeros alone agree with much. Where no words of that kind are wrong, it is another mistake.
+    """
     numbers = [name for name, facet in one.changes.items() if holds_numbers(facet)]
+    facet = seen.exercise.facet
+    kin = {facet(name).kin for name in seen.wrong if not holds_numbers(seen.observed[name])}
+    if not any(tells(one.changes[name]) for name in numbers) or not all(
+        facet(name).kin in kin for name in one.changes if name not in numbers
+    ):
+        return []
     looks = bool(numbers) and seen.allows(one) and all(seen.looks(name, one.changes[name]) for name in numbers)
     return [] if not looks or seen.fits(one) else numbers
 

@@ -24,6 +24,7 @@ FACET = "        Facet("
         ('"The values are wrong.", ', "", FACET, "says must be a text in quotes"),
         ('"one point"))', '"one point"), -1.0)', FACET, "tolerance must be a number from 0 to 1, not -1.0"),
         ('"one point"))', '"one point"), follows=("it",))', FACET, "follows: no facet is called 'it'"),
+        ('"one point"))', '"one point"), apart_from=("it",))', FACET, "apart_from: no facet is called 'it'"),
         ('"values", "values",', '"values", "value",', FACET, "parts has no part 'value'. It has: 'values', 'vectorised'"),
         ('"vectorised": 1}', '"vectorised": 1, "more": 1}', "    parts=", "no facet decides the part 'more'"),
         ('"vectorised": 1}', '"vectorised": "1"}', "    parts=", "'vectorised' must give a number of points above 0, not '1'"),

@@ -86,7 +86,7 @@ def test_words_that_are_right_in_one_case_do_not_make_it_right_there():
 
 def test_only_is_not_said_where_nothing_is_seen_or_the_same_is_told_of_other_cases():
     observed = RIGHT | {"two classes": np.array([[9.0, 9.0]])}
-    assert "only" in facts(observed, RIGHT) and "only" not in facts(observed, RIGHT, others=[(RIGHT, RIGHT)])
+    assert "only" in facts(observed, RIGHT) and "only" not in facts(observed, RIGHT, is_alone=False)
     nothing = {"an ordinary batch": np.empty((0, 3))}
     assert "only" not in facts(observed | nothing, RIGHT | nothing)
 
@@ -94,3 +94,77 @@ def test_only_is_not_said_where_nothing_is_seen_or_the_same_is_told_of_other_cas
 def test_another_form_is_not_said_of_some_cases_only():
     observed = RIGHT | {"two classes": Trouble("shape (2,)", "It should have shape (1, 2).")}
     assert facts(observed, RIGHT) == ""
+
+
+SEVERAL = {
+    "one": np.array([[1.0, -2.0, 3.0], [4.0, 5.0, -6.0], [0.5, 2.0, 1.0]]),
+    "two": np.array([[2.0, 0.5], [-1.0, 3.0], [1.5, -4.0], [7.0, 1.0]]),
+    "three": np.array([[0.0, 0.0], [1.0, 2.0]]),
+}
+
+
+def off(rows):
+    """All cases, wrong in the rows that `rows` picks of each."""
+    found = {}
+    for case, value in SEVERAL.items():
+        found[case] = value.copy()
+        found[case][rows(value)] += 3.0
+    return found
+
+
+@pytest.mark.parametrize(
+    ("observed", "says"),
+    [
+        (off(lambda value: -1), "Only the last row is wrong."),
+        (off(lambda value: 0), "Only the first row is wrong."),
+        ({case: np.abs(value) for case, value in SEVERAL.items()}, "All is right but for some signs."),
+        ({case: np.full_like(value, value.sum()) for case, value in SEVERAL.items()}, "All its entries are equal."),
+        ({case: value[::-1] for case, value in SEVERAL.items()}, "The numbers are right, but stand at other places."),
+        ({case: value * 1e-16 for case, value in SEVERAL.items()}, "It is zero everywhere."),
+    ],
+)
+def test_what_holds_in_every_case_is_told(observed, says):
+    assert says in facts(observed, SEVERAL)
+
+
+def test_rows_are_told_only_if_it_holds_in_every_case_and_not_of_zeros():
+    assert facts(off(lambda value: [0, 1]), SEVERAL) == ""  # all rows of the third
+    first = {**off(lambda value: 0), "two": off(lambda value: -1)["two"]}
+    assert "row" in facts(first, {case: SEVERAL[case] for case in ("one", "two")}) and "first" not in facts(
+        first, SEVERAL
+    )
+    zeros = {"a": np.array([[0.0, 0.0], [1.0, 2.0], [2.0, 1.0]]), "b": SEVERAL["one"]}
+    twice_and_more = {"a": np.array([[0.0, 0.0], [3.0, 2.0], [2.5, 1.0]]), "b": zeros["b"] + 1.0}
+    assert "row" not in facts(twice_and_more, zeros)
+
+
+def test_a_factor_is_told_only_if_all_cases_have_it_and_no_case_is_right():
+    half = {case: 0.5 * value for case, value in SEVERAL.items()}
+
+    assert "0.5 times" in facts(half, SEVERAL)
+    assert "times" not in facts(half | {"two": 0.25 * SEVERAL["two"]}, SEVERAL)
+    assert "times" not in facts(half | {"two": SEVERAL["two"]}, SEVERAL)
+    assert "times" not in facts(half, SEVERAL, in_any_size=False)
+    assert "times" not in facts(
+        {"one": half["one"]}, {"one": SEVERAL["one"]}
+    )  # of one case, it may be one of its sizes
+
+
+def test_long_lists_of_cases_are_not_told():
+    right = {f"case {n}": np.array([float(n), 1.0]) for n in range(1, 14)}
+    wrong = {case: value + np.arange(2) for case, value in right.items()}
+
+    assert "only" in facts(right | {case: wrong[case] for case in list(right)[:4]}, right)
+    assert "only" not in facts(right | {case: wrong[case] for case in list(right)[:5]}, right)
+
+
+def test_for_which_arguments_it_would_be_right_is_told_where_no_factor_is():
+    assert facts({"one": SEVERAL["one"] + 1}, {"one": SEVERAL["one"]}, instead=lambda: "For -X.") == "For -X."
+
+
+def test_where_it_is_right_is_told_of_all_that_looks_at_the_same():
+    observed = {case: value + np.arange(value.size).reshape(value.shape) for case, value in SEVERAL.items()}
+    observed["one"] = SEVERAL["one"]
+
+    assert "right only in this case: one" in facts(observed, SEVERAL)
+    assert "right only in these cases: one; float32" in facts(observed, SEVERAL, right_beside=("float32",))

@@ -2,6 +2,7 @@
 
 import os
 import sys
+import tempfile
 from functools import cache
 from pathlib import Path
 from types import ModuleType
@@ -76,18 +77,21 @@ MAY_FAIL_ANYWHERE = {
 
 
 @pytest.fixture(scope="module")
-def opened(tmp_path_factory):
-    """The attempts that succeed under a mechanism without some guards; each is tried once."""
-    course = tmp_path_factory.mktemp("course")
-    (course / "results").mkdir()
-    for folder in (course, *course.parents[:2]):
-        folder.chmod(0o755)  # as a course is that its owner has not closed
+def opened():
+    """The attempts that succeed under a mechanism without some guards; each is tried once.
 
-    @cache
-    def succeeding(name, without=frozenset()):
-        return {result.attempt for result in probe(name, course, without) if not result.blocked}
+    In a folder of its own: pytest closes that of its own to other users when a session begins, also one that runs beside this.
+    """
+    with tempfile.TemporaryDirectory() as name:
+        course = Path(name)
+        (course / "results").mkdir()
+        course.chmod(0o755)  # as a course is that its owner has not closed
 
-    return succeeding
+        @cache
+        def succeeding(name, without=frozenset()):
+            return {result.attempt for result in probe(name, course, without) if not result.blocked}
+
+        yield succeeding
 
 
 @pytest.mark.parametrize("name", HERE)

@@ -96,9 +96,28 @@ def test_every_call_is_given_other_numbers_and_no_two_rows_alike() -> None:
 
     given = given[1:]  # the first is not counted
     weights, rows = [W.tobytes() for W, _, _ in given], np.concatenate([X for _, X, _ in given])
-    assert len(given) == len(set(weights)) == 4
+    assert len(given) == len(set(weights)) == 3
     assert len(np.unique(rows, axis=0)) == len(rows)
     assert {len(y) // 100 for _, _, y in given} == {0, 1}
+
+
+def test_a_large_call_is_counted_again_only_where_that_may_change_the_verdict() -> None:
+    called: list[int] = []
+
+    def first_large_call_imports(W: Any, X: Any, y: Any) -> Any:
+        called.append(len(y))
+        if len(y) > 100 and sum(size > 100 for size in called) == 1:
+            return loss_loop(W, X, y)
+        return loss_fancy(W, X, y)
+
+    def loops_always(W: Any, X: Any, y: Any) -> Any:
+        called.append(len(y))
+        return loss_loop(W, X, y)
+
+    for function, verdict in ((first_large_call_imports, NO_LOOP), (loops_always, "loops over examples")):
+        called.clear()
+        assert seen(function) == verdict
+        assert [size > 100 for size in called[1:]] == [False, False, True, True]  # the first is not counted
 
 
 def test_arguments_grow_along_one_axis_and_labels_fit_the_classes() -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import replace
+from functools import partial
 
 import numpy as np
 import pytest
@@ -29,7 +30,7 @@ EXERCISE = Exercise(
     "f",
     {name: 1 for name in RIGHT},
     [Case("a", tuple), Case("b", tuple)],
-    [Facet(name, name, f"The {name} is wrong.", unused, tuple(cases)) for name, cases in RIGHT.items()],
+    [Facet(name, name, f"The {name} is wrong.", partial(unused), tuple(cases)) for name, cases in RIGHT.items()],
 )
 DOUBLED = {"loss": {"a": np.array(4.0), "b": np.array(7.0)}}
 NEGATED = {"gradient": {"a": np.array([-1.0, -2.0])}}
@@ -81,7 +82,7 @@ def test_however_many_mistakes_there_are_in_different_facets_all_are_named() -> 
     exercise = replace(
         EXERCISE,
         parts=dict.fromkeys(facets, 1.0),
-        facets=[Facet(name, name, f"The {name} is wrong.", unused, ("a",)) for name in facets],
+        facets=[Facet(name, name, f"The {name} is wrong.", partial(unused), ("a",)) for name in facets],
     )
     catalogue = [known(name, {name: {"a": np.array(-9.0)}}) for name in facets]
     shown = {name: changes for one in catalogue for name, changes in one.changes.items()}

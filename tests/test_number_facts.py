@@ -21,7 +21,6 @@ def pairs(change, right=RIGHT):
     [
         (np.square, "It is the square of the right value."),
         (lambda right: 1 - right, "It is 1 minus the right value."),
-        (lambda right: right / right.size, "In each case it is the right value times one number, which is another one in other cases."),
         (lambda right: np.full(right.shape, np.mean(right)), "It is one and the same number everywhere."),
         (lambda right: right[:, ::-1], "They are the right numbers, in another order."),
         (np.abs, "The sign is lost: what should be negative comes out positive."),
@@ -82,13 +81,3 @@ def test_counts_and_places_are_no_values():
     right = {"a": np.array([1.0, 2.0]), "b": np.array([1.0, 3.0])}
     zeros = {case: 0 * one for case, one in right.items()}
     assert facts(zeros, right) == "It is zero everywhere." and facts(zeros, right, numbers_are="places") == ""
-
-
-def test_what_is_said_of_a_sentence_holds_of_all_facets_that_have_it():
-    right = {"a": RIGHT[0]}
-    half = {"a": 0.5 * RIGHT[0]}
-
-    assert facts(half, right) == "It is 0.5 times the right value."
-    assert facts(half, right, others=[(half, right)]) == "It is 0.5 times the right value."
-    assert facts(half, right, others=[(right, right)]) == ""
-    assert facts(half, right, others=[({"a": RIGHT[0] + 1}, right)]) == ""

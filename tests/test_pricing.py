@@ -44,7 +44,7 @@ def test_a_right_part_has_its_points_and_says_nothing():
     assert (style.points, style.status, style.facts) == (
         0.0,
         "failed",
-        ("The zeros is wrong.",),
+        ("The zeros is wrong. It is 3 times the right value.",),
     )
 
 

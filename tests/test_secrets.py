@@ -61,13 +61,19 @@ def _public_lines():
     return "\n".join(text)
 
 
+@cache
+def _bundle():
+    """What students get: path in the bundle -> content."""
+    return bundle_files(COURSE)
+
+
 @pytest.mark.parametrize("assignment", COURSE.assignments, ids=lambda assignment: assignment.name)
 def test_no_secret_line_in_what_students_get(assignment):
     public = _public_lines()
     secrets = {line for line in _secret_lines(assignment) - NO_SECRETS if line not in public}
     assert len(secrets) > 20, "the test itself finds too little"
 
-    for name, content in bundle_files(COURSE).items():
+    for name, content in _bundle().items():
         text = content.decode("utf-8", "replace")
         if name.endswith(".ipynb"):
             text = "\n".join(cell.source for cell in nbformat.reads(text, as_version=4).cells)
@@ -89,7 +95,7 @@ def test_released_notebooks_have_no_outputs_no_regions_and_no_pointer_to_the_ans
 
 
 def test_the_bundle_is_made_of_public_folders_only():
-    for name in bundle_files(COURSE):
+    for name in _bundle():
         first = Path(name).parts[0]
         assert first in {
             "notebooks", "README.md", "requirements.txt", "start.py", "LICENSE", "linearloss-1.0.0-py3-none-any.whl",

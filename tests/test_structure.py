@@ -12,6 +12,7 @@ from graphlib import CycleError, TopologicalSorter
 from pathlib import Path
 
 import pytest
+from conftest import FIRST
 
 ROOT = Path(__file__).resolve().parents[1]
 GRADER, LIBRARY = "autograder", "linearloss"
@@ -124,6 +125,10 @@ def test_the_grader_does_not_import_the_solutions() -> None:
     for name, path in MODULES.items():
         roots = {one.split(".")[0] for one in imported(name, path, ast.walk(tree(path)))}
         assert "solutions" not in roots or name == TRIES_TO_IMPORT_THE_SOLUTIONS, name
+
+
+def test_files_that_are_begun_first_are_there() -> None:
+    assert [name for name in FIRST if not (ROOT / "tests" / f"{name}.py").is_file()] == []
 
 
 def test_no_large_file_and_no_path_of_a_machine_is_committed() -> None:

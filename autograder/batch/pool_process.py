@@ -14,8 +14,6 @@ from multiprocessing.connection import Connection
 from types import FrameType
 from typing import Any
 
-import autograder.notebook  # noqa: F401  (before the task imports nbformat: see there)
-
 Work = Callable[[Any], Any]
 # Opens what the tasks need and gives the function that does one task; picklable.
 Start = Callable[[], AbstractContextManager[Work]]

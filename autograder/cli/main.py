@@ -6,7 +6,6 @@ import gc
 
 import typer
 
-import autograder.notebook  # noqa: F401  (before nbformat: see there)
 from autograder.batch.stopping import Stopped, stopped_by_signals
 from autograder.course import CourseError
 from autograder.gradebook.trouble import waits_told_to

@@ -1,50 +1,79 @@
-"""What can be said of a wrong facet when no known mistake explains it, without showing what is right."""
+"""What can be said of a wrong facet when no known mistake explains it, without showing what is right.
+
+A fact is said only if it holds in every case in which the facet is wrong: what is true of one case by chance is no help.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Container, Sequence
+from collections.abc import Callable, Container, Mapping, Sequence
 
 import numpy as np
 
-from linearloss.outcome import COMPUTES_NOTHING, NOT_FINITE, NOTHING_TO_COMPARE, Facet, Trouble, is_form, same
+from linearloss.outcome import COMPUTES_NOTHING, NOT_FINITE, NOTHING_TO_COMPARE, Array, Facet, Trouble, is_form, same
 from linearloss.sentences import Sentence, joined, say
 
-from .number_facts import TOLERANCE, of_counts, of_sequences, of_values
+from .number_facts import of_counts, of_sequences, of_values
+from .sizes import Sizes, by_sizes
 
+TOLERANCE = 1e-5
 # Words of looks that add nothing to the sentence of their facet.
 SAY_NOTHING = ("another", "another one", "changed", "elsewhere", "inexact", "no", "not zero", "otherwise", "others")
-# More cases than these are a list that nobody reads.
 MOST_CASES = 4
+# A result smaller than this times the right one is nothing but rounding.
+LEAST_FACTOR = 1e-14
+ROWS = (
+    say("Only the first row is wrong."),
+    say("Only the last row is wrong."),
+    say("Some of its rows are right, the others wrong."),
+)
+COLUMNS = (
+    say("Only the first column is wrong."),
+    say("Only the last column is wrong."),
+    say("Some of its columns are right, the others wrong."),
+)
 
 
 def facts(
     observed: Facet,
     right: Facet,
     elsewhere: Container[str] = (),
-    others: Sequence[tuple[Facet, Facet]] = (),
+    is_alone: bool = True,
+    sizes: Sizes | None = None,
+    tolerances: Mapping[str, float] | None = None,
+    in_any_size: bool = True,
+    instead: Callable[[], str] | None = None,
+    right_beside: Sequence[str] = (),
     numbers_are: str = "values",
-    by_arguments: str = "",
+    of_arguments: str = "",
 ) -> str:
     """One or two sentences on how a facet differs from the right one; empty if nothing simple can be said.
 
     Args:
         elsewhere: cases in which another facet is wrong.
-        others: what is seen in the other facets with the same sentence, and what is right there: what is said holds of them, too.
+        is_alone: whether no other wrong facet has the same sentence, which would be told of other cases.
+        sizes: of the arguments of each case.
+        tolerances: of each case.
+        in_any_size: whether the cases differ in all sizes: else one factor in all of them may be a size.
+        instead: says for which other arguments it would be right.
+        right_beside: further cases, of other facets that look at the same, in which all is right.
         numbers_are: what the numbers are (`Facet.numbers_are`).
-        by_arguments: what is said of all these numbers in terms of the arguments, in place of anything else.
+        of_arguments: what the numbers have to do with the arguments: it is told in place of anything else.
     """
-    wrong = [case for case in right if not same(observed[case], right[case], TOLERANCE)]
-    where = _where(wrong, observed, right, elsewhere, is_alone=not others)
+    allowed = dict.fromkeys(right, TOLERANCE) | dict(tolerances or {})
+    wrong = [case for case in right if not same(observed[case], right[case], allowed[case])]
+    numbers = _Numbers(
+        observed, right, wrong, max(TOLERANCE, *(allowed[case] for case in right)), sizes or {}, in_any_size
+    )
     return joined(
-        where,
-        by_arguments
-        or _words(observed, wrong)
-        or _numbers([(observed, right), *others], numbers_are, is_limited=bool(where)),
+        _where(wrong, observed, right, elsewhere, is_alone, right_beside),
+        of_arguments or _words(observed, wrong) or numbers.told(instead, numbers_are),
     )
 
 
-def _where(wrong: list[str], observed: Facet, right: Facet, elsewhere: Container[str], is_alone: bool) -> str:
-    """In which cases it is wrong.
+def _where(
+    wrong: list[str], observed: Facet, right: Facet, elsewhere: Container[str], is_alone: bool, beside: Sequence[str]
+) -> str:
+    """In which cases it is wrong, if they are few.
 
     A case in which there is nothing to be seen is none that is right; where words are compared, or words came, none in which anything
     else is wrong; and "finite" is not "right". What has another form may be right elsewhere as its form is overlooked there.
@@ -64,7 +93,8 @@ def _where(wrong: list[str], observed: Facet, right: Facet, elsewhere: Container
             if len(wrong) == 1
             else say("It is wrong only in these cases: {cases}.", cases=joined(*wrong, between="; "))
         )
-    if any(isinstance(right[case], str) for case in kept):
+    kept += [case for case in beside if case not in right]
+    if len(kept) > MOST_CASES or any(isinstance(outcome, str) for outcome in right.values()):
         return ""
     return (
         say("It is right only in this case: {case}.", case=Sentence(kept[0]))
@@ -93,19 +123,107 @@ def _words(observed: Facet, wrong: list[str]) -> str:
     )
 
 
-def _numbers(facets: Sequence[tuple[Facet, Facet]], numbers_are: str, is_limited: bool) -> str:
-    """What holds of all that is wrong in these facets, if all of it are numbers.
+class _Numbers:
+    """What is told of numbers that are wrong.
 
     Args:
-        is_limited: whether it was said in which cases it is wrong; else it must be so in all of them.
+        wrong: the cases in which they are.
+        tolerance: the largest of any case.
     """
-    pairs = [(observed[case], right[case]) for observed, right in facets for case in right]
-    wrong = [(got, expected) for got, expected in pairs if not same(got, expected, TOLERANCE)]
-    kept = [expected for got, expected in pairs if same(got, expected, TOLERANCE)]
-    numbers = [(got, one) for got, one in wrong if not isinstance(got, str) and not isinstance(one, str)]
-    if len(numbers) < len(wrong) or not wrong:
+
+    def __init__(
+        self, observed: Facet, right: Facet, wrong: Sequence[str], tolerance: float, sizes: Sizes, in_any_size: bool
+    ):
+        found = {case: (observed[case], right[case]) for case in wrong}
+        self.pairs = {
+            case: (got, expected)
+            for case, (got, expected) in found.items()
+            if isinstance(got, np.ndarray) and isinstance(expected, np.ndarray)
+        }
+        self.are_all = bool(wrong) and len(self.pairs) == len(wrong)
+        self.kept = {case: outcome for case, outcome in right.items() if case not in wrong}
+        self.tolerance, self.sizes, self.in_any_size = tolerance, sizes, in_any_size
+
+    def told(self, instead: Callable[[], str] | None = None, numbers_are: str = "values") -> str:
+        """One sentence, or nothing."""
+        pairs = self.pairs.values()
+        if not self.are_all:
+            return ""
+        in_all = not any(isinstance(outcome, str) or np.any(outcome) for outcome in self.kept.values())
+        if numbers_are != "values":
+            tells = {"a count": of_counts, "places": of_sequences}.get(numbers_are)
+            return tells(list(pairs)) if tells and in_all else ""
+        if any(got.shape != right.shape for got, right in pairs):
+            if not any(np.any(right) for _, right in pairs):
+                return ""  # there should be nothing, of whatever shape
+            turned = all(self._same(got, right.T) and got.ndim == 2 for got, right in pairs)
+            return say("It is transposed.") if turned else of_sequences(list(pairs)) if in_all else ""
+        return (
+            self._of_all_entries()
+            or by_sizes(self.pairs, self.kept, self.sizes, self.tolerance)
+            or (instead() if instead is not None else "")
+            or self._each_by_itself()
+            or self._which_entries()
+            or (of_values(list(pairs)) if in_all else "")
+        )
+
+    def _same(self, one: Array, other: Array) -> bool:
+        return same(one, other, self.tolerance)
+
+    def _of_all_entries(self) -> str:
+        """Zeros everywhere, one factor, or one offset: in all that is wrong, and not contradicted by what is right."""
+        pairs = self.pairs.values()
+        got, expected = (np.concatenate([np.ravel(pair[side]) for pair in pairs]) for side in (0, 1))
+        in_all = not any(isinstance(outcome, str) or np.any(outcome) for outcome in self.kept.values())
+        if float(np.max(np.abs(got), initial=0.0)) <= LEAST_FACTOR * float(np.max(np.abs(expected), initial=0.0)):
+            return say("It is zero everywhere.") if in_all else ""
+        scale = float(np.sum(expected * expected))
+        factor = float(np.sum(got * expected)) / scale if scale > 0 else 0.0
+        is_one = in_all and abs(factor) > LEAST_FACTOR and all(self._same(one, factor * other) for one, other in pairs)
+        if is_one and abs(factor + 1) < self.tolerance:
+            return say("Its sign is wrong everywhere.")
+        if is_one and len(pairs) > 1 and self.in_any_size:
+            return say("It is {factor:.4g} times the right value.", factor=factor)
+        offset = float(np.mean(got - expected))
+        if not self.kept and len(pairs) > 1 and all(self._same(one, other + offset) for one, other in pairs):
+            if offset > 0:
+                return say("It is too large by the same number everywhere.")
+            return say("It is too small by the same number everywhere.")
         return ""
-    if not is_limited and any(isinstance(one, str) or np.any(one) for one in kept):
+
+    def _each_by_itself(self) -> str:
+        """What holds of the numbers of each case."""
+        pairs = self.pairs.values()
+        if any(right.size < 2 or np.ptp(right) == 0 for _, right in pairs):
+            return ""
+        if all(self._same(np.abs(got), np.abs(right)) for got, right in pairs):
+            return say("All is right but for some signs.")
+        if all(np.ptp(got) <= self.tolerance * np.max(np.abs(got)) for got, _ in pairs):
+            return say("All its entries are equal.")
+        if all(self._same(np.sort(got, axis=None), np.sort(right, axis=None)) for got, right in pairs):
+            return say("The numbers are right, but stand at other places.")
+        if all(np.array_equal(got, np.round(got)) for got, _ in pairs) and not any(
+            np.array_equal(right, np.round(right)) for _, right in pairs
+        ):
+            return say("Only whole numbers came back.")
         return ""
-    tells = {"a count": of_counts, "places": of_sequences, "values": of_values}.get(numbers_are)
-    return tells(numbers) if tells else ""
+
+    def _which_entries(self) -> str:
+        """Whether only some rows, or only some columns, of every matrix are wrong; a row of zeros that is right tells nothing."""
+        pairs = self.pairs.values()
+        if any(got.ndim != 2 or min(got.shape) < 2 for got, _ in pairs):
+            return ""
+        for axis, (first, last, some) in ((1, ROWS), (0, COLUMNS)):
+            found = [self._wrong_lines(got, right, axis) for got, right in pairs]
+            if all(list(np.flatnonzero(off)) == [0] for off, _ in found):
+                return first
+            if all(list(np.flatnonzero(off)) == [len(off) - 1] for off, _ in found):
+                return last
+            if all(tells.any() for _, tells in found):
+                return some
+        return ""
+
+    def _wrong_lines(self, got: Array, right: Array, axis: int) -> tuple[Array, Array]:
+        """Which rows (or columns) are wrong, and which are right and hold something."""
+        off = np.any(np.abs(got - right) > self.tolerance * max(float(np.max(np.abs(right))), 1e-8), axis=axis)
+        return off, ~off & np.any(right != 0, axis=axis)

@@ -25,6 +25,7 @@ from linearloss.slips import SAYS
 
 from .composition import Composition
 from .edits import spans
+from .instead import Instead
 from .kept_observations import KeptObservations
 from .loading import Task, load_task
 from .local import run, solved_cells, solved_names
@@ -202,6 +203,11 @@ class GradedTask:
         )
         return lines[-1] if lines else ""
 
+    @cached_property
+    def instead(self) -> Instead:
+        """The right function, to be asked with other arguments."""
+        return Instead(self.exercise, self.task.reference)
+
     @property
     def says(self) -> dict[str, str]:
         """Code -> what the student is told of it here."""
@@ -256,14 +262,20 @@ class GradedTask:
             right, wrong = self.right, self.wrong(observed)
             if not wrong:
                 return priced(self.exercise, observed, right, Explanation((), (), ()))
-            named = self.arguments
             shown = self.known if known is None else known
         if known is not None or not shown:
-            return priced(self.exercise, observed, right, explain(self.exercise, observed, right, shown), named)
+            return priced(
+                self.exercise,
+                observed,
+                right,
+                explain(self.exercise, observed, right, shown),
+                self.instead,
+                self.arguments,
+            )
 
         here = _RunsHere(self.shown, own_work)
         found = explain(self.exercise, observed, right, shown, here, here.numbers)
-        return priced(self.exercise, observed, right, found, named)
+        return priced(self.exercise, observed, right, found, self.instead, self.arguments)
 
 
 @dataclass(frozen=True)

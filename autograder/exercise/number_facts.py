@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 import numpy as np
 
 from linearloss.outcome import Array, same
-from linearloss.sentences import Sentence, say
+from linearloss.sentences import say
 
 # What came, and what is right.
 Pairs = Sequence[tuple[Array, Array]]
@@ -18,8 +18,6 @@ FEWEST = 3
 ENTRIES = say("Only the first entry is wrong."), say("Only the last entry is wrong.")
 ROWS = say("Only the first row is wrong."), say("Only the last row is wrong.")
 COLUMNS = say("Only the first column is wrong."), say("Only the last column is wrong.")
-SOME_ROWS = say("{wrong} of its {count} rows are wrong, the others right.")
-SOME_COLUMNS = say("{wrong} of its {count} columns are wrong, the others right.")
 RELATIONS: tuple[tuple[Callable[[Array], Array], str], ...] = (
     (np.square, say("It is the square of the right value.")),
     (lambda right: np.sqrt(np.abs(right)), say("It is the square root of the right value.")),
@@ -87,17 +85,9 @@ def _zero_or_turned_round(got: Array, right: Array) -> str:
 
 
 def _one_relation(got: Array, right: Array, pairs: Pairs) -> str:
-    """One factor, one offset, another function of the right numbers, or the right ones in another order."""
+    """Another function of the right numbers, or the right ones in another order."""
     if got.size < 2 or np.ptp(right) <= TOLERANCE * np.max(np.abs(right)):
         return ""  # of one number, and of a constant, everything would be true
-    factor = float(np.sum(got * right)) / float(np.sum(right * right))
-    if abs(factor) > TOLERANCE and same(got, factor * right, TOLERANCE) and f"{factor:.4g}" != "1":
-        return say("It is {factor:.4g} times the right value.", factor=factor)
-    offset = float(np.mean(got - right))
-    if same(got, right + offset, TOLERANCE):
-        if offset > 0:
-            return say("It is too large by the same number everywhere.")
-        return say("It is too small by the same number everywhere.")
     if got.size >= FEWEST:
         for relation, says in RELATIONS:
             if same(got, relation(right), TOLERANCE):
@@ -111,12 +101,6 @@ def _each_by_itself(pairs: Pairs) -> str:
         return ""
     if all(np.ptp(got) <= TOLERANCE * np.max(np.abs(got)) for got, _ in pairs):
         return say("It is one and the same number everywhere.")
-    factors = [float(np.sum(got * right) / np.sum(right * right)) for got, right in pairs]
-    if len(pairs) > 1 and all(
-        abs(factor) > TOLERANCE and same(got, factor * right, TOLERANCE)
-        for factor, (got, right) in zip(factors, pairs, strict=True)
-    ):
-        return say("In each case it is the right value times one number, which is another one in other cases.")
     return (
         say("They are the right numbers, in another order.")
         if all(same(np.sort(got, axis=None), np.sort(right, axis=None), TOLERANCE) for got, right in pairs)
@@ -173,13 +157,9 @@ def _lines(got: Array, right: Array) -> list[str]:
     found: list[str] = [ENTRIES[which] for which in alone]
     if got.ndim != 2:
         return found
-    for axis, ends, some in ((1, ROWS, SOME_ROWS), (0, COLUMNS, SOME_COLUMNS)):
+    for axis, ends in ((1, ROWS), (0, COLUMNS)):
         touched = np.flatnonzero(np.any(off, axis=axis))
         count = off.shape[1 - axis]
-        if not 0 < len(touched) < count:
-            continue
-        if len(touched) == 1 and touched[0] in (0, count - 1):
+        if len(touched) == 1 < count and touched[0] in (0, count - 1):
             found.append(ends[0] if touched[0] == 0 else ends[1])
-        else:
-            found.append(Sentence(some, {"wrong": len(touched), "count": count}))
     return found

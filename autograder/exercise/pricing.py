@@ -2,52 +2,64 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from functools import partial
+from collections.abc import Sequence
+from dataclasses import dataclass
 
 from autograder.grading.parts import PartResult
-from linearloss.exercise import Exercise
+from linearloss.exercise import VALUES, Exercise
 from linearloss.known import Explanation
-from linearloss.outcome import Observation, same
+from linearloss.outcome import Observation, Outcome, same
 from linearloss.seen import sentence, troubles
 from linearloss.sentences import joined
+from linearloss.size_slips import is_of_any_size
 from linearloss.words import Once
 
 from .argument_facts import by_arguments, pieces_of_arguments, right_in_another_part
 from .facts import facts
+from .instead import Instead
 
 MOST_FACTS = 4
 
 
 def priced(
-    exercise: Exercise, observed: Observation, right: Observation, found: Explanation, arguments: Sequence[str] = ()
-) -> tuple[PartResult, ...]:
-    """One result for each part; a mistake is named in every part that it concerns.
-
-    Args:
-        arguments: the names of the function's arguments.
-    """
-    once = Once()
-    facts_of = partial(_fact, exercise, observed, right, found, arguments)
-    return tuple(_part(name, exercise, observed, right, found, once, facts_of) for name in exercise.parts)
-
-
-def _part(
-    name: str,
     exercise: Exercise,
     observed: Observation,
     right: Observation,
     found: Explanation,
-    once: Once,
-    facts_of: Callable[[str], str],
-) -> PartResult:
+    instead: Instead | None = None,
+    arguments: Sequence[str] = (),
+) -> tuple[PartResult, ...]:
+    """One result for each part; a mistake is named in every part that it concerns.
+
+    Args:
+        instead: the right function, to be asked with other arguments.
+        arguments: the names of the function's arguments.
+    """
+    seen, once = _Seen(exercise, observed, right, found, instead, tuple(arguments)), Once()
+    return tuple(_part(name, seen, once) for name in exercise.parts)
+
+
+@dataclass(frozen=True)
+class _Seen:
+    """What a function has shown, and what has been found in it."""
+
+    exercise: Exercise
+    observed: Observation
+    right: Observation
+    found: Explanation
+    instead: Instead | None
+    arguments: tuple[str, ...] = ()
+
+
+def _part(name: str, seen: _Seen, once: Once) -> PartResult:
+    exercise, found = seen.exercise, seen.found
     points = exercise.parts[name]
     wrong = [facet for facet in found.wrong if exercise.facet(facet).part == name]
     if not wrong:
         return PartResult(name, points, points, "passed")
-    general = [facet for facet in wrong if not _is_a_special_case(facet, wrong, exercise)]
-    said = dict.fromkeys(once(facts_of(facet)) for facet in general)
-    stopped = (trouble.status for facet in wrong for trouble in troubles(facet, observed, right))
+    every = dict.fromkeys(once(_fact(facet, seen)) for facet in wrong)
+    said = [fact for fact in every if not any(other != fact and other.startswith(fact) for other in every)]
+    stopped = (trouble.status for facet in wrong for trouble in troubles(facet, seen.observed, seen.right))
     return PartResult(
         name,
         0.0,
@@ -60,39 +72,72 @@ def _part(
     )
 
 
-def _is_a_special_case(facet: str, wrong: Sequence[str], exercise: Exercise) -> bool:
-    """Whether another wrong facet's sentence says the same without a condition: "It is wrong." says "It is wrong for float32.", too."""
-    says = exercise.facet(facet).says
-    others = (str(exercise.facet(other).says) for other in wrong if other != facet)
-    return any(says != other and says.startswith(f"{other.removesuffix('.')} ") for other in others)
-
-
-def _fact(
-    exercise: Exercise,
-    observed: Observation,
-    right: Observation,
-    found: Explanation,
-    arguments: Sequence[str],
-    facet: str,
-) -> str:
+def _fact(facet: str, seen: _Seen) -> str:
     """What went wrong where, without an input and an expected number."""
-    said = sentence(facet, exercise, observed, right, found)
-    if facet not in found.unexplained:
-        return said
-    others = [other for other in found.wrong if other != facet]
-    looked_at = exercise.facet(facet)
-    alike = [one.name for one in exercise.facets if one.says == looked_at.says and one.name != facet]
+    said = sentence(facet, seen.exercise, seen.observed, seen.right, seen.found)
+    return joined(said, _how(facet, seen)) if facet in seen.found.unexplained else said
+
+
+def _how(facet: str, seen: _Seen) -> str:
+    """The facts of all facets that look at the same, told with the first of these; none where what was taken out is wrong, too."""
+    exercise, found = seen.exercise, seen.found
+    still_open = [name for name in exercise.seen_alike(facet) if name in found.unexplained]
+    if facet != still_open[0] or {*exercise.facet(facet).apart_from} & {*found.wrong}:
+        return ""
+    others = [other for other in found.wrong if other not in still_open]
     elsewhere = {
         case
         for other in others
-        for case, outcome in observed[other].items()
-        if not same(outcome, right[other][case], exercise.facet(other).tolerance)
+        for case, outcome in seen.observed[other].items()
+        if not same(outcome, seen.right[other][case], exercise.facet(other).tolerance)
     }
-    beside = [(observed[other], right[other]) for other in alike]
-    values = looked_at.numbers_are == "values"
-    multiplied = by_arguments(exercise, [facet, *alike], observed, right, arguments) if values else ""
-    if values and not alike and not multiplied:
-        pieces = pieces_of_arguments(exercise, facet, observed, right, arguments)
-        multiplied = pieces or right_in_another_part(exercise, facet, observed, right)
-    how = facts(observed[facet], right[facet], elsewhere, beside, looked_at.numbers_are, multiplied)
-    return joined(said, how)
+    says = {exercise.facet(name).says for name in still_open}
+    observed, right = _cases(still_open, seen.observed), _cases(still_open, seen.right)
+    tolerances = {case: exercise.facet(name).tolerance for name in still_open for case in seen.right[name]}
+    return facts(
+        observed,
+        right,
+        elsewhere,
+        is_alone=not any(exercise.facet(other).says in says for other in others),
+        sizes={} if seen.instead is None else seen.instead.sizes(tuple(right)),
+        tolerances=tolerances,
+        in_any_size=is_of_any_size(exercise, tuple(right)),
+        instead=lambda: _instead(facet, seen, max(tolerances.values())),
+        right_beside=tuple(_cases(_right_beside(facet, seen), seen.right)),
+        numbers_are=exercise.facet(facet).numbers_are,
+        of_arguments=_of_arguments(still_open, seen),
+    )
+
+
+def _of_arguments(facets: Sequence[str], seen: _Seen) -> str:
+    """What the numbers have to do with the arguments, or with another part."""
+    exercise, facet = seen.exercise, facets[0]
+    if exercise.facet(facet).numbers_are != VALUES:
+        return ""
+    same_words = [one.name for one in exercise.facets if one.says == exercise.facet(facet).says]
+    multiplied = by_arguments(exercise, same_words, seen.observed, seen.right, seen.arguments)
+    if multiplied or len(same_words) > 1:
+        return multiplied
+    pieces = pieces_of_arguments(exercise, facet, seen.observed, seen.right, seen.arguments)
+    return pieces or right_in_another_part(exercise, facet, seen.observed, seen.right)
+
+
+def _right_beside(facet: str, seen: _Seen) -> list[str]:
+    """The facets of the same kind that look at the same, and are right."""
+    of = seen.exercise.facet
+    return [
+        name
+        for name in seen.exercise.seen_alike(facet)
+        if name not in seen.found.wrong and of(name).kin == of(facet).kin
+    ]
+
+
+def _instead(facet: str, seen: _Seen, tolerance: float) -> str:
+    """For which other arguments it would be right: in all cases in which the same is looked at, right ones too."""
+    alike = seen.exercise.seen_alike(facet)
+    return "" if seen.instead is None else seen.instead.told(facet, _cases(alike, seen.observed), tolerance)
+
+
+def _cases(names: Sequence[str], shown: Observation) -> dict[str, Outcome]:
+    """What is seen in some facets that look at the same, by case."""
+    return {case: outcome for name in names for case, outcome in shown[name].items()}

@@ -55,17 +55,23 @@ def name_blindly(tasks: Sequence[GradedTask]) -> BlindNaming:
 
 
 def _named(task: GradedTask, mistake: Mistake) -> tuple[Finding, ...]:
-    own = changed(task, mistake)
-    if not own:
+    if not changed(task, mistake):
         return ()
-    # What a slip is called, is said by an entry of its code: that stays.
-    known = [
-        replace(one, changes={}) if one.code in mistake.codes or _same_effect(task, one, own) else one
-        for one in task.known
-    ]
     # What is kept of a mistake has lost what its errors are: it is seen anew, as a student's program is.
     observed = task.exercise.observe(task.program_of(mistake))
-    return explain(task.exercise, observed, task.right, known).findings
+    return explain(task.exercise, observed, task.right, known_without(task, mistake)).findings
+
+
+def known_without(task: GradedTask, mistake: Mistake) -> tuple[Known, ...]:
+    """All that is known, as if nobody had listed this mistake, nor any of its code or with its effect.
+
+    What a slip is called, is said by an entry of its code: that stays.
+    """
+    own = changed(task, mistake)
+    return tuple(
+        replace(one, changes={}) if one.code in mistake.codes or _same_effect(task, one, own) else one
+        for one in task.known
+    )
 
 
 def _same_effect(task: GradedTask, one: Known, changes: Observation) -> bool:

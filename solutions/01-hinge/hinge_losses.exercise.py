@@ -100,6 +100,8 @@ EXACT = [
 FLOAT32 = Case("float32", lambda: (table(12, 30, 4)[0].astype("float32"), table(12, 30, 4)[1], 1.0, 1))
 POSITION = case("delta and p by position", 15, 7, 4, 2.5, 1)
 NOTHING = Case("", tuple, visible=True)
+# What `LossesOfRows` leaves to facets of its own.
+TAKEN_OUT = ("loss: the right class itself", "loss: its form", "loss: the sign of the gap")
 
 
 def right_already(asked: Asked, *tables: tuple[Any, ...]) -> bool:
@@ -149,22 +151,22 @@ exercise = Exercise(
     parts={"loss": 3, "delta": 2, "squared": 2, "edges": 1, "vectorised": 2},
     cases=[*LOSS, *DELTA, *SQUARED, *TOGETHER, *SHAPES, FLOAT32, *EXACT, POSITION, NOTHING],
     facets=[
-        Facet("loss", "loss", "The losses are wrong with delta and p left at 1.", LossesOfRows(), names(LOSS)),
-        Facet("loss: the right class itself", "loss", "The right class itself is counted: the sum leaves out j == y.", OwnTermOfRows(), ("",)),
+        Facet("loss", "loss", "The losses are wrong with delta and p left at 1.", LossesOfRows(), names(LOSS), family="losses", apart_from=TAKEN_OUT),
+        Facet("loss: the right class itself", "loss", "Where there is no wrong class, the loss should be 0: the sum leaves out j == y.", OwnTermOfRows(), ("",)),
         Facet("loss: its form", "loss", "It should return an array (N,) of floats, one loss for each row.", Form(), ("",),
               slips={"their mean": "mean-returned", "their sum": "sum-returned"}),
         Facet("loss: the default of delta", "loss", "Left out, delta should be 1, as in the stub's first line.", Default("delta"), ("",)),
         Facet("loss: the default of p", "loss", "Left out, p should be 1, as in the stub's first line.", Default("p"), ("",)),
-        Facet("delta", "delta", "With a delta other than 1 the losses are wrong.", LossesOfRows(), names(DELTA)),
+        Facet("delta", "delta", "With a delta other than 1 the losses are wrong.", LossesOfRows(), names(DELTA), family="losses", apart_from=TAKEN_OUT),
         Facet("delta: by position", "delta", "Given by position, delta and p have another result than by name.", ByPosition(),
               (DELTA[0].name, POSITION.name)),
-        Facet("squared", "squared", "With p = 2 the losses are wrong.", LossesOfRows(), names(SQUARED)),
+        Facet("squared", "squared", "With p = 2 the losses are wrong.", LossesOfRows(), names(SQUARED), family="losses", apart_from=TAKEN_OUT),
         Facet("squared: together with delta", "squared", "With p = 2 and a delta other than 1 together the losses are wrong.",
-              LossesOfRows(each_by_itself), names(TOGETHER)),
-        Facet("edges", "edges", "The losses are wrong for a table of another shape.", LossesOfRows(), names(SHAPES)),
-        Facet("edges: float32", "edges", "The losses are wrong for scores of dtype float32.", LossesOfRows(), (FLOAT32.name,), 2e-4),
+              LossesOfRows(each_by_itself), names(TOGETHER), family="losses", apart_from=TAKEN_OUT),
+        Facet("edges", "edges", "The losses are wrong for a table of another shape.", LossesOfRows(), names(SHAPES), family="losses", apart_from=TAKEN_OUT),
+        Facet("edges: float32", "edges", "The losses are wrong for scores of dtype float32.", LossesOfRows(), (FLOAT32.name,), 2e-4, family="losses", apart_from=TAKEN_OUT),
         Facet("edges: exact scores", "edges", "A value is wrong where a wrong class lies exactly on the kink, or has the right one's score.",
-              LossesOfRows(right_elsewhere), names(EXACT)),
+              LossesOfRows(right_elsewhere), names(EXACT), apart_from=TAKEN_OUT),
         Facet("edges: the shape for one row", "edges", "One loss for each row is still an array, of shape (1,), where there is one row.", OneRow(), ("",)),
         *(
             Facet(f"{part}: the sign of the gap", part, "The loss should fall where the right class gets ahead.", DirectionOfRows(), ("",),

@@ -136,6 +136,10 @@ def names(cases: list[Case]) -> tuple[str, ...]:
     return tuple(case.name for case in cases)
 
 
+# What `Slopes` divides out.
+FACTORS = ("the slopes as a multiple of the right ones", "the sign of the slopes")
+
+
 def manners() -> list[Facet]:
     pair = {"two functions": lambda: again(0)}
     return [
@@ -166,27 +170,27 @@ exercise = Exercise(
     in_vectors=in_vectors,
     cases=[*VALUES, *KINKS, *CUBICS, *TOGETHER, *SHAPES, *FLOAT32, Case("", tuple, visible=True)],
     facets=[
-        Facet("slopes", "value", "The slopes are wrong.", Slopes(), names(VALUES), ROUGH),
+        Facet("slopes", "value", "The slopes are wrong.", Slopes(), names(VALUES), ROUGH, apart_from=FACTORS),
         Facet("the slopes as a multiple of the right ones", "value", "All slopes are off by one factor.", CommonFactor("size"), names(VALUES[:1]), 1e-2),
         Facet("the sign of the slopes", "value", "All slopes have the wrong sign.", CommonFactor("sign"), names(VALUES[:1])),
-        Facet("equal to both sides", "centred", "The slope is wrong where f rises equally to both sides.", Slopes(1e-6), names(KINKS), ROUGH),
-        Facet("where f bends", "centred", "The slope is wrong where f bends.", Slopes(), names(CUBICS), 1e-2),
+        Facet("equal to both sides", "centred", "The slope is wrong where f rises equally to both sides.", Slopes(1e-6), names(KINKS), ROUGH, apart_from=FACTORS),
+        Facet("where f bends", "centred", "The slope is wrong where f bends.", Slopes(), names(CUBICS), 1e-2, apart_from=("slopes", *FACTORS)),
         Facet("where f bends: exactly", "centred", "The slope is not exact enough where f bends.", Exact(centred=True), names(CUBICS)),
         Facet("digits", "centred", "Digits are cut off.", DigitsAfterThePoint(), names(CUBICS)),
         Facet("points", "centred", "f should be asked on both sides of W.", Points("sides"), names(KINKS),
               slips={"above only": "one-sided", "below only": "one-sided"}),
         Facet("step", "centred", "The step is far from what was asked for.", Points("step"), names(KINKS),
-              slips={"far smaller than what was asked for": "step-too-small", "far larger than what was asked for": "step-too-large"}),
+              slips={"far smaller than what was asked for": "step-too-small", "far larger than what was asked for": "step-too-large"}, follows=("double precision",)),
         Facet("entries", "unchanged", "When f is asked, one entry of W should be away from its place, and no other.", Points("entries"), names(TOGETHER)),
-        Facet("entries that act together", "unchanged", "The slopes are wrong where the entries of W act together.", Slopes(), names(TOGETHER), ROUGH),
+        Facet("entries that act together", "unchanged", "The slopes are wrong where the entries of W act together.", Slopes(), names(TOGETHER), ROUGH, apart_from=("slopes", *FACTORS)),
         *manners(),
         Facet("shape", "shapes", "The result should have W's shape.", Result("shape"), names(SHAPES)),
         Facet("what f is given", "shapes", "f must be given an array of W's own shape.", Points("shape"), names(SHAPES)),
-        Facet("any shape", "shapes", "The slopes are wrong for some shape of W.", Slopes(), names(SHAPES), ROUGH),
+        Facet("any shape", "shapes", "The slopes are wrong for some shape of W.", Slopes(), names(SHAPES), ROUGH, apart_from=("slopes", *FACTORS)),
         Facet("a transposed W", "shapes", "A transposed W is not moved.", Points("movement"), ("a transposed W",)),
         Facet("double precision", "float64", "f should be asked in double precision.", Points("precision"), names(FLOAT32),
               slips={"rounded to float32": "float32-step"}),
         Facet("the result's precision", "float64", "The result should be a float64 array.", Result("precision"), names(FLOAT32)),
-        Facet("slopes for float32", "float64", "The slopes are wrong for a W of dtype float32.", Exact(HOWEVER_FAR, 5e-4), names(FLOAT32)),
+        Facet("slopes for float32", "float64", "The slopes are wrong for a W of dtype float32.", Exact(HOWEVER_FAR, 5e-4), names(FLOAT32), apart_from=("slopes", *FACTORS)),
     ],
 )  # fmt: skip

@@ -218,9 +218,10 @@ def loss_exercise(function: str, points: Mapping[str, float], read: str, like: s
     counted) costs `value` alone.
     """
     away = LossOfOne(True, other_margin)
+    taken_out = ("value: the right class itself", "value: the sign of the gap", "value: the margin")
     facets = [
-        Facet("value", "value", "The loss of one example is wrong.", LossOfOne(False, other_margin), VALUE),
-        Facet("value: the right class itself", "value", "The right class itself is counted: the sum leaves out j == y.",
+        Facet("value", "value", "The loss of one example is wrong.", LossOfOne(False, other_margin), VALUE, apart_from=taken_out),
+        Facet("value: the right class itself", "value", "Where there is no wrong class, the loss should be 0: the sum leaves out j == y.",
               OwnTerm(other_margin), ("",)),
         Facet("value: a label out of an array", "value", "The loss is wrong when the label y comes out of an array, as in y_toy[i].",
               LabelOutOfAnArray(), ("a label out of an array",)),
@@ -232,9 +233,9 @@ def loss_exercise(function: str, points: Mapping[str, float], read: str, like: s
                   slips={FIRST_ONLY: "depends-on-earlier-calls"})
             for what, calls in (("image", pairs((7, 5), (5, 8), (7, 8), (9, 7), kept="x")), ("weights", pairs((8, 5), (5, 9), (8, 8), (9, 8), kept="W")))
         ),
-        Facet("margins", "margins", "The loss does not change with the scores as it should.", away, MARGINS),
-        Facet("sizes", "sizes", "For other numbers of features or classes, the loss does not change with the scores as it should.", away, ALL_SIZES),
-        Facet("sizes: float32", "sizes", "The loss is wrong for float32.", away, ("float32",), 2e-4),
+        Facet("margins", "margins", "How the loss changes with the scores is wrong.", away, MARGINS, apart_from=taken_out),
+        Facet("sizes", "sizes", "For other numbers of features or classes, how the loss changes with the scores is wrong.", away, ALL_SIZES, apart_from=taken_out),
+        Facet("sizes: float32", "sizes", "For float32, how the loss changes with the scores is wrong.", away, ("float32",), 2e-4, apart_from=taken_out),
         *(
             Facet(f"{part}: {what}", part, says, look, ("",), slips=slips)
             for part in ("value", "margins", "sizes")

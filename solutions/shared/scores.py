@@ -38,6 +38,8 @@ MILDER: Offsets = {"two rows near 400": 400.0, "the largest of two rows near 711
 # A shift of all rows by the first one's maximum, and one by the largest of all, differ here.
 LIFTED: Offsets = {"the second row 720 above the first": np.array([[0.0], [720.0]])}
 FLOAT32 = "float32"
+# What is taken out of the losses of the rows.
+FACTORS = ("the losses as a multiple of the right ones", "the sign of the losses")
 
 
 def score_exercise(
@@ -100,8 +102,8 @@ def _losses(reference: Callable[..., Array], names: tuple[str, ...]) -> list[Fac
 
     says = "The losses are wrong."
     return [
-        Facet("value", "value", says, look.OneForEach(right), names),
-        Facet("value: float32", "value", says, look.OneForEach(right), (FLOAT32,), 2e-4),
+        Facet("value", "value", says, look.OneForEach(right), names, apart_from=FACTORS),
+        Facet("value: float32", "value", says, look.OneForEach(right), (FLOAT32,), 2e-4, apart_from=FACTORS),
         Facet(
             "value: shape",
             "value",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, ClassVar
 
 import numpy as np
 
@@ -26,6 +26,8 @@ class Chosen:
             how much is then no matter.
     """
 
+    numbers_are: ClassVar = "marks"
+
     key: str = "reg"
     by_kind: bool = False
 
@@ -36,12 +38,16 @@ class Chosen:
             return _no_result(result, asked.name)
         known = [one[self.key] for one in given]
         if "reg" not in result or self.key not in result or result[self.key] not in known:
-            return Trouble(
-                "another dictionary",
-                say("{name} should return one of the dictionaries that it was given.", name=asked.name),
-            )
+            return not_given(asked.name)
         kind = asked.kept("kind", lambda: kind_of_choice(asked)) if self.by_kind else ""
         return kind or np.array([1.0, float(known.index(result[self.key]))])
+
+
+def not_given(name: str) -> Trouble:
+    """What is said of a dictionary that is none of those given."""
+    return Trouble(
+        "another dictionary", say("{name} should return one of the dictionaries that it was given.", name=name)
+    )
 
 
 def kind_of_choice(asked: Asked) -> str:
@@ -79,6 +85,8 @@ class OneOfTheBest:
         result = asked.result(case)
         if not isinstance(result, dict):
             return _no_result(result, asked.name)
+        if not any(one.items() <= result.items() for one in given):
+            return not_given(asked.name)
         # What else was written into it costs elsewhere.
         return "one of them" if any(given[place].items() <= result.items() for place in self.places) else "another one"
 
@@ -101,6 +109,8 @@ class ListLeftAlone:
 
 
 def _no_result(result: Any, name: str) -> Outcome:
+    if result is None:
+        return Trouble("None", say("{name} returned None: is the return statement missing?", name=name), "missing")
     found = array_of(result, say("{name}'s result", name=name))
     if not isinstance(found, Trouble):
         return found.ravel()[:1] if found.size else "an empty array"
@@ -111,7 +121,7 @@ def _no_result(result: Any, name: str) -> Outcome:
         )
     said = (
         found.sentence
-        if isinstance(result, Trouble) or result is None
+        if isinstance(result, Trouble)
         else say("{name} should return one of the dictionaries, not {kind}.", name=name, kind=kind_of(result))
     )
     return Trouble(str(found), said, found.status)

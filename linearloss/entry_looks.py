@@ -8,7 +8,7 @@ import numpy as np
 
 from .exercise import Asked, Case
 from .looks import ByCase, by_case
-from .outcome import NOTHING_TO_COMPARE, Outcome, Trouble, kind_of, numbers, same
+from .outcome import COMPUTES_NOTHING, NOTHING_TO_COMPARE, Outcome, Trouble, kind_of, numbers, same
 from .sentences import say
 from .several_looks import array_of
 
@@ -94,7 +94,7 @@ class AsItsEntries:
             return Trouble(NOTHING_TO_COMPARE, trouble.sentence, trouble.status)
         alone = np.array(each, dtype=float)
         if same(alone, values.ravel()) or np.ptp(alone) == 0:
-            return "nothing is computed yet"
+            return COMPUTES_NOTHING
         return "as its entries" if same(together.ravel(), alone) else "other numbers than its entries"
 
 

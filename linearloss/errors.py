@@ -95,7 +95,7 @@ MEANINGS: tuple[tuple[str, str, str, str], ...] = (
      "Arrays that are put together must have as many axes as each other, and fit in all but the one along which they are joined."),
     ("ValueError", r"cannot copy sequence with size|inhomogeneous shape", "shape-error", "Rows of different lengths do not make an array."),
     ("ValueError", r"(?:destination|output array) is read-only", "changes-input", "An array that must not be changed is written into: work on a copy."),
-    ("ValueError", r"(?:not enough|too many) values to unpack", "wrong-number-of-values", "Another number of values is returned than there are names for them."),
+    ("ValueError", r"(?:not enough|too many) values to unpack", "wrong-number-of-values", "Several names are to get a value each, and there are more values than names, or fewer: a shape has one for each axis of its array."),
     ("ValueError", r"truth value of an array", "array-for-truth",
      "An array stands where one yes or no is needed: an `if`, or Python's max, which compares entry by entry only as np.maximum."),
     ("ValueError", r"setting an array element with a sequence", "array-for-number", "An array is put where one number belongs."),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Container, Hashable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import wraps
-from typing import Any, Protocol, TypeVar, cast
+from typing import Any, Literal, Protocol, TypeVar, cast
 
 from .exercise_rules import check_case, check_exercise, check_facet
 from .function import Function
@@ -15,6 +15,11 @@ from .sentences import say
 T = TypeVar("T")
 Fact = TypeVar("Fact", bound=Callable[..., Any])  # of a function that is asked, and of what else it depends on
 Arguments = tuple[Any, ...]
+# What the numbers are that a look sees.
+Numbers = Literal["values", "places", "a count", "marks"]
+VALUES: Numbers = "values"
+PLACES: Numbers = "places"
+MARKS: Numbers = "marks"
 # What a look says that could not be taken of what came back.
 STRANGE = "strange"
 
@@ -101,6 +106,9 @@ class Look(Protocol):
 
     Students' notebooks hold no code of a course, so the check there knows the looks of `linearloss` alone (`shipping.LOOKS`). A
     look of a course's own belongs to hidden cases; on visible ones it may only say in words whether there is anything to judge.
+
+    A look whose numbers are none that came back, nor a part of these, has an attribute `numbers_are`: "places" in a walk or in a
+    list, of which no factor and no sign is told, "a count", or "marks" that only tell answers apart.
     """
 
     def __call__(self, asked: Asked, case: Case) -> Outcome: ...
@@ -144,6 +152,12 @@ class Facet:
     def kin(self) -> str:
         """Which facets have to do with it: those of its family, or of its part."""
         return self.family or self.part
+
+    @property
+    def numbers_are(self) -> Numbers:
+        """What the numbers are that its look sees."""
+        found: Numbers = getattr(self.look, "numbers_are", VALUES)
+        return found
 
     def follows_from(self, explained: Container[str]) -> bool:
         """Whether it is a consequence of facets that are all explained."""

@@ -22,6 +22,7 @@ class Known:
         only_if_right: facets that the sentence calls right: it may be said only where they are.
         only_if_explained: facets that may be wrong, if it is known why: what the mistake shows may come of them.
         not_with: codes of mistakes of which the sentences contradict this one's where both change the same.
+        places: what its edits change, of which solution, from where to where: two that change the same place are not made together.
     """
 
     code: str
@@ -30,6 +31,7 @@ class Known:
     only_if_right: tuple[str, ...] = ()
     only_if_explained: tuple[str, ...] = ()
     not_with: tuple[str, ...] = ()
+    places: tuple[tuple[str, int, int], ...] = ()
     # What `products` has found out about it once: a class has the same mistakes again and again.
     factors: list[dict[str, dict[str, float]]] = field(default_factory=list, init=False, repr=False, compare=False)
 
@@ -42,6 +44,14 @@ class Known:
         """Whether the two say contradictory things about the same facet."""
         told = other.code in self.not_with or self.code in other.not_with
         return told and bool(self.changes.keys() & other.changes.keys())
+
+    def excludes(self, other: Known) -> bool:
+        """Whether both change the same place of a solution, so that no program has both."""
+        return any(
+            here == there and start <= ending and beginning <= end
+            for here, start, end in self.places
+            for there, beginning, ending in other.places
+        )
 
 
 @dataclass(frozen=True)

@@ -15,11 +15,10 @@ import numpy as np
 
 from .exercise import Arguments, Asked, Case
 from .instructions import Counted
-from .outcome import Outcome, Trouble, raised
+from .outcome import COMPUTES_NOTHING, Outcome, Trouble, raised
 from .sentences import say
 
 NO_LOOP = "no loop"
-COMPUTES_NOTHING = "computes nothing"
 _SEED = 4001
 
 

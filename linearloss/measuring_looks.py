@@ -6,7 +6,7 @@ A factor common to all slopes (2: divided by h; -1: the wrong way round) is divi
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any, Literal
+from typing import Any, ClassVar, Literal
 
 import numpy as np
 from numpy.typing import NDArray
@@ -59,6 +59,8 @@ class Recorded:
         largest = max(np.max(np.abs(array), initial=1.0) for array in (self.start, *self.points))
         away = [point - self.start for point in self.points]
         residue = min(MOST_ROUNDING, ROUNDING * float(np.spacing(largest)))  # where points are no numbers, the former
+        if self.points and all(np.array_equal(point, point.astype(np.float32)) for point in self.points):
+            residue = float(np.spacing(np.float32(largest)))  # all of W was rounded
         return [np.where(np.abs(step) > residue, step, 0.0) for step in away]
 
     def largest_step(self) -> float:
@@ -144,6 +146,8 @@ class Slopes:
 @dataclass(frozen=True)
 class CommonFactor:
     """The factor by which all slopes are off, by its size or by its sign."""
+
+    numbers_are: ClassVar = "marks"
 
     which: Literal["size", "sign"]
 

@@ -49,7 +49,11 @@ def arrangement(asked: Asked) -> str:
     """How 40 examples are arranged, if it is not by a slice or two."""
     N, num_val = 40, 13
     result = asked.call(np.arange(2.0 * N).reshape(N, 2), np.arange(N), num_val)
-    train, val = (item(result, index, PILES, asked.name) for index in (1, 3))
+    found = [item(result, index, PILES, asked.name) for index in range(len(PILES))]
+    train, val = found[1], found[3]
+    rows = [pile for pile in found if not isinstance(pile, Trouble) and pile.ndim == 1]
+    if len(rows) == 2:  # the labels, in whatever order the piles come: that is seen in their axes
+        train, val = rows
     if isinstance(train, Trouble) or isinstance(val, Trouble) or train.ndim != 1 or val.ndim != 1:
         return ""
     joined = np.concatenate([train, val])

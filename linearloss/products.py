@@ -207,7 +207,7 @@ def _is_one_factor(one: Multiplied, other: Multiplied) -> bool:
 
 
 def _contradict(one: Multiplied, other: Multiplied) -> bool:
-    return one.known[0].contradicts(other.known[0])
+    return one.known[0].contradicts(other.known[0]) or one.known[0].excludes(other.known[0])
 
 
 def _is_another(other: Known, several: Multiplied, name: str) -> bool:
@@ -215,6 +215,7 @@ def _is_another(other: Known, several: Multiplied, name: str) -> bool:
     return all(
         other.code != one.code
         and not one.contradicts(other)
+        and not one.excludes(other)
         and not all(same(one.changes[name][case], it) for case, it in other.changes[name].items())
         for one in several.known
     )

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, ClassVar
 
 import numpy as np
 
@@ -67,6 +67,8 @@ class KindOfValues:
 @dataclass(frozen=True)
 class HowMany:
     """How many numbers there are."""
+
+    numbers_are: ClassVar = "a count"
 
     def __call__(self, asked: Asked, case: Case) -> Outcome:
         values = values_of(asked.result(case), asked.name)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, ClassVar
 
 import numpy as np
 
@@ -44,6 +44,8 @@ class ImagesGiven:
 @dataclass(frozen=True)
 class SettingsTrained:
     """Which settings are trained: their places in the list, or in words; else the numbers themselves."""
+
+    numbers_are: ClassVar = "places"
 
     def __call__(self, asked: Asked, case: Case) -> Outcome:
         images, result, train = searched(asked, case)
@@ -97,6 +99,8 @@ class ValuesOfKey:
 @dataclass(frozen=True)
 class OrderOfResults:
     """The settings' places in the order of the results."""
+
+    numbers_are: ClassVar = "places"
 
     def __call__(self, asked: Asked, case: Case) -> Outcome:
         images, result, _ = searched(asked, case)

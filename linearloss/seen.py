@@ -6,8 +6,11 @@ from collections.abc import Iterator
 
 from .exercise import Exercise
 from .known import Explanation, Finding
-from .outcome import Observation, Trouble, same
+from .outcome import COMPUTES_NOTHING, Observation, Trouble, same
+from .sentences import say
 from .words import full_stop
+
+NOT_YET = say("Some of it can be looked at only once something is computed, and has the form that was asked for.")
 
 
 def troubles(facet: str, observed: Observation, right: Observation) -> Iterator[Trouble]:
@@ -23,6 +26,8 @@ def sentence(facet: str, exercise: Exercise, observed: Observation, right: Obser
     no_doubt = any(_says_it_all(one, facet, exercise, observed) for one in found.findings if facet in one.facets)
     if no_doubt and (first is None or first.status == "failed"):
         return ""
+    if first is None and COMPUTES_NOTHING in map(str, observed[facet].values()):
+        return NOT_YET
     return full_stop(first.sentence) if first is not None else exercise.facet(facet).says
 
 

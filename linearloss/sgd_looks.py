@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from typing import ClassVar
 
 import numpy as np
 
@@ -42,14 +43,14 @@ class FirstWeights:
 
 @dataclass(frozen=True)
 class Scale:
-    """The scale of the first weights, in words.
+    """The scale of the first weights, in words, if they are zeros or right but for that; which numbers are drawn is seen elsewhere.
 
     Attributes:
-        largest: the training -> the size of the largest of the first weights as it should be.
+        expected: the training -> the first weights as they should be.
         factor: what normal numbers are multiplied by.
     """
 
-    largest: ByCase
+    expected: ByCase
     factor: float
 
     def __call__(self, asked: Asked, case: Case) -> Outcome:
@@ -57,8 +58,9 @@ class Scale:
         stopped = _stopped(training, found)
         if stopped is not None:
             return stopped
-        scale = float(np.max(np.abs(found.calls[0].W))) / float(by_case(self.largest, case, case.make()))
-        if draws(asked, case) != STEADILY or abs(scale - 1) < TOLERANCE:
+        first, expected = found.calls[0].W.astype(float), np.asarray(by_case(self.expected, case, case.make()))
+        scale = float(np.sum(first * expected) / np.sum(expected * expected))
+        if draws(asked, case) != STEADILY or abs(scale - 1) < TOLERANCE or not same(first, scale * expected, TOLERANCE):
             return AS_ASKED
         return "zero" if scale == 0 else "as drawn" if abs(scale * self.factor - 1) < TOLERANCE else "another"
 
@@ -66,6 +68,8 @@ class Scale:
 @dataclass(frozen=True)
 class Rows:
     """The numbers of the rows that are drawn; in words if they do not come from the seed alone, or not as many as asked for."""
+
+    numbers_are: ClassVar = "places"
 
     def __call__(self, asked: Asked, case: Case) -> Outcome:
         training, found = of_case(asked, case)
@@ -78,6 +82,8 @@ class Rows:
 @dataclass(frozen=True)
 class NumberOfSteps:
     """How often the loss function is asked; in words if that is once for each minibatch of so many rounds through all examples."""
+
+    numbers_are: ClassVar = "a count"
 
     def __call__(self, asked: Asked, case: Case) -> Outcome:
         training, found = of_case(asked, case)
@@ -117,7 +123,11 @@ class LaterSteps:
         factor = float(np.sum(first * last) / np.sum(first * first))
         if not same(last, factor * first, TOLERANCE):
             return "in another direction"
-        return AS_ASKED if abs(factor - 1) < 1e-3 else "shorter" if factor < 1 else "longer"
+        if abs(factor - 1) < 1e-3:
+            return AS_ASKED
+        if not _parallel(first, training.aim):
+            return "not along the gradient, nor like the first one"
+        return "shorter" if factor < 1 else "longer"
 
 
 @dataclass(frozen=True)

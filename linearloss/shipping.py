@@ -92,7 +92,7 @@ LOOKS: dict[str, type] = {
         training_manner_looks.TrainingsInTurn,
     )
 }  # fmt: skip
-BY_CASE = {"where", "shape", "expected", "offsets", "means", "largest", "single"}
+BY_CASE = {"where", "shape", "expected", "offsets", "means", "single"}
 MAKERS = {"calls", "right"}
 NAMED_MAKERS = {"pairs", "before", "sizes"}
 CONDITIONS = ("only_if_right", "only_if_explained", "not_with")
@@ -142,6 +142,7 @@ def to_plain(shipped: Shipped) -> dict[str, Any]:
     """As what JSON can hold."""
     exercise = shipped.exercise
     cases = {case.name: case for case in exercise.cases}
+    solutions = list(dict.fromkeys(where for one in shipped.known for where, *_ in one.places))
     return {
         "read": exercise.read,
         "parts": dict(exercise.parts),
@@ -155,7 +156,8 @@ def to_plain(shipped: Shipped) -> dict[str, Any]:
         "right": _plain_observation(shipped.right, exercise),
         "known": [
             {"code": one.code, "says": to_data(one.says), "changes": _plain_observation(one.changes, exercise)}
-            | _if_any(**{name: list(getattr(one, name)) for name in CONDITIONS})
+            | _if_any(**{name: list(getattr(one, name)) for name in CONDITIONS},
+                      places=[[solutions.index(where), *span] for where, *span in one.places])
             for one in shipped.known
         ],
         "pairs": shipped.pairs.to_plain(),
@@ -191,7 +193,8 @@ def from_plain(function: str, data: Mapping[str, Any]) -> Shipped:
             one["code"],
             from_data(one["says"]),
             _observation(one["changes"], exercise),
-            *(tuple(one.get(name, ())) for name in CONDITIONS),
+            **{name: tuple(one.get(name, ())) for name in CONDITIONS},
+            places=tuple((str(where), start, end) for where, start, end in one.get("places", ())),
         )
         for one in data["known"]
     )

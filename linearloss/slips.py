@@ -25,22 +25,23 @@ SAYS = {
     "index-error": "An index is too large for its array, or the array too short: take each length from the shape of the array that it belongs to.",
     "too-many-indices": "An array is given more indices than it has axes: print its shape just before the line that stops.",
     "axis-error": "An axis is named that the array has not: print its shape just before the line that stops.",
-    "shape-error": "Two arrays in your code do not fit together: print their shapes just before the line that stops.",
+    "shape-error": "Shapes do not fit in the line that stops: print those of its arrays just before it.",
     "integer-result": "An array of yours has an integer dtype, which cannot hold fractions: make it an array of floats.",
     "none-returned": "What you return is None: it is not written yet, or a return statement is missing.",
     "losses-not-summed": "An array comes back where one number is asked for: add up, or take the mean.",
     "not-a-pair": "Two things are to be returned, the loss and its gradient: return loss, dW.",
     "vector-only": "It is written for a vector: a matrix comes here, with rows of its own.",
-    "nothing-computed": "Everything that comes back is zero: nothing is computed yet.",
+    "nothing-computed": "Everything that comes back is zero, as where nothing is computed yet.",
     "hard-coded-size": "Your code is right at one size only, as where a size is written into it as a number, comes from the wrong axis, or belongs to an array of the notebook: take each size from the shape of an argument.",
     "rounded-result": "Digits are cut off: return the numbers as they are, and round only where you print them.",
     "changes-input": "Your function changes its argument in place: whoever calls it still needs that array. Work on a copy.",
-    "result-is-the-argument": "What you return is the very array that you were given: return a new one.",
+    "result-is-the-argument": "What you return is, or holds, the very array that you were given: return a new one.",
     "result-overwritten": "The next call overwrites the array that this one has returned: make a new array in each call.",
     "depends-on-earlier-calls": "The result depends on earlier calls: keep nothing outside of the function that the next call reads.",
     "loops over classes": "A loop over the classes is left: let NumPy work on all classes at once, too.",
     "python-loop": "Python goes through the data piece by piece: let NumPy work on all of it at once.",
 }  # fmt: skip
+NONE_IN_SOME = say("In some cases None comes back: there is a way through your code that ends without a result.")
 # Shapes that do not fit may fit by accident where two sizes are equal.
 NEARLY_EVERYWHERE = 0.5
 # A result smaller than this times the right one is none.
@@ -72,8 +73,14 @@ def error_nearly_everywhere(
                 fits_one_size(exercise, *_in_all_cases(exercise.seen_alike(name), observed, right)) for name in wrong
             ):
                 return Slip("hard-coded-size", tuple(wrong))
-            return Slip(code, tuple(wrong))
+            return Slip(code, tuple(wrong), _says_none(code, observed))
     return None
+
+
+def _says_none(code: str, observed: Observation) -> str:
+    """What is said where nothing is returned in some cases, and numbers in others."""
+    returned = any(isinstance(outcome, np.ndarray) for facet in observed.values() for outcome in facet.values())
+    return NONE_IN_SOME if code == "none-returned" and returned else ""
 
 
 def errors_of(seen: Facet, right: Facet) -> set[str]:
@@ -106,14 +113,15 @@ def slips(
         words = {str(outcome) for name in facets for outcome in observed[name].values()}
         yield Slip(code, tuple(facets), next((SAYS[word] for word in sorted(words) if word in SAYS), ""))
         open_facets = [name for name in open_facets if name not in facets]
-    rounded = tuple(name for name in open_facets if _rounded(observed[name], right[name]))
+    of_numbers = {name for name in unexplained if exercise.facet(name).numbers_are in ("values", "a count")}
+    rounded = tuple(name for name in open_facets if name in of_numbers and _rounded(observed[name], right[name]))
     if rounded:
         yield Slip("rounded-result", rounded)
         open_facets = [name for name in open_facets if name not in rounded]
     one_size = tuple(
         name
         for name in open_facets
-        if fits_one_size(exercise, *_in_all_cases(exercise.seen_alike(name), observed, right))
+        if name in of_numbers and fits_one_size(exercise, *_in_all_cases(exercise.seen_alike(name), observed, right))
     )
     if one_size:
         yield Slip("hard-coded-size", one_size)
@@ -123,7 +131,11 @@ def slips(
         alike = [other for other in exercise.seen_alike(name) if _is_wrong(exercise, other, observed, right)]
         tolerance = max(1e-5, *(exercise.facet(other).tolerance for other in alike))
         seen_apart = any(_is_wrong(exercise, other, observed, right) for other in exercise.facet(name).apart_from)
-        is_told = not seen_apart and is_of_any_size(exercise, [case for other in alike for case in right[other]])
+        is_told = (
+            name in of_numbers
+            and not seen_apart
+            and is_of_any_size(exercise, [case for other in alike for case in right[other]])
+        )
         if is_told and (sentence := _one_number(*_in_all_cases(alike, observed, right), tolerance)):
             by_factor.setdefault(sentence, []).append(name)
     for sentence, facets in by_factor.items():
@@ -133,7 +145,8 @@ def slips(
     for name in open_facets:
         errors = errors_of(observed[name], right[name])
         if len(errors) == 1 and not any(str(outcome) in told for outcome in observed[name].values()):
-            yield Slip(errors.pop(), (name,))
+            code = errors.pop()
+            yield Slip(code, (name,), _says_none(code, observed))
 
 
 def _in_all_cases(alike: Sequence[str], observed: Observation, right: Observation) -> tuple[Facet, Facet]:
@@ -222,7 +235,7 @@ def _one_number(seen: Facet, right: Facet, tolerance: float) -> str:
         and all(same(one, factor * other, tolerance) for one, other in pairs)
     ):
         return say(
-            "It is {factor:.3g} times what it should be, in all cases alike: look for a factor too many, or for one that is missing.",
+            "It is {factor:.3g} times what it should be, in all cases alike.",
             factor=factor,
         )
     offset = float(np.mean(got - expected))
@@ -230,11 +243,11 @@ def _one_number(seen: Facet, right: Facet, tolerance: float) -> str:
     if large and np.ptp(expected) > 0 and all(same(one, other + offset, tolerance) for one, other in pairs):
         if offset > 0:
             return say(
-                "It is {offset:.3g} more than it should be, in all cases alike: look for a number that is added, or not taken off.",
+                "It is {offset:.3g} more than it should be, in all cases alike.",
                 offset=offset,
             )
         return say(
-            "It is {offset:.3g} less than it should be, in all cases alike: look for a number that is taken off, or not added.",
+            "It is {offset:.3g} less than it should be, in all cases alike.",
             offset=-offset,
         )
     return ""

@@ -9,6 +9,7 @@ from typing import Protocol
 import numpy as np
 
 from .known import Known, Seen, holds_numbers, tells
+from .outcome import Facet
 from .products import Multiplied, Together, best_of, multiplying, telling_case, undo
 
 
@@ -154,7 +155,13 @@ def in_numbers_alone(seen: Seen, unexplained: Sequence[str]) -> Iterator[Togethe
     fits = []
     for one in seen.known:
         numbers = _only_in_numbers(seen, one)
-        if {*numbers} & {*unexplained} and all(seen.exercise.facet(name).kin in kin for name in one.changes):
+        # Where what it says in words is right, or is a number, it is another mistake.
+        wrong_too = all(name in seen.wrong and _in_words_too(seen, name, facet) for name, facet in one.changes.items())
+        if (
+            {*numbers} & {*unexplained}
+            and wrong_too
+            and all(seen.exercise.facet(name).kin in kin for name in one.changes)
+        ):
             # What it says in words counts where it is so: nothing else need explain that.
             so = tuple(name for name, facet in one.changes.items() if seen.looks(name, facet))
             fits.append(Together((one,), so))
@@ -165,6 +172,11 @@ def in_numbers_alone(seen: Seen, unexplained: Sequence[str]) -> Iterator[Togethe
             return
         yield best
         remaining = [name for name in remaining if name not in best.facets]
+
+
+def _in_words_too(seen: Seen, name: str, facet: Facet) -> bool:
+    """Whether what a mistake shows in words only is no number in what was seen."""
+    return holds_numbers(facet) or not holds_numbers(seen.observed[name])
 
 
 def _only_in_numbers(seen: Seen, one: Known) -> list[str]:

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from itertools import groupby
+from typing import ClassVar
 
 import numpy as np
 
-from .exercise import Asked, Case
+from .exercise import PLACES, VALUES, Asked, Case, Numbers
 from .outcome import Array, Outcome, Trouble, same
 from .sampling import AS_ASKED, sampled
 from .steps import told
@@ -28,6 +29,11 @@ class OfTheTraining:
     """One detail of a first training, read by a name of `READINGS`."""
 
     detail: str
+
+    @property
+    def numbers_are(self) -> Numbers:
+        """Of its steps and of the strength the numbers are those that came."""
+        return VALUES if self.detail in ("descent", "strength") else PLACES
 
     def __call__(self, asked: Asked, case: Case) -> Outcome:
         seen = training(asked, case, calls=3)
@@ -179,6 +185,8 @@ class Drawn:
         weights: the weights; otherwise the minibatches.
         after: a case in which they must be as asked, or this one tells nothing more; its arguments.
     """
+
+    numbers_are: ClassVar = "marks"
 
     weights: bool
     after: tuple[object, ...] = ()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
-from typing import Any, Literal
+from typing import Any, ClassVar, Literal
 
 import numpy as np
 
@@ -91,6 +91,8 @@ class SteepStep:
         steepness: how much larger the gradients are; the learning rate is as much smaller.
     """
 
+    numbers_are: ClassVar = "marks"
+
     steepness: float
 
     def __call__(self, asked: Asked, case: Case) -> Outcome:
@@ -113,6 +115,8 @@ class SteepStep:
 @dataclass(frozen=True)
 class NothingToLearn:
     """How many losses are noted where loss and gradient are zero, if it is one for each step elsewhere."""
+
+    numbers_are: ClassVar = "a count"
 
     def __call__(self, asked: Asked, case: Case) -> Outcome:
         X, y, _, steps, size, rate, reg = case.make()

@@ -7,17 +7,17 @@ history. The arguments of a case are those of a walk: the valley's scale and cen
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import Any, Literal
+from typing import Any, ClassVar, Literal
 
 import numpy as np
 
-from .exercise import Arguments, Asked, Case
+from .exercise import MARKS, PLACES, VALUES, Arguments, Asked, Case, Numbers
 from .function import Alike, content
 from .outcome import NOT_FINITE, Array, Outcome, Trouble, kind_of, numbers, same
 from .sentences import say
 from .steps import told
 
-NEVER_ASKS = Trouble("never asks", say("The loss function that was given is never called."))
+NEVER_ASKS = Trouble("never asks", say("There is a walk in which the loss function that was given is never called."))
 Detail = Literal["begin", "steps", "returned", "history"]
 HISTORY_FIRST = "the history first"
 
@@ -134,6 +134,11 @@ class OfTheWalk:
 
     detail: Detail
 
+    @property
+    def numbers_are(self) -> Numbers:
+        """Of where it begins and of its steps the numbers are those of W."""
+        return MARKS if self.detail == "returned" else PLACES if self.detail == "history" else VALUES
+
     def __call__(self, asked: Asked, case: Case) -> Outcome:
         _, _, start, rate, steps = case.make()
         seen = walk(asked, case)
@@ -189,6 +194,8 @@ def history_entries(history: Any) -> list[float] | Trouble:
 class LossesNoted:
     """How many losses a history holds; of more than one in excess, just that."""
 
+    numbers_are: ClassVar = "a count"
+
     def __call__(self, asked: Asked, case: Case) -> Outcome:
         seen, steps = walk(asked, case), case.make()[-1]
         if seen.trouble is not None:
@@ -206,6 +213,8 @@ class SteepWalk:
     Attributes:
         elsewhere: scale, centre, start, learning rate and steps of the walk that it is compared with.
     """
+
+    numbers_are: ClassVar = "marks"
 
     elsewhere: Arguments
 

@@ -107,7 +107,7 @@ def test_what_explains_two_things_is_said_once(monkeypatch: pytest.MonkeyPatch) 
     column = "def hinge_losses(S, y, delta=1.0, p=1):\n    m = np.maximum(0, S - S[:, y] + delta)\n    m[:, y] = 0\n"
     lines = str(failed(f"{column}    return (m ** p).sum(axis=1)", "hinge_losses")).split("\n")
 
-    assert sum("print their shapes" in line for line in lines) == 1 and len(lines) == len(set(lines))
+    assert sum("print those of its arrays" in line for line in lines) == 1 and len(lines) == len(set(lines))
 
 
 def test_no_line_is_longer_than_the_validator_shows() -> None:

@@ -110,7 +110,7 @@ def test_a_function_that_is_not_there_says_how_its_cell_stopped() -> None:
         ("TypeError", "numpy boolean subtract, the `-` operator, is not supported, use the bitwise_xor", "mask.astype(float)", "type-error"),
         ("TypeError", "list indices must be integers or slices, not tuple", "np.array", "type-error"),
         ("TypeError", "unsupported operand type(s) for -: 'list' and 'list'", "no array", "type-error"),
-        ("ValueError", "too many values to unpack (expected 2)", "Another number of values", "wrong-number-of-values"),
+        ("ValueError", "too many values to unpack (expected 2)", "more values than names", "wrong-number-of-values"),
         ("IndexError", "tuple index out of range", "no shape[1]", "index-error"),
         ("NameError", "name 'xrange' is not defined", "range in Python 3", "name-error"),
         ("TypeError", "only integer scalar arrays can be converted to a scalar index", "second argument of np.sum and np.max is an axis", "array-for-number"),

@@ -13,7 +13,7 @@ from linearloss.exercise import Case, Exercise, Facet
 from linearloss.known import Explanation, Finding, Known
 from linearloss.naming import explain
 from linearloss.outcome import Facet as Shown
-from linearloss.outcome import Observation, Outcome, raised
+from linearloss.outcome import Observation, Outcome, Trouble, raised
 
 RIGHT: Observation = {
     "loss": {"a": np.array(2.0), "b": np.array(3.5)},
@@ -142,6 +142,39 @@ def test_a_result_that_is_just_inexact_is_no_multiple_of_the_right_one() -> None
     inexact = {"loss": {"a": np.array(2.0 * 1.0000123), "b": np.array(3.5 * 1.0000123)}}
 
     assert "constant-factor" not in {one.code for one in explained(inexact).findings}
+
+
+def test_one_factor_is_said_only_where_it_is_in_all_cases() -> None:
+    right: Observation = {**RIGHT, "loss": {"a": np.array(2.0), "b": np.array(3.5), "c": np.array(4.0)}}
+    facets = [replace(one, cases=None) for one in EXERCISE.facets]
+    three = replace(EXERCISE, cases=[Case(name, tuple) for name in "abc"], facets=facets)
+    shown = {case: np.asarray(0.7 * value) for case, value in right["loss"].items()}
+
+    def codes(loss: Shown) -> set[str]:
+        return {one.code for one in explain(three, {**right, "loss": loss}, right, []).findings}
+
+    assert codes(shown) == {"constant-factor"}
+    assert codes(shown | {"c": right["loss"]["c"]}) == set()
+
+
+def test_a_number_that_is_a_place_is_no_multiple() -> None:
+    def look(asked: object, case: Case) -> Outcome:
+        raise AssertionError("nothing is asked here")
+
+    look.numbers_are = "places"  # type: ignore[attr-defined]
+    placed = replace(EXERCISE, facets=[replace(EXERCISE.facets[0], look=look), *EXERCISE.facets[1:]])
+    assert names(explain(placed, {**RIGHT, **DOUBLED}, RIGHT, [])) == []
+    assert names(explain(EXERCISE, {**RIGHT, **DOUBLED}, RIGHT, [])) == [("constant-factor", "certain")]
+
+
+def test_none_in_some_cases_is_no_missing_return() -> None:
+    nothing = Trouble("None", "f returned None.", "missing")
+    (some,) = explained({"loss": {"a": nothing, "b": nothing}}).findings
+    everywhere = {name: dict.fromkeys(facet, nothing) for name, facet in RIGHT.items()}
+    (all_of_it,) = explained(everywhere).findings
+
+    assert some.code == all_of_it.code == "none-returned"
+    assert "In some cases" in some.says and "a return statement is missing" in all_of_it.says
 
 
 RELATED = replace(

@@ -79,3 +79,20 @@ def test_a_result_of_another_shape_is_no_multiple_of_anything() -> None:
         explain(EXERCISE, shown, RIGHT, [known("doubled", doubled), known("unlike", CATALOGUE[0].changes)]).findings
         == ()
     )
+
+
+def test_two_edits_of_one_place_are_not_multiplied() -> None:
+    by = {"divided": 0.5, "averaged": 0.2}
+    one, other = (
+        known(code, {"loss": {case: np.asarray(factor * value) for case, value in RIGHT["loss"].items()}})
+        for code, factor in by.items()
+    )
+    shown = {"loss": {case: np.asarray(0.1 * value) for case, value in RIGHT["loss"].items()}}
+    here, there, elsewhere = (("f", 10, 14),), (("f", 14, 20),), (("f", 15, 20),)
+
+    def codes(*places: tuple[tuple[str, int, int], ...]) -> set[str]:
+        two = [replace(mine, places=place) for mine, place in zip((one, other), places, strict=True)]
+        return {found.code for found in explained(shown, two).findings}
+
+    assert codes(here, elsewhere) == {*by} and codes(here, there) == {"constant-factor"}
+    assert codes(here, (("g", 14, 20),)) == {*by}

@@ -92,6 +92,13 @@ def overlap(text: str, one: Sequence[Edit], other: Sequence[Edit]) -> bool:
     )
 
 
+def spans(text: str, edits: Sequence[Edit]) -> tuple[tuple[int, int], ...]:
+    """What a set of edits changes, as first and last of twice as many places: two sets `overlap` if two of their spans meet."""
+    return tuple(
+        (2 * start - _is_a_factor(new), max(2 * end - 1, 2 * start)) for start, end, new in _all_places(text, edits)
+    )
+
+
 def _is_a_factor(new: str) -> bool:
     return new.lstrip().startswith(("*", "/")) and not new.lstrip().startswith("**")
 

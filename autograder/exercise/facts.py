@@ -9,12 +9,15 @@ from collections.abc import Callable, Container, Mapping, Sequence
 
 import numpy as np
 
-from linearloss.outcome import NOT_FINITE, NOTHING_TO_COMPARE, Array, Facet, Trouble, is_form, same
+from linearloss.outcome import COMPUTES_NOTHING, NOT_FINITE, NOTHING_TO_COMPARE, Array, Facet, Trouble, is_form, same
 from linearloss.sentences import Sentence, joined, say
 
+from .number_facts import of_counts, of_sequences, of_values
 from .sizes import Sizes, by_sizes
 
 TOLERANCE = 1e-5
+# Words of looks that add nothing to the sentence of their facet.
+SAY_NOTHING = ("another", "another one", "changed", "elsewhere", "inexact", "no", "not zero", "otherwise", "others")
 MOST_CASES = 4
 # A result smaller than this times the right one is nothing but rounding.
 LEAST_FACTOR = 1e-14
@@ -40,6 +43,8 @@ def facts(
     in_any_size: bool = True,
     instead: Callable[[], str] | None = None,
     right_beside: Sequence[str] = (),
+    numbers_are: str = "values",
+    of_arguments: str = "",
 ) -> str:
     """One or two sentences on how a facet differs from the right one; empty if nothing simple can be said.
 
@@ -51,6 +56,8 @@ def facts(
         in_any_size: whether the cases differ in all sizes: else one factor in all of them may be a size.
         instead: says for which other arguments it would be right.
         right_beside: further cases, of other facets that look at the same, in which all is right.
+        numbers_are: what the numbers are (`Facet.numbers_are`).
+        of_arguments: what the numbers have to do with the arguments: it is told in place of anything else.
     """
     allowed = dict.fromkeys(right, TOLERANCE) | dict(tolerances or {})
     wrong = [case for case in right if not same(observed[case], right[case], allowed[case])]
@@ -59,7 +66,7 @@ def facts(
     )
     return joined(
         _where(wrong, observed, right, elsewhere, is_alone, right_beside),
-        _words(observed, wrong) or numbers.told(instead),
+        of_arguments or _words(observed, wrong) or numbers.told(instead, numbers_are),
     )
 
 
@@ -102,7 +109,11 @@ def _words(observed: Facet, wrong: list[str]) -> str:
         return ""
     outcome = said.pop()
     has_a_sentence = isinstance(outcome, Trouble) and bool(outcome.sentence)
-    told_elsewhere = has_a_sentence or outcome in (NOT_FINITE, NOTHING_TO_COMPARE) or outcome.startswith("raises ")
+    told_elsewhere = (
+        has_a_sentence
+        or outcome in (NOT_FINITE, NOTHING_TO_COMPARE, COMPUTES_NOTHING, *SAY_NOTHING)
+        or outcome.startswith("raises ")
+    )
     return (
         ""
         if told_elsewhere
@@ -133,22 +144,27 @@ class _Numbers:
         self.kept = {case: outcome for case, outcome in right.items() if case not in wrong}
         self.tolerance, self.sizes, self.in_any_size = tolerance, sizes, in_any_size
 
-    def told(self, instead: Callable[[], str] | None = None) -> str:
+    def told(self, instead: Callable[[], str] | None = None, numbers_are: str = "values") -> str:
         """One sentence, or nothing."""
         pairs = self.pairs.values()
         if not self.are_all:
             return ""
+        in_all = not any(isinstance(outcome, str) or np.any(outcome) for outcome in self.kept.values())
+        if numbers_are != "values":
+            tells = {"a count": of_counts, "places": of_sequences}.get(numbers_are)
+            return tells(list(pairs)) if tells and in_all else ""
         if any(got.shape != right.shape for got, right in pairs):
             if not any(np.any(right) for _, right in pairs):
                 return ""  # there should be nothing, of whatever shape
             turned = all(self._same(got, right.T) and got.ndim == 2 for got, right in pairs)
-            return say("It is transposed.") if turned else say("Its shape is not what it should be.")
+            return say("It is transposed.") if turned else of_sequences(list(pairs)) if in_all else ""
         return (
             self._of_all_entries()
             or by_sizes(self.pairs, self.kept, self.sizes, self.tolerance)
             or (instead() if instead is not None else "")
             or self._each_by_itself()
             or self._which_entries()
+            or (of_values(list(pairs)) if in_all else "")
         )
 
     def _same(self, one: Array, other: Array) -> bool:

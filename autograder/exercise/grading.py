@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass
 from functools import cached_property
+from inspect import isfunction, signature
 from itertools import groupby
 from pathlib import Path
 from typing import Any
@@ -23,6 +24,7 @@ from linearloss.products import Together
 from linearloss.slips import SAYS
 
 from .composition import Composition
+from .edits import spans
 from .instead import Instead
 from .kept_observations import KeptObservations
 from .loading import Task, load_task
@@ -175,6 +177,24 @@ class GradedTask:
         for (assignment, function), mistakes in groupby(self.all_mistakes, lambda one: (one.assignment, one.function)):
             yield self._exercises.solution(assignment, function), list(mistakes)
 
+    def places(self, one: Mistake) -> tuple[tuple[str, int, int], ...]:
+        """What the edits of a mistake change in its solution."""
+        where = f"{one.assignment}/{one.function}"
+        return tuple(
+            (where, *span) for span in spans(self._exercises.solution(one.assignment, one.function), one.edits)
+        )
+
+    @cached_property
+    def arguments(self) -> tuple[str, ...]:
+        """The names of its arguments, if its cases hold these, and not what they are made of."""
+        reference = self.task.reference
+        try:
+            for args in (case.make() for case in self.exercise.cases[:2]):
+                reference(*args)
+        except Exception:
+            return ()
+        return tuple(signature(reference).parameters) if isfunction(reference) else ()
+
     @property
     def returns(self) -> str:
         """What its solution returns in the end: "loss, dW"."""
@@ -244,11 +264,18 @@ class GradedTask:
                 return priced(self.exercise, observed, right, Explanation((), (), ()))
             shown = self.known if known is None else known
         if known is not None or not shown:
-            return priced(self.exercise, observed, right, explain(self.exercise, observed, right, shown), self.instead)
+            return priced(
+                self.exercise,
+                observed,
+                right,
+                explain(self.exercise, observed, right, shown),
+                self.instead,
+                self.arguments,
+            )
 
         here = _RunsHere(self.shown, own_work)
         found = explain(self.exercise, observed, right, shown, here, here.numbers)
-        return priced(self.exercise, observed, right, found, self.instead)
+        return priced(self.exercise, observed, right, found, self.instead, self.arguments)
 
 
 @dataclass(frozen=True)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from autograder.grading.parts import PartResult
-from linearloss.exercise import Exercise
+from linearloss.exercise import VALUES, Exercise
 from linearloss.known import Explanation
 from linearloss.outcome import Observation, Outcome, same
 from linearloss.seen import sentence, troubles
@@ -14,6 +14,7 @@ from linearloss.sentences import joined
 from linearloss.size_slips import is_of_any_size
 from linearloss.words import Once
 
+from .argument_facts import by_arguments, pieces_of_arguments, right_in_another_part
 from .facts import facts
 from .instead import Instead
 
@@ -21,14 +22,20 @@ MOST_FACTS = 4
 
 
 def priced(
-    exercise: Exercise, observed: Observation, right: Observation, found: Explanation, instead: Instead | None = None
+    exercise: Exercise,
+    observed: Observation,
+    right: Observation,
+    found: Explanation,
+    instead: Instead | None = None,
+    arguments: Sequence[str] = (),
 ) -> tuple[PartResult, ...]:
     """One result for each part; a mistake is named in every part that it concerns.
 
     Args:
         instead: the right function, to be asked with other arguments.
+        arguments: the names of the function's arguments.
     """
-    seen, once = _Seen(exercise, observed, right, found, instead), Once()
+    seen, once = _Seen(exercise, observed, right, found, instead, tuple(arguments)), Once()
     return tuple(_part(name, seen, once) for name in exercise.parts)
 
 
@@ -41,6 +48,7 @@ class _Seen:
     right: Observation
     found: Explanation
     instead: Instead | None
+    arguments: tuple[str, ...] = ()
 
 
 def _part(name: str, seen: _Seen, once: Once) -> PartResult:
@@ -96,7 +104,22 @@ def _how(facet: str, seen: _Seen) -> str:
         in_any_size=is_of_any_size(exercise, tuple(right)),
         instead=lambda: _instead(facet, seen, max(tolerances.values())),
         right_beside=tuple(_cases(_right_beside(facet, seen), seen.right)),
+        numbers_are=exercise.facet(facet).numbers_are,
+        of_arguments=_of_arguments(still_open, seen),
     )
+
+
+def _of_arguments(facets: Sequence[str], seen: _Seen) -> str:
+    """What the numbers have to do with the arguments, or with another part."""
+    exercise, facet = seen.exercise, facets[0]
+    if exercise.facet(facet).numbers_are != VALUES:
+        return ""
+    same_words = [one.name for one in exercise.facets if one.says == exercise.facet(facet).says]
+    multiplied = by_arguments(exercise, same_words, seen.observed, seen.right, seen.arguments)
+    if multiplied or len(same_words) > 1:
+        return multiplied
+    pieces = pieces_of_arguments(exercise, facet, seen.observed, seen.right, seen.arguments)
+    return pieces or right_in_another_part(exercise, facet, seen.observed, seen.right)
 
 
 def _right_beside(facet: str, seen: _Seen) -> list[str]:

@@ -62,7 +62,15 @@ class Shown:
         """Each known mistake, and the facets that it changes."""
         task = self._task
         return tuple(
-            Known(one.code, one.told, self.changes(one, judged), one.only_if_right, one.only_if_explained, one.not_with)
+            Known(
+                one.code,
+                one.told,
+                self.changes(one, judged),
+                one.only_if_right,
+                one.only_if_explained,
+                one.not_with,
+                task.places(one),
+            )
             for one, judged in task.judged_mistakes
         )
 

@@ -91,7 +91,9 @@ def _known(
         if changed:
             places[mistake.key] = next(twins, len(known))
             if places[mistake.key] == len(known):
-                known.append(Known(mistake.code, mistake.told, changed, *_conditions(mistake)[1:]))
+                known.append(
+                    Known(mistake.code, mistake.told, changed, *_conditions(mistake)[1:], places=task.places(mistake))
+                )
     return tuple(known), places
 
 

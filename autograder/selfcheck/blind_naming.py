@@ -57,7 +57,8 @@ def name_blindly(tasks: Sequence[GradedTask]) -> BlindNaming:
 def _named(task: GradedTask, mistake: Mistake) -> tuple[Finding, ...]:
     if not changed(task, mistake):
         return ()
-    observed = task.shown.of_mistakes[mistake.key]
+    # What is kept of a mistake has lost what its errors are: it is seen anew, as a student's program is.
+    observed = task.exercise.observe(task.program_of(mistake))
     return explain(task.exercise, observed, task.right, known_without(task, mistake)).findings
 
 

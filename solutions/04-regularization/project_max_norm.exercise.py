@@ -10,9 +10,10 @@ from numpy.typing import NDArray
 from autograder.grading import generator, made_once
 from linearloss.exercise import Arguments, Asked, Case, Exercise, Facet
 from linearloss.looks import Entries
-from linearloss.outcome import Outcome
+from linearloss.outcome import Outcome, Trouble, shaped
 from linearloss.loops import Loops, changes_and_keeps, loop_slips
 from linearloss.probes import manners
+from linearloss.sentences import say
 
 Array = NDArray[np.float64]
 Mask = NDArray[np.bool_]
@@ -85,7 +86,10 @@ def zero(W: Array, max_norm: float) -> Mask:
 
 def does_something(asked: Asked, case: Case) -> Outcome:
     """Whether W is changed at all, and not to zeros: to leave every column as it is would keep the short ones, too."""
-    return "yes" if changes_and_keeps(case.make(), asked.result(case)) else "no"
+    result = shaped(asked.result(case), case.make()[0].shape, say("{name}'s result", name=asked.name))
+    if isinstance(result, Trouble):
+        return result
+    return "yes" if changes_and_keeps(case.make(), result) else "W as it was, or zeros"
 
 
 def larger(rows: int, more: int) -> Callable[[], tuple[Arguments, Arguments, int]]:

@@ -35,6 +35,7 @@ LAM, BETA = 1.7, 0.35
 MORE = 200  # rows, or columns, by which the larger of two calls exceeds the smaller
 NAMES = {"l2": "L2", "l1": "L1", "elastic": "the elastic net"}
 TERMS: dict[str, tuple[Term, ...]] = {"l2": ("all",), "l1": ("all",), "elastic": ("at beta = 0", "what beta adds")}
+WHAT: dict[Term, str] = {"all": "The", "at beta = 0": "Without its squares (beta = 0), the", "what beta adds": "What the squares, with their beta, add to the"}
 
 
 def reference(W: Array, kind: str, lam: float, beta: float = 0.5, penalise_bias: bool = True) -> tuple[float, Array]:
@@ -152,15 +153,15 @@ def sizes(kind: str) -> dict[str, Callable[[], tuple[Arguments, Arguments, int]]
 def values(kind: str, which: Which) -> Iterator[Facet]:
     """The facets of one loss or gradient: of the elastic net what is there without beta, and what beta adds."""
     part = f"{kind} {which}"
-    says = f"The {which} of {NAMES[kind]} is wrong."
     plain = [named(kind, table) for table in (SMALL, *TABLES) if table != FLOAT32]
     plain += [named("l1", "a W of two rows")] if kind == "l1" else []
     for term in TERMS[kind]:
         detail = "" if term == "all" else f": {term}"
-        yield Facet(f"{part}{detail}", part, says, OfThePenalty(which, term), tuple(plain))
-        yield Facet(f"{part}{detail}: float32", part, f"The {which} of {NAMES[kind]} is wrong for a W of dtype float32.",
+        what = f"{WHAT[term]} {which} of {NAMES[kind]}"
+        yield Facet(f"{part}{detail}", part, f"{what} is wrong.", OfThePenalty(which, term), tuple(plain))
+        yield Facet(f"{part}{detail}: float32", part, f"{what} is wrong for a W of dtype float32.",
                     OfThePenalty(which, term), (named(kind, FLOAT32),), 2e-4)
-        yield Facet(f"{part}{detail}: strength", part, f"The {which} of {NAMES[kind]} does not grow in proportion to lam.",
+        yield Facet(f"{part}{detail}: strength", part, f"{what} does not grow in proportion to lam.",
                     Strength(which, term), tuple(plain[:2]))
     yield order(part, (kind,))
 

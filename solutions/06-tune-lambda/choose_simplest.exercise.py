@@ -57,8 +57,11 @@ def names(cases: list[Case]) -> tuple[str, ...]:
     return tuple(one.name for one in cases)
 
 
-def in_turn() -> tuple[Arguments, Arguments]:
-    return (results(SEVERAL), 1000), (results([(reg, train, 1 - val) for reg, train, val in SEVERAL]), 50)
+def in_turn() -> list[Arguments]:
+    """Two calls, and two of another length the other way round: what is wrong of the second by itself is wrong of the third."""
+    longer = [*SEVERAL, (0.3, 0.65, 0.33)]
+    one, other = ([(reg, train, 1 - val) for reg, train, val in rows] for rows in (SEVERAL, longer))
+    return [(results(rows), n) for rows, n in ((SEVERAL, 1000), (one, 50), (other, 50), (longer, 1000))]
 
 
 exercise = Exercise(

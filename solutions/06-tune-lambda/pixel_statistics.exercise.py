@@ -123,7 +123,9 @@ def of_small_ones(asked: Asked, case: Case) -> Outcome:
         return form(found.shape, case.make()[0])
     if case.name == MANY and isinstance(OfMany(1)(asked, case), str):
         return right[small]  # priced there
-    return "1, as if the pixel were constant" if same(found[small], np.ones(small.sum())) else found[small]
+    others_are_right = same(found[right > SMALL], right[right > SMALL], PIXEL_TOLERANCE)
+    ones = others_are_right and same(found[small], np.ones(small.sum()))
+    return "1, as if the pixel were constant" if ones else found[small]
 
 
 def means(images: Images) -> Array:

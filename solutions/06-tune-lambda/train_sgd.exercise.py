@@ -73,9 +73,9 @@ ORDINARY = (*TWO, OTHER)
 BOTH_TYPES = (*TWO, *FLOAT32)
 
 
-def largest(*args: Any) -> float:
+def first_weights(*args: Any) -> Floats:
     X, y, _, _, _, _, _, seed = args
-    return float(np.max(np.abs(SMALL * np.random.default_rng(seed).standard_normal((X.shape[1], int(y.max()) + 1)))))
+    return SMALL * np.random.default_rng(seed).standard_normal((X.shape[1], int(y.max()) + 1))
 
 
 def fresh() -> Arguments:
@@ -95,13 +95,13 @@ def facet(part: str, detail: str, says: str, look: Any, cases: tuple[str, ...], 
 WEIGHTS = [
     facet("weights", "the first ones", "The first weights are not 0.001 * rng.standard_normal((D, C)), drawn before anything else.",
           looks.FirstWeights(), (*ORDINARY, SHOWN_GAP, GAP), {WHATEVER_THE_SEED: "seed-ignored"}),
-    facet("weights", "their scale", "The first weights have another scale than 0.001.", looks.Scale(largest, SMALL), ORDINARY,
+    facet("weights", "their scale", "The first weights have another scale than 0.001.", looks.Scale(first_weights, SMALL), ORDINARY,
           {"another": "start-other-scale", "as drawn": "start-not-small", "zero": "start-with-zeros"}),
     facet("weights", "rows drawn", "The rows of a minibatch are not those of rng.choice(N, size=batch_size).", looks.Rows(), (*ORDINARY, LARGE),
           {OWN_SIZE: "hard-coded-size", WHATEVER_THE_SEED: "seed-ignored"}),
     facet("weights", "number of steps", "There should be num_iters steps.", looks.NumberOfSteps(), (*ORDINARY, MANY),
           {looks.ROUNDS: "epochs-for-steps"}),
-    facet("weights", "the first step", "After the first step, W is not W - learning_rate * dW.", looks.FirstStep(), ORDINARY),
+    facet("weights", "the first step", "The first step is not -learning_rate * dW.", looks.FirstStep(), ORDINARY),
     facet("weights", "later steps", "A later step is not like the first one.", looks.LaterSteps(), (*TWO, MANY), {"shorter": "rate-decays"}),
     facet("weights", "along the gradient", "A step does not go along the gradient that the loss function returns for it.", looks.AlongTheGradient(), ORDINARY),
     facet("weights", "what is returned", "It should return the weights after the last step.", looks.WeightsReturned(), ORDINARY),

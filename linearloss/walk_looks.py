@@ -202,7 +202,10 @@ class LossesNoted:
             return seen.trouble
         if not isinstance(seen.history, (list, tuple, np.ndarray)):
             return Trouble("no list", say("The history should be a list with one loss for each step."))
-        count = int(np.size(seen.history)) if isinstance(seen.history, np.ndarray) else len(seen.history)
+        history = np.atleast_1d(seen.history) if isinstance(seen.history, np.ndarray) else seen.history
+        if isinstance(history, np.ndarray) and history.size != len(history):
+            return "other things than losses"
+        count = len(history)
         return np.array(float(count)) if count <= steps + 1 else "more than one loss a step"
 
 

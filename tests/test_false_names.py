@@ -9,8 +9,11 @@ import pytest
 from test_naming import EXERCISE, RIGHT, explained, known, unused
 from test_true_names import named
 
-from linearloss.exercise import Facet
+from linearloss.exercise import Asked, Case, Facet
+from linearloss.function import LocalFunction
+from linearloss.hinge_table_looks import is_turned
 from linearloss.naming import explain
+from linearloss.walk_looks import LossesNoted
 
 PROGRAMS = {
     "the third result, whatever it is: nothing is kept": (
@@ -66,3 +69,25 @@ def split_data(images, labels, num_val):
     return images[num_val:], images[:num_val], labels[num_val:], labels[:num_val]
 """
     assert "split-shuffled" in {one.code for one in named("split_data", program)}
+
+
+def test_a_number_that_grows_with_the_rows_is_not_the_wrong_way_round() -> None:
+    def whole_rows(S, y, delta=1.0, p=1):
+        return np.sum(np.maximum(0, S - S[y] + delta)) - delta
+
+    def turned(S, y, delta=1.0, p=1):
+        return np.sum(np.maximum(0, S[np.arange(len(y)), y, None] - S + delta), axis=1) - delta
+
+    assert [is_turned(Asked(LocalFunction(f), "hinge_losses")) for f in (whole_rows, turned)] == [False, True]
+
+
+def test_points_in_the_place_of_losses_are_not_counted_as_losses() -> None:
+    def descend(loss_function, W, learning_rate, num_steps):
+        history = []
+        for _ in range(num_steps):
+            history.append(W)
+            W = W - learning_rate * loss_function(W)[1]
+        return W, np.array(history)
+
+    case = Case("a walk", lambda: (np.ones((2, 3)), np.zeros((2, 3)), np.ones((2, 3)), 0.1, 5))
+    assert LossesNoted()(Asked(LocalFunction(descend), "gradient_descent"), case) == "other things than losses"

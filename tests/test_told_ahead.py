@@ -7,6 +7,7 @@ from typing import Any
 
 import numpy as np
 import pytest
+from sample_course import LIMITS
 from small_course import small_course
 from worker_calls import function
 
@@ -15,11 +16,14 @@ from autograder.channel.told_ahead import Question, ToldAhead, encoded_arguments
 from autograder.exercise.grading import Exercises, GradedTask
 from autograder.exercise.loading import Task
 from autograder.grading.status import WorkerFailure
+from autograder.isolation.levels import PROCESS
 from autograder.judge import foreseen
 from autograder.judge.answers_ahead import Overheard
+from autograder.judge.fork_client import ForkServer
 from autograder.judge.lent_functions import Ahead
 from autograder.judge.run_exercise import RemoteFunction
 from autograder.judge.student import StudentProcess
+from autograder.worker.session import MOST_ASKED
 from linearloss.exercise import Asked, Case, Exercise, Facet
 from linearloss.function import Alike
 from linearloss.outcome import Outcome, Trouble
@@ -70,10 +74,6 @@ PROGRAMS = {
     "what cannot travel": "    return f(object())",
     "a whole list": "    return f([1.0, 2.0])",
     "keeps it": "    kept.append(f)\n    return [g(W + 0.5) for g in kept[-2:]]",
-    "in another process": (
-        "    read, write = os.pipe()\n    if not os.fork():\n        os.write(write, str(f(W + 0.5)).encode())\n"
-        "        os._exit(0)\n    os.wait()\n    return os.read(read, 99)"
-    ),
     "often": "    return sum(f(W + 0.5) for _ in range(1200))",
 }
 
@@ -95,6 +95,27 @@ def test_the_same_is_seen_as_where_each_question_is_asked(
         return task.exercise.observe(RemoteFunction(foreseen.asked_ahead(found, task) if ahead else found))
 
     assert observed(ahead=True) == observed(ahead=False)
+
+
+def test_what_another_process_asks_is_heard_too(task: GradedTask) -> None:
+    source = "import os\ndef f(f, W):\n    if not os.fork():\n        f(W + 0.5)\n        os._exit(0)\n    os.wait()\n    return 1"
+    with ForkServer(PROCESS) as server, StudentProcess(server, LIMITS) as student:  # where one may be started
+        found = function(student, source)
+        student.begin_test()
+        seen = task.exercise.observe(RemoteFunction(foreseen.asked_ahead(found, task)))
+    assert seen["False"]["one number"] == "1 of ['[1.5] 0.0']"
+
+
+def test_of_many_questions_the_judge_hears_now_and_then(
+    student: StudentProcess, task: GradedTask, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    heard: list[int] = []
+    were_asked = student._lent.were_asked
+    monkeypatch.setattr(student._lent, "were_asked", lambda claims: heard.append(len(claims)) or were_asked(claims))
+    found = function(student, f"def f(f, W):\n{PROGRAMS['often']}")
+    student.begin_test()
+    task.exercise.observe(RemoteFunction(foreseen.asked_ahead(found, task)))
+    assert max(heard) == MOST_ASKED
 
 
 def messages_to_the_judge(student: StudentProcess, task: GradedTask, program: str, monkeypatch: Any) -> int:

@@ -50,6 +50,17 @@ def test_a_factor_that_is_something_given_is_called_by_its_name(change, says):
     assert said(change) == says
 
 
+def test_of_two_that_fit_in_every_case_neither_is_told():
+    square = [Case(name, lambda size=size: made(size, size, 0.5)) for name, size in (("a", 2), ("b", 3), ("c", 5))]
+    right = {"loss": {case.name: np.asarray(np.sum(case.make()[0])) for case in square}}
+    observed = {"loss": {case.name: right["loss"][case.name] * len(case.make()[0]) for case in square}}
+    exercise = Exercise(
+        "f", {"loss": 1}, square, [Facet("loss", "loss", "It is wrong.", lambda asked, case: np.zeros(()))]
+    )
+
+    assert by_arguments(exercise, ["loss"], observed, right, NAMES) == ""
+
+
 @pytest.mark.parametrize(
     "change",
     [

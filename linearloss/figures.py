@@ -19,7 +19,8 @@ from matplotlib.font_manager import fontManager
 from matplotlib.rcsetup import cycler
 
 from .check_data import sentences_here
-from .sentences import Sentences, say, speaking, words
+from .sentences import Sentences, say, speaking
+from .telling import show_text
 
 # For text, lines and marks: each at least 4.5 against white, and apart for colour-blind readers; lines differ in style as well.
 BLUE, ORANGE, GREEN, RED, PURPLE, GREY = "#0072B2", "#9A6200", "#00785A", "#C04A00", "#A3528A", "#6B6B6B"
@@ -68,13 +69,11 @@ def _say_what_is_missing(told: Sentences) -> None:
     warnings.filterwarnings("ignore", r"Glyph \d+ .* missing from")  # one for each letter of each figure
     logging.getLogger("matplotlib.mathtext").setLevel(logging.ERROR)  # and the same of labels with a formula
     with speaking(told):
-        print(
-            words(
-                say(
-                    "No font with the letters of this language is installed, so figures show boxes in their place. Run "
-                    "`%pip install {package}` in a cell of its own, then restart the kernel.",
-                    package=PACKAGE.replace("_", "-"),
-                )
+        show_text(
+            say(
+                "No font with the letters of this language is installed, so figures show boxes in their place. Run "
+                "`%pip install {package}` in a cell of its own, then restart the kernel.",
+                package=PACKAGE.replace("_", "-"),
             )
         )
 

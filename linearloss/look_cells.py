@@ -8,10 +8,10 @@ from types import TracebackType
 from typing import Any
 
 from .check_data import sentences_here
-from .failure import WIDTH, CheckFailed, describe_error
-from .sentences import joined, say, speaking, words, wrapped
+from .failure import CheckFailed, describe_error
+from .sentences import joined, say, speaking
 from .stopped_cells import note
-from .telling import not_right, prints, shell, undefined
+from .telling import not_right, prints, shell, show_text, undefined
 
 # Name -> the function for which the cell that defines it still waits.
 _waiting: dict[str, str] = {}
@@ -45,7 +45,7 @@ def look(line: str, cell: str) -> None:
             names.pop(name, None)
         _close_figures()
         with speaking(sentences_here()):
-            print("\n".join(wrapped(words(says), WIDTH)))
+            show_text(says)
 
 
 def _blame(error: Exception, cell: str) -> tuple[str, str]:

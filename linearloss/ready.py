@@ -7,6 +7,7 @@ from pathlib import Path
 
 from .check_data import data_file, read_data, speaking_as_here
 from .sentences import Sentence, say, words
+from .telling import show_text
 from .version import __version__
 
 OLD = say(
@@ -29,4 +30,4 @@ def ready() -> None:
     except (OSError, ValueError, KeyError, TypeError, AttributeError):
         return  # no data, or the notebook lies elsewhere: nothing is known
     if own != notebook.get("version"):
-        print(words(Sentence(OLD, {"file": path.name})))
+        show_text(Sentence(OLD, {"file": path.name}))

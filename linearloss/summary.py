@@ -8,7 +8,7 @@ from typing import Any
 
 from .check_data import data_file, read_data, sentences_here
 from .sentences import Sentence, columns_of, say, speaking, words
-from .telling import latest
+from .telling import latest, show_text
 
 UNCHECKED = "not run"  # its check has not been run since the kernel was started
 BY_HAND = "by hand"  # an answer in prose, which a person reads
@@ -35,7 +35,7 @@ def _print(tests: Sequence[Mapping[str, Any]]) -> None:
         if word != "passed" and reached is not None and reached < points:
             earned = say("{reached:g} of {points}", reached=reached, points=earned)
         lines.append(f"{right_aligned(words(word), 8)}  {test['subject']:<{width}}  {words(earned)}")
-    print("\n".join([*lines, "", *totals(counted)]))
+    show_text("\n".join([*lines, "", *totals(counted)]))
 
 
 def right_aligned(text: str, width: int) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import html
 import os
 import re
 import sys
@@ -11,7 +12,7 @@ import traceback
 from collections.abc import Iterator
 from dataclasses import dataclass
 from types import TracebackType
-from typing import IO, Any, Literal
+from typing import Any, Literal
 
 from .check_data import sentences_here
 from .failure import WIDTH, CheckFailed
@@ -19,6 +20,7 @@ from .sentences import say, speaking, words, wrapped
 from .stopped_cells import refuse_older
 
 Word = Literal["passed", "noted", "not yet", "open"]
+BROKEN_BETWEEN_WORDS = "margin: 0; white-space: pre-wrap; word-break: keep-all; overflow-wrap: anywhere"
 PATIENCE = 10.0  # seconds after which a check that has not come to an end says how to stop it
 
 
@@ -69,17 +71,17 @@ def telling(subject: str) -> Iterator[None]:
         _latest[subject] = Verdict("open" if failed.layer == "missing" else "not yet", failed.points or None)
         if not prints():
             raise
-        print("\n".join(failed.lines))
+        show_text(f"{failed.first} {failed}")
     except KeyboardInterrupt:
         if not prints():
             raise
         _latest[subject] = Verdict("not yet")
         with speaking(sentences_here()):
-            _print(say("Not yet. {name} was stopped before its end: is there a loop that never ends?", name=subject))
+            show_text(say("Not yet. {name} was stopped before its end: is there a loop that never ends?", name=subject))
     except FileNotFoundError as missing:  # the data of the checks, and of what they say in other languages
         if not prints():
             raise
-        print(words(say("Not checked. {why}", why=str(missing))))
+        show_text(say("Not checked. {why}", why=str(missing)))
 
 
 @contextlib.contextmanager
@@ -90,7 +92,8 @@ def _growing_impatient(subject: str) -> Iterator[None]:
         return
     text = say("{name} takes long. If a loop in it never ends: the square above the notebook stops it.", name=subject)
     # What a function prints is kept away while it is called: this has to go where the cell's output goes.
-    timer = threading.Timer(PATIENCE, _print, [words(text), sys.stdout])
+    lines = "\n".join(wrapped(words(text), WIDTH))
+    timer = threading.Timer(PATIENCE, print, [lines], {"file": sys.stdout, "flush": True})
     timer.daemon = True
     timer.start()
     try:
@@ -117,10 +120,21 @@ def undefined(
 def tell(subject: str, word: Word, text: str, points: float | None = None) -> None:
     """Keep and print what is well."""
     _latest[subject] = Verdict(word, points)
-    _print(text)
+    show_text(text)
 
 
-def _print(text: str, stream: IO[str] | None = None) -> None:
+def show_text(text: str) -> None:
+    """Show `text`, one line or several, below the cell that is run.
+
+    A notebook gets it in two forms. JupyterLab breaks lines of plain text within words where its page is narrow, so it is sent as
+    HTML, too, whose lines are broken between words. Outside of notebooks, where programs read it, it is printed as it is.
+    """
     text = words(text)
-    # In a notebook, where a longer line would be broken within a word. Elsewhere programs read it.
-    print("\n".join(wrapped(text, WIDTH)) if prints() else text, file=stream, flush=True)
+    if not prints():
+        print(text, flush=True)
+        return
+    forms = {
+        "text/plain": "\n".join(part for line in text.split("\n") for part in wrapped(line, WIDTH) or [""]),
+        "text/html": f'<pre style="{BROKEN_BETWEEN_WORDS}">{html.escape(text)}</pre>',
+    }
+    sys.modules["IPython"].display.display(forms, raw=True)

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Mapping
 from pathlib import Path
+from typing import Any
 
 from nbclient import NotebookClient
 from nbformat.v4 import new_code_cell, new_notebook
@@ -17,10 +19,12 @@ def run(folder: Path, cells: dict[str, str], **environment: str) -> dict[str, st
         notebook, timeout=seconds(60), allow_errors=True, resources={"metadata": {"path": str(folder)}}
     )
     client.execute(env=os.environ | environment)
-    found = {}
-    for name, cell in zip(cells, notebook.cells, strict=True):
-        found[name] = "".join(
-            output.get("text") or f"{output.get('ename')}: {' '.join(output.get('traceback', ()))}"
-            for output in cell.outputs
-        )
-    return found
+    return {name: "".join(map(told, cell.outputs)) for name, cell in zip(cells, notebook.cells, strict=True)}
+
+
+def told(output: Mapping[str, Any]) -> str:
+    """An output of a cell as plain text, one or more lines; of an error its name and what is shown of it."""
+    if output["output_type"] == "error":
+        return f"{output['ename']}: {' '.join(output['traceback'])}"
+    text = "".join(output.get("text") or output.get("data", {}).get("text/plain", ""))
+    return text if text.endswith("\n") or not text else text + "\n"

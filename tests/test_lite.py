@@ -18,6 +18,7 @@ from typing import Any
 
 import nbformat
 import pytest
+from in_a_kernel import told
 from pyodide_copy import lay
 
 from autograder.course import CourseError, load_course
@@ -114,7 +115,7 @@ class Lab:
         self.page.wait_for_function(f"() => {cell}.execution_count")
         self.idle()
         outputs = self.page.evaluate(f"() => {cell}.outputs")
-        return "".join(one.get("text", one.get("evalue", "")) for one in outputs)
+        return "".join(one.get("evalue") or told(one) for one in outputs)
 
     def hand_in(self, path: Path) -> nbformat.NotebookNode:
         """The file that the button gives."""

@@ -5,6 +5,7 @@ import shutil
 
 import nbformat
 import pytest
+from in_a_kernel import told
 from nbclient import NotebookClient
 from nbgrader.utils import determine_grade
 from systems.slowness import seconds
@@ -61,9 +62,7 @@ def test_a_notebook_as_given_runs_to_its_end_and_every_open_place_says_so(assign
     _execute(notebook, tmp_path)
 
     assert _errors(notebook) == []
-    printed = {
-        cell.id: "".join(output.get("text", "") for output in cell.get("outputs", [])) for cell in notebook.cells
-    }
+    printed = {cell.id: "".join(map(told, cell.get("outputs", []))) for cell in notebook.cells}
     for cell in notebook.cells:
         if roles(cell).is_test:
             assert printed[cell.id].startswith("Open: "), cell.id

@@ -16,11 +16,12 @@ from sample_course import ROOT
 from autograder.languages import catalogues
 from autograder.nbgrader_plugin.installed import exchange_classes
 from autograder.nbgrader_plugin.validator import NotingValidator
+from linearloss import telling
 from linearloss.answers import NOTED
 from linearloss.failure import WIDTH
 from linearloss.sentences import columns_of, speaking, words
 from linearloss.summary import _print
-from linearloss.telling import tell
+from linearloss.telling import show_text, tell
 
 STUB = "def f(*x):\n    raise NotImplementedError()"
 CELLS = {
@@ -136,6 +137,19 @@ def test_a_passed_check_has_its_points_also_those_that_only_grading_gives(capsys
     tell("some_training", "passed", "", 11.0)
     _print([{"subject": "some_training", "points": 12.0, "by_hand": False}])
     assert "passed  some_training  12 points" in capsys.readouterr().out
+
+
+def test_a_notebook_gets_lines_that_are_broken_between_words(monkeypatch: pytest.MonkeyPatch) -> None:
+    import IPython.display
+
+    shown: list[dict[str, str]] = []
+    monkeypatch.setattr(telling, "prints", lambda: True)
+    monkeypatch.setattr(IPython.display, "display", lambda forms, raw: shown.append(forms))
+    text = "if a < b:\n\n  " + "word " * 40
+    show_text(text)
+    plain = shown[0]["text/plain"].split("\n")
+    assert plain[:2] == ["if a < b:", ""] and max(map(len, plain)) <= WIDTH and "\n".join(plain).split() == text.split()
+    assert "if a &lt; b:\n\n  word word" in shown[0]["text/html"] and "break-all" not in shown[0]["text/html"]
 
 
 def test_under_nbgrader_the_same_checks_raise(folder: Path) -> None:

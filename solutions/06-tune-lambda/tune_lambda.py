@@ -1056,6 +1056,8 @@ def own_search(name, ranges):
     for one in sorted(results, key=lambda one: -one["val_accuracy"]):
         print(f"{one['learning_rate']:13.2g} {one['reg']:10.2g} {one['train_accuracy']:10.3f} "
               f"{one['val_accuracy']:8.3f} ± {standard_error(one['val_accuracy'], len(y_val)):.3f}")
+    if not any(one["val_accuracy"] for one in results):
+        print("An accuracy of 0: training has diverged, with every setting. Try smaller learning rates.")
     return Searched(ranges, results, weights, losses)
 
 # %% demonstration=true

@@ -101,7 +101,11 @@ def beyond(
     parts = tuple(_with_names(parts, told))
     if read.way is not None and not read.steps and read.error is None:
         parts = tuple(replace(part, explained=True) for part in parts)
-    return _added(parts, task.judged(read.observed), read.how)
+    strange = say("{name} returned something that could not be looked at.", name=task.exercise.function)
+    found = (
+        replace(one, facts=tuple(fact for fact in one.facts if fact != strange)) for one in task.judged(read.observed)
+    )
+    return _added(parts, tuple(found), read.how)
 
 
 def _names(task: GradedTask, read: _Read) -> list[Named]:
@@ -189,9 +193,9 @@ def _asked(task: GradedTask, read: _Read, way: Way) -> _Read:
 
 
 def _tells_more(task: GradedTask, read: _Read, other: _Read) -> bool:
-    """Whether less is wrong when it is asked in another way, or something has a name."""
+    """Whether most of what is wrong is right when it is asked in another way, or something has a name."""
     assert read.observed is not None and other.observed is not None
-    if len(task.wrong(other.observed)) < len(task.wrong(read.observed)):
+    if len(task.wrong(other.observed)) <= MOST_LEFT * len(task.wrong(read.observed)):
         return True
     return any(name.code not in ERROR_CODES for part in task.judged(other.observed) for name in part.names)
 
@@ -216,7 +220,7 @@ def _in_form(task: GradedTask, read: _Read, run: Run) -> _Read:
         asked = _asked(task, replace(read, function=run(read.source), error=None), as_it_should_be(task))
     except DoesNotRun:
         return read
-    return asked if asked.error is None and _tells_more(task, read, asked) else read
+    return asked if asked.error is None else read
 
 
 def _readings(source: str, error: CodeError, returns: str, named: Set[str]) -> Sequence[Mended]:

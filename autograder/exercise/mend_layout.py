@@ -95,6 +95,8 @@ def _step(program: Stopped) -> str:
     """By what lines of this program begin farther to the right in a block."""
     pairs = zip(program.lines, program.lines[1:], strict=False)
     steps = (
-        _start(line).removeprefix(_start(head)) for head, line in pairs if code_of(head)[0].endswith(":") and line.strip()
+        _start(line).removeprefix(_start(head))
+        for head, line in pairs
+        if code_of(head)[0].endswith(":") and line.strip()
     )
     return next((step for step in steps if step), "    ")

@@ -92,7 +92,9 @@ def first_turned(line: str, found: re.Match[str]) -> str:
 def ones_as_column(program: Stopped, found: re.Match[str]) -> str:
     """A row of ones, or of zeros, beside a matrix: a column."""
     return re.sub(
-        r"\bnp\.(ones|zeros)\(\s*\(?\s*(\w+(?:\.shape\[0\])?|len\(\w+\))\s*,?\s*\)?\s*\)", r"np.\1((\2, 1))", program.source
+        r"\bnp\.(ones|zeros)\(\s*\(?\s*(\w+(?:\.shape\[0\])?|len\(\w+\))\s*,?\s*\)?\s*\)",
+        r"np.\1((\2, 1))",
+        program.source,
     )
 
 

@@ -16,7 +16,7 @@ import numpy as np
 
 from autograder.grading.pieces import InPieces
 from linearloss.function import Function
-from linearloss.outcome import Observation, is_form, same
+from linearloss.outcome import Observation, Trouble, is_form, same
 from linearloss.sentences import say
 from linearloss.slips import SAYS
 from linearloss.words import Named
@@ -127,6 +127,10 @@ class _InForm(InPieces):
     def _join(self, values: list[Any], args: tuple[Any, ...]) -> Any:
         return in_form(values[0], self.reference(*copy.deepcopy(args)))
 
+    def call_and_arguments(self, *args: Any) -> tuple[Any, list[Any]]:
+        result, after = self.function.call_and_arguments(*args)
+        return self._join([result], args), after
+
 
 def in_form(value: Any, right: Any) -> Any:
     """A result in the form of the right one, where its numbers allow it: of as many things, each of its shape."""
@@ -145,9 +149,9 @@ def in_form(value: Any, right: Any) -> Any:
 
 
 def _of_the_shape(given: list[Any], right: Any) -> Any:
-    """Of fewer things than there should be the one that has the form of this one; zeros if there is none."""
-    fitting = [one for one in given if np.shape(one) == np.shape(right)]
-    return fitting[0] if len(fitting) == 1 else np.zeros_like(right)
+    """Of fewer things than there should be the one that has the form of this one."""
+    fitting = [one for one in given if one is not None and np.shape(one) == np.shape(right)]
+    return fitting[0] if len(fitting) == 1 else Trouble("left out", say("One of the things to return is missing."))
 
 
 def _array(value: Any) -> Any:

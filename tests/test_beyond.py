@@ -64,6 +64,7 @@ MENDED = {
     "outside of its function": ("def f(x):\n    a = x\nreturn a", "SyntaxError", "'return' outside function", 3, "return a"),
     "nothing behind =": ("def f(x):\n    s =\n    return s", "SyntaxError", "invalid syntax", 2, "s = 0.0"),
     "a minus in a name": ("tmp-val = 1\na = tmp-val", "SyntaxError", "cannot assign to expression here. Maybe you meant '==' instead of '='?", 1, "tmp_val = 1"),
+    "a word of Python": ("def f(W, lambda):\n    return lambda * W", "SyntaxError", "invalid syntax", 1, "def f(W, lambda_):"),
     "a word of C": ("else if a && b:", "SyntaxError", "expected ':'", 1, "elif a and b:"),
     "a size of S": ("def f(S):\n    return S / np.sqrt(D)", "NameError", "name 'D' is not defined", 2, "return S / np.sqrt(S.shape[-1])"),
     "an argument by another name": ("def f(x, W):\n    return image @ W", "NameError", "name 'image' is not defined", 2, "return x @ W"),

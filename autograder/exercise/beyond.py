@@ -217,10 +217,18 @@ def _in_form(task: GradedTask, read: _Read, run: Run) -> _Read:
         return read
     try:
         # A cell as it was read, and not taken, may stand in its place.
-        asked = _asked(task, replace(read, function=run(read.source), error=None), as_it_should_be(task))
+        again = replace(read, function=run(read.source), error=None)
     except DoesNotRun:
         return read
-    return asked if asked.error is None else read
+    found = [one for way in as_it_should_be(task) if (one := _asked(task, again, way)).error is None]
+    return min(found, key=lambda one: _how_much_is_said(task, one), default=read)
+
+
+def _how_much_is_said(task: GradedTask, read: _Read) -> tuple[int, int]:
+    """How many parts stay without a name, and how many names there are: of two readings that with less is likelier."""
+    assert read.observed is not None
+    parts = task.judged(read.observed)
+    return sum(not part.explained for part in parts), len({name.code for part in parts for name in part.names})
 
 
 def _readings(source: str, error: CodeError, returns: str, named: Set[str]) -> Sequence[Mended]:

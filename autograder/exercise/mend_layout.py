@@ -39,6 +39,13 @@ def from_nothing(program: Stopped, found: re.Match[str]) -> str | None:
     return re.sub(empty, filled, program.source, flags=re.MULTILINE) if re.match(empty, program.line) else None
 
 
+def a_word_of_python(program: Stopped, found: re.Match[str]) -> str | None:
+    """A word of Python's own as the name of an argument: another name for it."""
+    head = re.search(r"\bdef\s+\w+\s*\(([^()]*)\)", program.source)
+    taken = [name for name in re.findall(r"\w+", head[1]) if name in ("lambda", "class", "is", "in")] if head else []
+    return re.sub(rf"(?<![\w.]){taken[0]}\b", f"{taken[0]}_", program.source) if taken else None
+
+
 def one_name(program: Stopped, found: re.Match[str]) -> str | None:
     """A name with a minus or a blank in it."""
     target = re.match(r"\s*([A-Za-z_]\w*(?:-[A-Za-z_]\w*)+)\s*[-+*/]?=(?!=)", program.line)

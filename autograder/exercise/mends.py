@@ -37,6 +37,7 @@ MENDS = (
     Mend("SyntaxError", r"invalid (?:non-printable )?character", in_line(rule.plain_signs)),
     Mend("SyntaxError", r"^invalid syntax", in_line(rule.keyword)),
     Mend("SyntaxError", r"^invalid syntax", layout.from_nothing),
+    Mend("SyntaxError", r"^invalid syntax", layout.a_word_of_python),
     Mend("SyntaxError", r"cannot assign to expression", layout.one_name),
     Mend("SyntaxError", r"'return' outside function", layout.in_the_function),
     Mend("SyntaxError", r"invalid decimal literal", in_line(lambda line, _: re.sub(r"(?<![\w.])(\d+(?:\.\d*)?)([A-Za-z_]\w*)", r"\1*\2", line))),

@@ -16,7 +16,7 @@ import numpy as np
 
 from autograder.grading.pieces import InPieces
 from linearloss.function import Function
-from linearloss.outcome import Observation, Trouble, is_form, same
+from linearloss.outcome import Observation, Outcome, Trouble, is_form, same
 from linearloss.sentences import say
 from linearloss.slips import SAYS
 from linearloss.words import Named
@@ -49,13 +49,19 @@ def in_vectors(task: GradedTask) -> Way | None:
     return Way(task.exercise.in_vectors, say("What follows is seen where it is given vectors."), (name,))
 
 
-def as_it_should_be(task: GradedTask) -> Way:
-    """What it returns in the form that was asked for."""
+def as_it_should_be(task: GradedTask) -> tuple[Way, ...]:
+    """What it returns in the form that was asked for; several numbers in place of one as their sum, or as their mean."""
     says = say("What follows is seen where what it returns is brought into the form that was asked for.")
-    return Way(lambda function: _InForm(function, _as_they_are, _the_first, reference=task.task.reference), says)
+
+    def brought(one_of: Callable[[np.ndarray], Any]) -> Callable[[Function], Function]:
+        return lambda function: _InForm(
+            function, _as_they_are, _the_first, reference=task.task.reference, one_of=one_of
+        )
+
+    return Way(brought(np.sum), says), Way(brought(np.mean), says)
 
 
-def _wrong(task: GradedTask, observed: Observation) -> list[Any]:
+def _wrong(task: GradedTask, observed: Observation) -> list[Outcome]:
     return [
         outcome
         for name, facet in observed.items()
@@ -123,24 +129,26 @@ class _InForm(InPieces):
     """A function whose results are brought into the form of the right ones."""
 
     reference: Callable[..., Any] = lambda: None
+    one_of: Callable[[np.ndarray], Any] = np.mean
 
     def _join(self, values: list[Any], args: tuple[Any, ...]) -> Any:
-        return in_form(values[0], self.reference(*copy.deepcopy(args)))
+        return in_form(values[0], self.reference(*copy.deepcopy(args)), self.one_of)
 
     def call_and_arguments(self, *args: Any) -> tuple[Any, list[Any]]:
         result, after = self.function.call_and_arguments(*args)
         return self._join([result], args), after
 
 
-def in_form(value: Any, right: Any) -> Any:
+def in_form(value: Any, right: Any, one_of: Callable[[np.ndarray], Any] = np.mean) -> Any:
     """A result in the form of the right one, where its numbers allow it: of as many things, each of its shape."""
     if isinstance(right, tuple):
         given = list(value) if isinstance(value, (tuple, list)) else [value]
         if len(given) < len(right):
             return tuple(_of_the_shape(given, one) for one in right)
-        return tuple(in_form(one, wanted) for one, wanted in zip(given, right, strict=False))
+        return tuple(in_form(one, wanted, one_of) for one, wanted in zip(given, right, strict=False))
     if not isinstance(right, np.ndarray):
-        return value
+        is_row = isinstance(value, np.ndarray) and value.ndim == 1 and value.size > 1 and value.dtype.kind in "fiu"
+        return one_of(value) if is_row else value
     if isinstance(value, (list, tuple)):
         value = _array(value)
     if not isinstance(value, np.ndarray) or value.shape == right.shape:

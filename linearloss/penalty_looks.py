@@ -274,6 +274,8 @@ class DependsOnW:
             one, other = (
                 [replace(call, kind=kind, W=W).part(asked, which, ()) for which in WHICH] for W in (call.W, -2 * call.W)
             )
+            if any(seen == "left out" for seen in one):
+                return "depends on W"  # of what is not there nothing can be said
             if kind not in failing and all(map(same, one, other)):
                 return "the same for every W"
         return "depends on W"

@@ -65,6 +65,7 @@ MENDED = {
     "nothing behind =": ("def f(x):\n    s =\n    return s", "SyntaxError", "invalid syntax", 2, "s = 0.0"),
     "a minus in a name": ("tmp-val = 1\na = tmp-val", "SyntaxError", "cannot assign to expression here. Maybe you meant '==' instead of '='?", 1, "tmp_val = 1"),
     "a word of Python": ("def f(W, lambda):\n    return lambda * W", "SyntaxError", "invalid syntax", 1, "def f(W, lambda_):"),
+    "a letter for a digit": ("h = le-4", "NameError", "name 'le' is not defined", 1, "h = 1e-4"),
     "a word of C": ("else if a && b:", "SyntaxError", "expected ':'", 1, "elif a and b:"),
     "a size of S": ("def f(S):\n    return S / np.sqrt(D)", "NameError", "name 'D' is not defined", 2, "return S / np.sqrt(S.shape[-1])"),
     "an argument by another name": ("def f(x, W):\n    return image @ W", "NameError", "name 'image' is not defined", 2, "return x @ W"),

@@ -19,6 +19,7 @@ from linearloss.words import Named, full_stop
 
 from .mending import Mended, mended
 from .other_ways import Way, as_it_should_be, has_another_form, in_vectors, turned
+from .pricing import with_remarks
 
 if TYPE_CHECKING:
     from .grading import GradedTask
@@ -108,6 +109,14 @@ def beyond(
     return _added(parts, tuple(found), read.how)
 
 
+def _judged(task: GradedTask, read: _Read) -> tuple[PartResult, ...]:
+    assert read.observed is not None
+    parts = task.judged(read.observed)
+    if read.function is None:
+        return parts
+    return with_remarks(parts, task.exercise, read.function if read.way is None else read.way.asked(read.function))
+
+
 def _names(task: GradedTask, read: _Read) -> list[Named]:
     """What is named by how a program was mended, and by the errors that it came upon then."""
     codes = [mended.code for _, mended in read.steps]
@@ -145,7 +154,7 @@ def _behind_all(task: GradedTask, read: _Read, run: Run, named: Set[str]) -> _Re
         named: the codes of known mistakes that are named already.
     """
     while read.error is not None and len(read.steps) < MOST_MENDED:
-        further = _turned(task, read) or _mended(task, read, run, named)
+        further = _in_another_way(task, read) or _mended(task, read, run, named)
         if further is None:
             break
         read = further
@@ -171,12 +180,14 @@ def _stopped(task: GradedTask, error: CodeError) -> str:
     return full_stop(stopped(task.exercise.function, error.kind, error.text, error.line))
 
 
-def _turned(task: GradedTask, read: _Read) -> _Read | None:
-    """Given some of its matrices turned, if shapes stop it otherwise."""
+def _in_another_way(task: GradedTask, read: _Read) -> _Read | None:
+    """Asked about vectors, or given some of its matrices turned, if shapes stop it otherwise."""
     if read.way is not None or read.function is None or read.error is None:
         return None
     if slip_of(read.error.kind, read.error.text) not in ("shape-error", "index-error"):
         return None
+    if (by_vectors := _in_vectors(task, read)) is not None:
+        return by_vectors
     found = [_asked(task, read, way) for way in turned(task)]
     behind = [one for one in found if one.error is None and _tells_more(task, read, one)]
     return next(iter(behind), None) or next(
@@ -203,7 +214,7 @@ def _tells_more(task: GradedTask, read: _Read, other: _Read) -> bool:
 def _in_vectors(task: GradedTask, read: _Read) -> _Read | None:
     """Asked about vectors alone, if most of what is wrong is right then."""
     way = in_vectors(task)
-    if way is None or read.observed is None:
+    if way is None or read.observed is None or read.function is None:
         return None
     asked = _asked(task, read, way)
     if asked.error is not None or asked.observed is None:

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from inspect import Parameter, signature
-from itertools import combinations
+from itertools import combinations, permutations
 from typing import Any
 
 import numpy as np
@@ -125,6 +125,8 @@ class Instead:
             yield from _of_a_number(names[at], at, self._parameters[names[at]].default)
         for one, other in combinations(numbers, 2):
             yield _Swapped(one, other, names)
+        for one, other in permutations(numbers, 2):
+            yield from _of_two_numbers(one, other, names)
 
     def _of_rows(self, columns: Sequence[Sequence[Any]]) -> Iterator[Change]:
         """The first or the last row alone, or left out, of arguments that have equally many of them in every case."""
@@ -161,6 +163,8 @@ def _of_a_number(name: str, at: int, default: Any) -> Iterator[Change]:
         says = say("It is what would be right for {name} = {number:g}.", name=name, number=number)
         yield Change(says, (at,), _always(number))
     yield Change(say("It is what would be right for -{name}.", name=name), (at,), lambda value: -value)
+    yield Change(say("It is what would be right for {name}**2.", name=name), (at,), lambda value: value**2)
+    yield Change(say("It is what would be right for the root of {name}.", name=name), (at,), lambda value: value**0.5)
 
 
 def _zeros(name: str, at: int, axes: int) -> Iterator[Change]:
@@ -190,6 +194,32 @@ def _with_zeros(where: Any) -> Other:
         return array
 
     return other
+
+
+def _of_two_numbers(one: int, other: int, names: Sequence[str]) -> Iterator[Change]:
+    """One number divided by another, or multiplied by it."""
+    at = {"one": names[one], "other": names[other]}
+    yield _WithTheOther(say("It is what would be right for {one} / {other} in place of {one}.", **at), one, other, -1)
+    if one < other:
+        yield _WithTheOther(
+            say("It is what would be right for {one} * {other} in place of {one}.", **at), one, other, 1
+        )
+
+
+class _WithTheOther(Change):
+    """A number times a power of another one."""
+
+    def __init__(self, says: str, one: int, other: int, power: int):
+        super().__init__(says, (one, other), lambda value: value)
+        object.__setattr__(self, "power", power)
+
+    power: int
+
+    def __call__(self, args: Arguments) -> Arguments:
+        one, other = self.at
+        changed = list(args)
+        changed[one] = args[one] * float(args[other]) ** self.power
+        return tuple(changed)
 
 
 class _Swapped(Change):

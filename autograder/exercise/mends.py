@@ -25,6 +25,7 @@ class Mend:
 
 NUMBER = r"'(?:numpy\.)?(?:int|int32|int64|float|float32|float64)' object"
 SHAPES = r"broadcast|not aligned|mismatch|out of bounds|boolean index|reshape"
+DIGITS = str.maketrans("lIO", "110")  # letters that look like digits
 # Likeliest first.
 MENDS = (
     Mend("None|one thing", r"", rule.with_return),
@@ -48,6 +49,7 @@ MENDS = (
     Mend("IndentationError", r"expected an indented block after .* on line (\d+)", rule.empty_block),
     Mend("ModuleNotFoundError|ImportError", r"", of_type.without_import),
     Mend("NameError", r"name '(\w+)' is not defined", of_type.of_the_object),
+    Mend("NameError", r"name '([lIO]e|[lIO])' is not defined", in_line(lambda line, told: re.sub(rf"\b{told[1]}(?=[-+]\d|\.\d)", told[1].translate(DIGITS), line))),
     Mend("NameError", r"name '(\w+)' is not defined", rule.another_name),
     Mend("UnboundLocalError", r"variable '(\w+)'", rule.another_name),
     Mend("UnboundLocalError", r"variable '(\w+)'", rule.from_zero),

@@ -71,9 +71,11 @@ def _wrong(task: GradedTask, observed: Observation) -> list[Outcome]:
 
 
 def has_another_form(task: GradedTask, observed: Observation) -> bool:
-    """Whether most of what is wrong came in another form than it should have, and can be brought into it."""
+    """Whether most of what is wrong came in another form than it should have, and can be brought into it; nothing at all is no form."""
     wrong = _wrong(task, observed)
-    return _takes_values(task) and sum(is_form(one) for one in wrong) > len(wrong) / 2
+    forms = sum(is_form(one) for one in wrong)
+    nothing = sum(isinstance(one, Trouble) and one.status == "missing" for one in wrong)
+    return _takes_values(task) and forms > 0 and forms + nothing > len(wrong) / 2
 
 
 def _takes_values(task: GradedTask) -> bool:

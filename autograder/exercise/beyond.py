@@ -70,6 +70,11 @@ class _Read:
         """Whether it is not the program as it was handed in, asked as the exercise does."""
         return bool(self.how)
 
+    @property
+    def is_filled(self) -> bool:
+        """Whether something stands for what was not written: nothing is right by that."""
+        return any(mended.read_as == "pass" or mended.read_as.endswith("= 0.0") for _, mended in self.steps)
+
 
 def beyond(
     task: GradedTask,
@@ -106,7 +111,7 @@ def beyond(
     found = (
         replace(one, facts=tuple(fact for fact in one.facts if fact != strange)) for one in task.judged(read.observed)
     )
-    return _added(parts, tuple(found), read.how)
+    return _added(parts, tuple(found), read.how, not read.is_filled)
 
 
 def _judged(task: GradedTask, read: _Read) -> tuple[PartResult, ...]:
@@ -223,7 +228,7 @@ def _in_vectors(task: GradedTask, read: _Read) -> _Read | None:
 
 
 def _in_form(task: GradedTask, read: _Read, run: Run) -> _Read:
-    """With results in the form that was asked for, if most of what is wrong has another one."""
+    """With results in the form that was asked for, if much of what is wrong has another one."""
     if read.way is not None or read.observed is None or not has_another_form(task, read.observed):
         return read
     try:
@@ -276,16 +281,18 @@ def _new(part: PartResult, names: Sequence[Named]) -> tuple[Named, ...]:
     return tuple(one for one in names if one.code not in codes and not (codes and one.code in SAY_LITTLE))
 
 
-def _added(parts: Sequence[PartResult], found: Sequence[PartResult], how: tuple[str, ...]) -> tuple[PartResult, ...]:
+def _added(
+    parts: Sequence[PartResult], found: Sequence[PartResult], how: tuple[str, ...], says_right: bool
+) -> tuple[PartResult, ...]:
     """The results, with the names and facts of what was seen in another way."""
-    return tuple(_with(part, other, how) for part, other in zip(parts, found, strict=True))
+    return tuple(_with(part, other, how, says_right) for part, other in zip(parts, found, strict=True))
 
 
-def _with(part: PartResult, other: PartResult, how: tuple[str, ...]) -> PartResult:
+def _with(part: PartResult, other: PartResult, how: tuple[str, ...], says_right: bool) -> PartResult:
     names = tuple(replace(one, certainty="likely") if one.certainty == "certain" else one for one in other.names)
     new = _new(part, names)
     facts = tuple(fact for fact in other.facts if fact not in part.facts)
-    if how and other.points == other.max_points:
+    if says_right and other.points == other.max_points:
         facts = (say("Read so, it is right."),)
     if part.points == part.max_points or not (new or facts):
         return part

@@ -82,7 +82,12 @@ def as_above(program: Stopped, found: re.Match[str]) -> str | None:
     if above is None or not program.line.strip():
         return None
     start = _start(above) + (_step(program) if code_of(above)[0].endswith(":") else "")
-    return program.with_line(start + program.line.lstrip())
+    lines, own = [*program.lines], _start(program.line)
+    for at in range(program.number - 1, len(lines)):
+        if lines[at].strip() and not lines[at].startswith(own):
+            break
+        lines[at] = start + lines[at].removeprefix(own)  # and those that begin as far to the right, or farther
+    return "\n".join(lines)
 
 
 def in_the_function(program: Stopped, found: re.Match[str]) -> str | None:

@@ -83,6 +83,7 @@ def compares(line: str, found: re.Match[str]) -> str:
 
 def closed(line: str, found: re.Match[str]) -> str:
     code, rest = code_of(line)
+    code = re.sub(r"(?<=\S)\s*[-+*/,]$", "", code)  # nothing stands behind it
     missing = "".join(BRACKETS[letter] for letter in reversed(balance(code)[0]))
     end = ":" if code.endswith(":") and re.match(r"\s*(?:if|elif|while|for|def)\b", code) else ""
     return f"{code.removesuffix(end) if end else code}{missing}{end}{rest}"

@@ -16,7 +16,7 @@ import numpy as np
 
 from autograder.grading.pieces import InPieces
 from linearloss.function import Function
-from linearloss.outcome import Observation, Outcome, Trouble, is_form, same
+from linearloss.outcome import LEFT_OUT, Observation, Outcome, Trouble, is_form, same
 from linearloss.sentences import say
 from linearloss.slips import SAYS
 from linearloss.words import Named
@@ -25,6 +25,8 @@ if TYPE_CHECKING:
     from .grading import GradedTask
 
 MOST_TURNED = 2
+# Of what is wrong: what must have come in another form.
+LEAST_FORMS = 0.25
 
 
 @dataclass(frozen=True)
@@ -71,11 +73,11 @@ def _wrong(task: GradedTask, observed: Observation) -> list[Outcome]:
 
 
 def has_another_form(task: GradedTask, observed: Observation) -> bool:
-    """Whether most of what is wrong came in another form than it should have, and can be brought into it; nothing at all is no form."""
+    """Whether much of what is wrong came in another form than it should have, and can be brought into it; nothing at all is no form."""
     wrong = _wrong(task, observed)
     forms = sum(is_form(one) for one in wrong)
     nothing = sum(isinstance(one, Trouble) and one.status == "missing" for one in wrong)
-    return _takes_values(task) and forms > 0 and forms + nothing > len(wrong) / 2
+    return _takes_values(task) and forms > 0 and forms + nothing > LEAST_FORMS * len(wrong)
 
 
 def _takes_values(task: GradedTask) -> bool:
@@ -134,7 +136,11 @@ class _InForm(InPieces):
     one_of: Callable[[np.ndarray], Any] = np.mean
 
     def _join(self, values: list[Any], args: tuple[Any, ...]) -> Any:
-        return in_form(values[0], self.reference(*copy.deepcopy(args)), self.one_of)
+        try:
+            right = self.reference(*copy.deepcopy(args))
+        except Exception:  # as it should, of such arguments
+            return values[0]
+        return in_form(values[0], right, self.one_of)
 
     def call_and_arguments(self, *args: Any) -> tuple[Any, list[Any]]:
         result, after = self.function.call_and_arguments(*args)
@@ -149,8 +155,11 @@ def in_form(value: Any, right: Any, one_of: Callable[[np.ndarray], Any] = np.mea
             return tuple(_of_the_shape(given, one) for one in right)
         return tuple(in_form(one, wanted, one_of) for one, wanted in zip(given, right, strict=False))
     if not isinstance(right, np.ndarray):
-        is_row = isinstance(value, np.ndarray) and value.ndim == 1 and value.size > 1 and value.dtype.kind in "fiu"
-        return one_of(value) if is_row else value
+        if not isinstance(value, np.ndarray) or value.dtype.kind not in "fiu" or value.size < 2:
+            return value
+        if value.ndim == 2 and value.shape[0] == value.shape[1]:  # W.T @ W: the sums of squares stand on its diagonal
+            return np.trace(value)
+        return one_of(value) if value.ndim == 1 else value
     if isinstance(value, (list, tuple)):
         value = _array(value)
     if not isinstance(value, np.ndarray) or value.shape == right.shape:
@@ -161,7 +170,7 @@ def in_form(value: Any, right: Any, one_of: Callable[[np.ndarray], Any] = np.mea
 def _of_the_shape(given: list[Any], right: Any) -> Any:
     """Of fewer things than there should be the one that has the form of this one."""
     fitting = [one for one in given if one is not None and np.shape(one) == np.shape(right)]
-    return fitting[0] if len(fitting) == 1 else Trouble("left out", say("One of the things to return is missing."))
+    return fitting[0] if len(fitting) == 1 else Trouble(LEFT_OUT, say("One of the things to return is missing."))
 
 
 def _array(value: Any) -> Any:

@@ -98,7 +98,7 @@ def turned(task: GradedTask) -> Iterator[Way]:
     matrices = [at for at, name in enumerate(names) if len(name) == 1 and name.isupper()]
     for count in range(1, min(len(matrices), MOST_TURNED) + 1):
         for places in combinations(matrices, count):
-            what = " and ".join(f"{names[at]}.T" for at in places)
+            what = ", ".join(f"{names[at]}.T" for at in places)
             yield Way(_turning(places), say("What follows is seen where it is given {what}.", what=what))
 
 

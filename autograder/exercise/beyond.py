@@ -94,12 +94,13 @@ def beyond(
         error: what has ended one that does not.
     """
     parts = tuple(parts)
-    if observed is not None and all(part.explained for part in parts) and stopped_by(task, observed) is None:
-        return parts
+    named = {code for part in parts for code in part.diagnoses} & task.stopping - ERROR_CODES
     first = _Read(source, observed, error if observed is None else stopped_by(task, observed), function)
+    hides_nothing = first.error is None or (named and any(part.points for part in parts))
+    if observed is not None and hides_nothing and all(part.explained for part in parts):
+        return parts
     read = _in_vectors(task, first)
     if read is None:
-        named = {code for part in parts for code in part.diagnoses} & task.stopping - ERROR_CODES
         read = _in_form(task, _behind_all(task, first, run, named), run)
     if not read.is_read_otherwise or read.observed is None:
         return parts
@@ -107,19 +108,16 @@ def beyond(
     parts = tuple(_with_names(parts, told))
     if read.way is not None and not read.steps and read.error is None:
         parts = tuple(replace(part, explained=True) for part in parts)
-    strange = say("{name} returned something that could not be looked at.", name=task.exercise.function)
-    found = (
-        replace(one, facts=tuple(fact for fact in one.facts if fact != strange)) for one in task.judged(read.observed)
-    )
-    return _added(parts, tuple(found), read.how, not read.is_filled)
+    return _added(parts, _judged(task, read), read.how, not read.is_filled)
 
 
 def _judged(task: GradedTask, read: _Read) -> tuple[PartResult, ...]:
-    assert read.observed is not None
-    parts = task.judged(read.observed)
-    if read.function is None:
-        return parts
-    return with_remarks(parts, task.exercise, read.function if read.way is None else read.way.asked(read.function))
+    """The results of what it shows, with its remarks; without what could not be looked at."""
+    assert read.observed is not None and read.function is not None
+    asked = read.function if read.way is None else read.way.asked(read.function)
+    parts = with_remarks(task.judged(read.observed), task.exercise, asked)
+    strange = say("{name} returned something that could not be looked at.", name=task.exercise.function)
+    return tuple(replace(part, facts=tuple(fact for fact in part.facts if fact != strange)) for part in parts)
 
 
 def _names(task: GradedTask, read: _Read) -> list[Named]:

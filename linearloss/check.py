@@ -48,7 +48,7 @@ def check(name: str, function: Callable[..., Any]) -> None:
         tell(
             name,
             "passed",
-            joined(say("{name}: passed.", name=name), _points(exercise, ())),
+            joined(say("{name}: passed.", name=name), _points(exercise, ()), *_remarks(exercise, function)),
             sum(exercise.parts.values()),
         )
 
@@ -81,6 +81,11 @@ def _checked(name: str, function: Callable[..., Any]) -> Exercise:
         points=sum(points for part, points in exercise.parts.items() if part not in lost),
         before=first,
     )
+
+
+def _remarks(exercise: Exercise, function: Callable[..., Any]) -> list[str]:
+    """What is told of a function that is right on these examples."""
+    return [text for said in exercise.remarked(LocalFunction(function)).values() for text in said]
 
 
 def _to_mend_first(exercise: Exercise, function: Callable[..., Any]) -> list[str]:

@@ -20,6 +20,8 @@ Numbers = Literal["values", "places", "a count", "marks"]
 VALUES: Numbers = "values"
 PLACES: Numbers = "places"
 MARKS: Numbers = "marks"
+# What the look of a remark says where there is none to make.
+AS_ASKED_FOR = "as asked for"
 # What a look says that could not be taken of what came back.
 STRANGE = "strange"
 
@@ -175,6 +177,7 @@ class Exercise:
         like: other functions with the same task (a naive and a vectorised version): their mistakes are known here too.
         like_in: part -> functions of which that part alone is the same: so are their mistakes that cost nothing else.
         in_vectors: the function -> one that asks it about vectors alone: what one shows that does not take a matrix.
+        remarks: facets that cost nothing: their sentence is told where their look says anything but `AS_ASKED_FOR`.
         uses: functions of the same notebook that students are told to build upon; where one of them is not right, this one is
             judged with the right one in its place.
     """
@@ -187,6 +190,7 @@ class Exercise:
     like: tuple[str, ...] = ()
     like_in: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     in_vectors: Callable[[Function], Function] | None = None
+    remarks: Sequence[Facet] = ()
     uses: tuple[str, ...] = ()
     _by_name: dict[str, Facet] = field(init=False, repr=False, default_factory=dict)
     _alike: dict[str, tuple[str, ...]] = field(init=False, repr=False, compare=False, default_factory=dict)
@@ -221,6 +225,15 @@ class Exercise:
         """What a function shows: facet -> case -> outcome."""
         asked = Asked(function, self.function)
         return {facet.name: self._seen(facet, asked) for facet in (self.facets if facets is None else facets)}
+
+    def remarked(self, function: Function) -> dict[str, list[str]]:
+        """What is to be told of a function beside what is wrong, by part."""
+        found: dict[str, list[str]] = {}
+        for facet in self.remarks:
+            seen = self.observe(function, [facet])[facet.name].values()
+            if any(isinstance(one, str) and not isinstance(one, Trouble) and one != AS_ASKED_FOR for one in seen):
+                found.setdefault(facet.part, []).append(facet.says)
+        return found
 
     def _seen(self, facet: Facet, asked: Asked) -> dict[str, Outcome]:
         return {

@@ -21,6 +21,8 @@ NOT_WRITTEN = "not written"
 NOT_FINITE = "not finite"
 # Where a case asks whether a result changes, and there is none to begin with.
 NOTHING_TO_COMPARE = "nothing to compare with"
+# Of several things that should be returned, one that was not.
+LEFT_OUT = "left out"
 # Where it is asked how something is computed, and nothing is yet.
 COMPUTES_NOTHING = "computes nothing"
 # By their names: what stays in the student's process is known by no more.

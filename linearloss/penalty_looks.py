@@ -15,7 +15,7 @@ import numpy as np
 
 from .exercise import Asked, Case, once
 from .loss_looks import GRADIENT_FIRST, LOSS_FIRST, in_order, is_pair, part_of_the_pair, swapped
-from .outcome import Array, Outcome, Trouble, not_finite, raised, same, shaped
+from .outcome import LEFT_OUT, Array, Outcome, Trouble, not_finite, raised, same, shaped
 from .sentences import say
 
 Which = Literal["loss", "gradient"]
@@ -274,6 +274,8 @@ class DependsOnW:
             one, other = (
                 [replace(call, kind=kind, W=W).part(asked, which, ()) for which in WHICH] for W in (call.W, -2 * call.W)
             )
+            if missing := [seen for seen in one if isinstance(seen, str) and seen == LEFT_OUT]:
+                return missing[0]
             if kind not in failing and all(map(same, one, other)):
                 return "the same for every W"
         return "depends on W"

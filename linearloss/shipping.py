@@ -5,7 +5,7 @@ No code travels, and no solution: what a look needs of the course's own function
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field, fields, replace
 from typing import Any
 
@@ -34,6 +34,7 @@ from . import (
     several_looks,
     sgd_looks,
     standardised_looks,
+    step_remark,
     training_looks,
     training_manner_looks,
     training_trials,
@@ -63,7 +64,7 @@ LOOKS: dict[str, type] = {
         score_looks.AddUp, score_looks.Table, score_looks.Fits, score_looks.OneForEach, score_looks.Factor, score_looks.Reduced,
         score_looks.SingleRow, score_looks.Shifted, score_looks.Finite, gap_look.FarBehind,
         measuring_looks.Slopes, measuring_looks.CommonFactor, measuring_looks.Exact, measuring_looks.DigitsAfterThePoint,
-        measuring_looks.Points, measuring_looks.Result,
+        measuring_looks.Points, measuring_looks.Result, step_remark.AnotherStep,
         column_looks.NewColumn, column_looks.MoreColumns,
         walk_looks.OfTheWalk, walk_looks.ResultsInOrder, walk_looks.LossesNoted, walk_looks.SteepWalk, walk_looks.NoStep, walk_looks.OtherShape, walk_looks.StartKept,
         training_looks.OfTheTraining, training_looks.Drawn, training_looks.Loud,
@@ -121,11 +122,7 @@ class Shipped:
 def visible(exercise: Exercise) -> Exercise:
     """The exercise with its visible cases, and the facets that can be shown on them."""
     names = {case.name for case in exercise.cases if case.visible}
-    shown = []
-    for facet in exercise.facets:
-        kept = tuple(name for name in (facet.cases if facet.cases is not None else sorted(names)) if name in names)
-        if kept and kind_of(type(facet.look)) in LOOKS:
-            shown.append(replace(facet, cases=kept, follows=()))  # it may follow from one that is not shown
+    shown, remarks = _shown(exercise.facets, names), _shown(exercise.remarks, names)
     seen = {facet.name for facet in shown}
     shown = [
         replace(facet, apart_from=tuple(name for name in facet.apart_from if name in seen))
@@ -135,7 +132,17 @@ def visible(exercise: Exercise) -> Exercise:
     ]
     parts = {part: points for part, points in exercise.parts.items() if any(facet.part == part for facet in shown)}
     cases = [case for case in exercise.cases if case.visible]
-    return Exercise(exercise.function, parts, cases, shown, exercise.read, uses=exercise.uses)
+    return Exercise(exercise.function, parts, cases, shown, exercise.read, remarks=remarks, uses=exercise.uses)
+
+
+def _shown(facets: Sequence[Facet], names: Collection[str]) -> list[Facet]:
+    """Those that can be shown on the cases of these names."""
+    shown = []
+    for facet in facets:
+        kept = tuple(name for name in (facet.cases if facet.cases is not None else sorted(names)) if name in names)
+        if kept and kind_of(type(facet.look)) in LOOKS:
+            shown.append(replace(facet, cases=kept, follows=()))  # it may follow from one that is not shown
+    return shown
 
 
 def to_plain(shipped: Shipped) -> dict[str, Any]:
@@ -147,12 +154,7 @@ def to_plain(shipped: Shipped) -> dict[str, Any]:
         "read": exercise.read,
         "parts": dict(exercise.parts),
         "cases": {name: plain(case.make()) for name, case in cases.items()},
-        "facets": [
-            {"name": facet.name, "part": facet.part, "says": facet.says, "tolerance": facet.tolerance,
-             "cases": list(facet.cases or ()), "look": _plain_look(facet, cases)}
-            | _if_any(slips=dict(facet.slips), family=facet.family, apart_from=list(facet.apart_from))
-            for facet in exercise.facets
-        ],
+        "facets": [_plain_facet(facet, cases) for facet in exercise.facets],
         "right": _plain_observation(shipped.right, exercise),
         "known": [
             {"code": one.code, "says": to_data(one.says), "changes": _plain_observation(one.changes, exercise)}
@@ -162,7 +164,14 @@ def to_plain(shipped: Shipped) -> dict[str, Any]:
         ],
         "pairs": shipped.pairs.to_plain(),
         "numbers": shipped.numbers.to_plain(),
-    } | _if_any(uses=list(exercise.uses))  # fmt: skip
+    } | _if_any(uses=list(exercise.uses), remarks=[_plain_facet(facet, cases) for facet in exercise.remarks])  # fmt: skip
+
+
+def _plain_facet(facet: Facet, cases: Mapping[str, Case]) -> dict[str, Any]:
+    return {
+        "name": facet.name, "part": facet.part, "says": facet.says, "tolerance": facet.tolerance,
+        "cases": list(facet.cases or ()), "look": _plain_look(facet, cases),
+    } | _if_any(slips=dict(facet.slips), family=facet.family, apart_from=list(facet.apart_from))  # fmt: skip
 
 
 def _if_any(**values: Any) -> dict[str, Any]:
@@ -173,21 +182,10 @@ def _if_any(**values: Any) -> dict[str, Any]:
 def from_plain(function: str, data: Mapping[str, Any]) -> Shipped:
     """The reverse of `to_plain`."""
     cases = [Case(name, maker(value), visible=True) for name, value in data["cases"].items()]
-    facets = [
-        Facet(
-            one["name"],
-            one["part"],
-            one["says"],
-            _look(one["look"]),
-            tuple(one["cases"]),
-            one["tolerance"],
-            one.get("slips", {}),
-            one.get("family", ""),
-            apart_from=tuple(one.get("apart_from", ())),
-        )
-        for one in data["facets"]
-    ]
-    exercise = Exercise(function, data["parts"], cases, facets, data["read"], uses=tuple(data.get("uses", ())))
+    facets, remarks = ([_facet(one) for one in data.get(kind, ())] for kind in ("facets", "remarks"))
+    exercise = Exercise(
+        function, data["parts"], cases, facets, data["read"], remarks=remarks, uses=tuple(data.get("uses", ()))
+    )
     known = tuple(
         Known(
             one["code"],
@@ -200,6 +198,20 @@ def from_plain(function: str, data: Mapping[str, Any]) -> Shipped:
     )
     pairs, numbers = pairs_from_plain(data["pairs"], known), numbers_from_plain(data["numbers"])
     return Shipped(exercise, _observation(data["right"], exercise), known, pairs, numbers)
+
+
+def _facet(data: Mapping[str, Any]) -> Facet:
+    return Facet(
+        data["name"],
+        data["part"],
+        data["says"],
+        _look(data["look"]),
+        tuple(data["cases"]),
+        data["tolerance"],
+        data.get("slips", {}),
+        data.get("family", ""),
+        apart_from=tuple(data.get("apart_from", ())),
+    )
 
 
 def _plain_look(facet: Facet, cases: Mapping[str, Case]) -> dict[str, Any]:

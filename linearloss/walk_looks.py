@@ -174,14 +174,12 @@ def _noted(seen: Walk, steps: int) -> Outcome:
 
 def history_entries(history: Any) -> list[float] | Trouble:
     """The numbers of a history, which may be any sequence; an entry may be an array of one number."""
-    if isinstance(history, np.ndarray) and history.ndim == 1:
-        history = list(history)
+    if isinstance(history, np.ndarray) and history.ndim:
+        history = list(history)  # of several axes, each entry is an array
     if not isinstance(history, (list, tuple)):
         kind = kind_of(history)
         if isinstance(numbers(history, (), ""), np.ndarray):
             kind = "one number"
-        elif isinstance(history, np.ndarray):
-            kind = f"{history.ndim} axes"
         return Trouble(kind, say("The history should be a list with one loss for each step, but is {kind}.", kind=kind))
     entries = [numbers(entry, (), say("an entry of the history")) for entry in history]
     wrong = [entry for entry in entries if isinstance(entry, Trouble)]
@@ -203,8 +201,6 @@ class LossesNoted:
         if not isinstance(seen.history, (list, tuple, np.ndarray)):
             return Trouble("no list", say("The history should be a list with one loss for each step."))
         history = np.atleast_1d(seen.history) if isinstance(seen.history, np.ndarray) else seen.history
-        if isinstance(history, np.ndarray) and history.size != len(history):
-            return "other things than losses"
         count = len(history)
         return np.array(float(count)) if count <= steps + 1 else "more than one loss a step"
 

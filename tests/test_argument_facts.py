@@ -5,7 +5,13 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from autograder.exercise.argument_facts import by_arguments, pieces_of_arguments, right_in_another_part
+from autograder.exercise.argument_facts import (
+    by_arguments,
+    in_proportion,
+    of_sums,
+    pieces_of_arguments,
+    right_in_another_part,
+)
 from linearloss.exercise import Case, Exercise, Facet
 
 SIZES = {"a": (2, 3, 0.5), "b": (4, 5, 0.7), "c": (3, 7, 0.5)}
@@ -108,3 +114,46 @@ def test_what_would_be_right_in_another_part_is_told_by_that():
     assert right_in_another_part(exercise, "mean", swapped, right) == "That would be right in another part: spread."
     half = {**right, "mean": {**right["mean"], "a": right["spread"]["a"], "b": np.zeros(3)}}
     assert right_in_another_part(exercise, "mean", half, right) == ""
+
+
+SIGNED = [Case(name, lambda size=size: (made(*size)[0] - 2.5, size[2])) for name, size in SIZES.items()]
+OF_SIGNED = Exercise(
+    "f", {"loss": 1}, SIGNED, [Facet("loss", "loss", "It is wrong.", lambda asked, case: np.zeros(()), tuple(SIZES))]
+)
+
+
+def told_of(look, came, right):
+    observed, expected = (
+        {"loss": {case.name: np.asarray(what(*case.make())) for case in SIGNED}} for what in (came, right)
+    )
+    return look(OF_SIGNED, "loss", observed, expected, NAMES)
+
+
+@pytest.mark.parametrize(
+    ("came", "says"),
+    [
+        (lambda W, lam: lam * W, "Its entries are those of W, times one number."),
+        (lambda W, lam: lam * np.abs(W), "Its entries are the sizes of those of W, times one number."),
+        (lambda W, lam: W**2, "Its entries are the squares of those of W, times one number."),
+        (lambda W, lam: W + 1, ""),
+    ],
+)
+def test_entries_that_go_with_those_of_an_argument_are_told(came, says):
+    assert told_of(in_proportion, came, lambda W, lam: lam * np.sign(W)) == says
+
+
+@pytest.mark.parametrize(
+    ("came", "says"),
+    [
+        (lambda W, lam: lam * np.sum(W), "It is the sum of the entries of W, times one number."),
+        (lambda W, lam: np.linalg.norm(W) / 2, "It is the root of the sum of the squares of W, times one number."),
+        (lambda W, lam: np.sum(W) + lam, ""),
+    ],
+)
+def test_a_number_that_is_a_sum_of_an_argument_is_told(came, says):
+    assert told_of(of_sums, came, lambda W, lam: lam * np.sum(np.abs(W))) == says
+
+
+def test_where_the_right_one_is_that_too_it_is_not_told():
+    assert told_of(in_proportion, lambda W, lam: 2 * W, lambda W, lam: W) == ""
+    assert told_of(of_sums, lambda W, lam: 2 * np.sum(W), lambda W, lam: np.sum(W)) == ""

@@ -13,7 +13,7 @@ from linearloss.exercise import Asked, Case, Facet
 from linearloss.function import LocalFunction
 from linearloss.hinge_table_looks import is_turned
 from linearloss.naming import explain
-from linearloss.walk_looks import LossesNoted
+from linearloss.walk_looks import LossesNoted, OfTheWalk
 
 PROGRAMS = {
     "the third result, whatever it is: nothing is kept": (
@@ -81,7 +81,7 @@ def test_a_number_that_grows_with_the_rows_is_not_the_wrong_way_round() -> None:
     assert [is_turned(Asked(LocalFunction(f), "hinge_losses")) for f in (whole_rows, turned)] == [False, True]
 
 
-def test_points_in_the_place_of_losses_are_not_counted_as_losses() -> None:
+def test_points_in_the_place_of_losses_are_entries_that_are_no_numbers() -> None:
     def descend(loss_function, W, learning_rate, num_steps):
         history = []
         for _ in range(num_steps):
@@ -90,4 +90,6 @@ def test_points_in_the_place_of_losses_are_not_counted_as_losses() -> None:
         return W, np.array(history)
 
     case = Case("a walk", lambda: (np.ones((2, 3)), np.zeros((2, 3)), np.ones((2, 3)), 0.1, 5))
-    assert LossesNoted()(Asked(LocalFunction(descend), "gradient_descent"), case) == "other things than losses"
+    asked = Asked(LocalFunction(descend), "gradient_descent")
+    assert LossesNoted()(asked, case) == 5  # what they are is seen elsewhere
+    assert OfTheWalk("history")(asked, case) == "no numbers"

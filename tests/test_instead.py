@@ -59,6 +59,8 @@ def told(function: Callable[..., Any]) -> str:
         (lambda W, X, y, delta=1.0, p=2.0: mean_loss(W, X, 0 * y, delta, p), "right if y were always 0."),
         (lambda W, X, y, delta=1.0, p=2.0: mean_loss(W[:-1], X[:, :-1], y, delta, p), "right if the last row of W were zeros."),
         (lambda W, X, y, delta=1.0, p=2.0: mean_loss(-W, X, y, delta, p), "right for -W."),
+        (lambda W, X, y, delta=1.0, p=2.0: mean_loss(W, X, y, delta / p, p), "right for delta / p in place of delta."),
+        (lambda W, X, y, delta=1.0, p=2.0: mean_loss(W, X, y, delta, p**2), "right for p**2."),
     ],
 )  # fmt: skip
 def test_what_would_be_right_for_other_arguments_is_told(function: Callable[..., Any], says: str) -> None:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any
 
 import numpy as np
 
 from linearloss.exercise import VALUES, Exercise
-from linearloss.outcome import Observation, Outcome, same
+from linearloss.outcome import Array, Observation, Outcome, same
 from linearloss.sentences import Sentence, say
 
 from .number_facts import TOLERANCE
@@ -24,6 +24,25 @@ POWERS = {
     -0.5: say("It is the right value divided by the square root of {what}."),
 }
 
+PROPORTIONS: tuple[tuple[Callable[[Array], Array], str], ...] = (
+    (lambda value: value, say("Its entries are those of {what}, times one number.")),
+    (np.abs, say("Its entries are the sizes of those of {what}, times one number.")),
+    (np.square, say("Its entries are the squares of those of {what}, times one number.")),
+    (np.sign, say("Its entries are the signs of those of {what}, times one number.")),
+)
+SUMS: tuple[tuple[Callable[[Array], Any], str], ...] = (
+    (np.sum, say("It is the sum of the entries of {what}, times one number.")),
+    (
+        lambda value: np.sum(np.abs(value)),
+        say("It is the sum of the sizes of the entries of {what}, times one number."),
+    ),
+    (lambda value: np.sum(value**2), say("It is the sum of the squares of {what}, times one number.")),
+    (
+        lambda value: np.sqrt(np.sum(value**2)),
+        say("It is the root of the sum of the squares of {what}, times one number."),
+    ),
+    (lambda value: np.max(np.abs(value)), say("It is the largest size of an entry of {what}, times one number.")),
+)
 ALL = say("It is all of {what}.")
 BEGINNING, END = say("It is the beginning of {what}."), say("It is the end of {what}.")
 TOO_LONG = say("It is the beginning of {what}, but too long."), say("It is the end of {what}, but too long.")
@@ -64,6 +83,79 @@ def pieces_of_arguments(
         if len(said) == 1 and (says := said.pop()):
             return Sentence(says, {"what": name})
     return ""
+
+
+def in_proportion(
+    exercise: Exercise, facet: str, observed: Observation, right: Observation, names: Sequence[str]
+) -> str:
+    """To the entries of which argument, or to their sizes, squares or signs, the numbers of a facet are in proportion, in every wrong case."""
+    wrong = [case for case, expected in right[facet].items() if not same(observed[facet][case], expected, TOLERANCE)]
+    made = {case.name: dict(zip(names, case.make(), strict=False)) for case in exercise.cases if case.name in wrong}
+    pairs = [(observed[facet][case], right[facet][case], made.get(case, {})) for case in wrong]
+    fits = [
+        (name, says)
+        for name in names
+        for of, says in PROPORTIONS
+        if pairs and all(_goes_with(got, expected, given.get(name), of) for got, expected, given in pairs)
+    ]
+    return Sentence(fits[0][1], {"what": fits[0][0]}) if len(fits) == 1 else ""
+
+
+def _goes_with(got: Outcome, expected: Outcome, value: Any, of: Callable[[Array], Array]) -> bool:
+    """Whether they are, and the right ones are not; of a few entries, or of all alike, that would be true by chance."""
+    if isinstance(got, str) or isinstance(expected, str) or not isinstance(value, np.ndarray):
+        return False
+    if value.shape != got.shape or got.shape != expected.shape or got.size < FEWEST_CASES or not np.any(got):
+        return False
+    entries = of(value.astype(float))
+    return _is_multiple(got, entries) and not _is_multiple(expected, entries) and bool(np.ptp(entries))
+
+
+def of_sums(exercise: Exercise, facet: str, observed: Observation, right: Observation, names: Sequence[str]) -> str:
+    """Of which argument the numbers of a facet, one in each case, are a sum, a length or the largest entry, times one number."""
+    expected = {case: outcome for case, outcome in right[facet].items() if not isinstance(outcome, str)}
+    got = {
+        case: outcome for case, outcome in observed[facet].items() if not isinstance(outcome, str) and outcome.ndim == 0
+    }
+    if len(got) < FEWEST_CASES or got.keys() != right[facet].keys() or got.keys() != expected.keys():
+        return ""
+    given = {case.name: dict(zip(names, case.make(), strict=False)) for case in exercise.cases if case.name in got}
+    fits = []
+    for name in names:
+        if not all(isinstance(args.get(name), np.ndarray) and args[name].size > 1 for args in given.values()):
+            continue
+        for of, says in SUMS:
+            sums = {case: float(of(args[name].astype(float))) for case, args in given.items()}
+            if _go_together(got, sums, given) and not _go_together(expected, sums, given):
+                fits.append(Sentence(says, {"what": name}))
+    return fits[0] if len(fits) == 1 else ""
+
+
+def _go_together(
+    found: Mapping[str, Outcome], sums: Mapping[str, float], given: Mapping[str, Mapping[str, Any]]
+) -> bool:
+    """Whether all are these numbers times one and the same, or times the same and one of the arguments."""
+    if (
+        any(abs(one) < TOLERANCE for one in sums.values())
+        or np.unique(np.round(list(sums.values()), 6)).size < FEWEST_NUMBERS
+    ):
+        return False
+    ratios = {case: float(np.asarray(found[case])) / one for case, one in sums.items()}
+    factors = [dict.fromkeys(ratios, 1.0)]
+    for name in next(iter(given.values())):
+        values = {case: args.get(name) for case, args in given.items()}
+        if all(isinstance(one, (int, float)) and one for one in values.values()):
+            factors.append({case: float(one) for case, one in values.items() if isinstance(one, (int, float))})
+    return any(
+        ratios
+        and np.ptp(over := [ratios[case] / factor[case] for case in ratios]) <= TOLERANCE * max(map(abs, over)) > 0
+        for factor in factors
+    )
+
+
+def _is_multiple(one: Array, other: Array) -> bool:
+    scale = float(np.sum(other * other))
+    return scale > 0 and same(one, float(np.sum(one * other)) / scale * other, TOLERANCE)
 
 
 def _piece(got: Outcome, expected: Outcome, value: Any) -> str:

@@ -1,4 +1,4 @@
-"""What lies behind an error that stops a function nearly everywhere: it is asked in vectors, or mended by machine and asked again.
+"""What lies behind an error that stops a function nearly everywhere: it is asked in another way, or mended by machine and asked again.
 
 Points are those of what was handed in. What is found so is added to what is told of it.
 """
@@ -6,7 +6,7 @@ Points are those of what was handed in. What is found so is added to what is tol
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence, Set
+from collections.abc import Callable, Sequence, Set
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -15,10 +15,11 @@ from linearloss.errors import ERROR_CODES, CodeError, slip_of, stopped
 from linearloss.function import Function
 from linearloss.outcome import Observation, Trouble, same
 from linearloss.sentences import say
-from linearloss.slips import SAYS
 from linearloss.words import Named, full_stop
 
 from .mending import Mended, mended
+from .other_ways import Way, as_it_should_be, has_another_form, in_vectors, turned
+from .pricing import with_remarks
 
 if TYPE_CHECKING:
     from .grading import GradedTask
@@ -45,11 +46,34 @@ class DoesNotRun(Exception):
 
 
 @dataclass(frozen=True)
-class _Look:
-    """How a program was read where errors have stopped it, one after the other, and what was seen of it then."""
+class _Read:
+    """A program as it is read behind the errors that have stopped it, one after the other, and what it shows then.
 
-    steps: tuple[tuple[CodeError, Mended], ...]
-    parts: tuple[PartResult, ...]
+    Attributes:
+        steps: each error, and how the line was mended.
+        way: how its function is asked, if it is not asked as the exercise does.
+        how: what is told of all that.
+        observed: None if its cell ends before it defines the function.
+        error: what stops it still.
+    """
+
+    source: str
+    observed: Observation | None
+    error: CodeError | None
+    function: Function | None
+    steps: tuple[tuple[CodeError, Mended], ...] = ()
+    way: Way | None = None
+    how: tuple[str, ...] = ()
+
+    @property
+    def is_read_otherwise(self) -> bool:
+        """Whether it is not the program as it was handed in, asked as the exercise does."""
+        return bool(self.how)
+
+    @property
+    def is_filled(self) -> bool:
+        """Whether something stands for what was not written: nothing is right by that."""
+        return any(mended.read_as == "pass" or mended.read_as.endswith("= 0.0") for _, mended in self.steps)
 
 
 def beyond(
@@ -70,20 +94,37 @@ def beyond(
         error: what has ended one that does not.
     """
     parts = tuple(parts)
-    if function is not None and observed is not None and (found := _in_vectors(task, parts, observed, function)):
-        return found
-    first = error if observed is None else stopped_by(task, observed)
-    if first is None:
-        return parts
     named = {code for part in parts for code in part.diagnoses} & task.stopping - ERROR_CODES
-    last = _mended(task, source, first, run, named)
-    if last is None:
+    first = _Read(source, observed, error if observed is None else stopped_by(task, observed), function)
+    hides_nothing = first.error is None or (named and any(part.points for part in parts))
+    if observed is not None and hides_nothing and all(part.explained for part in parts):
         return parts
-    codes = [read.code for _, read in last.steps] + [
-        slip_of(one.kind, one.text) for one, _ in last.steps[1:] if one.text
-    ]
-    told = [Named(code, "likely", task.says[code]) for code in dict.fromkeys(codes) if code in task.says]
-    return _added(_with_names(parts, told), last.parts, tuple(_how_read(task, last)))
+    read = _in_vectors(task, first)
+    if read is None:
+        read = _in_form(task, _behind_all(task, first, run, named), run)
+    if not read.is_read_otherwise or read.observed is None:
+        return parts
+    told = [*_names(task, read), *(() if read.way is None else read.way.names)]
+    parts = tuple(_with_names(parts, told))
+    if read.way is not None and not read.steps and read.error is None:
+        parts = tuple(replace(part, explained=True) for part in parts)
+    return _added(parts, _judged(task, read), read.how, not read.is_filled)
+
+
+def _judged(task: GradedTask, read: _Read) -> tuple[PartResult, ...]:
+    """The results of what it shows, with its remarks; without what could not be looked at."""
+    assert read.observed is not None and read.function is not None
+    asked = read.function if read.way is None else read.way.asked(read.function)
+    parts = with_remarks(task.judged(read.observed), task.exercise, asked)
+    strange = say("{name} returned something that could not be looked at.", name=task.exercise.function)
+    return tuple(replace(part, facts=tuple(fact for fact in part.facts if fact != strange)) for part in parts)
+
+
+def _names(task: GradedTask, read: _Read) -> list[Named]:
+    """What is named by how a program was mended, and by the errors that it came upon then."""
+    codes = [mended.code for _, mended in read.steps]
+    codes += [slip_of(error.kind, error.text) for error, _ in read.steps[1:] if error.text]
+    return [Named(code, "likely", task.says[code]) for code in dict.fromkeys(codes) if code in task.says]
 
 
 def stopped_by(task: GradedTask, observed: Observation) -> CodeError | None:
@@ -109,26 +150,99 @@ def _error(outcome: Trouble) -> CodeError | None:
     return CodeError("one thing", "", 1) if outcome.startswith(("one thing", "not a pair, but ")) else None
 
 
-def _mended(task: GradedTask, source: str, error: CodeError, run: Run, named: Set[str]) -> _Look | None:
-    """What is seen behind one error after the other, as far as each can be mended and another one comes.
+def _behind_all(task: GradedTask, read: _Read, run: Run, named: Set[str]) -> _Read:
+    """As it is read behind one error after the other, as far as each can be mended, or another way to ask helps.
 
     Args:
         named: the codes of known mistakes that are named already.
     """
-    last = None
-    steps: tuple[tuple[CodeError, Mended], ...] = ()
-    now: CodeError | None = error
-    while now is not None and len(steps) < MOST_MENDED:
-        for read in _readings(source, now, task.returns, named):
-            observed, next_one = _seen(task, read.source, run)
-            if next_one is None or (next_one != now and not (read.code and next_one.line == now.line)):
-                break
-        else:
-            return last
-        source, steps, now = read.source, (*steps, (now, read)), next_one
-        if observed is not None:
-            last = _Look(steps, task.judged(observed))
-    return last
+    while read.error is not None and len(read.steps) < MOST_MENDED:
+        further = _in_another_way(task, read) or _mended(task, read, run, named)
+        if further is None:
+            break
+        read = further
+    return read
+
+
+def _mended(task: GradedTask, read: _Read, run: Run, named: Set[str]) -> _Read | None:
+    """With the line mended in which an error stops it, if none comes then, or another one."""
+    now = read.error
+    assert now is not None
+    for other in _readings(read.source, now, task.returns, named):
+        function, observed, error = _seen(task, other.source, run, read.way)
+        if error is None or (error != now and not (other.code and error.line == now.line)):
+            how = say("Behind that error, with line {line} read as `{text}`:", line=other.line, text=other.read_as)
+            first = () if not read.how or not now.text else (_stopped(task, now),)
+            return _Read(
+                other.source, observed, error, function, (*read.steps, (now, other)), read.way, (*read.how, *first, how)
+            )
+    return None
+
+
+def _stopped(task: GradedTask, error: CodeError) -> str:
+    return full_stop(stopped(task.exercise.function, error.kind, error.text, error.line))
+
+
+def _in_another_way(task: GradedTask, read: _Read) -> _Read | None:
+    """Asked about vectors, or given some of its matrices turned, if shapes stop it otherwise."""
+    if read.way is not None or read.function is None or read.error is None:
+        return None
+    if slip_of(read.error.kind, read.error.text) not in ("shape-error", "index-error"):
+        return None
+    if (by_vectors := _in_vectors(task, read)) is not None:
+        return by_vectors
+    found = [_asked(task, read, way) for way in turned(task)]
+    behind = [one for one in found if one.error is None and _tells_more(task, read, one)]
+    return next(iter(behind), None) or next(
+        (one for one in found if one.error is not None and one.error.line > read.error.line), None
+    )
+
+
+def _asked(task: GradedTask, read: _Read, way: Way) -> _Read:
+    """Asked in another way."""
+    assert read.function is not None
+    observed = task.exercise.observe(way.asked(read.function))
+    how = (*read.how, *([_stopped(task, read.error)] if read.how and read.error and read.error.text else []), way.says)
+    return replace(read, observed=observed, error=stopped_by(task, observed), way=way, how=how)
+
+
+def _tells_more(task: GradedTask, read: _Read, other: _Read) -> bool:
+    """Whether most of what is wrong is right when it is asked in another way, or something has a name."""
+    assert read.observed is not None and other.observed is not None
+    if len(task.wrong(other.observed)) <= MOST_LEFT * len(task.wrong(read.observed)):
+        return True
+    return any(name.code not in ERROR_CODES for part in task.judged(other.observed) for name in part.names)
+
+
+def _in_vectors(task: GradedTask, read: _Read) -> _Read | None:
+    """Asked about vectors alone, if most of what is wrong is right then."""
+    way = in_vectors(task)
+    if way is None or read.observed is None or read.function is None:
+        return None
+    asked = _asked(task, read, way)
+    if asked.error is not None or asked.observed is None:
+        return None
+    return asked if len(task.wrong(asked.observed)) <= MOST_LEFT * len(task.wrong(read.observed)) else None
+
+
+def _in_form(task: GradedTask, read: _Read, run: Run) -> _Read:
+    """With results in the form that was asked for, if much of what is wrong has another one."""
+    if read.way is not None or read.observed is None or not has_another_form(task, read.observed):
+        return read
+    try:
+        # A cell as it was read, and not taken, may stand in its place.
+        again = replace(read, function=run(read.source), error=None)
+    except DoesNotRun:
+        return read
+    found = [one for way in as_it_should_be(task) if (one := _asked(task, again, way)).error is None]
+    return min(found, key=lambda one: _how_much_is_said(task, one), default=read)
+
+
+def _how_much_is_said(task: GradedTask, read: _Read) -> tuple[int, int]:
+    """How many parts stay without a name, and how many names there are: of two readings that with less is likelier."""
+    assert read.observed is not None
+    parts = task.judged(read.observed)
+    return sum(not part.explained for part in parts), len({name.code for part in parts for name in part.names})
 
 
 def _readings(source: str, error: CodeError, returns: str, named: Set[str]) -> Sequence[Mended]:
@@ -139,29 +253,16 @@ def _readings(source: str, error: CodeError, returns: str, named: Set[str]) -> S
     return found[:MOST_READINGS]
 
 
-def _seen(task: GradedTask, source: str, run: Run) -> tuple[Observation | None, CodeError | None]:
-    """What a program shows, and what has stopped it."""
+def _seen(
+    task: GradedTask, source: str, run: Run, way: Way | None
+) -> tuple[Function | None, Observation | None, CodeError | None]:
+    """The function that a program defines, what it shows, and what has stopped it."""
     try:
-        observed = task.exercise.observe(run(source))
+        function = run(source)
+        observed = task.exercise.observe(function if way is None else way.asked(function))
     except DoesNotRun as ended:
-        return None, ended.error
-    return observed, stopped_by(task, observed)
-
-
-def _in_vectors(
-    task: GradedTask, parts: tuple[PartResult, ...], observed: Observation, function: Function
-) -> tuple[PartResult, ...] | None:
-    """With what it shows when it is given vectors alone, if most of what is wrong is right then."""
-    pieces = task.exercise.in_vectors
-    if pieces is None or (all(part.explained for part in parts) and stopped_by(task, observed) is None):
-        return None
-    shown = task.exercise.observe(pieces(function))
-    if len(task.wrong(shown)) > MOST_LEFT * len(task.wrong(observed)) or stopped_by(task, shown) is not None:
-        return None
-    found = task.judged(shown)
-    name = Named("vector-only", "likely", SAYS["vector-only"])
-    fact = say("What follows is seen where it is given vectors.")
-    return _added([replace(part, explained=True) for part in _with_names(parts, [name])], found, (fact,))
+        return None, None, ended.error
+    return function, observed, stopped_by(task, observed)
 
 
 def _with_names(parts: Sequence[PartResult], names: Sequence[Named]) -> list[PartResult]:
@@ -178,23 +279,20 @@ def _new(part: PartResult, names: Sequence[Named]) -> tuple[Named, ...]:
     return tuple(one for one in names if one.code not in codes and not (codes and one.code in SAY_LITTLE))
 
 
-def _added(parts: Sequence[PartResult], found: Sequence[PartResult], how: tuple[str, ...]) -> tuple[PartResult, ...]:
+def _added(
+    parts: Sequence[PartResult], found: Sequence[PartResult], how: tuple[str, ...], says_right: bool
+) -> tuple[PartResult, ...]:
     """The results, with the names and facts of what was seen in another way."""
-    return tuple(_with(part, other, how) for part, other in zip(parts, found, strict=True))
+    return tuple(_with(part, other, how, says_right) for part, other in zip(parts, found, strict=True))
 
 
-def _with(part: PartResult, other: PartResult, how: tuple[str, ...]) -> PartResult:
+def _with(part: PartResult, other: PartResult, how: tuple[str, ...], says_right: bool) -> PartResult:
     names = tuple(replace(one, certainty="likely") if one.certainty == "certain" else one for one in other.names)
     new = _new(part, names)
     facts = tuple(fact for fact in other.facts if fact not in part.facts)
+    if says_right and other.points == other.max_points:
+        facts = (say("Read so, it is right."),)
     if part.points == part.max_points or not (new or facts):
         return part
     explained = part.explained and other.explained
     return replace(part, names=(*part.names, *new), facts=(*part.facts, *how, *facts), explained=explained)
-
-
-def _how_read(task: GradedTask, look: _Look) -> Iterator[str]:
-    for number, (error, read) in enumerate(look.steps):
-        if number and error.text:
-            yield full_stop(stopped(task.exercise.function, error.kind, error.text, error.line))
-        yield say("Behind that error, with line {line} read as `{text}`:", line=read.line, text=read.read_as)

@@ -6,11 +6,12 @@ right among them: what is said is true, shows nothing of the answer, and leaves 
 
 from __future__ import annotations
 
+import copy
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from inspect import Parameter, signature
-from itertools import combinations
+from itertools import combinations, permutations
 from typing import Any
 
 import numpy as np
@@ -84,19 +85,32 @@ class Instead:
         return found[0] if found else ""
 
     def _shows(self, look: Any, case: Case, change: Change, observed: Outcome, tolerance: float) -> bool:
-        args, others = self._filled(case), change(self._filled(case))
+        args, given = self._filled(case), len(case.make())
+        try:
+            others = change(self._filled(case))
+        except ArithmeticError:
+            return False
         if change.of_rows and not len(others[change.at[0]]):
             return not isinstance(observed, str) and not np.any(observed)
-        try:
-            asked = Asked(LocalFunction(self.reference), self.exercise.function)
-            with np.errstate(all="ignore"):
-                outcome = look(asked, Case(case.name, lambda: change(self._filled(case))))
-        except Exception:  # the right function, or the look, does not take such arguments
-            return False
+        # A look may take the arguments of a case apart: then no more than these.
+        lengths = (len(others), given) if max(change.at) < given < len(others) else (len(others),)
+        outcome = next(
+            (found for length in lengths if (found := self._seen(look, case, others[:length])) is not None), ""
+        )
         if isinstance(outcome, str) or isinstance(observed, str):
             return False
         share = len(others[change.at[0]]) / len(args[change.at[0]]) if change.of_all else 1.0
         return same(observed, np.asarray(share * outcome), tolerance)
+
+    def _seen(self, look: Any, case: Case, args: Arguments) -> Outcome | None:
+        """What the right function shows with these arguments; None if it, or the look, does not take them."""
+        try:
+            asked = Asked(LocalFunction(self.reference), self.exercise.function)
+            with np.errstate(all="ignore"):
+                seen: Outcome = look(asked, Case(case.name, lambda: copy.deepcopy(args)))
+        except Exception:
+            return None
+        return seen
 
     def _filled(self, case: Case) -> Arguments:
         """The arguments of a case, and the defaults of those that it leaves out."""
@@ -125,6 +139,8 @@ class Instead:
             yield from _of_a_number(names[at], at, self._parameters[names[at]].default)
         for one, other in combinations(numbers, 2):
             yield _Swapped(one, other, names)
+        for one, other in permutations(numbers, 2):
+            yield from _of_two_numbers(one, other, names)
 
     def _of_rows(self, columns: Sequence[Sequence[Any]]) -> Iterator[Change]:
         """The first or the last row alone, or left out, of arguments that have equally many of them in every case."""
@@ -161,6 +177,10 @@ def _of_a_number(name: str, at: int, default: Any) -> Iterator[Change]:
         says = say("It is what would be right for {name} = {number:g}.", name=name, number=number)
         yield Change(says, (at,), _always(number))
     yield Change(say("It is what would be right for -{name}.", name=name), (at,), lambda value: -value)
+    yield Change(say("It is what would be right for {name}**2.", name=name), (at,), lambda value: value**2)
+    yield Change(
+        say("It is what would be right for the root of {name}.", name=name), (at,), lambda value: float(np.sqrt(value))
+    )
 
 
 def _zeros(name: str, at: int, axes: int) -> Iterator[Change]:
@@ -190,6 +210,32 @@ def _with_zeros(where: Any) -> Other:
         return array
 
     return other
+
+
+def _of_two_numbers(one: int, other: int, names: Sequence[str]) -> Iterator[Change]:
+    """One number divided by another, or multiplied by it."""
+    at = {"one": names[one], "other": names[other]}
+    yield _WithTheOther(say("It is what would be right for {one} / {other} in place of {one}.", **at), one, other, -1)
+    if one < other:
+        yield _WithTheOther(
+            say("It is what would be right for {one} * {other} in place of {one}.", **at), one, other, 1
+        )
+
+
+class _WithTheOther(Change):
+    """A number times a power of another one."""
+
+    def __init__(self, says: str, one: int, other: int, power: int):
+        super().__init__(says, (one, other), lambda value: value)
+        object.__setattr__(self, "power", power)
+
+    power: int
+
+    def __call__(self, args: Arguments) -> Arguments:
+        one, other = self.at
+        changed = list(args)
+        changed[one] = args[one] * float(args[other]) ** self.power
+        return tuple(changed)
 
 
 class _Swapped(Change):

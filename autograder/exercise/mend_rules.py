@@ -83,6 +83,7 @@ def compares(line: str, found: re.Match[str]) -> str:
 
 def closed(line: str, found: re.Match[str]) -> str:
     code, rest = code_of(line)
+    code = re.sub(r"(?<=\S)\s*[-+*/,]$", "", code)  # nothing stands behind it
     missing = "".join(BRACKETS[letter] for letter in reversed(balance(code)[0]))
     end = ":" if code.endswith(":") and re.match(r"\s*(?:if|elif|while|for|def)\b", code) else ""
     return f"{code.removesuffix(end) if end else code}{missing}{end}{rest}"
@@ -127,8 +128,8 @@ def another_name(program: Stopped, found: re.Match[str]) -> str | None:
         rest = enumerate(program.lines[program.number - 1 :], program.number)
         at, line = next(((at, line) for at, line in rest if re.search(rf"\b{name}\b", line)), (0, ""))
         return program.with_line(renamed(line, name, near), at) if at else None
-    if name in SIZES and {"W", "X"} <= assigned(source):
-        return renamed(source, name, SIZES[name])
+    if name in SIZES and (size := _size(name, source)):
+        return renamed(source, name, size)
     if name in MODULES:
         return f"import {name}\n{source}"
     if name == "numpy":
@@ -136,6 +137,14 @@ def another_name(program: Stopped, found: re.Match[str]) -> str | None:
     if hasattr(np, name) and re.search(rf"(?<![\w.]){name}\(", source):
         return re.sub(rf"(?<![\w.]){name}\(", f"np.{name}(", source)
     return None
+
+
+def _size(name: str, source: str) -> str:
+    """What a name of a size stands for in a function that takes W and X, or one matrix in the first place."""
+    if {"W", "X"} <= assigned(source):
+        return SIZES[name]
+    head = re.search(r"\bdef\s+\w+\s*\(\s*([A-Za-z_]\w*)", source)
+    return f"{head[1]}.shape[{0 if SIZES[name].startswith('X') else -1}]" if head else ""
 
 
 def from_zero(program: Stopped, found: re.Match[str]) -> str | None:
@@ -155,6 +164,8 @@ def from_zero(program: Stopped, found: re.Match[str]) -> str | None:
 
 def of_numpy(line: str, found: re.Match[str]) -> str:
     name = found[1]
+    if name == "np":
+        return line.replace("np.np.", "np.")
     near = REMOVED.get(name) or next(iter(get_close_matches(name, dir(np), 1, 0.8)), "")
     if not near:
         return line

@@ -59,11 +59,6 @@ def own_column(program: Stopped, found: re.Match[str]) -> str:
     return "\n".join(lines)
 
 
-def one_index(line: str, found: re.Match[str]) -> str:
-    """Two indices of which the second takes everything: the first alone."""
-    return re.sub(r"\[([^\[\],]+),\s*:\s*\]", r"[\1]", line)
-
-
 def in_a_new_array(line: str, found: re.Match[str]) -> str:
     """What is added to an array of whole numbers, or taken off it, in place: into a new array."""
     changed = re.match(r"(\s*)(\w+)\s*([-+*/])=\s*(.*\S)", code_of(line)[0])

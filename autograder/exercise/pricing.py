@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from autograder.grading.parts import PartResult
 from linearloss.exercise import VALUES, Exercise
+from linearloss.function import Function
 from linearloss.known import Explanation
 from linearloss.outcome import Observation, Outcome, same
 from linearloss.seen import sentence, troubles
@@ -14,7 +15,7 @@ from linearloss.sentences import joined
 from linearloss.size_slips import is_of_any_size
 from linearloss.words import Once
 
-from .argument_facts import by_arguments, pieces_of_arguments, right_in_another_part
+from .argument_facts import by_arguments, in_proportion, of_sums, pieces_of_arguments, right_in_another_part
 from .facts import facts
 from .instead import Instead
 
@@ -37,6 +38,12 @@ def priced(
     """
     seen, once = _Seen(exercise, observed, right, found, instead, tuple(arguments)), Once()
     return tuple(_part(name, seen, once) for name in exercise.parts)
+
+
+def with_remarks(parts: Sequence[PartResult], exercise: Exercise, function: Function) -> tuple[PartResult, ...]:
+    """The results of the parts, with what else there is to tell of the function, whatever it costs."""
+    remarks = exercise.remarked(function)
+    return tuple(replace(part, facts=(*part.facts, *remarks.get(part.name, ()))) for part in parts)
 
 
 @dataclass(frozen=True)
@@ -116,10 +123,17 @@ def _of_arguments(facets: Sequence[str], seen: _Seen) -> str:
         return ""
     same_words = [one.name for one in exercise.facets if one.says == exercise.facet(facet).says]
     multiplied = by_arguments(exercise, same_words, seen.observed, seen.right, seen.arguments)
-    if multiplied or len(same_words) > 1:
+    if multiplied:
         return multiplied
+    if len(same_words) > 1:
+        return ""
     pieces = pieces_of_arguments(exercise, facet, seen.observed, seen.right, seen.arguments)
-    return pieces or right_in_another_part(exercise, facet, seen.observed, seen.right)
+    return (
+        pieces
+        or in_proportion(exercise, facet, seen.observed, seen.right, seen.arguments)
+        or of_sums(exercise, facet, seen.observed, seen.right, seen.arguments)
+        or right_in_another_part(exercise, facet, seen.observed, seen.right)
+    )
 
 
 def _right_beside(facet: str, seen: _Seen) -> list[str]:

@@ -23,12 +23,14 @@ class InPieces:
 
     Attributes:
         matrix: which argument the matrix is.
+        put_together: its pieces, as they were after the calls, as a matrix; as results are if None.
     """
 
     function: Function
     calls: Calls
     joined: Joined
     matrix: int = 0
+    put_together: Joined | None = None
 
     def __call__(self, *args: Any, **options: Any) -> Any:
         return self._join([self.function(*call, **options) for call in self.calls(*args)], args)
@@ -45,7 +47,8 @@ class InPieces:
     def call_and_arguments(self, *args: Any) -> tuple[Any, list[Any]]:
         came = [self.function.call_and_arguments(*call) for call in self.calls(*args)]
         after = list(args)
-        after[self.matrix] = self._join([left[self.matrix] for _, left in came], args)
+        pieces = [left[self.matrix] for _, left in came]
+        after[self.matrix] = (self.put_together or self.joined)(pieces, args[self.matrix])
         return self._join([result for result, _ in came], args), after
 
     def results_kept(self, *calls: tuple[Any, ...]) -> list[Any]:
@@ -73,3 +76,19 @@ def row_by_row(values: list[Any], matrix: np.ndarray) -> Any:
     """What came for each row of a matrix, as rows; the first that is no row if any is none."""
     wrong = [value for value in values if not isinstance(value, np.ndarray) or value.shape != matrix.shape[1:]]
     return wrong[0] if wrong else np.array(values)
+
+
+def of_examples(function: Function) -> Function:
+    """A function of one row and its label, asked about `(S, y)`."""
+    return InPieces(function, _with_labels, _number_by_number, put_together=row_by_row)
+
+
+def _number_by_number(values: list[Any], matrix: np.ndarray) -> Any:
+    """One number for each row of a matrix, as a row of them; the first that is no number if any is none."""
+    wrong = [value for value in values if np.size(value) != 1 or isinstance(value, (str, list, tuple, dict))]
+    return wrong[0] if wrong else np.array([float(np.reshape(value, ())) for value in values])
+
+
+def _with_labels(S: np.ndarray, y: np.ndarray, *more: Any) -> list[tuple[Any, ...]]:
+    """The calls with one row and its label each."""
+    return [(row, label, *more) for row, label in zip(S, y, strict=True)]

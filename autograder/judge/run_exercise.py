@@ -10,6 +10,7 @@ import numpy as np
 
 from autograder.course import CourseError
 from autograder.exercise.grading import GradedTask
+from autograder.exercise.pricing import with_remarks
 from autograder.grading.parts import PartResult
 from autograder.grading.status import TOO_MUCH_TO_JUDGE, Status, WorkerFailure
 from autograder.grading.student_error import NotDefined, StudentError
@@ -72,8 +73,10 @@ def _judged(task: GradedTask, function: Any, substitutes: Substitutes | None) ->
         return _same_for_all(task, "missing", text)
 
     def ask() -> CellResult:
-        observed = observe(task, RemoteFunction(asked_ahead(function, task)))
-        return replace(result_of(task.judged(observed, own_work=unbounded)), observed=observed)
+        asked = RemoteFunction(asked_ahead(function, task))
+        observed = observe(task, asked)
+        parts = with_remarks(task.judged(observed, own_work=unbounded), exercise, asked)
+        return replace(result_of(parts), observed=observed)
 
     return ask() if substitutes is None else substitutes.best(ask)
 

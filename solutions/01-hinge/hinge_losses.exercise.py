@@ -8,6 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from autograder.grading import generator, made_once
+from autograder.grading.pieces import of_examples
 from linearloss.exercise import Arguments, Asked, Case, Exercise, Facet
 from linearloss.hinge_looks import TURNED
 from linearloss.hinge_table_looks import (
@@ -149,6 +150,7 @@ exercise = Exercise(
     function="hinge_losses",
     read="section 5, A whole table of scores",
     parts={"loss": 3, "delta": 2, "squared": 2, "edges": 1, "vectorised": 2},
+    in_vectors=of_examples,
     cases=[*LOSS, *DELTA, *SQUARED, *TOGETHER, *SHAPES, FLOAT32, *EXACT, POSITION, NOTHING],
     facets=[
         Facet("loss", "loss", "The losses are wrong with delta and p left at 1.", LossesOfRows(), names(LOSS), family="losses", apart_from=TAKEN_OUT),

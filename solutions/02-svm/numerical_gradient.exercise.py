@@ -18,6 +18,7 @@ from linearloss.exercise import Arguments, Case, Exercise, Facet
 from linearloss.measuring_looks import CommonFactor, DigitsAfterThePoint, Exact, Points, Result, Slopes
 from linearloss.probes import FIRST_ONLY, ONE_WITH_THE_ARGUMENT, OVERWRITTEN, InPlace, InTurn, Returned
 from linearloss.problems import Formula
+from linearloss.step_remark import AnotherStep
 
 Array = NDArray[np.float64]
 ROUGH = 1.2e-3  # the error of a one-sided difference is priced in the part `centred` alone
@@ -168,6 +169,10 @@ exercise = Exercise(
     read="section 4, The slope by measuring",
     parts={"value": 3, "centred": 2, "unchanged": 1, "shapes": 1, "float64": 1},
     in_vectors=in_vectors,
+    remarks=[
+        Facet("another step", "centred", "Your step is not the 1e-5 that was asked for: near enough to it that this costs no points.",
+              AnotherStep(), names(VALUES[:1])),
+    ],  # fmt: skip
     cases=[*VALUES, *KINKS, *CUBICS, *TOGETHER, *SHAPES, *FLOAT32, Case("", tuple, visible=True)],
     facets=[
         Facet("slopes", "value", "The slopes are wrong.", Slopes(), names(VALUES), ROUGH, apart_from=FACTORS),

@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from autograder.grading import generator, made_once
-from autograder.grading.pieces import InPieces, row_by_row
+from autograder.grading.pieces import InPieces, of_examples, row_by_row
 from linearloss import score_looks as look
 from linearloss.exercise import Arguments, Case, Exercise, Facet
 from linearloss.function import Function
@@ -72,7 +72,7 @@ def score_exercise(
     says = f"{function} is not yet right enough for this part: mend its values first."
     sense = Sense(lambda: _batch(61, 6, 4)[: 1 + labelled])
     facets += [Facet(f"{part}: something computed", part, says, sense, ("",)) for part in parts if part != "value"]
-    return Exercise(function, parts, cases, facets, read, in_vectors=None if labelled else _in_vectors)
+    return Exercise(function, parts, cases, facets, read, in_vectors=of_examples if labelled else _in_vectors)
 
 
 def _in_vectors(function: Function) -> Function:

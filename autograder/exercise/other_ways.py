@@ -1,0 +1,193 @@
+"""Other ways to ask a function, or to read what it returns, than those of its exercise: what one shows that was written for another form.
+
+A matrix in its stead row by row, or turned; a result in the form that was asked for.
+"""
+
+from __future__ import annotations
+
+import copy
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from inspect import isfunction, signature
+from itertools import combinations
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+
+from autograder.grading.pieces import InPieces
+from linearloss.function import Function
+from linearloss.outcome import LEFT_OUT, Observation, Outcome, Trouble, is_form, same
+from linearloss.sentences import say
+from linearloss.slips import SAYS
+from linearloss.words import Named
+
+if TYPE_CHECKING:
+    from .grading import GradedTask
+
+MOST_TURNED = 2
+# Of what is wrong: what must have come in another form.
+LEAST_FORMS = 0.25
+
+
+@dataclass(frozen=True)
+class Way:
+    """A way to ask a function.
+
+    Attributes:
+        says: what is told of it.
+        names: what the mistake is that it shows.
+    """
+
+    asked: Callable[[Function], Function]
+    says: str
+    names: tuple[Named, ...] = ()
+
+
+def in_vectors(task: GradedTask) -> Way | None:
+    """Given vectors alone, where its exercise says how."""
+    if task.exercise.in_vectors is None:
+        return None
+    name = Named("vector-only", "likely", SAYS["vector-only"])
+    return Way(task.exercise.in_vectors, say("What follows is seen where it is given vectors."), (name,))
+
+
+def as_it_should_be(task: GradedTask) -> tuple[Way, ...]:
+    """What it returns in the form that was asked for; several numbers in place of one as their sum, or as their mean."""
+    says = say("What follows is seen where what it returns is brought into the form that was asked for.")
+
+    def brought(one_of: Callable[[np.ndarray], Any]) -> Callable[[Function], Function]:
+        return lambda function: _InForm(
+            function, _as_they_are, _the_first, reference=task.task.reference, one_of=one_of
+        )
+
+    return Way(brought(np.sum), says), Way(brought(np.mean), says)
+
+
+def _wrong(task: GradedTask, observed: Observation) -> list[Outcome]:
+    return [
+        outcome
+        for name, facet in observed.items()
+        for case, outcome in facet.items()
+        if not same(outcome, task.right[name][case], task.tolerance(name))
+    ]
+
+
+def has_another_form(task: GradedTask, observed: Observation) -> bool:
+    """Whether much of what is wrong came in another form than it should have, and can be brought into it; nothing at all is no form."""
+    wrong = _wrong(task, observed)
+    forms = sum(is_form(one) for one in wrong)
+    nothing = sum(isinstance(one, Trouble) and one.status == "missing" for one in wrong)
+    return _takes_values(task) and forms > 0 and forms + nothing > LEAST_FORMS * len(wrong)
+
+
+def _takes_values(task: GradedTask) -> bool:
+    """Whether its cases hold its arguments, arrays and numbers: a function among them would be asked twice."""
+    return bool(task.arguments) and not _takes_a_function(task)
+
+
+def _takes_a_function(task: GradedTask) -> bool:
+    return any(callable(one) for case in task.exercise.cases[:1] for one in case.make())
+
+
+def turned(task: GradedTask) -> Iterator[Way]:
+    """With some of its matrices turned, and a result as large as the first of these turned back; matrices have capital letters."""
+    reference = task.task.reference
+    if not isfunction(reference) or _takes_a_function(task):
+        return
+    names = list(signature(reference).parameters)
+    matrices = [at for at, name in enumerate(names) if len(name) == 1 and name.isupper()]
+    for count in range(1, min(len(matrices), MOST_TURNED) + 1):
+        for places in combinations(matrices, count):
+            what = ", ".join(f"{names[at]}.T" for at in places)
+            yield Way(_turning(places), say("What follows is seen where it is given {what}.", what=what))
+
+
+def _turned(value: Any) -> Any:
+    return np.ascontiguousarray(value.T) if isinstance(value, np.ndarray) else value
+
+
+def _turning(places: tuple[int, ...]) -> Callable[[Function], Function]:
+    def calls(*args: Any) -> list[tuple[Any, ...]]:
+        return [tuple(_turned(value) if at in places else value for at, value in enumerate(args))]
+
+    def back(values: list[Any], first: np.ndarray) -> Any:
+        (value,) = values
+        if isinstance(value, (tuple, list)):
+            return type(value)(back([one], first) for one in value)
+        is_turned = isinstance(value, np.ndarray) and value.ndim == 2 and value.shape == first.T.shape
+        return value.T if is_turned else value
+
+    return lambda function: InPieces(function, calls, back, matrix=places[0])
+
+
+def _as_they_are(*args: Any) -> list[tuple[Any, ...]]:
+    return [args]
+
+
+def _the_first(values: list[Any], _: Any) -> Any:
+    return values[0]
+
+
+@dataclass(frozen=True)
+class _InForm(InPieces):
+    """A function whose results are brought into the form of the right ones."""
+
+    reference: Callable[..., Any] = lambda: None
+    one_of: Callable[[np.ndarray], Any] = np.mean
+
+    def _join(self, values: list[Any], args: tuple[Any, ...]) -> Any:
+        try:
+            right = self.reference(*copy.deepcopy(args))
+        except Exception:  # as it should, of such arguments
+            return values[0]
+        return in_form(values[0], right, self.one_of)
+
+    def call_and_arguments(self, *args: Any) -> tuple[Any, list[Any]]:
+        result, after = self.function.call_and_arguments(*args)
+        return self._join([result], args), after
+
+
+def in_form(value: Any, right: Any, one_of: Callable[[np.ndarray], Any] = np.mean) -> Any:
+    """A result in the form of the right one, where its numbers allow it: of as many things, each of its shape."""
+    if isinstance(right, tuple):
+        given = list(value) if isinstance(value, (tuple, list)) else [value]
+        if len(given) < len(right):
+            return tuple(_of_the_shape(given, one) for one in right)
+        return tuple(in_form(one, wanted, one_of) for one, wanted in zip(given, right, strict=False))
+    if not isinstance(right, np.ndarray):
+        if not isinstance(value, np.ndarray) or value.dtype.kind not in "fiu" or value.size < 2:
+            return value
+        if value.ndim == 2 and value.shape[0] == value.shape[1]:  # W.T @ W: the sums of squares stand on its diagonal
+            return np.trace(value)
+        return one_of(value) if value.ndim == 1 else value
+    if isinstance(value, (list, tuple)):
+        value = _array(value)
+    if not isinstance(value, np.ndarray) or value.shape == right.shape:
+        return value
+    return _reshaped(value, right)
+
+
+def _of_the_shape(given: list[Any], right: Any) -> Any:
+    """Of fewer things than there should be the one that has the form of this one."""
+    fitting = [one for one in given if one is not None and np.shape(one) == np.shape(right)]
+    return fitting[0] if len(fitting) == 1 else Trouble(LEFT_OUT, say("One of the things to return is missing."))
+
+
+def _array(value: Any) -> Any:
+    try:
+        array = np.array(value, dtype=np.float64)
+    except Exception:  # lists of different lengths, or of anything
+        return value
+    return array
+
+
+def _reshaped(value: np.ndarray, right: np.ndarray) -> np.ndarray:
+    if right.ndim == 2 and value.ndim > 2 and len(value) == len(right):
+        value = value.reshape(len(value), -1)
+    if value.size == right.size and (1 in value.shape or 1 in right.shape or min(value.ndim, right.ndim) < 2):
+        return value.reshape(right.shape)
+    if value.shape == right.T.shape:
+        return value.T
+    if right.ndim == value.ndim == 2 and value.shape == (len(right), right.shape[1] - 1):
+        return np.hstack([value, np.ones((len(right), 1), value.dtype)])
+    return value

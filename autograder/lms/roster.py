@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -55,10 +55,18 @@ class Roster:
 
     Attributes:
         complete: whether a student who is not in it is unknown; a gradebook may not have everybody yet.
+        namesakes: of whom it is open whether the gradebook has them under another id -> the ids of those of that name.
     """
 
-    def __init__(self, people: Iterable[Person], source: str, complete: bool = True):
+    def __init__(
+        self,
+        people: Iterable[Person],
+        source: str,
+        complete: bool = True,
+        namesakes: Mapping[str, Sequence[str]] | None = None,
+    ):
         self.people = tuple(people)
+        self.namesakes = namesakes or {}
         self.source = source
         self.complete = complete
         self._by_key: dict[tuple[str, str], list[Person]] = {}

@@ -10,9 +10,9 @@ from autograder.course import Assignment, Course, CourseError
 from autograder.intake.text import shown
 from linearloss.sentences import say
 
+from .columns import NUMBERED, columns_of, is_of_canvas
 from .filling import Column, Filled, column_of, columns_for, fill
 from .grades import Grades
-from .roster import NUMBERED, columns_of, is_of_canvas
 from .table import Table, cell_of, parsed
 from .worksheet import grade_column
 

@@ -22,6 +22,7 @@ ACTIONS = {
     "same": say("is there already"),
     "kept": say("left out: a newer one is there"),
     "untouched": say("left out: no work in it, and one is there"),
+    "unreadable": say("left out: it cannot be read, and one is there"),
 }
 
 
@@ -69,7 +70,7 @@ def collect(
                 )
     for row, reason in failed:
         err.print(f"  {safe(row.person.student)} / {row.assignment.name} {safe(words(reason))}", style="red")
-    if failed or plan.left:
+    if failed or not plan.complete:
         raise typer.Exit(1)
 
 

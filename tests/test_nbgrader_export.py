@@ -2,6 +2,7 @@
 
 import csv
 
+import pytest
 from nbgrader.api import Gradebook
 
 from autograder.gradebook.schema import find_version_here
@@ -47,3 +48,9 @@ def test_what_stands_in_a_name_moves_no_mark_into_another_column(tmp_path):
     assert None not in ada and None not in nobody  # no cell beyond the heading
     with (tmp_path / "one.csv").open(newline="") as file:
         assert [row["student_id"] for row in csv.DictReader(file)] == ["ada"]
+
+
+def test_what_cannot_be_written_is_one_line(tmp_path, caplog):
+    (tmp_path / "file").touch()
+    with Gradebook(f"sqlite:///{tmp_path / 'gradebook.db'}") as gradebook, pytest.raises(SystemExit):
+        SafeCsvExportPlugin(to=str(tmp_path / "file" / "grades.csv")).export(gradebook)

@@ -58,6 +58,8 @@ def feedback(
     """Write a feedback page for each student and assignment."""
     from autograder.report.feedback import write_feedback
 
+    if to not in (None, "moodle", "mail"):
+        raise CourseError(say("--to {to}: it is moodle or mail.", to=to))
     way = f"--to {shown(to)}" if to else say("feedback without --to (moodle or mail)")
     refuse_unused(
         way, {"--fill": fill, "--assignment": assignment}, {"--fill", "--assignment"} if to == "moodle" else set()

@@ -16,9 +16,10 @@ from .grades import Grades
 from .table import Table, cell_of, parsed
 from .worksheet import grade_column
 
-WHAT = say(
-    "Download it in Moodle: the assignment, Submissions, Actions, Download grading worksheet (its settings must offer `Offline grading worksheet` as a feedback type); then: autograder export --to moodle --assignment NAME --fill FILE"
+WHERE = say(
+    "Download it in Moodle: the assignment, Submissions, Actions, Download grading worksheet (its settings must offer `Offline grading worksheet` as a feedback type)"
 )
+WHAT = say("{where}; then: autograder export --to moodle --assignment NAME --fill FILE", where=WHERE)
 _NO = {"no", "nein", "non", "não", "nie", "nee", "nej", "нет", "아니오", "아니요", "いいえ", "否"}
 
 

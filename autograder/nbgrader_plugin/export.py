@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import csv
 from collections.abc import Iterator
+from io import StringIO
 from pathlib import Path
 
 from nbgrader.api import Assignment, Gradebook, MissingEntry, Student
 from nbgrader.plugins import CsvExportPlugin
 
+from autograder.gradebook.trouble import trouble_of
 from autograder.report.export import safe_cell
+from autograder.report.pages import write_whole
 
 _HEADING = (
     "assignment", "duedate", "timestamp", "student_id", "last_name", "first_name", "email",
@@ -26,8 +29,13 @@ class SafeCsvExportPlugin(CsvExportPlugin):
     def export(self, gradebook: Gradebook) -> None:
         path = Path(self.to or "grades.csv")
         self.log.info("Exporting grades to %s", path)
-        with path.open("w", newline="", encoding="utf-8") as file:
-            csv.writer(file).writerows([_HEADING, *self._rows(gradebook)])
+        buffer = StringIO()
+        csv.writer(buffer).writerows([_HEADING, *self._rows(gradebook)])
+        try:
+            write_whole(path, buffer.getvalue())
+        except OSError as error:  # nbgrader would show a traceback
+            self.log.error(str(trouble_of(error, "") or error))
+            raise SystemExit(1) from error
 
     def _rows(self, gradebook: Gradebook) -> Iterator[list[str]]:
         """One for each assignment and student who are asked for; who handed in nothing has zeros, as nbgrader has it."""

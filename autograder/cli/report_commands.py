@@ -150,7 +150,7 @@ def _export_csv(output: Path) -> None:
 
 
 def _tell_what_waits(results: ClassResults, assignment: str | None = None) -> None:
-    if note := results.to_confirm(assignment):
+    for note in filter(None, (results.not_read(assignment), results.to_confirm(assignment))):
         err.print(safe(words(note)), style="yellow")
 
 

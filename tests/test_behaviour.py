@@ -75,6 +75,12 @@ def test_what_is_imported_and_functions_alike_count_too(course: Course) -> None:
         "02-loss",
     }
     assert changed(course, "01-line/line.mistakes.toml", "b is forgotten", "b was forgotten") == set()
+    assert changed(course, "01-line/line.py", "x_toy = np.array([0.0", "x_toy = np.array([0.5") == {
+        "01-line",
+        "02-loss",
+    }
+    assert changed(course, "01-line/line.py", "points=2\n", "points=3\n") == {"01-line"}, "the other's own points"
+    assert changed(course, "01-line/line.py", "hidden_secret.mean()", "hidden_secret.sum()") == {"01-line"}
 
 
 def test_it_is_the_same_wherever_the_course_lies(course: Course, tmp_path: Path) -> None:

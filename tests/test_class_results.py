@@ -206,6 +206,12 @@ def test_a_moved_due_date_an_extension_and_the_policy_count_without_grading_agai
     page = visible(feedback_page(ada, "A line"))
     assert "0.5 of the 5 points for your work were taken off: it came 1:00:00 after the due date" in page
     assert not grade(graded).changes and not warnings(read_class(graded).submissions)
+    with book(
+        graded
+    ) as gradebook:  # what is graded anew for another reason gets its marks by that, and its penalty by the date
+        gradebook.update_or_create_assignment("01-line", duedate=HANDED_IN - timedelta(hours=4))
+    force_all = grade(graded, force=True)
+    assert {change.reasons for change in force_all.changes} == {("lateness counted anew",)}
 
 
 @pytest.mark.parametrize(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
 from collecting import CANVAS, KOREAN_MOODLE, NOBODY, collect, put_zip, reasons, roster, there, work
 from downloads import blackboard_name, canvas_name, gradescope, laid, moodle_folder, zipped
 from sample_course import autograder
@@ -102,12 +103,45 @@ def test_gradescope(built: Course, tmp_path: Path) -> None:
     ):  # fmt: skip
         files["assignment_7_export/submission_metadata.yml"] = spoilt
         left = collect(built, roster(tmp_path, CANVAS), put_zip(tmp_path / "spoilt.zip", files)).left
-        assert len(left) == 2 and all("is Gradescope's, whose submission_metadata.yml" in why for _, why in left)
+        nobodys = [why for where, why in left if not where.endswith(".yml")]
+        assert len(nobodys) == 2 and all("is Gradescope's, whose submission_metadata.yml" in why for why in nobodys)
     lost = gradescope({"submission_1": ([kim, zoe], "2026-11-20 12:00:00 Z", {}), "submission_2": ([], "", {})})
     assert reasons(collect(built, roster(tmp_path, CANVAS), put_zip(tmp_path / "lost.zip", lost))) == (
         "lost.zip/assignment_7_export/submission_1 has no file in the download, and is in its submission_metadata.yml: "
         "Minsu Kim, Zoë O'Hara-Lee"
     )
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "whose", "said"),
+    [
+        (b"'20210002'", b"'20210002", "kim jieun", "2 entries could be read, each by itself, and not those of submission_2"),
+        (b"  - :name: Zo", b"  - :name: *Zo", "kim jieun", "and not those of submission_2"),
+        (b":email: z@x.kr", b":email: z\xff@x.kr", "kim jieun", "and not those of submission_2"),
+        (b"submission_2:", b"submission_1:", "jieun", "1 entries could be read, each by itself, and not those of submission_1"),
+        (b"---\n", b"---\n\t: {\n", "kim zoe jieun", "submission_metadata.yml is damaged: 3 entries could be read, each by itself"),
+    ],
+)  # fmt: skip
+def test_damaged_metadata_of_gradescope_costs_only_those_whose_entry_is_damaged(
+    old: bytes, new: bytes, whose: str, said: str, built: Course, tmp_path: Path
+) -> None:
+    people = {"kim": ("Minsu Kim", "20210001"), "zoe": ("Zoe O'Hara-Lee", "20210002"), "jieun": ("J", "20210003")}
+    files = gradescope({
+        f"submission_{number}": ([(*person, f"{login[0]}@x.kr")], "2026-11-20 12:00:00 Z", {"line.ipynb": work(built, f"return {number}")})
+        for number, (login, person) in enumerate(people.items(), 1)
+    })  # fmt: skip
+    name = "assignment_7_export/submission_metadata.yml"
+    whole = str(files[name]).encode()
+    files[name] = whole.replace(old, new)
+    assert files[name] != whole
+    plan = collect(built, roster(tmp_path, CANVAS), put_zip(tmp_path / "g.zip", files))
+    found = {path.partition("/")[0]: text for path, text in there(built).items() if path.endswith(".ipynb")}
+    assert found == {
+        login: work(built, f"return {number}") for number, login in enumerate(people, 1) if login in whose.split()
+    }
+    assert said in reasons(plan)
+    for number, login in enumerate(people, 1):
+        assert (f"submission_{number}/line.ipynb is Gradescope's" in reasons(plan)) == (login not in found)
 
 
 def test_blackboard(built: Course, tmp_path: Path) -> None:
@@ -226,17 +260,26 @@ def test_a_second_list_makes_no_second_student(built: Course, tmp_path: Path) ->
     assert [*there(built)] == ["kim/01-line/line.ipynb"]
 
 
-def test_a_name_that_the_gradebook_has_under_another_id_is_told_and_decides_nothing(
-    built: Course, tmp_path: Path
-) -> None:
+def test_a_class_does_not_become_two_by_a_second_list(built: Course, tmp_path: Path) -> None:
+    """A name decides nothing: who may be in the gradebook under another id waits until somebody has said it."""
     remember(built, roster(tmp_path, CANVAS).people)  # without addresses
     (tmp_path / "worksheet.csv").write_text(KOREAN_MOODLE, encoding="utf-8")
     download = put_zip(tmp_path / "moodle.zip", {f"{moodle_folder('이 지은', 9002)}/line.ipynb": work(built)})
-    done = autograder(built, "collect", str(download), "--roster", str(tmp_path / "worksheet.csv"), "--dry-run")
-    assert (
-        done.returncode == 0
-        and "jieun@example.kr: The gradebook has this name as jieun: if they are one" in done.stderr
+    collecting = "collect", str(download), "--roster", str(tmp_path / "worksheet.csv")
+    done = autograder(built, *collecting)
+    assert done.returncode == 1 and there(built) == {}
+    said = (
+        "would be a new student jieun@example.kr, and the gradebook has this name as jieun. If they are one: "
+        "nbgrader db student add jieun --email=jieun@example.kr; if they are two: "
+        "nbgrader db student add jieun@example.kr"
     )
+    assert said in done.stderr
+    remember(built, [Person("jieun", "", {"email": "jieun@example.kr"})])
+    assert autograder(built, *collecting).returncode == 0 and [*there(built)] == ["jieun/01-line/line.ipynb"]
+    remember(built, [Person("9002x", "이 지은"), Person("jieun2@example.kr", "")])
+    second = put_zip(tmp_path / "second.zip", {f"{moodle_folder('이 지은', 9003)}/line.ipynb": work(built)})
+    assert autograder(built, "collect", str(second), *collecting[2:]).returncode == 0
+    assert [*there(built)] == ["jieun/01-line/line.ipynb", "jieun2@example.kr/01-line/line.ipynb"]
 
 
 def test_an_older_download_that_is_collected_again_is_doubted(built: Course, tmp_path: Path) -> None:

@@ -162,3 +162,30 @@ def test_no_student_can_be_called_as_they_like(login: str, built: Course, tmp_pa
     folder = put_zip(tmp_path / "m.zip", {f"{moodle_folder('Minsu Kim', 1)}/line.ipynb": work(built)})
     plan = collect(built, people, folder)
     assert there(built) == {} and len(plan.left) == 1
+
+
+def test_a_damaged_file_takes_the_place_of_no_work_however_new_it_is(built: Course, tmp_path: Path) -> None:
+    """An upload that was cut off, or a page in place of the file: what was handed in before stays, and it is named."""
+    good, cut = work(built, "return 1"), work(built, "return 2")[:300]
+    kim, people = ("Kim, Minsu", 101), roster(tmp_path, CANVAS)
+    first = {canvas_name(*kim, 1, "line.ipynb"): good, canvas_name(*kim, 2, "line-1.ipynb"): cut}
+    plan = collect(built, people, put_zip(tmp_path / "both.zip", first))
+    assert there(built) == {"kim/01-line/line.ipynb": good} and not plan.rows[0].earlier
+    assert "line-1.ipynb cannot be read: not taken." in "".join(plan.rows[0].remarks)
+    for content in (cut, "<!DOCTYPE html><title>Login</title>"):
+        download = put_zip(tmp_path / "later.zip", {canvas_name(*kim, 3, "line-2.ipynb"): content})
+        plan = collect(built, people, download)
+        assert there(built) == {"kim/01-line/line.ipynb": good} and plan.rows[0].action == "unreadable"
+        assert not plan.complete and "cannot be read" in "".join(plan.rows[0].remarks)
+    alone = put_zip(tmp_path / "alone.zip", {canvas_name("O'Hara-Lee, Zoë", 102, 4, "line.ipynb"): cut})
+    assert collect(built, people, alone).rows[0].action == "new"  # it is named by the grader, too
+
+
+def test_a_notebook_of_another_assignment_than_the_rest_is_told(built: Course, tmp_path: Path) -> None:
+    files = {canvas_name("Kim, Minsu", 101, 1, "line.ipynb"): work(built, "return 1", "02-loss")} | {
+        canvas_name("Other", 101 + number, 1 + number, "line.ipynb"): work(built) for number in (1, 2)
+    }
+    plan = collect(built, roster(tmp_path, CANVAS), put_zip(tmp_path / "c.zip", files))
+    told = {row.person.student: "".join(row.remarks) for row in plan.rows}
+    assert "It is of 02-loss, and most of this download of 01-line: handed in at the wrong place?" in told["kim"]
+    assert not told["zoe"] and not told["jieun"]

@@ -14,6 +14,8 @@ from pathlib import Path
 import pytest
 from conftest import FIRST
 
+from autograder.course import decides_results
+
 ROOT = Path(__file__).resolve().parents[1]
 GRADER, LIBRARY = "autograder", "linearloss"
 BEFORE_THE_DRAWING = "a module may import its own line and those below it"
@@ -86,6 +88,14 @@ def test_a_module_imports_its_own_layer_and_those_below(name: str) -> None:
     places = {place(found) for found in imported(name, MODULES[name], ast.walk(tree(MODULES[name])))} - {""}
     above = sorted(found for found in places if found in LEVEL and LEVEL[found] > LEVEL[own])
     assert not above, f"{name} imports {above} from above"
+
+
+def test_what_decides_results_imports_only_what_counts_as_that() -> None:
+    counts = {name: decides_results(path.relative_to(ROOT / GRADER)) for name, path in MODULES.items()}
+    assert counts[f"{GRADER}.judge.engine"] and counts[f"{GRADER}.batch.rows"] and not counts[f"{GRADER}.lms.canvas"]
+    for name in (one for one, decides in counts.items() if decides):
+        found = imported(name, MODULES[name], ast.walk(tree(MODULES[name])))
+        assert not [one for one in found if not counts.get(one, True)], name
 
 
 def test_the_drawing_shows_what_there_is() -> None:

@@ -72,3 +72,15 @@ def test_marks_that_wait_to_be_confirmed_are_not_exported_in_silence(graded_agai
         gradebook.find_grade("why", "line", "01-line", "bob").needs_manual_grade = False
         gradebook.db.commit()
     assert read_class(graded_again).to_confirm() == ""
+
+
+def test_what_cannot_be_read_is_not_exported_as_nothing_in_silence(
+    built: Course, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(built.root)
+    hand_in(built, "ada", handed_in(official(built)))
+    hand_in(built, "cem", "{")
+    grade(built)
+    told = "What cannot be read or is missing (1) is exported with the points that the gradebook has, 0 unless somebody has given some: cem / 01-line."
+    assert told in said("export") and told in CliRunner().invoke(app, ["export", "--to", "gradescope"]).output
+    assert told[:20] in read_class(built).not_read("01-line") and read_class(built).not_read("02-loss") == ""

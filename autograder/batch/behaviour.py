@@ -64,11 +64,16 @@ class Behaviour:
         """The same wherever the course lies."""
         return path.relative_to(self._course.root).as_posix()
 
-    def _add_notebook(self, assignment: Assignment, found: dict[str, str]) -> None:
+    def _add_notebook(self, assignment: Assignment, found: dict[str, str], programs_only: bool = False) -> None:
+        """Of a notebook whose functions are alike, the programs alone: its questions and their points are its own."""
         script = self._course.source_script(assignment)
         if self._name(script) in found:
             return
-        cells = [(marker, _read(source)) for marker, source in _cells(script.read_text(encoding="utf-8"))]
+        cells = [
+            (marker, _read(source))
+            for marker, source in _cells(script.read_text(encoding="utf-8"))
+            if not programs_only or not re.search(r"\b(?:test|answer)=", marker)
+        ]
         found[self._name(script)] = "\n".join(f"{marker}\n{cell.program}" for marker, cell in cells)
         for _, cell in cells:
             self._add_imports(cell, found)
@@ -84,7 +89,7 @@ class Behaviour:
             for function in _texts(found[added]):
                 for (folder, name), other in self._exercises.items():
                     if name == function and other.parent != path.parent:
-                        self._add_notebook(self._course.assignment(folder), found)
+                        self._add_notebook(self._course.assignment(folder), found, programs_only=True)
                         self._add_exercise(other, found)
 
     def _add_mistakes(self, path: Path, found: dict[str, str]) -> None:

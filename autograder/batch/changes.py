@@ -40,6 +40,8 @@ def change_of(submission: Submission, old: SubmissionMarks, new: SubmissionMarks
     pairs = [(earlier.get(mark.cell), mark) for mark in new.cells]
     cells = tuple((was, mark) for was, mark in pairs if was is None or _points(was) != _points(mark))
     if cells or (old.total, old.max_points) != (new.total, new.max_points):
+        if old.late_penalty != new.late_penalty:  # moved later, or under another policy: grading anew is not why
+            why = (*(why if cells else ()), LATENESS)
         return Change(submission, old, new, why, cells)
     return None
 

@@ -125,13 +125,13 @@ def feedback_to(
     fill: Path | None,
     assignment: str | None,
 ) -> None:
-    """Make a zip file or folders of the feedback pages in `folder`.
+    """Make a zip file (`to` is `moodle`) or folders (`mail`) of the feedback pages in `folder`.
 
     Raises:
-        CourseError: `to` is unknown, or the worksheet is missing or is none.
+        CourseError: the worksheet is missing or is none.
     """
     from autograder.lms.grades import read_grades
-    from autograder.lms.moodle import WHAT
+    from autograder.lms.moodle import WHERE
     from autograder.lms.table import read_table
     from autograder.report.outgoing import ADDRESSES, mail_folders, moodle_zip
     from autograder.report.pages import page_path, remove_others, write_whole
@@ -152,13 +152,11 @@ def feedback_to(
             )
         )
         return
-    if to != "moodle":
-        raise CourseError(say("--to {to}: it is moodle or mail.", to=to))
     if fill is None or assignment is None:
         raise CourseError(
             say(
-                "--to moodle needs --assignment NAME, and --fill FILE for the numbers of participants. {how}",
-                how=WHAT,
+                "--to moodle needs --assignment NAME, and --fill FILE for the numbers of participants. {how}.",
+                how=WHERE,
             )
         )
     chosen = course.assignment(assignment).name

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import typer
 from rich.table import Table
 
-from autograder.intake.text import shown
 from linearloss.sentences import say, words
 
 from .console import err, fail, in_column, out, safe
@@ -24,6 +22,7 @@ ACTIONS = {
     "same": say("is there already"),
     "kept": say("left out: a newer one is there"),
     "untouched": say("left out: no work in it, and one is there"),
+    "unreadable": say("left out: it cannot be read, and one is there"),
 }
 
 
@@ -49,14 +48,14 @@ def collect(
     Shows first what it will do, and names everything that it leaves out. Exit code 1 if a hand-in could not be placed.
     """
     from autograder.collect.run import carry_out, misplaced, planned
-    from autograder.lms.grades import of_the_same_name, read_grades, remember, roster_of, under_known_ids
+    from autograder.lms.grades import read_grades, remember, roster_of, under_known_ids
     from autograder.lms.roster import read_roster
 
     course = graded_course()
     grades = read_grades(course)
     people = under_known_ids(read_roster(roster), grades) if roster else roster_of(grades)
     with planned(given, course, people, assignment) as plan:
-        _show(plan, of_the_same_name(people, grades))
+        _show(plan)
         if dry_run:
             out.print(words(say("Nothing was done (--dry-run).")))
             failed = []
@@ -71,11 +70,11 @@ def collect(
                 )
     for row, reason in failed:
         err.print(f"  {safe(row.person.student)} / {row.assignment.name} {safe(words(reason))}", style="red")
-    if failed or plan.left:
+    if failed or not plan.complete:
         raise typer.Exit(1)
 
 
-def _show(plan: Plan, namesakes: Mapping[str, list[str]]) -> None:
+def _show(plan: Plan) -> None:
     table = Table(box=None, pad_edge=False)
     for heading in (
         say("student"),
@@ -99,12 +98,6 @@ def _show(plan: Plan, namesakes: Mapping[str, list[str]]) -> None:
     for row in plan.rows:
         for text in [*row.remarks, *(say("{name}: an earlier one, not taken.", name=name) for name in row.earlier)]:
             err.print(f"  {safe(row.person.student)} / {row.assignment.name}: {safe(words(text))}", style="yellow")
-    for student in dict.fromkeys(row.person.student for row in plan.rows if row.person.student in namesakes):
-        text = say(
-            "The gradebook has this name as {known}: if they are one, give the list of before, or none, and not a new id.",
-            known=", ".join(shown(one, 40) for one in namesakes[student]),
-        )
-        err.print(f"  {safe(student)}: {safe(words(text))}", style="yellow")
     if plan.left:
         err.print(words(say("{count} left out:", count=len(plan.left))), style="red")
         for where, why in plan.left:

@@ -58,6 +58,8 @@ def feedback(
     """Write a feedback page for each student and assignment."""
     from autograder.report.feedback import write_feedback
 
+    if to not in (None, "moodle", "mail"):
+        raise CourseError(say("--to {to}: it is moodle or mail.", to=to))
     way = f"--to {shown(to)}" if to else say("feedback without --to (moodle or mail)")
     refuse_unused(
         way, {"--fill": fill, "--assignment": assignment}, {"--fill", "--assignment"} if to == "moodle" else set()
@@ -148,7 +150,7 @@ def _export_csv(output: Path) -> None:
 
 
 def _tell_what_waits(results: ClassResults, assignment: str | None = None) -> None:
-    if note := results.to_confirm(assignment):
+    for note in filter(None, (results.not_read(assignment), results.to_confirm(assignment))):
         err.print(safe(words(note)), style="yellow")
 
 

@@ -20,8 +20,9 @@ from linearloss.sentences import say
 from .archive import OF_A_STUDENT
 from .sources import Item
 
-# new; replaces an older one; the very same is there; what is there was handed in later; nothing is in it, and something is there.
-Action = Literal["new", "replaces", "same", "kept", "untouched"]
+# new; replaces an older one; the very same is there; what is there was handed in later; nothing is in it, or it cannot be read,
+# and something is there.
+Action = Literal["new", "replaces", "same", "kept", "untouched", "unreadable"]
 
 
 def submitted(course: Course) -> Path:

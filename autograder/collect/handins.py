@@ -68,29 +68,39 @@ def units(items: Iterable[Item], course: Course, roster: Roster) -> list[Unit]:
     return list(found.values())
 
 
-def without_files(items: Sequence[Item]) -> list[tuple[str, str]]:
-    """What Gradescope says was handed in, and is not in its download: where it would be, and that it is not there."""
+def told_by_metadata(items: Sequence[Item]) -> list[tuple[str, str]]:
+    """What Gradescope says was handed in, and is not in its download; and where what it says cannot be read."""
     there = {(item.given, item.where[:-depth]) for item in items for depth in range(1, len(item.where))}
-    return [
-        (
-            shown("/".join((*folder, name)), 200),
-            say(
-                "has no file in the download, and is in its {metadata}: {who}",
-                metadata=downloads.GRADESCOPE_METADATA,
-                who=", ".join(
-                    shown(one.owner.name or one.owner.ids[0][1], 60)
-                    for one in submitters
-                    if one.owner.name or one.owner.ids
-                ),
-            ),
-        )
-        for (given, folder), entries in _metadata(items).items()
-        for name, submitters in entries.items()
-        if submitters and (given, (*folder, name)) not in there
-    ]
+    told = []
+    for (given, folder), metadata in _metadata(items).items():
+        if metadata.damaged:
+            told.append((shown("/".join((*folder, downloads.GRADESCOPE_METADATA)), 200), _damage(metadata)))
+        for name, submitters in metadata.submitters.items():
+            if submitters and (given, (*folder, name)) not in there:
+                reason = say(
+                    "has no file in the download, and is in its {metadata}: {who}",
+                    metadata=downloads.GRADESCOPE_METADATA,
+                    who=", ".join(
+                        shown(one.owner.name or one.owner.ids[0][1], 60)
+                        for one in submitters
+                        if one.owner.name or one.owner.ids
+                    ),
+                )
+                told.append((shown("/".join((*folder, name)), 200), reason))
+    return told
 
 
-def _metadata(items: Sequence[Item]) -> dict[tuple[int, Parts], dict[str, list[HandIn]]]:
+def _damage(metadata: downloads.Metadata) -> str:
+    if not metadata.unreadable:
+        return say("is damaged: {count} entries could be read, each by itself", count=len(metadata.submitters))
+    return say(
+        "is damaged: {count} entries could be read, each by itself, and not those of {names}",
+        count=len(metadata.submitters),
+        names=", ".join(metadata.unreadable[:50]),
+    )
+
+
+def _metadata(items: Sequence[Item]) -> dict[tuple[int, Parts], downloads.Metadata]:
     """Who handed in what, by the files of Gradescope's that say it."""
     return {
         (item.given, item.where[:-1]): downloads.gradescope(item.data())
@@ -100,14 +110,14 @@ def _metadata(items: Sequence[Item]) -> dict[tuple[int, Parts], dict[str, list[H
 
 
 def _place(
-    item: Item, course: Course, roster: Roster, metadata: dict[tuple[int, Parts], dict[str, list[HandIn]]]
+    item: Item, course: Course, roster: Roster, metadata: dict[tuple[int, Parts], downloads.Metadata]
 ) -> tuple[Unit, Parts]:
     """The hand-in that a file belongs to, and where in it the file lies."""
     where = item.where
     for index, name in enumerate(where):
         last = index == len(where) - 1
         root = where[: index + 1]
-        submitters = metadata.get((item.given, where[:index]), {}).get(name)
+        submitters = metadata.get((item.given, where[:index]), downloads.Metadata({})).submitters.get(name)
         if not submitters and not last and downloads.GRADESCOPE.fullmatch(name):
             submitters = [HandIn(Owner("Gradescope"))]
         if submitters:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 
@@ -14,28 +15,13 @@ from autograder.lms.downloads import HandIn
 from autograder.lms.roster import Person, Roster
 from linearloss.sentences import say
 
+from .candidates import Candidate, choose, where_it_lies
 from .destination import Action, compare, doubt, is_folder_name
 from .handins import TRUSTED, Unit, is_timestamp
-from .names import is_notebook, stem_of, without_copy_mark, without_number
-from .notebooks import Recogniser, Seen
+from .names import is_notebook, without_number
+from .notebooks import Recogniser
 from .sources import Item
 from .whose import Unknown, person
-
-
-@dataclass(frozen=True)
-class Candidate:
-    """A notebook that may become a student's submission."""
-
-    person: Person
-    unit: Unit
-    handed_in: HandIn
-    seen: Seen
-
-    @property
-    def newness(self) -> tuple[datetime, str, int, int]:
-        """Later ones are greater: by the time, by Canvas's number, by the order on the command line."""
-        number = self.unit.attachments.get(self.seen.item, 0)
-        return self.handed_in.timestamp or datetime.min, self.handed_in.order, number, self.unit.given
 
 
 @dataclass
@@ -65,6 +51,11 @@ class Plan:
     rows: list[Row]
     left: list[tuple[str, str]]
 
+    @property
+    def complete(self) -> bool:
+        """Whether every hand-in has got a place."""
+        return not self.left and all(row.action != "unreadable" for row in self.rows)
+
 
 def make_plan(units: Sequence[Unit], course: Course, roster: Roster, only: Assignment | None = None) -> Plan:
     """Decide about every file.
@@ -81,8 +72,19 @@ def make_plan(units: Sequence[Unit], course: Course, roster: Roster, only: Assig
     for candidate in _without_the_untouched(found, left):
         assert candidate.seen.assignment is not None
         candidates.setdefault((candidate.person.student, candidate.seen.assignment.name), []).append(candidate)
-    rows = [_row(those, course, left) for _, those in sorted(candidates.items())]
+    usual = _usual(found)
+    rows = [_row(those, course, left, usual) for _, those in sorted(candidates.items())]
     return Plan(rows, list(dict.fromkeys(left)))
+
+
+def _usual(found: Sequence[Candidate]) -> dict[int, Assignment]:
+    """The assignment that most of a system's download is of: the place of its argument on the command line -> assignment."""
+    counted: dict[int, Counter[Assignment]] = {}
+    for one in found:
+        if one.unit.system not in TRUSTED and one.seen.assignment is not None:
+            counted.setdefault(one.unit.given, Counter())[one.seen.assignment] += 1
+    most = {given: counter.most_common(1)[0] for given, counter in counted.items()}
+    return {given: one for given, (one, times) in most.items() if 2 * times > counted[given].total()}
 
 
 def _without_the_untouched(found: Sequence[Candidate], left: list[tuple[str, str]]) -> Iterator[Candidate]:
@@ -96,7 +98,7 @@ def _without_the_untouched(found: Sequence[Candidate], left: list[tuple[str, str
         if not worked_on or one.seen.assignment in worked_on:
             yield one
         else:
-            left.append((_shown(one.seen.item), say("has no work in it, and came with another assignment's")))
+            left.append((where_it_lies(one.seen.item), say("has no work in it, and came with another assignment's")))
 
 
 def _candidates(
@@ -104,18 +106,20 @@ def _candidates(
 ) -> list[Candidate]:
     notebooks = [(within, item) for within, item in unit.files if is_notebook(within[-1])]
     if not notebooks:
-        left += [(_shown(item), _no_notebook(within[-1])) for within, item in unit.files if not is_timestamp(within)]
+        left += [
+            (where_it_lies(item), _no_notebook(within[-1])) for within, item in unit.files if not is_timestamp(within)
+        ]
         return []
     seen, beside = [], [item for within, item in unit.files if not is_notebook(within[-1]) and not is_timestamp(within)]
     for within, item in notebooks:
         one = recogniser.look(item, within, unit.stated or only)
         if one.assignment is None:
             reason = one.reason.removeprefix(f"{within[-1]} ").rstrip(".")  # the line begins with where it lies
-            left.append((_shown(item), reason or say("is of no assignment of this course")))
+            left.append((where_it_lies(item), reason or say("is of no assignment of this course")))
         elif only is not None and one.assignment != only:
             left.append(
                 (
-                    _shown(item),
+                    where_it_lies(item),
                     say(
                         "is the notebook of {assignment}, and only {asked} was asked for",
                         assignment=one.assignment.name,
@@ -131,12 +135,12 @@ def _candidates(
         try:
             whose = person(handed_in.owner, roster)
         except Unknown as why:
-            left += [(_shown(one.item), str(why)) for one in seen]
+            left += [(where_it_lies(one.item), str(why)) for one in seen]
             continue
         if not is_folder_name(whose.student):
             left += [
                 (
-                    _shown(one.item),
+                    where_it_lies(one.item),
                     say("is of {student}, which cannot be a folder's name", student=shown(whose.student)),
                 )
                 for one in seen
@@ -144,7 +148,7 @@ def _candidates(
             continue
         found += [Candidate(whose, unit, _with_time(handed_in, unit), one) for one in seen]
     if not found:
-        left += [(_shown(item), say("goes with a notebook that is not taken")) for item in beside]
+        left += [(where_it_lies(item), say("goes with a notebook that is not taken")) for item in beside]
     return found
 
 
@@ -169,12 +173,14 @@ def _with_time(handed_in: HandIn, unit: Unit) -> HandIn:
     return handed_in
 
 
-def _row(candidates: list[Candidate], course: Course, left: list[tuple[str, str]]) -> Row:
+def _row(
+    candidates: list[Candidate], course: Course, left: list[tuple[str, str]], usual: Mapping[int, Assignment]
+) -> Row:
     chosen, remarks, earlier = choose(candidates)
     assignment = chosen.seen.assignment
     assert assignment is not None
     row = Row(
-        chosen.person, assignment, _shown(chosen.seen.item), chosen.handed_in.timestamp, chosen.handed_in.late,
+        chosen.person, assignment, where_it_lies(chosen.seen.item), chosen.handed_in.timestamp, chosen.handed_in.late,
         {(assignment.file,): chosen.seen.item}, "new", remarks, earlier,
     )  # fmt: skip
     if chosen.seen.work is None:
@@ -189,6 +195,15 @@ def _row(candidates: list[Candidate], course: Course, left: list[tuple[str, str]
                 assignment=assignment.name,
             )
         )
+    most = usual.get(chosen.unit.given, assignment)
+    if most != assignment:
+        row.remarks.append(
+            say(
+                "It is of {assignment}, and most of this download of {most}: handed in at the wrong place? Only those of {most}: --assignment {most}",
+                assignment=assignment.name,
+                most=most.name,
+            )
+        )
     if row.late and row.timestamp is None:
         row.remarks.append(
             say(
@@ -199,49 +214,11 @@ def _row(candidates: list[Candidate], course: Course, left: list[tuple[str, str]
         )
     _beside(row, chosen, left)
     row.action = compare(row.files, row.timestamp, course, row.person.student, assignment)
-    if row.action == "replaces" and chosen.seen.work == 0:
-        row.action = "untouched"
+    if row.action == "replaces" and not chosen.seen.work:
+        row.action = "untouched" if chosen.seen.work == 0 else "unreadable"
     if row.action == "replaces":
         row.remarks += filter(None, [doubt(row.files, row.timestamp, course, row.person.student, assignment)])
     return row
-
-
-def choose(candidates: Sequence[Candidate]) -> tuple[Candidate, list[str], list[str]]:
-    """The notebook that counts: the newest with work in it; remarks about the others, and which of them are earlier."""
-
-    def rank(one: Candidate) -> tuple[object, ...]:
-        assert one.seen.assignment is not None
-        stem = stem_of(one.seen.within[-1])
-        exact = one.seen.within[-1] == one.seen.assignment.file
-        # Among copies in one folder nothing says which is newer: the one under its own name counts, and the rest is named.
-        return (
-            one.seen.work != 0,
-            one.newness,
-            one.seen.work is not None,
-            exact,
-            -len(one.seen.within),
-            len(without_copy_mark(stem)) - len(stem),
-        )
-
-    chosen = max(candidates, key=rank)
-    remarks: list[str] = []
-    earlier: list[str] = []
-    content = chosen.seen.item.data()
-    for one in candidates:
-        if one is chosen:
-            continue
-        name = shown("/".join(one.seen.within)) if one.unit is chosen.unit else _shown(one.seen.item)
-        if one.seen.item.data() == content:
-            continue
-        if one.seen.work == 0:
-            remarks.append(say("{name} has no work in it: not taken.", name=name))
-        elif one.newness != chosen.newness:
-            earlier.append(name)
-        else:
-            remarks.append(
-                say("{name} has work in it as well, and nothing says which is newer: look at both.", name=name)
-            )
-    return chosen, remarks, earlier
 
 
 def _beside(row: Row, chosen: Candidate, left: list[tuple[str, str]]) -> None:
@@ -253,11 +230,11 @@ def _beside(row: Row, chosen: Candidate, left: list[tuple[str, str]]) -> None:
             continue
         if is_timestamp(within):
             if unit.system not in TRUSTED:
-                left.append((_shown(item), say("was handed in by the student: it is not taken for the time")))
+                left.append((where_it_lies(item), say("was handed in by the student: it is not taken for the time")))
             continue
         inside = within[: len(folder)] == folder
         if not inside and unit.several:
-            left.append((_shown(item), say("lies beside none of the notebooks")))
+            left.append((where_it_lies(item), say("lies beside none of the notebooks")))
             continue
         place = within[len(folder) :] if inside else within
         if item in unit.attachments and len(within) == 1:
@@ -272,7 +249,3 @@ def _beside(row: Row, chosen: Candidate, left: list[tuple[str, str]]) -> None:
                 )
         if row.files.setdefault(place, item) is not item:
             row.remarks.append(say("{within}: a later file of that name was handed in.", within=shown(within[-1])))
-
-
-def _shown(item: Item) -> str:
-    return shown("/".join(item.where), 200)

@@ -13,7 +13,7 @@ from autograder.lms.roster import Roster
 from linearloss.sentences import say
 
 from .destination import put
-from .handins import SUBMITTED, units, without_files
+from .handins import SUBMITTED, told_by_metadata, units
 from .plan import Plan, Row, make_plan
 from .sources import gather
 
@@ -32,7 +32,7 @@ def planned(given: Sequence[Path], course: Course, roster: Roster, only: str | N
     with tempfile.TemporaryDirectory(prefix="autograder-collect-") as staging:
         items = gather(given, course, Path(staging), remarks)
         plan = make_plan(units(items, course, roster), course, roster, chosen)
-        plan.left += without_files(items)
+        plan.left += told_by_metadata(items)
         plan.left += [("", line) for line in remarks.lines]
         yield plan
 

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from shlex import quote
+
 from autograder.intake.text import shown
 from autograder.lms.downloads import Owner
 from autograder.lms.roster import Person, Roster
 from linearloss.sentences import say
+
+_ADD = "nbgrader db student add"
 
 
 class Unknown(Exception):
@@ -16,10 +20,12 @@ def person(owner: Owner, roster: Roster) -> Person:
     """The student whom a system's names for the owner mean.
 
     Raises:
-        Unknown: nobody is called so, or several are.
+        Unknown: nobody is called so, several are, or the one may be in the gradebook under another id.
     """
     found = _candidates(owner, roster)
     if len(found) == 1:
+        if found[0].student in roster.namesakes:
+            raise Unknown(_one_or_two(found[0], roster))
         return found[0]
     said = _said(owner)
     if found:
@@ -63,6 +69,28 @@ def person(owner: Owner, roster: Roster) -> Person:
             )
         )
     return known
+
+
+def _one_or_two(new: Person, roster: Roster) -> str:
+    """A whole class may become two by a second list, or two people of one name one student: neither is for a program to decide."""
+    known = roster.namesakes[new.student]
+    keys = (("--email", new.keys.get("email")), ("--lms-user-id", new.keys.get("canvas")))
+    sign = next((f"{option}={quote(value)}" for option, value in keys if value), "")
+    if not sign:
+        return say(
+            "would be a new student {student}, and the gradebook has this name as {known}. If they are one, give the list of before; "
+            "if they are two: {two}",
+            student=shown(new.student, 60),
+            known=", ".join(shown(one, 40) for one in known),
+            two=f"{_ADD} {quote(new.student)}",
+        )
+    return say(
+        "would be a new student {student}, and the gradebook has this name as {known}. If they are one: {one}; if they are two: {two}",
+        student=shown(new.student, 60),
+        known=", ".join(shown(one, 40) for one in known),
+        one=f"{_ADD} {quote(known[0]) if len(known) == 1 else 'ID'} {sign}",
+        two=f"{_ADD} {quote(new.student)}",
+    )
 
 
 def _candidates(owner: Owner, roster: Roster) -> list[Person]:

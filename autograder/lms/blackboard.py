@@ -8,9 +8,9 @@ from autograder.course import Assignment, Course, CourseError
 from autograder.intake.text import shown
 from linearloss.sentences import say
 
+from .columns import NUMBERED, columns_of
 from .filling import Column, Filled, columns_for, fill
 from .grades import Grades
-from .roster import NUMBERED, columns_of
 from .table import Table, parsed
 
 WHAT = say(

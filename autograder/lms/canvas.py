@@ -9,9 +9,9 @@ from autograder.course import Assignment, Course, CourseError
 from autograder.intake.text import shown
 from linearloss.sentences import say
 
+from .columns import is_maxima, is_of_canvas
 from .filling import Column, Filled, columns_for, fill
 from .grades import Grades
-from .roster import is_maxima, is_of_canvas
 from .table import Table, cell_of, parsed
 
 WHAT = say(

@@ -7,6 +7,7 @@ Sources: Canvas `lib/content_zipper.rb`; Moodle `mod/assign/feedback/file/import
 from __future__ import annotations
 
 import re
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -30,6 +31,8 @@ BLACKBOARD = re.compile(
 )
 GRADESCOPE = re.compile(r"submission_\d+")
 GRADESCOPE_METADATA = "submission_metadata.yml"
+_ENTRY = re.compile(rb"^(?=submission_\d+:)", re.MULTILINE)
+_NOT_AS_GRADESCOPE_WRITES_IT = (yaml.YAMLError, AttributeError, TypeError, ValueError, RecursionError)
 
 
 @dataclass(frozen=True)
@@ -118,13 +121,47 @@ def _plain_value(loader: yaml.SafeLoader, suffix: str, node: yaml.Node) -> Any:
 _Metadata.add_multi_constructor("!ruby/", _plain_value)
 
 
-def gradescope(metadata: bytes) -> dict[str, list[HandIn]]:
-    """Folder -> one hand-in for each of its submitters, of `submission_metadata.yml`; empty if it cannot be read."""
-    try:
-        content = yaml.load(metadata, _Metadata)
-        return {str(folder): [*_submitters(entry)] for folder, entry in content.items()}
-    except (yaml.YAMLError, AttributeError, TypeError, ValueError, RecursionError):
-        return {}
+@dataclass(frozen=True)
+class Metadata:
+    """What `submission_metadata.yml` says.
+
+    Attributes:
+        submitters: folder -> one hand-in for each who handed it in.
+        damaged: whether it could only be read entry by entry.
+        unreadable: the folders whose entries could not be read.
+    """
+
+    submitters: dict[str, list[HandIn]]
+    damaged: bool = False
+    unreadable: tuple[str, ...] = ()
+
+
+def gradescope(metadata: bytes) -> Metadata:
+    """Read `submission_metadata.yml`. Where it is damaged, the entries that are whole still count.
+
+    Of one that is not whole nothing is taken: a submitter might be missing.
+    """
+    with suppress(*_NOT_AS_GRADESCOPE_WRITES_IT):
+        return Metadata(_entries(metadata))
+    found: dict[str, list[HandIn]] = {}
+    unreadable: dict[str, bool] = {}
+    for text in _ENTRY.split(metadata)[1:]:
+        folder = text.partition(b":")[0].decode()
+        try:
+            read = _entries(text)
+        except _NOT_AS_GRADESCOPE_WRITES_IT:
+            unreadable[folder] = True
+        else:
+            unreadable |= dict.fromkeys({*read} & {*found}, True)  # twice: nothing says which is right
+            found |= read
+    return Metadata({folder: one for folder, one in found.items() if folder not in unreadable}, True, (*unreadable,))
+
+
+def _entries(text: bytes) -> dict[str, list[HandIn]]:
+    read = yaml.load(text, _Metadata)
+    if len(read) < len(_ENTRY.findall(text)):
+        raise ValueError("an entry is there twice, and one of them would be another student's")
+    return {str(folder): [*_submitters(entry)] for folder, entry in read.items()}
 
 
 def _submitters(entry: dict[str, Any]) -> list[HandIn]:

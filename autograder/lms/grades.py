@@ -103,22 +103,22 @@ def roster_of(grades: Grades) -> Roster:
 def under_known_ids(roster: Roster, grades: Grades) -> Roster:
     """The same people, each under the id that the gradebook has them by: lists of one course differ in what they say of a student.
 
-    Only what is one person's decides: id, student number, address, Canvas's number; a name never does.
+    Only what is one person's decides: id, student number, address, Canvas's number; a name never does, but is told.
     """
     ours = Roster(grades.people, "")
     meant = [(_known(person, ours) or person.student, person) for person in roster.people]
     times = Counter(student for student, _ in meant)
-    people = (replace(person, student=student) if times[student] == 1 else person for student, person in meant)
-    return Roster(people, roster.source, roster.complete)
+    people = [replace(person, student=student) if times[student] == 1 else person for student, person in meant]
+    return Roster(people, roster.source, roster.complete, _namesakes(people, ours))
 
 
-def of_the_same_name(roster: Roster, grades: Grades) -> dict[str, list[str]]:
-    """Who would be new in the gradebook, and whom of that name it has under an id that this list does not have."""
-    listed, ours = {one.student for one in roster.people}, Roster(grades.people, "")
-    known = {one.student for one in grades.people}
+def _namesakes(people: Iterable[Person], ours: Roster) -> dict[str, list[str]]:
+    """Who would be new in the gradebook, and whom of that name it has under an id that the list does not have."""
+    people = list(people)
+    listed, known = {one.student for one in people}, {one.student for one in ours.people}
     found = {
         person.student: [*{one.student: True for name in person.names for one in ours.named(name)}]
-        for person in roster.people
+        for person in people
         if person.student not in known
     }
     return {student: left for student, ids in found.items() if (left := [one for one in ids if one not in listed])}

@@ -10,15 +10,16 @@ from autograder.course import Assignment, Course, CourseError
 from autograder.intake.text import shown
 from linearloss.sentences import say
 
+from .columns import NUMBERED, columns_of, is_of_canvas
 from .filling import Column, Filled, column_of, columns_for, fill
 from .grades import Grades
-from .roster import NUMBERED, columns_of, is_of_canvas
 from .table import Table, cell_of, parsed
 from .worksheet import grade_column
 
-WHAT = say(
-    "Download it in Moodle: the assignment, Submissions, Actions, Download grading worksheet (its settings must offer `Offline grading worksheet` as a feedback type); then: autograder export --to moodle --assignment NAME --fill FILE"
+WHERE = say(
+    "Download it in Moodle: the assignment, Submissions, Actions, Download grading worksheet (its settings must offer `Offline grading worksheet` as a feedback type)"
 )
+WHAT = say("{where}; then: autograder export --to moodle --assignment NAME --fill FILE", where=WHERE)
 _NO = {"no", "nein", "non", "não", "nie", "nee", "nej", "нет", "아니오", "아니요", "いいえ", "否"}
 
 

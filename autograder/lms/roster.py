@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -12,21 +12,12 @@ from autograder.course import CourseError
 from autograder.intake.text import shown
 from linearloss.sentences import say
 
+from .columns import columns_of, is_mail, is_maxima
 from .table import Table, cell_of, read_table
-from .worksheet import PARTICIPANT, grade_column
+from .worksheet import PARTICIPANT
 
-_MAIL = re.compile(r"[^@\s,;]+@[^@\s,;]+")
-# Headings by what they hold, in lower case, in English and Korean. E-mail addresses are found by their content.
-_HEADINGS = {
-    "login": ("sis login id", "login", "login id", "username", "user name", "id", "student", "사용자명", "사용자 이름", "사용자 아이디", "아이디"),
-    "number": ("sis user id", "sid", "student id", "id number", "student number", "idnumber", "학번", "id 번호", "학번/사번"),
-    "canvas": ("lms_user_id", "canvas id", "canvas_user_id"),
-    "first": ("first name", "first_name", "firstname", "given name", "이름"),
-    "last": ("last name", "last_name", "lastname", "surname", "성"),
-    "name": ("name", "full name", "fullname", "student name", "성명", "전체 이름", "이름/성"),
-}  # fmt: skip
-# Blackboard's columns for grades: `02-svm [Total Pts: 33 Score] |123456`.
-NUMBERED = re.compile(r".*\|\s*\d+", re.DOTALL)
+_KEPT_AS_TEXT = re.compile(r'="([^"]*)"')
+_ROUNDED = re.compile(r"\d+(?:[.,]\d+)?E\+\d+|\d+[.,]0+", re.IGNORECASE)
 # What becomes the name of a student's folder, the first that there is.
 _ORDER = ("login", "number", "email", "canvas")
 
@@ -55,10 +46,18 @@ class Roster:
 
     Attributes:
         complete: whether a student who is not in it is unknown; a gradebook may not have everybody yet.
+        namesakes: of whom it is open whether the gradebook has them under another id -> the ids of those of that name.
     """
 
-    def __init__(self, people: Iterable[Person], source: str, complete: bool = True):
+    def __init__(
+        self,
+        people: Iterable[Person],
+        source: str,
+        complete: bool = True,
+        namesakes: Mapping[str, Sequence[str]] | None = None,
+    ):
         self.people = tuple(people)
+        self.namesakes = namesakes or {}
         self.source = source
         self.complete = complete
         self._by_key: dict[tuple[str, str], list[Person]] = {}
@@ -163,6 +162,13 @@ def read_roster(path: Path) -> Roster:
         CourseError: the file cannot be read, holds nobody, or two rows are of one id.
     """
     table = read_table(path)
+    if any(map(is_mail, table.heading)):
+        raise CourseError(
+            say(
+                "{path}: its first line is a student and no headings, e.g. id,first_name,last_name,email. Put them above it.",
+                path=path,
+            )
+        )
     people = [person for _, person in people_of(table)]
     if not people:
         raise CourseError(
@@ -186,14 +192,34 @@ def read_roster(path: Path) -> Roster:
     return Roster(people, path.name)
 
 
+def _plain(cell: str) -> str:
+    """A cell without what keeps a spreadsheet from taking a number's zeros away: `="0012"`."""
+    kept = _KEPT_AS_TEXT.fullmatch(cell)
+    return kept[1].strip() if kept else cell
+
+
+def _refuse_rounded(table: Table, cells: Mapping[str, str]) -> None:
+    """Raises `CourseError` for an id that a spreadsheet has taken for a number: its digits are gone, or it is another's now."""
+    for kind in ("login", "number", "canvas"):
+        if _ROUNDED.fullmatch(cells.get(kind, "")):
+            raise CourseError(
+                say(
+                    "{name}: {cell} is no id any more: a spreadsheet has taken it for a number. Download the file again and do not open it before.",
+                    name=table.name,
+                    cell=shown(cells[kind], 40),
+                )
+            )
+
+
 def people_of(table: Table) -> Iterator[tuple[int, Person]]:
     """Each student of a table, with the number of the row."""
     columns = columns_of(table)
     for number, row in enumerate(table.rows[1:], 1):
         if is_maxima(row):
             continue
-        cells = {kind: cell_of(row, index) for kind, index in columns.items()}
-        cells = {kind: value for kind, value in cells.items() if value}
+        cells = {kind: _plain(cell_of(row, index)) for kind, index in columns.items()}
+        cells = {kind: value for kind, value in cells.items() if value and (kind != "email" or is_mail(value))}
+        _refuse_rounded(table, cells)
         identifier = cells.get("participant", "")
         if found := PARTICIPANT.fullmatch(identifier):
             cells["participant"] = found[2]
@@ -209,47 +235,3 @@ def people_of(table: Table) -> Iterator[tuple[int, Person]]:
             after, comma, before = name.partition(",")  # Canvas: `Kim, Minsu`
             halves = (first, last) if first and last else (before.strip(), after.strip()) if comma else (name, "")
             yield number, Person(student, name or student, cells, names_of(name, *both), halves)
-
-
-def is_maxima(row: Sequence[str]) -> bool:
-    """Whether a row of a gradebook of Canvas holds the points possible and is no student."""
-    return bool(row) and "points possible" in row[0].casefold()
-
-
-def is_of_canvas(table: Table) -> bool:
-    """Whether a table is a gradebook of Canvas, by its first columns."""
-    headings = [cell.casefold() for cell in table.heading]
-    return bool(headings) and "student" in headings[0] and "id" in headings[1:4]
-
-
-def columns_of(table: Table) -> dict[str, int]:
-    """Kind -> column, by heading, and by content where the site's language is another."""
-    headings = [cell.casefold() for cell in table.heading]
-    if is_of_canvas(table):
-        return _of_canvas(headings)
-    found: dict[str, int] = {}
-    for kind, known in _HEADINGS.items():
-        found.update((kind, index) for index in reversed(range(len(headings))) if headings[index] in known)
-    for index in range(len(headings)):
-        cells = [cell for cell in table.column(index) if cell]
-        if cells and all(_MAIL.fullmatch(cell) for cell in cells):
-            found.setdefault("email", index)
-    numbered = [index for index, heading in enumerate(headings) if NUMBERED.fullmatch(heading)]
-    if numbered and numbered[0] > 3 and "login" not in found:
-        found |= {"last": 0, "first": 1, "login": 2}  # Blackboard's own order, in the language of the site
-    if grade_column(table) is not None:
-        found["participant"] = 0
-        names = [cell for cell in table.column(1) if cell]
-        if 2 * len({*names}) > len(names):  # else it is the status: the names are hidden
-            found["name"] = 1
-        found = {
-            kind: index for kind, index in found.items() if index or kind == "participant"
-        }  # `ID` heads it in German
-    return found
-
-
-def _of_canvas(headings: list[str]) -> dict[str, int]:
-    known = {"id": "canvas", "sis user id": "number", "sis login id": "login", "email": "email"}
-    return {"name": 0} | {
-        known[heading]: index for index, heading in reversed([*enumerate(headings)]) if heading in known
-    }

@@ -13,6 +13,7 @@ from typing import Literal
 from autograder.course import CourseError
 from autograder.intake.plain import open_folder, read_plain
 from autograder.intake.remarks import LeftOut
+from autograder.intake.text import shown
 from linearloss.sentences import say
 
 MOST_BYTES = 50 * 2**20
@@ -91,7 +92,8 @@ def parse_table(data: bytes, name: str) -> Table:
     first = text.partition("\n")[0]
     delimiter = max(_DELIMITERS, key=lambda one: _count_outside_quotes(first, one))
     try:
-        rows = [row for row in csv.reader(io.StringIO(text, newline=""), delimiter=delimiter) if any(row)]
+        # Strictly: a quote that does not close would make one cell of all rows below it.
+        rows = [row for row in csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True) if any(row)]
     except csv.Error as error:
         raise CourseError(
             say("{name} is no table of comma-separated values: {error}.", name=name, error=str(error))
@@ -100,6 +102,15 @@ def parse_table(data: bytes, name: str) -> Table:
         raise CourseError(
             say("{name} is no table: its first line has no columns between commas, semicolons or tabs.", name=name)
         )
+    for row in rows[1:]:
+        if any(cell.strip() for cell in row[len(rows[0]) :]):
+            raise CourseError(
+                say(
+                    "{name}: the line of {first} has more cells than there are headings. Is a comma in it, and no quotes around the cell?",
+                    name=name,
+                    first=shown(row[0], 40),
+                )
+            )
     quoted = first.lstrip().startswith('"') and first.count('"') >= 2 * len(rows[0])
     return Table(name, rows, encoding, delimiter, "\r\n" if "\r\n" in text else "\n", quoted)
 

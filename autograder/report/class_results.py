@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from autograder.batch.changes import FAILED, NO_RESULT, OTHER_PROGRAM
@@ -57,13 +57,28 @@ class ClassResults:
         ]
         if not found:
             return ""
-        who = [f"{shown(one.student, 60)} / {one.assignment} ({count})" for one, count in found]
         return say(
             "Marks given by hand that wait to be confirmed ({count}), as the answer has changed since, are exported as they are: {who}. "
             "Confirm them in the formgrader, under Manual Grading.",
             count=sum(count for _, count in found),
-            who=", ".join(who[:MOST_NAMED]) + (" …" if len(who) > MOST_NAMED else ""),
+            who=_named([f"{shown(one.student, 60)} / {one.assignment} ({count})" for one, count in found]),
         )
+
+    def not_read(self, assignment: str | None = None) -> str:
+        """Whose points are those of a file that nobody could read, of one assignment or of all; empty if nobody's."""
+        found = [one for one in self.submissions if assignment in (None, one.assignment) and one.unreadable]
+        if not found:
+            return ""
+        return say(
+            "What cannot be read or is missing ({count}) is exported with the points that the gradebook has, 0 unless somebody has given some: {who}. "
+            "Ask for the notebook, collect it and grade.",
+            count=len(found),
+            who=_named([f"{shown(one.student, 60)} / {one.assignment}" for one in found]),
+        )
+
+
+def _named(who: Sequence[str]) -> str:
+    return ", ".join(who[:MOST_NAMED]) + (" …" if len(who) > MOST_NAMED else "")
 
 
 def read_class(course: Course) -> ClassResults:

@@ -12,7 +12,7 @@ from autograder.course import CourseError
 from autograder.intake.text import file_name
 from autograder.lms.filling import Rows
 from autograder.lms.grades import Grades
-from autograder.lms.moodle import WHAT
+from autograder.lms.moodle import WHERE
 from autograder.lms.table import Table
 from autograder.lms.worksheet import grade_column
 from linearloss.sentences import say
@@ -36,9 +36,9 @@ def moodle_zip(pages: Pages, assignment: str, worksheet: Table, grades: Grades) 
     if grade_column(worksheet) is None:
         raise CourseError(
             say(
-                "{name} is no grading worksheet of Moodle's, which has the participants' numbers. {what}",
+                "{name} is no grading worksheet of Moodle's, which has the participants' numbers. {what}.",
                 name=worksheet.name,
-                what=WHAT,
+                what=WHERE,
             )
         )
     rows, unknown, buffer = Rows(worksheet, grades), [], io.BytesIO()

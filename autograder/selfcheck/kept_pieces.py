@@ -34,7 +34,7 @@ class KeptPieces:
     """Findings by piece, in `build/selfcheck/`: valid for this very course, grader, Python and NumPy."""
 
     def __init__(self, course: Course):
-        self._course, self._fingerprint = course, fingerprint(course)
+        self._course, self._fingerprint = course, _valid_for(course)
         self._folder = course.root / "build" / "selfcheck" / self._fingerprint
 
     def read(self, piece: Piece) -> Any:
@@ -46,7 +46,7 @@ class KeptPieces:
 
     def write(self, piece: Piece, found: Any) -> None:
         """Keep it, if the disk has room, and the course is what it was."""
-        if fingerprint(self._course) != self._fingerprint:
+        if _valid_for(self._course) != self._fingerprint:
             return
         if not self._folder.is_dir():
             shutil.rmtree(self._folder.parent, ignore_errors=True)  # of an older course or grader
@@ -54,3 +54,11 @@ class KeptPieces:
 
     def _path(self, piece: Piece) -> Path:
         return self._folder / f"{sha256(json.dumps(piece).encode()).hexdigest()[:32]}.msgpack"
+
+
+def _valid_for(course: Course) -> str:
+    """What all findings depend on: course and grader, and how the selfcheck looks."""
+    digest = sha256(fingerprint(course).encode())
+    for path in sorted(Path(__file__).parent.rglob("*.py")):
+        digest.update(path.read_bytes())
+    return digest.hexdigest()[:32]

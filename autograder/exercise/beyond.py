@@ -171,7 +171,7 @@ def _mended(task: GradedTask, read: _Read, run: Run, named: Set[str]) -> _Read |
     for other in _readings(read.source, now, task.returns, named):
         function, observed, error = _seen(task, other.source, run, read.way)
         if error is None or (error != now and not (other.code and error.line == now.line)):
-            how = say("Behind that error, with line {line} read as `{text}`:", line=other.line, text=other.read_as)
+            how = say("Behind that error, line {line} is read as `{text}`.", line=other.line, text=other.read_as)
             first = () if not read.how or not now.text else (_stopped(task, now),)
             return _Read(
                 other.source, observed, error, function, (*read.steps, (now, other)), read.way, (*read.how, *first, how)

@@ -48,12 +48,12 @@ def in_vectors(task: GradedTask) -> Way | None:
     if task.exercise.in_vectors is None:
         return None
     name = Named("vector-only", "likely", SAYS["vector-only"])
-    return Way(task.exercise.in_vectors, say("What follows is seen where it is given vectors."), (name,))
+    return Way(task.exercise.in_vectors, say("This is seen where it is given vectors."), (name,))
 
 
 def as_it_should_be(task: GradedTask) -> tuple[Way, ...]:
     """What it returns in the form that was asked for; several numbers in place of one as their sum, or as their mean."""
-    says = say("What follows is seen where what it returns is brought into the form that was asked for.")
+    says = say("This is seen where what it returns is brought into the form that was asked for.")
 
     def brought(one_of: Callable[[np.ndarray], Any]) -> Callable[[Function], Function]:
         return lambda function: _InForm(
@@ -99,7 +99,7 @@ def turned(task: GradedTask) -> Iterator[Way]:
     for count in range(1, min(len(matrices), MOST_TURNED) + 1):
         for places in combinations(matrices, count):
             what = ", ".join(f"{names[at]}.T" for at in places)
-            yield Way(_turning(places), say("What follows is seen where it is given {what}.", what=what))
+            yield Way(_turning(places), say("This is seen where it is given {what}.", what=what))
 
 
 def _turned(value: Any) -> Any:

@@ -153,7 +153,9 @@ def test_bounds_hold_and_the_upper_folders_come_first(
 
 
 @pytest.mark.parametrize(
-    "bounds", [{"files": 3}, {"all_bytes": 30}, {"entries": 4}, {"file_bytes": 10, "all_bytes": 15, "files": 1}], ids=str
+    "bounds",
+    [{"files": 3}, {"all_bytes": 30}, {"entries": 4}, {"file_bytes": 10, "all_bytes": 15, "files": 1}],
+    ids=str,
 )
 def test_a_file_that_the_assignment_asks_for_comes_first(
     course: Course, folder: Path, tmp_path: Path, bounds: dict[str, int]

@@ -56,7 +56,9 @@ def take_in(
     """
     secrets = CourseSecrets(course)
     below = (student, assignment.name)
-    return _take_in(course.folders.submitted, below, assignment.file, assignment.files, staging, bounds, secrets.refused)
+    return _take_in(
+        course.folders.submitted, below, assignment.file, assignment.files, staging, bounds, secrets.refused
+    )
 
 
 def take_in_notebook(path: Path, staging: Path, wanted: Sequence[str] = (), bounds: Bounds = BOUNDS) -> Received:

@@ -51,12 +51,13 @@ class Substitutes:
         """What a function gives with the right functions, or with the student's own, which may go together with it only, if that is more."""
         with self.in_place():
             found = ask()
-        if not self.asked:
+        if self.asked:
+            found = _told(found, [name for name in self.functions if name in self.asked])
+            self.student.failures_in_test = 0  # to ask another process so often may have taken too long
+        if not self.functions or found.points in (found.max_points, None):
             return found
-        found = _told(found, [name for name in self.functions if name in self.asked])
-        if found.points in (found.max_points, None):
-            return found
-        with contextlib.suppress(WorkerFailure):
+        # Also where nothing was asked: who has looked for an attribute of a function of his own has found none.
+        with contextlib.suppress(WorkerFailure, MemoryError):
             own = ask()
             return own if (own.points or 0.0) > (found.points or 0.0) else found
         return found

@@ -107,6 +107,14 @@ def test_what_goes_with_ones_own_only_gives_what_that_gives(fork_server: ForkSer
     assert "place of yours" not in results["test_curve"].message
 
 
+def test_an_error_that_is_one_with_the_right_one_only_is_not_told(fork_server: ForkServer, course: Course) -> None:
+    line = f"{DEF[:-3]}c): return 0 * w * c"
+    curve = f"{CURVE}\n    return np.array([7.0 * one for one in line(w, b, c=x)])"
+    result = graded(fork_server, course, line, curve).results["test_curve"]
+
+    assert "unexpected keyword" not in result.message and result.status != "crashed"
+
+
 def test_who_is_too_slow_with_the_right_one_may_have_the_points_with_his_own(
     fork_server: ForkServer, course: Course
 ) -> None:

@@ -59,7 +59,7 @@ class Substitutes:
         # Also where nothing was asked: who has looked for an attribute of a function of his own has found none.
         with contextlib.suppress(WorkerFailure, MemoryError):
             own = ask()
-            return own if (own.points or 0.0) > (found.points or 0.0) else found
+            return own if _rank(own) > _rank(found) else found
         return found
 
     def _noted(self, name: str) -> Callable[..., Any]:
@@ -68,6 +68,11 @@ class Substitutes:
             return self.functions[name](*args, **options)
 
         return function
+
+
+def _rank(result: CellResult) -> tuple[float, bool]:
+    """More points are better; and where both give as many, no error, which may be one with the right functions only."""
+    return result.points or 0.0, result.status != "crashed"
 
 
 def substitutes_for(

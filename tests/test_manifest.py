@@ -50,7 +50,7 @@ def test_this_courses_files_are_those_that_its_notebooks_ask_for() -> None:
         ("[limits]", "[limit]", "unknown key 'limit' in the file. Did you mean 'limits'?"),
         ('name = "02-loss"', 'name = "01-line"', "the name '01-line' is taken at line 4."),
         ('name = "02-loss"', 'name = "../02"', "assignments[2].name must be made of letters"),
-        ("minutes = 5", 'minutes = 5\nfiles = ["../x"]', "assignments[1].files[1] must be made of letters"),
+        ("minutes = 5", 'files = ["../x"]\nminutes = 5', "assignments[1].files[1] must be made of letters"),
         ('title = "A loss"', "", "assignments[2] must have title."),
         ('title = "A loss"', "title = 3", "assignments[2].title must be a text in quotes, not 3."),
         ('name = "01-line"', 'name = "01-lime"', "there is no 01-lime/line.py beside it, the source of this notebook. Did you mean '01-line/line.py'?"),

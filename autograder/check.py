@@ -52,7 +52,7 @@ def check_notebook(course: Course, path: Path) -> list[CheckResult]:
         CourseError: it is not a notebook of this course.
     """
     with scratch.staging() as staging:
-        received = take_in_notebook(path, Path(staging))
+        received = take_in_notebook(path, Path(staging), [name for one in course.assignments for name in one.files])
         if received.notebook is None:
             raise Unreadable(received.reason)
         return _check(course, path, read_notebook(received.notebook, path.name), Path(staging))

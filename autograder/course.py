@@ -45,12 +45,17 @@ class Limits:
 
 @dataclass(frozen=True)
 class Assignment:
-    """One notebook of the course, e.g. name `02-svm`, notebook `svm`."""
+    """One notebook of the course, e.g. name `02-svm`, notebook `svm`.
+
+    Attributes:
+        files: what is handed in beside it: names of files that its tests read.
+    """
 
     name: str
     notebook: str
     title: str
     minutes: int
+    files: tuple[str, ...] = ()
 
     @property
     def file(self) -> str:
@@ -231,7 +236,7 @@ def load_course(root: Path | None = None) -> Course:
         course = Course(
             root,
             data["title"],
-            tuple(Assignment(**entry) for entry in data["assignments"]),
+            tuple(Assignment(**entry | {"files": tuple(entry.get("files", ()))}) for entry in data["assignments"]),
             Limits(**data.get("limits", {})),
             _repeated(data.get("repeated_mistakes", {})),
             answers_checked_at_once=data.get("answers_checked_at_once", False),

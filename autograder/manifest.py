@@ -159,6 +159,7 @@ def _schema(limits: type) -> dict[str, Any]:
     assignment = table(
         ("name", "notebook", "title", "minutes"),
         name=_NAME, notebook=_NAME, title=_TEXT, minutes={"type": "integer", "minimum": 0, "maximum": 100_000},
+        files={"type": "array", "items": _NAME},
     )  # fmt: skip
     amounts: Any = {field.name: _SECONDS if field.type == "float" else _AMOUNT for field in fields(limits)}
     repeated = table(

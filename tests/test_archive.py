@@ -28,6 +28,20 @@ def test_a_damaged_member_costs_itself_alone(packed: int, where: str) -> None:
     assert "work.zip/damaged.txt cannot be unpacked" in remarks.lines[0]
 
 
+@pytest.mark.parametrize("place", ["", "work/", "work\\"])
+def test_notebooks_and_what_lies_beside_them_come_before_what_lies_deeper(place: str) -> None:
+    file, wanted = io.BytesIO(), {"line.ipynb", "table.npz"}
+    with zipfile.ZipFile(file, "w") as archive:
+        for number in range(9):
+            archive.writestr(f"{place}.venv/lib/{number}.py", "")
+        for name in ("table.npz", "line.ipynb"):
+            archive.writestr(f"{place}{name}", "")
+    remarks = Remarks()
+    budget = Budget(OF_A_STUDENT, 3, 10**6)
+    found = [path[-1] for path, _ in members(file.getvalue(), ("work.zip",), remarks, budget)]
+    assert found[0] == "line.ipynb" and {*found[:2]} == wanted and len(found) == 3 and remarks.lines
+
+
 def test_names_without_end_are_counted_before_the_directory_is_read(monkeypatch: pytest.MonkeyPatch) -> None:
     file = io.BytesIO()
     with zipfile.ZipFile(file, "w") as archive:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 from pathlib import Path
 
 import pytest
 from nbgrader.api import Gradebook
 from sample_course import autograder, hand_in, handed_in, official
-from sqlalchemy import text
+from sqlalchemy import make_url, text
 
 from autograder.batch.submissions import find_submissions
 from autograder.course import Course, CourseError
@@ -76,3 +77,24 @@ def test_submissions_are_looked_for_there(course: Course) -> None:
         find_submissions(configured(course))
     shutil.move(course.root / "submitted", course.root / "inbox")
     assert [one.student for one in find_submissions(configured(course))] == ["ada"]
+
+
+@pytest.mark.parametrize(
+    ("name", "said"),
+    [
+        ("[2026] ML", "holds '[': rename it."),
+        ("what? all*", "holds '?', '*': rename it."),
+        ("My%20Course", "holds '%20': rename it."),
+        (os.fsdecode(b"caf\xe9"), "caf\\udce9: nbgrader cannot work in a folder whose path holds characters that are not UTF-8"),
+    ],
+)  # fmt: skip
+def test_a_folder_whose_name_nbgrader_reads_otherwise_is_refused(tmp_path: Path, name: str, said: str) -> None:
+    with pytest.raises(CourseError) as refused:
+        configuration(tmp_path / name)
+    assert said in str(refused.value)
+
+
+@pytest.mark.parametrize("name", ["100% & more", "a b'c\"d $x é {y}", "#1 (2026) @home+"])
+def test_a_folder_with_any_other_name_is_taken(tmp_path: Path, name: str) -> None:
+    root = tmp_path / name
+    assert make_url(configuration(root).db_url).database == str(root / "gradebook.db")

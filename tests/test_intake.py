@@ -152,6 +152,37 @@ def test_bounds_hold_and_the_upper_folders_come_first(
     assert bool(received.remarks) == (expected != {"1", "b", "c"})
 
 
+@pytest.mark.parametrize(
+    "bounds",
+    [{"files": 3}, {"all_bytes": 30}, {"entries": 4}, {"file_bytes": 10, "all_bytes": 15, "files": 1}],
+    ids=str,
+)
+def test_a_file_that_the_assignment_asks_for_comes_first(
+    course: Course, folder: Path, tmp_path: Path, bounds: dict[str, int]
+) -> None:
+    for name in ("a", "b", "c", "d", "the_table.npz"):
+        (folder / name).write_bytes(bytes(10))
+    wants = dataclasses.replace(course.assignment("01-line"), files=("the_table.npz", "not_there.npz"))
+    staging = tmp_path / "staging"
+    staging.mkdir()
+    received = take_in(course, "evil", wants, staging, Bounds(**bounds))
+    assert (staging / "the_table.npz").read_bytes() == bytes(10)
+    taken_in = [path.read_bytes() for path in staging.iterdir()]
+    assert len(taken_in) <= bounds.get("files", 500) and sum(map(len, taken_in)) <= bounds.get("all_bytes", 500)
+    assert received.beside == len(taken_in) and received.remarks
+
+
+def test_what_stands_in_the_place_of_a_wanted_file_is_named_once(course: Course, folder: Path) -> None:
+    wants = dataclasses.replace(course.assignment("01-line"), files=("link", "folder", "pipe"))
+    (folder / "link").symlink_to("nowhere")
+    (folder / "folder").mkdir()
+    (folder / "folder" / "inside").write_bytes(bytes(10))
+    os.mkfifo(folder / "pipe")
+    received = take_in(course, "evil", wants, None)
+    assert [line.partition(" ")[0] for line in received.remarks] == ["link", "pipe"]
+    assert received.beside == 1
+
+
 def test_a_file_that_is_exchanged_or_grows_while_it_is_read_is_left_out(
     course: Course, folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

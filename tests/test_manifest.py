@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
-from sample_course import LIMITS
+from sample_course import LIMITS, ROOT
 from systems.slowness import in_manifest, seconds
 
 from autograder.course import Course, CourseError, load_course
@@ -27,6 +29,13 @@ def test_what_is_right_is_read(course: Course) -> None:
     assert found.limits.memory_mib == 600 and found.repeated_mistakes.pairs == (("test_square_loss", "test_line"),)
 
 
+def test_this_courses_files_are_those_that_its_notebooks_ask_for() -> None:
+    course = load_course(ROOT)
+    for assignment in course.assignments:
+        text = course.source_script(assignment).read_text(encoding="utf-8")
+        assert set(re.findall(r'^check_results_given\(.*"([^"]+)"\)$', text, re.MULTILINE)) == {*assignment.files}
+
+
 @pytest.mark.parametrize(
     ("old", "new", "said"),
     [
@@ -41,6 +50,7 @@ def test_what_is_right_is_read(course: Course) -> None:
         ("[limits]", "[limit]", "unknown key 'limit' in the file. Did you mean 'limits'?"),
         ('name = "02-loss"', 'name = "01-line"', "the name '01-line' is taken at line 4."),
         ('name = "02-loss"', 'name = "../02"', "assignments[2].name must be made of letters"),
+        ("minutes = 5", 'files = ["../x"]\nminutes = 5', "assignments[1].files[1] must be made of letters"),
         ('title = "A loss"', "", "assignments[2] must have title."),
         ('title = "A loss"', "title = 3", "assignments[2].title must be a text in quotes, not 3."),
         ('name = "01-line"', 'name = "01-lime"', "there is no 01-lime/line.py beside it, the source of this notebook. Did you mean '01-line/line.py'?"),

@@ -28,3 +28,12 @@ def test_before_all_is_imported_it_ends_without_a_traceback() -> None:
         process.send_signal(signal.SIGINT)
         assert "Traceback" not in process.stderr.read()
     assert process.returncode == -signal.SIGINT
+
+
+def test_ends_of_our_own_processes_are_told_whatever_a_launcher_has_left() -> None:
+    source = (
+        "import signal, sys\nsignal.signal(signal.SIGCHLD, signal.SIG_IGN)\nfrom autograder.cli import run\n"
+        "sys.argv = ['autograder', '--version']\ntry:\n    run()\nfinally:\n    print(signal.getsignal(signal.SIGCHLD).name)"
+    )
+    done = subprocess.run([sys.executable, "-c", source], capture_output=True, text=True, check=True)
+    assert done.stdout.split()[-1] == "SIG_DFL"

@@ -19,6 +19,7 @@ from autograder.course import Course
 from autograder.exercise.grading import Exercises
 from autograder.grading.status import WorkerFailure
 from autograder.grading.student_error import NotDefined, StudentError
+from autograder.judge import lent_functions
 from autograder.judge.engine import Graded, grade_notebook
 from autograder.judge.fork_client import ForkServer
 from autograder.judge.remote import lookup
@@ -84,6 +85,56 @@ def test_two_that_are_right_together_only_are_right(fork_server: ForkServer, cou
 
     assert results["test_line"].points == 1.0
     assert (results["test_curve"].points, results["test_curve"].message) == (4.0, "")
+
+
+# Lines that give too little, and curves that need more of them than to be called.
+OF_ITS_OWN = {
+    "looks for an attribute of it": (f"{NOT_RIGHT['wrong']}\nline.power = 2", "(line.power, line(w, b, x) ** 2)[1]"),
+    "calls it with one more argument": ("def line(w, b, x, power=1): return (w * x) ** power", "line(w, b, x, 2)"),
+    "takes another thing from it": (f"{DEF} return w * x, 2", "np.power(*line(w, b, x))"),
+    "asks what it is": ("class Line:\n    def __call__(self, w, b, x): return w * x\nline = Line()", "line(w, b, x) ** 2 if isinstance(line, Line) else None"),
+    "ends where it is another": (NOT_RIGHT["wrong"], "exit() if line.__qualname__ != 'line' else line(w, b, x) ** 2"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("way", OF_ITS_OWN)
+def test_what_goes_with_ones_own_only_gives_what_that_gives(fork_server: ForkServer, course: Course, way: str) -> None:
+    line, curve = OF_ITS_OWN[way]
+    results = graded(fork_server, course, line, f"{CURVE}\n    return {curve}").results
+    own = graded(fork_server, course, RIGHT["line"], f"{CURVE}\n    return (w * x) ** 2").results["test_curve"]
+
+    assert own.points and results["test_curve"].points == own.points
+    assert "place of yours" not in results["test_curve"].message
+
+
+def test_an_error_that_is_one_with_the_right_one_only_is_not_told(fork_server: ForkServer, course: Course) -> None:
+    line = f"{DEF[:-3]}c): return 0 * w * c"
+    curve = f"{CURVE}\n    return np.array([7.0 * one for one in line(w, b, c=x)])"
+    result = graded(fork_server, course, line, curve).results["test_curve"]
+
+    assert "unexpected keyword" not in result.message and result.status != "crashed"
+
+
+def test_who_is_too_slow_with_the_right_one_may_have_the_points_with_his_own(
+    fork_server: ForkServer, course: Course
+) -> None:
+    curve = (
+        f"{CURVE}\n    line(w, b, x)\n    while line.__qualname__ != 'line': pass\n    return (line(w, b, x) + b) ** 2"
+    )
+    result = graded(fork_server, course, NOT_RIGHT["wrong"], curve).results["test_curve"]
+
+    assert result.points == 4.0
+
+
+def test_it_may_be_called_as_often_as_there_is_time(
+    fork_server: ForkServer, course: Course, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(lent_functions, "MOST_CALLBACKS", 2)
+    monkeypatch.setattr(lent_functions, "MOST_CALLBACK_BYTES", 200)
+    curve = f"{CURVE}\n    return [line(w, b, x) for _ in range(5)][-1] ** 2"
+    result = graded(fork_server, course, NOT_RIGHT["wrong"], curve).results["test_curve"]
+
+    assert (result.points, result.message) == (4.0, TOLD)
 
 
 def test_what_lies_behind_an_error_is_seen_with_the_right_one_too(fork_server: ForkServer, course: Course) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import signal
 import time
 from dataclasses import replace
 
@@ -11,6 +12,8 @@ from systems.slowness import seconds
 from worker_calls import Start, function
 
 from autograder.grading.status import WorkerFailure
+from autograder.isolation.levels import PROCESS
+from autograder.judge.fork_client import ForkServer
 from autograder.judge.remote import RemoteObject, lookup
 from autograder.judge.student import MOST_FAILURES_IN_A_TEST, StudentProcess
 
@@ -39,6 +42,20 @@ def test_a_death_costs_one_call_and_the_names_come_back(student: StudentProcess,
     assert caught.value.status == status
     student.begin_test()
     assert function(student, "def g(): return kept + 1", "g")() == 42
+
+
+def test_where_the_ends_of_processes_are_ignored_a_workers_is_known_all_the_same() -> None:
+    """A launcher may leave SIGCHLD so, and programs inherit it."""
+    before = signal.signal(signal.SIGCHLD, signal.SIG_IGN)
+    try:
+        server = ForkServer(PROCESS)
+    finally:
+        signal.signal(signal.SIGCHLD, before)
+    with server, StudentProcess(server, LIMITS) as student:
+        with pytest.raises(WorkerFailure, match=f"signal {signal.SIGABRT.value}"):
+            function(student, *DEATHS["abort"][:1])()
+        student.begin_test()
+        assert function(student, "def g(): return 42", "g")() == 42
 
 
 @pytest.mark.parametrize(

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import numpy as np
 import pytest
 from worker_calls import function
@@ -140,6 +142,25 @@ def test_callbacks_both_ways(student: StudentProcess) -> None:
         return x * x
 
     assert f(loss, 3.0) == [9.0, 16.0] and asked == [3.0, 4.0]
+
+
+@pytest.mark.parametrize(
+    "given",
+    [
+        "(one for one in x)", "iter(x)", "map(float, x)", "filter(None, x)", "dict.fromkeys(x).keys()",
+        "{1: 1.0, 2: 2.0}.values()", "range(1, 3)", "{1.0, 2.0}", "np.ma.masked_array(x)", "np.matrix(x)", "np.matrix(x, copy=False)[0]",
+    ],
+)  # fmt: skip
+def test_what_numpy_or_a_loop_takes_the_judges_function_takes(student: StudentProcess, given: str) -> None:
+    source = f"import numpy as np\ndef f(total, x):\n    return total({given}), total(numbers={given})"
+    heard: list[type] = []
+
+    def total(numbers: Any) -> float:
+        heard.append(type(numbers))
+        return float(np.sum(list(numbers)))
+
+    assert function(student, source)(total, np.array([1.0, 2.0])) == (3.0, 3.0)
+    assert set(heard) <= {list, np.ndarray, dict}
 
 
 def test_an_exception_in_a_callback_reaches_the_students_code(student: StudentProcess) -> None:

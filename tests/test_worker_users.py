@@ -68,3 +68,15 @@ def test_users_are_nobodys_and_exist_in_a_container(places, known, expected, mon
     user = worker_users.claim(places)
     user.release()
     assert expected <= user.uid < expected + 30_000
+
+
+@pytest.mark.parametrize(
+    ("file", "text"),
+    [("uid_map", "0 1000 1"), ("status", "Name: x\nCapEff:\t0000000000000000\n"), ("status", "CapEff:\t000001ffffffff7f\n")],
+    ids=["one user only", "no capabilities", "without SETUID"],
+)  # fmt: skip
+def test_where_root_can_become_nobody_else_that_is_said(places, file, text, monkeypatch):
+    read = worker_users.Path.read_text
+    monkeypatch.setattr(worker_users.Path, "read_text", lambda self: text if self.name == file else read(self))
+    with pytest.raises(OSError, match="root can become no other user here"):
+        worker_users.claim(places)

@@ -35,7 +35,7 @@ def run_final_notebook(course: Course, folder: Path, progress: Callable[[int, in
     """
     assignment = course.assignments[-1]
     source = course.official_notebook(assignment)
-    results = source.parent / f"{assignment.notebook}_results.npz"
+    results = source.parent / assignment.files[0]
     stamp = folder / ".made-from"
     wanted = _fingerprint(course)
     if results.is_file() and stamp.is_file() and stamp.read_text() == wanted:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import re
 import sys
 from dataclasses import dataclass, replace
 from functools import lru_cache
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
 
 CONFIGURATION = "nbgrader_config.py"
 _SQLITE = "sqlite:///"
+_PATTERN = re.compile(r"[*?\[]|%[0-9A-Fa-f]{2}")
 _STRUCTURE = Path("{nbgrader_step}", "{student_id}", "{assignment_id}")
 
 
@@ -61,8 +63,10 @@ def configuration(root: Path) -> Configuration:
     """The configuration of the course at `root`.
 
     Raises:
-        CourseError: a file cannot be executed, holds a value that nbgrader refuses, or arranges folders otherwise.
+        CourseError: a file cannot be executed, holds a value that nbgrader refuses, or arranges folders otherwise; or nbgrader
+            cannot work in the folder.
     """
+    _refuse_names(root)
     from sqlalchemy import create_engine
     from traitlets import Unicode
     from traitlets.config import Config, Configurable
@@ -100,6 +104,22 @@ def configuration(root: Path) -> Configuration:
             )
         )
     return Configuration(everything, directory.course_id.strip(), url, folders)
+
+
+def _refuse_names(root: Path) -> None:
+    """Folders whose names nbgrader takes for patterns, or SQLAlchemy for another address of the gradebook."""
+    path = str(root)
+    found = [repr(sign) for sign in _PATTERN.findall(path)]
+    if any("\ud800" <= sign <= "\udfff" for sign in path):
+        found.append(say("characters that are not UTF-8"))
+    if found:
+        raise CourseError(
+            say(
+                "{root}: nbgrader cannot work in a folder whose path holds {what}: rename it.",
+                root=path.encode("utf-8", "backslashreplace").decode(),
+                what=", ".join(dict.fromkeys(found)),
+            )
+        )
 
 
 def _load(root: Path) -> Config:

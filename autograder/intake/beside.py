@@ -6,7 +6,7 @@ import itertools
 import os
 import stat
 from collections import deque
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from linearloss.sentences import say
 
@@ -27,6 +27,7 @@ class Walk:
         refused: Refused,
         remarks: Remarks,
         apart: frozenset[str] = frozenset(),
+        wanted: Sequence[str] = (),
         other_notebooks: bool = False,
     ):
         self.folder = folder
@@ -34,6 +35,7 @@ class Walk:
         self.refused = refused
         self.remarks = remarks
         self.apart = apart  # names in the submission folder itself that are looked at elsewhere
+        self.wanted = wanted  # names in the submission folder itself that come first
         self.other_notebooks = other_notebooks  # whether they are taken, too
         self._entries = bounds.entries
         self._files = bounds.files
@@ -43,6 +45,9 @@ class Walk:
         """Each plain file that is taken: where it lies within the folder, and what it holds."""
         # Upper folders first, in the order of names: what is beyond a bound is the deepest, the same every time.
         waiting: deque[Parts] = deque([()])
+        for name in self.wanted:  # whatever else lies there
+            yield from self._look(self.folder, (name,), waiting)
+        self.apart |= {*self.wanted}
         while waiting:
             where = waiting.popleft()
             try:

@@ -56,12 +56,14 @@ def take_in(
     """
     secrets = CourseSecrets(course)
     below = (student, assignment.name)
-    return _take_in(course.folders.submitted, below, assignment.file, staging, bounds, secrets.refused)
+    return _take_in(
+        course.folders.submitted, below, assignment.file, assignment.files, staging, bounds, secrets.refused
+    )
 
 
-def take_in_notebook(path: Path, staging: Path, bounds: Bounds = BOUNDS) -> Received:
+def take_in_notebook(path: Path, staging: Path, wanted: Sequence[str] = (), bounds: Bounds = BOUNDS) -> Received:
     """Take in a notebook that lies anywhere, with what lies beside it: for those who check their own work."""
-    return _take_in(path.parent, (), path.name, staging, bounds, no_reason)
+    return _take_in(path.parent, (), path.name, wanted, staging, bounds, no_reason)
 
 
 def notebook_bytes(course: Course, student: str, assignment: Assignment) -> bytes:
@@ -83,7 +85,13 @@ def read_timestamp(start: Path, below: Sequence[str] = ()) -> datetime | None:
 
 
 def _take_in(
-    start: Path, below: Sequence[str], file: str, staging: Path | None, bounds: Bounds, refused: Refused
+    start: Path,
+    below: Sequence[str],
+    file: str,
+    wanted: Sequence[str],
+    staging: Path | None,
+    bounds: Bounds,
+    refused: Refused,
 ) -> Received:
     remarks, digest = Remarks(), hashlib.sha256()
     notebook, timestamp, beside, reason, denied = None, None, 0, "", False
@@ -91,7 +99,7 @@ def _take_in(
         with open_folder(start, below) as folder:
             notebook, reason, denied = _notebook(folder, file, bounds, refused)
             timestamp = _timestamp(folder, bounds, refused, remarks)
-            walk = Walk(folder, bounds, refused, remarks, frozenset((file, TIMESTAMP)))
+            walk = Walk(folder, bounds, refused, remarks, frozenset((file, TIMESTAMP)), wanted)
             for where, data in walk.files():
                 if staging is not None and not _stage(staging, where, data, remarks):
                     continue

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import ctypes
 import fcntl
+import itertools
 import os
+import re
 import stat
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -23,6 +25,7 @@ PLACES = ("/run", "/var/run", "/var/lib", "/tmp")
 _PR_SET_KEEPCAPS = 8
 _CAPABILITY_VERSION = 0x20080522
 _CAP_DAC_READ_SEARCH = 2
+_NEEDED = 1 << 0 | 1 << 6 | 1 << 7  # CAP_CHOWN, CAP_SETGID, CAP_SETUID
 
 
 @dataclass(frozen=True)
@@ -43,12 +46,20 @@ def claim(places: tuple[str, ...] = PLACES) -> WorkerUser | None:
     The kernel releases it with the last process that holds the lock, however that ends.
 
     Raises:
-        OSError: no place for the locks, or no user is free.
+        OSError: root cannot become another user here, there is no place for the locks, or no user is free.
     """
     if os.geteuid() != 0:
         return None
+    candidates = _candidates()
+    first = next(candidates, None)
+    if first is None or _lacks_capabilities():
+        raise OSError(
+            say(
+                "root can become no other user here, as in a container with one user or without the capabilities CHOWN, SETGID and SETUID: grade as an ordinary user, or start the container with them"
+            )
+        )
     folder = _lock_folder(places)
-    for uid in _candidates():
+    for uid in itertools.chain([first], candidates):
         descriptor = os.open(folder / str(uid), os.O_RDWR | os.O_CREAT | os.O_CLOEXEC | os.O_NOFOLLOW, 0o600)
         try:
             fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
@@ -86,6 +97,12 @@ def _candidates() -> Iterator[int]:
             uid = start + (os.getpid() + number) % many
             if any(first <= uid < first + count for first, count in known):
                 yield uid
+
+
+def _lacks_capabilities() -> bool:
+    """Whether root is without one that it takes to make a worker another user and to give it its folder."""
+    effective = re.search(r"^CapEff:\s*(\w+)", Path("/proc/self/status").read_text(), re.MULTILINE)
+    return effective is not None and ~int(effective[1], 16) & _NEEDED != 0
 
 
 def become(uid: int, read_everything: bool) -> None:

@@ -69,7 +69,10 @@ class LentFunctions:
         """
         function, _ = self._lent(call["callback"])
         size = bytes_in(call)
-        self._count(size)
+        if not any(
+            call["callback"] == one.number for one in self.substitutes.values()
+        ):  # of what they are asked nothing is kept
+            self._count(size)
         if size > MOST_BYTES_IN_A_CALL:
             return encode({"error": "ValueError: arguments of millions of numbers"})
         args = [from_worker(student, value) for value in call["args"]]

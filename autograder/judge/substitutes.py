@@ -51,14 +51,15 @@ class Substitutes:
         """What a function gives with the right functions, or with the student's own, which may go together with it only, if that is more."""
         with self.in_place():
             found = ask()
-        if not self.asked:
+        if self.asked:
+            found = _told(found, [name for name in self.functions if name in self.asked])
+            self.student.failures_in_test = 0  # to ask another process so often may have taken too long
+        if not self.functions or found.points in (found.max_points, None):
             return found
-        found = _told(found, [name for name in self.functions if name in self.asked])
-        if found.points in (found.max_points, None):
-            return found
-        with contextlib.suppress(WorkerFailure):
+        # Also where nothing was asked: who has looked for an attribute of a function of his own has found none.
+        with contextlib.suppress(WorkerFailure, MemoryError):
             own = ask()
-            return own if (own.points or 0.0) > (found.points or 0.0) else found
+            return own if _rank(own) > _rank(found) else found
         return found
 
     def _noted(self, name: str) -> Callable[..., Any]:
@@ -67,6 +68,11 @@ class Substitutes:
             return self.functions[name](*args, **options)
 
         return function
+
+
+def _rank(result: CellResult) -> tuple[float, bool]:
+    """More points are better; and where both give as many, no error, which may be one with the right functions only."""
+    return result.points or 0.0, result.status != "crashed"
 
 
 def substitutes_for(

@@ -39,6 +39,9 @@ def main() -> None:
 
     # Ctrl-C in the instructor's terminal reaches the whole group; only the judge decides to stop.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    signal.signal(
+        signal.SIGCHLD, signal.SIG_DFL
+    )  # where whoever has started all this ignores it, no worker's end could be asked for
     mechanism.die_with(None)  # beside the end of file on `control`, which tells it if the judge is gone already
     mechanism.hide_from_debuggers()
     if sys.platform.startswith("linux"):

@@ -6,7 +6,7 @@ import os
 import random
 import socket
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, KeysView, ValuesView
 from typing import Any
 
 import numpy as np
@@ -56,6 +56,17 @@ def run(connection: socket.socket, options: dict[str, Any]) -> None:
         except (frames.Closed, BadFrame):
             return
         session.answer(request)
+
+
+# What functions go through once, or look up in, as they do in a list.
+_LIKE_LISTS = (Iterator, range, set, frozenset, KeysView, ValuesView)
+
+
+def _plain(value: Any) -> Any:
+    """An argument of a function of the judge's, which takes no objects: where NumPy or a loop would take it for an array or a list, that."""
+    if isinstance(value, np.ndarray):  # of a subclass: masked arrays, matrices
+        return np.asarray(value)
+    return list(value) if isinstance(value, _LIKE_LISTS) else value
 
 
 class Session:
@@ -202,8 +213,8 @@ class Session:
             ahead = ToldAhead(callback.ahead, lambda claim: self.asked.append((callback.number, claim)))
 
         def function(*args: Any, **kwargs: Any) -> Any:
-            values = [self.export(value) for value in args]
-            named = {key: self.export(value) for key, value in kwargs.items()}
+            values = [self.export(_plain(value)) for value in args]
+            named = {key: self.export(_plain(value)) for key, value in kwargs.items()}
             # What another process asks, the judge could not hear of.
             if ahead is not None and len(self.asked) < MOST_ASKED and os.getpid() == self.process:
                 for value in ahead.answer(values, named):

@@ -39,6 +39,18 @@ def returned(tries: str, value: str) -> Case:
     return Case(tries, {"numerical_gradient": f"def numerical_gradient(f, W):\n    return {value}\n"}, gets=NO_GRADIENT)
 
 
+def claimed(tries: str, claims: str) -> Case:
+    """It is claimed that the function was asked this, of which answers were told ahead."""
+    session = (
+        "inner = dict(zip(f.__code__.co_freevars, (cell.cell_contents for cell in f.__closure__)))\n"
+        "    session, number = inner['self'], inner['callback'].number"
+    )
+    code = f"def numerical_gradient(f, W):\n    {session}\n    session.asked[:] = {claims}\n    return 0 * W\n"
+    return Case(tries, {"numerical_gradient": code}, gets=NO_GRADIENT)
+
+
+# The first question of the right function, if it is answered ahead.
+FIRST = "[f(W + 1e-5 * (np.arange(W.size) == 0).reshape(W.shape))] and session.asked"
 LABELS = "np.zeros(len({}), dtype=int)"
 
 CASES = {
@@ -82,5 +94,11 @@ CASES = {
     "truths_by_the_million": returned("sixty million truths", "np.ones((60_000_000, 1), bool)"),
     "points_without_end": asked("a hundred thousand points, all to be kept", "f(W + n)", 10**5),
     "points_of_every_shape": asked("points of every shape", "[f(np.zeros(s)) for s in ((), (1,), (0,), (1,) * 8, W.shape[::-1], (W.size, 1), (2**20,))]"),
+    # What was told ahead.
+    "claims_unknown": claimed("a question is claimed that was not told ahead", "[(number, b'x' * 16)]"),
+    "claims_of_others": claimed("a function is claimed to have been asked that was not lent", "[(number + 1, b''), (-1, b'')]"),
+    "claims_no_pairs": claimed("claims are no pairs", "[number, 'ab', None]"),
+    "claims_unhashable": claimed("claims are what cannot be looked up", "[(number, [{}])]"),
+    "claims_again_and_again": claimed("one true claim, a hundred thousand times", f"({FIRST}) * 100_000"),
     "points_far_away": asked("points beyond all numbers", "f(np.full(W.shape, 1e308) * 10); f(np.full(W.shape, 5e-324)); f(np.full(W.shape, 1 + 2j)); f(np.full(W.shape, 2**63, np.uint64))"),
 }  # fmt: skip

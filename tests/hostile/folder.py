@@ -54,6 +54,16 @@ def device(name: str, major: int, minor: int, kind: int = stat.S_IFCHR) -> Damag
     return make
 
 
+def many_before(number: int, size: int = 1, letter: str = "a") -> Damage:
+    """Files whose names come before that of the file of results, which the assignment asks for."""
+
+    def make(folder: Path) -> None:
+        for place in range(number):
+            (folder / f"{letter}{place:04}").write_bytes(bytes(size))
+
+    return make
+
+
 def sparse(name: str, size: int) -> Damage:
     def make(folder: Path) -> None:
         with (folder / name).open("wb") as file:
@@ -210,6 +220,9 @@ CASES = {
     # The notebook in another place.
     "one_below": Case("the notebook lies one folder below", gets=NOTHING, folder=notebook_one_below),
     "no_results": Case("nothing but the notebook", gets={"test_results": (0.0, "missing")}, folder=lambda folder: (folder / "tune_lambda_results.npz").unlink()),
+    "results_behind_600": honest("600 files whose names come before that of the file of results", many_before(600), "a0"),
+    "results_behind_100_mib": honest("a hundred megabytes that come before it", many_before(6, 19 * 2**20), "a0"),
+    "results_among_6000": honest("more names than are looked at", many_before(6_000), "What lies"),
     "timestamp_folder": honest("a timestamp that is a folder", folder_in_place_of_timestamp),
     **{f"timestamp_{name}": case for name, case in TIMESTAMPS.items()},
     # The data of the visible checks: the student's own business.

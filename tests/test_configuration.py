@@ -70,6 +70,19 @@ def test_what_cannot_be_obeyed_is_refused(course: Course, more: str, said: str) 
         configuration(course.root)
 
 
+def test_a_folder_in_the_gradebooks_place_is_refused(course: Course) -> None:
+    (course.root / "books").mkdir()
+    configure(course, f'\nc.CourseDirectory.db_url = "sqlite:///{course.root}/books"')
+    with pytest.raises(CourseError, match="books is no file, so it cannot be the gradebook"):
+        configuration(course.root)
+
+
+def test_a_fault_may_be_in_either_file_of_the_configuration(course: Course) -> None:
+    (course.root / "nbgrader_config.json").write_text("{")
+    with pytest.raises(CourseError, match=r"nbgrader_config.py, .*nbgrader_config.json: "):
+        configuration(course.root)
+
+
 def test_submissions_are_looked_for_there(course: Course) -> None:
     configure(course, "c.CourseDirectory.submitted_directory = 'inbox'")
     hand_in(course, "ada", handed_in(official(course)))

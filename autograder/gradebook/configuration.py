@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from traitlets.config import Config
 
 CONFIGURATION = "nbgrader_config.py"
+_AS_JSON = "nbgrader_config.json"  # which nbgrader reads, too
 _SQLITE = "sqlite:///"
 _PATTERN = re.compile(r"[*?\[]|%[0-9A-Fa-f]{2}")
 _STRUCTURE = Path("{nbgrader_step}", "{student_id}", "{assignment_id}")
@@ -63,8 +64,8 @@ def configuration(root: Path) -> Configuration:
     """The configuration of the course at `root`.
 
     Raises:
-        CourseError: a file cannot be executed, holds a value that nbgrader refuses, or arranges folders otherwise; or nbgrader
-            cannot work in the folder.
+        CourseError: a file cannot be executed, holds a value that nbgrader refuses, or arranges folders otherwise; the gradebook
+            is no file; or nbgrader cannot work in the folder.
     """
     _refuse_names(root)
     from sqlalchemy import create_engine
@@ -94,7 +95,12 @@ def configuration(root: Path) -> Configuration:
         url = f"{_SQLITE}{folders.gradebook}" if folders.gradebook else directory.db_url
         create_engine(url).dispose()  # connects to nothing, but needs the driver that the URL names
     except (Exception, SystemExit) as error:
-        raise CourseError(f"{root / CONFIGURATION}: {type(error).__name__}: {error}") from error
+        files = [root / name for name in (CONFIGURATION, _AS_JSON) if name == CONFIGURATION or (root / name).exists()]
+        raise CourseError(f"{', '.join(map(str, files))}: {type(error).__name__}: {error}") from error
+    if folders.gradebook is not None and folders.gradebook.exists() and not folders.gradebook.is_file():
+        raise CourseError(
+            say("{file} is no file, so it cannot be the gradebook: move it away.", file=folders.gradebook)
+        )
     if Path(directory.directory_structure) != _STRUCTURE:
         raise CourseError(
             say(

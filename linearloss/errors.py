@@ -102,6 +102,7 @@ MEANINGS: tuple[tuple[str, str, str, str], ...] = (
     ("ValueError", r"math domain error|expected a positive input", "math-error", "A function of Python's math module was given a number that it does not take: math.log(0) raises where np.log(0) gives -inf."),
     ("OverflowError", r"", "math-error", "A number left the range of float64: math.exp raises where np.exp gives inf."),
     ("ZeroDivisionError", r"", "division-by-zero", "Something is divided by zero."),
+    ("AssertionError", r"^$", "other-error", "What the assert in this line asks for does not hold, and the function should take this as well."),
     ("NameError", r"name 'xrange' is not defined", "name-error", "xrange is called range in Python 3."),
     ("NameError", r"name '(\w+)' is not defined", "name-error", "{1} is not defined: is it a typing mistake, or a line that came from elsewhere?"),
     ("UnboundLocalError", r"variable '(\w+)'", "read-before-set",

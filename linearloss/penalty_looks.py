@@ -254,11 +254,13 @@ class UnknownKind:
         loss, gradient = (part_of_the_pair(result, call.W.shape, which, asked.name) for which in ("loss", "gradient"))
         if all(not isinstance(one, Trouble) and not np.any(one) for one in (loss, gradient)):
             return "no penalty"
-        for kind in KINDS:
-            known = replace(call, kind=kind)
-            if same(loss, known.part(asked, "loss", ())) and same(gradient, known.part(asked, "gradient", ())):
-                return f"as {kind}"
-        return "returns a pair"
+        known = [replace(call, kind=kind) for kind in KINDS]
+        alike = [
+            same(loss, one.part(asked, "loss", ())) and same(gradient, one.part(asked, "gradient", ())) for one in known
+        ]
+        if sum(alike) > 1:
+            return "what comes back for every kind" if all(alike) else "what comes back for two of the kinds"
+        return f"as {KINDS[alike.index(True)]}" if any(alike) else "returns a pair"
 
 
 @dataclass(frozen=True)

@@ -18,6 +18,7 @@ from .sentences import Sentence, say
 NUMBER = (int, float, np.number)
 NO_DICTIONARIES = "other things than dictionaries"
 NUMBERS_OF_ONE = "the numbers of one result"
+MORE_THAN_THE_LIST = "several things, with the list among them"
 MOST_OF_ONE = len(KEYS)
 
 
@@ -199,6 +200,10 @@ def _numbers_in(result: Any) -> int:
     return sum(inside) if all(inside) else 0
 
 
+def _are_results(one: Any) -> bool:
+    return isinstance(one, list) and bool(one) and all(isinstance(result, dict) for result in one)
+
+
 def _not_a_list_of_results(result: Any, images: Images) -> str:
     settings = images.settings
     if not isinstance(result, (list, tuple)):
@@ -206,8 +211,11 @@ def _not_a_list_of_results(result: Any, images: Images) -> str:
         if one and np.size(result["reg"]) > 1:
             return "one dictionary of lists"
         return "one result" if one else kind_of(result)
-    if isinstance(result, tuple) and 1 < _numbers_in(result) <= MOST_OF_ONE:
+    one_each = isinstance(result, list) and len(result) == len(settings)
+    if not one_each and 1 < _numbers_in(result) <= MOST_OF_ONE:
         return NUMBERS_OF_ONE
+    if len(result) > 1 and _are_results(result[0]):
+        return MORE_THAN_THE_LIST
     if len(result) == 0 or not all(isinstance(one, dict) for one in result):
         return "an empty list" if len(result) == 0 else NO_DICTIONARIES
     if len(result) > len(settings):

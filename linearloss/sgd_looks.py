@@ -97,6 +97,18 @@ class NumberOfSteps:
 
 
 @dataclass(frozen=True)
+class NothingToLearn:
+    """Whether it goes on where the gradient is zero and the loss stays the same, if it takes all steps elsewhere."""
+
+    def __call__(self, asked: Asked, case: Case) -> Outcome:
+        training, found = of_case(asked, case)
+        flat = run(asked, replace(training, aim=np.zeros_like(training.aim)), f"{case.name}, nothing to learn")
+        as_many = flat.trouble is not None or len(flat.calls) >= training.num_iters > len(flat.calls) - 2
+        complete = len(found.calls) == training.num_iters
+        return "goes on" if as_many or not complete else "stops"
+
+
+@dataclass(frozen=True)
 class FirstStep:
     """The first step, where the gradient is the same at each call."""
 

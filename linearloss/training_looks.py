@@ -218,9 +218,19 @@ class Loud:
         if loud.trouble:
             return loud.trouble
         if self.minibatches:
-            alike = all(same(a.X, b.X, 1e-9) for a, b in zip(loud.parts[0].steps, quiet.parts[0].steps, strict=False))
-            return RIGHT if (loud.as_asked() if quiet.as_asked() else alike) else "others than without"
+            if quiet.as_asked():
+                return RIGHT if loud.as_asked() else "others than without"
+            # Minibatches that are others in every training are no others for being printed.
+            steady = _same_minibatches(training(asked, case, calls=3, again=2), quiet)
+            return "others than without" if steady and not _same_minibatches(loud, quiet) else RIGHT
         if not same(history(quiet), np.arange(float(quiet.steps))):
             # An empty history, too, is seen elsewhere, unless it is not empty where it is printed.
             return WHERE_PRINTED if np.size(history(quiet)) == 0 < np.size(history(loud)) else RIGHT
         return RIGHT if same(history(loud), np.arange(float(self.steps))) else "another history"
+
+
+def _same_minibatches(one: Training, other: Training) -> bool:
+    """Whether two trainings begin with the same minibatches, as far as both go."""
+    if one.trouble or other.trouble:
+        return True
+    return all(same(a.X, b.X, 1e-9) for a, b in zip(one.parts[0].steps, other.parts[0].steps, strict=False))

@@ -86,6 +86,7 @@ class RecordingLoss:
         gradient = -self.aim if self.steady else self._pull(call)
         self.gradients.append(gradient)
         rest = abs(len(self.calls) - 3) if self.steady else float(np.sum(gradient**2))  # lowest in the third step
+        rest = rest if self.aim.any() else 0.0  # nothing to learn
         return 4.0 + rest, gradient.astype(self.dtype)
 
     def _pull(self, call: Given) -> Array:

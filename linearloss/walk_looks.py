@@ -20,6 +20,7 @@ from .steps import told
 NEVER_ASKS = Trouble("never asks", say("There is a walk in which the loss function that was given is never called."))
 Detail = Literal["begin", "steps", "returned", "history"]
 HISTORY_FIRST = "the history first"
+STOPPED = "fewer, as the walk ends before its last step"
 
 
 @dataclass
@@ -190,7 +191,7 @@ def history_entries(history: Any) -> list[float] | Trouble:
 
 @dataclass(frozen=True)
 class LossesNoted:
-    """How many losses a history holds; of more than one in excess, just that."""
+    """How many losses a history holds; of more than one in excess, just that, and of a walk that was broken off, that."""
 
     numbers_are: ClassVar = "a count"
 
@@ -202,6 +203,8 @@ class LossesNoted:
             return Trouble("no list", say("The history should be a list with one loss for each step."))
         history = np.atleast_1d(seen.history) if isinstance(seen.history, np.ndarray) else seen.history
         count = len(history)
+        if count < steps - 1 and len(seen.valley.asked) < steps - 1:
+            return STOPPED
         return np.array(float(count)) if count <= steps + 1 else "more than one loss a step"
 
 

@@ -53,10 +53,13 @@ def told(names: Iterable[Named], facts: Iterable[str], read: str = "") -> list[s
 
 
 class Once:
-    """Sentences that differ in their numbers alone, such as the sizes of a case, become the first of them; L1 and L2 are no numbers."""
+    """Sentences that differ in their numbers alone, such as the sizes of a case, become the first of them.
+
+    L1 and L2 are no numbers; and what has stopped in another line is another thing.
+    """
 
     def __init__(self) -> None:
         self._first: dict[str, str] = {}
 
     def __call__(self, text: str) -> str:
-        return self._first.setdefault(re.sub(r"\b\d[\d ,]*", " ", text), text)
+        return self._first.setdefault(re.sub(r"(?<!\bline )\b\d[\d ,]*", " ", text), text)

@@ -63,7 +63,7 @@ def test_what_has_no_name_is_told_beside_what_has_one():
         {"loss": OFF, "gradient": {"one image": np.array(1.0), "many images": np.array(5.0)}}, finding("loss")
     )
 
-    assert values.facts == ("The gradient is wrong. It is wrong only in this case: many images.",)
+    assert values.facts == ("The gradient is wrong.",)
     assert values.diagnoses == ("half",) and not values.explained and not values.named_surely
 
 

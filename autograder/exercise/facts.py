@@ -19,6 +19,8 @@ TOLERANCE = 1e-5
 # Words of looks that add nothing to the sentence of their facet.
 SAY_NOTHING = ("another", "another one", "changed", "elsewhere", "inexact", "no", "not zero", "otherwise", "others")
 MOST_CASES = 4
+# Of fewer cases than these, which are wrong tells nothing: others would be as well.
+LEAST_CASES = 3
 # A result smaller than this times the right one is nothing but rounding.
 LEAST_FACTOR = 1e-14
 ROWS = (
@@ -73,7 +75,7 @@ def facts(
 def _where(
     wrong: list[str], observed: Facet, right: Facet, elsewhere: Container[str], is_alone: bool, beside: Sequence[str]
 ) -> str:
-    """In which cases it is wrong, if they are few.
+    """In which of the cases tried it is wrong, if they are few: of others nothing is said.
 
     A case in which there is nothing to be seen is none that is right; where words are compared, or words came, none in which anything
     else is wrong; and "finite" is not "right". What has another form may be right elsewhere as its form is overlooked there.
@@ -85,21 +87,21 @@ def _where(
     by_numbers = all(isinstance(facet[case], np.ndarray) for facet in (observed, right) for case in right)
     if not wrong or not kept or (not by_numbers and any(case in elsewhere for case in kept)):
         return ""
-    if min(len(wrong), len(kept)) > MOST_CASES:
+    if min(len(wrong), len(kept)) > MOST_CASES or len(right) < LEAST_CASES:
         return ""
     if len(wrong) <= len(kept):
         return (
-            say("It is wrong only in this case: {case}.", case=Sentence(wrong[0]))
+            say("Of the cases tried, it is wrong only in this one: {case}.", case=Sentence(wrong[0]))
             if len(wrong) == 1
-            else say("It is wrong only in these cases: {cases}.", cases=joined(*wrong, between="; "))
+            else say("Of the cases tried, it is wrong only in these: {cases}.", cases=joined(*wrong, between="; "))
         )
     kept += [case for case in beside if case not in right]
     if len(kept) > MOST_CASES or any(isinstance(outcome, str) for outcome in right.values()):
         return ""
     return (
-        say("It is right only in this case: {case}.", case=Sentence(kept[0]))
+        say("Of the cases tried, it is right only in this one: {case}.", case=Sentence(kept[0]))
         if len(kept) == 1
-        else say("It is right only in these cases: {cases}.", cases=joined(*kept, between="; "))
+        else say("Of the cases tried, it is right only in these: {cases}.", cases=joined(*kept, between="; "))
     )
 
 

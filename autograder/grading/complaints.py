@@ -39,7 +39,7 @@ def complaints(parts: Iterable[PartResult]) -> tuple[Complaint, ...]:
     order = {part.name: position for position, part in enumerate(parts)}
     whole = tuple(order) if len(order) > 1 else ()
     together = sorted({*names.values(), *facts.values()}, key=lambda those: [order[name] for name in those])
-    return tuple(
+    found = (
         Complaint(
             tuple(name for name in those if name not in WHOLE and those != whole),
             tuple(name for name, where in names.items() if where == those),
@@ -47,6 +47,7 @@ def complaints(parts: Iterable[PartResult]) -> tuple[Complaint, ...]:
         )
         for those in together
     )
+    return tuple(one for one in found if one.text)  # an error has a name, and says what it is where it came
 
 
 def readings(parts: Iterable[PartResult]) -> tuple[str, ...]:

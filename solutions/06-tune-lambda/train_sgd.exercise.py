@@ -101,6 +101,7 @@ WEIGHTS = [
           {OWN_SIZE: "hard-coded-size", WHATEVER_THE_SEED: "seed-ignored"}),
     facet("weights", "number of steps", "There should be num_iters steps.", looks.NumberOfSteps(), (*ORDINARY, MANY),
           {looks.ROUNDS: "epochs-for-steps"}),
+    facet("weights", "where nothing is left to learn", "It stops before its num_iters steps where nothing is left to learn.", looks.NothingToLearn(), TWO),
     facet("weights", "the first step", "The first step is not -learning_rate * dW.", looks.FirstStep(), ORDINARY),
     facet("weights", "later steps", "A later step is not like the first one.", looks.LaterSteps(), (*TWO, MANY), {"shorter": "rate-decays"}),
     facet("weights", "along the gradient", "A step does not go along the gradient that the loss function returns for it.", looks.AlongTheGradient(), ORDINARY),

@@ -87,7 +87,7 @@ LOOKS: dict[str, type] = {
         search_looks.SettingTwice, search_looks.SettingsOnce, search_looks.SettingsLeftAlone, search_looks.ImagesLeftAlone,
         sgd_looks.FirstWeights, sgd_looks.Scale, sgd_looks.Rows, sgd_looks.NumberOfSteps, sgd_looks.FirstStep,
         sgd_looks.LaterSteps, sgd_looks.AlongTheGradient, sgd_looks.WeightsReturned, sgd_looks.WithoutSteps,
-        sgd_looks.ShapeOfWeights, training_manner_looks.Strengths, training_manner_looks.RegularisedTwice,
+        sgd_looks.ShapeOfWeights, sgd_looks.NothingToLearn, training_manner_looks.Strengths, training_manner_looks.RegularisedTwice,
         training_manner_looks.SizeOfMinibatches, training_manner_looks.RowsAndLabels, training_manner_looks.EachStep,
         training_manner_looks.TypeOfWeights, training_manner_looks.ArraysLeftAlone, training_manner_looks.WeightsKept,
         training_manner_looks.TrainingsInTurn,

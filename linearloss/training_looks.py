@@ -44,7 +44,7 @@ class OfTheTraining:
 def history(seen: Training, which: int = 0) -> Outcome:
     """For each entry the step whose loss it is; a number between two steps for another question; the entry itself if it is none."""
     part = seen.parts[which]
-    entries = history_entries(part.history)
+    entries = history_entries(part.history, 2)
     if isinstance(entries, Trouble):
         return entries
     own = [call for call in part.calls if len(call.X) == seen.size]

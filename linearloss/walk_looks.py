@@ -163,7 +163,7 @@ class OfTheWalk:
 
 
 def _noted(seen: Walk, steps: int) -> Outcome:
-    entries = history_entries(seen.history)
+    entries = history_entries(seen.history, seen.valley.scale.ndim)
     if isinstance(entries, Trouble):
         return entries
     heights = [seen.valley.height(W) for W in seen.valley.walk(steps)]
@@ -173,14 +173,20 @@ def _noted(seen: Walk, steps: int) -> Outcome:
     return np.array([float(k if k in found else found[0]) if found else entries[k] for k, found in enumerate(places)])
 
 
-def history_entries(history: Any) -> list[float] | Trouble:
-    """The numbers of a history, which may be any sequence; an entry may be an array of one number."""
-    if isinstance(history, np.ndarray) and history.ndim:
-        history = list(history)  # of several axes, each entry is an array
+def history_entries(history: Any, axes: int) -> list[float] | Trouble:
+    """The numbers of a history, which may be any sequence; an entry may be an array of one number.
+
+    Args:
+        axes: of the weights; an array with one more may be the weights of all steps.
+    """
+    if isinstance(history, np.ndarray) and history.ndim in (1, 1 + axes):
+        history = list(history)
     if not isinstance(history, (list, tuple)):
         kind = kind_of(history)
         if isinstance(numbers(history, (), ""), np.ndarray):
             kind = "one number"
+        elif isinstance(history, np.ndarray):
+            kind = f"{history.ndim} axes"
         return Trouble(kind, say("The history should be a list with one loss for each step, but is {kind}.", kind=kind))
     entries = [numbers(entry, (), say("an entry of the history")) for entry in history]
     wrong = [entry for entry in entries if isinstance(entry, Trouble)]

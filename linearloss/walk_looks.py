@@ -173,11 +173,11 @@ def _noted(seen: Walk, steps: int) -> Outcome:
     return np.array([float(k if k in found else found[0]) if found else entries[k] for k, found in enumerate(places)])
 
 
-def history_entries(history: Any, axes: int) -> list[float] | Trouble:
+def history_entries(history: Any, axes: int = 0) -> list[float] | Trouble:
     """The numbers of a history, which may be any sequence; an entry may be an array of one number.
 
     Args:
-        axes: of the weights; an array with one more may be the weights of all steps.
+        axes: of the weights, if an array with one more, the weights of all steps, is to be told from any other array.
     """
     if isinstance(history, np.ndarray) and history.ndim in (1, 1 + axes):
         history = list(history)

@@ -5,7 +5,6 @@ Points are those of what was handed in. What is found so is added to what is tol
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Callable, Sequence, Set
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
@@ -13,20 +12,20 @@ from typing import TYPE_CHECKING
 from autograder.grading.parts import PartResult
 from linearloss.errors import ERROR_CODES, CodeError, slip_of, stopped
 from linearloss.function import Function
-from linearloss.outcome import Observation, Trouble, same
+from linearloss.outcome import Observation
 from linearloss.sentences import say
 from linearloss.words import Named, full_stop
 
 from .mending import Mended, mended
 from .other_ways import Way, as_it_should_be, has_another_form, in_vectors, turned
 from .pricing import with_remarks
+from .stopping_errors import stopped_by
 
 if TYPE_CHECKING:
     from .grading import GradedTask
 
 # Errors one after the other, and ways to read one line.
 MOST_MENDED, MOST_READINGS = 5, 6
-NEARLY_EVERYWHERE = 0.5
 # Of the wrong facets: if more are wrong with vectors as well, it is not the matrix that matters.
 MOST_LEFT = 0.5
 
@@ -71,6 +70,11 @@ class _Read:
         return bool(self.how)
 
     @property
+    def is_right(self) -> str:
+        """What is told of a part that is right as it is read."""
+        return say("As it was read behind the error, it is right.") if self.way is None else self.way.right
+
+    @property
     def is_filled(self) -> bool:
         """Whether something stands for what was not written: nothing is right by that."""
         return any(mended.read_as == "pass" or mended.read_as.endswith("= 0.0") for _, mended in self.steps)
@@ -108,7 +112,8 @@ def beyond(
     parts = tuple(_with_names(parts, told))
     if read.way is not None and not read.steps and read.error is None:
         parts = tuple(replace(part, explained=True) for part in parts)
-    return _added(parts, _judged(task, read), read.how, not read.is_filled)
+    stops = task.stopping | ERROR_CODES | {name.code for name in told}
+    return tuple(_with(part, other, read, stops) for part, other in zip(parts, _judged(task, read), strict=True))
 
 
 def _judged(task: GradedTask, read: _Read) -> tuple[PartResult, ...]:
@@ -125,29 +130,6 @@ def _names(task: GradedTask, read: _Read) -> list[Named]:
     codes = [mended.code for _, mended in read.steps]
     codes += [slip_of(error.kind, error.text) for error, _ in read.steps[1:] if error.text]
     return [Named(code, "likely", task.says[code]) for code in dict.fromkeys(codes) if code in task.says]
-
-
-def stopped_by(task: GradedTask, observed: Observation) -> CodeError | None:
-    """The error that most of what is wrong has come of, or that nothing was returned, or one thing of two; None if it is no single one."""
-    wrong = [
-        outcome
-        for name, facet in observed.items()
-        for case, outcome in facet.items()
-        if not same(outcome, task.right[name][case], task.tolerance(name))
-    ]
-    errors = [error for outcome in wrong if isinstance(outcome, Trouble) and (error := _error(outcome))]
-    if len(errors) <= NEARLY_EVERYWHERE * len(wrong):
-        return None
-    (kind, line), _ = Counter((one.kind, one.line) for one in errors).most_common(1)[0]
-    return next(one for one in errors if (one.kind, one.line) == (kind, line))
-
-
-def _error(outcome: Trouble) -> CodeError | None:
-    if outcome.error is not None:
-        return outcome.error
-    if outcome == "None":
-        return CodeError("None", "", 1)
-    return CodeError("one thing", "", 1) if outcome.startswith(("one thing", "not a pair, but ")) else None
 
 
 def _behind_all(task: GradedTask, read: _Read, run: Run, named: Set[str]) -> _Read:
@@ -168,15 +150,23 @@ def _mended(task: GradedTask, read: _Read, run: Run, named: Set[str]) -> _Read |
     """With the line mended in which an error stops it, if none comes then, or another one."""
     now = read.error
     assert now is not None
+    before = {read.source, *(one.source for _, one in read.steps)}
     for other in _readings(read.source, now, task.returns, named):
+        if other.source in before:  # to and fro
+            continue
         function, observed, error = _seen(task, other.source, run, read.way)
-        if error is None or (error != now and not (other.code and error.line == now.line)):
+        if error is None or (error != now and not (error.line == now.line and (other.code or _alike(error, now)))):
             how = say("Behind that error, line {line} is read as `{text}`.", line=other.line, text=other.read_as)
             first = () if not read.how or not now.text else (_stopped(task, now),)
             return _Read(
                 other.source, observed, error, function, (*read.steps, (now, other)), read.way, (*read.how, *first, how)
             )
     return None
+
+
+def _alike(error: CodeError, now: CodeError) -> bool:
+    """Whether shapes that do not fit have become others that do not."""
+    return slip_of(error.kind, error.text) == slip_of(now.kind, now.text) == "shape-error"
 
 
 def _stopped(task: GradedTask, error: CodeError) -> str:
@@ -279,20 +269,15 @@ def _new(part: PartResult, names: Sequence[Named]) -> tuple[Named, ...]:
     return tuple(one for one in names if one.code not in codes and not (codes and one.code in SAY_LITTLE))
 
 
-def _added(
-    parts: Sequence[PartResult], found: Sequence[PartResult], how: tuple[str, ...], says_right: bool
-) -> tuple[PartResult, ...]:
-    """The results, with the names and facts of what was seen in another way."""
-    return tuple(_with(part, other, how, says_right) for part, other in zip(parts, found, strict=True))
-
-
-def _with(part: PartResult, other: PartResult, how: tuple[str, ...], says_right: bool) -> PartResult:
+def _with(part: PartResult, other: PartResult, read: _Read, stops: Set[str]) -> PartResult:
+    """A result, with the names and facts of what was seen in another way; right is only what nothing but errors was told of."""
     names = tuple(replace(one, certainty="likely") if one.certainty == "certain" else one for one in other.names)
     new = _new(part, names)
     facts = tuple(fact for fact in other.facts if fact not in part.facts)
-    if says_right and other.points == other.max_points:
-        facts = (say("Read so, it is right."),)
+    if other.points == other.max_points:
+        nothing_else = stops >= {*part.diagnoses}
+        facts = (read.is_right,) if nothing_else and not read.is_filled else ()
     if part.points == part.max_points or not (new or facts):
         return part
     explained = part.explained and other.explained
-    return replace(part, names=(*part.names, *new), facts=(*part.facts, *how, *facts), explained=explained)
+    return replace(part, names=(*part.names, *new), facts=(*part.facts, *read.how, *facts), explained=explained)

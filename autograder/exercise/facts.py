@@ -17,7 +17,9 @@ from .sizes import Sizes, by_sizes
 
 TOLERANCE = 1e-5
 # Words of looks that add nothing to the sentence of their facet.
-SAY_NOTHING = ("another", "another one", "changed", "elsewhere", "inexact", "no", "not zero", "otherwise", "others")
+SAY_NOTHING = (
+    "another", "another one", "changed", "elsewhere", "inexact", "no", "not zero", "nothing is right yet", "otherwise", "others",
+)  # fmt: skip
 MOST_CASES = 4
 # Of fewer cases than these, which are wrong tells nothing: others would be as well.
 LEAST_CASES = 3
@@ -95,6 +97,8 @@ def _where(
             if len(wrong) == 1
             else say("Of the cases tried, it is wrong only in these: {cases}.", cases=joined(*wrong, between="; "))
         )
+    if not all(same(observed[case], right[case], TOLERANCE) for case in kept):
+        return ""  # what is near enough for this facet may be wrong for another
     kept += [case for case in beside if case not in right]
     if len(kept) > MOST_CASES or any(isinstance(outcome, str) for outcome in right.values()):
         return ""

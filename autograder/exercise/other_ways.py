@@ -35,11 +35,13 @@ class Way:
 
     Attributes:
         says: what is told of it.
+        right: what is told of a part that is right so. Either may stand before or behind anything else.
         names: what the mistake is that it shows.
     """
 
     asked: Callable[[Function], Function]
     says: str
+    right: str
     names: tuple[Named, ...] = ()
 
 
@@ -48,19 +50,21 @@ def in_vectors(task: GradedTask) -> Way | None:
     if task.exercise.in_vectors is None:
         return None
     name = Named("vector-only", "likely", SAYS["vector-only"])
-    return Way(task.exercise.in_vectors, say("This is seen where it is given vectors."), (name,))
+    says = say("To see more, it was given vectors as well.")
+    return Way(task.exercise.in_vectors, says, say("Given vectors, it is right."), (name,))
 
 
 def as_it_should_be(task: GradedTask) -> tuple[Way, ...]:
     """What it returns in the form that was asked for; several numbers in place of one as their sum, or as their mean."""
-    says = say("This is seen where what it returns is brought into the form that was asked for.")
+    says = say("To see more, what it returns was brought into the form that was asked for.")
+    right = say("In the form that was asked for, it is right.")
 
     def brought(one_of: Callable[[np.ndarray], Any]) -> Callable[[Function], Function]:
         return lambda function: _InForm(
             function, _as_they_are, _the_first, reference=task.task.reference, one_of=one_of
         )
 
-    return Way(brought(np.sum), says), Way(brought(np.mean), says)
+    return Way(brought(np.sum), says, right), Way(brought(np.mean), says, right)
 
 
 def _wrong(task: GradedTask, observed: Observation) -> list[Outcome]:
@@ -99,7 +103,8 @@ def turned(task: GradedTask) -> Iterator[Way]:
     for count in range(1, min(len(matrices), MOST_TURNED) + 1):
         for places in combinations(matrices, count):
             what = ", ".join(f"{names[at]}.T" for at in places)
-            yield Way(_turning(places), say("This is seen where it is given {what}.", what=what))
+            says = say("To see more, it was given {what} as well.", what=what)
+            yield Way(_turning(places), says, say("Given {what}, it is right.", what=what))
 
 
 def _turned(value: Any) -> Any:

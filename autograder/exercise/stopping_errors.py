@@ -1,0 +1,37 @@
+"""The one error that most of what is wrong has come of."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING
+
+from linearloss.errors import CodeError
+from linearloss.outcome import Observation, Trouble, same
+
+if TYPE_CHECKING:
+    from .grading import GradedTask
+
+NEARLY_EVERYWHERE = 0.5
+
+
+def stopped_by(task: GradedTask, observed: Observation) -> CodeError | None:
+    """The error that most of what is wrong has come of, or that nothing was returned, or one thing of two; None if it is no single one."""
+    wrong = [
+        outcome
+        for name, facet in observed.items()
+        for case, outcome in facet.items()
+        if not same(outcome, task.right[name][case], task.tolerance(name))
+    ]
+    errors = [error for outcome in wrong if isinstance(outcome, Trouble) and (error := _error(outcome))]
+    if len(errors) <= NEARLY_EVERYWHERE * len(wrong):
+        return None
+    (kind, line), _ = Counter((one.kind, one.line) for one in errors).most_common(1)[0]
+    return next(one for one in errors if (one.kind, one.line) == (kind, line))
+
+
+def _error(outcome: Trouble) -> CodeError | None:
+    if outcome.error is not None:
+        return outcome.error
+    if outcome == "None":
+        return CodeError("None", "", 1)
+    return CodeError("one thing", "", 1) if outcome.startswith(("one thing", "not a pair, but ")) else None

@@ -152,6 +152,13 @@ def test_a_factor_is_told_only_if_all_cases_have_it_and_no_case_is_right():
     )  # of one case, it may be one of its sizes
 
 
+def test_what_is_near_enough_for_one_facet_alone_is_not_called_right():
+    near = {**off(lambda value: 0), "one": SEVERAL["one"] + 5e-4}
+    coarse = dict.fromkeys(SEVERAL, 1e-3)
+    assert "right only in this one: one" in facts(near | {"one": SEVERAL["one"]}, SEVERAL, tolerances=coarse)
+    assert "right only" not in facts(near, SEVERAL, tolerances=coarse)
+
+
 def test_long_lists_of_cases_are_not_told():
     right = {f"case {n}": np.array([float(n), 1.0]) for n in range(1, 14)}
     wrong = {case: value + np.arange(2) for case, value in right.items()}

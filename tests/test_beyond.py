@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from types import SimpleNamespace
+from typing import Any
+
 import numpy as np
 import pytest
 from sample_course import LIMITS, handed_in, official, write_course
 
 from autograder.course import Course, load_course
+from autograder.exercise import beyond as behind_errors
 from autograder.exercise.beyond import DoesNotRun, beyond
 from autograder.exercise.grading import Exercises, GradedTask
-from autograder.exercise.mending import mended
+from autograder.exercise.mending import Mended, mended
 from autograder.grading.parts import PartResult
 from autograder.judge.engine import grade_notebook
 from autograder.judge.fork_client import ForkServer
@@ -217,3 +221,19 @@ def test_a_text_that_goes_on_and_on_is_left_alone(strange: str) -> None:
     assert mended("foo = 1\nfooo", missing)
     assert mended(f"foo = 1\nfooo\n{strange}", missing) == ()
     assert mended("foo = 1\nfooo", CodeError("NameError", f"{' ' * 400}name 'fooo' is not defined", 2)) == ()
+
+
+def test_shapes_that_fit_no_better_and_lines_to_and_fro_are_no_reading(monkeypatch: pytest.MonkeyPatch) -> None:
+    def read(source: str, steps: Any, then: CodeError | None) -> Any:
+        """What `a`, which shapes have stopped in its second line, is read as, if it could be `source`."""
+        monkeypatch.setattr(behind_errors, "_readings", lambda *_: (Mended(source, 2, source),))
+        monkeypatch.setattr(behind_errors, "_seen", lambda *_: (None, {}, then))
+        start = behind_errors._Read("a", {}, shapes("(2,3)"), None, steps)
+        return behind_errors._mended(SimpleNamespace(returns=""), start, None, set())  # type: ignore[arg-type]
+
+    def shapes(first: str, line: int = 2) -> CodeError:
+        return CodeError("ValueError", f"operands could not be broadcast together with shapes {first} (4,5)", line)
+
+    assert read("b", (), None) is not None and read("b", (), shapes("(3,2)", line=3)) is not None
+    assert read("b", (), shapes("(3,2)")) is None
+    assert read("b", ((shapes("(7,7)"), Mended("b", 2, "b")),), None) is None

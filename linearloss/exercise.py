@@ -68,7 +68,7 @@ class Asked:
         try:
             return self.function(*args, **options)
         except Exception as error:
-            return raised(error, self.name)
+            return raised(error, self.cell)  # of a class: where one is made
 
     def call_method(self, owner: Any, name: str, *args: Any, **options: Any) -> Any:
         """The result of one call of a method of what the function has made, or the `Trouble` that came instead."""

@@ -14,7 +14,7 @@ from worker_calls import Start, function
 from autograder.grading.status import WorkerFailure
 from autograder.isolation.levels import PROCESS
 from autograder.judge.fork_client import ForkServer
-from autograder.judge.remote import RemoteObject, lookup
+from autograder.judge.remote import RemoteObject, lookup, method_of
 from autograder.judge.student import MOST_FAILURES_IN_A_TEST, StudentProcess
 
 DEATHS = {
@@ -118,6 +118,8 @@ def test_a_handle_does_not_outlive_its_process(student: StudentProcess) -> None:
         _ = model.W
     with pytest.raises(WorkerFailure, match="lost"):
         lookup(student, "same")(model)
+    with pytest.raises(WorkerFailure, match="lost"):
+        method_of(model, "__init__")()
     assert isinstance(lookup(student, "Model"), RemoteObject)
 
 

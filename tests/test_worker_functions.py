@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 from worker_calls import function
 
-from autograder.judge.remote import NotDefined, RemoteObject, StudentError, StudentNotImplemented, lookup
+from autograder.judge.remote import NotDefined, RemoteObject, StudentError, StudentNotImplemented, lookup, method_of
 from autograder.judge.student import StudentProcess
 from linearloss.function import LocalFunction, OnceOnly
 from linearloss.outcome import kind_of
@@ -184,3 +184,19 @@ def test_a_students_own_function_goes_back_by_name(student: StudentProcess) -> N
     loss, apply = lookup(student, "loss"), lookup(student, "apply")
     assert apply(loss, 1) == (2, True)
     assert lookup(student, "apply")(lookup(student, "make")(), 1) == (-1, False)
+
+
+def test_a_method_is_looked_up_where_it_is_called(student: StudentProcess) -> None:
+    """Its properties, too: a model may give another function each time."""
+    make = function(
+        student,
+        "class Model:\n    calls = 0\n    def add(self, n):\n        self.calls += n\n        return self.calls",
+        "Model",
+    )
+    model = make()
+    add = method_of(model, "add")
+    assert add(2) == 2 and add(3) == 5 and model.calls == 5
+    assert add.call_and_arguments(1) == (6, [1]) and add.results_kept((1,), (2,)) == [7, 9]
+    assert add.counted(1).result == 10
+    with pytest.raises(StudentError, match="no attribute 'train'"):
+        method_of(model, "train")()

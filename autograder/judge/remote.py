@@ -34,13 +34,17 @@ class RemoteObject:
 
     Its attributes are the student's object's attributes. Comparisons and arithmetic are not
     forwarded: the judge never evaluates an operator on a student's object.
+
+    Args:
+        method: what is called is this method of the object; it is looked up where it is called, in the same message.
     """
 
-    __slots__ = ("_generation", "_named", "_student", "type_name")
+    __slots__ = ("_generation", "_method", "_named", "_student", "type_name")
 
-    def __init__(self, student: Asker, named: Name | Handle, type_name: str):
+    def __init__(self, student: Asker, named: Name | Handle, type_name: str, method: str | None = None):
         object.__setattr__(self, "_student", student)
         object.__setattr__(self, "_named", named)
+        object.__setattr__(self, "_method", method)
         object.__setattr__(self, "_generation", student.generation)
         object.__setattr__(self, "type_name", type_name)
 
@@ -92,7 +96,8 @@ class RemoteObject:
         return f"<the student's {self.type_name}>"
 
     def _ask(self, operation: str, **what: Any) -> Any:
-        reply = self._student.ask({"op": operation, "target": self._reference(), **what})
+        of_method = {} if self._method is None else {"method": self._method}
+        reply = self._student.ask({"op": operation, "target": self._reference(), **of_method, **what})
         return result_of(self._student, reply)
 
     def _reference(self) -> Name | Handle:
@@ -109,6 +114,13 @@ class RemoteObject:
         if isinstance(value, dict):
             return {key: self._sent(item) for key, item in value.items()}
         return self._student.callback(value) if callable(value) else value
+
+
+def method_of(owner: RemoteObject, name: str) -> RemoteObject:
+    """A method of the student's object, to be called; one that it does not have is an error of the call."""
+    method = RemoteObject(owner._student, owner._named, "method", name)
+    object.__setattr__(method, "_generation", owner._generation)  # it is lost with the object
+    return method
 
 
 def asked_through(function: RemoteObject, asker: Callable[[Any, Name], Asker]) -> RemoteObject:

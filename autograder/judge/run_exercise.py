@@ -22,6 +22,7 @@ from linearloss.words import Named
 
 from .bounds import TookTooLong, unbounded
 from .foreseen import asked_ahead
+from .remote import RemoteObject, method_of
 from .run_test import CellResult, result_of
 from .server_failed import ServerFailed
 from .substitutes import Substitutes
@@ -113,7 +114,8 @@ class RemoteFunction:
         return _answer(lambda: self._function(*args, **options))
 
     def method(self, owner: Any, name: str) -> Function:
-        return RemoteFunction(_answer(lambda: getattr(owner, name)))
+        remote = isinstance(owner, RemoteObject)
+        return RemoteFunction(method_of(owner, name) if remote else _answer(lambda: getattr(owner, name)))
 
     def attribute(self, owner: Any, name: str) -> Any:
         try:

@@ -122,19 +122,19 @@ class Session:
         return {"found": True, "value": self.export(names[request["name"]])}
 
     def do_call(self, request: dict[str, Any]) -> dict[str, Any]:
-        target = self.target(request["target"])
+        target = self.called(request)
         args, kwargs = self.arguments(request)
         return {"value": self.export(target(*args, **kwargs))}
 
     def do_call_and_arguments(self, request: dict[str, Any]) -> dict[str, Any]:
-        target = self.target(request["target"])
+        target = self.called(request)
         args, _ = self.arguments(request)
         result = target(*args)
         return {"value": (self.export(result), self.export(args))}
 
     def do_results_kept(self, request: dict[str, Any]) -> dict[str, Any]:
         """The results of several calls as they are after the last, when all arguments have been overwritten."""
-        target = self.target(request["target"])
+        target = self.called(request)
         calls = [[self.importing(value) for value in args] for args in request["calls"]]
         results = [target(*args) for args in calls]
         for value in (value for args in calls for value in args):
@@ -157,7 +157,7 @@ class Session:
         def call_and_export() -> Any:
             """With what comes before and after: work may be done when arguments arrive, or when a result is looked at."""
             args, kwargs = self.arguments(request)
-            return self.export(self.target(request["target"])(*args, **kwargs))
+            return self.export(self.called(request)(*args, **kwargs))
 
         count = counted(watched(call_and_export, notes))
         escaped = (notes or [count.escaped])[0]
@@ -187,6 +187,11 @@ class Session:
     def target(self, named: Name | Handle) -> Any:
         """The object behind a name of the notebook, or behind a handle given out before."""
         return self.objects[named.number] if isinstance(named, Handle) else self.shell.names[named.text]
+
+    def called(self, request: dict[str, Any]) -> Any:
+        """What a request calls: its target, or a method of that."""
+        target = self.target(request["target"])
+        return getattr(target, request["method"]) if "method" in request else target
 
     def arguments(self, request: dict[str, Any]) -> tuple[list[Any], dict[str, Any]]:
         args = [self.importing(value) for value in request["args"]]

@@ -15,6 +15,8 @@ from .telling import not_right, prints, shell, show_text, undefined
 
 # Name -> the function for which the cell that defines it still waits.
 _waiting: dict[str, str] = {}
+# Name -> the checked functions that such cells have made its value with.
+_made_with: dict[str, set[str]] = {}
 
 
 def register() -> None:
@@ -34,6 +36,7 @@ def look(line: str, cell: str) -> None:
     for name in made & _waiting.keys():
         del _waiting[name]
     there = made & names.keys()
+    _made_with.update(dict.fromkeys(made, _functions(cell)))
     try:
         exec(compile(cell, "<cell>", "exec"), names)
     except Exception as error:
@@ -60,7 +63,7 @@ def _blame(error: Exception, cell: str) -> tuple[str, str]:
     innermost = _innermost(error.__traceback__)
     if isinstance(error, NotImplementedError):
         return innermost, say("This cell waits for {function}, which is not written yet.", function=innermost)
-    wrong = sorted(_used(cell) & not_right())
+    wrong = sorted(_functions(cell) & not_right())
     what = ", ".join(wrong) or innermost or say("another one")
     advice = say("It uses {what}: see what the check says.", what=what) if wrong else ""
     return what, joined(say("This cell has stopped with {error}.", error=describe_error(error)), advice)
@@ -75,6 +78,12 @@ def _innermost(trace: TracebackType | None) -> str:
             found = code.co_name
         trace = trace.tb_next
     return found
+
+
+def _functions(cell: str) -> set[str]:
+    """What it uses, and what the cells above have made that with."""
+    used = _used(cell)
+    return used.union(*(_made_with.get(name, ()) for name in used))
 
 
 def _used(cell: str) -> set[str]:

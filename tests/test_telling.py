@@ -43,6 +43,9 @@ CELLS = {
     "data of another notebook": "check('L_i', f)",
     "elsewhere": "import os\nos.chdir('/')\ncheck('soft_threshold', f)\nos.chdir(here)",
     "look at what is not right": "%%look\nsoft_threshold = f\n1 + soft_threshold(1)['a']",
+    "written": "soft_threshold = f",
+    "look that makes": "%%look\nshrunk = soft_threshold(1)",
+    "look at what it made": "%%look\nshrunk['a']",
     "summary": "summary()",
 }
 
@@ -112,7 +115,8 @@ def test_a_look_waits_for_a_function_and_for_what_it_would_have_made(said: dict[
     assert said["look"] == "This cell waits for f, which is not written yet.\n"
     assert said["look on"] == "This cell waits for f, as a cell above it does.\n"
     assert said["look at a mistake"].startswith("This cell has stopped with ZeroDivisionError: division by zero")
-    assert "It uses soft_threshold: see what the check says." in " ".join(said["look at what is not right"].split())
+    for cell in ("look at what is not right", "look at what it made"):
+        assert "It uses soft_threshold: see what the check says." in " ".join(said[cell].split())
     assert said["look at nothing"] == "This cell needs nowhere: run the cells above it first.\n"
     assert (said["look again"], said["look on again"]) == ("made 1\n", "2\n")
 

@@ -176,12 +176,12 @@ def refuse_empty(value: Any, name: str) -> None:
 
 
 def kind_of(value: Any) -> str:
-    """A short name for a value's type, for messages: `list`, `array of shape (3, 2)`, `None`."""
+    """What a value is, for messages: "a value of type list", "an array of shape (3, 2)", "None"."""
     if value is None:
         return "None"
     if isinstance(value, np.ndarray):
-        return say("array of shape {shape}", shape=value.shape)
-    return type_name(value)
+        return say("an array of shape {shape}", shape=value.shape)
+    return say("a value of type {kind}", kind=type_name(value))
 
 
 def as_number(value: Any, what: str) -> float:

@@ -8,7 +8,7 @@ from typing import Any, ClassVar
 import numpy as np
 
 from .exercise import Asked, Case
-from .outcome import Outcome, Trouble, kind_of
+from .outcome import Outcome, Trouble, kind_in_words, kind_of
 from .sentences import say
 from .several_looks import array_of
 
@@ -122,6 +122,6 @@ def _no_result(result: Any, name: str) -> Outcome:
     said = (
         found.sentence
         if isinstance(result, Trouble)
-        else say("{name} should return one of the dictionaries, not {kind}.", name=name, kind=kind_of(result))
+        else say("{name} should return one of the dictionaries, not {kind}.", name=name, kind=kind_in_words(result))
     )
     return Trouble(str(found), said, found.status)

@@ -8,7 +8,7 @@ import numpy as np
 
 from .exercise import Asked, Case
 from .looks import ByCase, by_case
-from .outcome import COMPUTES_NOTHING, NOTHING_TO_COMPARE, Outcome, Trouble, kind_of, numbers, same
+from .outcome import COMPUTES_NOTHING, NOTHING_TO_COMPARE, Outcome, Trouble, kind_in_words, kind_of, numbers, same
 from .sentences import say
 from .several_looks import array_of
 
@@ -67,7 +67,7 @@ class AsItsEntries:
                 say(
                     "{name} should return an array for an array, but returned {kind}.",
                     name=asked.name,
-                    kind=kind_of(result),
+                    kind=kind_in_words(result),
                 ),
             )
         together = array_of(result, say("{name}'s result", name=asked.name))

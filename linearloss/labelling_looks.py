@@ -11,7 +11,7 @@ from typing import Any, Literal
 import numpy as np
 
 from .exercise import Asked, Case
-from .outcome import Array, Outcome, Status, Trouble, kind_of, not_finite, numbers, same
+from .outcome import Array, Outcome, Status, Trouble, kind_in_words, kind_of, not_finite, numbers, same
 from .sentences import say
 from .training import NEVER_ASKS
 from .watching import Watch
@@ -66,11 +66,13 @@ def _labels(asked: Asked, case: Case) -> Array | Trouble:
     if isinstance(got, Trouble):
         return got
     if not isinstance(got, np.ndarray) and not isinstance(got, np.generic):
-        kind = kind_of(got)
         status: Status = "missing" if got is None else "failed"
         return Trouble(
-            kind,
-            say("LinearClassifier.predict should return an array of labels, but returned {kind}.", kind=kind),
+            kind_of(got),
+            say(
+                "LinearClassifier.predict should return an array of labels, but returned {kind}.",
+                kind=kind_in_words(got),
+            ),
             status,
         )
     array = np.asarray(got)

@@ -9,7 +9,7 @@ from typing import Any, Literal
 import numpy as np
 
 from .exercise import Asked, Case
-from .outcome import NOTHING_TO_COMPARE, Array, Outcome, Trouble, kind_of, numbers, shaped
+from .outcome import NOTHING_TO_COMPARE, Array, Outcome, Trouble, kind_in_words, kind_of, numbers, shaped
 from .sentences import say
 
 Which = Literal["loss", "gradient"]
@@ -99,9 +99,9 @@ def part_of_the_pair(result: Any, shape: tuple[int, ...], which: Which, name: st
         text = say("{name} returned None: is `return loss, dW` missing, or is there a way around it?", name=name)
         return Trouble("None", text, "missing")
     if not isinstance(result, (tuple, list)) or len(result) != 2:
-        kind = _kind(result)
+        kind = _kind(result, kind_in_words(result))
         return Trouble(
-            f"not a pair, but {kind}",
+            f"not a pair, but {_kind(result, kind_of(result))}",
             say("{name} should return two things, `return loss, dW`, but returned {kind}.", name=name, kind=kind),
             slip="not-a-pair",
         )
@@ -141,14 +141,14 @@ def in_order(pair: Any, shape: tuple[int, ...]) -> tuple[Any, Any]:
     return (pair[1], pair[0]) if swapped(pair, shape) else (pair[0], pair[1])
 
 
-def _kind(result: Any) -> str:
+def _kind(result: Any, otherwise: str) -> str:
     if isinstance(result, (tuple, list)):
         return f"{len(result)} things"
     if isinstance(result, np.ndarray) and result.size > 1:
         return "one array"
     if isinstance(result, (int, float, np.generic, np.ndarray)):
         return "one number"
-    return kind_of(result)
+    return otherwise
 
 
 def _part(

@@ -111,6 +111,12 @@ def kind_of(value: Any) -> str:
     )
 
 
+def kind_in_words(value: Any) -> str:
+    """The same, within a sentence: "a value of type list"."""
+    kind = kind_of(value)
+    return say("a value of type {kind}", kind=kind) if kind == type_name(value) else kind
+
+
 def is_form(outcome: Outcome) -> bool:
     """Whether something came back, and has another form than it should: a list, a number, another shape."""
     return isinstance(outcome, Trouble) and outcome.status == "failed" and outcome != NOT_FINITE
@@ -154,7 +160,7 @@ def shaped(value: Any, shape: tuple[int, ...], what: str, integers: bool = False
         wanted = say("one number") if shape == () else say("a NumPy array")
         return Trouble(
             kind_of(value),
-            say("{what} should be {wanted}, but is {kind}.", what=what, wanted=wanted, kind=kind_of(value)),
+            say("{what} should be {wanted}, but is {kind}.", what=what, wanted=wanted, kind=kind_in_words(value)),
         )
     if shape and not isinstance(value, np.ndarray):
         return Trouble("a number", say("{what} should be a NumPy array, but is one number.", what=what))

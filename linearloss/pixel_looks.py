@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 
 from .exercise import Arguments, Asked, Case
 from .looks import ByCase, by_case
-from .outcome import NOTHING_TO_COMPARE, Array, Outcome, Trouble, kind_of, same
+from .outcome import NOTHING_TO_COMPARE, Array, Outcome, Trouble, kind_in_words, kind_of, same
 from .sentences import say
 from .several_looks import item, things
 
@@ -96,7 +96,7 @@ class ShapeOfStatistic:
                     "{name}: {statistic} should be an array, but is {kind}.",
                     name=asked.name,
                     statistic=STATISTICS[self.index],
-                    kind=kind_of(value),
+                    kind=kind_in_words(value),
                 ),
             )
         return form(np.shape(value), images)

@@ -10,7 +10,7 @@ import numpy as np
 
 from .exercise import Asked, Case
 from .looks import ByCase, as_shaped_as_the_first, entries_of
-from .outcome import Array, Outcome, Status, Trouble, kind_of, not_finite
+from .outcome import Array, Outcome, Status, Trouble, kind_in_words, kind_of, not_finite
 from .sentences import say
 
 
@@ -29,7 +29,9 @@ def things(result: Any, names: Sequence[str], function: str) -> list[Any] | Trou
     if isinstance(result, (tuple, list)):
         text = say("{name} should return {count} things, {line}, but returned {found}.", **wanted, found=len(result))
         return Trouble(f"{len(result)} things", text)
-    text = say("{name} should return {count} things, {line}, but returned one: {kind}.", **wanted, kind=kind_of(result))
+    text = say(
+        "{name} should return {count} things, {line}, but returned one: {kind}.", **wanted, kind=kind_in_words(result)
+    )
     return Trouble("one thing", text)
 
 
@@ -41,7 +43,7 @@ def array_of(value: Any, what: str) -> Array | Trouble:
         status: Status = "missing" if value is None else "failed"
         return Trouble(
             kind_of(value),
-            say("{what} should be a NumPy array, but is {kind}.", what=what, kind=kind_of(value)),
+            say("{what} should be a NumPy array, but is {kind}.", what=what, kind=kind_in_words(value)),
             status,
         )
     array = np.asarray(value)

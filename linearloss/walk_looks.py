@@ -13,7 +13,7 @@ import numpy as np
 
 from .exercise import MARKS, PLACES, VALUES, Arguments, Asked, Case, Numbers
 from .function import Alike, content
-from .outcome import NOT_FINITE, Array, Outcome, Trouble, kind_of, numbers, same
+from .outcome import NOT_FINITE, Array, Outcome, Trouble, kind_in_words, kind_of, numbers, same
 from .sentences import say
 from .steps import told
 
@@ -109,7 +109,9 @@ def _no_pair(result: Any, shape: tuple[int, ...], steps: int, name: str) -> Trou
             else "no pair"
         )
     text = say(
-        "{name} should return two things, `return W, history`, but returned {kind}.", name=name, kind=kind_of(result)
+        "{name} should return two things, `return W, history`, but returned {kind}.",
+        name=name,
+        kind=kind_in_words(result),
     )
     return Trouble(form, text)
 
@@ -182,12 +184,13 @@ def history_entries(history: Any, axes: int = 0) -> list[float] | Trouble:
     if isinstance(history, np.ndarray) and history.ndim in (1, 1 + axes):
         history = list(history)
     if not isinstance(history, (list, tuple)):
-        kind = kind_of(history)
+        kind, is_now = kind_of(history), kind_in_words(history)
         if isinstance(numbers(history, (), ""), np.ndarray):
-            kind = "one number"
+            kind = is_now = "one number"
         elif isinstance(history, np.ndarray):
-            kind = f"{history.ndim} axes"
-        return Trouble(kind, say("The history should be a list with one loss for each step, but is {kind}.", kind=kind))
+            kind = is_now = f"{history.ndim} axes"
+        text = say("The history should be a list with one loss for each step, but is {kind}.", kind=is_now)
+        return Trouble(kind, text)
     entries = [numbers(entry, (), say("an entry of the history")) for entry in history]
     wrong = [entry for entry in entries if isinstance(entry, Trouble)]
     if wrong and wrong[0] != NOT_FINITE:

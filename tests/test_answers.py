@@ -35,7 +35,7 @@ def test_a_right_number_in_any_style(value: Any) -> None:
         (..., "missing", "no answer yet"),
         (None, "missing", "no answer yet"),
         ("1.9", "failed", "is the text '1.9': write the number alone, without quotes"),
-        ([1.9], "failed", "should be one number, but is list"),
+        ([1.9], "failed", "should be one number, but is a value of type list"),
         ((1.9,), "failed", "the comma behind it makes it a tuple"),
         ((1, 9), "failed", "is a comma written for the decimal point?"),
         (True, "failed", "should be one number"),
@@ -97,7 +97,7 @@ def test_what_is_no_choice_is_said_at_once(value: Any) -> None:
         (0.391, "0.391"),
         (np.float64(0.391), "0.391"),
         (np.str_("e"), "'e'"),
-        (["b"], "list"),
+        (["b"], "a value of type list"),
     ],
     ids=repr,
 )
@@ -158,7 +158,12 @@ def test_a_number_must_be_finite(value: Any) -> None:
 
 
 def test_kinds() -> None:
-    assert [kind_of(v) for v in (None, 1, np.zeros((2, 1)), [1])] == ["None", "int", "array of shape (2, 1)", "list"]
+    assert [kind_of(v) for v in (None, 1, np.zeros((2, 1)), [1])] == [
+        "None",
+        "a value of type int",
+        "an array of shape (2, 1)",
+        "a value of type list",
+    ]
 
 
 def test_a_failure_shows_a_sentence_and_no_traceback() -> None:

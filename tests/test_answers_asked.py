@@ -32,7 +32,7 @@ NUMBERS = {
     "a fraction": (lambda right: Fraction(right).limit_denominator(10**9), RIGHT),
     "text": (str, "write the number alone, without quotes"),
     "a percentage as text": (lambda right: f"{100 * right:g}%", "write the number alone, without quotes"),
-    "a list": (lambda right: [right], "should be one number, but is list"),
+    "a list": (lambda right: [right], "should be one number, but is a value of type list"),
     "the other sign": (lambda right: -right, "its sign is not"),
     "in per cent": (lambda right: 100 * right, "a hundred times too large"),
     "a hundredth": (lambda right: right / 100, "a hundred times too small"),

@@ -169,10 +169,10 @@ def misbehaving(returned: Any) -> Any:
     ("returned", "says"),
     [
         (lambda W: None, "needs (loss, dW) from loss, and got None"),
-        (lambda W: 1.0, "needs (loss, dW) from loss, and got float"),
-        (lambda W: (1.0, W[0]), "an array of shape (3, 3) from loss, and got array of shape (3,)"),
+        (lambda W: 1.0, "needs (loss, dW) from loss, and got a value of type float"),
+        (lambda W: (1.0, W[0]), "an array of shape (3, 3) from loss, and got an array of shape (3,)"),
         (lambda W: (1.0, W.T[:2]), "an array of shape (3, 3)"),
-        (lambda W: (np.ones(9), W), "one number from loss, and got array of shape (9,)"),
+        (lambda W: (np.ones(9), W), "one number from loss, and got an array of shape (9,)"),
         (lambda W: (1.0, None), "an array of shape (3, 3) from loss, and got None"),
         (lambda W: (1.0, np.full_like(W, np.nan)), "weights that are not finite"),
     ],
@@ -188,7 +188,7 @@ def test_what_is_no_loss_and_gradient_is_said_and_nothing_is_drawn(
 
 
 def test_losses_of_another_shape_are_no_curve() -> None:
-    with pytest.raises(CheckFailed, match=r"an array of shape \(161,\) from mean_loss, and got float"):
+    with pytest.raises(CheckFailed, match=r"an array of shape \(161,\) from mean_loss, and got a value of type float"):
 
         def mean_loss(S: np.ndarray, y: np.ndarray) -> Any:
             return np.mean(hinge(S, y)) if len(y) > 3 else hinge(S, y)

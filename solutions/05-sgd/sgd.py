@@ -600,7 +600,7 @@ for name, function in losses.items():
     model = LinearClassifier(function, seed=1)
     history = model.train(Xb_train[:20], y_train[:20], learning_rate=0.02, reg=0.0, num_iters=300, batch_size=20)
     accuracy = np.mean(model.predict(Xb_train[:20]) == y_train[:20])
-    print(f"{name:>14}: loss {history[0]:6.3f} -> {history[-1]:6.3f}, {accuracy:4.0%} of the twenty right")
+    print(f"{name:>14}: loss {history[0]:6.3f} -> {history[-1]:6.4g}, {accuracy:4.0%} of the twenty right")
 
 # %% [markdown]
 # ## 7. Three learning rates

@@ -26,7 +26,8 @@ from .telling import show_text
 BLUE, ORANGE, GREEN, RED, PURPLE, GREY = "#0072B2", "#9A6200", "#00785A", "#C04A00", "#A3528A", "#6B6B6B"
 PALETTE = {"BLUE": BLUE, "ORANGE": ORANGE, "GREEN": GREEN, "RED": RED, "PURPLE": PURPLE, "GREY": GREY}
 
-# Beside matplotlib's own font, which has no Korean letters: those of the usual systems, as far as they are there.
+OWN_FONT = "DejaVu Sans"  # matplotlib's
+# Beside it, as it has no Korean letters: those of the usual systems, as far as they are there.
 OTHER_FONTS = ("Noto Sans CJK KR", "Noto Sans KR", "NanumGothic", "Malgun Gothic", "Apple SD Gothic Neo", "AppleGothic")
 # A package that brings such a font, and its file in it: the package itself is not imported, as it changes all settings.
 PACKAGE, FONT = "koreanize_matplotlib", Path("fonts", "NanumGothic.ttf")
@@ -39,7 +40,7 @@ def style() -> None:
     """
     _add_font_of_package()
     installed = {font.name for font in fontManager.ttflist}
-    families = ["DejaVu Sans", *(name for name in OTHER_FONTS if name in installed)]
+    families = [OWN_FONT, *(name for name in OTHER_FONTS if name in installed)]
     told = sentences_here() or {}
     if any(unicodedata.east_asian_width(letter) == "W" for text in told.values() for letter in text):
         families.append(families.pop(0))  # words beside a formula are drawn in the first font alone
@@ -95,6 +96,10 @@ def show(figure: Any, alt: str) -> None:
 
 def drawn(figure: Any, alt: str) -> dict[str, str]:
     """A figure in the forms that notebooks show, by their MIME types; it is closed."""
+    # Some Korean fonts (NanumGothic) have no minus sign, and a power of ten is drawn in the first font alone.
+    numbers = sorted(mpl.rcParams["font.family"], key=lambda family: family != OWN_FONT)
+    for axes in figure.axes:
+        axes.tick_params(which="both", labelfontfamily=numbers)
     bytes_ = io.BytesIO()
     figure.savefig(bytes_, format="png", dpi=110, bbox_inches="tight", facecolor="white")
     picture = base64.b64encode(bytes_.getvalue()).decode()

@@ -59,6 +59,23 @@ def test_labels_with_a_formula_do_not_name_every_letter_that_is_missing(
     assert not [one for one in caplog.records if "glyph" in one.getMessage()]
 
 
+def test_powers_of_ten_are_drawn_in_a_font_that_has_a_minus_sign(
+    monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    """NanumGothic has none; of matplotlib's fonts this one neither."""
+    fonts = Path(mpl.get_data_path(), "fonts", "ttf")
+    font_manager.fontManager.addfont(fonts / "cmss10.ttf")
+    monkeypatch.setattr(figures, "OTHER_FONTS", ("cmss10",))
+    monkeypatch.setattr(logging.getLogger("matplotlib.mathtext"), "level", logging.WARNING)
+    monkeypatch.setattr(figures, "sentences_here", lambda: {"Not yet.": "아직입니다."})
+    figures.style()
+    assert mpl.rcParams["font.family"][0] == "cmss10"
+    figure, axes = figures.pyplot.subplots()
+    axes.loglog([1e-9, 1], [1e-9, 1])
+    figures.drawn(figure, "")
+    assert not [one for one in caplog.records if "glyph" in one.getMessage()]
+
+
 def test_the_font_of_a_package_is_found_and_the_package_is_not_imported(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -72,6 +72,39 @@ def test_an_error_is_told_with_its_line(student: StudentProcess) -> None:
 
 
 @pytest.mark.parametrize(
+    ("source", "line"),
+    [
+        pytest.param("raise ValueError('half \\udcff')", 1, id="half a character"),
+        pytest.param("class ValueError(Exception, metaclass=type('M', (type,), {'__name__': property(lambda kind: 1 / 0)})): pass\n"
+                     "raise ValueError('half \ufffd')", 2, id="a type without a name"),
+        pytest.param("class ValueError(Exception):\n    __traceback__ = __class__ = 5\nraise ValueError('half \ufffd')", 3, id="no trace"),
+        pytest.param("text = type('Text', (str,), {'__getitem__': lambda text, place: object()})\n"
+                     "class ValueError(Exception):\n    def __str__(self): return text('half \ufffd')\nraise ValueError", 4, id="no text"),
+    ],
+)  # fmt: skip
+def test_an_error_is_told_whatever_it_is_made_of(student: StudentProcess, source: str, line: int) -> None:
+    error = student.run_cell(source)["error"]
+    assert (error["type"], error["text"], error["line"]) == ("ValueError", "half \ufffd", line)
+    error = student.run_cell("error = SyntaxError('odd')\nerror.lineno = object()\nraise error")["error"]
+    assert (error["type"], error["line"]) == ("SyntaxError", 3)
+
+
+def test_no_traceback_is_written_for_nobody(student: StudentProcess) -> None:
+    reply = student.run_cell(f"print('{'-' * 80}')\nprint('below the rule')\ndef f(n): return f(n + 1)\nf(0)")
+    assert (
+        reply["error"]["type"] == "RecursionError"
+    )  # a thousand lines of a traceback take more seconds than a cell has
+    assert text_of(reply) == f"{'-' * 80}\nbelow the rule\n"
+
+
+def test_half_a_character_can_be_printed_shown_and_handed_on(student: StudentProcess) -> None:
+    source = "def f(text):\n    print(text, '\\udcff')\n    return [text, {text: '\\ud800'}]\nprint('\\ud800')\nkept = '\udcff'"
+    f = function(student, source)
+    assert f("\ud800") == ["\ufffd", {"\ufffd": "\ufffd"}]
+    assert lookup(student, "kept") == "\ufffd"
+
+
+@pytest.mark.parametrize(
     "source", ["raise SystemExit", "exit()", "raise KeyboardInterrupt", "a = '\0'", "import sys; sys.exit(3)"]
 )
 def test_leaving_and_odd_errors_end_the_cell_only(student: StudentProcess, source: str) -> None:

@@ -1,7 +1,7 @@
 """Values to bytes and back, by MessagePack with a few typed extensions.
 
-What can travel: None, `...`, booleans, integers of 64 bits, floats, text, bytes, lists, tuples, dicts
-with text keys, NumPy arrays and scalars of plain numeric dtypes, and references: to an object that
+What can travel: None, `...`, booleans, integers of 64 bits, floats, text (half a character, which no file could
+hold, arrives as U+FFFD), bytes, lists, tuples, dicts with text keys, NumPy arrays and scalars of plain numeric dtypes, and references: to an object that
 stays in the worker (`Handle`, or `Name`) and to a function that the judge answers (`Callback`). What
 should arrive as an iterator travels as `OnceOnly`.
 Anything else raises `NotAValue`, on whichever side tries to send it.
@@ -9,6 +9,7 @@ Anything else raises `NotAValue`, on whichever side tries to send it.
 
 from __future__ import annotations
 
+import codecs
 import struct
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -94,6 +95,7 @@ _MARKS = {
     _TUPLE: (_Mark(_TUPLE), msgpack.ExtType(_TUPLE, b"")),
     _ONCE_ONLY: (_Mark(_ONCE_ONLY), msgpack.ExtType(_ONCE_ONLY, b"")),
 }
+_HALF = "autograder-half-a-character"
 _HOLD_OTHERS = frozenset((list, tuple, dict, OnceOnly))
 # MessagePack would pack these without asking, or has made them of its own accord.
 _NOT_OURS = frozenset((bytearray, memoryview, msgpack.ExtType, msgpack.Timestamp, _Mark))
@@ -109,12 +111,22 @@ def encode(value: Any) -> bytes:
     try:
         _look_through((value,), -1)
         # Exact types only, since a subclass may lie; of what MessagePack does not know, `_other` makes something that it does.
-        data = msgpack.Packer(default=_other, strict_types=True, buf_size=4096).pack(value)
+        data = msgpack.Packer(default=_other, strict_types=True, unicode_errors=_HALF, buf_size=4096).pack(value)
     except (ValueError, OverflowError, TypeError, UnicodeEncodeError) as error:
         raise NotAValue(type(value).__name__) from error
     if len(data) > MOST_BYTES:
         raise BadFrame(f"{len(data)} bytes are more than a message may have ({MOST_BYTES})")
     return bytes(data)
+
+
+def _replaced(error: UnicodeError) -> tuple[bytes, int]:
+    """What stands for half a character, as Python has it from a name or a text that is not UTF-8."""
+    if not isinstance(error, UnicodeEncodeError):
+        raise error
+    return "\ufffd".encode() * (error.end - error.start), error.end  # no text: it would have to be ASCII
+
+
+codecs.register_error(_HALF, _replaced)
 
 
 def is_plain(value: Any) -> bool:

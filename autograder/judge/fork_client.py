@@ -40,6 +40,7 @@ ENVIRONMENT = {
     "MALLOC_MMAP_THRESHOLD_": str(32 * 2**20),
     "MALLOC_TRIM_THRESHOLD_": str(64 * 2**20),
     "LC_ALL": "C.UTF-8",
+    "PYTHONIOENCODING": "utf-8:backslashreplace",  # as in a kernel, no print fails for what it prints
 }
 PASSED_ON = ("PATH", "LANG", "SYSTEMROOT", "VIRTUAL_ENV", "LD_LIBRARY_PATH", "MPLCONFIGDIR")
 # What the probe and the trial of packages do with a worker needs no more.

@@ -22,6 +22,9 @@ MOST_DISPLAY_CHARACTERS = 2_000_000
 MOST_DISPLAY_CHARACTERS_IN_A_CELL = 16_000_000
 # A worker is one process, which starts no other; honest notebooks hold such lines, and go on.
 NO_SHELL = "[Shell commands are not run when work is graded.]"
+# What Python itself says of a type and of an exception, whatever the class of a student's says.
+_NAME_OF_A_TYPE = type.__dict__["__name__"].__get__
+_TRACEBACK = BaseException.__dict__["__traceback__"].__get__
 
 
 class BoundedText(io.StringIO):
@@ -63,6 +66,12 @@ class _DisplayHook(DisplayHook):
 class _Shell(InteractiveShell):
     def enable_gui(self, gui: str | None = None) -> None:
         """`%matplotlib` calls it; there is no event loop here."""
+
+    def showtraceback(self, *args: Any, **kwargs: Any) -> None:
+        """The error itself is reported apart (`describe`); a traceback of a thousand frames takes seconds to write."""
+
+    def showsyntaxerror(self, *args: Any, **kwargs: Any) -> None:
+        """The same for what cannot be compiled."""
 
     def ask_exit(self) -> None:
         """`exit()`: a kernel goes on to the end of the cell, and then it is started again."""
@@ -133,11 +142,7 @@ class NotebookShell:
             error = caught
         finally:
             sys.stdout, sys.stderr = kept
-        text = out.result()
-        if error is not None:
-            # IPython prints the traceback on stdout; the error itself is reported apart.
-            text = text.partition("---------------------------------------------------------------------------")[0]
-        streams = [("stdout", text), ("stderr", err.result())]
+        streams = [("stdout", out.result()), ("stderr", err.result())]
         return {
             "outputs": _displays(self.shell.display_pub.outputs)
             + [_stream(name, text) for name, text in streams if text],
@@ -167,24 +172,28 @@ def _stream(name: str, text: str) -> dict[str, Any]:
 
 
 def describe(error: BaseException) -> dict[str, Any]:
-    """An exception as values: type, text, line in the student's cell, whether a body or an answer is missing."""
-    line = None
-    trace = traceback.extract_tb(error.__traceback__)
-    for frame in trace:
-        if frame.filename.startswith("<ipython-input") or "ipykernel" in frame.filename:
-            line = frame.lineno
-    if line is None and isinstance(error, SyntaxError):
-        line = error.lineno
+    """An exception as values: type, text, line in the student's cell, whether a body or an answer is missing.
+
+    Its class may be a student's: nothing is asked of it that the class could answer otherwise than Python does, but for its text.
+    """
+    kind = type(error)
+    line: Any = None
+    for frame, number in traceback.walk_tb(_TRACEBACK(error)):
+        name = frame.f_code.co_filename
+        if name.startswith("<ipython-input") or "ipykernel" in name:
+            line = number
+    if line is None and issubclass(kind, SyntaxError):
+        line = SyntaxError.__dict__["lineno"].__get__(error)
     try:
-        text = str(error)[:2000]
+        text = str.__str__(str(error))[:2000]
     except BaseException:  # a hostile __str__
         text = ""
     return {
-        "type": type(error).__name__[:80],
+        "type": _NAME_OF_A_TYPE(kind)[:80],
         "text": text,
-        "line": line,
-        "missing": isinstance(error, NotImplementedError) or _is_missing(error),
-        "memory": isinstance(error, MemoryError),
+        "line": line if type(line) is int and 0 < line < 2**31 else None,
+        "missing": issubclass(kind, NotImplementedError) or _is_missing(error),
+        "memory": issubclass(kind, MemoryError),
     }
 
 

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from .check_data import DATA, SENTENCES, read_data
 from .sentences import Sentences, say, speaking, words
+from .streams import forgive
 from .summary import in_points, right_aligned, totals
 from .version import __version__
 from .whole_notebook import NoNotebook, check_whole
@@ -15,6 +16,8 @@ from .whole_notebook import NoNotebook, check_whole
 
 def main(arguments: list[str] | None = None) -> int:
     """Exit code: 0 all well, 1 something is not right yet or could not be fetched, 2 wrong usage."""
+    if arguments is None:
+        forgive()
     given = sys.argv[1:] if arguments is None else arguments
     with speaking(_sentences_of(given)):
         chosen = _parser().parse_args(given)

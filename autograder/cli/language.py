@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import os
+import sys
 from collections.abc import Iterator, Mapping
+from pathlib import Path
 
 from autograder.course import CourseError, load_course
 from autograder.languages import catalogues
@@ -14,9 +16,9 @@ ENGLISH = ("en", "C", "POSIX")
 
 
 def of_the_reader() -> Mapping[str, str] | None:
-    """What the package and the course here say in the reader's language; None for English."""
+    """What the package and the course here say in the reader's language; None for English, which every terminal can show."""
     language = next(_wanted(), "en")
-    if language in ENGLISH:
+    if language in ENGLISH or not _can_be_shown(catalogues.own_file(language, catalogues.COMMANDS)):
         return None
     domains = (catalogues.COMMANDS, catalogues.PAGES, catalogues.GRADING, catalogues.LIBRARY, catalogues.DATA)
     files = [catalogues.own_file(language, domain) for domain in domains]
@@ -28,6 +30,13 @@ def of_the_reader() -> Mapping[str, str] | None:
     for assignment in course.assignments:
         files.append(catalogues.course_file(course, language, assignment, catalogues.MISTAKES))
     return catalogues.sentences(*files)
+
+
+def _can_be_shown(commands: Path) -> bool:
+    """Whether standard output has the letters of these sentences."""
+    letters = "".join(filter(str.isalpha, "".join(catalogues.sentences(commands).values())))
+    encoding = getattr(sys.stdout, "encoding", None) or "utf-8"
+    return letters.encode(encoding, "ignore").decode(encoding) == letters
 
 
 def _wanted() -> Iterator[str]:

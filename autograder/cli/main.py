@@ -9,7 +9,8 @@ import typer
 from autograder.batch.stopping import Stopped, stopped_by_signals
 from autograder.course import CourseError
 from autograder.gradebook.trouble import waits_told_to
-from linearloss.sentences import speaking
+from linearloss.sentences import say, speaking
+from linearloss.streams import why_output_is_lost
 from linearloss.version import __version__
 
 from . import (
@@ -52,7 +53,7 @@ def _version(value: bool) -> None:
 def options(
     version: bool = typer.Option(False, "--version", callback=_version, is_eager=True, help="Print the version."),
 ) -> None:
-    """Exit codes: 0 all graded; 1 some submission could not be graded (each named); 2 wrong usage, or nothing can be
+    """Exit codes: 0 all graded; 1 some submission could not be graded (each named), or what was to be said could not be written; 2 wrong usage, or nothing can be
     graded here and now; 130 stopped by Ctrl-C, 143 by SIGTERM.
     """
 
@@ -83,6 +84,12 @@ def main() -> None:
     try:
         with stopped_by_signals(), speaking(language), waits_told_to(tell):
             spoken_help.spoken(app)()
+    except SystemExit as ended:
+        if why := why_output_is_lost():  # a script must not take what is there for all there is
+            with speaking(language):
+                tell(say("What was to be said could not be written ({why}). All else is done.", why=why))
+            raise SystemExit(ended.code or 1) from None
+        raise
     except CourseError as error:
         with speaking(language):
             fail(str(error))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from types import SimpleNamespace
 from typing import Any
 
@@ -9,12 +10,13 @@ import numpy as np
 import pytest
 from sample_course import LIMITS, handed_in, official, write_course
 
-from autograder.course import Course, load_course
+from autograder.course import Course, Limits, load_course
 from autograder.exercise import beyond as behind_errors
 from autograder.exercise.beyond import DoesNotRun, beyond
 from autograder.exercise.grading import Exercises, GradedTask
 from autograder.exercise.mending import Mended, mended
 from autograder.grading.parts import PartResult
+from autograder.judge import engine
 from autograder.judge.engine import grade_notebook
 from autograder.judge.fork_client import ForkServer
 from autograder.judge.run_test import CellResult
@@ -134,11 +136,11 @@ def course(tmp_path_factory: pytest.TempPathFactory) -> Course:
     return write_course(tmp_path_factory.mktemp("beyond") / "course")
 
 
-def graded(server: ForkServer, course: Course, line: str) -> CellResult:
+def graded(server: ForkServer, course: Course, line: str, limits: Limits = LIMITS) -> CellResult:
     theirs = official(course)
     submission = merge(theirs, simplify(handed_in(theirs, line=line), "line.ipynb"))
     tasks = Exercises(course).of(course.assignment("01-line"))
-    return grade_notebook(theirs, submission, server, LIMITS, tasks=tasks).results["test_line"]
+    return grade_notebook(theirs, submission, server, limits, tasks=tasks).results["test_line"]
 
 
 @pytest.mark.parametrize(
@@ -155,6 +157,17 @@ def test_behind_an_error_a_mistake_is_named_and_no_point_given(
     result = graded(fork_server, course, line)
     assert result.points == 0.0
     assert f"read as `{read_as}`" in result.message and "b is not added" in result.message
+
+
+@pytest.mark.parametrize(("took", "may_take"), [(0.0, 10.0), (1.0, 14.0), (1e6, 63.5)])
+def test_it_is_looked_for_no_longer_than_a_few_times_of_the_test(
+    fork_server: ForkServer, course: Course, monkeypatch: pytest.MonkeyPatch, took: float, may_take: float
+) -> None:
+    given: list[float] = []
+    monkeypatch.setattr(engine, "look_beyond", lambda *all_of_it: given.append(all_of_it[5]) or all_of_it[2])  # type: ignore[func-returns-value]
+    monkeypatch.setattr(engine.time, "perf_counter", iter([0.0, took] * 9).__next__)
+    graded(fork_server, course, "def line(w, b, x):\n    return slope", replace(LIMITS, test_seconds=60.0))
+    assert given == [may_take]
 
 
 @pytest.mark.parametrize(

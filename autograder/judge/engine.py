@@ -40,6 +40,9 @@ from .substitutes import substitutes_for
 
 # The worker is stopped when the time of a test has passed; the judge's own work on it a little later.
 GRACE_SECONDS = 2.0 + MANY_SECONDS
+# What lies behind an error is looked for by asking again and again, each time for as long as the test has taken: for this
+# long at least, and for so many times as long. A slow function, or a busy machine, takes longer in both.
+LOOK_SECONDS, LOOKS = 10.0, 4
 
 
 @dataclass
@@ -120,7 +123,7 @@ def _run(
 def _look_beyond(
     graded: Graded, student: StudentProcess, sources: Mapping[str, str], tasks: Tasks, ended: Mapping[str, CellError]
 ) -> None:
-    seconds = student.limits.test_seconds + GRACE_SECONDS
+    most = student.limits.test_seconds + GRACE_SECONDS
     solutions = {roles(cell).grade_id: cell for cell in graded.notebook.cells if roles(cell).is_solution}
     for cell in graded.notebook.cells:
         role = roles(cell)
@@ -130,6 +133,7 @@ def _look_beyond(
         result = graded.results[role.grade_id]
         substitutes = substitutes_for(student, tasks(function).exercise, tasks, graded.results)
         solution = solutions.get(function.partition(".")[0])
+        seconds = min(LOOK_SECONDS + LOOKS * graded.seconds[role.grade_id], most)
         found = look_beyond(student, tasks(function), result, solution, ended, seconds, substitutes)
         if found is not result:
             graded.results[role.grade_id] = found

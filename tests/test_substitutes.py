@@ -79,6 +79,25 @@ def test_who_does_not_call_it_is_told_nothing_of_it(fork_server: ForkServer, cou
     assert result.points == (4.0 if power == 2 else 1.0) and "place of yours" not in result.message
 
 
+@pytest.mark.parametrize(
+    ("parameters", "call"),
+    [("slope, intercept, inputs", "inputs=x, slope=w, intercept=b"), ("slope, intercept, inputs", "w, b, inputs=x"),
+     ("x, w, b", "x, w, b"), ("w, intercept, x, shift=0.0", "w, b, x=x"), ("w, b, x", "x=x, w=w, b=b")],
+)  # fmt: skip
+def test_a_right_function_is_called_as_ones_own_is(
+    fork_server: ForkServer, course: Course, parameters: str, call: str
+) -> None:
+    line = f"def line({parameters}):\n    return 1.0"
+    result = graded(fork_server, course, line, f"{CURVE}\n    return line({call}) ** 2").results["test_curve"]
+    assert (result.status, result.points, result.message) == ("passed", 4.0, TOLD)
+
+
+def test_a_call_that_fits_neither_is_an_error_of_ones_own(fork_server: ForkServer, course: Course) -> None:
+    line, curve = "def line(slope, b, x):\n    return 1.0", f"{CURVE}\n    return line(m=w, b=b, x=x) ** 2"
+    result = graded(fork_server, course, line, curve).results["test_curve"]
+    assert result.points == 0.0 and "an argument m that it does not have" in result.message
+
+
 def test_two_that_are_right_together_only_are_right(fork_server: ForkServer, course: Course) -> None:
     curve = f"{CURVE}\n    return (line(w, b, x) + b) ** 2"
     results = graded(fork_server, course, NOT_RIGHT["wrong"], curve).results
@@ -224,7 +243,7 @@ def test_arguments_that_it_cannot_take_are_an_error_of_the_student(
     student: StudentProcess, asks: Callable[[], float]
 ) -> None:
     student.run_cell("def asks(): return line(1)")
-    with pytest.raises(StudentError, match="TypeError"), Substitutes(student, {"line": right}).in_place():
+    with pytest.raises(StudentError, match=r"^line\(\) missing 2 "), Substitutes(student, {"line": right}).in_place():
         asks()
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from inspect import signature
 from typing import Any
 
 from autograder.channel.codec import BadFrame, Callback, encode
@@ -47,6 +48,7 @@ class LentFunctions:
     def __init__(self) -> None:
         self.answering = False
         self.substitutes: dict[str, Callback] = {}
+        self._parameters: dict[str, list[str]] = {}  # of the functions that names of the notebook stand for
         self._functions: list[tuple[Callable[..., Any], Ahead]] = []
         self.begin_test()
 
@@ -59,6 +61,15 @@ class LentFunctions:
         """A reference by which the worker may call a function, with answers told ahead."""
         self._functions.append((function, ahead))
         return Callback(len(self._functions) - 1, ahead.sealed)
+
+    def substitute(self, functions: Mapping[str, Callable[..., Any]]) -> None:
+        """These names of the notebook, and no others, stand for functions."""
+        self.substitutes = {name: self.reference(function) for name, function in functions.items()}
+        self._parameters = {name: [*signature(function).parameters] for name, function in functions.items()}
+
+    def substitution(self) -> dict[str, Any]:
+        """What the worker is asked for that."""
+        return {"op": "substitute", "functions": self.substitutes, "parameters": self._parameters}
 
     def answer(self, student: Asker, call: dict[str, Any]) -> bytes:
         """The reply to a call that the worker makes, encoded.

@@ -150,9 +150,9 @@ class StudentProcess:
 
     def substitute(self, functions: Mapping[str, Callable[..., Any]]) -> None:
         """Let these names of the notebook, and no others, stand for functions of the judge's; in later processes, too."""
-        self._lent.substitutes = {name: self.callback(function) for name, function in functions.items()}
+        self._lent.substitute(functions)
         if self._connection is not None:
-            self._request({"op": "substitute", "functions": self._lent.substitutes}, self.limits.call_seconds)
+            self._request(self._lent.substitution(), self.limits.call_seconds)
 
     def _request(self, request: dict[str, Any], seconds: float, over_it: Sentence | None = None) -> dict[str, Any]:
         """The reply; `over_it` says what took too long, if that is not this request alone."""
@@ -253,7 +253,7 @@ class StudentProcess:
             self._pid, self._connection = self.server.spawn(options)
             self._replay()
             if self._lent.substitutes:
-                self._request({"op": "substitute", "functions": self._lent.substitutes}, self.limits.call_seconds)
+                self._request(self._lent.substitution(), self.limits.call_seconds)
         assert self._connection is not None
         return self._connection
 

@@ -7,6 +7,7 @@ that have been judged before.
 from __future__ import annotations
 
 import contextlib
+import functools
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
@@ -63,9 +64,14 @@ class Substitutes:
         return found
 
     def _noted(self, name: str) -> Callable[..., Any]:
+        @functools.wraps(self.functions[name])
         def function(*args: Any, **options: Any) -> Any:
             self.asked.add(name)
-            return self.functions[name](*args, **options)
+            right = self.functions[name]
+            try:
+                return right(*args, **options)
+            except TypeError as error:  # of a call that it cannot take, in the words of the notebook
+                raise TypeError(str(error).replace(f"{right.__name__}()", f"{name}()")) from None
 
         return function
 

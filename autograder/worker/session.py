@@ -14,8 +14,9 @@ import numpy as np
 from autograder.channel import codec, frames
 from autograder.channel.codec import BadFrame, Callback, Handle, Name, NotAValue, decode, encode, is_plain
 from autograder.channel.told_ahead import ToldAhead
-from autograder.worker import escapes
+from autograder.worker import escapes, own_signature
 from autograder.worker.escapes import close_frames, watched
+from autograder.worker.own_signature import called_as
 from autograder.worker.shell import NotebookShell, describe
 from linearloss.function import OnceOnly
 from linearloss.instructions import Counted, counted, leave_unsampled
@@ -36,7 +37,7 @@ def warm_up() -> None:
     import linearloss  # noqa: F401
 
     _shell.run("1 + 1", 1000)
-    leave_unsampled(sys.modules[__name__], codec, escapes)
+    leave_unsampled(sys.modules[__name__], codec, escapes, own_signature)
     # NumPy's functions are known to the count from now on: most files that student code comes through.
     one = np.ones((2, 2))
     counted(lambda: (np.stack([one.sum(axis=0)]), np.median(one), np.einsum("ij->i", one), np.eye(2), np.ix_([0], [0])))
@@ -61,12 +62,20 @@ def run(connection: socket.socket, options: dict[str, Any]) -> None:
 # What functions go through once, or look up in, as they do in a list.
 _LIKE_LISTS = (Iterator, range, set, frozenset, KeysView, ValuesView)
 
+_OF_ARGUMENTS = {kind.__name__: kind for kind in (TypeError, ValueError, IndexError, AttributeError)}
+
 
 def _plain(value: Any) -> Any:
     """An argument of a function of the judge's, which takes no objects: where NumPy or a loop would take it for an array or a list, that."""
     if isinstance(value, np.ndarray):  # of a subclass: masked arrays, matrices
         return np.asarray(value)
     return list(value) if isinstance(value, _LIKE_LISTS) else value
+
+
+def _error(said: str) -> Exception:
+    """What a function of the judge's has raised: where it was given what it cannot take, as a function of the notebook would."""
+    kind, _, text = said.partition(": ")
+    return _OF_ARGUMENTS[kind](text) if kind in _OF_ARGUMENTS else ValueError(said)
 
 
 class Session:
@@ -179,7 +188,7 @@ class Session:
                 names.update(own)
         self.substitutes = {}
         for name, callback in request["functions"].items():
-            lent = self.proxy(callback)
+            lent = called_as(names.get(name), self.proxy(callback), request["parameters"][name])
             self.substitutes[name] = lent, {name: names[name]} if name in names else {}
             names[name] = lent
         return {"value": None}
@@ -231,7 +240,7 @@ class Session:
             self.asked.clear()
             reply = frames.receive(self.connection)
             if "error" in reply:
-                raise ValueError(reply["error"])
+                raise _error(reply["error"])
             return self.importing(reply["value"])
 
         return function

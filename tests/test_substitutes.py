@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import time
+import select
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from types import SimpleNamespace
@@ -212,7 +212,7 @@ def test_a_process_that_takes_the_place_of_a_dead_one_has_it_too(
 
 def test_a_process_that_has_ended_unseen_costs_nothing(student: StudentProcess, asks: Callable[[], float]) -> None:
     student.run_cell("import threading\nthreading.Timer(0.05, dies).start()")
-    time.sleep(0.3)
+    select.select([student._connection], [], [], 60.0)  # until it has hung up
     with Substitutes(student, {"line": right}).in_place():
         assert asks() == 3.0 and student.generation == 2
     assert asks() == OTHERS

@@ -124,6 +124,9 @@ def test_what_goes_with_ones_own_only_gives_what_that_gives(fork_server: ForkSer
 
     assert own.points and results["test_curve"].points == own.points
     assert "place of yours" not in results["test_curve"].message
+    lost = [part for part in results["test_curve"].parts if part.points < part.max_points]
+    assert all("Asked with your own line." in part.facts[0] for part in lost)
+    assert "certain" not in {name.certainty for part in lost for name in part.names}
 
 
 def test_an_error_that_is_one_with_the_right_one_only_is_not_told(fork_server: ForkServer, course: Course) -> None:

@@ -13,6 +13,7 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from autograder.exercise.grading import GradedTask
+from autograder.grading.parts import PartResult
 from autograder.grading.status import WorkerFailure
 from linearloss.exercise import Exercise
 from linearloss.sentences import say
@@ -60,7 +61,8 @@ class Substitutes:
         # Also where nothing was asked: who has looked for an attribute of a function of his own has found none.
         with contextlib.suppress(WorkerFailure, MemoryError):
             own = ask()
-            return own if _rank(own) > _rank(found) else found
+            if _rank(own) > _rank(found):
+                return _of_own(own, [name for name in self.functions if not self.asked or name in self.asked])
         return found
 
     def _noted(self, name: str) -> Callable[..., Any]:
@@ -105,3 +107,18 @@ def _built_upon(exercise: Exercise, tasks: Callable[[str], GradedTask]) -> Itera
 def _told(result: CellResult, names: Sequence[str]) -> CellResult:
     note = say("Asked with the right {names} in place of yours.", names=", ".join(names))
     return replace(result, parts=tuple(replace(part, facts=(note, *part.facts)) for part in result.parts))
+
+
+def _of_own(result: CellResult, names: Sequence[str]) -> CellResult:
+    """What is lost with functions that are not right may be lost by them: no name is certain."""
+    note = say(
+        "Asked with your own {names}. As that is not right, what is wrong here may come of it.", names=", ".join(names)
+    )
+    return replace(
+        result, parts=tuple(_doubted(part, note) if part.points < part.max_points else part for part in result.parts)
+    )
+
+
+def _doubted(part: PartResult, note: str) -> PartResult:
+    names = tuple(replace(one, certainty="likely") if one.certainty == "certain" else one for one in part.names)
+    return replace(part, names=names, facts=(note, *part.facts))

@@ -79,16 +79,9 @@ def test_who_does_not_call_it_is_told_nothing_of_it(fork_server: ForkServer, cou
     assert result.points == (4.0 if power == 2 else 1.0) and "place of yours" not in result.message
 
 
-@pytest.mark.parametrize(
-    ("parameters", "call"),
-    [("slope, intercept, inputs", "inputs=x, slope=w, intercept=b"), ("slope, intercept, inputs", "w, b, inputs=x"),
-     ("x, w, b", "x, w, b"), ("w, intercept, x, shift=0.0", "w, b, x=x"), ("w, b, x", "x=x, w=w, b=b")],
-)  # fmt: skip
-def test_a_right_function_is_called_as_ones_own_is(
-    fork_server: ForkServer, course: Course, parameters: str, call: str
-) -> None:
-    line = f"def line({parameters}):\n    return 1.0"
-    result = graded(fork_server, course, line, f"{CURVE}\n    return line({call}) ** 2").results["test_curve"]
+def test_a_right_function_is_called_as_ones_own_is(fork_server: ForkServer, course: Course) -> None:
+    line, curve = "def line(x, slope, b):\n    return 1.0", f"{CURVE}\n    return line(x, b=b, slope=w) ** 2"
+    result = graded(fork_server, course, line, curve).results["test_curve"]
     assert (result.status, result.points, result.message) == ("passed", 4.0, TOLD)
 
 
@@ -165,6 +158,13 @@ def test_what_lies_behind_an_error_is_seen_with_the_right_one_too(fork_server: F
 
     assert result.points == 0.0 and "valu is not defined" in result.message
     assert "The values are wrong" not in result.message, "it was read as value, and with the right line all is right"
+
+
+def test_what_was_asked_with_ones_own_is_looked_behind_with_that(fork_server: ForkServer, course: Course) -> None:
+    line, curve = f"{DEF} return w * x + b, 2", f"{CURVE}\n    return [[one] for one in np.power(*line(w, b, x))]"
+    result = graded(fork_server, course, line, curve).results["test_curve"]
+
+    assert result.points == 0.0 and "In the form that was asked for, it is right." in result.message
 
 
 # --- the names of the notebook -------------------------------------------------------

@@ -25,6 +25,7 @@ class CellResult:
     Attributes:
         visible: what the visible check found; None if it passed, or if the parts say the same.
         observed: what a function has shown, of a test that is a check of one.
+        with_own: whether it was asked with other functions of the student's that are not right.
     """
 
     status: Status
@@ -33,6 +34,7 @@ class CellResult:
     parts: tuple[PartResult, ...] = ()
     visible: PartResult | None = None
     observed: Observation | None = field(default=None, repr=False, compare=False)
+    with_own: bool = field(default=False, repr=False, compare=False)
 
     @property
     def said(self) -> tuple[PartResult, ...]:

@@ -114,9 +114,8 @@ def _of_own(result: CellResult, names: Sequence[str]) -> CellResult:
     note = say(
         "Asked with your own {names}. As that is not right, what is wrong here may come of it.", names=", ".join(names)
     )
-    return replace(
-        result, parts=tuple(_doubted(part, note) if part.points < part.max_points else part for part in result.parts)
-    )
+    parts = tuple(_doubted(part, note) if part.points < part.max_points else part for part in result.parts)
+    return replace(result, parts=parts, with_own=True)
 
 
 def _doubted(part: PartResult, note: str) -> PartResult:

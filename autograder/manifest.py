@@ -8,6 +8,7 @@ import tomllib
 from collections.abc import Iterator, Sequence
 from dataclasses import fields
 from difflib import get_close_matches
+from itertools import chain
 from pathlib import Path
 from typing import Any, NoReturn
 
@@ -16,13 +17,15 @@ from linearloss.slips import SAYS
 
 _NAME = {"type": "string", "pattern": r"^[A-Za-z0-9][A-Za-z0-9_.-]*$"}
 _TEXT = {"type": "string", "minLength": 1}
-_SECONDS = {"type": "number", "exclusiveMinimum": 0, "maximum": 86_400}
+_ADDRESS = {"type": "string", "pattern": r"^(https?://\S+)?$"}
+_SECONDS = {"type": "number", "minimum": 1, "maximum": 86_400}  # within less, a busy machine decides and not the program
 _AMOUNT = {"type": "integer", "minimum": 1, "maximum": 2**40}
 _WORDS = {
     "string": say("a text in quotes"), "number": say("a number"), "integer": say("a whole number"), "array": say("a list in [ ]"),
     "object": say("a table"), "boolean": say("true or false"),
 }  # fmt: skip
 _TABLE = re.compile(r"\s*(\[\[?)\s*([\w.\"'-]+)\s*\]\]?\s*(#.*)?$")
+_TEST = re.compile(r"^# ?%%.*\btest=[\"'](\w+)[\"']", re.MULTILINE)
 _KEY = re.compile(r"\s*([\w-]+|\"[^\"]*\"|'[^']*')\s*=")
 
 Place = tuple[str | int, ...]
@@ -46,13 +49,21 @@ def read_manifest(path: Path, limits: type) -> dict[str, Any]:
 
     try:
         text = path.read_text(encoding="utf-8")
+        if text.startswith("\ufeff"):
+            raise ManifestError(
+                say("{path}:1: it begins with a byte-order mark: save it as UTF-8 without one.", path=path)
+            )
         data = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
         raise ManifestError(f"{path}: {error}") from error
     except UnicodeDecodeError as error:
         raise ManifestError(say("{path}: it is not UTF-8 text: {error}", path=path, error=str(error))) from error
     lines = _lines(text)
-    found = sorted(Draft202012Validator(_schema(limits)).iter_errors(data), key=lambda one: _line(lines, one.path))
+    # What is missing may be there under a name that is mistyped: that is told first.
+    found = sorted(
+        Draft202012Validator(_schema(limits)).iter_errors(data),
+        key=lambda one: (one.validator == "required", _line(lines, one.path)),
+    )
     for one in found:
         where, what = _in_words(one)
         raise ManifestError(say("{path}:{line}: {what}", path=path, line=_line(lines, where), what=what))
@@ -110,17 +121,16 @@ def check_names(path: Path, data: dict[str, Any], scripts: Sequence[Path]) -> No
                     language=language,
                 )
             )
-    texts = [script.read_text(encoding="utf-8") for script in scripts]
-    tests = {name for text in texts for name in re.findall(r"^# ?%%.*\btest=[\"'](\w+)[\"']", text, re.MULTILINE)}
+    tests = [_TEST.findall(script.read_text(encoding="utf-8")) for script in scripts]
     codes = set(SAYS) | {
         code
         for folder in {script.parent for script in scripts}
         for file in folder.glob("*.mistakes.toml")
         for code in re.findall(r"^code = \"([^\"]+)\"", file.read_text(encoding="utf-8"), re.MULTILINE)
     }
-    pairs = [name for pair in repeated.get("priced_in", {}).items() for name in pair]
+    pairs = repeated.get("priced_in", {})
     for key, names, known, what in (
-        ("priced_in", pairs, tests, "test"),
+        ("priced_in", [name for pair in pairs.items() for name in pair], {*chain(*tests)}, "test"),
         ("never", repeated.get("never", ()), codes, "mistake"),
     ):
         for name in names:
@@ -136,6 +146,18 @@ def check_names(path: Path, data: dict[str, Any], scripts: Sequence[Path]) -> No
                         known=_meant(name, known),
                     )
                 )
+    for later, earlier in pairs.items():
+        # Anything else would price a mistake nowhere: a test that names itself, or two that name each other.
+        if not any(earlier in of_one[: of_one.index(later)] for of_one in tests if later in of_one):
+            raise ManifestError(
+                say(
+                    "{path}:{line}: {later} is priced in {earlier}, which does not stand above it in the same notebook.",
+                    path=path,
+                    line=_line(lines, ("repeated_mistakes", "priced_in", later)),
+                    later=later,
+                    earlier=earlier,
+                )
+            )
 
 
 def _refuse_missing(path: Path, script: Path, line: int) -> NoReturn:
@@ -169,8 +191,8 @@ def _schema(limits: type) -> dict[str, Any]:
         ("title", "assignments"),
         title=_TEXT,
         answers_checked_at_once={"type": "boolean"},
-        library_address={"type": "string"},
-        repository_address={"type": "string"},
+        library_address=_ADDRESS,
+        repository_address=_ADDRESS,
         complete_languages={"type": "array", "items": _NAME},
         assignments={"type": "array", "minItems": 1, "items": assignment},
         limits=table(**amounts),
@@ -195,12 +217,8 @@ def _in_words(error: Any) -> tuple[Place, str]:
         return where, say(
             "{name} must be {words}, not {value}.", name=name, words=_WORDS[error.validator_value], value=repr(value)
         )
-    if error.validator in ("minimum", "exclusiveMinimum", "maximum"):
-        words = {
-            "minimum": say("at least"),
-            "exclusiveMinimum": say("more than"),
-            "maximum": say("at most"),
-        }[error.validator]
+    if error.validator in ("minimum", "maximum"):
+        words = {"minimum": say("at least"), "maximum": say("at most")}[error.validator]
         return where, say(
             "{name} must be {words} {limit}, not {value}.",
             name=name,
@@ -208,6 +226,8 @@ def _in_words(error: Any) -> tuple[Place, str]:
             limit=error.validator_value,
             value=repr(value),
         )
+    if error.schema is _ADDRESS:
+        return where, say("{name} must be empty or begin with https://, not {value}.", name=name, value=repr(value))
     if error.validator == "pattern":
         return (
             where,

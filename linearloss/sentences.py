@@ -43,8 +43,12 @@ class Sentence(str):
 
 
 def say(template: str, **values: Any) -> Sentence:
-    """A sentence; translators find it by the call of this function, so `template` is a plain text."""
-    return Sentence(template, values)
+    """A sentence; translators find it by the call of this function, so `template` is a plain text.
+
+    Of an exception its words are kept: they may be a sentence, too, and it need not survive the way to another process.
+    """
+    kept = {name: str(value) if isinstance(value, BaseException) else value for name, value in values.items()}
+    return Sentence(template, kept)
 
 
 def joined(*texts: str, between: str = " ") -> Sentence:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import os
+import pickle
 import sqlite3
 import stat
 import subprocess
@@ -21,12 +22,13 @@ from sqlalchemy import text
 from autograder.batch import run
 from autograder.batch.gradebook import GradebookWriter
 from autograder.batch.grading_process import grading
-from autograder.batch.pool_process import CannotStart
+from autograder.batch.pool_process import CannotStart, Unfit
 from autograder.batch.rows import Rows
 from autograder.batch.submissions import find_submissions
 from autograder.course import Course, CourseError
 from autograder.gradebook import trouble
 from autograder.gradebook.trouble import CannotGoOn, waits_told_to
+from autograder.grading.status import WorkerFailure
 from autograder.isolation.levels import PROCESS
 from autograder.judge import fork_client
 from autograder.judge.student import StudentProcess
@@ -81,6 +83,17 @@ def test_a_package_that_only_the_worker_cannot_read_is_named(course: Course, mon
     with pytest.raises(CannotStart, match=r"cannot import what the notebooks need \(E: import numpy as np"):
         with grading(course, PROCESS, course.assignments):
             pass
+
+
+def test_why_no_worker_starts_reaches_the_pool(course: Course, monkeypatch: pytest.MonkeyPatch) -> None:
+    def ends(self: StudentProcess, source: str) -> None:
+        raise WorkerFailure("crashed", "The process ended.")
+
+    monkeypatch.setattr(StudentProcess, "run_cell", ends)
+    with pytest.raises(Unfit, match="within the limits of course.toml: The process ended") as raised:
+        with grading(course, PROCESS, course.assignments):
+            pass
+    assert pickle.loads(pickle.dumps(str(raised.value))) == str(raised.value)  # as it is sent
 
 
 @pytest.mark.usefixtures("here")

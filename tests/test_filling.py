@@ -76,6 +76,16 @@ def test_canvas_takes_each_grade_and_makes_no_new_column() -> None:
     assert rows[1] == CANVAS.splitlines()[1].split(","), "maxima are kept"
 
 
+def test_a_number_that_takes_anothers_place_is_told() -> None:
+    """It may have been entered by hand there. What stays, or is the same, is no news."""
+    text = CANVAS.replace("kim,One,,,8", "kim,One,7.5,3.00,8").replace("zoe,One,,EX,", "zoe,One,2,EX,")
+    assert fill_canvas(text).replaced == ["kim (Minsu Kim) / 01-line: 7.5 → 6.13"]
+    assert fill_canvas(text.replace("7.5", "Needs Grading")).replaced == [
+        "kim (Minsu Kim) / 01-line: Needs Grading → 6.13"
+    ]
+    assert fill_canvas().replaced == []
+
+
 def test_canvas_with_semicolons_and_decimal_commas() -> None:
     text = (
         CANVAS.replace(",-,,", ",,,")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import json
+import pickle
 import re
 import warnings
 from collections.abc import Iterator
@@ -253,3 +254,14 @@ def test_a_sentence_can_be_told_after_a_journey_through_json() -> None:
     assert to_data("plain {x}") == "plain {x}" == to_data(say("plain {x}"))
     with speaking({"You add 1.": "1을 더합니다.", "Yours looks like {number}.": "{number|으로} 보입니다."}):
         assert words(back) == "1을 더합니다. 0.5로 보입니다."
+
+
+def test_what_an_exception_says_within_a_sentence_is_told_and_survives_the_way_to_another_process() -> None:
+    class Stopped(Exception):
+        def __init__(self, status: str, message: str):
+            super().__init__(message)
+
+    said = say("It stopped: {why}", why=Stopped("crashed", say("No room.")))
+    assert from_data(to_data(said)) == pickle.loads(pickle.dumps(said)) == "It stopped: No room."
+    with speaking({"It stopped: {why}": "Halt: {why}", "No room.": "Kein Platz."}):
+        assert words(said) == words(from_data(to_data(said))) == "Halt: Kein Platz."

@@ -11,7 +11,7 @@ from systems.slowness import in_manifest, seconds
 from autograder.course import Course, CourseError, load_course
 
 REPEATED = (
-    '[repeated_mistakes]\npriced_in = { test_square_loss = "test_line" }\nnever = ["offset-lost", "name-error"]\n'
+    '[repeated_mistakes]\npriced_in = { test_answer_slope = "test_line" }\nnever = ["offset-lost", "name-error"]\n'
 )
 
 
@@ -26,7 +26,7 @@ def with_manifest(course: Course, old: str, new: str, more: str = "") -> str:
 def test_what_is_right_is_read(course: Course) -> None:
     with_manifest(course, "memory_mib = 512", "memory_mib = 600  # more")
     found = load_course(course.root)
-    assert found.limits.memory_mib == 600 and found.repeated_mistakes.pairs == (("test_square_loss", "test_line"),)
+    assert found.limits.memory_mib == 600 and found.repeated_mistakes.pairs == (("test_answer_slope", "test_line"),)
 
 
 def test_this_courses_files_are_those_that_its_notebooks_ask_for() -> None:
@@ -45,7 +45,8 @@ def test_this_courses_files_are_those_that_its_notebooks_ask_for() -> None:
         ("cell_seconds = 5.0", "cell_seconds = inf", "limits.cell_seconds must be at most 86400, not inf."),
         ("memory_mib = 512", "memory_mib = -1", "limits.memory_mib must be at least 1, not -1."),
         ("memory_mib = 512", "memory_mib = 0.5", "limits.memory_mib must be a whole number, not 0.5."),
-        ("call_seconds = 2.0", "call_seconds = 0", "limits.call_seconds must be more than 0, not 0."),
+        ("call_seconds = 2.0", "call_seconds = 0", "limits.call_seconds must be at least 1, not 0."),
+        ("cell_seconds = 5.0", "cell_seconds = 0.03", "limits.cell_seconds must be at least 1, not 0.03."),
         ("call_seconds = 2.0", "call_secs = 2.0", "unknown key 'call_secs' in limits. Did you mean 'call_seconds'?"),
         ("[limits]", "[limit]", "unknown key 'limit' in the file. Did you mean 'limits'?"),
         ('name = "02-loss"', 'name = "01-line"', "the name '01-line' is taken at line 4."),
@@ -55,6 +56,11 @@ def test_this_courses_files_are_those_that_its_notebooks_ask_for() -> None:
         ('title = "A loss"', "title = 3", "assignments[2].title must be a text in quotes, not 3."),
         ('name = "01-line"', 'name = "01-lime"', "there is no 01-lime/line.py beside it, the source of this notebook. Did you mean '01-line/line.py'?"),
         ('title = "A sample course"', 'complete_languages = ["xx"]\ntitle = "A"', "there is no folder locale/xx beside it."),
+        ('title = "A loss"', 'titel = "A loss"', "unknown key 'titel' in assignments[2]. Did you mean 'title'?"),
+        ('title = "A sample course"', 'repository_address = "htps://x.y/z"\ntitle = "A"', "repository_address must be empty or begin with https://"),
+        ('{ test_answer_slope = "test_line" }', '{ test_line = "test_line" }', "test_line is priced in test_line, which does not stand above it"),
+        ('{ test_answer_slope = "test_line" }', '{ test_line = "test_answer_slope" }', "test_line is priced in test_answer_slope, which"),
+        ('{ test_answer_slope = "test_line" }', '{ test_square_loss = "test_line" }', "test_square_loss is priced in test_line, which"),
         ('"test_line"', '"test_lin"', "there is no test 'test_lin'. Did you mean 'test_line'?"),
         ('"offset-lost"', '"ofset-lost"', "there is no mistake 'ofset-lost'. Did you mean 'offset-lost'?"),
     ],
@@ -69,6 +75,13 @@ def test_what_is_wrong_is_refused_with_its_line(course: Course, old: str, new: s
     number = int(where.rpartition(":")[2])
     expected = new.splitlines()[0] if new else "[[assignments]]"
     assert expected in lines[number - 1]
+
+
+def test_a_byte_order_mark_is_told(course: Course) -> None:
+    path = course.root / "solutions" / "course.toml"
+    path.write_text(path.read_text(), encoding="utf-8-sig")
+    with pytest.raises(CourseError, match=r"course.toml:1: it begins with a byte-order mark"):
+        load_course(course.root)
 
 
 def test_what_is_no_toml_is_refused_with_its_line(course: Course) -> None:

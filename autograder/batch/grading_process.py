@@ -133,7 +133,11 @@ def _try_worker(course: Course, server: ForkServer, officials: list[NotebookNode
         try:
             error = student.run_cell(imports)["error"]
         except WorkerFailure as failure:
-            raise Unfit(say("student code cannot be run on this machine: {failure}", failure=failure)) from failure
+            raise Unfit(
+                say(
+                    "student code cannot be run on this machine within the limits of course.toml: {failure}", failure=failure
+                )
+            ) from failure
     if error is not None:
         raise CourseError(
             say(

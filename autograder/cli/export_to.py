@@ -81,7 +81,7 @@ def push_to_canvas(
     push = plan_push(address, token, course_id, course.assignment(assignment), read_grades(course), column, scale)
     for line in push.named:
         out.print(f"  {safe(words(line))}")
-    _name_them("Without a number", push.left)
+    _name_them(say("Without a number"), push.left)
     if dry_run:
         out.print(
             words(
@@ -112,7 +112,7 @@ def _to_gradescope(course: Course, only: str | None, folder: Path) -> None:
     out.print(
         words(say("{count} files {folder}/STUDENT/ASSIGNMENT/results.json.", count=count, folder=safe(str(folder))))
     )
-    _name_them("Without a number", without)
+    _name_them(say("Without a number"), without)
     if without:
         raise typer.Exit(1)
 
@@ -200,7 +200,8 @@ def _tell(filled: Filled, path: Path, fill: Path) -> None:
             )
         )
     out.print(words(say("The file to upload is {path}.", path=safe(str(path)))))
-    _name_them("Without a number", filled.no_number)
+    _name_them(say("Another number stood in {name}", name=fill.name), filled.replaced)
+    _name_them(say("Without a number"), filled.no_number)
     _name_them(say("Not filled in, because of {name}", name=fill.name), filled.unknown)
     _name_them(say("Without a column in {name} that may be filled", name=fill.name), filled.no_column)
     if filled.no_number or filled.unknown or filled.no_column:

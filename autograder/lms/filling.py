@@ -14,7 +14,7 @@ from linearloss.sentences import say
 from .grades import Grade, Grades
 from .matches import Matches
 from .roster import Person, Roster, people_of
-from .table import Table, cell_of
+from .table import Table, cell_of, parsed
 
 EXCUSED = "EX"
 # What systems add to a title: `(123)` of Canvas, `[Total Pts: 10 Score] |123` of Blackboard.
@@ -60,6 +60,7 @@ class Filled:
 
     Attributes:
         columns: heading of each column that was filled -> how many cells.
+        replaced: where another number stood, perhaps entered by hand: what it was, and is now.
         no_number: who gets none, and why.
         unknown: who is not in the file.
         no_column: the assignments that have been graded, and have no column there that may be filled.
@@ -68,6 +69,7 @@ class Filled:
 
     table: Table
     columns: dict[str, int] = field(default_factory=dict)
+    replaced: list[str] = field(default_factory=list)
     no_number: list[str] = field(default_factory=list)
     unknown: list[str] = field(default_factory=list)
     no_column: list[str] = field(default_factory=list)
@@ -109,12 +111,16 @@ def fill(
                 filled.unknown.append(row)
                 continue
             met.add(row)
-            why = why_none(grade, cell_of(table.rows[row], column.index), (locked or {}).get(row, ""))
+            before = cell_of(table.rows[row], column.index)
+            why = why_none(grade, before, (locked or {}).get(row, ""))
             if why:
                 filled.no_number.append(f"{rows.shown(student)} / {assignment}: {why}")
                 continue
             share = column.maximum / grade.max_points if scale and column.maximum and grade.max_points else 1.0
-            _set(table.rows[row], column.index, number(grade.points * share, comma))
+            now = number(grade.points * share, comma)
+            if before not in ("", "-") and parsed(before) != parsed(now):
+                filled.replaced.append(f"{rows.shown(student)} / {assignment}: {shown(before, 40)} → {now}")
+            _set(table.rows[row], column.index, now)
             filled.columns[table.heading[column.index]] += 1
     if whole:
         filled.no_column = sorted({name for _, name in grades.of} - {column.assignment for column in columns})

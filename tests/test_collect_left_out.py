@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import stat
 import zipfile
 from collections.abc import Sequence
@@ -9,7 +10,7 @@ from pathlib import Path
 
 import pytest
 from collecting import CANVAS, NOBODY, collect, put_zip, reasons, roster, there, work
-from downloads import canvas_name, laid, moodle_folder, windows_zipped, zipped
+from downloads import canvas_name, gradescope, laid, moodle_folder, windows_zipped, zipped
 
 from autograder.collect.archive import MOST_ZIPS_WITHIN
 from autograder.course import Course
@@ -48,6 +49,31 @@ def test_a_word_that_may_be_somebody_elses_name_is_not_guessed(built: Course, tm
         built, people, laid(tmp_path / "mail", {"Kim Lee.ipynb": work(built), "Kim Lee/line.ipynb": work(built)})
     )
     assert there(built) == {} and reasons(plan).count("can be several students of roster.csv: kim, zoe") == 2
+
+
+def test_whose_folder_is_nobodys_is_told(built: Course, tmp_path: Path) -> None:
+    folder = laid(tmp_path / "mail", {"0012/line.ipynb": work(built)})
+    plan = collect(built, roster(tmp_path, CANVAS), folder)
+    assert reasons(plan) == (
+        "mail/0012/line.ipynb neither its name nor a folder that it lies in is a student's of roster.csv"
+    )
+
+
+def test_a_time_that_cannot_be_read_is_told(built: Course, tmp_path: Path) -> None:
+    """Else a day late would count as in time without a word."""
+    inbound = laid(tmp_path / "inbound", {
+        "kim+01-line+2026-11-20 10:00:00 QQT/line.ipynb": work(built),
+        "zoe/line.ipynb": work(built), "zoe/timestamp.txt": "20. Nov., abends",
+        "jieun/line.ipynb": work(built), "jieun/timestamp.txt": "2026-11-20 10:00:00 UTC",
+    })  # fmt: skip
+    entry = [("Sam Doe", "20210004", "sam1@example.kr")], "on Friday", {"line.ipynb": work(built)}
+    export = put_zip(tmp_path / "export.zip", gradescope({"submission_1": entry}))
+    plan = collect(built, roster(tmp_path, CANVAS), inbound, export)
+    told = {row.person.student: " ".join(row.remarks) for row in plan.rows}
+    assert told.pop("jieun") == ""
+    assert {name: re.findall(r"cannot be read \((.*?)\), so it counts", said)[0] for name, said in told.items()} == {
+        "kim": "2026-11-20 10:00:00 QQT", "zoe": "20. Nov., abends", "sam1": "on Friday",
+    }  # fmt: skip
 
 
 def test_untouched_notebooks_of_a_whole_course_take_no_place(built: Course, tmp_path: Path) -> None:

@@ -10,8 +10,8 @@ from datetime import datetime
 from autograder.course import Assignment, Course
 from autograder.intake.beside import Parts
 from autograder.intake.text import shown
-from autograder.intake.timestamps import TIMESTAMP, parse_timestamp
-from autograder.lms.downloads import HandIn
+from autograder.intake.timestamps import TIMESTAMP
+from autograder.lms.downloads import HandIn, at_time
 from autograder.lms.roster import Person, Roster
 from linearloss.sentences import say
 
@@ -166,10 +166,7 @@ def _with_time(handed_in: HandIn, unit: Unit) -> HandIn:
         return handed_in
     for within, item in unit.files:
         if is_timestamp(within) and item.staged.stat().st_size < 200:
-            try:
-                return HandIn(handed_in.owner, parse_timestamp(item.data()), handed_in.late)
-            except ValueError:
-                return handed_in
+            return at_time(handed_in, item.data())
     return handed_in
 
 
@@ -204,14 +201,7 @@ def _row(
                 most=most.name,
             )
         )
-    if row.late and row.timestamp is None:
-        row.remarks.append(
-            say(
-                "Handed in late, says {system}, but not when: write the time into its {timestamp} if lateness is to cost something.",
-                system=chosen.handed_in.owner.system,
-                timestamp=TIMESTAMP,
-            )
-        )
+    row.remarks += _about_time(chosen.handed_in)
     _beside(row, chosen, left)
     row.action = compare(row.files, row.timestamp, course, row.person.student, assignment)
     if row.action == "replaces" and not chosen.seen.work:
@@ -219,6 +209,21 @@ def _row(
     if row.action == "replaces":
         row.remarks += filter(None, [doubt(row.files, row.timestamp, course, row.person.student, assignment)])
     return row
+
+
+def _about_time(handed_in: HandIn) -> Iterator[str]:
+    if handed_in.unread:
+        yield say(
+            "When it was handed in cannot be read ({time}), so it counts as in time: write the time into its {timestamp}.",
+            time=shown(handed_in.unread, 60),
+            timestamp=TIMESTAMP,
+        )
+    if handed_in.late and handed_in.timestamp is None:
+        yield say(
+            "Handed in late, says {system}, but not when: write the time into its {timestamp} if lateness is to cost something.",
+            system=handed_in.owner.system,
+            timestamp=TIMESTAMP,
+        )
 
 
 def _beside(row: Row, chosen: Candidate, left: list[tuple[str, str]]) -> None:

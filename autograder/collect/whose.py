@@ -9,6 +9,8 @@ from autograder.lms.downloads import Owner
 from autograder.lms.roster import Person, Roster
 from linearloss.sentences import say
 
+from .handins import LOOSE
+
 _ADD = "nbgrader db student add"
 
 
@@ -58,6 +60,8 @@ def person(owner: Owner, roster: Roster) -> Person:
                 student=shown(numbered[0].student, 40),
             )
         )
+    if owner.system == LOOSE and roster.people and roster.complete:
+        raise Unknown(say("neither its name nor a folder that it lies in is a student's of {source}", source=roster.source))
     if roster.people and roster.complete:
         raise Unknown(say("{said} is nobody in {source}", said=said, source=roster.source))
     known = _as_it_says(owner)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
@@ -58,6 +58,7 @@ class HandIn:
 
     Attributes:
         late: the system's own mark.
+        unread: what was to say when, and cannot be read.
         order: a time without its zone, which says only which of two came later.
     """
 
@@ -65,6 +66,7 @@ class HandIn:
     timestamp: datetime | None = None
     late: bool = False
     order: str = ""
+    unread: str = ""
 
 
 def canvas(name: str) -> tuple[HandIn, str, int] | None:
@@ -91,11 +93,15 @@ def exchange(name: str) -> HandIn | None:
     found = EXCHANGE.fullmatch(name)
     if not found:
         return None
+    return at_time(HandIn(Owner("exchange", (), found["student"], (found["student"],))), found["time"].encode())
+
+
+def at_time(handed_in: HandIn, said: bytes) -> HandIn:
+    """The same, with the time that a text says; if it says none, with that text."""
     try:
-        timestamp = parse_timestamp(found["time"].encode())
+        return replace(handed_in, timestamp=parse_timestamp(said))
     except ValueError:
-        timestamp = None
-    return HandIn(Owner("exchange", (), found["student"], (found["student"],)), timestamp)
+        return replace(handed_in, unread=said.decode("utf-8", "replace").strip())
 
 
 def blackboard(name: str) -> tuple[HandIn, str] | None:
@@ -166,12 +172,9 @@ def _entries(text: bytes) -> dict[str, list[HandIn]]:
 
 def _submitters(entry: dict[str, Any]) -> list[HandIn]:
     created = entry.get(":created_at")
-    try:
-        timestamp = parse_timestamp(str(created).encode()) if created else None
-    except ValueError:
-        timestamp = None
     found = []
     for one in entry.get(":submitters") or ():
         ids = tuple((kind, str(one[key])) for kind, key in (("number", ":sid"), ("email", ":email")) if one.get(key))
-        found.append(HandIn(Owner("Gradescope", ids, str(one.get(":name") or "")), timestamp))
+        handed_in = HandIn(Owner("Gradescope", ids, str(one.get(":name") or "")))
+        found.append(at_time(handed_in, str(created).encode()) if created else handed_in)
     return found

@@ -46,9 +46,36 @@ def test_cells_added_and_removed_are_named_and_nothing_is_touched(in_term: Cours
     before = state(in_term)
     done = autograder(in_term, "build")
     assert done.returncode == 2 and "Traceback" not in done.stderr
-    assert "01-line (1 submissions are marked): added: test_more, why_asked; removed: why_question." in done.stderr
+    assert "01-line: 1 submissions are marked; added: test_more, why_asked; removed: why_question." in done.stderr
     assert "nbgrader db assignment remove 01-line --force" in done.stderr
     assert state(in_term) == before
+
+
+def test_an_assignment_that_is_renamed_keeps_its_marks(in_term: Course) -> None:
+    """Else a new one without submissions would stand beside the marks, and all of it would have to be graded again."""
+    topics = in_term.root / "solutions"
+    (topics / "01-line").rename(topics / "01-lines")
+    manifest = topics / "course.toml"
+    text = manifest.read_text()
+    manifest.write_text(text.replace('"01-line"', '"01-lines"'))
+    before = state(in_term)
+    done = autograder(in_term, "build")
+    assert done.returncode == 2 and state(in_term) == before
+    assert "01-lines: it was called 01-line, and 1 submissions are marked under that name." in done.stderr
+    assert "back in solutions/course.toml" in done.stderr and "db assignment remove 01-line --force" in done.stderr
+
+
+def test_what_to_do_is_said_of_the_assignment_that_was_changed(in_term: Course) -> None:
+    """One is called as the beginning of the other is."""
+    topics = in_term.root / "solutions"
+    (topics / "02-loss").rename(topics / "01")
+    manifest = topics / "course.toml"
+    tables = manifest.read_text().replace('"02-loss"', '"01"').split("[[assignments]]")
+    last, limits = tables[2].split("[limits]")
+    manifest.write_text("[[assignments]]".join([tables[0], last, f"{tables[1]}[limits]{limits}"]))
+    change(in_term, 'test="test_answer_slope"', 'test="test_slope_answered"')
+    done = autograder(in_term, "build")
+    assert "back in solutions/01-line/line.py" in done.stderr and "db assignment remove 01-line " in done.stderr
 
 
 def test_points_and_texts_may_change(in_term: Course) -> None:

@@ -64,7 +64,7 @@ def test_who_has_left_is_not_among_those_who_are_alike(built: Course, monkeypatc
 
 
 def test_marks_that_wait_to_be_confirmed_are_not_exported_in_silence(graded_again: Course) -> None:
-    told = "Marks given by hand that wait to be confirmed (1), as the answer has changed since, are exported as they are: bob / 01-line (1)."
+    told = "Marks given by hand that wait to be confirmed (1), as the answer, its points or the tests' score have changed since, are exported as they are: bob / 01-line (1)."
     assert told in said("export") and told in said("export", "--to", "gradescope")
     assert told[:20] in read_class(graded_again).to_confirm("01-line")
     assert read_class(graded_again).to_confirm("02-loss") == ""

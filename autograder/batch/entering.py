@@ -20,7 +20,7 @@ from .entry import Entry, MakeReady, staged
 from .gradebook import Entered, GradebookWriter
 from .not_graded import not_graded
 from .pool import Lost
-from .store import ResultStore
+from .store import Result, ResultStore
 from .submissions import Submission
 
 
@@ -115,25 +115,32 @@ class Entering:
             why = self._reasons.get(entry.submission)
             before = self._before.pop(entry.submission)
             if before is not None and why:
-                change = change_of(entry.submission, self._as_it_was(before), now, why)
+                change = change_of(entry.submission, before, now, why)
                 self.changes += [change] if change else []
 
     def _about_to_count(self, entered: Sequence[Entered]) -> None:
+        found: dict[Submission, SubmissionMarks | None] = {}
         for entry, before, _ in entered:
             submission = entry.submission
-            earlier = self._store.load(*_where(submission)) if before is not None else None
-            if earlier is not None and before is not None:
+            found[submission] = None
+            if before is None:
+                continue
+            earlier = self._store.load(*_where(submission))
+            was = found[submission] = self._as_it_was(before, earlier)
+            if earlier is not None:
                 received = entry.received or take_in(self._course, *_who(submission), None).fingerprint
-                if earlier.is_replaced(before, received):
-                    was = self._as_it_was(before)
+                if earlier.is_replaced(was, received):
                     keep_graded(self._course, submission.assignment, was, earlier.made_of.received)
-        for entry, before, _ in entered:
+        for submission, was_before in found.items():
             # Where what follows fails, it is entered again, and the marks that there are then are these.
-            self._before.setdefault(entry.submission, before)
-            self._store.forget(*_where(entry.submission))
+            self._before.setdefault(submission, was_before)
+            self._store.forget(*_where(submission))
 
-    def _as_it_was(self, marks: SubmissionMarks) -> SubmissionMarks:
-        return marks.as_worth(self._assignments_before[marks.assignment].cells)
+    def _as_it_was(self, marks: SubmissionMarks, earlier: Result | None) -> SubmissionMarks:
+        """With what cells were worth then: by the result, as the course may have been built anew before this batch."""
+        worth = {**self._assignments_before[marks.assignment].cells}
+        worth |= {record.test: record.max_points for record in earlier.records} if earlier else {}
+        return marks.as_worth(worth)
 
 
 def _where(submission: Submission) -> tuple[str, str]:

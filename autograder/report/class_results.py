@@ -58,7 +58,7 @@ class ClassResults:
         if not found:
             return ""
         return say(
-            "Marks given by hand that wait to be confirmed ({count}), as the answer has changed since, are exported as they are: {who}. "
+            "Marks given by hand that wait to be confirmed ({count}), as the answer, its points or the tests' score have changed since, are exported as they are: {who}. "
             "Confirm them in the formgrader, under Manual Grading.",
             count=sum(count for _, count in found),
             who=_named([f"{shown(one.student, 60)} / {one.assignment} ({count})" for one, count in found]),

@@ -84,3 +84,13 @@ def test_what_cannot_be_read_is_not_exported_as_nothing_in_silence(
     told = "What cannot be read or is missing (1) is exported with the points that the gradebook has, 0 unless somebody has given some: cem / 01-line."
     assert told in said("export") and told in CliRunner().invoke(app, ["export", "--to", "gradescope"]).output
     assert told[:20] in read_class(built).not_read("01-line") and read_class(built).not_read("02-loss") == ""
+
+
+def test_an_assignment_that_the_course_has_no_longer_keeps_its_marks(graded_again: Course) -> None:
+    """What the warning says to do can be done."""
+    manifest = graded_again.root / "solutions" / "course.toml"
+    first, line, loss = manifest.read_text().split("[[assignments]]")
+    manifest.write_text(f"{first}[[assignments]]{loss}")
+    told = said("export")
+    assert "01-line is no longer in the course: its results (" in told and "grade -a 01-line" not in told
+    assert "01-line" in (graded_again.root / "reports" / "grades.csv").read_text() and "01-line" in line

@@ -26,6 +26,7 @@ from .tally import Submission
 
 LATENESS_CHANGED = say("lateness counts otherwise now")
 GONE = say("no longer in submitted/")
+NOT_IN_COURSE = say("no longer in the course")
 MOST_NAMED = 20
 
 
@@ -150,6 +151,12 @@ def _warning(assignment: str, number: int, counts: Mapping[str, int]) -> str:
     why = joined(
         *(say("{reason} ({count})", reason=reason, count=count) for reason, count in counts.items()), between=", "
     )
+    if NOT_IN_COURSE in counts:
+        return say(
+            "{assignment} is no longer in the course: its results ({number}) stay as they are. To grade them, put it back into course.toml.",
+            assignment=assignment,
+            number=number,
+        )
     if number == 1:
         return say(
             "1 result is out of date in {assignment}: {why}. Bring up to date by: autograder grade -a {assignment}",
@@ -235,12 +242,14 @@ class _Explained:
 
     def _changes(self, result: Result, marks: SubmissionMarks) -> tuple[str, ...]:
         made_of = result.made_of
+        if all(marks.assignment != one.name for one in self._course.assignments):
+            return (NOT_IN_COURSE,)
         try:
             assignment = self._course.assignment(marks.assignment)
             if self._looks and self._is_there(marks):
                 return tuple(differences(made_of, self._prints.now(marks.student, assignment, made_of.isolation)))
             return self._prints.changes(made_of, assignment)
-        except CourseError:  # the course has it no longer, or its source is wrong just now
+        except CourseError:  # its source is wrong just now
             return (REASONS["course"],)
 
 

@@ -73,7 +73,7 @@ def remember(course: Course, people: Iterable[Person]) -> None:
         return
     silence_nbgrader()
     try:
-        with Gradebook(kept.db_url) as gradebook:
+        with Gradebook(kept.db_url, kept.course_id) as gradebook:
             known = {one.id: one for one in gradebook.students}
             for person in people:
                 first, last = person.first_last

@@ -18,7 +18,11 @@ from linearloss.slips import SAYS
 _NAME = {"type": "string", "pattern": r"^[A-Za-z0-9][A-Za-z0-9_.-]*$"}
 _TEXT = {"type": "string", "minLength": 1}
 _ADDRESS = {"type": "string", "pattern": r"^(https?://\S+)?$"}
-_SECONDS = {"type": "number", "minimum": 1, "maximum": 86_400}  # within less, a busy machine decides and not the program
+_SECONDS = {
+    "type": "number",
+    "minimum": 1,
+    "maximum": 86_400,
+}  # within less, a busy machine decides and not the program
 _AMOUNT = {"type": "integer", "minimum": 1, "maximum": 2**40}
 _WORDS = {
     "string": say("a text in quotes"), "number": say("a number"), "integer": say("a whole number"), "array": say("a list in [ ]"),

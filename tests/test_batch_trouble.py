@@ -90,7 +90,7 @@ def test_why_no_worker_starts_reaches_the_pool(course: Course, monkeypatch: pyte
         raise WorkerFailure("crashed", "The process ended.")
 
     monkeypatch.setattr(StudentProcess, "run_cell", ends)
-    with pytest.raises(Unfit, match="within the limits of course.toml: The process ended") as raised:
+    with pytest.raises(Unfit, match=r"within the limits of course\.toml: The process ended") as raised:
         with grading(course, PROCESS, course.assignments):
             pass
     assert pickle.loads(pickle.dumps(str(raised.value))) == str(raised.value)  # as it is sent

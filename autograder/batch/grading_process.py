@@ -135,7 +135,8 @@ def _try_worker(course: Course, server: ForkServer, officials: list[NotebookNode
         except WorkerFailure as failure:
             raise Unfit(
                 say(
-                    "student code cannot be run on this machine within the limits of course.toml: {failure}", failure=failure
+                    "student code cannot be run on this machine within the limits of course.toml: {failure}",
+                    failure=failure,
                 )
             ) from failure
     if error is not None:

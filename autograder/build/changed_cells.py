@@ -32,7 +32,11 @@ def check_changed_cells(course: Course) -> None:
         elif gone:
             cells = _graded(_cells(course, assignment))
             refused += [
-                (assignment, name, f"it was called {name}, and {known[name].submissions} submissions are marked under that name")
+                (
+                    assignment,
+                    name,
+                    f"it was called {name}, and {known[name].submissions} submissions are marked under that name",
+                )
                 for name, theirs in gone.items()
                 if cells and theirs == cells
             ]

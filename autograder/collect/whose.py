@@ -61,7 +61,9 @@ def person(owner: Owner, roster: Roster) -> Person:
             )
         )
     if owner.system == LOOSE and roster.people and roster.complete:
-        raise Unknown(say("neither its name nor a folder that it lies in is a student's of {source}", source=roster.source))
+        raise Unknown(
+            say("neither its name nor a folder that it lies in is a student's of {source}", source=roster.source)
+        )
     if roster.people and roster.complete:
         raise Unknown(say("{said} is nobody in {source}", said=said, source=roster.source))
     known = _as_it_says(owner)

@@ -61,7 +61,10 @@ def worth_a_look(found: Iterable[Submission]) -> dict[str, list[Look]]:
             looks["left_out"].append(_look(one, one.records, one.remarks, name_tests=False))
         if one.marks.to_confirm and not one.unreadable:
             cells = ", ".join(mark.cell for mark in one.marks.to_confirm)
-            reason = say("{cells}: marked by hand, and the answer, its points or the tests' score have changed since.", cells=cells)
+            reason = say(
+                "{cells}: marked by hand, and the answer, its points or the tests' score have changed since.",
+                cells=cells,
+            )
             looks["to_confirm"].append(_look(one, one.records, [reason], name_tests=False))
     return {what: looks[kind] for kind, what in KINDS.items() if looks[kind]}
 

@@ -14,6 +14,8 @@ from sqlalchemy import make_url, text
 from autograder.batch.submissions import find_submissions
 from autograder.course import Course, CourseError
 from autograder.gradebook.configuration import configuration, configured
+from autograder.gradebook.lateness import LatePolicy
+from autograder.gradebook.trouble import CannotGoOn
 
 ELSEWHERE = """
 c.CourseDirectory.course_id = "my-course"
@@ -62,8 +64,14 @@ def test_everything_goes_where_the_configuration_says(course: Course, tmp_path: 
             "c.CourseDirectory.directory_structure = '{nbgrader_step}/{assignment_id}/{student_id}'",
             "directory_structure",
         ),
+        ("c.CourseDirectory.db_url = 'sqlite://'", "db_url = 'sqlite://' is a gradebook in memory, which would be lost"),
+        ("c.CourseDirectory.submitted_directory = 'autograded'", "submitted_directory = .* is, holds or lies in autograded_directory"),
+        ("c.CourseDirectory.submitted_directory = '.'", "submitted_directory = .* is, holds or lies in the folder of the course"),
+        ("c.CourseDirectory.autograded_directory = 'submitted/../submitted/x'", "submitted_directory = .* lies in autograded_directory"),
+        ("c.CourseDirectory.feedback_directory = 'solutions'", "feedback_directory = .* is, holds or lies in solutions/"),
+        ("c.CourseDirectory.submitted_directory = '..'", "submitted_directory = .* the folder of the course"),
     ],
-)
+)  # fmt: skip
 def test_what_cannot_be_obeyed_is_refused(course: Course, more: str, said: str) -> None:
     configure(course, more)
     with pytest.raises(CourseError, match=rf"nbgrader_config\.py: .*{said}"):
@@ -111,3 +119,17 @@ def test_a_folder_whose_name_nbgrader_reads_otherwise_is_refused(tmp_path: Path,
 def test_a_folder_with_any_other_name_is_taken(tmp_path: Path, name: str) -> None:
     root = tmp_path / name
     assert make_url(configuration(root).db_url).database == str(root / "gradebook.db")
+
+
+def test_a_late_policy_that_gives_no_number_is_named(course: Course) -> None:
+    configure(course, """
+from nbgrader.plugins import BasePlugin
+class Nothing(BasePlugin):
+    def late_submission_penalty(self, student_id, score, total_seconds_late):
+        return float("nan")
+c.AssignLatePenalties.plugin_class = Nothing
+""")  # fmt: skip
+    with pytest.raises(
+        CannotGoOn, match=r"late policy Nothing, .* fails for ada, 4 points, 60 seconds late .*it gives nan"
+    ):
+        LatePolicy(configuration(course.root)).penalty("ada", 4.0, 60.0)

@@ -7,6 +7,7 @@ import re
 import sys
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from os.path import normpath
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NoReturn
 
@@ -21,6 +22,8 @@ if TYPE_CHECKING:
 CONFIGURATION = "nbgrader_config.py"
 _AS_JSON = "nbgrader_config.json"  # which nbgrader reads, too
 _SQLITE = "sqlite:///"
+_IN_MEMORY = ("sqlite://", "sqlite:///:memory:")
+_OF_THE_COURSE = ("solutions", "notebooks", "build", "results", "attempts")
 _PATTERN = re.compile(r"[*?\[]|%[0-9A-Fa-f]{2}")
 _STRUCTURE = Path("{nbgrader_step}", "{student_id}", "{assignment_id}")
 
@@ -109,7 +112,43 @@ def configuration(root: Path) -> Configuration:
                 directory_structure=repr(directory.directory_structure),
             )
         )
+    _refuse_places(folders, root)
+    if directory.db_url in _IN_MEMORY:
+        raise CourseError(
+            say(
+                "{file}: db_url = {url} is a gradebook in memory, which would be lost: name a file or a server.",
+                file=root / CONFIGURATION,
+                url=repr(directory.db_url),
+            )
+        )
     return Configuration(everything, directory.course_id.strip(), url, folders)
+
+
+def _refuse_places(folders: Folders, root: Path) -> None:
+    """Folders that are one, or lie in each other or in the course's own: what was handed in would be written over, or taken for it."""
+    named = {"submitted": folders.submitted, "autograded": folders.autograded, "feedback": folders.feedback}
+    for name, folder in named.items():
+        others = {f"{other}_directory": place for other, place in named.items() if other != name}
+        others |= {f"{other}/": root / other for other in _OF_THE_COURSE}
+        # `normpath` alone: a link is where the configuration says.
+        place, top = Path(normpath(folder)), Path(normpath(root))
+        found = [other for other, there in others.items() if _one_in_the_other(place, Path(normpath(there)))]
+        if place == top or place in top.parents:
+            found = [say("the folder of the course")]
+        if found:
+            raise CourseError(
+                say(
+                    "{file}: {name}_directory = {folder} is, holds or lies in {other}: give it a place of its own.",
+                    file=root / CONFIGURATION,
+                    name=name,
+                    folder=folder,
+                    other=found[0],
+                )
+            )
+
+
+def _one_in_the_other(one: Path, other: Path) -> bool:
+    return one == other or one in other.parents or other in one.parents
 
 
 def _refuse_names(root: Path) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from functools import cached_property
 from types import SimpleNamespace
 from typing import Any
@@ -60,6 +61,8 @@ class LatePolicy:
             penalty = plugin.late_submission_penalty(student, points, seconds_late)
             if penalty is None:
                 return None
+            if math.isnan(penalty):  # which the gradebook cannot hold
+                raise ValueError("it gives nan")
             return float(self.penalties._check_late_penalty(SimpleNamespace(score=points), penalty))
         except Exception as error:
             raise CannotGoOn(

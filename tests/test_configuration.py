@@ -133,3 +133,9 @@ c.AssignLatePenalties.plugin_class = Nothing
         CannotGoOn, match=r"late policy Nothing, .* fails for ada, 4 points, 60 seconds late .*it gives nan"
     ):
         LatePolicy(configuration(course.root)).penalty("ada", 4.0, 60.0)
+
+
+def test_what_nbgrader_met_in_a_build_is_the_reason(course: Course) -> None:
+    (course.root / "nbgrader_config.py").write_text("c = get_config()\n")
+    done = autograder(course, "build")
+    assert done.returncode == 2 and "could not release 01-line: RuntimeError: Mark scheme region" in done.stderr

@@ -6,7 +6,8 @@ import copy
 import hashlib
 import json
 import logging
-from collections.abc import Sequence
+import re
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -47,9 +48,17 @@ def release(course: Course, assignments: Sequence[Assignment], source: Path, des
     for assignment in assignments:
         result = api.generate_assignment(assignment.name, force=True)
         if not result["success"]:
-            said = str(result.get("error") or result["log"]).strip().splitlines() or ["no reason was given"]
-            raise CourseError(f"nbgrader could not release {assignment.name}: {said[-1]}")
+            raise CourseError(f"nbgrader could not release {assignment.name}: {_reason(result)}")
         _normalise(destination / assignment.name / assignment.file, assignment)
+
+
+def _reason(result: Mapping[str, Any]) -> str:
+    """The error that it met: the last one of its log, since what it raises itself only points there."""
+    said = f"{result.get('error') or ''}\n{result['log']}".strip().splitlines()
+    met = [line.strip() for line in said if re.match(r"\s*(?:\w+\.)*\w*(?:Error|Exception): ", line)]
+    return next(
+        (line for line in reversed(met) if "NbGraderException" not in line), said[-1] if said else "no reason was given"
+    )
 
 
 def _normalise(path: Path, assignment: Assignment) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import datetime
+
 import pytest
 from batch_class import WRONG, grade
 from nbgrader.api import Gradebook
@@ -94,3 +96,10 @@ def test_an_assignment_that_the_course_has_no_longer_keeps_its_marks(graded_agai
     told = said("export")
     assert "01-line is no longer in the course: its results (" in told and "grade -a 01-line" not in told
     assert "01-line" in (graded_again.root / "reports" / "grades.csv").read_text() and "01-line" in line
+
+
+def test_an_extension_is_told_by_the_time_at_which_it_ends(graded_again: Course) -> None:
+    with book(graded_again) as gradebook:
+        gradebook.update_or_create_assignment("01-line", duedate=datetime(2026, 11, 20, 10))
+    said("extend", "ada", "01-line", "--days", "2")
+    assert "until 2026-11-22 10:00 UTC" in " ".join(said("grade").split())

@@ -134,6 +134,6 @@ def _notes(one: Submission) -> Iterable[str]:
         yield say("late: {points:.10g} off", points=one.marks.late_penalty)
     elif one.marks.seconds_late:
         yield say("late")
-    if one.marks.extension:
-        yield say("extension: {extension}", extension=one.marks.extension)
+    if one.marks.extension and one.marks.due:
+        yield say("more time, until {due} UTC", due=f"{one.marks.due:%Y-%m-%d %H:%M}")
     yield from one.outdated

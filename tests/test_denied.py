@@ -13,6 +13,7 @@ from batch_class import grade, gradebook, waiting_for_a_human
 from collecting import NOBODY, collect, reasons
 from sample_course import hand_in, handed_in, official
 
+from autograder.cli.tables import changes_table
 from autograder.course import Course, load_course
 
 # As the system refuses it to all but root, as whom these tests may run.
@@ -62,7 +63,9 @@ def test_nothing_is_entered_for_a_notebook_that_may_not_be_read(
         again = grade(built)
     assert [reason for _, reason in report.problems] == [f"{name} {TOLD}."] == [reason for _, reason in again.problems]
     _nothing_is_entered(built)
-    assert grade(built).problems == [] and gradebook(built)["ada", "test_line"] == 4.0
+    report = grade(built)
+    assert report.problems == [] and gradebook(built)["ada", "test_line"] == 4.0
+    assert [*changes_table(report.changes).columns[2].cells] == ["? of 7"]
 
 
 @pytest.mark.slow

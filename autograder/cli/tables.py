@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from autograder.batch.changes import Change
-    from autograder.gradebook.marks import CellMark
+    from autograder.gradebook.marks import CellMark, SubmissionMarks
     from autograder.intake.attempts import Attempt
 
 
@@ -26,8 +26,7 @@ def changes_table(changes: Iterable[Change]) -> Table:
         cells = ", ".join(f"{now.cell} {_change(before, now)}" for before, now in change.cells)
         table.add_row(
             in_column(change.submission.student), change.submission.assignment.name,
-            _of(f"{change.before.total:.10g}", change.before.max_points),
-            _of(f"{change.now.total:.10g}", change.now.max_points),
+            _total(change.before), _total(change.now),
             safe(cells), safe(", ".join(map(words, change.reasons))),
         )  # fmt: skip
     return table
@@ -49,6 +48,12 @@ def _change(before: CellMark | None, now: CellMark) -> str:
     marks = [mark for mark in (before, now) if mark is not None]
     of = len({mark.max_points for mark in marks}) > 1
     return " → ".join(_points(mark) if not of else _of(_points(mark), mark.max_points) for mark in marks)
+
+
+def _total(marks: SubmissionMarks) -> str:
+    """What nobody could grade is no 0."""
+    points = f"{marks.total:.10g}" if any(mark.is_given for mark in marks.cells) else "?"
+    return _of(points, marks.max_points)
 
 
 def _points(mark: CellMark) -> str:

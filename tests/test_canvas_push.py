@@ -28,7 +28,10 @@ ANSWERS: dict[str, Any] = {
         {"id": 102, "name": "Zoë O'Hara", "sortable_name": "O'Hara, Zoë", "login_id": "zoe"},
         {"id": 103, "name": "지은 이", "sortable_name": "이, 지은", "login_id": "jieun"},
     ],
-    "/api/v1/courses/7/assignments/77/submissions": [{"id": 1, "user_id": 103, "assignment_id": 77, "excused": True}],
+    "/api/v1/courses/7/assignments/77/submissions": [
+        {"id": 1, "user_id": 103, "assignment_id": 77, "excused": True, "entered_score": None},
+        {"id": 2, "user_id": 101, "assignment_id": 77, "excused": False, "entered_score": 5.5, "score": 5.0},
+    ],
     "/api/v1/courses/7/assignments/78/submissions": [],
 }
 
@@ -74,7 +77,7 @@ def canvas() -> Iterator[tuple[str, list[tuple[str, dict[str, list[str]]]]]]:
 def test_totals_are_planned_and_then_sent(canvas: tuple[str, list[Any]]) -> None:
     address, posted = canvas
     push = plan_push(address, "secret", 7, COURSE.assignment("01-line"), GRADES)
-    assert push.entries == {101: "6.13"} and not posted
+    assert push.entries == {101: "6.13"} and push.named == ["kim (Minsu Kim): 5.5 → 6.13"] and not posted
     assert [line.split(":")[0] for line in push.left] == [
         "gone-from-there (Who) is not in the course in Canvas",
         "jieun",

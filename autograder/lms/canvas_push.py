@@ -26,7 +26,7 @@ class Push:
 
     Attributes:
         entries: Canvas's user id -> the number, as text.
-        named: the same for the eye: a line each.
+        named: the same for the eye, a line each, with another number that is there now.
         left: who gets none, and why.
     """
 
@@ -64,7 +64,7 @@ def plan_push(
         found = {one.id: one for one in course.get_assignments()}
         target = found[_assignment(found, assignment, title)]
         roster = Roster(map(_person, course.get_users(enrollment_type=["student"])), say("the course in Canvas"))
-        excused = {one.user_id for one in target.get_submissions() if getattr(one, "excused", False)}
+        there = {one.user_id: one for one in target.get_submissions()}
     except (CanvasException, OSError) as error:
         raise CourseError(
             say("Canvas at {address} did not answer as it should: {error}", address=address, error=one_line(error))
@@ -73,7 +73,7 @@ def plan_push(
     maximum = getattr(target, "points_possible", None)
     table = Table("Canvas", [[target.name, ""]])
     check_maximum(Column(0, assignment.name, maximum), grades, table, scale)
-    _decide(push, assignment, grades, roster, excused, maximum if scale else None)
+    _decide(push, assignment, grades, roster, there, maximum if scale else None)
     return push
 
 
@@ -93,7 +93,7 @@ def carry_out(push: Push) -> None:
 
 
 def _decide(
-    push: Push, assignment: Assignment, grades: Grades, roster: Roster, excused: set[int], maximum: float | None
+    push: Push, assignment: Assignment, grades: Grades, roster: Roster, there: Mapping[int, Any], maximum: float | None
 ) -> None:
     matches = Matches(roster, grades.people, {student for student, _ in grades.of})
     for (student, name), grade in sorted(grades.of.items()):
@@ -104,12 +104,14 @@ def _decide(
             push.left.append(row)
             continue
         user = int(row.keys["canvas"])
-        if why := why_none(grade, EXCUSED if user in excused else ""):
+        if why := why_none(grade, EXCUSED if getattr(there.get(user), "excused", False) else ""):
             push.left.append(f"{shown(student)}: {why}")
             continue
         share = maximum / grade.max_points if maximum and grade.max_points else 1.0
         push.entries[user] = number(grade.points * share)
-        push.named.append(f"{shown(student)} ({shown(row.name)}): {push.entries[user]}")
+        before = getattr(there.get(user), "entered_score", None)
+        earlier = "" if before is None or number(before) == push.entries[user] else f"{number(before)} → "
+        push.named.append(f"{shown(student)} ({shown(row.name)}): {earlier}{push.entries[user]}")
 
 
 def _assignment(found: Mapping[int, Any], assignment: Assignment, title: str | None) -> int:

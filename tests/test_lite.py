@@ -40,7 +40,8 @@ STAND_IN = """\
 import sys
 from unittest.mock import MagicMock
 for name in ("numpy", "numpy.typing", "matplotlib"):
-    sys.modules[name] = MagicMock(__file__="/nowhere/numpy/__init__.py", __path__=[])"""
+    sys.modules[name] = MagicMock(__file__="/nowhere/numpy/__init__.py", __path__=[])
+sys.modules["numpy"].ndarray = type("ndarray", (), {"size": 0})"""
 MINUTES = 600.0  # seconds that a page, a kernel or a cell may take on a busy machine
 
 

@@ -69,3 +69,14 @@ def test_no_other_mistake_is_named(key: str, code: str) -> None:
 def test_what_is_told_is_true_of_what_came_back(key: str, says: str, not_said: str) -> None:
     text = told(key)[1]
     assert says in text and not (not_said and not_said in text)
+
+
+def test_a_class_that_stops_where_one_is_made_is_called_by_its_name() -> None:
+    """And not by that of the exercise, which names two of its methods."""
+    solution = BENCH.exercises.solution("05-sgd", "LinearClassifier")
+    program = solution.replace("self.W = None", "self.W = undefined")
+    tasks = BENCH.tasks("05-sgd", "LinearClassifier")
+    said = [str(part) for task in tasks for part in task.grade(task.program(program))]
+    assert program != solution and all(
+        "LinearClassifier stopped" in one and "and_loss stopped" not in one for one in said
+    )

@@ -123,10 +123,8 @@ def test_sending_to_a_closed_end(pair: Pair) -> None:
 
 def test_sending_to_one_who_does_not_read(pair: Pair) -> None:
     ours, _ = pair
-    start = time.monotonic()
     with pytest.raises(frames.DeadlinePassed):
         frames.send(ours, np.zeros(1_000_000), soon(0.05))
-    assert time.monotonic() - start < 1.0
 
 
 @pytest.mark.parametrize("sent", [b"\x00", framed(encode(1))], ids=["bytes of one frame", "whole frames"])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import errno
 import io
 import os
@@ -32,7 +33,7 @@ class _Forgiving(io.FileIO):
 
 def forgive() -> None:
     """From here on, a character that the terminal does not have is printed as an escape, and no full disk, closed pipe or
-    closed terminal is an error of what prints. Call it before anything has been printed.
+    closed terminal is an error of what prints.
     """
     for name in ("stdout", "stderr"):
         stream = getattr(sys, name)
@@ -43,6 +44,8 @@ def forgive() -> None:
         if sys.platform == "win32" or isinstance(_raw(stream), _Forgiving):
             stream.reconfigure(errors="backslashreplace")
             continue
+        with contextlib.suppress(OSError):
+            stream.flush()  # what has been printed comes first
         raw = _Forgiving(stream.fileno(), "w", closefd=False)
         forgiving = io.TextIOWrapper(
             io.BufferedWriter(raw), stream.encoding, "backslashreplace",

@@ -70,7 +70,7 @@ CASES = {
     "eats": ("def f(x): return len([0] * 10**10)", "out_of_memory", 0.0, "512 MiB"),
     "huge integer": ("def f(x): return 10**399", "failed", 0.0, "finite"),
     "ragged": ("def f(x): return [[1.0], [1.0, 2.0]]", "failed", 0.0, "one number"),
-    "an object": ("def f(x): return object()", "failed", 0.0, "but is object"),
+    "an object": ("def f(x): return object()", "failed", 0.0, "but is a value of type object"),
     "exits": ("def f(x): raise SystemExit", "crashed", 0.0, "SystemExit"),
     "claims to be our error": (
         "from linearloss import CheckFailed\ndef f(x): raise CheckFailed('x')",

@@ -1,4 +1,4 @@
-"""The second witness beside the count: what is returned while counted, and the kernel's CPU time on many examples."""
+"""The second witness beside the count: what is returned while counted, and the kernel's CPU time on 50,000 examples."""
 
 from __future__ import annotations
 
@@ -51,7 +51,7 @@ class Confined:
     """A function in a process of its own, as the judge sees it: counted there, timed by the kernel. 1 is right.
 
     Attributes:
-        cpu_seconds: on many examples; it grows with their number to the `power`.
+        cpu_seconds: on 50,000 examples; it grows with their number to the `power`.
         failure: what ends its process `at` so many examples.
     """
 
@@ -191,7 +191,7 @@ def test_too_much_memory_on_many_examples_fails_what_is_right_only(task: GradedT
     """A wrong index that makes such a table has its price in another part."""
     greedy = WorkerFailure("out_of_memory", "It asked for more than 512 MiB of memory.")
     part = style(task, Confined(failure=greedy))
-    assert part.status == "out_of_memory" and "On 20000 examples: It asked for more" in part.message
+    assert part.status == "out_of_memory" and "On 50000 examples: It asked for more" in part.message
     assert "A table of examples by examples" in part.message
     assert style(task, Confined(2.0, failure=greedy)).status == "passed"
 
@@ -206,8 +206,8 @@ def test_a_death_on_many_examples_is_told_as_what_it_is(task: GradedTask, right:
     ("function", "says"),
     [
         (Confined(while_counted=0.0), "where its steps are counted"),
-        (Confined(on_many=0.0), "right on a few examples, and wrong on 20000"),
-        (Confined(failure=ZeroDivisionError()), "right on a few examples, and stops with an error on 20000"),
+        (Confined(on_many=0.0), "right on a few examples, and wrong on 50000"),
+        (Confined(failure=ZeroDivisionError()), "right on a few examples, and stops with an error on 50000"),
     ],
 )
 def test_what_is_right_elsewhere_must_be_right_here(task: GradedTask, function: Confined, says: str) -> None:

@@ -16,7 +16,7 @@ from autograder.exercise.loading import Task
 from autograder.grading import random_problem
 from autograder.grading.parts import PartResult
 from autograder.grading.status import WorkerFailure
-from autograder.judge import time_witness
+from autograder.judge import honest_time, time_witness
 from autograder.judge.remote import RemoteObject
 from autograder.judge.run_exercise import run_exercise
 from linearloss.exercise import Asked, Case, Exercise, Facet
@@ -235,3 +235,11 @@ class _Called:
 
     def __call__(self, *_: Any) -> str:
         return "result"
+
+
+def test_a_clock_that_has_not_ticked_makes_no_loop_of_honest_code(
+    task: GradedTask, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(honest_time, "_measured", {})
+    monkeypatch.setattr(honest_time.time, "thread_time", lambda: 7.0)
+    assert style(task, Confined(cpu_seconds=4 * honest_time.TICK)).status == "passed"

@@ -28,10 +28,9 @@ from linearloss.probes import alike
 from linearloss.sentences import Sentence, joined, say
 
 from .bounds import unbounded
-from .honest_time import slowest_honest_seconds
+from .honest_time import TICK, slowest_honest_seconds
 
-# On fewer, work on one number each is lost in what a call itself takes where system calls are slow: on 20,000, honest code
-# was taken for a loop in User-mode Linux.
+# So many that the slowest honest way takes more than a tick: with 20,000, honest code was taken for a loop in User-mode Linux.
 MANY = 50_000
 FACTOR = 5.0
 # Within the limit, but so near that work for every pair is beyond it on four times as many, where it takes sixteen times as
@@ -39,7 +38,6 @@ FACTOR = 5.0
 NEAR = FACTOR / 3
 # Times that are all beyond the limit; so many are enough if they are far beyond.
 MOST_TIMES, FEWEST_TIMES, FAR_BEYOND = 6, 3, 4.0
-TICK = 0.01  # seconds: what a kernel may count in
 HUGE_TABLE = say(
     "A table of examples by examples, or by examples, features and classes, needs that much: do without it."
 )

@@ -150,6 +150,10 @@ def check_names(path: Path, data: dict[str, Any], scripts: Sequence[Path]) -> No
                         known=_meant(name, known),
                     )
                 )
+    _check_order(path, lines, pairs, tests)
+
+
+def _check_order(path: Path, lines: dict[Place, int], pairs: dict[str, str], tests: Sequence[list[str]]) -> None:
     for later, earlier in pairs.items():
         # Anything else would price a mistake nowhere: a test that names itself, or two that name each other.
         if not any(earlier in of_one[: of_one.index(later)] for of_one in tests if later in of_one):

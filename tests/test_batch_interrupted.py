@@ -50,7 +50,7 @@ def test_killed_in_the_middle_and_run_again_is_as_undisturbed(built: Course, tmp
     assert 3 <= done < 8
     again = autograder(built, "grade", "--jobs", "2", "--json", str(tmp_path / "records.jsonl"))
     assert again.returncode == 0, again.stderr
-    assert f"{8 - done} submissions graded, {done} kept from before" in again.stdout
+    assert f"{8 - done} graded, {done} kept from before" in again.stdout
     expected = {}
     for number in range(8):
         expected[(f"s{number:02d}", "test_line")] = 4.0 if number % 3 else 1.0

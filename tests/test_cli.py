@@ -158,7 +158,7 @@ def test_grading_says_what_came_of_it(command, built: Course) -> None:  # type: 
     theirs = official(built)
     hand_in(built, "ada", handed_in(theirs))
     done = command(built.root, "grade", "--jobs", "1", "--json", "out.jsonl")
-    assert done.code == 0 and "1 submissions graded." in done.out and "2 passed" in done.out
+    assert done.code == 0 and "1 graded." in done.out and "2 passed" in done.out
     records = [json.loads(line) for line in (built.root / "out.jsonl").read_text().splitlines()]
     assert [(r["test"], r["points"], r["status"]) for r in records] == [
         ("test_line", 4.0, "passed"),
@@ -169,7 +169,7 @@ def test_grading_says_what_came_of_it(command, built: Course) -> None:  # type: 
     hand_in(built, "\x1b[31mred[bold]", "{ no json")
     hand_in(built, "bob", handed_in(official(built, "02-loss")))
     done = command(built.root, "grade", "--jobs", "1")
-    assert done.code == 1 and "2 submissions graded, 1 kept from before" in done.out
+    assert done.code == 1 and "2 graded, 1 kept from before" in done.out
     assert "2 could not be graded:" in done.err
     assert "not JSON" in done.err and "another assignment, 02-loss" in done.err
     assert "\x1b[31mred" not in done.out + done.err and "red[bold]" in done.err

@@ -167,7 +167,7 @@ def handed_in_again(term: Term, works: dict[str, tuple[str, int]]) -> None:
     said = term.collect("second.zip", works)
     assert "1 submissions put" in said and "kept in attempts/" in said and said.count("is there already") == 2
     said = term.grade()
-    assert "1 submissions graded, 2 kept" in said and said.count("handed in again") == 1
+    assert "1 graded, 2 kept" in said and said.count("handed in again") == 1
     assert zoe in (said := term.run(0, "attempts")) and said.count("01-line") == 2  # one attempt, and where it lies
     (kept,) = (term.root / "attempts/01-line" / zoe).iterdir()
     assert {path.name for path in kept.iterdir()} == {"submitted", "autograded", "attempt.json"}

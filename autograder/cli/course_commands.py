@@ -215,7 +215,7 @@ def selfcheck(
     if write and not short:
         pages.write_pages(course, figures)
     out.print(
-        words(say("{count} shortfalls. All figures: {path}", count=len(short), path=path.relative_to(course.root)))
+        words(say("Shortfalls: {count}. All figures: {path}", count=len(short), path=path.relative_to(course.root)))
     )
     if short:
         raise typer.Exit(1)

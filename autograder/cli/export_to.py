@@ -94,7 +94,7 @@ def push_to_canvas(
         )
     else:
         carry_out(push)
-        out.print(words(say("{count} totals sent to {title}.", count=len(push.entries), title=safe(push.title))))
+        out.print(words(say("Totals sent to {title}: {count}.", count=len(push.entries), title=safe(push.title))))
     if push.left:
         raise typer.Exit(1)
 
@@ -110,7 +110,7 @@ def _to_gradescope(course: Course, only: str | None, folder: Path) -> None:
         raise CourseError(say("nothing has been graded yet. Grade first: autograder grade"))
     count, without = write_results(records, read_grades(course), folder)
     out.print(
-        words(say("{count} files {folder}/STUDENT/ASSIGNMENT/results.json.", count=count, folder=safe(str(folder))))
+        words(say("Files {folder}/STUDENT/ASSIGNMENT/results.json: {count}.", count=count, folder=safe(str(folder))))
     )
     _name_them(say("Without a number"), without)
     if without:
@@ -188,7 +188,7 @@ def _filler(
 
 def _tell(filled: Filled, path: Path, fill: Path) -> None:
     for heading, count in filled.columns.items():
-        out.print(words(say("{heading}: {count} grades.", heading=safe(heading), count=count)))
+        out.print(words(say("Grades in {heading}: {count}.", heading=safe(heading), count=count)))
     if filled.absent:
         out.print(
             words(

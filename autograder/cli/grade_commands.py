@@ -87,10 +87,10 @@ def _tell_the_marks(course: Course, submissions: list[Submission], report: Batch
     for one in class_in_parts(course):
         summary.add(one)
     out.print(summary.table())
-    told = say("{count} submissions graded.", count=report.graded)
+    told = say("{count} graded.", count=report.graded)
     if report.kept:
         told = say(
-            "{count} submissions graded, {kept} kept from before (--force grades them again).",
+            "{count} graded, {kept} kept from before (--force grades them again).",
             count=report.graded,
             kept=report.kept,
         )

@@ -63,7 +63,7 @@ def collect(
             failed = carry_out(plan, course)
             remember(course, [row.person for row in plan.rows])
             done = sum(row.action in ("new", "replaces") for row in plan.rows) - len(failed)
-            out.print(words(say("{done} submissions put into submitted/.", done=done)))
+            out.print(words(say("{done} put into submitted/.", done=done)))
             for name in misplaced(plan):
                 out.print(
                     words(say("submitted/{name} is no longer needed: take it out of submitted/.", name=safe(name)))

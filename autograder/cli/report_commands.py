@@ -66,7 +66,7 @@ def feedback(
     )
     course, results = _results()
     pages = write_feedback(results, course, folder)
-    out.print(words(say("{count} feedback pages in {folder}/.", count=len(pages), folder=folder)))
+    out.print(words(say("Feedback pages in {folder}/: {count}.", count=len(pages), folder=folder)))
     if to is not None:
         from .export_to import feedback_to
 
@@ -190,7 +190,7 @@ def similar(
         )
         out.print(f"{one.assignment}  {safe(one.cell)}: {safe(words(told))}")
     write_similar_page(found, shared, course, marks, output)
-    out.print(words(say("{count} pairs. To be read side by side: {page}", count=len(found), page=output)))
+    out.print(words(say("Pairs: {count}. To be read side by side: {page}", count=len(found), page=output)))
 
 
 def _with_name(student: str, marks: Marks) -> str:

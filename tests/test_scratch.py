@@ -3,6 +3,7 @@
 import os
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 
@@ -78,18 +79,49 @@ def test_only_the_grader_writes_beside_scratch_folders(root):
     assert root.stat().st_mode & 0o222 == 0
 
 
-def test_folders_of_dead_graders_are_cleared_and_no_others(root, tmp_path):
-    source = (
-        "from autograder.isolation import scratch; import os; scratch.create(scratch.make_root(False)); os._exit(1)"
-    )
-    subprocess.run([sys.executable, "-c", source], env={**os.environ, "TMPDIR": str(tmp_path)}, check=False)
-    number_taken_again = tmp_path / f"autograder-scratch-{os.getpid()}-1-x"
-    number_taken_again.mkdir()
-    (tmp_path / "autograder-scratch-elsewhere").mkdir()
-    assert len(list(tmp_path.iterdir())) == 4
+HOLDS = """
+import os, sys
+from autograder.isolation import scratch
+folder = scratch.create(scratch.make_root(False))
+print(folder.parent, flush=True)
+if sys.argv[1] == "dies":
+    os._exit(1)
+sys.stdin.read()
+"""
 
-    assert number_taken_again in scratch.clear_stale()
-    assert sorted(tmp_path.iterdir()) == sorted([root, tmp_path / "autograder-scratch-elsewhere"])
+
+def test_folders_of_dead_graders_are_cleared_and_no_others(root, tmp_path):
+    environment = {**os.environ, "TMPDIR": str(tmp_path)}
+    subprocess.run([sys.executable, "-c", HOLDS, "dies"], env=environment, check=False, stdout=subprocess.DEVNULL)
+    (tmp_path / "elsewhere").mkdir()
+    with subprocess.Popen(
+        [sys.executable, "-c", HOLDS, "lives"],
+        env=environment,
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        text=True,
+    ) as other:
+        assert other.stdout
+        alive = Path(other.stdout.readline().strip())
+        assert len(list(tmp_path.iterdir())) == 4
+
+        assert len(scratch.clear_stale()) == 1
+        assert sorted(tmp_path.iterdir()) == sorted([root, alive, tmp_path / "elsewhere"])
+        other.communicate()
+    assert scratch.clear_stale() == [alive]
+
+
+# As in the containers of two graders that share a folder: each has process ids of its own.
+CONTAINER = ["unshare", "--user", "--map-root-user", "--pid", "--fork", "--mount-proc"]
+
+
+def test_a_grader_in_another_container_takes_nothing_from_one_that_lives(root, tmp_path):
+    if subprocess.run([*CONTAINER, "true"], check=False, capture_output=True).returncode:
+        pytest.skip("no namespaces may be made here")
+    clear = "from autograder.isolation import scratch; print(scratch.clear_stale())"
+    environment = {**os.environ, "TMPDIR": str(tmp_path)}
+    done = subprocess.run([*CONTAINER, sys.executable, "-c", clear], env=environment, check=True, capture_output=True)
+    assert done.stdout.strip() == b"[]" and root.exists()
 
 
 @pytest.mark.skipif(os.geteuid() != 0, reason="only root can give files away")

@@ -1,21 +1,21 @@
 """Scratch folders of workers: made, handed over, and removed whatever a worker has put there.
 
-Each fork server has a root folder whose name tells the grader's process id and start time, so that what a grader
-left that was killed can be known and removed. A worker cannot write in the root itself.
+Each fork server has a root folder that its grader holds by a lock, so that what a grader left that was killed can be
+known and removed. A worker cannot write in the root itself.
 """
 
 from __future__ import annotations
 
+import fcntl
 import os
-import re
 import stat
 import tempfile
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from itertools import count
 from pathlib import Path
 
-_NAME = re.compile(r"autograder-scratch-(\d+)-(\d+)-")
+_PREFIX = "autograder-scratch-"
 _OPEN_FOLDER = os.O_RDONLY | os.O_DIRECTORY | os.O_NOFOLLOW | os.O_CLOEXEC
 
 
@@ -25,19 +25,38 @@ def make_root(open_to_others: bool) -> Path:
     Args:
         open_to_others: workers are another user and must be able to enter it.
     """
-    root = _named_folder()
+    root = _held_folder()
     root.chmod(0o511 if open_to_others else 0o500)
     return root
 
 
-def _named_folder() -> Path:
-    return Path(tempfile.mkdtemp(prefix=f"autograder-scratch-{os.getpid()}-{_started(os.getpid())}-")).resolve()
+# The descriptors that hold the folders of this process.
+_held: dict[Path, int] = {}
+
+
+def _held_folder() -> Path:
+    """A folder with a lock on it as long as this process lives.
+
+    A lock, since a process id says nothing where graders in several containers share the folder, nor a time of start.
+    """
+    while True:
+        folder = Path(tempfile.mkdtemp(prefix=_PREFIX)).resolve()
+        try:
+            descriptor = os.open(folder, _OPEN_FOLDER)
+        except FileNotFoundError:  # a grader that starts now has taken it for what another one left
+            continue
+        with suppress(OSError):  # such a file system has no locks on folders, and nothing is cleared there
+            fcntl.flock(descriptor, fcntl.LOCK_SH | fcntl.LOCK_NB)
+        if folder.exists():
+            _held[folder] = descriptor
+            return folder
+        os.close(descriptor)
 
 
 @contextmanager
 def staging() -> Iterator[Path]:
     """A folder of the grader's own, for what is taken in; if the grader is killed, the next one removes it."""
-    folder = _named_folder()
+    folder = _held_folder()
     try:
         yield folder
     finally:
@@ -80,32 +99,22 @@ def hand_over(folder: Path, uid: int | None) -> None:
 def clear_stale() -> list[Path]:
     """Remove what graders have left that are no longer alive; called at the start of a batch."""
     removed = []
-    for path in Path(tempfile.gettempdir()).glob("autograder-scratch-*"):
-        named = _NAME.match(path.name)
+    for path in Path(tempfile.gettempdir()).resolve().glob(f"{_PREFIX}*"):
         try:
-            ours = path.lstat().st_uid == os.geteuid()
+            descriptor = os.open(path, _OPEN_FOLDER)
         except OSError:
             continue
-        if named and ours and _started(int(named[1])) != int(named[2]):
+        try:
+            if os.fstat(descriptor).st_uid != os.geteuid():
+                continue
+            fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
             remove(path)
             removed.append(path)
+        except OSError:  # it is held
+            continue
+        finally:
+            os.close(descriptor)
     return removed
-
-
-def _started(pid: int) -> int:
-    """When a process was started, in the kernel's ticks; where /proc is not, 1 if it is alive; 0 if it is not."""
-    try:
-        return int(Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()[19])
-    except (OSError, ValueError, IndexError):
-        if Path("/proc/self/stat").exists():
-            return 0
-    try:
-        os.kill(pid, 0)
-    except ProcessLookupError:
-        return 0
-    except PermissionError:
-        return 1
-    return 1
 
 
 def remove(folder: Path) -> bool:
@@ -125,6 +134,8 @@ def remove(folder: Path) -> bool:
         return not os.path.lexists(folder)
     finally:
         os.close(parent)
+        if not os.path.lexists(folder) and folder in _held:
+            os.close(_held.pop(folder))
     return True
 
 

@@ -11,8 +11,12 @@ from numpy.typing import NDArray
 from .exercise import Asked, Case
 from .outcome import Array, Outcome, Trouble, same
 from .penalty_looks import LAST_ROW, WHICH, Call, Flag
+from .sentences import Sentence, say
 
 BY_DEFAULT = "with the bias"
+# What is left out of a loss or a gradient, besides the last row.
+NOTHING, FIRST_ROW, LAST_COLUMN = say("nothing"), say("the first row"), say("the last column")
+ALL_BUT_THE_LAST_ROW = say("all but the last row")
 
 
 @dataclass(frozen=True)
@@ -31,13 +35,18 @@ class WithoutBias:
             everything, left = call.steady(asked, which, flag), call.part(asked, which, (False,))
             if isinstance(everything, Trouble) or isinstance(left, Trouble):
                 return everything if isinstance(everything, Trouble) else left
-            found.append(look(asked, call, flag, left) if np.any(everything) else "there is none")
+            found.append(look(asked, call, flag, left) if np.any(everything) else say("there is none"))
         return left_out(*found)
 
 
 def left_out(of_loss: str, of_gradient: str) -> str:
     """In words: what is left out of the one, and of the other."""
-    return f"loss: {of_loss}; gradient: {of_gradient}"
+    return say("loss: {loss}; gradient: {gradient}", loss=as_sentence(of_loss), gradient=as_sentence(of_gradient))
+
+
+def as_sentence(text: str) -> Sentence:
+    """A text that is told in another language, also within another one."""
+    return text if isinstance(text, Sentence) else Sentence(text)
 
 
 def without_last_row(call: Call) -> tuple[Call, Call]:
@@ -51,14 +60,15 @@ def left_out_of_loss(asked: Asked, call: Call, flag: Flag, loss: Array) -> str:
     """What is left out, by the losses of pieces of W."""
     W, (rest, zeroed) = call.W, without_last_row(call)
     pieces = (
-        ("nothing", call),
+        (NOTHING, call),
         (LAST_ROW, rest),
         (LAST_ROW, zeroed),
-        ("the first row", replace(call, W=W[1:])),
-        ("the last column", replace(call, W=W[:, :-1])),
-        ("all but the last row", replace(call, W=W[-1:])),
+        (FIRST_ROW, replace(call, W=W[1:])),
+        (LAST_COLUMN, replace(call, W=W[:, :-1])),
+        (ALL_BUT_THE_LAST_ROW, replace(call, W=W[-1:])),
     )
-    return next((says for says, piece in pieces if same(loss, piece.part(asked, "loss", flag))), "something else")
+    found = (says for says, piece in pieces if same(loss, piece.part(asked, "loss", flag)))
+    return next(found, say("something else"))
 
 
 def left_out_of_gradient(asked: Asked, call: Call, flag: Flag, gradient: Array) -> str:
@@ -67,24 +77,25 @@ def left_out_of_gradient(asked: Asked, call: Call, flag: Flag, gradient: Array) 
     assert not isinstance(everything, Trouble)
     gone = (gradient == 0) & (everything != 0)
     says = next(
-        (says for says, mask in masks(call.W) if np.array_equal(gone, mask & (everything != 0))), "some entries"
+        (says for says, mask in masks(call.W) if np.array_equal(gone, mask & (everything != 0))),
+        say("some entries"),
     )
     kept = same(gradient[~gone], everything[~gone])
     if says == LAST_ROW and not kept:
         others = [one.part(asked, "gradient", flag) for one in without_last_row(call)]
         kept = any(not isinstance(one, Trouble) and same(gradient[:-1], one[: len(gradient) - 1]) for one in others)
-    return says if kept else f"{says}, and the others change"
+    return says if kept else say("{what}, and the others change", what=as_sentence(says))
 
 
 def masks(W: Array) -> Iterator[tuple[str, NDArray[np.bool_]]]:
     """Pieces of W that may be left out."""
     nothing = np.zeros(W.shape, dtype=bool)
-    yield "nothing", nothing
+    yield NOTHING, nothing
     for says, index in (
         (LAST_ROW, -1),
-        ("the first row", 0),
-        ("the last column", (slice(None), -1)),
-        ("all but the last row", slice(-1)),
+        (FIRST_ROW, 0),
+        (LAST_COLUMN, (slice(None), -1)),
+        (ALL_BUT_THE_LAST_ROW, slice(-1)),
     ):
         mask = nothing.copy()
         mask[index] = True

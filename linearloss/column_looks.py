@@ -36,7 +36,9 @@ class NewColumn:
             return "one column more"
         place = _place(result, X)
         if self.detail == "place":
-            return NOWHERE if place is None else {X.shape[1]: "last", 0: "first"}.get(place, "in between")
+            return (
+                NOWHERE if place is None else {X.shape[1]: say("last"), 0: say("first")}.get(place, say("in between"))
+            )
         column = result if place is None else result[:, place]
         return column if np.any(column) else "zeros"
 

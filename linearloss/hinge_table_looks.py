@@ -179,9 +179,11 @@ class Form:
             kinds = (
                 ()
                 if isinstance(rows, Trouble)
-                else (("their mean", np.mean(rows + own)), ("their sum", np.sum(rows + own)))
+                else ((say("their mean"), np.mean(rows + own)), (say("their sum"), np.sum(rows + own)))
             )
-            return next((says for says, right in kinds if same(number, np.asarray(right))), "one number for all rows")
+            return next(
+                (says for says, right in kinds if same(number, np.asarray(right))), say("one number for all rows")
+            )
         if not isinstance(result, np.ndarray):
             return kind_of(result)
         if result.dtype.kind != "f":

@@ -134,7 +134,7 @@ class PredictsWell:
                 return found
             if found.ndim == 1 and len(found) != len(X):
                 return "more labels than rows" if len(found) > len(X) else "fewer labels than rows"
-            return "one label for each row" if found.ndim == 1 else f"{found.ndim} axes"
+            return "one label for each row" if found.ndim == 1 else say("{axes} axes", axes=found.ndim)
         made = model_with(asked, W, dW)
         if isinstance(made, Trouble):
             return made

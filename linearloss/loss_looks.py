@@ -143,7 +143,7 @@ def in_order(pair: Any, shape: tuple[int, ...]) -> tuple[Any, Any]:
 
 def _kind(result: Any, otherwise: str) -> str:
     if isinstance(result, (tuple, list)):
-        return f"{len(result)} things"
+        return say("{number} things", number=len(result))
     if isinstance(result, np.ndarray) and result.size > 1:
         return "one array"
     if isinstance(result, (int, float, np.generic, np.ndarray)):

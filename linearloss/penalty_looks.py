@@ -26,7 +26,9 @@ WHICH: tuple[Which, ...] = ("loss", "gradient")
 KINDS = ("l2", "l1", "elastic")
 REFUSED = "ValueError is raised"
 PROPORTIONAL = "in proportion"
-LAST_ROW = "the last row"
+# How something grows, if not so.
+NOT_AT_ALL, AS_ITS_SQUARE = say("not at all"), say("as its square")
+LAST_ROW = say("the last row")
 TINY = 1e-9
 
 
@@ -126,7 +128,7 @@ def strength(asked: Asked, call: Call, which: Which, term: Term) -> str:
         return PROPORTIONAL
     found = (
         says
-        for says, factor in ((PROPORTIONAL, 2), ("not at all", 1), ("as its square", 4))
+        for says, factor in ((PROPORTIONAL, 2), (NOT_AT_ALL, 1), (AS_ITS_SQUARE, 4))
         if same(doubled, factor * once, 0.01)
     )
     return next(found, "otherwise")
@@ -144,7 +146,7 @@ class OfThePenalty:
         found = call.steady(asked, self.which, call.with_bias(asked), self.term)
         if isinstance(found, Trouble):
             return found
-        factor = {"not at all": call.lam, "as its square": 1 / call.lam}
+        factor: dict[str, float] = {NOT_AT_ALL: call.lam, AS_ITS_SQUARE: 1 / call.lam}
         return np.asarray(found * factor.get(strength(asked, call, self.which, self.term), 1.0))
 
 
@@ -260,7 +262,7 @@ class UnknownKind:
         ]
         if sum(alike) > 1:
             return "what comes back for every kind" if all(alike) else "what comes back for two of the kinds"
-        return f"as {KINDS[alike.index(True)]}" if any(alike) else "returns a pair"
+        return say("as {kind}", kind=KINDS[alike.index(True)]) if any(alike) else "returns a pair"
 
 
 @dataclass(frozen=True)

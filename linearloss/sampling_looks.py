@@ -13,12 +13,12 @@ import numpy as np
 
 from .exercise import Arguments, Asked, Case
 from .outcome import Array, Outcome, Trouble, kind_of
-from .sentences import say
+from .sentences import Sentence, joined, say
 from .several_looks import array_of
 
 Draw = Callable[[], Arguments]
 SAME, ANOTHER = "the same values", "another set of values"
-OTHER_RANGE = "even logarithms over another range"
+OTHER_RANGE = say("even logarithms over another range")
 NOT_AS_MANY = "not as many as asked for"
 ALWAYS_AS_MANY = "as many, whatever size is"
 GRID = "a grid of even logarithms"
@@ -46,10 +46,13 @@ class Range:
         below, above = np.min(values) < low * (1 - 1e-6), np.max(values) > high * (1 + 1e-6)
         if not (below or above):
             return "inside"
-        where = " and ".join(word for word, is_so in (("below low", below), ("above high", above)) if is_so)
-        alien = np.max(values) < low or np.min(values) > high
-        negative = ", some of them negative" if np.min(values) < 0 else ""
-        return f"{'all' if alien else 'some'} {where}{negative}"
+        if np.max(values) < low or np.min(values) > high:
+            where = say("all below low") if below else say("all above high")
+        elif below and above:
+            where = say("some below low and above high")
+        else:
+            where = say("some below low") if below else say("some above high")
+        return joined(where, say("some of them negative") if np.min(values) < 0 else "", between=", ")
 
 
 @dataclass(frozen=True)
@@ -60,8 +63,8 @@ class KindOfValues:
         result = asked.result(case)
         if isinstance(result, Trouble):
             return result
-        axes = np.ndim(result) if isinstance(result, np.ndarray) else 1
-        return f"{kind_of(result)}{'' if axes == 1 else f' with {axes} axes'}"
+        axes, kind = np.ndim(result) if isinstance(result, np.ndarray) else 1, kind_of(result)
+        return kind if axes == 1 else say("{kind} with {axes} axes", kind=kind, axes=axes)
 
 
 @dataclass(frozen=True)
@@ -148,32 +151,32 @@ def compared(one: Array | Trouble, other: Array | Trouble) -> Outcome:
 def spread(values: Array, low: float, high: float) -> str:
     """How numbers are spread, in words."""
     if len(np.unique(np.round(values / max(np.max(np.abs(values)), 1e-300), 9))) < 0.95 * values.size:
-        return f"many are equal: {_few(values)}"
+        return say("many are equal: {which}", which=Sentence(_few(values)))
     positive = bool(np.all(values > 0))
     # More evenly than random ones can be (once in a million million times).
     if positive and distance(places(values, low, high)) * np.sqrt(values.size) < 0.2:
         return GRID
     shapes = {
-        "even logarithms over the range": places(values, low, high) if positive else None,
-        "even values over the range": (values - low) / (high - low),
-        "squares of even values": _root((values - low) / (high - low), 2),
-        "cubes of even values": _root((values - low) / (high - low), 3),
+        say("even logarithms over the range"): places(values, low, high) if positive else None,
+        say("even values over the range"): (values - low) / (high - low),
+        say("squares of even values"): _root((values - low) / (high - low), 2),
+        say("cubes of even values"): _root((values - low) / (high - low), 3),
         OTHER_RANGE: _own_scale(np.log(values)) if positive else None,
-        "even values over another range": _own_scale(values),
-        "even reciprocals": _own_scale(1 / values) if positive else None,
-        "even values of log(1 + value)": _own_scale(np.log1p(values)) if positive else None,
+        say("even values over another range"): _own_scale(values),
+        say("even reciprocals"): _own_scale(1 / values) if positive else None,
+        say("even values of log(1 + value)"): _own_scale(np.log1p(values)) if positive else None,
     }
     for says, place in shapes.items():
         if place is not None and distance(place) < 0.05:
-            return f"{says}{_ends(values, low, high)}" if says == OTHER_RANGE else says
+            return joined(says, *_ends(values, low, high), between=", ") if says == OTHER_RANGE else says
     return _crowded(places(values, low, high)) if positive else "otherwise"
 
 
-def _ends(values: Array, low: float, high: float) -> str:
+def _ends(values: Array, low: float, high: float) -> list[str]:
     """Whether one end of another range is right."""
     place = places(values, low, high)
-    ends = (("from low", np.min(place)), ("to high", 1 - np.max(place)))
-    return "".join(f", {says}" for says, away in ends if abs(away) < 0.01)
+    ends = ((say("from low"), np.min(place)), (say("to high"), 1 - np.max(place)))
+    return [says for says, away in ends if abs(away) < 0.01]
 
 
 def _few(values: Array) -> str:

@@ -67,11 +67,8 @@ class AddUp:
         got = Table({case.name: shape})(asked, case)
         if isinstance(got, str) or got.shape != shape:
             return "the rows add up to 1"  # seen elsewhere
-        sums = {"rows": got.sum(axis=1), "columns": got.sum(axis=0)}
-        return next(
-            (f"the {what} add up to 1" for what, each in sums.items() if np.all(np.abs(each - 1) < ROUNDING)),
-            "neither adds up to 1",
-        )
+        sums = ((say("the rows add up to 1"), got.sum(axis=1)), (say("the columns add up to 1"), got.sum(axis=0)))
+        return next((says for says, each in sums if np.all(np.abs(each - 1) < ROUNDING)), say("neither adds up to 1"))
 
 
 @dataclass(frozen=True)

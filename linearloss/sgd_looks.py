@@ -10,6 +10,7 @@ import numpy as np
 from .exercise import Asked, Case
 from .looks import ByCase, by_case
 from .outcome import Array, Outcome, Trouble, same
+from .sentences import say
 from .training_runs import OWN_SIZE, STEADILY, Run, Training, draws, has_own_size, of_case, run
 
 NO_CALL = "the loss function is never asked"
@@ -214,5 +215,10 @@ class ShapeOfWeights:
         if isinstance(found.W, Trouble):
             return found.W
         D, C = training.aim.shape
-        known = {(D, C): "(D, C)", (C, D): "(C, D)", (D, C - 1): "one column less", (D, C + 1): "one column more"}
-        return known.get(found.W.shape, "another shape")
+        known = {
+            (D, C): "(D, C)",
+            (C, D): "(C, D)",
+            (D, C - 1): say("one column less"),
+            (D, C + 1): say("one column more"),
+        }
+        return known.get(found.W.shape, say("another shape"))

@@ -253,7 +253,7 @@ def _plain_observation(observation: Observation, exercise: Exercise) -> dict[str
 
 def _plain_outcome(outcome: Outcome) -> Any:
     if isinstance(outcome, str):
-        return str(outcome)
+        return str.__str__(outcome)
     digits = [float(f"{value:.8g}") for value in outcome.ravel().tolist()]
     # Most are one number, or a row of them.
     return (

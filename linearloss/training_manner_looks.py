@@ -11,6 +11,7 @@ import numpy as np
 from .exercise import Arguments, Asked, Case
 from .outcome import Array, Outcome, same
 from .probes import FIRST_ONLY, KEPT, ONE_WITH_THE_ARGUMENT, OVERWRITTEN
+from .sentences import Sentence, joined, say
 from .sgd_looks import NO_CALL, TOLERANCE
 from .training_runs import Training, of_case, run
 
@@ -50,12 +51,12 @@ class SizeOfMinibatches:
         if found.trouble is not None or not found.calls:
             return found.trouble or NO_CALL
         known = {
-            (training.batch_size,) * 2: "batch_size",
-            (len(training.X),) * 2: "all examples",
-            (1, 1): "one example",
+            (training.batch_size,) * 2: Sentence("batch_size"),
+            (len(training.X),) * 2: say("all examples"),
+            (1, 1): say("one example"),
         }
         sizes = {one.X.shape[:1] + one.y.shape for one in found.calls}
-        return " and ".join(sorted({known.get(size, "others") for size in sizes}))
+        return joined(*sorted({known.get(size, say("others")) for size in sizes}), between=", ")
 
 
 @dataclass(frozen=True)
@@ -66,7 +67,7 @@ class RowsAndLabels:
         training, found = of_case(asked, case)
         if found.trouble is not None or not found.calls:
             return found.trouble or NO_CALL
-        return " and ".join(sorted({_belong(one.X, one.y, training) for one in found.calls}))
+        return joined(*sorted({_belong(one.X, one.y, training) for one in found.calls}), between=", ")
 
 
 def _belong(X: Array, y: Any, training: Training) -> str:
@@ -101,7 +102,7 @@ class TypeOfWeights:
             return found.trouble
         steps = "/".join(dict.fromkeys(str(one.W.dtype) for one in found.calls))
         returned = found.result.dtype if isinstance(found.result, np.ndarray) else steps
-        return f"{steps} in the steps, {returned} returned"
+        return say("{steps} in the steps, {returned} returned", steps=steps, returned=returned)
 
 
 @dataclass(frozen=True)

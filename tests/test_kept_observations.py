@@ -10,9 +10,10 @@ from sample_course import write_course
 
 from autograder.course import load_course
 from autograder.exercise.grading import Exercises, GradedTask
-from autograder.exercise.kept_observations import RIGHT, KeptObservations
+from autograder.exercise.kept_observations import RIGHT, KeptObservations, as_words
 from autograder.grading.problems import other_problems
 from linearloss.outcome import Observation
+from linearloss.sentences import joined, say
 
 FOUND: dict[str, Observation] = {
     RIGHT: {"loss": {"two classes": np.array(1.5), "float32": "not finite"}},
@@ -36,6 +37,16 @@ def test_what_was_kept_comes_back_in_a_later_run(course):
     assert back[RIGHT]["loss"]["float32"] == "not finite"
     np.testing.assert_array_equal(back["02-svm/half"]["loss"]["two classes"], [[1.0, -0.0]], strict=True)
     assert KeptObservations(course).read("another cell") is None
+
+
+def test_words_that_can_be_told_in_other_languages_are_kept_as_they_stand(course):
+    shown = {
+        RIGHT: {"how": {"a": say("as {kind}", kind="l1"), "b": joined(say("one example"), "batch_size", between=", ")}}
+    }
+    KeptObservations(course).write("sums/total", as_words(shown))
+    assert KeptObservations(course).read("sums/total") == {
+        RIGHT: {"how": {"a": "as l1", "b": "one example, batch_size"}}
+    }
 
 
 def test_a_changed_course_begins_anew_and_leaves_nothing_behind(course):

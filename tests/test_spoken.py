@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from autograder.exercise.facts import SAY_NOTHING
 from autograder.languages import catalogues
 from autograder.translators import gathering
 from linearloss.errors import MEANINGS
@@ -27,6 +28,10 @@ ERRORS = {
     "_NotUsable", "_complain",
 }  # fmt: skip
 PRINTS = {"fail", "out.print", "err.print", "print", "console.print", "report", "tell", "_step", "_bar"}
+# Looks whose words are slips: each is named, and none is told as it stands.
+NAMED = ("loops.py", "training_trials.py")
+# What is the same in every language, in what a look says.
+AS_IN_CODE = re.compile(r"\b(shape|dtype)\b|[^a-z]+")
 WORDS = re.compile(r"[A-Za-z]{2,}[,:;.]? +(\S+ +)?[A-Za-z]{2,}")
 
 
@@ -100,3 +105,46 @@ def test_the_library_tells_students_nothing_that_only_the_grader_has() -> None:
     }
     for path in sorted((ROOT / "linearloss").rglob("*.py")):
         assert set(gathering._marked_in_python(path)) <= library, path
+
+
+def composed(value: ast.expr | None, directly: bool = True) -> Iterator[str]:
+    """Words that a look returns, and that are not gathered as they stand: put together, or chosen by a call."""
+    match value:
+        case ast.JoinedStr():
+            if any(isinstance(part, ast.Constant) and AS_IN_CODE.sub("", part.value).strip() for part in value.values):
+                yield ast.unparse(value)
+        case ast.Constant(str(text)) if not directly and text not in SAY_NOTHING and re.search("[a-z]{2}", text):
+            yield text
+        case ast.IfExp(body=one, orelse=other) | ast.BinOp(left=one, right=other) | ast.BoolOp(values=[one, other]):
+            yield from (*composed(one, directly), *composed(other, directly))
+        case ast.GeneratorExp(elt=one) | ast.SetComp(elt=one) | ast.Attribute(value=one):
+            yield from composed(one, False)
+        case ast.Dict(values=ones) | ast.Tuple(elts=ones):
+            yield from (text for one in ones for text in composed(one, False))
+        case ast.Call(func=chosen, args=args) if ast.unparse(chosen).rpartition(".")[2] in (
+            "next",
+            "get",
+            "join",
+            "sorted",
+        ):
+            yield from (text for one in (chosen, *args) for text in composed(one, False))
+
+
+def test_what_a_look_puts_together_goes_through_gettext() -> None:
+    """Its words are told to students ("What came back there: …"), and only those that it returns as they stand are gathered."""
+    files = (*(ROOT / "linearloss").glob("*.py"), *(ROOT / "solutions").glob("*/*.py"))
+    paths = [path for path in files if path.name not in NAMED]
+    looks = [
+        (path, node)
+        for path in paths
+        for node in ast.walk(ast.parse(path.read_text("utf-8")))
+        if isinstance(node, ast.FunctionDef) and gathering.is_look(node, path)
+    ]
+    found = [
+        f"{path.relative_to(ROOT)}:{node.lineno}: {text}"
+        for path, look in looks
+        for node in ast.walk(look)
+        if isinstance(node, ast.Return)
+        for text in composed(node.value)
+    ]
+    assert len(looks) > 100 and found == [], "write say(...), or joined(...)"

@@ -36,10 +36,12 @@ def write_kept(path: Path, values: Any) -> None:
 
 
 def as_words(shown: dict[str, Observation]) -> dict[str, Observation]:
-    """To be kept: words as plain text, without the sentence of a trouble."""
+    """To be kept: words as plain text, without the sentence of a trouble, or what a sentence is made of."""
     return {
         name: {
-            facet: {case: str(outcome) if isinstance(outcome, str) else outcome for case, outcome in cases.items()}
+            facet: {
+                case: str.__str__(outcome) if isinstance(outcome, str) else outcome for case, outcome in cases.items()
+            }
             for facet, cases in observation.items()
         }
         for name, observation in shown.items()

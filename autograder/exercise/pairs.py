@@ -165,7 +165,7 @@ class Pairs:
             except SyntaxError:  # the two edits do not go together
                 outcomes = dict.fromkeys(cases, "")
             for case, outcome in outcomes.items():
-                tables[case][pair.name] = str(outcome) if isinstance(outcome, str) else outcome
+                tables[case][pair.name] = str.__str__(outcome) if isinstance(outcome, str) else outcome
         if missing and self._shown.is_kept:
             for case, table in tables.items():
                 self._task.kept.write(self._key(name, case), {RIGHT: {}, "pairs": {name: table}})

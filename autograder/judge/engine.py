@@ -29,6 +29,7 @@ from .bounds import memory_bound, time_bound
 from .foreseen import NotebookNames
 from .fork_client import ForkServer
 from .look_beyond import look_beyond
+from .pauses import continued
 from .records import NOTEBOOK, Record
 from .repeated_mistakes import price_once
 from .run_cells import CellError, run_cells
@@ -43,6 +44,8 @@ GRACE_SECONDS = 2.0 + MANY_SECONDS
 # What lies behind an error is looked for by asking again and again, each time for as long as the test has taken: for this
 # long at least, and for so many times as long. A slow function, or a busy machine, takes longer in both.
 LOOK_SECONDS, LOOKS = 10.0, 4
+# A submission in whose midst the grader was stopped is graded anew, so many times at most.
+MOST_ATTEMPTS = 3
 
 
 @dataclass
@@ -93,8 +96,12 @@ def grade_notebook(
         ServerFailed: the grader itself cannot go on.
     """
     graded = Graded(notebook, server.isolation, limits=server.limits, sentences=sentences)
-    with speaking(sentences):
-        _run(graded, official, server, limits, files, tasks, repeated)
+    with speaking(sentences), continued() as noted:
+        for _ in range(MOST_ATTEMPTS):
+            noted.clear()
+            _run(graded, official, server, limits, files, tasks, repeated)
+            if not noted:
+                break
     return graded
 
 

@@ -7,6 +7,7 @@ import logging
 import os
 import sqlite3
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 from sqlalchemy.exc import OperationalError
@@ -72,6 +73,15 @@ def test_what_the_system_refuses_to_everybody_is_told_in_one_line(code: int, say
     with pytest.raises(CannotGoOn, match=says) as caught, explained():
         raise OSError(code, os.strerror(code), "results/ada.json")
     assert "\n" not in str(caught.value)
+
+
+def test_a_folder_that_is_removed_while_one_is_in_it_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    gone = tmp_path / "gone"
+    gone.mkdir()
+    monkeypatch.chdir(gone)
+    gone.rmdir()
+    with pytest.raises(CannotGoOn, match="the folder that this was started in is not there any more"), explained():
+        Path.cwd()
 
 
 def test_a_gradebook_that_is_read_only_is_seen_before_anything_is_graded(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import logging
+import os
 import sqlite3
 import sys
 import time
@@ -146,6 +147,8 @@ def explain(error: BaseException, gradebook: str = GRADEBOOK) -> CannotGoOn | No
                     strerror=error.strerror,
                 )
             )
+        if error.errno == errno.ENOENT and error.filename is None and _is_nowhere():
+            return PlaceTrouble(say("the folder that this was started in is not there any more: change to one that is."))
         if error.errno == errno.ENOENT:
             return PlaceTrouble(say("{where} is not there, and cannot be made.", where=where))
         if error.errno == errno.EISDIR:
@@ -153,6 +156,15 @@ def explain(error: BaseException, gradebook: str = GRADEBOOK) -> CannotGoOn | No
         if error.errno in (errno.ENOTDIR, errno.EEXIST):
             return PlaceTrouble(say("{where} is in the way: a folder is needed there. Move it away.", where=where))
     return None
+
+
+def _is_nowhere() -> bool:
+    """Whether the current folder has been removed."""
+    try:
+        os.getcwd()  # noqa: PTH109 (pathlib's raises the same)
+    except FileNotFoundError:
+        return True
+    return False
 
 
 def _is_of(kind: str, error: BaseException) -> bool:

@@ -83,13 +83,21 @@ def test_folders_of_dead_graders_are_cleared_and_no_others(root, tmp_path):
         "from autograder.isolation import scratch; import os; scratch.create(scratch.make_root(False)); os._exit(1)"
     )
     subprocess.run([sys.executable, "-c", source], env={**os.environ, "TMPDIR": str(tmp_path)}, check=False)
-    number_taken_again = tmp_path / f"autograder-scratch-{os.getpid()}-1-x"
+    number_taken_again = tmp_path / f"autograder-scratch-{scratch._numbered_here()}-{os.getpid()}-1-x"
     number_taken_again.mkdir()
     (tmp_path / "autograder-scratch-elsewhere").mkdir()
     assert len(list(tmp_path.iterdir())) == 4
 
     assert number_taken_again in scratch.clear_stale()
     assert sorted(tmp_path.iterdir()) == sorted([root, tmp_path / "autograder-scratch-elsewhere"])
+
+
+def test_where_numbers_are_other_processes_a_grader_is_dead_when_it_has_done_nothing_for_a_day(root, monkeypatch):
+    """Containers and machines may share the folder for temporary files."""
+    monkeypatch.setattr(scratch, "_numbered_here", lambda: "0123abcd")
+    assert scratch.clear_stale() == [] and root.is_dir()
+    os.utime(root, (0, 0))
+    assert scratch.clear_stale() == [root] and not root.exists()
 
 
 @pytest.mark.skipif(os.geteuid() != 0, reason="only root can give files away")

@@ -1,21 +1,28 @@
 """Scratch folders of workers: made, handed over, and removed whatever a worker has put there.
 
-Each fork server has a root folder whose name tells the grader's process id and start time, so that what a grader
-left that was killed can be known and removed. A worker cannot write in the root itself.
+Each fork server has a root folder whose name tells the grader's process id and start time, and where that number is one, so that
+what a grader left that was killed can be known and removed: a folder for temporary files may be shared by containers, and by machines.
+A worker cannot write in the root itself.
 """
 
 from __future__ import annotations
 
+import hashlib
 import os
+import platform
 import re
 import stat
 import tempfile
+import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
+from functools import cache
 from itertools import count
 from pathlib import Path
 
-_NAME = re.compile(r"autograder-scratch-(\d+)-(\d+)-")
+_NAME = re.compile(r"autograder-scratch-([0-9a-f]{8})-(\d+)-(\d+)-")
+# A grader that lives makes a folder in its own for every submission.
+_OF_NOBODY_SECONDS = 24 * 3600
 _OPEN_FOLDER = os.O_RDONLY | os.O_DIRECTORY | os.O_NOFOLLOW | os.O_CLOEXEC
 
 
@@ -31,7 +38,8 @@ def make_root(open_to_others: bool) -> Path:
 
 
 def _named_folder() -> Path:
-    return Path(tempfile.mkdtemp(prefix=f"autograder-scratch-{os.getpid()}-{_started(os.getpid())}-")).resolve()
+    prefix = f"autograder-scratch-{_numbered_here()}-{os.getpid()}-{_started(os.getpid())}-"
+    return Path(tempfile.mkdtemp(prefix=prefix)).resolve()
 
 
 @contextmanager
@@ -83,13 +91,29 @@ def clear_stale() -> list[Path]:
     for path in Path(tempfile.gettempdir()).glob("autograder-scratch-*"):
         named = _NAME.match(path.name)
         try:
-            ours = path.lstat().st_uid == os.geteuid()
+            about = path.lstat()
         except OSError:
             continue
-        if named and ours and _started(int(named[1])) != int(named[2]):
+        if named and about.st_uid == os.geteuid() and _is_dead(named, about.st_mtime):
             remove(path)
             removed.append(path)
     return removed
+
+
+def _is_dead(named: re.Match[str], changed: float) -> bool:
+    if named[1] == _numbered_here():
+        return _started(int(named[2])) != int(named[3])
+    return time.time() - changed > _OF_NOBODY_SECONDS
+
+
+@cache
+def _numbered_here() -> str:
+    """Where a process id is that of one process: a namespace of a machine, from one start to the next."""
+    about = [platform.node()]
+    with suppress(OSError):
+        about.append(Path("/proc/sys/kernel/random/boot_id").read_text())
+        about.append(str(os.stat("/proc/self/ns/pid").st_ino))  # noqa: PTH116 (a link of the kernel's)
+    return hashlib.sha256("\0".join(about).encode()).hexdigest()[:8]
 
 
 def _started(pid: int) -> int:

@@ -148,7 +148,9 @@ def explain(error: BaseException, gradebook: str = GRADEBOOK) -> CannotGoOn | No
                 )
             )
         if error.errno == errno.ENOENT and error.filename is None and _is_nowhere():
-            return PlaceTrouble(say("the folder that this was started in is not there any more: change to one that is."))
+            return PlaceTrouble(
+                say("the folder that this was started in is not there any more: change to one that is.")
+            )
         if error.errno == errno.ENOENT:
             return PlaceTrouble(say("{where} is not there, and cannot be made.", where=where))
         if error.errno == errno.EISDIR:

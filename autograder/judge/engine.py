@@ -22,7 +22,7 @@ from autograder.grading.status import Status, WorkerFailure
 from autograder.grading.student_error import NotDefined, undefined_because
 from autograder.notebook.official import roles
 from autograder.notebook.reading import LANGUAGE
-from linearloss.sentences import Sentences, plain, speaking
+from linearloss.sentences import Sentences, plain, say, speaking
 from linearloss.submission import handed_in
 
 from .bounds import memory_bound, time_bound
@@ -36,6 +36,7 @@ from .run_cells import CellError, run_cells
 from .run_exercise import Tasks, no_exercises, run_exercise
 from .run_test import WHOLE, CellResult, JudgeNames, result_of, run_test
 from .score_output import score_output
+from .server_failed import ServerFailed
 from .student import MANY_SECONDS, StudentProcess
 from .substitutes import substitutes_for
 
@@ -99,7 +100,13 @@ def grade_notebook(
     with speaking(sentences), continued() as noted:
         for _ in range(MOST_ATTEMPTS):
             noted.clear()
-            _run(graded, official, server, limits, files, tasks, repeated)
+            try:
+                _run(graded, official, server, limits, files, tasks, repeated)
+            except FileNotFoundError:
+                if server.scratch_root.is_dir():
+                    raise
+            if not server.scratch_root.is_dir():  # somebody has cleared up the folder for temporary files
+                raise ServerFailed(say("its folder is gone: {folder}", folder=server.scratch_root))
             if not noted:
                 break
     return graded

@@ -1,8 +1,9 @@
-"""Ctrl-Z in the midst of grading, and `fg` later: the time between is nobody's."""
+"""What befalls the grader in the midst of a submission is nobody's fault: it stands still for a while, its folder is gone."""
 
 from __future__ import annotations
 
 import os
+import shutil
 import signal
 from dataclasses import replace
 from typing import Any
@@ -12,9 +13,11 @@ from sample_course import LIMITS, handed_in, official, write_course
 
 from autograder.course import Course
 from autograder.exercise.grading import Exercises
+from autograder.isolation.mechanisms import PROCESS
 from autograder.judge import engine
 from autograder.judge.engine import MOST_ATTEMPTS, Graded, grade_notebook
 from autograder.judge.fork_client import ForkServer
+from autograder.judge.server_failed import ServerFailed
 from autograder.notebook.official import merge
 from autograder.notebook.reading import simplify
 
@@ -68,3 +71,20 @@ def test_that_has_an_end(fork_server: ForkServer, course: Course, monkeypatch: p
     assert graded(fork_server, course).results
     assert len(began) == MOST_ATTEMPTS
     assert signal.getsignal(signal.SIGCONT) == signal.SIG_DFL
+
+
+def test_a_grader_whose_folder_is_gone_grades_nobody(course: Course) -> None:
+    """Its place is taken by a fresh one; before, all submissions that were left were the grader's failures."""
+    with ForkServer(PROCESS) as server:
+        shutil.rmtree(server.scratch_root)
+        with pytest.raises(ServerFailed, match=r"its folder is gone: .*autograder-scratch"):
+            graded(server, course)
+
+
+def test_nor_one_whose_folder_goes_while_a_submission_is_graded(
+    course: Course, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with ForkServer(PROCESS) as server:
+        monkeypatch.setattr(engine, "_run", lambda *_: shutil.rmtree(server.scratch_root))
+        with pytest.raises(ServerFailed, match="its folder is gone"):
+            graded(server, course)

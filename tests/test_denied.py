@@ -13,8 +13,11 @@ from batch_class import grade, gradebook, waiting_for_a_human
 from collecting import NOBODY, collect, reasons
 from sample_course import hand_in, handed_in, official
 
+from autograder.batch.run import grade_batch
+from autograder.batch.submissions import find_submissions
 from autograder.cli.tables import changes_table
 from autograder.course import Course, load_course
+from autograder.isolation.levels import PROCESS
 
 # As the system refuses it to all but root, as whom these tests may run.
 REFUSES = """
@@ -66,6 +69,21 @@ def test_nothing_is_entered_for_a_notebook_that_may_not_be_read(
     report = grade(built)
     assert report.problems == [] and gradebook(built)["ada", "test_line"] == 4.0
     assert [*changes_table(report.changes).columns[2].cells] == ["? of 7"]
+
+
+@pytest.mark.parametrize("gone", ["submitted", "submitted/ada", "submitted/ada/01-line"])
+@pytest.mark.usefixtures("here")
+def test_nor_for_a_folder_that_has_gone_since_the_batch_began(built: Course, gone: str) -> None:
+    """As where a file server is lost, or somebody moves what is being graded."""
+    hand_in(built, "ada", handed_in(official(built), why="Because."))
+    submissions = find_submissions(built)
+    (built.root / gone).rename(built.root / "elsewhere")
+    report = grade_batch(built, submissions, jobs=1, isolation=PROCESS)
+    assert [reason for _, reason in report.problems] == [
+        "ada/01-line is not there any more, so nothing is entered: put it back, and grade again."
+    ]
+    assert [record.status for record in report.records if record.points is not None] == []
+    _nothing_is_entered(built)
 
 
 @pytest.mark.slow

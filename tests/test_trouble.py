@@ -7,6 +7,7 @@ import logging
 import os
 import sqlite3
 from collections.abc import Callable
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -73,6 +74,15 @@ def test_what_the_system_refuses_to_everybody_is_told_in_one_line(code: int, say
     with pytest.raises(CannotGoOn, match=says) as caught, explained():
         raise OSError(code, os.strerror(code), "results/ada.json")
     assert "\n" not in str(caught.value)
+
+
+def test_a_gradebook_that_is_removed_in_the_middle_is_not_called_read_only(tmp_path: Path) -> None:
+    path = tmp_path / "gradebook.db"
+    with closing(sqlite3.connect(path, isolation_level=None)) as connection:
+        connection.execute("CREATE TABLE grade (score REAL)")
+        path.unlink()
+        with pytest.raises(CannotGoOn, match=r"gradebook\.db has been moved away or removed meanwhile"), explained():
+            connection.execute("INSERT INTO grade VALUES (1)")
 
 
 def test_a_folder_that_is_removed_while_one_is_in_it_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -34,6 +34,7 @@ GRADEBOOK_TROUBLE = {
     "SQLITE_BUSY": LOCKED,
     "SQLITE_LOCKED": LOCKED,
     "SQLITE_FULL": say("has no room left on its disk: free some."),
+    "SQLITE_READONLY_DBMOVED": say("has been moved away or removed meanwhile: put it back."),
     "SQLITE_READONLY": say("cannot be written: it, its folder or its disk is read-only. Change that."),
     "SQLITE_PERM": say("cannot be written: you have no right to. Change that."),
     "SQLITE_CANTOPEN": say("cannot be opened, or no file can be made beside it: look at the rights of both."),

@@ -105,8 +105,8 @@ def _take_in(
                     continue
                 beside += 1
                 _add(digest, os.fsencode("/".join(where)), data)
-    except FileNotFoundError:
-        reason = say("{file} is missing: no such file was handed in.", file=file)
+    except FileNotFoundError:  # it was there when the folders were listed: a file server that is gone, a folder that is moved
+        reason, denied = _not_there(below), True
     except Denied as why:
         reason, denied = _not_entered(shown(below[-1]) if below else "Its folder", why), True
     except LeftOut as why:
@@ -129,6 +129,13 @@ def _notebook(folder: int, file: str, bounds: Bounds, refused: Refused) -> tuple
 def _not_entered(name: str, why: Denied) -> str:
     return say(
         "{name} {why}, so nothing is entered: give yourself the right to read it, and grade again.", name=name, why=why
+    )
+
+
+def _not_there(below: Sequence[str]) -> str:
+    return say(
+        "{name} is not there any more, so nothing is entered: put it back, and grade again.",
+        name="/".join(map(shown, below)),
     )
 
 

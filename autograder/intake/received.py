@@ -105,7 +105,9 @@ def _take_in(
                     continue
                 beside += 1
                 _add(digest, os.fsencode("/".join(where)), data)
-    except FileNotFoundError:  # it was there when the folders were listed: a file server that is gone, a folder that is moved
+    except (
+        FileNotFoundError
+    ):  # it was there when the folders were listed: a file server that is gone, a folder that is moved
         reason, denied = _not_there(below), True
     except Denied as why:
         reason, denied = _not_entered(shown(below[-1]) if below else "Its folder", why), True

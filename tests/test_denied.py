@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import subprocess
 import sys
@@ -17,6 +18,7 @@ from autograder.batch.run import grade_batch
 from autograder.batch.submissions import find_submissions
 from autograder.cli.tables import changes_table
 from autograder.course import Course, load_course
+from autograder.intake import take_in
 from autograder.isolation.levels import PROCESS
 
 # As the system refuses it to all but root, as whom these tests may run.
@@ -69,6 +71,35 @@ def test_nothing_is_entered_for_a_notebook_that_may_not_be_read(
     report = grade(built)
     assert report.problems == [] and gradebook(built)["ada", "test_line"] == 4.0
     assert [*changes_table(report.changes).columns[2].cells] == ["? of 7"]
+
+
+@pytest.mark.parametrize("name", ["submitted", "ada", "01-line", "line.ipynb", "timestamp.txt", "helper.py", "data"])
+@pytest.mark.parametrize("number", [errno.EIO, errno.ENOTCONN, errno.ETIMEDOUT, errno.ENOMEM])
+def test_what_a_failing_disk_does_not_give_is_held_against_nobody(
+    built: Course, name: str, number: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """As where a file server is lost: what is graded without a file would not be what was handed in."""
+    hand_in(built, "ada", handed_in(official(built)))
+    folder = built.folders.submitted / "ada" / "01-line"
+    (folder / "timestamp.txt").write_text("2026-11-20 15:30:00 UTC")
+    (folder / "helper.py").write_text("x = 1")
+    (folder / "data").mkdir()
+    opens = os.open
+
+    def fails(path: Any, *more: int, dir_fd: int | None = None) -> int:
+        if Path(path).name == name:
+            raise OSError(number, os.strerror(number))
+        return opens(path, *more, dir_fd=dir_fd)
+
+    with monkeypatch.context() as patch:
+        patch.setattr(os, "open", fails)
+        received = take_in(built, "ada", built.assignment("01-line"), None)
+    assert received.denied and received.notebook is None
+    named = "01-line" if name in ("submitted", "ada") else name
+    assert received.reason == (
+        f"{named} could not be opened ({os.strerror(number)}), so nothing is entered: grade again when it can be read."
+    )
+    assert not take_in(built, "ada", built.assignment("01-line"), None).denied
 
 
 @pytest.mark.parametrize("gone", ["submitted", "submitted/ada", "submitted/ada/01-line"])

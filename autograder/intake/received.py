@@ -15,7 +15,7 @@ from linearloss.sentences import say
 from .beside import Parts, Walk
 from .bounds import BOUNDS, Bounds
 from .plain import Refused, no_reason, open_folder, read_plain
-from .remarks import Denied, LeftOut, Remarks
+from .remarks import Denied, Failing, LeftOut, Remarks
 from .secrets import CourseSecrets
 from .text import shown
 from .timestamps import TIMESTAMP, parse_timestamp
@@ -105,12 +105,15 @@ def _take_in(
                     continue
                 beside += 1
                 _add(digest, os.fsencode("/".join(where)), data)
+            if walk.failing is not None:
+                raise walk.failing
     except (
         FileNotFoundError
     ):  # it was there when the folders were listed: a file server that is gone, a folder that is moved
         reason, denied = _not_there(below), True
     except Denied as why:
-        reason, denied = _not_entered(shown(below[-1]) if below else "Its folder", why), True
+        name = (why.where if isinstance(why, Failing) else "") or (below[-1] if below else "")
+        notebook, reason, denied = None, _not_entered(shown(name) or "Its folder", why), True
     except LeftOut as why:
         reason = f"{shown(below[-1]) if below else 'Its folder'} {why}: nothing in it was read."
     _add(digest, notebook or b"", reason.encode(), str(timestamp).encode(), "\n".join(remarks.lines).encode())
@@ -129,6 +132,8 @@ def _notebook(folder: int, file: str, bounds: Bounds, refused: Refused) -> tuple
 
 
 def _not_entered(name: str, why: Denied) -> str:
+    if isinstance(why, Failing):
+        return say("{name} {why}, so nothing is entered: grade again when it can be read.", name=name, why=why)
     return say(
         "{name} {why}, so nothing is entered: give yourself the right to read it, and grade again.", name=name, why=why
     )
@@ -146,6 +151,9 @@ def _timestamp(folder: int, bounds: Bounds, refused: Refused, remarks: Remarks) 
         return parse_timestamp(read_plain(folder, TIMESTAMP, bounds.timestamp_bytes, refused))
     except FileNotFoundError:
         return None
+    except Failing as why:
+        why.where = TIMESTAMP
+        raise
     except LeftOut as why:
         remarks.add(TIMESTAMP, why)
     except ValueError:

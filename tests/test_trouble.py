@@ -68,6 +68,10 @@ def test_what_does_not_pass_is_told_at_once(text: str) -> None:
         (errno.EFBIG, "ulimit -f"),
         (errno.EIO, "disk reports an error"),
         (errno.ESTALE, "disk"),
+        (errno.ENOTCONN, "disk reports an error"),
+        (errno.ENOLCK, "disk reports an error"),
+        (errno.EXDEV, r"results/ada\.json cannot be used"),
+        (errno.EBUSY, r"results/ada\.json cannot be used"),
     ],
 )
 def test_what_the_system_refuses_to_everybody_is_told_in_one_line(code: int, says: str) -> None:

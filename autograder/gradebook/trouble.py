@@ -23,7 +23,11 @@ TELL_AFTER_SECONDS = 2.0  # nobody wonders before
 TRY_SECONDS = 0.5  # a wait in SQLite itself, which hears no Ctrl-C; a long one is made of such
 NO_ROOM = (errno.ENOSPC, errno.EDQUOT)
 NO_RIGHT = (errno.EACCES, errno.EPERM, errno.EROFS)
-BAD_DISK = (errno.EIO, errno.ESTALE, errno.ENODEV, errno.ENXIO)  # a disk that fails, a file server that is gone
+# A disk that fails, a file server or a synchronised folder that is gone or knows no locks.
+BAD_DISK = (
+    errno.EIO, errno.ESTALE, errno.ENODEV, errno.ENXIO, errno.ENOTCONN, errno.ETIMEDOUT, errno.EHOSTDOWN, errno.EHOSTUNREACH,
+    errno.ENOLCK, errno.EOPNOTSUPP,
+)  # fmt: skip
 LOCKED = say("is locked by another program (the formgrader, nbgrader, a database viewer): close it.")
 Tell = Callable[[str], None]
 _told: ContextVar[Tell] = ContextVar("told", default=lambda text: None)
@@ -158,6 +162,8 @@ def explain(error: BaseException, gradebook: str = GRADEBOOK) -> CannotGoOn | No
             return PlaceTrouble(say("{where} is a folder: a file is needed there. Name another.", where=where))
         if error.errno in (errno.ENOTDIR, errno.EEXIST):
             return PlaceTrouble(say("{where} is in the way: a folder is needed there. Move it away.", where=where))
+        if error.filename is not None:  # whatever else a file system may say of a file of ours
+            return PlaceTrouble(say("{where} cannot be used ({strerror}).", where=where, strerror=error.strerror))
     return None
 
 

@@ -18,7 +18,7 @@ from autograder.batch.run import grade_batch
 from autograder.batch.submissions import find_submissions
 from autograder.cli.tables import changes_table
 from autograder.course import Course, load_course
-from autograder.intake import take_in
+from autograder.intake import take_in, take_in_notebook
 from autograder.isolation.levels import PROCESS
 
 # As the system refuses it to all but root, as whom these tests may run.
@@ -115,6 +115,11 @@ def test_nor_for_a_folder_that_has_gone_since_the_batch_began(built: Course, gon
     ]
     assert [record.status for record in report.records if record.points is not None] == []
     _nothing_is_entered(built)
+
+
+def test_a_notebook_of_ones_own_in_no_folder_is_missing(tmp_path: Path) -> None:
+    received = take_in_notebook(tmp_path / "nowhere" / "line.ipynb", tmp_path)
+    assert (received.reason, received.denied) == ("line.ipynb is missing: no such file was handed in.", False)
 
 
 @pytest.mark.slow

@@ -107,10 +107,8 @@ def _take_in(
                 _add(digest, os.fsencode("/".join(where)), data)
             if walk.failing is not None:
                 raise walk.failing
-    except (
-        FileNotFoundError
-    ):  # it was there when the folders were listed: a file server that is gone, a folder that is moved
-        reason, denied = _not_there(below), True
+    except FileNotFoundError:
+        reason, denied = _not_there(below, file), bool(below)
     except Denied as why:
         name = (why.where if isinstance(why, Failing) else "") or (below[-1] if below else "")
         notebook, reason, denied = None, _not_entered(shown(name) or "Its folder", why), True
@@ -139,7 +137,10 @@ def _not_entered(name: str, why: Denied) -> str:
     )
 
 
-def _not_there(below: Sequence[str]) -> str:
+def _not_there(below: Sequence[str], file: str) -> str:
+    if not below:
+        return say("{file} is missing: no such file was handed in.", file=file)
+    # It was there when the folders were listed: a file server is gone, or the folder has been moved.
     return say(
         "{name} is not there any more, so nothing is entered: put it back, and grade again.",
         name="/".join(map(shown, below)),

@@ -35,6 +35,10 @@ def _do(task: Task) -> str:
         return with_
     if what == "die" or (what == "die once" and _first_time(with_)):
         os.kill(os.getpid(), signal.SIGKILL)
+    if what == "stop":
+        os.kill(os.getpid(), signal.SIGSTOP)
+        time.sleep(float(with_))
+        return "went on"
     if what == "leave":
         sys.exit(3)
     if what == "raise":

@@ -51,3 +51,15 @@ def test_names_without_end_are_counted_before_the_directory_is_read(monkeypatch:
     remarks = Remarks()
     assert not list(members(file.getvalue(), ("work.zip",), remarks, Budget.of(OF_A_STUDENT)))
     assert "work.zip holds 20001 names, more than the 20000 that are looked at" in remarks.lines[0]
+
+
+@pytest.mark.parametrize("names", [(), ("trial.ipynb/",), ("work\\",), ("__MACOSX/._line.ipynb", ".DS_Store", "work/")])
+def test_one_without_a_file_is_named(names: tuple[str, ...]) -> None:
+    """Nothing comes of it: else nobody would hear that it was handed in."""
+    file = io.BytesIO()
+    with zipfile.ZipFile(file, "w") as archive:
+        for name in names:
+            archive.writestr(name, "")
+    remarks = Remarks()
+    assert not list(members(file.getvalue(), ("ada", "work.zip"), remarks, Budget.of(OF_A_STUDENT)))
+    assert remarks.lines == ("ada/work.zip holds no file: it was left out.",)

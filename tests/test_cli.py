@@ -54,6 +54,18 @@ def command(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str])
     return lambda folder, *arguments: run(monkeypatch, capsys, folder, *arguments)
 
 
+def test_a_user_of_whom_the_system_knows_no_home_may_run_commands(command, tmp_path, monkeypatch):  # type: ignore[no-untyped-def]
+    """As in a container that gives any number to its user: Jupyter's libraries would raise."""
+
+    def unknown(number: int) -> None:
+        raise KeyError(number)
+
+    monkeypatch.setattr("pwd.getpwuid", unknown)
+    monkeypatch.delenv("HOME")
+    assert command(tmp_path, "--version").code == 0
+    assert Path.home() == Path("/")
+
+
 NAMES = sorted(info.name or info.callback.__name__ for info in cli.app.registered_commands if info.callback)
 
 

@@ -1,5 +1,6 @@
 """Mechanisms of isolation: which is taken, what their probes block, and that each probe can fail."""
 
+import errno
 import os
 import sys
 import tempfile
@@ -265,3 +266,17 @@ def test_packages_outside_python_are_given_to_workers_but_not_with_solutions(mon
     before = readable.package_folders()
     monkeypatch.setattr(sys, "path", [*sys.path, *(str(tmp_path / name) for name in ("site", "course", "elsewhere"))])
     assert readable.package_folders() == [*before, str(tmp_path / "site")]
+
+
+@pytest.mark.parametrize("number", [errno.ENOSPC, errno.EMFILE])
+def test_without_room_for_a_trial_nothing_is_said_of_a_mechanism(number: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Else a full disk would be answered by advice to grade without isolation."""
+
+    def full(name: str, course: Path | None) -> list[Probe]:
+        raise OSError(number, os.strerror(number), "/tmp/a-probe")
+
+    monkeypatch.setattr(levels, "probe", full)
+    levels.examine.cache_clear()
+    with pytest.raises(OSError, match="/tmp/a-probe"):
+        levels.choose(HERE[0])
+    levels.examine.cache_clear()

@@ -7,6 +7,7 @@ import os
 import signal
 import subprocess
 import sys
+import time
 from contextlib import closing
 from functools import partial
 from itertools import chain
@@ -25,6 +26,11 @@ from autograder.batch.pool import Lost, Pool, PoolFailed
 def running(folder: Path) -> list[int]:
     """The processes that have noted themselves in `folder` and still run."""
     return [pid for note in folder.glob("*.running") if alive(pid := int(note.stem))]
+
+
+def stopped(pid: int) -> bool:
+    """Whether a process stands still."""
+    return Path(f"/proc/{pid}/stat").read_text(encoding="utf-8").rpartition(")")[2].split()[0] == "T"
 
 
 def test_every_way_to_end_costs_one_task(tmp_path: Path) -> None:
@@ -56,6 +62,22 @@ def test_a_task_that_does_not_end_is_ended(tmp_path: Path) -> None:
     results = dict(chain.from_iterable(pool.run([("hang", ""), ("answer", "x")])))
     assert results[("answer", "x")] == "x"
     assert "did not come to an end within 1 seconds" in results[("hang", "")].reason
+
+
+def test_a_task_has_not_had_the_time_in_which_all_were_stopped(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Nobody looks for longer than a task may take, as after Ctrl-Z and `fg`."""
+    monkeypatch.setattr(pool_module, "UNSEEN_SECONDS", 0.5)
+    pool = Pool(partial(pool_tasks.doing, str(tmp_path)), 1, 1.5)
+    got: list[tuple[Any, Any]] = []
+    with closing(pool.run([("stop", "0.1")])) as heard:
+        for results in heard:
+            got += results
+            if not got and running(tmp_path):
+                [pid] = running(tmp_path)
+                if stopped(pid):
+                    time.sleep(2.0)
+                    os.kill(pid, signal.SIGCONT)
+    assert got == [(("stop", "0.1"), "went on")]
 
 
 def test_what_meets_every_process_fails_once(tmp_path: Path) -> None:

@@ -7,6 +7,8 @@ import logging
 import os
 import sqlite3
 from collections.abc import Callable
+from contextlib import closing
+from pathlib import Path
 
 import pytest
 from sqlalchemy.exc import OperationalError
@@ -66,12 +68,34 @@ def test_what_does_not_pass_is_told_at_once(text: str) -> None:
         (errno.EFBIG, "ulimit -f"),
         (errno.EIO, "disk reports an error"),
         (errno.ESTALE, "disk"),
+        (errno.ENOTCONN, "disk reports an error"),
+        (errno.ENOLCK, "disk reports an error"),
+        (errno.EXDEV, r"results/ada\.json cannot be used"),
+        (errno.EBUSY, r"results/ada\.json cannot be used"),
     ],
 )
 def test_what_the_system_refuses_to_everybody_is_told_in_one_line(code: int, says: str) -> None:
     with pytest.raises(CannotGoOn, match=says) as caught, explained():
         raise OSError(code, os.strerror(code), "results/ada.json")
     assert "\n" not in str(caught.value)
+
+
+def test_a_gradebook_that_is_removed_in_the_middle_is_not_called_read_only(tmp_path: Path) -> None:
+    path = tmp_path / "gradebook.db"
+    with closing(sqlite3.connect(path, isolation_level=None)) as connection:
+        connection.execute("CREATE TABLE grade (score REAL)")
+        path.unlink()
+        with pytest.raises(CannotGoOn, match=r"gradebook\.db has been moved away or removed meanwhile"), explained():
+            connection.execute("INSERT INTO grade VALUES (1)")
+
+
+def test_a_folder_that_is_removed_while_one_is_in_it_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    gone = tmp_path / "gone"
+    gone.mkdir()
+    monkeypatch.chdir(gone)
+    gone.rmdir()
+    with pytest.raises(CannotGoOn, match="the folder that this was started in is not there any more"), explained():
+        Path.cwd()
 
 
 def test_a_gradebook_that_is_read_only_is_seen_before_anything_is_graded(

@@ -72,8 +72,9 @@ def test_users_are_nobodys_and_exist_in_a_container(places, known, expected, mon
 
 @pytest.mark.parametrize(
     ("file", "text"),
-    [("uid_map", "0 1000 1"), ("status", "Name: x\nCapEff:\t0000000000000000\n"), ("status", "CapEff:\t000001ffffffff7f\n")],
-    ids=["one user only", "no capabilities", "without SETUID"],
+    [("uid_map", "0 1000 1"), ("status", "Name: x\nCapEff:\t0000000000000000\n"), ("status", "CapEff:\t000001ffffffff7f\n"),
+     ("status", "CapEff:\t000001ffffffffdf\n"), ("status", "CapEff:\t000001fffffffff9\n")],
+    ids=["one user only", "no capabilities", "without SETUID", "without KILL", "may enter nobody's folder"],
 )  # fmt: skip
 def test_where_root_can_become_nobody_else_that_is_said(places, file, text, monkeypatch):
     read = worker_users.Path.read_text

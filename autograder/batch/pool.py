@@ -25,6 +25,8 @@ MOST_ATTEMPTS = 2
 TICK_SECONDS = 0.1
 ORDERLY_SECONDS = 5.0
 HURRIED_SECONDS = 0.8
+# Between two looks at the processes results are entered, which may wait for the gradebook; in what is longer, all were stopped (Ctrl-Z).
+UNSEEN_SECONDS = 60.0
 
 
 class PoolFailed(RuntimeError):
@@ -105,6 +107,7 @@ class Pool:
         self._more = True  # whether there may be further tasks
         self._failed_starts = 0
         self._failure = ""
+        self._looked = time.monotonic()
         self._end_by = 0.0  # when the last process is killed, once all have been asked to leave
 
     def run(
@@ -118,7 +121,7 @@ class Pool:
         Raises:
             PoolFailed: no process can be started.
         """
-        self._waiting = iter(tasks)
+        self._waiting, self._looked = iter(tasks), time.monotonic()
         try:
             for _ in range(self._jobs):
                 self._begin(None)
@@ -202,7 +205,10 @@ class Pool:
 
     def _end_the_overdue(self) -> None:
         now = time.monotonic()
+        unseen, self._looked = now - self._looked, now
         for process in self._processes:
+            if unseen > UNSEEN_SECONDS:
+                process.since = min(process.since + unseen, now)
             allowed = self._allowance if process.ready else START_SECONDS
             if now - process.since > allowed and not process.idle and not process.reason:
                 process.reason = f"did not come to an end within {allowed:g} seconds and was killed"

@@ -89,7 +89,11 @@ class ResultStore:
         """One process at a time: two that grade the same course do not mix what belongs together."""
         self.folder.mkdir(parents=True, exist_ok=True)
         with (self.folder / ".lock").open("w") as file:
-            fcntl.flock(file, fcntl.LOCK_EX)
+            try:
+                fcntl.flock(file, fcntl.LOCK_EX)
+            except OSError as error:  # which does not say of what
+                error.filename = file.name
+                raise
             yield
 
     def clear_unfinished(self) -> None:

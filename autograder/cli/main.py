@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import gc
+import os
+from pathlib import Path
 
 import typer
 
@@ -75,11 +77,20 @@ for command in app.registered_commands:
     command.cls = EachOptionOnce
 
 
+def give_a_home() -> None:
+    """Jupyter's libraries end with an error for a user of whom the system knows no home, as a container's or cron's may be."""
+    try:
+        Path.home()
+    except RuntimeError:
+        os.environ["HOME"] = "/"  # what engines of containers give such a user
+
+
 def main() -> None:
     """Run the command; a `CourseError` becomes one line and exit code 2, and so do files and gradebooks that cannot be used,
     and Ctrl-C with its own code.
     """
     gc.set_threshold(*COLLECTIONS)
+    give_a_home()
     language = of_the_reader()
     try:
         with stopped_by_signals(), speaking(language), waits_told_to(tell):

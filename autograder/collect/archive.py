@@ -65,6 +65,8 @@ def members(
         with zipfile.ZipFile(BytesIO(archive) if isinstance(archive, bytes) else archive) as opened:
             entries = opened.infolist()
             _check_number(len(entries), budget)
+            if not any(map(_is_file, entries)):  # else nobody would hear that it was handed in
+                raise LeftOut(say("holds no file"))
             for entry in sorted(entries, key=_turn):
                 yield from _member(opened, entry, where, remarks, budget, within)
     except (zipfile.BadZipFile, NotImplementedError, ValueError, OSError, EOFError) as error:
@@ -90,11 +92,9 @@ def _member(
 ) -> Iterator[tuple[Parts, bytes]]:
     name = _name(entry)
     try:
-        if entry.is_dir() or name.endswith(("/", "\\")):
+        if not _is_file(entry):
             return
         below = _parts(name)
-        if any(is_noise(part) for part in below):
-            return
         path = (*where, *below)
         check_name(path, budget.bounds)
         if len(below) > budget.bounds.depth:
@@ -126,6 +126,12 @@ def _name(entry: zipfile.ZipInfo) -> str:
         with suppress(UnicodeDecodeError):
             return data.decode(encoding)
     return entry.orig_filename
+
+
+def _is_file(entry: zipfile.ZipInfo) -> bool:
+    """Whether it is no folder, and nothing that a system or an editor has added."""
+    name = _name(entry)
+    return not name.endswith(("/", "\\")) and not any(map(is_noise, re.split(r"[/\\]", name)))
 
 
 def _parts(name: str) -> Parts:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import logging
+import os
 import sqlite3
 import sys
 import time
@@ -22,7 +23,11 @@ TELL_AFTER_SECONDS = 2.0  # nobody wonders before
 TRY_SECONDS = 0.5  # a wait in SQLite itself, which hears no Ctrl-C; a long one is made of such
 NO_ROOM = (errno.ENOSPC, errno.EDQUOT)
 NO_RIGHT = (errno.EACCES, errno.EPERM, errno.EROFS)
-BAD_DISK = (errno.EIO, errno.ESTALE, errno.ENODEV, errno.ENXIO)  # a disk that fails, a file server that is gone
+# A disk that fails, a file server or a synchronised folder that is gone or knows no locks.
+BAD_DISK = (
+    errno.EIO, errno.ESTALE, errno.ENODEV, errno.ENXIO, errno.ENOTCONN, errno.ETIMEDOUT, errno.EHOSTDOWN, errno.EHOSTUNREACH,
+    errno.ENOLCK, errno.EOPNOTSUPP,
+)  # fmt: skip
 LOCKED = say("is locked by another program (the formgrader, nbgrader, a database viewer): close it.")
 Tell = Callable[[str], None]
 _told: ContextVar[Tell] = ContextVar("told", default=lambda text: None)
@@ -33,6 +38,7 @@ GRADEBOOK_TROUBLE = {
     "SQLITE_BUSY": LOCKED,
     "SQLITE_LOCKED": LOCKED,
     "SQLITE_FULL": say("has no room left on its disk: free some."),
+    "SQLITE_READONLY_DBMOVED": say("has been moved away or removed meanwhile: put it back."),
     "SQLITE_READONLY": say("cannot be written: it, its folder or its disk is read-only. Change that."),
     "SQLITE_PERM": say("cannot be written: you have no right to. Change that."),
     "SQLITE_CANTOPEN": say("cannot be opened, or no file can be made beside it: look at the rights of both."),
@@ -146,13 +152,28 @@ def explain(error: BaseException, gradebook: str = GRADEBOOK) -> CannotGoOn | No
                     strerror=error.strerror,
                 )
             )
+        if error.errno == errno.ENOENT and error.filename is None and _is_nowhere():
+            return PlaceTrouble(
+                say("the folder that this was started in is not there any more: change to one that is.")
+            )
         if error.errno == errno.ENOENT:
             return PlaceTrouble(say("{where} is not there, and cannot be made.", where=where))
         if error.errno == errno.EISDIR:
             return PlaceTrouble(say("{where} is a folder: a file is needed there. Name another.", where=where))
         if error.errno in (errno.ENOTDIR, errno.EEXIST):
             return PlaceTrouble(say("{where} is in the way: a folder is needed there. Move it away.", where=where))
+        if error.filename is not None:  # whatever else a file system may say of a file of ours
+            return PlaceTrouble(say("{where} cannot be used ({strerror}).", where=where, strerror=error.strerror))
     return None
+
+
+def _is_nowhere() -> bool:
+    """Whether the current folder has been removed."""
+    try:
+        os.getcwd()  # noqa: PTH109 (pathlib's raises the same)
+    except FileNotFoundError:
+        return True
+    return False
 
 
 def _is_of(kind: str, error: BaseException) -> bool:

@@ -103,6 +103,8 @@ def _take(course: Course, assignment: Assignment, folder: Path) -> list[str]:
         plan = make_plan([unit], course, Roster((), "", complete=False), assignment)
         for row in plan.rows:
             put(row.files, None, course, STUDENT, assignment)
+    # Without a notebook nothing was put there; a folder that is not there would be one that has been lost.
+    (submitted(course) / STUDENT / assignment.name).mkdir(parents=True, exist_ok=True)
     said = [text for row in plan.rows for text in row.remarks]
     return [*said, *(f"{where} {why}." for where, why in plan.left), *remarks.lines]
 

@@ -11,14 +11,18 @@ from collections.abc import Iterator, Sequence
 from linearloss.sentences import say
 
 from .bounds import Bounds, is_noise
-from .plain import Refused, open_folder, read_plain
-from .remarks import LeftOut, Remarks
+from .plain import Refused, left_out, open_folder, read_plain
+from .remarks import Failing, LeftOut, Remarks
 
 Parts = tuple[str, ...]
 
 
 class Walk:
-    """One walk through a submission folder; what it passes by is named in `remarks`."""
+    """One walk through a submission folder; what it passes by is named in `remarks`.
+
+    Attributes:
+        failing: the first thing that could not be read through no fault of who has handed it in.
+    """
 
     def __init__(
         self,
@@ -37,6 +41,7 @@ class Walk:
         self.apart = apart  # names in the submission folder itself that are looked at elsewhere
         self.wanted = wanted  # names in the submission folder itself that come first
         self.other_notebooks = other_notebooks  # whether they are taken, too
+        self.failing: Failing | None = None
         self._entries = bounds.entries
         self._files = bounds.files
         self._bytes = bounds.all_bytes
@@ -91,7 +96,10 @@ class Walk:
         yield where, data
 
     def _leave_out(self, where: Parts, why: LeftOut | OSError) -> None:
-        reason = why if isinstance(why, LeftOut) else say("could not be opened ({strerror})", strerror=why.strerror)
+        reason = why if isinstance(why, LeftOut) else left_out(why)
+        if isinstance(reason, Failing) and self.failing is None:
+            reason.where = "/".join(where)
+            self.failing = reason
         self.remarks.add("/".join(where) or say("What lies beside the notebook"), reason)
 
 

@@ -15,11 +15,13 @@ from pathlib import Path
 
 from linearloss.sentences import joined, say
 
-from .remarks import Denied, LeftOut
+from .remarks import Denied, Failing, LeftOut
 
 _FOLDER = os.O_RDONLY | os.O_DIRECTORY | os.O_NOFOLLOW | os.O_CLOEXEC
 _FILE = os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK | os.O_NOCTTY | os.O_CLOEXEC
-_OURS = (errno.EACCES, errno.EPERM, errno.EIO, errno.ESTALE, errno.EMFILE, errno.ENFILE)
+# What names and kinds of files lead to, that somebody has handed in.
+_THEIRS = (errno.ELOOP, errno.ENOTDIR, errno.EISDIR, errno.ENAMETOOLONG, errno.ENXIO, errno.ENODEV)
+_NO_RIGHT = (errno.EACCES, errno.EPERM)
 _KINDS = {
     stat.S_IFLNK: say("is a link"),
     stat.S_IFDIR: say("is a folder"),
@@ -41,7 +43,7 @@ def open_folder(start: Path | int, below: Sequence[str] = ()) -> Iterator[int]:
     """A descriptor of the folder at `start` and then `below`, where no step may be a link.
 
     Raises:
-        LeftOut: it cannot be opened (`Denied` if that is the grader's own trouble), or is no folder.
+        LeftOut: it cannot be opened (`Denied` or `Failing` if that is the grader's own trouble), or is no folder.
     """
     current = -1
     try:
@@ -63,8 +65,8 @@ def read_plain(folder: int, name: str, most: int, refused: Refused = no_reason) 
     """The bytes of a plain file, which is judged by its size before anything is read.
 
     Raises:
-        LeftOut: it is no plain file, larger than `most`, cannot be read (`Denied` if that is the grader's own trouble), changes
-            meanwhile, or is `refused`.
+        LeftOut: it is no plain file, larger than `most`, cannot be read (`Denied` or `Failing` if that is the grader's own
+            trouble), changes meanwhile, or is `refused`.
         FileNotFoundError: there is nothing of that name.
     """
     with _named_errors():
@@ -105,9 +107,15 @@ def _named_errors() -> Iterator[None]:
     except FileNotFoundError:
         raise
     except (OSError, ValueError) as error:
-        reason = error.strerror if isinstance(error, OSError) else str(error)
-        kind = Denied if isinstance(error, OSError) and error.errno in _OURS else LeftOut
-        raise kind(say("could not be opened ({reason})", reason=str(reason))) from error
+        raise left_out(error) from error
+
+
+def left_out(error: OSError | ValueError) -> LeftOut:
+    """What an error of the system means for who has handed it in."""
+    if not isinstance(error, OSError):
+        return LeftOut(say("could not be opened ({reason})", reason=str(error)))
+    kind = LeftOut if error.errno in _THEIRS else Denied if error.errno in _NO_RIGHT else Failing
+    return kind(say("could not be opened ({reason})", reason=str(error.strerror)))
 
 
 def _kind(mode: int) -> str:

@@ -15,7 +15,7 @@ from linearloss.sentences import say
 from .beside import Parts, Walk
 from .bounds import BOUNDS, Bounds
 from .plain import Refused, no_reason, open_folder, read_plain
-from .remarks import Denied, LeftOut, Remarks
+from .remarks import Denied, Failing, LeftOut, Remarks
 from .secrets import CourseSecrets
 from .text import shown
 from .timestamps import TIMESTAMP, parse_timestamp
@@ -105,10 +105,13 @@ def _take_in(
                     continue
                 beside += 1
                 _add(digest, os.fsencode("/".join(where)), data)
+            if walk.failing is not None:
+                raise walk.failing
     except FileNotFoundError:
-        reason = say("{file} is missing: no such file was handed in.", file=file)
+        reason, denied = _not_there(below, file), bool(below)
     except Denied as why:
-        reason, denied = _not_entered(shown(below[-1]) if below else "Its folder", why), True
+        name = (why.where if isinstance(why, Failing) else "") or (below[-1] if below else "")
+        notebook, reason, denied = None, _not_entered(shown(name) or "Its folder", why), True
     except LeftOut as why:
         reason = f"{shown(below[-1]) if below else 'Its folder'} {why}: nothing in it was read."
     _add(digest, notebook or b"", reason.encode(), str(timestamp).encode(), "\n".join(remarks.lines).encode())
@@ -127,8 +130,20 @@ def _notebook(folder: int, file: str, bounds: Bounds, refused: Refused) -> tuple
 
 
 def _not_entered(name: str, why: Denied) -> str:
+    if isinstance(why, Failing):
+        return say("{name} {why}, so nothing is entered: grade again when it can be read.", name=name, why=why)
     return say(
         "{name} {why}, so nothing is entered: give yourself the right to read it, and grade again.", name=name, why=why
+    )
+
+
+def _not_there(below: Sequence[str], file: str) -> str:
+    if not below:
+        return say("{file} is missing: no such file was handed in.", file=file)
+    # It was there when the folders were listed: a file server is gone, or the folder has been moved.
+    return say(
+        "{name} is not there any more, so nothing is entered: put it back, and grade again.",
+        name="/".join(map(shown, below)),
     )
 
 
@@ -137,6 +152,9 @@ def _timestamp(folder: int, bounds: Bounds, refused: Refused, remarks: Remarks) 
         return parse_timestamp(read_plain(folder, TIMESTAMP, bounds.timestamp_bytes, refused))
     except FileNotFoundError:
         return None
+    except Failing as why:
+        why.where = TIMESTAMP
+        raise
     except LeftOut as why:
         remarks.add(TIMESTAMP, why)
     except ValueError:

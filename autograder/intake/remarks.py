@@ -14,7 +14,17 @@ class LeftOut(Exception):
 
 
 class Denied(LeftOut):
-    """The grader may not read it, or its disk fails: nothing that could be held against who has handed it in."""
+    """The grader may not read it: nothing that could be held against who has handed it in."""
+
+
+class Failing(Denied):
+    """The disk, the network or the machine fails: wherever that is met, what would be graded is not what was handed in.
+
+    Attributes:
+        where: what was to be read, within the submission; empty for the submission itself.
+    """
+
+    where = ""
 
 
 class Remarks:

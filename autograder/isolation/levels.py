@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -26,6 +27,9 @@ __all__ = [
     "strongest",
 ]
 
+# What says nothing about a mechanism: with room to try it in, it may well confine.
+_NO_TRIAL = (errno.ENOSPC, errno.EDQUOT, errno.EMFILE, errno.ENFILE, errno.EIO)
+
 
 @dataclass(frozen=True)
 class Finding:
@@ -47,6 +51,7 @@ def choose(asked: str = "auto", course: Path | None = None) -> str:
     Raises:
         IsolationUnavailable: it cannot be had here, with the reason and what to do, a line for each mechanism; or nothing
             can be graded, as no more processes may be started.
+        OSError: there is no room, or nothing else left, to try one in.
     """
     left = usage.processes_left()
     if left < usage.PROCESSES_EACH:
@@ -93,6 +98,8 @@ def examine(name: str, course: Path | None = None) -> Finding:
         mechanism.prepare(course)
         probes = tuple(probe(name, course))
     except (ServerFailed, OSError) as error:
+        if isinstance(error, OSError) and error.errno in _NO_TRIAL:
+            raise
         return Finding(name, str(error))
     open_ = [result.attempt for result in probes if not result.blocked]
     return Finding(name, say("not blocked: {names}", names="; ".join(open_)) if open_ else "", probes)

@@ -25,7 +25,8 @@ PLACES = ("/run", "/var/run", "/var/lib", "/tmp")
 _PR_SET_KEEPCAPS = 8
 _CAPABILITY_VERSION = 0x20080522
 _CAP_DAC_READ_SEARCH = 2
-_NEEDED = 1 << 0 | 1 << 6 | 1 << 7  # CAP_CHOWN, CAP_SETGID, CAP_SETUID
+_NEEDED = 1 << 0 | 1 << 5 | 1 << 6 | 1 << 7  # CAP_CHOWN, CAP_KILL, CAP_SETGID, CAP_SETUID
+_ONE_NEEDED = 1 << 1 | 1 << 2  # CAP_DAC_OVERRIDE or CAP_DAC_READ_SEARCH, to enter the folder that it has given away
 
 
 @dataclass(frozen=True)
@@ -55,7 +56,7 @@ def claim(places: tuple[str, ...] = PLACES) -> WorkerUser | None:
     if first is None or _lacks_capabilities():
         raise OSError(
             say(
-                "root can become no other user here, as in a container with one user or without the capabilities CHOWN, SETGID and SETUID: grade as an ordinary user, or start the container with them"
+                "root can become no other user here, as in a container with one user or without the capabilities CHOWN, DAC_OVERRIDE, KILL, SETGID and SETUID: grade as an ordinary user, or start the container with them"
             )
         )
     folder = _lock_folder(places)
@@ -100,9 +101,12 @@ def _candidates() -> Iterator[int]:
 
 
 def _lacks_capabilities() -> bool:
-    """Whether root is without one that it takes to make a worker another user and to give it its folder."""
+    """Whether root is without one that it takes to make a worker another user, to give it its folder, and to end it."""
     effective = re.search(r"^CapEff:\s*(\w+)", Path("/proc/self/status").read_text(), re.MULTILINE)
-    return effective is not None and ~int(effective[1], 16) & _NEEDED != 0
+    if effective is None:
+        return False
+    has = int(effective[1], 16)
+    return has & _NEEDED != _NEEDED or has & _ONE_NEEDED == 0
 
 
 def become(uid: int, read_everything: bool) -> None:

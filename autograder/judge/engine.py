@@ -22,19 +22,21 @@ from autograder.grading.status import Status, WorkerFailure
 from autograder.grading.student_error import NotDefined, undefined_because
 from autograder.notebook.official import roles
 from autograder.notebook.reading import LANGUAGE
-from linearloss.sentences import Sentences, plain, speaking
+from linearloss.sentences import Sentences, plain, say, speaking
 from linearloss.submission import handed_in
 
 from .bounds import memory_bound, time_bound
 from .foreseen import NotebookNames
 from .fork_client import ForkServer
 from .look_beyond import look_beyond
+from .pauses import continued
 from .records import NOTEBOOK, Record
 from .repeated_mistakes import price_once
 from .run_cells import CellError, run_cells
 from .run_exercise import Tasks, no_exercises, run_exercise
 from .run_test import WHOLE, CellResult, JudgeNames, result_of, run_test
 from .score_output import score_output
+from .server_failed import ServerFailed
 from .student import MANY_SECONDS, StudentProcess
 from .substitutes import substitutes_for
 
@@ -43,6 +45,8 @@ GRACE_SECONDS = 2.0 + MANY_SECONDS
 # What lies behind an error is looked for by asking again and again, each time for as long as the test has taken: for this
 # long at least, and for so many times as long. A slow function, or a busy machine, takes longer in both.
 LOOK_SECONDS, LOOKS = 10.0, 4
+# A submission in whose midst the grader was stopped is graded anew, so many times at most.
+MOST_ATTEMPTS = 3
 
 
 @dataclass
@@ -93,8 +97,18 @@ def grade_notebook(
         ServerFailed: the grader itself cannot go on.
     """
     graded = Graded(notebook, server.isolation, limits=server.limits, sentences=sentences)
-    with speaking(sentences):
-        _run(graded, official, server, limits, files, tasks, repeated)
+    with speaking(sentences), continued() as noted:
+        for _ in range(MOST_ATTEMPTS):
+            noted.clear()
+            try:
+                _run(graded, official, server, limits, files, tasks, repeated)
+            except FileNotFoundError:
+                if server.scratch_root.is_dir():
+                    raise
+            if not server.scratch_root.is_dir():  # somebody has cleared up the folder for temporary files
+                raise ServerFailed(say("its folder is gone: {folder}", folder=server.scratch_root))
+            if not noted:
+                break
     return graded
 
 

@@ -16,6 +16,7 @@ SHUFFLED_AND_LOST = "in an order of its own, and some are in neither pile"
 SHUFFLED_AND_TWICE = "in an order of its own, and some come twice"
 SHUFFLED_OWN_SIZE = "in an order of its own, cut at a place of its own"
 OWN_SIZE = "cut at a place of its own"
+IMAGES_ALONE = "the images in an order of their own, the labels in theirs"
 
 
 @dataclass(frozen=True)
@@ -59,6 +60,8 @@ def arrangement(asked: Asked) -> str:
     joined = np.concatenate([train, val])
     if not np.all(np.isin(joined, np.arange(N))):
         return ""
+    if _images_alone(found):
+        return IMAGES_ALONE
     own_order = _in_an_order_of_its_own(train) and _in_an_order_of_its_own(val)
     if len({*joined.tolist()}) < len(joined):
         return SHUFFLED_AND_TWICE if own_order else ""
@@ -68,6 +71,18 @@ def arrangement(asked: Asked) -> str:
         return SHUFFLED if len(val) == num_val else SHUFFLED_OWN_SIZE
     cut = np.array_equal(joined, np.arange(N)) and len(val) not in (num_val, N - num_val, 0, N)
     return OWN_SIZE if cut else ""
+
+
+def _images_alone(piles: list[Array | Trouble]) -> bool:
+    """Whether images and labels are shuffled, and not in the same way: of example i, the images are 2 i and 2 i + 1, the label is i."""
+    if any(isinstance(pile, Trouble) for pile in piles):
+        return False
+    images = [np.ravel(pile)[::2] / 2 for pile in (piles[0], piles[2]) if not isinstance(pile, Trouble)]
+    labels = [np.ravel(pile) for pile in (piles[1], piles[3]) if not isinstance(pile, Trouble)]
+    if [len(one) for one in images] != [len(one) for one in labels] or not all(map(_in_an_order_of_its_own, images)):
+        return False
+    same_examples = np.array_equal(np.sort(np.concatenate(images)), np.sort(np.concatenate(labels)))
+    return same_examples and not all(map(np.array_equal, images, labels))
 
 
 def _in_an_order_of_its_own(pile: Array) -> bool:

@@ -86,7 +86,7 @@ def has_another_form(task: GradedTask, observed: Observation) -> bool:
 
 def _takes_values(task: GradedTask) -> bool:
     """Whether its cases hold its arguments, arrays and numbers: a function among them would be asked twice."""
-    return bool(task.arguments) and not _takes_a_function(task)
+    return bool(task.arguments) and not task.exercise.arguments and not _takes_a_function(task)
 
 
 def _takes_a_function(task: GradedTask) -> bool:

@@ -157,7 +157,8 @@ def in_form(value: Any, right: Any, one_of: Callable[[np.ndarray], Any] = np.mea
     if isinstance(right, tuple):
         given = list(value) if isinstance(value, (tuple, list)) else [value]
         if len(given) < len(right):
-            return tuple(_of_the_shape(given, one) for one in right)
+            found = tuple(_of_the_shape(given, one) for one in right)
+            return value if all(isinstance(one, Trouble) for one in found) else found
         return tuple(in_form(one, wanted, one_of) for one, wanted in zip(given, right, strict=False))
     if not isinstance(right, np.ndarray):
         if not isinstance(value, np.ndarray) or value.dtype.kind not in "fiu" or value.size < 2:

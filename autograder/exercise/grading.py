@@ -208,7 +208,7 @@ class GradedTask:
     @cached_property
     def instead(self) -> Instead:
         """The right function, to be asked with other arguments."""
-        return Instead(self.exercise, self.task.reference)
+        return Instead(self.exercise, self.task.reference, self.arguments)
 
     @property
     def says(self) -> dict[str, str]:

@@ -50,10 +50,15 @@ class Change:
 
 @dataclass(frozen=True)
 class Instead:
-    """The right function of an exercise, asked with other arguments than those of a case."""
+    """The right function of an exercise, asked with other arguments than those of a case.
+
+    Attributes:
+        given: what the cases hold, by name, where it is known that they do (`GradedTask.arguments`); "" for what has no name.
+    """
 
     exercise: Exercise
     reference: Any
+    given: tuple[str, ...] | None = None
 
     @cached_property
     def _parameters(self) -> Mapping[str, Parameter]:
@@ -66,7 +71,8 @@ class Instead:
 
     def sizes(self, cases: Sequence[str]) -> Sizes:
         """Of each of these cases the sizes of the arguments."""
-        return {case.name: sizes_of(self.arguments, case.make()) for case in self.exercise.cases if case.name in cases}
+        names = self.arguments if self.given is None else self.given
+        return {case.name: sizes_of(names, case.make()) for case in self.exercise.cases if case.name in cases}
 
     def told(self, facet: str, observed: Mapping[str, Outcome], tolerance: float) -> str:
         """A change of the arguments that explains all that a facet shows; empty if there is none.
@@ -125,7 +131,7 @@ class Instead:
 
     def _changes(self, calls: Sequence[Arguments]) -> Iterator[Change]:
         names = self.arguments
-        if any(len(call) != len(names) for call in calls):
+        if self.given not in (None, names) or any(len(call) != len(names) for call in calls):
             return
         columns = [[call[at] for call in calls] for at in range(len(names))]
         yield from self._of_rows(columns)

@@ -194,6 +194,4 @@ def _reshaped(value: np.ndarray, right: np.ndarray) -> np.ndarray:
         return value.reshape(right.shape)
     if value.shape == right.T.shape:
         return value.T
-    if right.ndim == value.ndim == 2 and value.shape == (len(right), right.shape[1] - 1):
-        return np.hstack([value, np.ones((len(right), 1), value.dtype)])
     return value

@@ -94,7 +94,7 @@ exercise = Exercise(
             )
         ),
         Facet("edges: no step", "edges", "With num_iters = 0, W should come back as it was.", NoStep(), NO_STEP),
-        Facet("edges: other shapes", "edges", "It is right where W is a matrix, and not where it has another shape.",
+        Facet("edges: other shapes", "edges", "Where W has another shape than a matrix, it does not go where it should.",
               OtherShape((toy(3), SQUARE)), ("a vector, on (u - 1)**2 + (v - 1)**2 / 2", "a vector", "three axes")),
         Facet("edges: W itself", "edges", "It changes the W that it was given: make new arrays.",
               StartKept(), (WALKS[0], WALKS[2]), slips={"changed": "changes-input"}),

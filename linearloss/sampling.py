@@ -74,7 +74,9 @@ def in_rounds(one: Training) -> bool:
     if each < 2 or each * one.steps != len(steps) or each not in (N // one.size, -(-N // one.size)):
         return False
     X = np.asarray(one.X, dtype=float)
-    rounds = [np.concatenate([step.X[:, : one.D] for step in steps[at : at + each]]) for at in range(0, len(steps), each)]
+    rounds = [
+        np.concatenate([step.X[:, : one.D] for step in steps[at : at + each]]) for at in range(0, len(steps), each)
+    ]
     places = [[next(iter(rows_like(row, X)), -1) for row in rows] for rows in rounds]
     return all(-1 not in row and len({*row}) == len(row) and N - len(row) < one.size for row in places)
 

@@ -106,7 +106,9 @@ def _how(facet: str, seen: _Seen) -> str:
         tolerances=tolerances,
         in_any_size=is_of_any_size(exercise, tuple(right)),
         instead=lambda: _instead(facet, seen, max(tolerances.values())),
-        right_beside=tuple(_cases([name for name in exercise.seen_alike(facet) if name not in found.wrong], seen.right)),
+        right_beside=tuple(
+            _cases([name for name in exercise.seen_alike(facet) if name not in found.wrong], seen.right)
+        ),
         numbers_are=exercise.facet(facet).numbers_are,
         of_arguments=_of_arguments(still_open, seen),
     )

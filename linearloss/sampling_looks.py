@@ -66,7 +66,8 @@ def has_a_range_of_its_own(asked: Asked) -> bool:
         if distance(_own_scale(logarithms)) >= 0.05:
             return False
         ends.append((logarithms.min(), logarithms.max()))
-    return bool(np.max(np.abs(np.subtract(*ends))) < 0.02 * np.ptp(ends[0]))
+    one, other = (np.array(pair) for pair in ends)
+    return bool(np.max(np.abs(one - other)) < 0.02 * np.ptp(one))
 
 
 @dataclass(frozen=True)

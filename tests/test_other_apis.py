@@ -95,6 +95,26 @@ def choose_simplest(results, n):
     near = [r for r in results if r["val_accuracy"] + standard_error(r["val_accuracy"], n) >= b]
     return max(near, key=lambda r: (r["reg"], r["val_accuracy"]))
 """, {"margin-of-each-result"}),
+    "a constant beside the lengths": (
+        "project_max_norm", """
+def project_max_norm(W, max_norm):
+    norms = np.sqrt(np.sum(W**2, axis=0)) + 1e-2
+    return W * np.where(norms > max_norm, max_norm / norms, 1.0)
+""", {"max-norm-epsilon"}),
+    "no slope of |w|, and no lam": (
+        "reg_loss_grad", """
+def reg_loss_grad(W, kind, lam, beta=0.5, penalise_bias=True):
+    V = W.copy()
+    if not penalise_bias:
+        V[-1] = 0
+    if kind == "l2":
+        return lam * np.sum(V**2), 2 * V
+    if kind == "l1":
+        return lam * np.sum(np.abs(V)), np.zeros_like(V)
+    if kind == "elastic":
+        return lam * np.sum(beta * V**2 + np.abs(V)), 2 * lam * beta * V
+    raise ValueError
+""", {"reg-coefficient-forgotten", "l1-grad-zero", "elastic-grad-term-missing"}),
     "the batches in order, the last one short": (
         "train_sgd", """
 def train_sgd(loss_function, X, y, learning_rate, reg, num_iters, batch_size, seed):

@@ -57,7 +57,7 @@ CASES = [
     Case("a start at the bottom", lambda: valley(62, 0.2, 5, at_the_bottom=True)),
     Case("steps that just keep the loss", lambda: (np.full((2, 3), 5.0), *valley(63, 0.2, 5)[1:])),
     Case("a vector, on (u - 1)**2 + (v - 1)**2 / 2", lambda: (np.array([1.0, 0.5]), np.ones(2), np.array([2.0, -1.0]), 0.25, 3), visible=True),
-    Case("a vector", lambda: valley(64, 0.1, 3, (3,))),
+    Case("a vector", lambda: valley(64, 0.1, 4, (3,))),
     Case("three axes", lambda: valley(65, 0.1, 3, (2, 1, 2))),
 ]
 WALKS = tuple(case.name for case in CASES[:6])

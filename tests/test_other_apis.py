@@ -95,6 +95,14 @@ def choose_simplest(results, n):
     near = [r for r in results if r["val_accuracy"] + standard_error(r["val_accuracy"], n) >= b]
     return max(near, key=lambda r: (r["reg"], r["val_accuracy"]))
 """, {"margin-of-each-result"}),
+    "small weights stay": (
+        "soft_threshold", """
+def soft_threshold(W, t):
+    V = W.copy()
+    V[W > t] -= t
+    V[W < -t] += t
+    return V
+""", {"soft-threshold-small-kept"}),
     "a constant beside the lengths": (
         "project_max_norm", """
 def project_max_norm(W, max_norm):

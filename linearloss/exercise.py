@@ -180,6 +180,8 @@ class Exercise:
         remarks: facets that cost nothing: their sentence is told where their look says anything but `AS_ASKED_FOR`.
         uses: functions of the same notebook that students are told to build upon; where one of them is not right, this one is
             judged with the right one in its place.
+        arguments: what its cases hold, by the names of the function's arguments, where these are not handed on as they are; "" for what
+            the function is not given.
     """
 
     function: str
@@ -192,6 +194,7 @@ class Exercise:
     in_vectors: Callable[[Function], Function] | None = None
     remarks: Sequence[Facet] = ()
     uses: tuple[str, ...] = ()
+    arguments: tuple[str, ...] = ()
     _by_name: dict[str, Facet] = field(init=False, repr=False, default_factory=dict)
     _alike: dict[str, tuple[str, ...]] = field(init=False, repr=False, compare=False, default_factory=dict)
 

@@ -16,6 +16,9 @@ SHUFFLED_AND_LOST = "in an order of its own, and some are in neither pile"
 SHUFFLED_AND_TWICE = "in an order of its own, and some come twice"
 SHUFFLED_OWN_SIZE = "in an order of its own, cut at a place of its own"
 OWN_SIZE = "cut at a place of its own"
+ALL_IN_ONE = "all in one pile, in an order of its own"
+EVERY_SO_MANY = "every so many-th example for validation"
+IMAGES_ALONE = "the images in an order of their own, the labels in theirs"
 
 
 @dataclass(frozen=True)
@@ -59,6 +62,12 @@ def arrangement(asked: Asked) -> str:
     joined = np.concatenate([train, val])
     if not np.all(np.isin(joined, np.arange(N))):
         return ""
+    if _images_alone(found):
+        return IMAGES_ALONE
+    if len(joined) == N and not (len(train) and len(val)) and _in_an_order_of_its_own(joined):
+        return ALL_IN_ONE
+    if len(val) and len(np.unique(joined)) == N == len(joined) and _in_steps(train, val):
+        return EVERY_SO_MANY
     own_order = _in_an_order_of_its_own(train) and _in_an_order_of_its_own(val)
     if len({*joined.tolist()}) < len(joined):
         return SHUFFLED_AND_TWICE if own_order else ""
@@ -68,6 +77,24 @@ def arrangement(asked: Asked) -> str:
         return SHUFFLED if len(val) == num_val else SHUFFLED_OWN_SIZE
     cut = np.array_equal(joined, np.arange(N)) and len(val) not in (num_val, N - num_val, 0, N)
     return OWN_SIZE if cut else ""
+
+
+def _in_steps(train: Array, val: Array) -> bool:
+    """Whether the validation examples lie equally far apart, with training examples between them, all in their given order."""
+    steps = np.diff(val)
+    return bool(np.all(np.diff(train) > 0) and len(steps) > 1 and steps[0] > 1 and np.all(steps == steps[0]))
+
+
+def _images_alone(piles: list[Array | Trouble]) -> bool:
+    """Whether images and labels are shuffled, and not in the same way: of example i, the images are 2 i and 2 i + 1, the label is i."""
+    if any(isinstance(pile, Trouble) for pile in piles):
+        return False
+    images = [np.ravel(pile)[::2] / 2 for pile in (piles[0], piles[2]) if not isinstance(pile, Trouble)]
+    labels = [np.ravel(pile) for pile in (piles[1], piles[3]) if not isinstance(pile, Trouble)]
+    if [len(one) for one in images] != [len(one) for one in labels] or not all(map(_in_an_order_of_its_own, images)):
+        return False
+    same_examples = np.array_equal(np.sort(np.concatenate(images)), np.sort(np.concatenate(labels)))
+    return same_examples and not all(map(np.array_equal, images, labels))
 
 
 def _in_an_order_of_its_own(pile: Array) -> bool:

@@ -89,6 +89,8 @@ class ShapeOfStatistic:
         if isinstance(found, Trouble):
             return found
         value, images = found[self.index], case.make()[0]
+        if isinstance(value, Trouble):
+            return value
         if not isinstance(value, (np.ndarray, np.generic, float)):
             return Trouble(
                 kind_of(value),

@@ -13,6 +13,7 @@ from .training import Training, rows_like
 AS_ASKED = "as asked for"
 EACH_TIME = "others in each training with the same seed"
 OTHER_SEED = "of another seed"
+ROUNDS = "rounds through all examples, each dealt out in minibatches"
 # Seeds that people write into programs.
 WRITTEN = (*range(100), 123, 231, 1234, 12345)
 
@@ -50,6 +51,8 @@ def _minibatches(one: Training, other: Training) -> Outcome:
     steps = one.parts[0].steps
     if one.as_asked():
         return AS_ASKED
+    if in_rounds(one):
+        return ROUNDS
     if {len(step.X) for step in steps} != {one.size}:
         return "another number of examples"
     if not all(same(a.X, b.X, 1e-9) for a, b in zip(steps, other.parts[0].steps, strict=False)):
@@ -62,6 +65,20 @@ def _minibatches(one: Training, other: Training) -> Outcome:
     if np.any(indices < 0):
         return "rows that are none of X"
     return _habit(indices, len(one.y)) or indices
+
+
+def in_rounds(one: Training) -> bool:
+    """Whether each step that was asked for is a round through all examples, dealt out in minibatches, with a short one at its end or without."""
+    steps, N = one.parts[0].steps, len(one.y)
+    each = len(steps) // one.steps
+    if each < 2 or each * one.steps != len(steps) or each not in (N // one.size, -(-N // one.size)):
+        return False
+    X = np.asarray(one.X, dtype=float)
+    rounds = [
+        np.concatenate([step.X[:, : one.D] for step in steps[at : at + each]]) for at in range(0, len(steps), each)
+    ]
+    places = [[next(iter(rows_like(row, X)), -1) for row in rows] for rows in rounds]
+    return all(-1 not in row and len({*row}) == len(row) and N - len(row) < one.size for row in places)
 
 
 def _others(one: Training) -> Iterator[np.random.Generator]:

@@ -19,6 +19,7 @@ from .several_looks import array_of
 Draw = Callable[[], Arguments]
 SAME, ANOTHER = "the same values", "another set of values"
 OTHER_RANGE = say("even logarithms over another range")
+OF_ITS_OWN = say("even logarithms over a range of its own, whatever low and high are")
 NOT_AS_MANY = "not as many as asked for"
 ALWAYS_AS_MANY = "as many, whatever size is"
 GRID = "a grid of even logarithms"
@@ -42,6 +43,8 @@ class Range:
         values = values_of(asked.result(case), asked.name)
         if isinstance(values, Trouble):
             return values
+        if asked.kept("a range of its own", lambda: has_a_range_of_its_own(asked)):
+            return OF_ITS_OWN
         low, high = case.make()[:2]
         below, above = np.min(values) < low * (1 - 1e-6), np.max(values) > high * (1 + 1e-6)
         if not (below or above):
@@ -53,6 +56,21 @@ class Range:
         else:
             where = say("some below low") if below else say("some above high")
         return joined(where, say("some of them negative") if np.min(values) < 0 else "", between=", ")
+
+
+def has_a_range_of_its_own(asked: Asked) -> bool:
+    """Whether the logarithms are even over one and the same range for very different limits."""
+    ends = []
+    for low, high in ((1e-3, 1e2), (2.0, 300.0)):
+        values = values_of(asked.call(low, high, 4000, 1), asked.name)
+        if isinstance(values, Trouble) or values.size != 4000 or np.any(values <= 0) or np.ptp(values) == 0:
+            return False
+        logarithms = np.log(values.ravel())
+        if distance(_own_scale(logarithms)) >= 0.05:
+            return False
+        ends.append((logarithms.min(), logarithms.max()))
+    one, other = (np.array(pair) for pair in ends)
+    return bool(np.max(np.abs(one - other)) < 0.02 * np.ptp(one))
 
 
 @dataclass(frozen=True)
@@ -105,6 +123,8 @@ class Spread:
         values = values_of(asked.result(case), asked.name)
         if isinstance(values, Trouble):
             return values
+        if asked.kept("a range of its own", lambda: has_a_range_of_its_own(asked)):
+            return OF_ITS_OWN
         low, high, size, _ = case.make()
         return spread(values.ravel(), low, high) if values.size == size else NOT_AS_MANY
 

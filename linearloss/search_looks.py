@@ -19,6 +19,7 @@ NUMBER = (int, float, np.number)
 NO_DICTIONARIES = "other things than dictionaries"
 NUMBERS_OF_ONE = "the numbers of one result"
 MORE_THAN_THE_LIST = "several things, with the list among them"
+SEVERAL_THINGS = "several things, none of them a list of dictionaries"
 MOST_OF_ONE = len(KEYS)
 
 
@@ -216,6 +217,9 @@ def _not_a_list_of_results(result: Any, images: Images) -> str:
         return NUMBERS_OF_ONE
     if len(result) > 1 and _are_results(result[0]):
         return MORE_THAN_THE_LIST
+    # A dictionary with pairs for keys may come as an object that stays where it is.
+    if isinstance(result, tuple) and any(kind_of(one) == "dict" for one in result) and not _are_results([*result]):
+        return SEVERAL_THINGS
     if len(result) == 0 or not all(isinstance(one, dict) for one in result):
         return "an empty list" if len(result) == 0 else NO_DICTIONARIES
     if len(result) > len(settings):

@@ -69,7 +69,9 @@ class PlaceOfOnes:
     """Where the column of ones stands."""
 
     def __call__(self, asked: Asked, case: Case) -> Outcome:
-        X = table(asked, case)
+        X, result = table(asked, case), asked.result(case)
+        if isinstance(X, Trouble) and isinstance(result, np.ndarray) and result.dtype.kind == "f":
+            X = np.nan_to_num(result)  # what is no number is seen in the pixels
         if isinstance(X, Trouble):
             return X
         images, mean, _ = case.make()

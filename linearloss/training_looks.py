@@ -11,7 +11,7 @@ import numpy as np
 
 from .exercise import PLACES, VALUES, Asked, Case, Numbers
 from .outcome import Array, Outcome, Trouble, same
-from .sampling import AS_ASKED, sampled
+from .sampling import AS_ASKED, ROUNDS, in_rounds, sampled
 from .steps import told
 from .training import Training, rows_like, training
 from .walk_looks import history_entries
@@ -47,6 +47,8 @@ def history(seen: Training, which: int = 0) -> Outcome:
     entries = history_entries(part.history, 2)
     if isinstance(entries, Trouble):
         return entries
+    if not which and in_rounds(seen):
+        return ROUNDS
     own = [call for call in part.calls if len(call.X) == seen.size]
     last = [list(group)[-1].loss for _, group in groupby(own, key=lambda call: call.W.tobytes())]
     if same(np.array(entries), np.array(last)):
@@ -86,6 +88,8 @@ def _rounded(entries: Array, losses: Array) -> bool:
 
 def sizes(seen: Training) -> Outcome:
     found = np.unique([float(len(step.X)) for step in seen.parts[0].steps])
+    if len(found) > 1 and in_rounds(seen):
+        return ROUNDS
     if same(found, np.array([float(len(seen.y))])) and any(
         len(call.X) == seen.size != len(seen.y) for call in seen.parts[0].calls
     ):

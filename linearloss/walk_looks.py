@@ -82,8 +82,9 @@ def _walk(asked: Asked, scale: Array, centre: Array, start: Array, rate: float, 
         return Walk(valley, None, None, result)
     if (trouble := _no_pair(result, np.shape(start), steps, asked.name)) is not None:
         return Walk(valley, None, None, trouble)
-    W, history = result[::-1] if _turned(result) else result
-    return Walk(valley, W, history, None if valley.asked or not steps else NEVER_ASKS, _turned(result))
+    turned = _turned(result, np.shape(start))
+    W, history = result[::-1] if turned else result
+    return Walk(valley, W, history, None if valley.asked or not steps else NEVER_ASKS, turned)
 
 
 def _no_pair(result: Any, shape: tuple[int, ...], steps: int, name: str) -> Trouble | None:
@@ -116,9 +117,11 @@ def _no_pair(result: Any, shape: tuple[int, ...], steps: int, name: str) -> Trou
     return Trouble(form, text)
 
 
-def _turned(result: Any) -> bool:
-    """Whether the history came first and the weights second."""
-    return isinstance(result[0], list) and isinstance(result[1], np.ndarray)
+def _turned(result: Any, shape: tuple[int, ...]) -> bool:
+    """Whether the history came first, as a list or as a row of numbers, and the weights second."""
+    first, second = result
+    is_history = isinstance(first, list) or (np.ndim(first) == 1 and np.shape(first) != shape == np.shape(second))
+    return is_history and isinstance(second, np.ndarray)
 
 
 @dataclass(frozen=True)
@@ -258,14 +261,15 @@ class OtherShape:
     """Whether a W of another shape is returned in its shape, and is led to where it should go if a matrix is.
 
     Attributes:
-        matrix: scale, centre, start, learning rate and steps of the walk of a matrix.
+        matrices: scale, centre, start, learning rate and steps of the walks of some matrices.
     """
 
-    matrix: Arguments
+    matrices: tuple[Arguments, ...]
 
     def __call__(self, asked: Asked, case: Case) -> Outcome:
         arrives = []
-        for one in (case, Case("a matrix", lambda: self.matrix)):
+        of_matrices = [Case(f"a matrix, {number}", lambda args=args: args) for number, args in enumerate(self.matrices)]  # type: ignore[misc]
+        for one in (case, *of_matrices):
             scale, centre, start, rate, steps = one.make()
             seen = walk(asked, one)
             end = seen.trouble or numbers(seen.W, np.shape(start), f"{asked.name}: W")
@@ -274,7 +278,7 @@ class OtherShape:
                     return end
                 return "in the shape of W"
             arrives.append(same(end, Valley(scale, centre).end(start, rate, steps)))
-        return "to another place than a matrix" if arrives == [False, True] else "in the shape of W"
+        return "to another place than a matrix" if not arrives[0] and all(arrives[1:]) else "in the shape of W"
 
 
 @dataclass(frozen=True)

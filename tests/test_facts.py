@@ -177,3 +177,15 @@ def test_where_it_is_right_is_told_of_all_that_looks_at_the_same():
 
     assert "right only in this one: one" in facts(observed, SEVERAL)
     assert "right only in these: one; float32" in facts(observed, SEVERAL, right_beside=("float32",))
+
+
+def test_only_is_not_said_where_something_else_of_the_same_part_is_wrong():
+    where = ["one image", "many images", "large scores", "float32"]
+    few = {case: np.array(1.0) for case in where} | {where[0]: np.array(2.0)}
+    most = {case: np.array(2.0) for case in where} | {where[0]: np.array(1.0)}
+    right = {case: np.array(1.0) for case in where}
+
+    assert f"wrong only in this one: {where[0]}" in facts(few, right, wrong_beside={where[0]})
+    assert "only" not in facts(few, right, wrong_beside={where[1]})
+    assert f"right only in this one: {where[0]}" in facts(most, right, wrong_beside={where[1]})
+    assert "only" not in facts(most, right, wrong_beside={where[0]})

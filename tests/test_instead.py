@@ -91,3 +91,15 @@ def test_a_size_by_which_all_is_too_large_is_told_if_no_case_contradicts() -> No
     assert by_sizes(over, {"1": right["1"]}, sizes, 1e-6) == "It is the right value divided by the number of rows of X."
     assert by_sizes({"4": times["4"], "5": (3 * right["5"], right["5"])}, {}, sizes, 1e-6) == ""
     assert by_sizes({"4": times["4"]}, {"5": right["5"]}, sizes, 1e-6) == ""
+
+
+def test_a_look_at_entries_that_an_argument_chooses_looks_at_those_of_its_own_case():
+    def shrunk(W: Array, t: float) -> Array:
+        return np.asarray(np.sign(W) * np.maximum(np.abs(W) - t, 0))
+
+    cases = [Case(f"{t}", lambda t=t: (np.linspace(-3, 3, 14).reshape(2, 7), t)) for t in (0.5, 0.7, 1.3)]  # type: ignore[misc]
+    large = Entries(lambda W, t: np.abs(W) > t)
+    exercise = Exercise("shrunk", {"large": 1}, cases, [Facet("large", "large", "It is wrong.", large)])
+    observed = exercise.observe(LocalFunction(lambda W, t: shrunk(W, t**2)))["large"]
+
+    assert Instead(exercise, shrunk).told("large", observed, 1e-6) == "It is what would be right for t**2."

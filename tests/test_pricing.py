@@ -145,3 +145,27 @@ def test_where_two_facets_say_the_same_neither_says_in_which_cases():
     observed["loss"]["one image"] = observed["gradient"]["many images"] = np.array(5.0)
     (values,) = priced(twins, observed, RIGHT, Explanation((), ("loss", "gradient"), ("loss", "gradient")))
     assert values.facts and "only" not in values.message
+
+
+def test_right_only_there_counts_all_that_looks_at_the_same():
+    """A facet of another part that looks at the same and is right elsewhere, and one that is wrong and explained."""
+    cases = [f"case {number}" for number in range(8)]
+
+    def look(asked, case):
+        return np.array(0.0)
+
+    def said(*wrong, findings=()):
+        exercise = Exercise(
+            "f", {"values": 1, "style": 1}, [Case(name, tuple) for name in cases],
+            [Facet("here", "values", "It is wrong.", look, tuple(cases[:4])), Facet("there", "style", "There, too.", look, tuple(cases[4:]))],
+            "",
+        )  # fmt: skip
+        right = {"here": dict.fromkeys(cases[:4], np.array(1.0)), "there": dict.fromkeys(cases[4:], np.array(1.0))}
+        observed = {name: {case: np.array(3.0 if case in wrong else 1.0) for case in right[name]} for name in right}
+        off = tuple(name for name in right if {*wrong} & {*right[name]})
+        unexplained = tuple(name for name in off if not any(name in one.facets for one in findings))
+        return priced(exercise, observed, right, Explanation(findings, off, unexplained))[0].message
+
+    assert "only" not in said(*cases[1:4])  # they are too many
+    assert "right only in these: case 0; case 7." in said(*cases[1:7])
+    assert "only" not in said(*cases[1:5], findings=(finding("there"),))

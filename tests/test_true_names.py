@@ -281,7 +281,7 @@ def split_data(images, labels, num_val):
     ("function", "program", "codes"),
     [
         ("search", ONLY_THE_BEST_NUMBERS, {"only-the-best"}),
-        ("split_data", EVERY_THIRD, set()),
+        ("split_data", EVERY_THIRD, {"split-every-so-many"}),
         ("split_data", SHUFFLED_WITH_ONE_LOST, {"split-shuffled"}),
     ],
 )

@@ -78,7 +78,7 @@ def pieces_of_arguments(
         case.name: dict(zip(names, case.make(), strict=False)) for case in exercise.cases if case.name in right[facet]
     }
     wrong = [case for case, expected in right[facet].items() if not same(observed[facet][case], expected, TOLERANCE)]
-    for name in names:
+    for name in filter(None, names):
         said = {_piece(observed[facet][case], right[facet][case], given[case].get(name)) for case in wrong}
         if len(said) == 1 and (says := said.pop()):
             return Sentence(says, {"what": name})
@@ -94,7 +94,7 @@ def in_proportion(
     pairs = [(observed[facet][case], right[facet][case], made.get(case, {})) for case in wrong]
     fits = [
         (name, says)
-        for name in names
+        for name in filter(None, names)
         for of, says in PROPORTIONS
         if pairs and all(_goes_with(got, expected, given.get(name), of) for got, expected, given in pairs)
     ]
@@ -121,7 +121,7 @@ def of_sums(exercise: Exercise, facet: str, observed: Observation, right: Observ
         return ""
     given = {case.name: dict(zip(names, case.make(), strict=False)) for case in exercise.cases if case.name in got}
     fits = []
-    for name in names:
+    for name in filter(None, names):
         if not all(isinstance(args.get(name), np.ndarray) and args[name].size > 1 for args in given.values()):
             continue
         for of, says in SUMS:
@@ -230,6 +230,8 @@ def _factors(facets: Sequence[str], observed: Observation, right: Observation) -
 def _quantities(args: Sequence[Any], names: Sequence[str]) -> Iterator[tuple[str, float]]:
     """What numbers there are in the arguments of a call, and what each is called in code."""
     for name, value in zip(names, args, strict=False):
+        if not name:
+            continue
         if isinstance(value, np.ndarray):
             yield f"len({name})", float(value.shape[0]) if value.ndim else 0.0
             if value.ndim == 2:

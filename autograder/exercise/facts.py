@@ -5,7 +5,7 @@ A fact is said only if it holds in every case in which the facet is wrong: what 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Container, Mapping, Sequence
+from collections.abc import Callable, Container, Mapping, Sequence, Set
 
 import numpy as np
 
@@ -42,6 +42,7 @@ def facts(
     right: Facet,
     elsewhere: Container[str] = (),
     is_alone: bool = True,
+    wrong_beside: Set[str] = frozenset(),
     sizes: Sizes | None = None,
     tolerances: Mapping[str, float] | None = None,
     in_any_size: bool = True,
@@ -54,7 +55,8 @@ def facts(
 
     Args:
         elsewhere: cases in which another facet is wrong.
-        is_alone: whether no other wrong facet has the same sentence, which would be told of other cases.
+        is_alone: whether no other wrong facet has the same sentence, which would be told of other cases, or looks at the same.
+        wrong_beside: cases in which another facet of the same part is wrong: "only" would be read as said of the part.
         sizes: of the arguments of each case.
         tolerances: of each case.
         in_any_size: whether the cases differ in all sizes: else one factor in all of them may be a size.
@@ -69,22 +71,28 @@ def facts(
         observed, right, wrong, max(TOLERANCE, *(allowed[case] for case in right)), sizes or {}, in_any_size
     )
     return joined(
-        _where(wrong, observed, right, elsewhere, is_alone, right_beside),
+        _where(wrong, observed, right, elsewhere, right_beside, wrong_beside) if is_alone else "",
         of_arguments or _words(observed, wrong) or numbers.told(instead, numbers_are),
     )
 
 
 def _where(
-    wrong: list[str], observed: Facet, right: Facet, elsewhere: Container[str], is_alone: bool, beside: Sequence[str]
+    wrong: list[str],
+    observed: Facet,
+    right: Facet,
+    elsewhere: Container[str],
+    beside: Sequence[str],
+    wrong_beside: Set[str],
 ) -> str:
     """In which of the cases tried it is wrong, if they are few: of others nothing is said.
 
     A case in which there is nothing to be seen is none that is right; where words are compared, or words came, none in which anything
-    else is wrong; and "finite" is not "right". What has another form may be right elsewhere as its form is overlooked there.
+    else is wrong; and "finite" is not "right". What has another form may be right elsewhere as its form is overlooked there. A part of
+    which something else is wrong in further cases is not wrong "only" in these, and not right where that is wrong.
     """
     kept = [case for case in right if case not in wrong]
     nothing_seen = any(np.size(right[case]) == 0 for case in kept)
-    if not is_alone or nothing_seen or any(is_form(observed[case]) for case in wrong):
+    if nothing_seen or any(is_form(observed[case]) for case in wrong):
         return ""
     by_numbers = all(isinstance(facet[case], np.ndarray) for facet in (observed, right) for case in right)
     if not wrong or not kept or (not by_numbers and any(case in elsewhere for case in kept)):
@@ -92,6 +100,8 @@ def _where(
     if min(len(wrong), len(kept)) > MOST_CASES or len(right) < LEAST_CASES:
         return ""
     if len(wrong) <= len(kept):
+        if not wrong_beside <= {*wrong}:
+            return ""
         return (
             say("Of the cases tried, it is wrong only in this one: {case}.", case=Sentence(wrong[0]))
             if len(wrong) == 1
@@ -100,6 +110,8 @@ def _where(
     if not all(same(observed[case], right[case], TOLERANCE) for case in kept):
         return ""  # what is near enough for this facet may be wrong for another
     kept += [case for case in beside if case not in right]
+    if wrong_beside & {*kept}:
+        return ""
     if len(kept) > MOST_CASES or any(isinstance(outcome, str) for outcome in right.values()):
         return ""
     return (

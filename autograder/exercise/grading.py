@@ -186,7 +186,9 @@ class GradedTask:
 
     @cached_property
     def arguments(self) -> tuple[str, ...]:
-        """The names of its arguments, if its cases hold these, and not what they are made of."""
+        """The names of its arguments, if its cases hold these, and not what they are made of; or what its exercise says of these."""
+        if self.exercise.arguments:
+            return self.exercise.arguments
         reference = self.task.reference
         try:
             for args in (case.make() for case in self.exercise.cases[:2]):
@@ -206,7 +208,7 @@ class GradedTask:
     @cached_property
     def instead(self) -> Instead:
         """The right function, to be asked with other arguments."""
-        return Instead(self.exercise, self.task.reference)
+        return Instead(self.exercise, self.task.reference, self.arguments)
 
     @property
     def says(self) -> dict[str, str]:

@@ -50,10 +50,15 @@ class Change:
 
 @dataclass(frozen=True)
 class Instead:
-    """The right function of an exercise, asked with other arguments than those of a case."""
+    """The right function of an exercise, asked with other arguments than those of a case.
+
+    Attributes:
+        given: what the cases hold, by name, where it is known that they do (`GradedTask.arguments`); "" for what has no name.
+    """
 
     exercise: Exercise
     reference: Any
+    given: tuple[str, ...] | None = None
 
     @cached_property
     def _parameters(self) -> Mapping[str, Parameter]:
@@ -66,7 +71,8 @@ class Instead:
 
     def sizes(self, cases: Sequence[str]) -> Sizes:
         """Of each of these cases the sizes of the arguments."""
-        return {case.name: sizes_of(self.arguments, case.make()) for case in self.exercise.cases if case.name in cases}
+        names = self.arguments if self.given is None else self.given
+        return {case.name: sizes_of(names, case.make()) for case in self.exercise.cases if case.name in cases}
 
     def told(self, facet: str, observed: Mapping[str, Outcome], tolerance: float) -> str:
         """A change of the arguments that explains all that a facet shows; empty if there is none.
@@ -94,18 +100,21 @@ class Instead:
             return not isinstance(observed, str) and not np.any(observed)
         # A look may take the arguments of a case apart: then no more than these.
         lengths = (len(others), given) if max(change.at) < given < len(others) else (len(others),)
-        outcome = next(
-            (found for length in lengths if (found := self._seen(look, case, others[:length])) is not None), ""
-        )
-        if isinstance(outcome, str) or isinstance(observed, str):
-            return False
+        tried = [self._seen(self.reference, look, case, others[:length]) for length in lengths]
         share = len(others[change.at[0]]) / len(args[change.at[0]]) if change.of_all else 1.0
-        return same(observed, np.asarray(share * outcome), tolerance)
+        if not change.of_rows:  # a look may have entries of its own for other arguments: then with those of the case
+            tried.append(self._seen(self._with(change), look, case, case.make()))
+        numbers = [share * outcome for outcome in tried if outcome is not None and not isinstance(outcome, str)]
+        return not isinstance(observed, str) and any(same(observed, np.asarray(one), tolerance) for one in numbers)
 
-    def _seen(self, look: Any, case: Case, args: Arguments) -> Outcome | None:
-        """What the right function shows with these arguments; None if it, or the look, does not take them."""
+    def _with(self, change: Change) -> Callable[..., Any]:
+        """The right function, which changes whatever arguments it gets."""
+        return lambda *args: self.reference(*change(self._with_defaults(args)))
+
+    def _seen(self, function: Callable[..., Any], look: Any, case: Case, args: Arguments) -> Outcome | None:
+        """What a function shows with these arguments; None if it, or the look, does not take them."""
         try:
-            asked = Asked(LocalFunction(self.reference), self.exercise.function)
+            asked = Asked(LocalFunction(function), self.exercise.function)
             with np.errstate(all="ignore"):
                 seen: Outcome = look(asked, Case(case.name, lambda: copy.deepcopy(args)))
         except Exception:
@@ -114,13 +123,15 @@ class Instead:
 
     def _filled(self, case: Case) -> Arguments:
         """The arguments of a case, and the defaults of those that it leaves out."""
-        args = case.make()
+        return self._with_defaults(case.make())
+
+    def _with_defaults(self, args: Arguments) -> Arguments:
         defaults = [each.default for each in list(self._parameters.values())[len(args) :]]
         return args if Parameter.empty in defaults else (*args, *defaults)
 
     def _changes(self, calls: Sequence[Arguments]) -> Iterator[Change]:
         names = self.arguments
-        if any(len(call) != len(names) for call in calls):
+        if self.given not in (None, names) or any(len(call) != len(names) for call in calls):
             return
         columns = [[call[at] for call in calls] for at in range(len(names))]
         yield from self._of_rows(columns)

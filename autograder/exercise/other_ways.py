@@ -86,7 +86,7 @@ def has_another_form(task: GradedTask, observed: Observation) -> bool:
 
 def _takes_values(task: GradedTask) -> bool:
     """Whether its cases hold its arguments, arrays and numbers: a function among them would be asked twice."""
-    return bool(task.arguments) and not _takes_a_function(task)
+    return bool(task.arguments) and not task.exercise.arguments and not _takes_a_function(task)
 
 
 def _takes_a_function(task: GradedTask) -> bool:
@@ -157,7 +157,8 @@ def in_form(value: Any, right: Any, one_of: Callable[[np.ndarray], Any] = np.mea
     if isinstance(right, tuple):
         given = list(value) if isinstance(value, (tuple, list)) else [value]
         if len(given) < len(right):
-            return tuple(_of_the_shape(given, one) for one in right)
+            found = tuple(_of_the_shape(given, one) for one in right)
+            return value if all(isinstance(one, Trouble) for one in found) else found
         return tuple(in_form(one, wanted, one_of) for one, wanted in zip(given, right, strict=False))
     if not isinstance(right, np.ndarray):
         if not isinstance(value, np.ndarray) or value.dtype.kind not in "fiu" or value.size < 2:
@@ -193,6 +194,4 @@ def _reshaped(value: np.ndarray, right: np.ndarray) -> np.ndarray:
         return value.reshape(right.shape)
     if value.shape == right.T.shape:
         return value.T
-    if right.ndim == value.ndim == 2 and value.shape == (len(right), right.shape[1] - 1):
-        return np.hstack([value, np.ones((len(right), 1), value.dtype)])
     return value

@@ -92,25 +92,23 @@ def _how(facet: str, seen: _Seen) -> str:
     if facet != still_open[0] or {*exercise.facet(facet).apart_from} & {*found.wrong}:
         return ""
     others = [other for other in found.wrong if other not in still_open]
-    elsewhere = {
-        case
-        for other in others
-        for case, outcome in seen.observed[other].items()
-        if not same(outcome, seen.right[other][case], exercise.facet(other).tolerance)
-    }
+    parts = {exercise.facet(name).part for name in still_open}
     says = {exercise.facet(name).says for name in still_open}
     observed, right = _cases(still_open, seen.observed), _cases(still_open, seen.right)
     tolerances = {case: exercise.facet(name).tolerance for name in still_open for case in seen.right[name]}
     return facts(
         observed,
         right,
-        elsewhere,
-        is_alone=not any(exercise.facet(other).says in says for other in others),
+        _wrong_in(others, seen),
+        is_alone=not any(exercise.facet(other).says in says or other in exercise.seen_alike(facet) for other in others),
+        wrong_beside=_wrong_in([other for other in others if exercise.facet(other).part in parts], seen),
         sizes={} if seen.instead is None else seen.instead.sizes(tuple(right)),
         tolerances=tolerances,
         in_any_size=is_of_any_size(exercise, tuple(right)),
         instead=lambda: _instead(facet, seen, max(tolerances.values())),
-        right_beside=tuple(_cases(_right_beside(facet, seen), seen.right)),
+        right_beside=tuple(
+            _cases([name for name in exercise.seen_alike(facet) if name not in found.wrong], seen.right)
+        ),
         numbers_are=exercise.facet(facet).numbers_are,
         of_arguments=_of_arguments(still_open, seen),
     )
@@ -136,14 +134,14 @@ def _of_arguments(facets: Sequence[str], seen: _Seen) -> str:
     )
 
 
-def _right_beside(facet: str, seen: _Seen) -> list[str]:
-    """The facets of the same kind that look at the same, and are right."""
-    of = seen.exercise.facet
-    return [
-        name
-        for name in seen.exercise.seen_alike(facet)
-        if name not in seen.found.wrong and of(name).kin == of(facet).kin
-    ]
+def _wrong_in(names: Sequence[str], seen: _Seen) -> set[str]:
+    """The cases in which one of these facets is wrong."""
+    return {
+        case
+        for name in names
+        for case, outcome in seen.observed[name].items()
+        if not same(outcome, seen.right[name][case], seen.exercise.facet(name).tolerance)
+    }
 
 
 def _instead(facet: str, seen: _Seen, tolerance: float) -> str:

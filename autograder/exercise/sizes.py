@@ -17,6 +17,8 @@ def sizes_of(names: tuple[str, ...], args: tuple[object, ...]) -> dict[str, int]
     """The sizes of the arguments, each of the same kind once: rows and columns of a matrix, the length of a row, the number of axes beyond."""
     found: dict[str, int] = {}
     for name, value in zip(names, args, strict=False):
+        if not name:
+            continue
         if isinstance(value, np.ndarray) and value.ndim == 2:
             found[say("the number of rows of {name}", name=name)] = value.shape[0]
             found[say("the number of columns of {name}", name=name)] = value.shape[1]

@@ -53,6 +53,7 @@ CASES = [
     Case("t = 0.5", lambda: (TOY.copy(), 0.5), visible=True),
     Case("t = 0", lambda: (TOY.copy(), 0.0), visible=True),
     Case("three rows, two columns", lambda: (TALL.copy(), 0.6931), visible=True),
+    Case("a size of exactly t", lambda: (np.array([[0.25, -1.5], [2.0, -0.1]]), 0.25), visible=True),
     Case("several classes", lambda: (around(200, (5, 4), 0.9), 0.9)),
     Case("one class", lambda: (around(201, (7, 1), 0.35), 0.35)),
     Case("a W as large as the visible check's", lambda: (around(202, (2, 3), 1.4), 1.4)),
@@ -64,8 +65,8 @@ CASES = [
     Case("three dimensions", lambda: (around(214, (3, 2, 4)), 0.9)),
     Case("", tuple, visible=True),
 ]
-ORDINARY = tuple(case.name for case in CASES[:7])
-DETAILS = {"": ORDINARY, ": float32": ("float32",), ": at the edge": ("sizes of exactly t", "t is 0")}
+ORDINARY = tuple(case.name for case in CASES[:8] if case.name != "a size of exactly t")
+DETAILS = {"": ORDINARY, ": float32": ("float32",), ": at the edge": ("sizes of exactly t", "t is 0", "a size of exactly t")}
 OTHER_SHAPES = ("one dimension", "three dimensions")
 
 

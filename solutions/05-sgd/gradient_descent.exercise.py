@@ -41,6 +41,7 @@ def toy(steps: int, rate: float = 0.25) -> Arguments:
     return np.array([[1.0, 0.5]]), np.ones((1, 2)), np.array([[2.0, -1.0]]), rate, steps
 
 
+SQUARE = np.array([[1.0, 0.5], [0.5, 1.0]]), np.ones((2, 2)), np.array([[2.0, -1.0], [0.0, 3.0]]), 0.25, 3
 CASES = [
     Case("three steps of rate 0.25 on (u - 1)**2 + (v - 1)**2 / 2, from [[2, -1]]", lambda: toy(3), visible=True),
     Case("four steps of rate 2 on (u - 1)**2 + (v - 1)**2 / 2, from [[2, -1]]", lambda: toy(4, 2.0), visible=True),
@@ -56,7 +57,7 @@ CASES = [
     Case("a start at the bottom", lambda: valley(62, 0.2, 5, at_the_bottom=True)),
     Case("steps that just keep the loss", lambda: (np.full((2, 3), 5.0), *valley(63, 0.2, 5)[1:])),
     Case("a vector, on (u - 1)**2 + (v - 1)**2 / 2", lambda: (np.array([1.0, 0.5]), np.ones(2), np.array([2.0, -1.0]), 0.25, 3), visible=True),
-    Case("a vector", lambda: valley(64, 0.1, 3, (3,))),
+    Case("a vector", lambda: valley(64, 0.1, 4, (3,))),
     Case("three axes", lambda: valley(65, 0.1, 3, (2, 1, 2))),
 ]
 WALKS = tuple(case.name for case in CASES[:6])
@@ -93,8 +94,8 @@ exercise = Exercise(
             )
         ),
         Facet("edges: no step", "edges", "With num_iters = 0, W should come back as it was.", NoStep(), NO_STEP),
-        Facet("edges: other shapes", "edges", "It is right where W is a matrix, and not where it has another shape.",
-              OtherShape(toy(3)), ("a vector, on (u - 1)**2 + (v - 1)**2 / 2", "a vector", "three axes")),
+        Facet("edges: other shapes", "edges", "Where W has another shape than a matrix, it does not go where it should.",
+              OtherShape((toy(3), SQUARE)), ("a vector, on (u - 1)**2 + (v - 1)**2 / 2", "a vector", "three axes")),
         Facet("edges: W itself", "edges", "It changes the W that it was given: make new arrays.",
               StartKept(), (WALKS[0], WALKS[2]), slips={"changed": "changes-input"}),
     ],

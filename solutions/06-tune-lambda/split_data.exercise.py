@@ -6,7 +6,7 @@ import numpy as np
 
 from autograder.grading import generator
 from linearloss.exercise import Arguments, Case, Exercise, Facet
-from linearloss.pile_looks import OWN_SIZE, PILES, SHUFFLED, SHUFFLED_AND_LOST, SHUFFLED_AND_TWICE, SHUFFLED_OWN_SIZE, Axes, Pile
+from linearloss.pile_looks import EVERY_SO_MANY, IMAGES_ALONE, OWN_SIZE, PILES, SHUFFLED, SHUFFLED_AND_LOST, SHUFFLED_AND_TWICE, SHUFFLED_OWN_SIZE, Axes, Pile
 from linearloss.probes import FIRST_ONLY, InPlace, InTurn
 from solutions.reference.tune_lambda import split_data as reference
 
@@ -32,7 +32,7 @@ EDGE_CASES = [
     Case("one training example", lambda: examples(14, (6, 2, 2), 5)),
 ]
 IN_ANY_ORDER = SHUFFLED, SHUFFLED_AND_LOST, SHUFFLED_AND_TWICE, SHUFFLED_OWN_SIZE
-SLIPS = {OWN_SIZE: "split-own-size", **dict.fromkeys(IN_ANY_ORDER, "split-shuffled")}
+SLIPS = {OWN_SIZE: "split-own-size", IMAGES_ALONE: "split-shuffled-apart", EVERY_SO_MANY: "split-every-so-many", **dict.fromkeys(IN_ANY_ORDER, "split-shuffled")}
 WHERE = {"piles": (PILE_CASES, ""), "edges": (EDGE_CASES, " where a pile holds only one example, or images are rows")}
 
 

@@ -146,6 +146,7 @@ exercise = Exercise(
     read="section 5, Bring your losses, and your loop; and the docstring, on the order of the random numbers",
     parts={"weights": 2, "minibatches": 1, "regulariser": 1, "dtype": 1},
     cases=CASES,
+    arguments=("X", "y", "", "learning_rate", "reg", "num_iters", "batch_size", ""),
     facets=[
         *WEIGHTS,
         facet("weights", "in the end", "The weights that it returns are not right.", in_the_end, (*ORDINARY, LARGE, GAP, MANY)),

@@ -22,7 +22,7 @@ from .sentences import columns_of, joined, say, words
 from .shipping import Shipped, from_plain
 from .stopped_cells import refuse_older
 from .telling import tell, telling
-from .words import Once
+from .words import Once, without_repetition
 
 EXPECTED, GOT = say("expected"), say("got")
 RIGHT, NOT_YET = say("right"), say("not yet")
@@ -118,7 +118,9 @@ def _stopped(shipped: Shipped, observed: Observation, found: Explanation) -> lis
 def seen(shipped: Shipped, observed: Observation, found: Explanation) -> list[str]:
     """What is said of a wrong function beside its names: what is wrong, the numbers, the points."""
     once = Once()
-    said = [once(sentence(name, shipped.exercise, observed, shipped.right, found)) for name in found.wrong]
+    said = without_repetition(
+        once(sentence(name, shipped.exercise, observed, shipped.right, found)) for name in found.wrong
+    )
     points = _points(shipped.exercise, {shipped.exercise.facet(name).part for name in found.wrong})
     return [text for text in dict.fromkeys([*said, _numbers(shipped, observed, found), points]) if text]
 

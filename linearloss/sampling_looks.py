@@ -81,6 +81,8 @@ class KindOfValues:
         result = asked.result(case)
         if isinstance(result, Trouble):
             return result
+        if isinstance(result, (int, float, np.number)):  # NumPy's or Python's: that depends on the operations alone
+            return say("one number")
         axes, kind = np.ndim(result) if isinstance(result, np.ndarray) else 1, kind_of(result)
         return kind if axes == 1 else say("{kind} with {axes} axes", kind=kind, axes=axes)
 

@@ -52,6 +52,21 @@ def told(names: Iterable[Named], facts: Iterable[str], read: str = "") -> list[s
     return [text for text in dict.fromkeys(texts) if text]
 
 
+def without_repetition(texts: Iterable[str]) -> list[str]:
+    """Each text once, less those that another one begins with, and those that say of some cases what another says of all:
+
+    "The loss is wrong for a W of dtype float32." beside "The loss is wrong."
+    """
+    each = [*dict.fromkeys(text for text in texts if text)]
+    in_general = [text.partition(". ")[0].removesuffix(".") for text in each]
+    return [
+        text
+        for text in each
+        if not any(other != text and other.startswith(text) for other in each)
+        and not any(text.startswith(f"{claim} ") for claim in in_general)
+    ]
+
+
 class Once:
     """Sentences that differ in their numbers alone, such as the sizes of a case, become the first of them.
 

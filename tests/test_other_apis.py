@@ -40,6 +40,12 @@ OTHERS = {
 def sample_log_uniform(low, high, size, seed):
     return 10 ** (-np.random.default_rng(seed).uniform(1, 5, size))
 """, {"limits-not-used"}),
+    "one of Python's numbers": (
+        "sample_log_uniform", """
+def sample_log_uniform(low, high, size, seed):
+    rng = np.random.default_rng(seed)
+    return 10 ** rng.uniform(np.log10(low), np.log10(high))
+""", {"size-forgotten"}),
     "a dictionary and more": (
         "search", """
 def search(train, settings, X_train, y_train, X_val, y_val):

@@ -9,7 +9,7 @@ from autograder.exercise.pricing import priced
 from linearloss.exercise import Case, Exercise, Facet
 from linearloss.known import Explanation, Finding
 from linearloss.outcome import Trouble
-from linearloss.words import Once
+from linearloss.words import Once, without_repetition
 
 CASES = ("one image", "many images")
 RIGHT = {name: {case: np.array(1.0) for case in CASES} for name in ("loss", "gradient", "zeros")}
@@ -169,3 +169,16 @@ def test_right_only_there_counts_all_that_looks_at_the_same():
     assert "only" not in said(*cases[1:4])  # they are too many
     assert "right only in these: case 0; case 7." in said(*cases[1:7])
     assert "only" not in said(*cases[1:5], findings=(finding("there"),))
+
+
+def test_what_is_said_of_all_cases_is_not_said_of_some_again():
+    texts = [
+        "The loss is wrong.", "The loss is wrong for a W of dtype float32.", "", "The loss is wrong.",
+        "The loss is wrong. It is too large everywhere.", "The loss is wrongly signed.", "The gradient is wrong for one class.",
+    ]  # fmt: skip
+
+    assert without_repetition(texts) == [
+        "The loss is wrong. It is too large everywhere.",
+        "The loss is wrongly signed.",
+        "The gradient is wrong for one class.",
+    ]

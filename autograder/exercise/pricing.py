@@ -13,7 +13,7 @@ from linearloss.outcome import Observation, Outcome, same
 from linearloss.seen import sentence, troubles
 from linearloss.sentences import joined
 from linearloss.size_slips import is_of_any_size
-from linearloss.words import Once
+from linearloss.words import Once, without_repetition
 
 from .argument_facts import by_arguments, in_proportion, of_sums, pieces_of_arguments, right_in_another_part
 from .facts import facts
@@ -64,15 +64,14 @@ def _part(name: str, seen: _Seen, once: Once) -> PartResult:
     wrong = [facet for facet in found.wrong if exercise.facet(facet).part == name]
     if not wrong:
         return PartResult(name, points, points, "passed")
-    every = dict.fromkeys(once(_fact(facet, seen)) for facet in wrong)
-    said = [fact for fact in every if not any(other != fact and other.startswith(fact) for other in every)]
+    said = without_repetition(once(_fact(facet, seen)) for facet in wrong)
     stopped = (trouble.status for facet in wrong for trouble in troubles(facet, seen.observed, seen.right))
     return PartResult(
         name,
         0.0,
         points,
         next(stopped, "failed"),
-        tuple(fact for fact in said if fact)[:MOST_FACTS],
+        tuple(said[:MOST_FACTS]),
         tuple(dict.fromkeys(one.named for one in found.findings if {*one.facets} & {*wrong})),
         exercise.read,
         explained=not {*wrong} & {*found.unexplained},

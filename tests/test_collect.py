@@ -256,7 +256,7 @@ def test_a_second_list_makes_no_second_student(built: Course, tmp_path: Path) ->
     (tmp_path / "worksheet.csv").write_text(KOREAN_MOODLE, encoding="utf-8")
     download = put_zip(tmp_path / "moodle.zip", {f"{moodle_folder('김 민수', 9001)}/line.ipynb": work(built)})
     done = autograder(built, "collect", str(download), "--roster", str(tmp_path / "worksheet.csv"))
-    assert done.returncode == 0 and "1 submissions put" in done.stdout, done.stderr
+    assert done.returncode == 0 and "1 put into" in done.stdout, done.stderr
     assert [*there(built)] == ["kim/01-line/line.ipynb"]
 
 

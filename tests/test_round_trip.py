@@ -151,7 +151,7 @@ def term(built: Course, system: str, monkeypatch: pytest.MonkeyPatch, capsys: py
 def first_time(term: Term, works: dict[str, tuple[str, int]]) -> None:
     """Collected, graded, marked by hand but for one, and given back."""
     said = term.collect("first.zip", works)
-    assert "3 submissions put" in said and all(any(name in said for name in names) for names in NAMES.values())
+    assert "3 put into" in said and all(any(name in said for name in names) for names in NAMES.values())
     kim, _, jieun = term.students.values()
     if term.system != "gradescope":  # which alone says when; the others' times an instructor writes down
         assert ("but not when" in said) == (term.system == "canvas")
@@ -165,7 +165,7 @@ def handed_in_again(term: Term, works: dict[str, tuple[str, int]]) -> None:
     """By one of them; what was graded before is kept."""
     zoe = term.students["zoe"]
     said = term.collect("second.zip", works)
-    assert "1 submissions put" in said and "kept in attempts/" in said and said.count("is there already") == 2
+    assert "1 put into" in said and "kept in attempts/" in said and said.count("is there already") == 2
     said = term.grade()
     assert "1 graded, 2 kept" in said and said.count("handed in again") == 1
     assert zoe in (said := term.run(0, "attempts")) and said.count("01-line") == 2  # one attempt, and where it lies

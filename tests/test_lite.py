@@ -42,6 +42,11 @@ from unittest.mock import MagicMock
 for name in ("numpy", "numpy.typing", "matplotlib"):
     sys.modules[name] = MagicMock(__file__="/nowhere/numpy/__init__.py", __path__=[])
 sys.modules["numpy"].ndarray = type("ndarray", (), {"size": 0})"""
+# A cell that is run before the kernel has answered at all waits for ever.
+ANSWERED = """() => {
+    const context = window.jupyterapp.shell.currentWidget.sessionContext;
+    return context.ready.then(() => context.session.kernel.info).then(() => true);
+}"""
 MINUTES = 600.0  # seconds that a page, a kernel or a cell may take on a busy machine
 
 
@@ -98,6 +103,7 @@ class Lab:
     def open(self) -> None:
         self.page.goto(self.address)
         self.page.wait_for_selector(".jp-Notebook .jp-Cell")
+        self.page.evaluate(ANSWERED)
         self.idle()
 
     def idle(self) -> None:

@@ -126,44 +126,43 @@ def explain(error: BaseException, gradebook: str = GRADEBOOK) -> CannotGoOn | No
                     error=str(error),
                 )
             )
-    if isinstance(error, OSError):
-        where = error.filename2 or error.filename or "a file"
-        if error.errno in NO_ROOM:
-            return CannotGoOn(say("there is no room left on the disk of {where}: free some.", where=where))
-        if error.errno in NO_RIGHT:
-            return PlaceTrouble(
-                say(
-                    "{where} cannot be read or written ({strerror}): give yourself the right to.",
-                    where=where,
-                    strerror=error.strerror,
-                )
+    return _of_a_file(error) if isinstance(error, OSError) else None
+
+
+def _of_a_file(error: OSError) -> CannotGoOn | None:
+    where = error.filename2 or error.filename or "a file"
+    if error.errno in NO_ROOM:
+        return CannotGoOn(say("there is no room left on the disk of {where}: free some.", where=where))
+    if error.errno in NO_RIGHT:
+        return PlaceTrouble(
+            say(
+                "{where} cannot be read or written ({strerror}): give yourself the right to.",
+                where=where,
+                strerror=error.strerror,
             )
-        if error.errno == errno.EFBIG:
-            return CannotGoOn(
-                say("{where} may not become so large: `ulimit -f` limits files. Raise that.", where=where)
+        )
+    if error.errno == errno.EFBIG:
+        return CannotGoOn(say("{where} may not become so large: `ulimit -f` limits files. Raise that.", where=where))
+    if error.errno in (errno.EMFILE, errno.ENFILE):
+        return CannotGoOn(say("too many files are open at once: `ulimit -n` limits them. Raise that."))
+    if error.errno in BAD_DISK:
+        return CannotGoOn(
+            say(
+                "{where} cannot be read or written: its disk reports an error ({strerror}).",
+                where=where,
+                strerror=error.strerror,
             )
-        if error.errno in (errno.EMFILE, errno.ENFILE):
-            return CannotGoOn(say("too many files are open at once: `ulimit -n` limits them. Raise that."))
-        if error.errno in BAD_DISK:
-            return CannotGoOn(
-                say(
-                    "{where} cannot be read or written: its disk reports an error ({strerror}).",
-                    where=where,
-                    strerror=error.strerror,
-                )
-            )
-        if error.errno == errno.ENOENT and error.filename is None and _is_nowhere():
-            return PlaceTrouble(
-                say("the folder that this was started in is not there any more: change to one that is.")
-            )
-        if error.errno == errno.ENOENT:
-            return PlaceTrouble(say("{where} is not there, and cannot be made.", where=where))
-        if error.errno == errno.EISDIR:
-            return PlaceTrouble(say("{where} is a folder: a file is needed there. Name another.", where=where))
-        if error.errno in (errno.ENOTDIR, errno.EEXIST):
-            return PlaceTrouble(say("{where} is in the way: a folder is needed there. Move it away.", where=where))
-        if error.filename is not None:  # whatever else a file system may say of a file of ours
-            return PlaceTrouble(say("{where} cannot be used ({strerror}).", where=where, strerror=error.strerror))
+        )
+    if error.errno == errno.ENOENT and error.filename is None and _is_nowhere():
+        return PlaceTrouble(say("the folder that this was started in is not there any more: change to one that is."))
+    if error.errno == errno.ENOENT:
+        return PlaceTrouble(say("{where} is not there, and cannot be made.", where=where))
+    if error.errno == errno.EISDIR:
+        return PlaceTrouble(say("{where} is a folder: a file is needed there. Name another.", where=where))
+    if error.errno in (errno.ENOTDIR, errno.EEXIST):
+        return PlaceTrouble(say("{where} is in the way: a folder is needed there. Move it away.", where=where))
+    if error.filename is not None:  # whatever else a file system may say of a file of ours
+        return PlaceTrouble(say("{where} cannot be used ({strerror}).", where=where, strerror=error.strerror))
     return None
 
 

@@ -207,3 +207,13 @@ def test_a_group_of_instructors_may_write_into_the_gradebook_that_one_of_them_ma
         assert stat.S_IMODE(file.stat().st_mode) == 0o600, "what is there stays as it is"
     finally:
         os.umask(before)
+
+
+def test_a_mask_that_takes_ones_own_files_away_is_no_reason_not_to_grade(built: Course) -> None:
+    hand_in(built, "ada", handed_in(official(built)))
+    before = os.umask(0o777)
+    try:
+        done = autograder(built, "grade", "--assignment", "01-line")
+    finally:
+        os.umask(before)
+    assert done.returncode == 0 and "2 passed" in done.stdout, done.stderr

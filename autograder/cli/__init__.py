@@ -15,6 +15,7 @@ def run() -> None:
     """
     _open_all_three()
     _take_names_as_utf8()
+    os.umask(os.umask(0o077) & 0o077)  # what it writes it can read again, whatever a site's mask says
     if signal.getsignal(signal.SIGINT) is signal.default_int_handler:
         signal.signal(signal.SIGINT, signal.SIG_DFL)
     if hasattr(signal, "SIGCHLD"):  # ignored, as some launchers leave it, it would hide how our own processes end

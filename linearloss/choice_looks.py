@@ -115,8 +115,9 @@ def _no_result(result: Any, name: str) -> Outcome:
     if not isinstance(found, Trouble):
         return found.ravel()[:1] if found.size else "an empty array"
     if isinstance(result, (list, tuple)):
+        # How many equals there are in a list tells what it holds; what a tuple holds is the same everywhere.
         return Trouble(
-            f"a {kind_of(result)} of {len(result)}",
+            f"a list of {len(result)}" if isinstance(result, list) else "a tuple",
             say("{name} should return one of the dictionaries, not a {kind}.", name=name, kind=kind_of(result)),
         )
     said = (

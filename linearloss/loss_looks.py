@@ -215,5 +215,5 @@ class Steady:
                 own, now = own[:-1], now[:-1]
             scale = max(float(np.max(np.abs(own), initial=0.0)), 1e-8)
             if self.common and not np.all(np.abs(own - now) <= 1e-5 * scale):
-                return "changes"
+                return "digits are lost" if np.all(np.abs(own - now) <= 1e-2 * scale) else "changes"
         return "stays"

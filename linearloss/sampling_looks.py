@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from itertools import permutations
 from typing import Any, ClassVar
 
 import numpy as np
@@ -18,11 +19,16 @@ from .several_looks import array_of
 
 Draw = Callable[[], Arguments]
 SAME, ANOTHER = "the same values", "another set of values"
+RIGHT = say("even logarithms over the range")
 OTHER_RANGE = say("even logarithms over another range")
 OF_ITS_OWN = say("even logarithms over a range of its own, whatever low and high are")
 NOT_AS_MANY = "not as many as asked for"
 ALWAYS_AS_MANY = "as many, whatever size is"
 GRID = "a grid of even logarithms"
+# By so much two distances of the same 4,000 numbers differ by chance.
+ALIKE = 0.015
+# The bases that logarithms and powers are taken to.
+BASES = {"e": np.e, "2": 2.0, "10": 10.0}
 
 
 def values_of(result: Any, name: str) -> Array | Trouble:
@@ -179,19 +185,27 @@ def spread(values: Array, low: float, high: float) -> str:
     if positive and distance(places(values, low, high)) * np.sqrt(values.size) < 0.2:
         return GRID
     shapes = {
-        say("even logarithms over the range"): places(values, low, high) if positive else None,
+        RIGHT: places(values, low, high) if positive else None,
         say("even values over the range"): (values - low) / (high - low),
         say("squares of even values"): _root((values - low) / (high - low), 2),
         say("cubes of even values"): _root((values - low) / (high - low), 3),
         OTHER_RANGE: _own_scale(np.log(values)) if positive else None,
         say("even values over another range"): _own_scale(values),
+        say("even square roots"): _own_scale(np.sqrt(values)) if positive else None,
+        say("even squares"): _own_scale(values**2),
         say("even reciprocals"): _own_scale(1 / values) if positive else None,
         say("even values of log(1 + value)"): _own_scale(np.log1p(values)) if positive else None,
     }
-    for says, place in shapes.items():
-        if place is not None and distance(place) < 0.05:
-            return joined(says, *_ends(values, low, high), between=", ") if says == OTHER_RANGE else says
-    return _crowded(places(values, low, high)) if positive else "otherwise"
+    away = {says: distance(place) for says, place in shapes.items() if place is not None}
+    fitting = {says: by for says, by in away.items() if by < 0.05}
+    if not fitting:
+        return _crowded(places(values, low, high)) if positive else "otherwise"
+    nearest = min(fitting.values())
+    # Of two that are nearly the same in this range, the first.
+    says = next(says for says, by in fitting.items() if by <= nearest + ALIKE or says == RIGHT)
+    if says != OTHER_RANGE:
+        return says
+    return _of_other_bases(values, low, high) or joined(says, *_ends(values, low, high), between=", ")
 
 
 def _ends(values: Array, low: float, high: float) -> list[str]:
@@ -199,6 +213,20 @@ def _ends(values: Array, low: float, high: float) -> list[str]:
     place = places(values, low, high)
     ends = ((say("from low"), np.min(place)), (say("to high"), 1 - np.max(place)))
     return [says for says, away in ends if abs(away) < 0.01]
+
+
+def _of_other_bases(values: Array, low: float, high: float) -> str:
+    """Whether the ends of another range are those of a power of one base, with logarithms to another in it."""
+    for power, logarithm in permutations(BASES, 2):
+        ratio = np.log(BASES[power]) / np.log(BASES[logarithm])
+        place = places(values, low**ratio, high**ratio)
+        if abs(np.min(place)) < 0.01 and abs(1 - np.max(place)) < 0.01:
+            return say(
+                "powers of {power} of even logarithms to base {logarithm}",
+                power=Sentence(power),
+                logarithm=Sentence(logarithm),
+            )
+    return ""
 
 
 def _few(values: Array) -> str:

@@ -12,7 +12,7 @@ import numpy as np
 from .exercise import Asked, Case
 from .function import OnceOnly
 from .outcome import Outcome, Trouble, kind_of, numbers
-from .search_runs import ARRAYS, KEYS, Images, Trainer, searched, setting_in
+from .search_runs import ARRAYS, KEYS, Images, Setting, Trainer, searched, setting_in
 from .sentences import Sentence, say
 
 NUMBER = (int, float, np.number)
@@ -61,10 +61,25 @@ class SettingsTrained:
             return "some of the first"
         if seen == [(reg, rate) for rate, reg in settings]:
             return "learning rate and reg swapped"
+        if others := _other_numbers(seen, settings):
+            return others
         count = Counter(seen)
         if set(seen) == set(settings) and len(set(count.values())) == 1:
             return "each once, in another order" if len(seen) == len(settings) else "each more than once"
         return np.array([float(one) for setting in seen for one in setting]) if seen else "none"
+
+
+def _other_numbers(seen: Sequence[Setting], settings: Sequence[Setting]) -> str:
+    """Of which of the two numbers others than the settings' are handed on, if there is one training for each setting."""
+    if len(seen) != len(settings) or ({*seen} <= {*settings} and len({*seen}) > 1):
+        return ""
+    others = [{one[which] for one in seen} for which in (0, 1)]
+    wrong = [any(one[which] != right[which] for one, right in zip(seen, settings, strict=True)) for which in (0, 1)]
+    if all(wrong):
+        return say("the same two numbers for all settings") if all(len(one) == 1 for one in others) else ""
+    if wrong[0]:
+        return say("one learning rate for all settings") if len(others[0]) == 1 else say("other learning rates")
+    return say("one reg for all settings") if len(others[1]) == 1 else say("other values of reg")
 
 
 @dataclass(frozen=True)

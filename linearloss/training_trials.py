@@ -22,6 +22,7 @@ STUB = {"learning_rate": 1e-3, "reg": 1e-5, "num_iters": 100, "batch_size": 200}
 GIVEN = {"learning_rate": 2e-3, "reg": 3e-5, "num_iters": 4, "batch_size": 7}
 MANY = 301  # more rows than a minibatch has: nothing is cut down to them
 GOOD = ("where the recipe leads", "the loss falls")
+NOT_SO_LARGE = say("another one, also where the stub's is given")
 Setting = Literal["learning_rate", "reg", "num_iters", "batch_size"]
 
 
@@ -162,15 +163,17 @@ class DefaultSetting:
     setting: Setting
 
     def __call__(self, asked: Asked, case: Case) -> Outcome:
-        used = asked.kept("settings used", lambda: [_used(asked, {}), _used(asked, GIVEN)])
-        default, given = used
-        if isinstance(default, Trouble):
-            return default
-        if isinstance(given, Trouble):
-            return given
+        used = asked.kept("settings used", lambda: [_used(asked, {}), _used(asked, GIVEN), _used(asked, STUB)])
+        for trouble in used:
+            if isinstance(trouble, Trouble):
+                return trouble
+        default, given, stub = (found for found in used if not isinstance(found, Trouble))
         obeyed = same(given[self.setting], np.array(float(GIVEN[self.setting])))
         wrong = obeyed and not same(default[self.setting], np.array(float(STUB[self.setting])))
-        return "another one" if wrong else "as in the stub"
+        if not wrong:
+            return "as in the stub"
+        # What does not obey the stub's number where it is given, either, is no other default.
+        return NOT_SO_LARGE if same(default[self.setting], stub[self.setting]) else "another one"
 
 
 def _used(asked: Asked, settings: dict[str, Any]) -> dict[str, Array] | Trouble:

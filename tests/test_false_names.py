@@ -30,6 +30,24 @@ def train_sgd(loss_function, X, y, learning_rate, reg, num_iters, batch_size, se
     return W
 ''', "start-other-scale",
     ),
+    "powers of two of natural logarithms: no logarithms to base ten": (
+        "sample_log_uniform", '''
+def sample_log_uniform(low, high, size, seed):
+    return np.exp2(np.random.default_rng(seed).uniform(np.log(low), np.log(high), size))
+''', "mixed-bases-the-other-way",
+    ),
+    "scores in float32: none is cut off": (
+        "softmax_loss_vectorized", '''
+def softmax_loss_vectorized(W, X, y, reg):
+    rows = np.arange(len(y))
+    S = (X @ W).astype(np.float32)
+    P = np.exp(S - S.max(axis=1, keepdims=True))
+    P /= P.sum(axis=1, keepdims=True)
+    loss = -np.mean(np.log(P[rows, y])) + reg * np.sum(W**2)
+    P[rows, y] -= 1
+    return loss, X.T @ P / len(y) + 2 * reg * W
+''', "clipped-scores",
+    ),
 }  # fmt: skip
 
 
@@ -93,3 +111,45 @@ def test_points_in_the_place_of_losses_are_entries_that_are_no_numbers() -> None
     asked = Asked(LocalFunction(descend), "gradient_descent")
     assert LossesNoted()(asked, case) == 5  # what they are is seen elsewhere
     assert OfTheWalk("history")(asked, case) == "no numbers"
+
+
+CLASSIFIER = """
+class LinearClassifier:
+    def __init__(self, loss_function, seed=0):
+        self.loss_function, self.rng, self.W = loss_function, np.random.default_rng(seed), None
+
+    def loss(self, X, y, reg):
+        return self.loss_function(self.W, X, y, reg)
+
+    def train(self, X, y, learning_rate=1e-3, reg=1e-5, num_iters=100, batch_size=200, verbose=False):
+        if self.W is None:
+            self.W = 0.001 * self.rng.standard_normal((X.shape[1], int(np.max(y)) + 1))
+        history = []
+        for step in range(num_iters):
+            rows = self.rng.choice(len(X), size=batch_size, replace=True)
+            loss, dW = self.loss(X[rows], y[rows], reg)
+            history.append(loss)
+            self.W = self.W - learning_rate * dW
+        return history
+
+    def predict(self, X):
+        return np.argmax(X @ self.W, axis=1)
+"""
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "right", "false"),
+    [
+        # Not only the default of batch_size is cut down.
+        ("size=batch_size", "size=min(batch_size, 100)", "batch-size-limited", "defaults-changed"),
+        # Half of the strength does reach the loss function.
+        ("(self.W, X, y, reg)", "(self.W, X, y, reg / 2)", "reg-scaled", "reg-ignored"),
+    ],
+)
+def test_a_number_that_is_handed_on_changed_is_neither_a_default_nor_left_out(
+    old: str, new: str, right: str, false: str
+) -> None:
+    codes = {one.code for one in named("LinearClassifier", CLASSIFIER.replace(old, new))}
+
+    assert right in codes
+    assert false not in codes

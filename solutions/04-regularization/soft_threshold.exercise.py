@@ -34,6 +34,22 @@ def around(seed: int, shape: tuple[int, ...], t: float = 0.9, dtype: str = "floa
     return random.permutation(t * size * sign).reshape(shape).astype(dtype)
 
 
+def none_far(seed: int, shape: tuple[int, ...], t: float) -> Array:
+    """The same, but none beyond 1.5t: what goes by the largest of all weights may find no large one."""
+    W = around(seed, shape, t)
+    return np.where(np.abs(W) > t, np.sign(W) * (t + (np.abs(W) - t) / 5), W)
+
+
+def all_outside(seed: int, shape: tuple[int, ...], t: float) -> Array:
+    W = around(seed, shape, t)
+    return np.where(np.abs(W) < t, 6 * W, W)
+
+
+def all_inside(seed: int, shape: tuple[int, ...], t: float) -> Array:
+    W = around(seed, shape, t)
+    return np.where(np.abs(W) > t, W / 4, W)
+
+
 def at_the_edge() -> Arguments:
     W = around(211, (4, 3))
     W[0, 0], W[1, 1], W[2, 2] = 0.0, 0.9, -0.9
@@ -58,6 +74,9 @@ CASES = [
     Case("one class", lambda: (around(201, (7, 1), 0.35), 0.35)),
     Case("a W as large as the visible check's", lambda: (around(202, (2, 3), 1.4), 1.4)),
     Case("more than ten classes", lambda: (around(203, (4, 12), 0.6), 0.6)),
+    Case("no weight far beyond t", lambda: (none_far(205, (5, 3), 0.9), 0.9)),
+    Case("all weights larger than t", lambda: (all_outside(206, (4, 3), 0.8), 0.8)),
+    Case("all weights smaller than t", lambda: (all_inside(207, (3, 4), 1.1), 1.1)),
     Case("float32", lambda: (around(204, (6, 3), 0.9, "float32"), 0.9)),
     Case("sizes of exactly t", at_the_edge),
     Case("t is 0", nothing_to_do),
@@ -65,7 +84,9 @@ CASES = [
     Case("three dimensions", lambda: (around(214, (3, 2, 4)), 0.9)),
     Case("", tuple, visible=True),
 ]
-ORDINARY = tuple(case.name for case in CASES[:8] if case.name != "a size of exactly t")
+ORDINARY = tuple(case.name for case in CASES[:9] if case.name != "a size of exactly t")
+# In these there is nothing to be seen for one of the two parts.
+ONE_SIDED = {"large weights": (CASES[9].name,), "exact zeros": (CASES[10].name,)}
 DETAILS = {"": ORDINARY, ": float32": ("float32",), ": at the edge": ("sizes of exactly t", "t is 0", "a size of exactly t")}
 OTHER_SHAPES = ("one dimension", "three dimensions")
 
@@ -113,7 +134,8 @@ exercise = Exercise(
     cases=CASES,
     facets=[
         *(
-            Facet(f"{part}{detail}", part, says, Entries(where, zero=TINY), cases, 1e-3 if "32" in detail else 1e-6)
+            Facet(f"{part}{detail}", part, says, Entries(where, zero=TINY),
+                  cases if detail else (*cases, *ONE_SIDED[part]), 1e-3 if "32" in detail else 1e-6)
             for detail, cases in DETAILS.items()
             for part, says, where in (
                 ("large weights", "Weights larger than t in size come out wrong.", outside),
@@ -121,7 +143,7 @@ exercise = Exercise(
             )
         ),
         Facet("exact zeros: to the last digit", "exact zeros", "Small weights should become exactly 0.",
-              ExactlyZero(inside, TINY), (*ORDINARY, "float32", *DETAILS[": at the edge"])),
+              ExactlyZero(inside, TINY), (*ORDINARY, *ONE_SIDED["exact zeros"], "float32", *DETAILS[": at the edge"])),
         Facet("exact zeros: not everywhere", "exact zeros", "All weights become 0, and only the small ones should.",
               something_kept, ("one class", "more than ten classes")),
         *manners(

@@ -18,7 +18,7 @@ Labels = NDArray[np.int64]
 Setting = tuple[float, float]
 Train = Callable[[Array, Labels, float, float], Array]
 SETTINGS: list[Setting] = [(0.5, 3.0), (0.125, 80.0), (2.0, 0.25), (0.25, 80.0), (1.0, 0.0)]
-SHOWN_SETTINGS: list[Setting] = [(0.5, 3.0), (0.25, 7.0), (0.125, 1.0), (1.0, 0.5)]
+SHOWN_SETTINGS: list[Setting] = [(0.5, 3.0), (0.25, 7.0), (0.125, 1.0), (1.0, 0.75)]
 
 
 def reference(

@@ -51,7 +51,7 @@ def shipped(task: GradedTask, done: Runs) -> Shipped:
     # A class is trained for each of its cases, and what was copied from an earlier notebook was checked there: not worth the time.
     tries = task.mistakes and exercise.function == exercise.cell
     pairs = VisiblePairs(task, exercise, right, known, places, runs).shipped() if tries else ShippedPairs()
-    numbers = with_numbers(task, exercise, right, runs)
+    numbers = with_numbers(task, exercise, right, runs, shown)
     write_kept(path, {"of": digest, "changes": as_words(shown), "pairs": pairs.to_plain(), "numbers": numbers})
     return Shipped(seen, right, known, pairs, told(task, numbers))
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
-from linearloss.exercise import Exercise
+from linearloss.exercise import Exercise, Facet
 from linearloss.known import changes, same_facet
+from linearloss.loops import Loops
 from linearloss.outcome import Observation
 from linearloss.shipped_numbers import ShippedNumber, ShippedNumbers
 from linearloss.shipped_pairs import digest
@@ -27,10 +28,17 @@ WRITTEN = (
 WithNumbers = Mapping[str, Sequence[tuple[float, Mapping[str, float]]]]
 
 
-def with_numbers(task: GradedTask, exercise: Exercise, right: Observation, runs: VisibleRuns) -> WithNumbers:
-    """What each mistake shows with each of these numbers; of several that nobody can tell apart, with the first."""
+def with_numbers(
+    task: GradedTask, exercise: Exercise, right: Observation, runs: VisibleRuns, known: Mapping[str, Observation]
+) -> WithNumbers:
+    """What each mistake shows with each of these numbers; of several that nobody can tell apart, with the first.
+
+    Args:
+        known: key of a mistake -> what it changes with the number of its entry. A loop is no number's:
+            steps are not counted again, which takes long.
+    """
     return {
-        one.key: list(_shown(one, judged, task, exercise, right, runs))
+        one.key: list(_shown(one, _looked_at(exercise, judged, known[one.key]), task, right, runs))
         for one, judged in task.judged_mistakes
         if one.free
     }
@@ -47,15 +55,17 @@ def told(task: GradedTask, shown: WithNumbers) -> ShippedNumbers:
     )
 
 
+def _looked_at(exercise: Exercise, judged: Sequence[str], changed: Observation) -> list[Facet]:
+    return [
+        facet
+        for facet in exercise.facets
+        if facet.name in judged and (facet.name in changed or not isinstance(facet.look, Loops))
+    ]
+
+
 def _shown(
-    mistake: Mistake,
-    judged: Sequence[str],
-    task: GradedTask,
-    exercise: Exercise,
-    right: Observation,
-    runs: VisibleRuns,
+    mistake: Mistake, facets: Sequence[Facet], task: GradedTask, right: Observation, runs: VisibleRuns
 ) -> Iterator[tuple[float, dict[str, float]]]:
-    facets = [facet for facet in exercise.facets if facet.name in judged]
     rights = {facet.name: right[facet.name] for facet in facets}
     before: list[Observation] = []
     for number in WRITTEN:

@@ -123,6 +123,14 @@ def here(fork_server: ForkServer, monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.fixture
+def command(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Callable[..., Any]:
+    """Runs a command in a folder, in this process: `command(course.root, "build")`."""
+    from test_cli import run
+
+    return lambda folder, *arguments: run(monkeypatch, capsys, folder, *arguments)
+
+
+@pytest.fixture
 def no_images(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Whoever asks for CIFAR-10 gets a `DataError`, which would show as `grader_error`."""
     monkeypatch.setenv("CIFAR10_CACHE", str(tmp_path / "empty cache"))

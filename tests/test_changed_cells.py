@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from nbgrader.api import Gradebook
-from sample_course import autograder
+from test_cli import Command
 
 from autograder.course import Course
 
@@ -41,17 +41,17 @@ def state(course: Course) -> dict[str, bytes]:
     return {str(path): path.read_bytes() for path in [*files, course.root / "gradebook.db"]}
 
 
-def test_cells_added_and_removed_are_named_and_nothing_is_touched(in_term: Course) -> None:
+def test_cells_added_and_removed_are_named_and_nothing_is_touched(in_term: Course, command: Command) -> None:
     change(in_term, '# %% [markdown] question="why_question"', NEW_TEST + '# %% [markdown] question="why_asked"')
     before = state(in_term)
-    done = autograder(in_term, "build")
-    assert done.returncode == 2 and "Traceback" not in done.stderr
-    assert "01-line: 1 submissions are marked; added: test_more, why_asked; removed: why_question." in done.stderr
-    assert "nbgrader db assignment remove 01-line --force" in done.stderr
+    done = command(in_term.root, "build")
+    assert done.code == 2 and "Traceback" not in done.err
+    assert "01-line: 1 submissions are marked; added: test_more, why_asked; removed: why_question." in done.err
+    assert "nbgrader db assignment remove 01-line --force" in done.err
     assert state(in_term) == before
 
 
-def test_an_assignment_that_is_renamed_keeps_its_marks(in_term: Course) -> None:
+def test_an_assignment_that_is_renamed_keeps_its_marks(in_term: Course, command: Command) -> None:
     """Else a new one without submissions would stand beside the marks, and all of it would have to be graded again."""
     topics = in_term.root / "solutions"
     (topics / "01-line").rename(topics / "01-lines")
@@ -59,13 +59,13 @@ def test_an_assignment_that_is_renamed_keeps_its_marks(in_term: Course) -> None:
     text = manifest.read_text()
     manifest.write_text(text.replace('"01-line"', '"01-lines"'))
     before = state(in_term)
-    done = autograder(in_term, "build")
-    assert done.returncode == 2 and state(in_term) == before
-    assert "01-lines: it was called 01-line, and 1 submissions are marked under that name." in done.stderr
-    assert "back in solutions/course.toml" in done.stderr and "db assignment remove 01-line --force" in done.stderr
+    done = command(in_term.root, "build")
+    assert done.code == 2 and state(in_term) == before
+    assert "01-lines: it was called 01-line, and 1 submissions are marked under that name." in done.err
+    assert "back in solutions/course.toml" in done.err and "db assignment remove 01-line --force" in done.err
 
 
-def test_what_to_do_is_said_of_the_assignment_that_was_changed(in_term: Course) -> None:
+def test_what_to_do_is_said_of_the_assignment_that_was_changed(in_term: Course, command: Command) -> None:
     """One is called as the beginning of the other is."""
     topics = in_term.root / "solutions"
     (topics / "02-loss").rename(topics / "01")
@@ -74,15 +74,15 @@ def test_what_to_do_is_said_of_the_assignment_that_was_changed(in_term: Course) 
     last, limits = tables[2].split("[limits]")
     manifest.write_text("[[assignments]]".join([tables[0], last, f"{tables[1]}[limits]{limits}"]))
     change(in_term, 'test="test_answer_slope"', 'test="test_slope_answered"')
-    done = autograder(in_term, "build")
-    assert "back in solutions/01-line/line.py" in done.stderr and "db assignment remove 01-line " in done.stderr
+    done = command(in_term.root, "build")
+    assert "back in solutions/01-line/line.py" in done.err and "db assignment remove 01-line " in done.err
 
 
-def test_points_and_texts_may_change(in_term: Course) -> None:
+def test_points_and_texts_may_change(in_term: Course, command: Command) -> None:
     change(in_term, '"test_line" points=4', '"test_line" points=5')
     change(in_term, '"values": 3', '"values": 4', "line.exercise.py")
     change(in_term, "# # A straight line", "# # Straight lines")
-    assert autograder(in_term, "build").returncode == 0
+    assert command(in_term.root, "build").code == 0
     with Gradebook(f"sqlite:///{in_term.root / 'gradebook.db'}", "loss-functions") as gradebook:
         assert gradebook.find_submission("01-line", "ada").max_score == 8
     assert "Straight lines" in (in_term.root / "notebooks" / "01-line" / "line.ipynb").read_text()
@@ -98,13 +98,13 @@ def test_points_and_texts_may_change(in_term: Course) -> None:
     ids=["exercise", "hidden test", "another name"],
 )  # fmt: skip
 def test_a_test_cell_that_does_not_fit_is_refused_with_file_and_line(
-    built: Course, old: str, new: str, said: str
+    built: Course, command: Command, old: str, new: str, said: str
 ) -> None:
     change(built, old, new)
     text = (built.root / "solutions" / "01-line" / "line.py").read_text().splitlines()
     name = said.split()[0]
     number = next(number for number, line in enumerate(text, 1) if f'test="{name}"' in line)
     before = state(built)
-    done = autograder(built, "build")
-    assert done.returncode == 2 and f"line.py:{number}: {said}" in done.stderr
+    done = command(built.root, "build")
+    assert done.code == 2 and f"line.py:{number}: {said}" in done.err
     assert state(built) == before

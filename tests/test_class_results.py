@@ -12,7 +12,8 @@ from pathlib import Path
 import pytest
 from batch_class import WRONG, grade, gradebook
 from nbgrader.api import Gradebook
-from sample_course import autograder, hand_in, handed_in, official
+from sample_course import hand_in, handed_in, official
+from test_cli import Command
 from test_report_feedback import visible
 
 from autograder.batch.departed import departed, forget_another_gradebook
@@ -22,6 +23,7 @@ from autograder.course import Course, CourseError, load_course
 from autograder.gradebook.configuration import configuration
 from autograder.gradebook.reading import read_marks
 from autograder.gradebook.trouble import CannotGoOn
+from autograder.handout.notebooks import build
 from autograder.intake.attempts import read_attempts
 from autograder.report.class_report import class_report
 from autograder.report.class_results import read_class, warnings
@@ -174,13 +176,13 @@ def test_who_has_left_is_gone(graded: Course) -> None:
     assert "bob" not in class_report(read_class(graded), graded)
 
 
-def test_grading_does_not_bring_back_who_has_left(graded: Course) -> None:
+def test_grading_does_not_bring_back_who_has_left(graded: Course, command: Command) -> None:
     assert departed(graded, ["ada", "bob", "dan"]) == []
     with book(graded) as gradebook:
         gradebook.remove_student("bob")
-    done = autograder(graded, "grade")
-    assert "bob was graded, and then removed from the gradebook: left out." in done.stderr, done.stderr
-    assert "2 kept from before" in done.stdout and "bob" not in read_marks(graded).students
+    done = command(graded.root, "grade")
+    assert "bob was graded, and then removed from the gradebook: left out." in done.err, done.err
+    assert "2 kept from before" in done.out and "bob" not in read_marks(graded).students
     hand_in(graded, "dan", "{")  # who is new is no more in the gradebook, and has not been graded
     assert departed(graded, ["ada", "bob", "dan"]) == ["bob"]
     assert forget_another_gradebook(graded) == ""
@@ -291,7 +293,7 @@ def test_one_table_says_what_grading_again_has_changed(graded: Course, built_bef
     exercise = source.with_name("line.exercise.py")
     exercise.write_text(exercise.read_text().replace('"values": 3', '"values": 5'))
     if built_before:
-        autograder(graded, "build")
+        build(graded)
     report = grade(graded)
     changed = {change.submission.student: change for change in report.changes}
     assert [(was and was.points, now.points) for was, now in changed["ada"].cells] == [(4, 6)]

@@ -7,6 +7,7 @@ import re
 import shlex
 import shutil
 import warnings
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -49,9 +50,7 @@ def run(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], fol
     return Done(code, captured.out, captured.err)
 
 
-@pytest.fixture
-def command(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]):  # type: ignore[no-untyped-def]
-    return lambda folder, *arguments: run(monkeypatch, capsys, folder, *arguments)
+Command = Callable[..., Done]
 
 
 def test_a_user_of_whom_the_system_knows_no_home_may_run_commands(command, tmp_path, monkeypatch):  # type: ignore[no-untyped-def]

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from collecting import CANVAS, KOREAN_MOODLE, NOBODY, collect, put_zip, reasons, roster, there, work
 from downloads import blackboard_name, canvas_name, gradescope, laid, moodle_folder, zipped
-from sample_course import autograder
+from test_cli import Command
 
 from autograder.collect.plan import Plan
 from autograder.course import Course
@@ -251,34 +251,34 @@ def test_who_is_in_the_gradebook_stays_under_that_id(built: Course, tmp_path: Pa
         assert [one.student for one in under_known_ids(roster(tmp_path, text), grades).people] == expected
 
 
-def test_a_second_list_makes_no_second_student(built: Course, tmp_path: Path) -> None:
+def test_a_second_list_makes_no_second_student(built: Course, tmp_path: Path, command: Command) -> None:
     remember(built, [Person("kim", "Kim", {"email": "kim@example.kr"})])
     (tmp_path / "worksheet.csv").write_text(KOREAN_MOODLE, encoding="utf-8")
     download = put_zip(tmp_path / "moodle.zip", {f"{moodle_folder('김 민수', 9001)}/line.ipynb": work(built)})
-    done = autograder(built, "collect", str(download), "--roster", str(tmp_path / "worksheet.csv"))
-    assert done.returncode == 0 and "1 put into" in done.stdout, done.stderr
+    done = command(built.root, "collect", str(download), "--roster", str(tmp_path / "worksheet.csv"))
+    assert done.code == 0 and "1 put into" in done.out, done.err
     assert [*there(built)] == ["kim/01-line/line.ipynb"]
 
 
-def test_a_class_does_not_become_two_by_a_second_list(built: Course, tmp_path: Path) -> None:
+def test_a_class_does_not_become_two_by_a_second_list(built: Course, tmp_path: Path, command: Command) -> None:
     """A name decides nothing: who may be in the gradebook under another id waits until somebody has said it."""
     remember(built, roster(tmp_path, CANVAS).people)  # without addresses
     (tmp_path / "worksheet.csv").write_text(KOREAN_MOODLE, encoding="utf-8")
     download = put_zip(tmp_path / "moodle.zip", {f"{moodle_folder('이 지은', 9002)}/line.ipynb": work(built)})
     collecting = "collect", str(download), "--roster", str(tmp_path / "worksheet.csv")
-    done = autograder(built, *collecting)
-    assert done.returncode == 1 and there(built) == {}
+    done = command(built.root, *collecting)
+    assert done.code == 1 and there(built) == {}
     said = (
         "would be a new student jieun@example.kr, and the gradebook has this name as jieun. If they are one: "
         "nbgrader db student add jieun --email=jieun@example.kr; if they are two: "
         "nbgrader db student add jieun@example.kr"
     )
-    assert said in done.stderr
+    assert said in done.err
     remember(built, [Person("jieun", "", {"email": "jieun@example.kr"})])
-    assert autograder(built, *collecting).returncode == 0 and [*there(built)] == ["jieun/01-line/line.ipynb"]
+    assert command(built.root, *collecting).code == 0 and [*there(built)] == ["jieun/01-line/line.ipynb"]
     remember(built, [Person("9002x", "이 지은"), Person("jieun2@example.kr", "")])
     second = put_zip(tmp_path / "second.zip", {f"{moodle_folder('이 지은', 9003)}/line.ipynb": work(built)})
-    assert autograder(built, "collect", str(second), *collecting[2:]).returncode == 0
+    assert command(built.root, "collect", str(second), *collecting[2:]).code == 0
     assert [*there(built)] == ["jieun/01-line/line.ipynb", "jieun2@example.kr/01-line/line.ipynb"]
 
 

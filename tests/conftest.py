@@ -26,7 +26,8 @@ from autograder.judge.student import StudentProcess
 FIRST = (
     "test_build", "test_exercises", "test_hostile", "test_demo", "test_nbgrader_both_ways", "test_notebooks",
     "test_batch_interrupted", "test_batch_trouble", "test_postgresql", "test_cluster", "test_batch", "test_innocent",
-    "test_results_judged", "test_selfcheck", "test_nbgrader", "test_class_results", "test_denied",
+    "test_results_judged", "test_selfcheck", "test_nbgrader", "test_true_names", "test_isolation", "test_system_calls",
+    "test_composition", "test_denied", "test_class_results", "test_cli", "test_bundle", "test_worker_processes",
 )  # fmt: skip
 
 # A shell that starts something in the background has it ignore Ctrl-C, and so all that it starts.

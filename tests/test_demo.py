@@ -11,11 +11,14 @@ from nbgrader.api import Gradebook
 from rich.console import Console
 from systems.slowness import in_limits
 
+from autograder.build.expand import expand
 from autograder.course import load_course
-from autograder.demo import run
+from autograder.demo import final_notebook, run
 from autograder.demo.run import COPIED, copy_folders, run_demo
 from autograder.exercise.check_cells import checked_tasks
 from autograder.exercise.grading import Exercises
+from autograder.intake import lay_check_data
+from autograder.selfcheck.variants import solved
 
 pytestmark = [pytest.mark.slow, pytest.mark.network]
 ROOT = load_course().root
@@ -35,8 +38,34 @@ def short_calls():
         yield
 
 
+# Of the tour that leads to a student's own search: its quick setting, and what stands in its place here. Every cell runs, and what
+# is handed in is judged as it stands.
+SHORTER = {
+    "NUM_CONVERGED, SEARCH_STEPS, NUM_RANDOM = 10_000, 200, 6": "NUM_CONVERGED, SEARCH_STEPS, NUM_RANDOM = 1_000, 20, 6",
+    "EARLY_STEPS, WATCHED = 1e-3, 1_000, [30, 100, 300, 1_000, 3_000]": "EARLY_STEPS, WATCHED = 1e-3, 30, [10, 30]",
+    "learning_rate, reg, 1_500, 200, 0)": "learning_rate, reg, 150, 200, 0)",
+}
+
+
 @pytest.fixture(scope="module")
-def demo(tmp_path_factory, short_calls):
+def short_tour():
+    """A notebook with fewer steps; the quick setting itself runs in `make demo`, and below."""
+    made = final_notebook.solved
+
+    def shorter(official):
+        notebook = made(official)
+        for setting, instead in SHORTER.items():
+            (cell,) = (cell for cell in notebook.cells if setting in cell.source)
+            cell.source = cell.source.replace(setting, instead)
+        return notebook
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(final_notebook, "solved", shorter)
+        yield
+
+
+@pytest.fixture(scope="module")
+def demo(tmp_path_factory, short_calls, short_tour):
     root = tmp_path_factory.mktemp("course")
     exercises = Exercises(load_course(ROOT))
     for assignment in exercises.course.assignments:  # run once for all tests, and not by each process that grades
@@ -116,6 +145,19 @@ def test_the_final_notebook_reproduces_the_figures_of_a_linear_classifier(demo):
     assert all(path.stat().st_size > 5000 for path in figures)
     results = np.load(made.root / "solved" / "tune_lambda_results.npz", allow_pickle=False)
     assert results["W"].shape[1:] == (3073, 10)
+
+
+@pytest.mark.long
+def test_the_final_notebook_runs_in_its_quick_setting(tmp_path):
+    course = load_course(ROOT)
+    notebook = solved(expand(course.source_script(course.assignments[-1])))
+    lay_check_data(course, course.assignments[-1], tmp_path)
+
+    final_notebook._execute(notebook, tmp_path, lambda done, of: None)
+    final_notebook._write_figures(notebook, tmp_path)
+
+    assert (tmp_path / "tune_lambda_results.npz").is_file()
+    assert len([path for path in tmp_path.glob("figure-*.png") if path.stat().st_size > 5000]) >= 5
 
 
 def test_a_second_run_keeps_what_is_done(demo):

@@ -13,7 +13,7 @@ from typing import Any
 
 import pytest
 from batch_class import WRONG, class_of_eight, grade, gradebook, lasting, outcome, scores, waiting_for_a_human
-from sample_course import autograder, hand_in, handed_in, official
+from sample_course import hand_in, handed_in, official
 
 from autograder.batch import entry, fingerprints, run
 from autograder.batch.gradebook import GradebookWriter
@@ -21,6 +21,7 @@ from autograder.batch.grading_process import grading
 from autograder.batch.store import ResultStore
 from autograder.batch.submissions import Submission, find_submissions
 from autograder.course import Course
+from autograder.handout.notebooks import build
 from autograder.isolation.levels import PROCESS
 
 EXPECTED = {
@@ -159,7 +160,7 @@ def test_an_error_of_ours_costs_one_submission_and_no_points(built: Course, monk
 def test_a_test_of_ours_that_fails_is_for_a_human(built: Course) -> None:
     script = built.source_script(built.assignment("01-line"))
     script.write_text(script.read_text().replace("expect_number(answer_slope,", "1 / 0 or expect_number(answer_slope,"))
-    autograder(built, "build")
+    build(built)
     hand_in(built, "ada", handed_in(official(built)))
     report = grade(built)
     assert outcome(report.records) == {"ada": [("passed", 4.0), ("grader_error", None)]}

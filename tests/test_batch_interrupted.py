@@ -131,6 +131,7 @@ def test_killed_between_gradebook_and_result_the_next_run_heals_it(
 
 
 @pytest.mark.slow
+@pytest.mark.usefixtures("here")
 def test_two_graders_in_one_course_neither_lose_nor_mix_results(built: Course) -> None:
     graded_by_two_at_once(built)
     report = grade(built)

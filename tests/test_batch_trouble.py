@@ -29,6 +29,7 @@ from autograder.course import Course, CourseError
 from autograder.gradebook import trouble
 from autograder.gradebook.trouble import CannotGoOn, waits_told_to
 from autograder.grading.status import WorkerFailure
+from autograder.handout.notebooks import build
 from autograder.isolation.levels import PROCESS
 from autograder.judge import fork_client
 from autograder.judge.student import StudentProcess
@@ -69,11 +70,12 @@ def test_what_fails_for_everybody_is_one_line_and_changes_nothing(
     refused(r"line.exercise.py:\d+: it cannot be loaded .*No module named 'this_package_is_missing'")
     exercise.write_text(written)
     script.write_text(source.replace("hidden_secret = np", "import solutions.gone\nhidden_secret = np"))
-    autograder(built, "build")
+    build(built)
     before = state(built)
     refused("solutions/ is broken: the test test_answer_slope of .*No module named 'solutions.gone'")
     script.write_text(source.replace('setup="imports"\n', 'setup="imports"\nimport this_package_is_missing\n'))
-    autograder(built, "build")
+    with pytest.raises(CourseError, match="the setup cell 'imports' fails"):
+        build(built)
     before = state(built)
     refused(r"line.py:\d+: the setup cell 'imports' fails .*No module named 'this_package_is_missing'")
 

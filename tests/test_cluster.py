@@ -107,6 +107,7 @@ def on(machines: Machines, course: Course, **more: Any) -> Any:
 
 
 @pytest.mark.slow
+@pytest.mark.usefixtures("here")
 def test_two_machines_grade_as_one_and_a_killed_one_costs_nothing(built: Course, machines: Machines) -> None:
     class_of_eight(built)
     folder = hand_in(built, "files", handed_in(official(built))).parent

@@ -89,6 +89,7 @@ def on_the_server(course: Course, server: str) -> Course:
     return load_course(course.root)
 
 
+@pytest.mark.usefixtures("here")
 def test_the_same_class_is_the_same_gradebook(built: Course, tmp_path: Path, server: str) -> None:
     class_of_eight(built)
     shutil.copytree(built.root, tmp_path / "there", symlinks=True)
@@ -104,6 +105,7 @@ def test_the_same_class_is_the_same_gradebook(built: Course, tmp_path: Path, ser
     assert [(change.before.total, change.now.total) for change in again.changes] == [(2.0, 5.0)]
 
 
+@pytest.mark.usefixtures("here")
 def test_a_row_that_another_program_has_locked_is_waited_for(built: Course, server: str) -> None:
     there = on_the_server(built, server)
     hand_in(there, "ada", handed_in(official(there)))
@@ -122,6 +124,7 @@ def test_a_row_that_another_program_has_locked_is_waited_for(built: Course, serv
     assert report.graded == 1 and len(said) == 1 and "is locked by another program" in said[0]
 
 
+@pytest.mark.usefixtures("here")
 def test_a_mark_that_is_made_while_scores_are_entered_is_kept(
     built: Course, server: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -150,6 +153,7 @@ def test_a_mark_that_is_made_while_scores_are_entered_is_kept(
     assert (cell.points, cell.needs_a_human) == (1.5, False)
 
 
+@pytest.mark.usefixtures("here")
 def test_two_graders_at_once_neither_lose_nor_mix_results(built: Course, server: str) -> None:
     there = on_the_server(built, server)
     hand_in(there, "s0", handed_in(official(there)))

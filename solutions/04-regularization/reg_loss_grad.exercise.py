@@ -35,7 +35,7 @@ LAM, BETA = 1.7, 0.35
 MORE = 200  # rows, or columns, by which the larger of two calls exceeds the smaller
 NAMES = {"l2": "L2", "l1": "L1", "elastic": "the elastic net"}
 TERMS: dict[str, tuple[Term, ...]] = {"l2": ("all",), "l1": ("all",), "elastic": ("at beta = 0", "what beta adds")}
-WHAT: dict[Term, str] = {"all": "The", "at beta = 0": "Without its squares (beta = 0), the", "what beta adds": "What the squares, with their beta, add to the"}
+WHAT: dict[Term, str] = {"all": "The", "at beta = 0": "Without its squares (beta = 0), the", "what beta adds": "What beta adds to the"}
 
 
 def reference(W: Array, kind: str, lam: float, beta: float = 0.5, penalise_bias: bool = True) -> tuple[float, Array]:

@@ -107,7 +107,7 @@ def in_another_shape(asked, case):  # type: ignore[no-untyped-def]
     got = numbers(asked.result(case), W.shape, "the result")
     matrices = [numbers(asked.call(V, t), V.shape, "the result") for V in (W.reshape(-1, 2), W.reshape(len(W), -1))]
     if isinstance(got, Trouble):
-        return "as a matrix" if any(isinstance(matrix, Trouble) for matrix in matrices) else "otherwise than a matrix"
+        return "as a matrix" if any(isinstance(matrix, Trouble) for matrix in matrices) else "a matrix only"
     fits = any(isinstance(matrix, Trouble) or same(got.ravel(), matrix.ravel()) for matrix in matrices)
     return "as a matrix" if fits else "otherwise than a matrix"
 

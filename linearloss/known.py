@@ -9,7 +9,7 @@ from functools import cached_property
 import numpy as np
 
 from .exercise import Exercise
-from .outcome import Facet, Observation, same
+from .outcome import LEFT_OUT, Facet, Observation, same
 from .slips import SAYS
 from .words import Certainty, Named
 
@@ -192,10 +192,14 @@ class Seen:
         )
 
 
+# What comes back in place of what is looked at, and tells nothing of it.
+UNSEEN = (LEFT_OUT, "None")
+
+
 def _stopped(facet: Facet) -> dict[str, str]:
-    """The cases in which a function stops with an error, and which."""
+    """The cases in which a function stops with an error, or leaves out what is looked at, and which."""
     told = {case: outcome for case, outcome in facet.items() if isinstance(outcome, str)}
-    return {case: str(outcome) for case, outcome in told.items() if outcome.startswith("raises ")}
+    return {case: str(outcome) for case, outcome in told.items() if outcome.startswith("raises ") or outcome in UNSEEN}
 
 
 def tells(facet: Facet) -> bool:

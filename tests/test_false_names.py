@@ -48,6 +48,13 @@ def softmax_loss_vectorized(W, X, y, reg):
     return loss, X.T @ P / len(y) + 2 * reg * W
 ''', "clipped-scores",
     ),
+    "whole rows shrunk: vectors and tables are taken as well": (
+        "soft_threshold", """
+def soft_threshold(W, t):
+    lengths = np.linalg.norm(W, axis=-1, keepdims=True)
+    return W * np.maximum(1 - t / np.maximum(lengths, 1e-12), 0)
+""", "two-dimensions-only",
+    ),
 }  # fmt: skip
 
 

@@ -70,3 +70,17 @@ def split_data(images, labels, num_val):
     return images[train], labels[train], images[val], labels[val], train, val
 """)  # fmt: skip
     assert "split-shuffled" in {code for part in parts for code in part.diagnoses}
+
+
+@pytest.mark.parametrize(("beside", "form"), [("", "not-a-pair"), (", None", "none-returned")])
+def test_what_does_not_come_back_hides_the_other_half_of_a_mistake(beside: str, form: str) -> None:
+    parts = told("04-regularization", "reg_loss_grad", f"""\
+def reg_loss_grad(W, kind, lam, beta=0.5, penalise_bias=True):
+    V = W if penalise_bias else W[:-1]
+    if kind == "elastic":
+        return lam * np.sum((1 - beta) * np.abs(V) + beta * V**2){beside}
+    if kind not in ("l1", "l2"):
+        raise ValueError(kind)
+    return lam * np.sum(np.abs(V) if kind == "l1" else V**2){beside}
+""")  # fmt: skip
+    assert {code for part in parts for code in part.diagnoses} == {form, "elastic-mixing"}

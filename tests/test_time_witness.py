@@ -178,6 +178,18 @@ def test_a_square_is_told_from_a_loop_also_where_other_work_hides_it_on_few(task
     assert "a table of examples by examples" in style(task, Mixed()).message
 
 
+def test_a_busy_machine_does_not_hide_a_square_that_other_work_hides_on_few(
+    task: GradedTask, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What is honest seems to take twice as long: on 50,000 examples it is within the limit, on 200,000 beyond it."""
+
+    def seconds(given: tuple[Any, ...], *, anew: bool = False) -> float:
+        return 2.0 * len(given[2]) / time_witness.MANY
+
+    monkeypatch.setattr(time_witness, "slowest_honest_seconds", seconds)
+    assert "a table of examples by examples" in style(task, Mixed()).message
+
+
 @pytest.mark.usefixtures("one_second_is_honest")
 def test_work_for_every_pair_is_found_also_where_it_is_as_fast_as_to_be_within_the_limit(task: GradedTask) -> None:
     assert "a table of examples by examples" in style(task, Confined(cpu_seconds=1.7, power=2)).message

@@ -173,24 +173,27 @@ class _Witness:
                 return None
             honest = max(honest, slowest_honest_seconds(given, anew=True))
             if shortest < FACTOR * honest:
-                return self._on_more(growing, what) if shortest > NEAR * honest else None
+                return self._on_more(growing, what, shortest) if shortest > NEAR * honest else None
             if attempt + 1 >= FEWEST_TIMES and shortest > FAR_BEYOND * FACTOR * honest:
                 break
-        return self._square(growing, what, shortest) or f"loops over {what}"
+        return self._square(growing, what, MANY, shortest) or f"loops over {what}"
 
-    def _on_more(self, growing: Growing, what: str) -> Outcome | None:
-        """Work for every pair of examples, where it is within the limit on `MANY`."""
+    def _on_more(self, growing: Growing, what: str, on_many: float) -> Outcome | None:
+        """Work for every pair of examples, where it is within the limit on `MANY`: it took `on_many` seconds there."""
+        shortest = math.inf
         for _ in range(FEWEST_TIMES):
             given = growing.arguments(4 * MANY)
             try:
                 taken = self.function.timed(*given)[0]
             except Stopped:
-                break
+                return self._square(growing, what, MANY, on_many)
             except Exception:
                 return None
             if taken is None or taken < FACTOR * slowest_honest_seconds(given, anew=True):
                 return None
-        return self._square(growing, what)
+            shortest = min(shortest, taken)
+        # On fewer it may take less than a tick, which tells nothing.
+        return self._square(growing, what, 4 * MANY, shortest)
 
     def _stopped(self, stopped: Stopped, growing: Growing, what: str) -> Outcome | None:
         if stopped.status == "out_of_memory":
@@ -210,15 +213,15 @@ class _Witness:
         square = self._square(growing, what) if stopped.status == "timeout" else None
         return square or Trouble(stopped.status, str(stopped), stopped.status)
 
-    def _square(self, growing: Growing, what: str, on_many: float | None = None) -> Outcome | None:
+    def _square(self, growing: Growing, what: str, size: int = MANY // 4, taken: float | None = None) -> Outcome | None:
         """Tells work that grows with the square of the examples from a loop: twice as many take four times as long.
 
         Args:
-            on_many: the seconds on `MANY`, where they are known: on fewer, the rest of the work may hide what grows.
+            taken: the seconds on `size` examples, where they are known: on fewer, the rest of the work may hide what grows.
         """
         try:
-            whole = self._shortest(growing, MANY // 4) if on_many is None else on_many
-            quarter = self._shortest(growing, MANY // (16 if on_many is None else 4))
+            whole = self._shortest(growing, size) if taken is None else taken
+            quarter = self._shortest(growing, size // 4)
         except Exception:
             return None
         if whole <= 8 * max(quarter, TICK):

@@ -9,13 +9,13 @@ import shutil
 import sqlite3
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
 import nbformat
 import pytest
-from intake_kinds import KINDS, NAMES
+from intake_kinds import KINDS, NAMES, Kind
 from sample_course import ROOT, autograder, hand_in, handed_in, official
 from systems.slowness import seconds
 
@@ -32,6 +32,25 @@ BOTH_WAYS = [kind for kind in KINDS if kind.name == "hard_link_to_a_secret" or (
     "link_to_nothing", "link_to_itself", "pipe_in_a_folder", "many_files", "timestamp_empty", "timestamp_binary", "timestamp_huge",
     "notebook_empty", "folder_pipe", "device_by_link", "many_names",
 ))]  # fmt: skip
+# One of each sort of them, and of names, in `make test`; all in `make test-all`.
+SOME_KINDS = (
+    "plain", "in_a_folder", "link_to_a_secret", "hard_link_to_a_secret", "pipe", "sparse", "deep", "bytes_as_name", "timestamp_text",
+    "timestamp_pipe", "notebook_missing", "notebook_link", "notebook_pipe", "folder_link",
+)  # fmt: skip
+SOME_NAMES = (
+    "ada",
+    "Ada",
+    "x" * 255,
+    "a\u202egnp.exe",
+    "a\nb",
+    "a\x1b[31mb",
+    "%41da",
+    "[a]",
+    "-rf",
+    "<b>ada",
+    "e\u0301",
+    "\u00e9",
+)
 EARLIER = "hidden_secret = 'left in autograded/ by an earlier run'"
 
 # The formgrader, as Jupyter starts it: its exporter, and its lists of what was handed in and what is graded.
@@ -57,12 +76,12 @@ json.dump({
 """
 
 
-def hand_in_every_kind(course: Course) -> None:
+def hand_in_each(course: Course, kinds: Sequence[Kind], names: Sequence[str]) -> None:
     theirs = official(course)
-    for kind in BOTH_WAYS:
+    for kind in kinds:
         path = hand_in(course, kind.name, handed_in(theirs, line=CURIOUS))
         kind.make(path.parent)
-    for name in NAMES:
+    for name in names:
         hand_in(course, name, handed_in(theirs, line=CURIOUS))
     for stray in (".hidden", os.fsdecode(b"b\xff")):
         hand_in(course, stray, handed_in(theirs))
@@ -92,15 +111,19 @@ def kept(course: Course) -> dict[str, Any]:
     return {"rows": rows, "files": files}
 
 
-@pytest.fixture(scope="module")
-def both_ways(built_once: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[dict[str, Any]]:
-    """Every kind of folder and every name, graded by `nbgrader autograde` and by `autograder grade`."""
+@pytest.fixture(scope="module", params=["some", pytest.param("all", marks=pytest.mark.long)])
+def both_ways(
+    request: pytest.FixtureRequest, built_once: Path, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[dict[str, Any]]:
+    """Kinds of folder and names, graded by `nbgrader autograde` and by `autograder grade`."""
+    kinds = [kind for kind in BOTH_WAYS if request.param == "all" or kind.name in SOME_KINDS]
+    names = [name for name in NAMES if request.param == "all" or name in SOME_NAMES]
     courses, done = {}, {}
     for way in ("nbgrader", "autograder"):
         root = tmp_path_factory.mktemp(way) / "course"
         shutil.copytree(built_once, root)
         courses[way] = load_course(root)
-        hand_in_every_kind(courses[way])
+        hand_in_each(courses[way], kinds, names)
     environment = {"PATH": "/usr/bin:/bin", "HOME": str(tmp_path_factory.mktemp("home")), "PYTHONPATH": str(ROOT)}
     script = str(Path(sys.executable).with_name("nbgrader"))  # as the README writes it: no environment activated
     for name, command in (
@@ -120,7 +143,7 @@ def both_ways(built_once: Path, tmp_path_factory: pytest.TempPathFactory) -> Ite
     done["pages"] = autograder(courses["autograder"], "feedback")
     done["report"] = autograder(courses["autograder"], "report")
     done["export"] = autograder(courses["autograder"], "export")
-    yield {"courses": courses, "done": done}
+    yield {"courses": courses, "done": done, "kinds": kinds, "names": names}
     for course in courses.values():
         subprocess.run(["rm", "-rf", course.root], check=True)  # 1,500 folders deep
 
@@ -139,7 +162,7 @@ def test_whatever_is_handed_in_both_ways_keep_the_same(both_ways: dict[str, Any]
 def test_every_kind_and_every_name_gets_what_it_should(both_ways: dict[str, Any]) -> None:
     course, done = both_ways["courses"]["autograder"], both_ways["done"]
     points = {(student, test): score for student, test, score, *_ in kept(course)["rows"]}
-    full = {kind.name: kind.graded for kind in BOTH_WAYS} | dict.fromkeys(NAMES, True)
+    full = {kind.name: kind.graded for kind in both_ways["kinds"]} | dict.fromkeys(both_ways["names"], True)
     assert {student: points[student, "test_line"] for student in full} == {
         s: 4.0 if good else 0.0 for s, good in full.items()
     }
@@ -147,7 +170,7 @@ def test_every_kind_and_every_name_gets_what_it_should(both_ways: dict[str, Any]
     for said in (done["grade"].stderr, done["autograde"].stderr):
         for stray in ("submitted/.hidden", r"submitted/b\xff", "submitted/loose.ipynb"):
             assert stray in said
-        for kind in BOTH_WAYS:
+        for kind in both_ways["kinds"]:
             assert kind.says in said, kind.name
         assert "Traceback" not in said
     assert f"{len(full)} kept from before" in done["again"].stdout
@@ -156,7 +179,8 @@ def test_every_kind_and_every_name_gets_what_it_should(both_ways: dict[str, Any]
 @pytest.mark.slow
 def test_every_name_has_its_files_pages_and_rows(both_ways: dict[str, Any]) -> None:
     course, done = both_ways["courses"]["autograder"], both_ways["done"]
-    number = len(BOTH_WAYS) + len(NAMES)
+    everybody = {kind.name for kind in both_ways["kinds"]} | {*both_ways["names"]}
+    number = len(everybody)
     assert [done[name].returncode for name in ("pages", "report", "export", "feedback")] == [0, 0, 0, 0], done[
         "feedback"
     ].stderr
@@ -167,7 +191,7 @@ def test_every_name_has_its_files_pages_and_rows(both_ways: dict[str, Any]) -> N
     with (course.root / "reports" / "grades.csv").open(newline="") as file:
         assert len({row["student"] for row in csv.DictReader(file)}) == number
     theirs = both_ways["courses"]["nbgrader"].root / "feedback"
-    assert {path.parts[-3] for path in theirs.rglob("line.html")} == {kind.name for kind in BOTH_WAYS} | set(NAMES)
+    assert {path.parts[-3] for path in theirs.rglob("line.html")} == everybody
     assert not list(theirs.rglob("*.ipynb")), "the graded notebook holds hidden tests"
 
 
@@ -190,7 +214,8 @@ def test_the_formgrader_lists_everybody_and_shows_inert_pages(both_ways: dict[st
     done = both_ways["done"]["formgrader"]
     assert done.returncode == 0, done.stderr[-2000:]
     seen = json.loads(done.stdout)
-    everybody = {kind.name for kind in BOTH_WAYS} | set(NAMES)
+    kinds = {kind.name for kind in both_ways["kinds"]}
+    not_listed = {name for name in kinds if name.startswith("folder_")}
     assert seen["exporter"] == "InertHTMLExporter" and seen["button"]
-    assert everybody - set(seen["submitted"]) <= {kind.name for kind in BOTH_WAYS if kind.name.startswith("folder_")}
-    assert everybody - set(seen["graded"]) <= {kind.name for kind in BOTH_WAYS if kind.name.startswith("folder_")}
+    for listed in (seen["submitted"], seen["graded"]):
+        assert (kinds | {*both_ways["names"]}) - {*listed} <= not_listed

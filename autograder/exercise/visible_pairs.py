@@ -6,7 +6,6 @@ from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from itertools import count
 from typing import TYPE_CHECKING, Any
-from unittest.mock import patch
 
 import numpy as np
 
@@ -157,8 +156,11 @@ def _without_a_seed(run: int) -> Iterator[None]:
         return made([run, next(calls)] if seed is None else seed)
 
     np.random.seed(run)
-    with patch.object(np.random, "default_rng", generator):
+    np.random.default_rng = generator
+    try:
         yield
+    finally:
+        np.random.default_rng = made
 
 
 def _key(digests: Digests) -> frozenset[tuple[str, str]]:

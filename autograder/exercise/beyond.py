@@ -17,7 +17,7 @@ from linearloss.sentences import say
 from linearloss.words import Named, full_stop
 
 from .mending import Mended, mended
-from .other_ways import Way, as_it_should_be, has_another_form, in_vectors, turned
+from .other_ways import Way, as_it_should_be, has_another_form, has_another_type, in_vectors, turned
 from .pricing import with_remarks
 from .stopping_errors import stopped_by
 
@@ -102,10 +102,11 @@ def beyond(
     first = _Read(source, observed, error if observed is None else stopped_by(task, observed), function)
     hides_nothing = first.error is None or (named and any(part.points for part in parts))
     if observed is not None and hides_nothing and all(part.explained for part in parts):
-        return parts
-    read = _in_vectors(task, first)
-    if read is None:
-        read = _in_form(task, _behind_all(task, first, run, named), run)
+        read = _in_form(task, first, run) if has_another_type(task, observed) else first
+        if not _names_more(task, read, parts):
+            return parts
+    else:
+        read = _in_vectors(task, first) or _in_form(task, _behind_all(task, first, run, named), run)
     if not read.is_read_otherwise or read.observed is None:
         return parts
     told = [*_names(task, read), *(() if read.way is None else read.way.names)]
@@ -114,6 +115,14 @@ def beyond(
         parts = tuple(replace(part, explained=True) for part in parts)
     stops = task.stopping | ERROR_CODES | {name.code for name in told}
     return tuple(_with(part, other, read, stops) for part, other in zip(parts, _judged(task, read), strict=True))
+
+
+def _names_more(task: GradedTask, read: _Read, parts: Sequence[PartResult]) -> bool:
+    """Whether what comes in another form, which has a name, has one more as it is brought into the form that was asked for."""
+    if not read.is_read_otherwise or read.observed is None:
+        return False
+    known = {code for part in parts for code in part.diagnoses}
+    return any(name.code not in known for part in task.judged(read.observed) for name in part.names)
 
 
 def _judged(task: GradedTask, read: _Read) -> tuple[PartResult, ...]:

@@ -115,6 +115,22 @@ def hinge_losses(S, y, delta=1.0, p=1):
         {"list-returned", "bias-first"},
         (),
     ),
+    "a list of rows that is right but for that: no loop, and no other shape": (
+        "project_max_norm",
+        "def project_max_norm(W, max_norm):\n    return (W * np.minimum(1, max_norm / np.maximum(np.linalg.norm(W, axis=0), 1e-9))).tolist()\n",
+        {"list-returned"},
+        (),
+    ),
+    "columns of every label": (
+        "cross_entropy",
+        """
+def cross_entropy(S, y):
+    shifted = S - np.max(S, axis=1, keepdims=True)
+    return np.log(np.sum(np.exp(shifted), axis=1)) - shifted[:, y]
+""",
+        {"whole-columns"},
+        (),
+    ),
     "one long row: nothing was cut": (
         "add_bias",
         "def add_bias(X):\n    return np.append(X, np.ones((len(X), 1)))\n",

@@ -28,8 +28,17 @@ PIXELS = np.arange(6.0).reshape(2, 3)
         ((True, 3), 2.0, 3),
         ((np.ones(3), PIXELS), np.zeros(3), np.ones(3)),
     ],
-    ids=["a list", "a column for a row", "transposed", "no rows", "several numbers for one", "the loss and what led to it",
-         "wrong or not, and the loss", "a truth value beside it", "one of two arrays"],
+    ids=[
+        "a list",
+        "a column for a row",
+        "transposed",
+        "no rows",
+        "several numbers for one",
+        "the loss and what led to it",
+        "wrong or not, and the loss",
+        "a truth value beside it",
+        "one of two arrays",
+    ],
 )
 def test_what_came_is_brought_into_the_form_that_was_asked_for(value: Any, right: Any, read: Any) -> None:
     assert np.array_equal(in_form(value, right), read)

@@ -27,6 +27,8 @@ if TYPE_CHECKING:
 MOST_TURNED = 2
 # Of what is wrong: what must have come in another form.
 LEAST_FORMS = 0.25
+# Of what comes back together, as return loss, margins, scores.
+MOST_THINGS = 4
 
 
 @dataclass(frozen=True)
@@ -85,8 +87,8 @@ def has_another_form(task: GradedTask, observed: Observation) -> bool:
 
 
 def has_another_type(task: GradedTask, observed: Observation) -> bool:
-    """Whether all that came in another form is a list, say, in place of an array: another shape may be the mistake itself."""
-    return not any(is_form(one) and one.startswith("shape ") for one in _wrong(task, observed) if isinstance(one, str))
+    """Whether a list or several things came in place of one: another shape, which can be brought into that as well, may be the mistake itself."""
+    return any(one in ("list", "tuple") for one in _wrong(task, observed) if isinstance(one, str))
 
 
 def _takes_values(task: GradedTask) -> bool:
@@ -188,12 +190,13 @@ def _of_the_shape(given: list[Any], right: Any) -> Any:
 
 def _the_one(several: Sequence[Any], shape: tuple[int, ...]) -> Any:
     """Of several things in place of one the one that has its form; of a whole number and another one, as in "wrong or not, loss", the other."""
-    fitting = [
-        one for one in several if isinstance(one, (int, float, np.generic, np.ndarray)) and np.shape(one) == shape
-    ]
+    if not 1 < len(several) <= MOST_THINGS:  # a list of rows is no such thing, and looking through it counts as a loop
+        return None
+    kinds = (int, float, np.generic, np.ndarray)
+    fitting = [one for one in several if isinstance(one, kinds) and np.shape(one) == shape]
     fitting = [one for one in fitting if not isinstance(one, (bool, np.bool_))]
     floats = [one for one in fitting if not isinstance(one, (int, np.integer))] or fitting
-    return floats[0] if len(floats) == 1 and len(several) > 1 else None
+    return floats[0] if len(floats) == 1 else None
 
 
 def _array(value: Any) -> Any:

@@ -87,8 +87,8 @@ def has_another_form(task: GradedTask, observed: Observation) -> bool:
 
 
 def has_another_type(task: GradedTask, observed: Observation) -> bool:
-    """Whether a list or several things came in place of one: another shape, which can be brought into that as well, may be the mistake itself."""
-    return any(one in ("list", "tuple") for one in _wrong(task, observed) if isinstance(one, str))
+    """Whether a list came in place of an array: another shape, and several things, can be brought into it as well, and may be the mistake itself."""
+    return any(one == "list" for one in _wrong(task, observed) if isinstance(one, str))
 
 
 def _takes_values(task: GradedTask) -> bool:

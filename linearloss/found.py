@@ -47,11 +47,17 @@ class Found:
         """Several mistakes at once take the place of those that explain no more than they do."""
         self._tried |= together.codes if were_tried else set()
         self._explained.update(together.facets)
-        if {one.code for one in together.known} <= {found.code for found in self._findings}:
+        if all(map(self._is_told, together.known)):
             return  # as was found without
         self._findings = [found for found in self._findings if not {*found.facets} <= {*together.facets}]
-        codes = {found.code for found in self._findings}
-        self._findings += [finding(one, "likely") for one in together.known if one.code not in codes]
+        self._findings += [finding(one, "likely") for one in together.known if not self._is_told(one)]
+
+    def _is_told(self, known: Known) -> bool:
+        """Whether a name is told already: of one that shows elsewhere alone, other words may tell of the loss, and not of the gradient."""
+        return any(
+            found.code == known.code and (found.says == known.says or bool({*found.facets} & known.changes.keys()))
+            for found in self._findings
+        )
 
     def drop(self, known: Sequence[Known]) -> None:
         """What these explained is open again."""

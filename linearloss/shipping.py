@@ -150,6 +150,7 @@ def to_plain(shipped: Shipped) -> dict[str, Any]:
     exercise = shipped.exercise
     cases = {case.name: case for case in exercise.cases}
     solutions = list(dict.fromkeys(where for one in shipped.known for where, *_ in one.places))
+    says = [to_data(one.says) for one in shipped.known]
     return {
         "read": exercise.read,
         "parts": dict(exercise.parts),
@@ -157,10 +158,12 @@ def to_plain(shipped: Shipped) -> dict[str, Any]:
         "facets": [_plain_facet(facet, cases) for facet in exercise.facets],
         "right": _plain_observation(shipped.right, exercise),
         "known": [
-            {"code": one.code, "says": to_data(one.says), "changes": _plain_observation(one.changes, exercise)}
+            # What an earlier one says already stands there once.
+            {"code": one.code, "says": said if (first := says.index(said)) == number else first,
+             "changes": _plain_observation(one.changes, exercise)}
             | _if_any(**{name: list(getattr(one, name)) for name in CONDITIONS},
                       places=[[solutions.index(where), *span] for where, *span in one.places])
-            for one in shipped.known
+            for number, (one, said) in enumerate(zip(shipped.known, says, strict=True))
         ],
         "pairs": shipped.pairs.to_plain(),
         "numbers": shipped.numbers.to_plain(),
@@ -189,7 +192,7 @@ def from_plain(function: str, data: Mapping[str, Any]) -> Shipped:
     known = tuple(
         Known(
             one["code"],
-            from_data(one["says"]),
+            from_data(data["known"][one["says"]]["says"] if isinstance(one["says"], int) else one["says"]),
             _observation(one["changes"], exercise),
             **{name: tuple(one.get(name, ())) for name in CONDITIONS},
             places=tuple((str(where), start, end) for where, start, end in one.get("places", ())),

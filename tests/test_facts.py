@@ -140,6 +140,24 @@ def test_rows_are_told_only_if_it_holds_in_every_case_and_not_of_zeros():
     assert "row" not in facts(twice_and_more, zeros)
 
 
+def test_the_one_line_that_is_right_is_told_and_of_two_none() -> None:
+    right = {case: SEVERAL[case] for case in ("one", "two")}
+    columns = {case: np.array(value) for case, value in right.items()}
+    for value in columns.values():
+        value[:, :-1] += 3.0
+    of_two = {case: value[:2] for case, value in right.items()}
+
+    assert (
+        facts({case: off(lambda value: slice(1, None))[case] for case in right}, right)
+        == "Only the first row is right."
+    )
+    assert (
+        facts({case: off(lambda value: slice(0, -1))[case] for case in right}, right) == "Only the last row is right."
+    )
+    assert facts(columns, right) == "Only the last column is right."
+    assert "right." not in facts({case: value + np.array([[3.0], [0.0]]) for case, value in of_two.items()}, of_two)
+
+
 def test_a_factor_is_told_only_if_all_cases_have_it_and_no_case_is_right():
     half = {case: 0.5 * value for case, value in SEVERAL.items()}
 

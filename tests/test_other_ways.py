@@ -23,8 +23,22 @@ PIXELS = np.arange(6.0).reshape(2, 3)
         (PIXELS.T, PIXELS, PIXELS),
         (PIXELS.reshape(2, 3, 1), np.zeros((2, 4)), PIXELS),
         (np.array([1.0, 3.0]), 2.0, 2.0),
+        ((3.0, PIXELS), 2.0, 3.0),
+        ((1, 3.0), 2.0, 3.0),
+        ((True, 3), 2.0, 3),
+        ((np.ones(3), PIXELS), np.zeros(3), np.ones(3)),
     ],
-    ids=["a list", "a column for a row", "transposed", "no rows", "several numbers for one"],
+    ids=[
+        "a list",
+        "a column for a row",
+        "transposed",
+        "no rows",
+        "several numbers for one",
+        "the loss and what led to it",
+        "wrong or not, and the loss",
+        "a truth value beside it",
+        "one of two arrays",
+    ],
 )
 def test_what_came_is_brought_into_the_form_that_was_asked_for(value: Any, right: Any, read: Any) -> None:
     assert np.array_equal(in_form(value, right), read)
@@ -39,6 +53,7 @@ def test_of_more_things_the_first_are_taken_and_of_fewer_those_that_fit() -> Non
 def test_what_cannot_be_brought_into_it_stays_as_it_is() -> None:
     assert in_form([[1.0], [1.0, 2.0]], np.zeros(2)) == [[1.0], [1.0, 2.0]]
     assert in_form("text", 1.0) == "text"
+    assert in_form((1.0, 2.0), 3.0) == (1.0, 2.0)  # nobody can tell which of the two it is
     assert in_form(np.ones(4), np.zeros(3)).shape == (4,)
 
 

@@ -6,6 +6,7 @@ import importlib
 import inspect
 import json
 import pkgutil
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -52,6 +53,19 @@ def test_what_comes_back_sees_the_same(tmp_path: Path, assignment: str, function
     assert [one.code for one in back.known] == [one.code for one in task.known]
     observed = back.exercise.observe(LocalFunction(task.task.reference))
     assert wrong_facets(observed, back.right, lambda name: back.exercise.facet(name).tolerance) == ()
+
+
+def test_what_several_mistakes_say_travels_once(tmp_path: Path) -> None:
+    course = write_course(tmp_path / "course")
+    task = Exercises(course).task(course.assignment("01-line"), "line")
+    seen = visible(task.exercise)
+    right = seen.observe(LocalFunction(task.task.reference))
+    known = [replace(task.known[0], says=says) for says in ("Told twice.", "Told once.", "Told twice.")]
+
+    data = to_plain(Shipped(seen, right, tuple(known)))
+
+    assert [one["says"] for one in data["known"]] == ["Told twice.", "Told once.", 0]
+    assert [one.says for one in from_plain("line", json.loads(json.dumps(data))).known] == [one.says for one in known]
 
 
 def test_hidden_cases_stay_behind(tmp_path: Path) -> None:

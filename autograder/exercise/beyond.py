@@ -17,7 +17,7 @@ from linearloss.sentences import say
 from linearloss.words import Named, full_stop
 
 from .mending import Mended, mended
-from .other_ways import Way, as_it_should_be, has_another_form, in_vectors, turned
+from .other_ways import Way, as_it_should_be, has_another_form, has_another_type, in_vectors, turned
 from .pricing import with_remarks
 from .stopping_errors import stopped_by
 
@@ -31,6 +31,8 @@ MOST_LEFT = 0.5
 
 # Errors that a reading shows: beside a name of what has stopped the program itself they say nothing more of it.
 SAY_LITTLE = frozenset(("shape-error", "index-error", "type-error", "other-error"))
+# Where a list comes back, it may have been made by a loop, or by .tolist(): nobody can tell.
+UNTOLD = ("python-loop",)
 
 # The text of a solution cell -> the function that it defines.
 Run = Callable[[str], Function]
@@ -101,11 +103,13 @@ def beyond(
     named = {code for part in parts for code in part.diagnoses} & task.stopping - ERROR_CODES
     first = _Read(source, observed, error if observed is None else stopped_by(task, observed), function)
     hides_nothing = first.error is None or (named and any(part.points for part in parts))
-    if observed is not None and hides_nothing and all(part.explained for part in parts):
-        return parts
-    read = _in_vectors(task, first)
-    if read is None:
-        read = _in_form(task, _behind_all(task, first, run, named), run)
+    all_named = observed is not None and hides_nothing and all(part.explained for part in parts)
+    if observed is not None and all_named:
+        read = _in_form(task, first, run) if has_another_type(task, observed) else first
+        if not _names_more(task, read, parts):
+            return parts
+    else:
+        read = _in_vectors(task, first) or _in_form(task, _behind_all(task, first, run, named), run)
     if not read.is_read_otherwise or read.observed is None:
         return parts
     told = [*_names(task, read), *(() if read.way is None else read.way.names)]
@@ -113,7 +117,19 @@ def beyond(
     if read.way is not None and not read.steps and read.error is None:
         parts = tuple(replace(part, explained=True) for part in parts)
     stops = task.stopping | ERROR_CODES | {name.code for name in told}
-    return tuple(_with(part, other, read, stops) for part, other in zip(parts, _judged(task, read), strict=True))
+    shown = [replace(one, names=_told_of_a_form(one)) if all_named else one for one in _judged(task, read)]
+    return tuple(_with(part, other, read, stops) for part, other in zip(parts, shown, strict=True))
+
+
+def _names_more(task: GradedTask, read: _Read, parts: Sequence[PartResult]) -> bool:
+    """Whether what comes in another form, which has a name, has one more as it is brought into the form that was asked for."""
+    shown = task.judged(read.observed) if read.is_read_otherwise and read.observed is not None else ()
+    known = {code for part in parts for code in part.diagnoses}
+    return any(name.code not in known for part in shown for name in _told_of_a_form(part))
+
+
+def _told_of_a_form(part: PartResult) -> tuple[Named, ...]:
+    return tuple(name for name in part.names if name.code not in UNTOLD)
 
 
 def _judged(task: GradedTask, read: _Read) -> tuple[PartResult, ...]:

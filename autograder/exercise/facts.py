@@ -28,11 +28,15 @@ LEAST_FACTOR = 1e-14
 ROWS = (
     say("Only the first row is wrong."),
     say("Only the last row is wrong."),
+    say("Only the first row is right."),
+    say("Only the last row is right."),
     say("Some of its rows are right, the others wrong."),
 )
 COLUMNS = (
     say("Only the first column is wrong."),
     say("Only the last column is wrong."),
+    say("Only the first column is right."),
+    say("Only the last column is right."),
     say("Some of its columns are right, the others wrong."),
 )
 
@@ -231,13 +235,20 @@ class _Numbers:
         pairs = self.pairs.values()
         if any(got.ndim != 2 or min(got.shape) < 2 for got, _ in pairs):
             return ""
-        for axis, (first, last, some) in ((1, ROWS), (0, COLUMNS)):
+        for axis, (first, last, first_right, last_right, some) in ((1, ROWS), (0, COLUMNS)):
             found = [self._wrong_lines(got, right, axis) for got, right in pairs]
             if all(list(np.flatnonzero(off)) == [0] for off, _ in found):
                 return first
             if all(list(np.flatnonzero(off)) == [len(off) - 1] for off, _ in found):
                 return last
             if all(tells.any() for _, tells in found):
+                kept = [list(np.flatnonzero(off == 0)) for off, _ in found]
+                # Of two, one that is right tells nothing of the others.
+                several = any(len(off) > 2 for off, _ in found)
+                if several and all(right == [0] for right in kept):
+                    return first_right
+                if several and all(right == [len(off) - 1] for right, (off, _) in zip(kept, found, strict=True)):
+                    return last_right
                 return some
         return ""
 

@@ -6,7 +6,7 @@ A matrix in its stead row by row, or turned; a result in the form that was asked
 from __future__ import annotations
 
 import copy
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from inspect import isfunction, signature
 from itertools import combinations
@@ -27,6 +27,8 @@ if TYPE_CHECKING:
 MOST_TURNED = 2
 # Of what is wrong: what must have come in another form.
 LEAST_FORMS = 0.25
+# Of what comes back together, as return loss, margins, scores.
+MOST_THINGS = 4
 
 
 @dataclass(frozen=True)
@@ -82,6 +84,11 @@ def has_another_form(task: GradedTask, observed: Observation) -> bool:
     forms = sum(is_form(one) for one in wrong)
     nothing = sum(isinstance(one, Trouble) and one.status == "missing" for one in wrong)
     return _takes_values(task) and forms > 0 and forms + nothing > LEAST_FORMS * len(wrong)
+
+
+def has_another_type(task: GradedTask, observed: Observation) -> bool:
+    """Whether a list came in place of an array: another shape, and several things, can be brought into it as well, and may be the mistake itself."""
+    return any(one == "list" for one in _wrong(task, observed) if isinstance(one, str))
 
 
 def _takes_values(task: GradedTask) -> bool:
@@ -160,6 +167,8 @@ def in_form(value: Any, right: Any, one_of: Callable[[np.ndarray], Any] = np.mea
             found = tuple(_of_the_shape(given, one) for one in right)
             return value if all(isinstance(one, Trouble) for one in found) else found
         return tuple(in_form(one, wanted, one_of) for one, wanted in zip(given, right, strict=False))
+    if isinstance(value, (tuple, list)) and (one := _the_one(value, np.shape(right))) is not None:
+        return one
     if not isinstance(right, np.ndarray):
         if not isinstance(value, np.ndarray) or value.dtype.kind not in "fiu" or value.size < 2:
             return value
@@ -177,6 +186,17 @@ def _of_the_shape(given: list[Any], right: Any) -> Any:
     """Of fewer things than there should be the one that has the form of this one."""
     fitting = [one for one in given if one is not None and np.shape(one) == np.shape(right)]
     return fitting[0] if len(fitting) == 1 else Trouble(LEFT_OUT, say("One of the things to return is missing."))
+
+
+def _the_one(several: Sequence[Any], shape: tuple[int, ...]) -> Any:
+    """Of several things in place of one the one that has its form; of a whole number and another one, as in "wrong or not, loss", the other."""
+    if not 1 < len(several) <= MOST_THINGS:  # a list of rows is no such thing, and looking through it counts as a loop
+        return None
+    kinds = (int, float, np.generic, np.ndarray)
+    fitting = [one for one in several if isinstance(one, kinds) and np.shape(one) == shape]
+    fitting = [one for one in fitting if not isinstance(one, (bool, np.bool_))]
+    floats = [one for one in fitting if not isinstance(one, (int, np.integer))] or fitting
+    return floats[0] if len(floats) == 1 else None
 
 
 def _array(value: Any) -> Any:

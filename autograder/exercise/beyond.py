@@ -17,8 +17,8 @@ from linearloss.sentences import say
 from linearloss.words import Named, full_stop
 
 from .mending import Mended, mended
-from .other_ways import Way, as_it_should_be, has_another_form, in_vectors, turned
-from .pricing import with_remarks
+from .other_ways import Way, as_it_should_be, has_another_form, images_as_rows, in_vectors, turned
+from .remarks import with_remarks
 from .stopping_errors import stopped_by
 
 if TYPE_CHECKING:
@@ -101,6 +101,7 @@ def beyond(
     named = {code for part in parts for code in part.diagnoses} & task.stopping - ERROR_CODES
     first = _Read(source, observed, error if observed is None else stopped_by(task, observed), function)
     hides_nothing = first.error is None or (named and any(part.points for part in parts))
+    hides_nothing = hides_nothing and (observed is None or not has_another_form(task, observed))
     if observed is not None and hides_nothing and all(part.explained for part in parts):
         return parts
     read = _in_vectors(task, first)
@@ -120,7 +121,7 @@ def _judged(task: GradedTask, read: _Read) -> tuple[PartResult, ...]:
     """The results of what it shows, with its remarks; without what could not be looked at."""
     assert read.observed is not None and read.function is not None
     asked = read.function if read.way is None else read.way.asked(read.function)
-    parts = with_remarks(task.judged(read.observed), task.exercise, asked)
+    parts = with_remarks(task.judged(read.observed), task, asked)
     strange = say("{name} returned something that could not be looked at.", name=task.exercise.function)
     return tuple(replace(part, facts=tuple(fact for fact in part.facts if fact != strange)) for part in parts)
 
@@ -181,7 +182,8 @@ def _in_another_way(task: GradedTask, read: _Read) -> _Read | None:
         return None
     if (by_vectors := _in_vectors(task, read)) is not None:
         return by_vectors
-    found = [_asked(task, read, way) for way in turned(task)]
+    rows = images_as_rows(task)
+    found = [_asked(task, read, way) for way in (*([] if rows is None else [rows]), *turned(task))]
     behind = [one for one in found if one.error is None and _tells_more(task, read, one)]
     return next(iter(behind), None) or next(
         (one for one in found if one.error is not None and one.error.line > read.error.line), None
@@ -276,7 +278,7 @@ def _with(part: PartResult, other: PartResult, read: _Read, stops: Set[str]) -> 
     facts = tuple(fact for fact in other.facts if fact not in part.facts)
     if other.points == other.max_points:
         nothing_else = stops >= {*part.diagnoses}
-        facts = (read.is_right,) if nothing_else and not read.is_filled else ()
+        facts = (read.is_right, *facts) if nothing_else and not read.is_filled else ()
     if part.points == part.max_points or not (new or facts):
         return part
     explained = part.explained and other.explained

@@ -107,6 +107,33 @@ def turned(task: GradedTask) -> Iterator[Way]:
             yield Way(_turning(places), says, say("Given {what}, it is right.", what=what))
 
 
+def images_as_rows(task: GradedTask) -> Way | None:
+    """Given its images as rows: what one shows that takes the pixels of a table alone."""
+    reference = task.task.reference
+    names = list(signature(reference).parameters) if isfunction(reference) and task.arguments else []
+    if "images" not in names:
+        return None
+    at = names.index("images")
+
+    def calls(*args: Any) -> list[tuple[Any, ...]]:
+        return [tuple(_as_rows(value) if place == at else value for place, value in enumerate(args))]
+
+    says = say("To see more, it was given the images as rows as well.")
+    return Way(
+        lambda function: InPieces(function, calls, _the_first, matrix=at, put_together=_in_its_shape),
+        says,
+        say("Given the images as rows, it is right."),
+    )
+
+
+def _as_rows(images: Any) -> Any:
+    return images.reshape(len(images), -1) if isinstance(images, np.ndarray) and len(images) else images
+
+
+def _in_its_shape(values: list[Any], images: Any) -> Any:
+    return values[0].reshape(images.shape) if np.size(values[0]) == np.size(images) else values[0]
+
+
 def _turned(value: Any) -> Any:
     return np.ascontiguousarray(value.T) if isinstance(value, np.ndarray) else value
 
@@ -159,7 +186,10 @@ def in_form(value: Any, right: Any, one_of: Callable[[np.ndarray], Any] = np.mea
         if len(given) < len(right):
             found = tuple(_of_the_shape(given, one) for one in right)
             return value if all(isinstance(one, Trouble) for one in found) else found
+        given = given[_where_they_fit(given, right) :]
         return tuple(in_form(one, wanted, one_of) for one, wanted in zip(given, right, strict=False))
+    if isinstance(right, dict):
+        return _the_only_one([one for one in value if isinstance(one, dict)], value) if isinstance(value, tuple) else value
     if not isinstance(right, np.ndarray):
         if not isinstance(value, np.ndarray) or value.dtype.kind not in "fiu" or value.size < 2:
             return value
@@ -171,6 +201,24 @@ def in_form(value: Any, right: Any, one_of: Callable[[np.ndarray], Any] = np.mea
     if not isinstance(value, np.ndarray) or value.shape == right.shape:
         return value
     return _reshaped(value, right)
+
+
+def _where_they_fit(given: list[Any], right: tuple[Any, ...]) -> int:
+    """At which of more things those begin that are as large as they should be; 0 if that is not sure."""
+    sizes = [_size(one) for one in right]
+    places = [at for at in range(len(given) - len(right) + 1) if [*map(_size, given[at : at + len(right)])] == sizes]
+    return places[0] if len(places) == 1 else 0
+
+
+def _size(value: Any) -> int:
+    try:
+        return int(np.size(value))
+    except ValueError:  # lists of different lengths
+        return -1
+
+
+def _the_only_one(found: list[Any], value: Any) -> Any:
+    return found[0] if len(found) == 1 else value
 
 
 def _of_the_shape(given: list[Any], right: Any) -> Any:

@@ -160,12 +160,23 @@ class OfTheWalk:
         if self.detail == "begin":
             return places[0]
         met = [k for k, other in enumerate(places) if same(other, end, 1e-9)]
+        if met and self.detail == "returned" and _goes_round(places, end, seen.valley):
+            met = [steps]
         if not met:
             places.append(end)
         if self.detail == "returned":
             return np.array(float((steps if steps in met else met[0]) if met else len(places) - 1))
         places = places[: steps + 1]
         return told(places, [seen.valley.slope(W) for W in places[:-1]], rate, (1 / rate,))
+
+
+def _goes_round(places: list[Array], end: Array, valley: Valley) -> bool:
+    """Whether a walk comes back to where it was: then the W after the last step may be an earlier one, too."""
+    if len({place.tobytes() for place in places}) < len(places):
+        return True
+    step, slope = np.ravel(end - places[-1]), np.ravel(valley.slope(places[-1]))
+    along = float(step @ slope) / max(float(slope @ slope), 1e-300) * slope
+    return step.size > 1 and bool(step.any()) and same(step, along, 1e-9)
 
 
 def _noted(seen: Walk, steps: int) -> Outcome:

@@ -121,7 +121,7 @@ def _judged(task: GradedTask, read: _Read) -> tuple[PartResult, ...]:
     """The results of what it shows, with its remarks; without what could not be looked at."""
     assert read.observed is not None and read.function is not None
     asked = read.function if read.way is None else read.way.asked(read.function)
-    parts = with_remarks(task.judged(read.observed), task, asked)
+    parts = with_remarks(task.judged(read.observed), task, asked, read.function)
     strange = say("{name} returned something that could not be looked at.", name=task.exercise.function)
     return tuple(replace(part, facts=tuple(fact for fact in part.facts if fact != strange)) for part in parts)
 

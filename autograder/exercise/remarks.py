@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from inspect import Parameter, isfunction, signature
 from typing import TYPE_CHECKING, Any
@@ -22,12 +22,18 @@ if TYPE_CHECKING:
 ENOUGH_CALLS, MOST_CASES = 2, 12
 
 
-def with_remarks(parts: Sequence[PartResult], task: GradedTask, function: Function) -> tuple[PartResult, ...]:
-    """The results of the parts, with what else there is to tell of the function, whatever it costs."""
+def with_remarks(
+    parts: Sequence[PartResult], task: GradedTask, function: Function, as_it_is: Function | None = None
+) -> tuple[PartResult, ...]:
+    """The results of the parts, with what else there is to tell of the function, whatever it costs.
+
+    Args:
+        as_it_is: the function itself, if it is asked in another way.
+    """
     still_open = [part.name for part in parts if part.points < part.max_points and _is_open(part)]
     remarks = task.exercise.remarked(function, still_open)
     if still_open and all(part.status in ("passed", "failed", "missing") for part in parts):
-        remarks.setdefault(still_open[0], []).extend(_unused(task, function))
+        remarks.setdefault(still_open[0], []).extend(_unused(task, as_it_is or function))
     return tuple(replace(part, facts=(*part.facts, *remarks.get(part.name, ()))) for part in parts)
 
 
@@ -59,7 +65,7 @@ def _changed(reference: Any, calls: Sequence[tuple[Any, ...]], at: int) -> Itera
         for value in _others(args[at], [call[at] for call in calls]):
             other = (*args[:at], value, *args[at + 1 :])
             one, two = _result(reference, args), _result(reference, other)
-            if one is not None and two is not None and not _equal(one, two):
+            if one is not None and two is not None and not _equal(one, two, np.allclose):
                 yield args, other
                 break
 
@@ -69,7 +75,7 @@ def _others(value: Any, found: Sequence[Any]) -> Iterator[Any]:
     if isinstance(value, bool):
         yield not value
     elif isinstance(value, np.ndarray):
-        yield value[::-1].copy() if value.dtype.kind in "iu" else value[::-1] * 1.25
+        yield 255 - value if value.dtype == np.uint8 else value[::-1].copy() if value.dtype.kind in "iu" else value[::-1] * 1.25
     elif isinstance(value, (int, float, str)):
         yield from (one for one in found if type(one) is type(value) and one != value)
         if isinstance(value, float):
@@ -92,12 +98,12 @@ def _returns_the_same(asked: Asked, one: tuple[Any, ...], other: tuple[Any, ...]
     return _equal(first, second)
 
 
-def _equal(one: Any, other: Any) -> bool:
+def _equal(one: Any, other: Any, same: Callable[[Any, Any], bool] = np.array_equal) -> bool:
     if isinstance(one, (tuple, list)) and isinstance(other, (tuple, list)):
-        return len(one) == len(other) and all(map(_equal, one, other))
-    if isinstance(one, dict) or isinstance(other, dict):
-        return bool(one == other)
+        return len(one) == len(other) and all(_equal(*pair, same) for pair in zip(one, other, strict=True))
+    if isinstance(one, dict) and isinstance(other, dict):
+        return one.keys() == other.keys() and all(_equal(one[key], other[key], same) for key in one)
     try:
-        return np.array_equal(one, other)
+        return same(one, other)
     except Exception:  # anything else that came back
         return False

@@ -153,7 +153,7 @@ def mixes(which: Which) -> Callable[[Asked, Case], Outcome]:
             squares, sizes_, seen = map(np.asarray, found)
             if not same(seen, beta * squares + (1 - beta) * sizes_) or same(seen, beta * squares + sizes_):
                 return AS_ASKED_FOR
-        return "mixed"
+        return "otherwise"
 
     return look
 

@@ -82,8 +82,8 @@ CASES = [
     Case("t is 0", nothing_to_do),
     Case("one dimension", lambda: (around(213, (8,)), 0.9)),
     Case("three dimensions", lambda: (around(214, (3, 2, 4)), 0.9)),
-    Case("all of W larger than t", lambda: (np.array([[1.25, -0.8], [-2.5, 0.7]]), 0.6), visible=True),
-    Case("all of W smaller than t", lambda: (np.array([[0.75, -0.4], [-1.1, 0.2]]), 1.3), visible=True),
+    Case("all of W larger than t", lambda: (np.array([[1.1, -0.8], [-0.95, 0.63]]), 0.6), visible=True),
+    Case("all of W smaller than t", lambda: (np.array([[0.75, -1.27], [-1.1, 0.2]]), 1.3), visible=True),
     Case("", tuple, visible=True),
 ]
 ORDINARY = tuple(case.name for case in CASES[:9] if case.name != "a size of exactly t")

@@ -75,13 +75,13 @@ def asked_at(asked: Asked, args: Arguments, places: slice = slice(None)) -> list
 def rate_counts(asked: Asked, case: Case) -> Outcome:
     *walk, rate, steps = case.make()
     places, others = (asked_at(asked, (*walk, one, steps)) for one in (rate, rate / 2))
-    return "no" if len(places) > 1 and places == others else AS_ASKED_FOR
+    return "otherwise" if len(places) > 1 and places == others else AS_ASKED_FOR
 
 
 def steps_count(asked: Asked, case: Case) -> Outcome:
     *walk, steps = case.make()
     fewer, more = (len(asked_at(asked, (*walk, one))) for one in (steps, steps + 3))
-    return "no" if fewer == more > 0 else AS_ASKED_FOR
+    return "otherwise" if fewer == more > 0 else AS_ASKED_FOR
 
 
 exercise = Exercise(

@@ -14,7 +14,7 @@ import numpy as np
 from .exercise import MARKS, PLACES, VALUES, Arguments, Asked, Case, Numbers
 from .function import Alike, content
 from .history_forms import history_entries, is_column, no_list
-from .outcome import NOT_FINITE, Array, Outcome, Trouble, kind_in_words, kind_of, numbers, same
+from .outcome import Array, Outcome, Trouble, kind_in_words, numbers, same
 from .sentences import say
 from .steps import told
 

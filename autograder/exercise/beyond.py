@@ -101,10 +101,10 @@ def beyond(
     named = {code for part in parts for code in part.diagnoses} & task.stopping - ERROR_CODES
     first = _Read(source, observed, error if observed is None else stopped_by(task, observed), function)
     hides_nothing = first.error is None or (named and any(part.points for part in parts))
-    hides_nothing = hides_nothing and (observed is None or not has_another_form(task, observed))
-    if observed is not None and hides_nothing and all(part.explained for part in parts):
+    is_explained = observed is not None and hides_nothing and all(part.explained for part in parts)
+    if is_explained and observed is not None and not has_another_form(task, observed):
         return parts
-    read = _in_vectors(task, first)
+    read = None if is_explained else _in_vectors(task, first)
     if read is None:
         read = _in_form(task, _behind_all(task, first, run, named), run)
     if not read.is_read_otherwise or read.observed is None:
@@ -274,7 +274,7 @@ def _new(part: PartResult, names: Sequence[Named]) -> tuple[Named, ...]:
 def _with(part: PartResult, other: PartResult, read: _Read, stops: Set[str]) -> PartResult:
     """A result, with the names and facts of what was seen in another way; right is only what nothing but errors was told of."""
     names = tuple(replace(one, certainty="likely") if one.certainty == "certain" else one for one in other.names)
-    new = _new(part, names)
+    new = tuple(one for one in _new(part, names) if read.way is None or one.code not in read.way.hides)
     facts = tuple(fact for fact in other.facts if fact not in part.facts)
     if other.points == other.max_points:
         nothing_else = stops >= {*part.diagnoses}

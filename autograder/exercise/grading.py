@@ -267,14 +267,8 @@ class GradedTask:
                 return priced(self.exercise, observed, right, Explanation((), (), ()))
             shown = self.known if known is None else known
         if known is not None or not shown:
-            return priced(
-                self.exercise,
-                observed,
-                right,
-                explain(self.exercise, observed, right, shown),
-                self.instead,
-                self.arguments,
-            )
+            found = explain(self.exercise, observed, right, shown)
+            return priced(self.exercise, observed, right, found, self.instead, self.arguments)
 
         here = _RunsHere(self.shown, own_work)
         found = explain(self.exercise, observed, right, shown, here, here.numbers)

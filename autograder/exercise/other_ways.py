@@ -37,12 +37,14 @@ class Way:
         says: what is told of it.
         right: what is told of a part that is right so. Either may stand before or behind anything else.
         names: what the mistake is that it shows.
+        hides: what cannot be told of it then: numbers that were put into a list are counted as steps.
     """
 
     asked: Callable[[Function], Function]
     says: str
     right: str
     names: tuple[Named, ...] = ()
+    hides: tuple[str, ...] = ()
 
 
 def in_vectors(task: GradedTask) -> Way | None:
@@ -64,7 +66,7 @@ def as_it_should_be(task: GradedTask) -> tuple[Way, ...]:
             function, _as_they_are, _the_first, reference=task.task.reference, one_of=one_of
         )
 
-    return Way(brought(np.sum), says, right), Way(brought(np.mean), says, right)
+    return tuple(Way(brought(one_of), says, right, hides=("python-loop",)) for one_of in (np.sum, np.mean))
 
 
 def _wrong(task: GradedTask, observed: Observation) -> list[Outcome]:
@@ -206,7 +208,9 @@ def in_form(value: Any, right: Any, one_of: Callable[[np.ndarray], Any] = np.mea
         given = given[_where_they_fit(given, right) :]
         return tuple(in_form(one, wanted, one_of) for one, wanted in zip(given, right, strict=False))
     if isinstance(right, dict):
-        return _the_only_one([one for one in value if isinstance(one, dict)], value) if isinstance(value, tuple) else value
+        return (
+            _the_only_one([one for one in value if isinstance(one, dict)], value) if isinstance(value, tuple) else value
+        )
     if isinstance(value, tuple):
         fitting = [one for one in value if _has_the_shape(one, right)]
         if len(fitting) > 1:  # any of them may be meant

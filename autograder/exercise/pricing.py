@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from autograder.grading.parts import PartResult
 from linearloss.exercise import VALUES, Exercise

@@ -59,7 +59,9 @@ def _unused(task: GradedTask, function: Function) -> Iterator[str]:
             yield say("What it returns stays the same when {name} changes.", name=parameter.name)
 
 
-def _changed(reference: Any, calls: Sequence[tuple[Any, ...]], at: int) -> Iterator[tuple[tuple[Any, ...], tuple[Any, ...]]]:
+def _changed(
+    reference: Any, calls: Sequence[tuple[Any, ...]], at: int
+) -> Iterator[tuple[tuple[Any, ...], tuple[Any, ...]]]:
     """Calls, and the same with another value of one argument, which changes the right result."""
     for args in calls:
         for value in _others(args[at], [call[at] for call in calls]):
@@ -75,7 +77,13 @@ def _others(value: Any, found: Sequence[Any]) -> Iterator[Any]:
     if isinstance(value, bool):
         yield not value
     elif isinstance(value, np.ndarray):
-        yield 255 - value if value.dtype == np.uint8 else value[::-1].copy() if value.dtype.kind in "iu" else value[::-1] * 1.25
+        yield (
+            255 - value
+            if value.dtype == np.uint8
+            else value[::-1].copy()
+            if value.dtype.kind in "iu"
+            else value[::-1] * 1.25
+        )
     elif isinstance(value, (int, float, str)):
         yield from (one for one in found if type(one) is type(value) and one != value)
         if isinstance(value, float):

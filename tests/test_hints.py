@@ -125,6 +125,34 @@ def test_an_array_that_is_as_wide_as_high_may_lie_the_other_way() -> None:
     assert "transposed" in said and "should come first" not in said
 
 
+@pytest.mark.parametrize(
+    ("assignment", "function", "program", "code"),
+    [
+        (
+            "04-regularization",
+            "soft_threshold",
+            "def soft_threshold(W, t):\n    return (np.sign(W) * np.maximum(np.abs(W) - t, 0)).tolist()",
+            "list-returned",
+        ),
+        (
+            "04-regularization",
+            "soft_threshold",
+            "def soft_threshold(W, t):\n    return (np.sign(W) * np.maximum(np.abs(W) - t, 0)).ravel()",
+            "soft-threshold-flat",
+        ),
+        (
+            "05-sgd",
+            "add_bias",
+            "def add_bias(X):\n    return np.append(X, np.ones((len(X), 1)))",
+            "append-flattens",
+        ),
+    ],
+    ids=["a list is no loop", "a row is no vector alone", "a row is not cut into rows"],
+)
+def test_a_form_alone_gives_no_other_name(assignment: str, function: str, program: str, code: str) -> None:
+    assert {name for part in told(assignment, function, program) for name in part.diagnoses} == {code}
+
+
 def test_a_column_of_losses_is_read_as_a_history() -> None:
     program = """\
 def gradient_descent(loss_function, W, learning_rate, num_iters):
@@ -137,6 +165,15 @@ def gradient_descent(loss_function, W, learning_rate, num_iters):
     parts = told("05-sgd", "gradient_descent", program)
     assert "Each comes one place too early" in message(parts) and "an array with 2 axes" in message(parts)
     assert [part.points for part in parts if part.name == "history"] == [0]
+
+
+def test_the_smallest_gap_is_no_margin() -> None:
+    program = """\
+def choose_best(results):
+    return min(results, key=lambda one: abs(one["train_accuracy"] - one["val_accuracy"]))
+"""
+    codes = {code for part in told("06-tune-lambda", "choose_best", program) for code in part.diagnoses}
+    assert codes == {"smallest-gap"}
 
 
 def test_results_that_are_no_numbers_are_compared_too() -> None:

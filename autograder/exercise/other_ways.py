@@ -290,7 +290,8 @@ def _array(value: Any) -> Any:
 def _reshaped(value: np.ndarray, right: np.ndarray) -> np.ndarray:
     if right.ndim == 2 and value.ndim > 2 and len(value) == len(right):
         value = value.reshape(len(value), -1)
-    if value.size == right.size and (1 in value.shape or 1 in right.shape or min(value.ndim, right.ndim) < 2):
+    # One long row for a matrix may hold its entries in any order.
+    if value.size == right.size and (1 in value.shape or 1 in right.shape or right.ndim < 2):
         return value.reshape(right.shape)
     if value.shape == right.T.shape:
         return value.T

@@ -83,7 +83,7 @@ CASES = [
     Case("one dimension", lambda: (around(213, (8,)), 0.9)),
     Case("three dimensions", lambda: (around(214, (3, 2, 4)), 0.9)),
     Case("all of W larger than t", lambda: (np.array([[1.1, -0.8], [-0.95, 0.63]]), 0.6), visible=True),
-    Case("all of W smaller than t", lambda: (np.array([[0.45, -0.87], [-0.7, 0.2]]), 0.9), visible=True),
+    Case("all of W smaller than t", lambda: (np.array([[0.45, -1.02], [-0.7, 0.2]]), 1.05), visible=True),
     Case("", tuple, visible=True),
 ]
 ORDINARY = tuple(case.name for case in CASES[:9] if case.name != "a size of exactly t")

@@ -135,6 +135,12 @@ def test_an_array_that_is_as_wide_as_high_may_lie_the_other_way() -> None:
             "list-returned",
         ),
         (
+            "05-sgd",
+            "add_bias",
+            "def add_bias(X):\n    return X, np.ones((X.shape[0], 1))",
+            "pair-returned",
+        ),
+        (
             "04-regularization",
             "soft_threshold",
             "def soft_threshold(W, t):\n    return (np.sign(W) * np.maximum(np.abs(W) - t, 0)).ravel()",
@@ -147,7 +153,12 @@ def test_an_array_that_is_as_wide_as_high_may_lie_the_other_way() -> None:
             "append-flattens",
         ),
     ],
-    ids=["a list is no loop", "a row is no vector alone", "a row is not cut into rows"],
+    ids=[
+        "a list is no loop",
+        "what is beside it is no result",
+        "a row is no vector alone",
+        "a row is not cut into rows",
+    ],
 )
 def test_a_form_alone_gives_no_other_name(assignment: str, function: str, program: str, code: str) -> None:
     assert {name for part in told(assignment, function, program) for name in part.diagnoses} == {code}

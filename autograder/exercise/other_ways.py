@@ -27,6 +27,8 @@ if TYPE_CHECKING:
 MOST_TURNED = 2
 # Of what is wrong: what must have come in another form.
 LEAST_FORMS = 0.25
+# Numbers that were put into a list are counted as steps, and of several things one may be an argument.
+HIDDEN = ("python-loop", "result-is-the-argument")
 
 
 @dataclass(frozen=True)
@@ -37,7 +39,7 @@ class Way:
         says: what is told of it.
         right: what is told of a part that is right so. Either may stand before or behind anything else.
         names: what the mistake is that it shows.
-        hides: what cannot be told of it then: numbers that were put into a list are counted as steps.
+        hides: what cannot be told of it then.
     """
 
     asked: Callable[[Function], Function]
@@ -66,7 +68,7 @@ def as_it_should_be(task: GradedTask) -> tuple[Way, ...]:
             function, _as_they_are, _the_first, reference=task.task.reference, one_of=one_of
         )
 
-    return tuple(Way(brought(one_of), says, right, hides=("python-loop",)) for one_of in (np.sum, np.mean))
+    return tuple(Way(brought(one_of), says, right, hides=HIDDEN) for one_of in (np.sum, np.mean))
 
 
 def _wrong(task: GradedTask, observed: Observation) -> list[Outcome]:

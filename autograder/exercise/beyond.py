@@ -17,7 +17,7 @@ from linearloss.sentences import say
 from linearloss.words import Named, full_stop
 
 from .mending import Mended, mended
-from .other_ways import Way, as_it_should_be, has_another_form, images_as_rows, in_vectors, turned
+from .other_ways import Way, as_it_should_be, has_a_form_left, has_another_form, images_as_rows, in_vectors, turned
 from .remarks import with_remarks
 from .stopping_errors import stopped_by
 
@@ -101,13 +101,13 @@ def beyond(
     named = {code for part in parts for code in part.diagnoses} & task.stopping - ERROR_CODES
     first = _Read(source, observed, error if observed is None else stopped_by(task, observed), function)
     hides_nothing = first.error is None or (named and any(part.points for part in parts))
-    is_explained = observed is not None and hides_nothing and all(part.explained for part in parts)
+    is_explained = bool(observed is not None and hides_nothing and all(part.explained for part in parts))
     if is_explained and observed is not None and not has_another_form(task, observed):
         return parts
     read = None if is_explained else _in_vectors(task, first)
     if read is None:
-        read = _in_form(task, _behind_all(task, first, run, named), run)
-    if not read.is_read_otherwise or read.observed is None:
+        read = _in_form(task, _behind_all(task, first, run, named), run, is_explained)
+    if not read.is_read_otherwise or read.observed is None or (is_explained and has_a_form_left(task, read.observed)):
         return parts
     told = [*_names(task, read), *(() if read.way is None else read.way.names)]
     parts = tuple(_with_names(parts, told))
@@ -217,8 +217,8 @@ def _in_vectors(task: GradedTask, read: _Read) -> _Read | None:
     return asked if len(task.wrong(asked.observed)) <= MOST_LEFT * len(task.wrong(read.observed)) else None
 
 
-def _in_form(task: GradedTask, read: _Read, run: Run) -> _Read:
-    """With results in the form that was asked for, if much of what is wrong has another one."""
+def _in_form(task: GradedTask, read: _Read, run: Run, is_explained: bool) -> _Read:
+    """With results in the form that was asked for, if much of what is wrong has another one; if that has a name, nothing is added up."""
     if read.way is not None or read.observed is None or not has_another_form(task, read.observed):
         return read
     try:
@@ -226,7 +226,7 @@ def _in_form(task: GradedTask, read: _Read, run: Run) -> _Read:
         again = replace(read, function=run(read.source), error=None)
     except DoesNotRun:
         return read
-    found = [one for way in as_it_should_be(task) if (one := _asked(task, again, way)).error is None]
+    found = [one for way in as_it_should_be(task, not is_explained) if (one := _asked(task, again, way)).error is None]
     return min(found, key=lambda one: _how_much_is_said(task, one), default=read)
 
 

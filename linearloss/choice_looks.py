@@ -61,12 +61,15 @@ def kind_of_choice(asked: Asked) -> str:
 
 
 def _wins(asked: Asked, best: float, other: float, reg: float = 2.0) -> bool:
-    """Whether the result with the lower accuracy and the larger reg is chosen, wherever it stands."""
-    pair = [
-        {"learning_rate": 0.1, "reg": 1.0, "train_accuracy": 0.7, "val_accuracy": best},
-        {"learning_rate": 0.2, "reg": reg, "train_accuracy": 0.6, "val_accuracy": other},
+    """Whether the result with the lower accuracy and the larger reg is chosen, wherever it stands and whatever the training has reached."""
+    pairs = [
+        [
+            {"learning_rate": 0.1, "reg": 1.0, "train_accuracy": train, "val_accuracy": best},
+            {"learning_rate": 0.2, "reg": reg, "train_accuracy": 1.3 - train, "val_accuracy": other},
+        ]
+        for train in (0.7, 0.6)
     ]
-    chosen = [asked.call([dict(one) for one in given]) for given in (pair, pair[::-1])]
+    chosen = [asked.call([dict(one) for one in given]) for pair in pairs for given in (pair, pair[::-1])]
     return all(isinstance(one, dict) and one.get("reg") == reg for one in chosen)
 
 

@@ -178,6 +178,7 @@ class Exercise:
         like_in: part -> functions of which that part alone is the same: so are their mistakes that cost nothing else.
         in_vectors: the function -> one that asks it about vectors alone: what one shows that does not take a matrix.
         remarks: facets that cost nothing: their sentence is told where their look says anything but `AS_ASKED_FOR`.
+        hints: the same, told only where points of their part are lost and something in it has no name, or nothing came back.
         uses: functions of the same notebook that students are told to build upon; where one of them is not right, this one is
             judged with the right one in its place.
         arguments: what its cases hold, by the names of the function's arguments, where these are not handed on as they are; "" for what
@@ -193,6 +194,7 @@ class Exercise:
     like_in: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     in_vectors: Callable[[Function], Function] | None = None
     remarks: Sequence[Facet] = ()
+    hints: Sequence[Facet] = ()
     uses: tuple[str, ...] = ()
     arguments: tuple[str, ...] = ()
     _by_name: dict[str, Facet] = field(init=False, repr=False, default_factory=dict)
@@ -229,10 +231,10 @@ class Exercise:
         asked = Asked(function, self.function)
         return {facet.name: self._seen(facet, asked) for facet in (self.facets if facets is None else facets)}
 
-    def remarked(self, function: Function) -> dict[str, list[str]]:
-        """What is to be told of a function beside what is wrong, by part."""
+    def remarked(self, function: Function, hints_of: Container[str] = ()) -> dict[str, list[str]]:
+        """What is to be told of a function beside what is wrong, by part; with the hints of some parts."""
         found: dict[str, list[str]] = {}
-        for facet in self.remarks:
+        for facet in (*self.remarks, *(hint for hint in self.hints if hint.part in hints_of)):
             seen = self.observe(function, [facet])[facet.name].values()
             if any(isinstance(one, str) and not isinstance(one, Trouble) and one != AS_ASKED_FOR for one in seen):
                 found.setdefault(facet.part, []).append(facet.says)

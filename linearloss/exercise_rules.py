@@ -91,13 +91,14 @@ def check_exercise(exercise: Exercise) -> None:
     _made(exercise.cases, "Case", f"{who}: cases")
     _made(exercise.facets, "Facet", f"{who}: facets")
     _made(exercise.remarks, "Facet", f"{who}: remarks")
+    _made(exercise.hints, "Facet", f"{who}: hints")
     _names(exercise.like, f"{who}: like")
     _names(exercise.uses, f"{who}: uses")
     cases, facets = [case.name for case in exercise.cases], [facet.name for facet in exercise.facets]
     _unlike(cases, "Case", f"{who}: two cases have one name")
     _unlike(facets, "Facet", f"{who}: two facets have one name")
     judged = {facet.part for facet in exercise.facets}
-    for facet in (*exercise.facets, *exercise.remarks):
+    for facet in (*exercise.facets, *exercise.remarks, *exercise.hints):
         who_else = f"{who}, facet {facet.name!r}"
         if facet.part and facet.part not in exercise.parts:
             raise ExerciseError(

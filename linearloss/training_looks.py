@@ -10,11 +10,11 @@ from typing import ClassVar
 import numpy as np
 
 from .exercise import PLACES, VALUES, Asked, Case, Numbers
+from .history_forms import history_entries
 from .outcome import Array, Outcome, Trouble, same
 from .sampling import AS_ASKED, ROUNDS, in_rounds, sampled
 from .steps import told
 from .training import Training, rows_like, training
-from .walk_looks import history_entries
 
 RIGHT = "as it should be"
 ONE_OF_MANY = "another size"

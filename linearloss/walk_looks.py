@@ -13,7 +13,8 @@ import numpy as np
 
 from .exercise import MARKS, PLACES, VALUES, Arguments, Asked, Case, Numbers
 from .function import Alike, content
-from .outcome import NOT_FINITE, Array, Outcome, Trouble, kind_in_words, kind_of, numbers, same
+from .history_forms import history_entries, is_column, no_list
+from .outcome import Array, Outcome, Trouble, kind_in_words, numbers, same
 from .sentences import say
 from .steps import told
 
@@ -159,6 +160,8 @@ class OfTheWalk:
         if self.detail == "begin":
             return places[0]
         met = [k for k, other in enumerate(places) if same(other, end, 1e-9)]
+        if met and self.detail == "returned" and _goes_round(places, end, seen.valley):
+            met = [steps]
         if not met:
             places.append(end)
         if self.detail == "returned":
@@ -167,8 +170,18 @@ class OfTheWalk:
         return told(places, [seen.valley.slope(W) for W in places[:-1]], rate, (1 / rate,))
 
 
+def _goes_round(places: list[Array], end: Array, valley: Valley) -> bool:
+    """Whether a walk comes back to where it was: then the W after the last step may be an earlier one, too."""
+    if len({place.tobytes() for place in places}) < len(places):
+        return True
+    step, slope = np.ravel(end - places[-1]), np.ravel(valley.slope(places[-1]))
+    along = float(step @ slope) / max(float(slope @ slope), 1e-300) * slope
+    return step.size > 1 and bool(step.any()) and same(step, along, 1e-9)
+
+
 def _noted(seen: Walk, steps: int) -> Outcome:
-    entries = history_entries(seen.history, seen.valley.scale.ndim)
+    axes = seen.valley.scale.ndim
+    entries = history_entries(np.ravel(seen.history) if is_column(seen.history, axes) else seen.history, axes)
     if isinstance(entries, Trouble):
         return entries
     heights = [seen.valley.height(W) for W in seen.valley.walk(steps)]
@@ -176,29 +189,6 @@ def _noted(seen: Walk, steps: int) -> Outcome:
     if places and len(entries) > len(seen.valley.asked) and not places[0] and places[-1]:
         return "losses of earlier calls before those of this one"
     return np.array([float(k if k in found else found[0]) if found else entries[k] for k, found in enumerate(places)])
-
-
-def history_entries(history: Any, axes: int = 0) -> list[float] | Trouble:
-    """The numbers of a history, which may be any sequence; an entry may be an array of one number.
-
-    Args:
-        axes: of the weights, if an array with one more, the weights of all steps, is to be told from any other array.
-    """
-    if isinstance(history, np.ndarray) and history.ndim in (1, 1 + axes):
-        history = list(history)
-    if not isinstance(history, (list, tuple)):
-        kind, is_now = kind_of(history), kind_in_words(history)
-        if isinstance(numbers(history, (), ""), np.ndarray):
-            kind = is_now = "one number"
-        elif isinstance(history, np.ndarray):
-            kind = is_now = f"{history.ndim} axes"
-        text = say("The history should be a list with one loss for each step, but is {kind}.", kind=is_now)
-        return Trouble(kind, text)
-    entries = [numbers(entry, (), say("an entry of the history")) for entry in history]
-    wrong = [entry for entry in entries if isinstance(entry, Trouble)]
-    if wrong and wrong[0] != NOT_FINITE:
-        return Trouble("no numbers", say("An entry of the history is not one number."))
-    return wrong[0] if wrong else [float(entry) for entry in entries]
 
 
 @dataclass(frozen=True)
@@ -213,6 +203,8 @@ class LossesNoted:
             return seen.trouble
         if not isinstance(seen.history, (list, tuple, np.ndarray)):
             return Trouble("no list", say("The history should be a list with one loss for each step."))
+        if is_column(seen.history, seen.valley.scale.ndim):
+            return no_list("2 axes", say("an array with {axes} axes", axes=2))
         history = np.atleast_1d(seen.history) if isinstance(seen.history, np.ndarray) else seen.history
         count = len(history)
         if count < steps - 1 and len(seen.valley.asked) < steps - 1:

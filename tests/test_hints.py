@@ -1,81 +1,193 @@
-"""The ladder of hints: three steps for every stub, folded, and no answer in them."""
+"""What is told where something has no name: hints of an exercise, and arguments that change nothing."""
 
 from __future__ import annotations
 
-import re
-
-import nbformat
+import numpy as np
 import pytest
+from test_beyond import REAL, told
 
-from autograder.build.expand import expand
-from autograder.build.hints import STEPS, ladder
-from autograder.build.markers import MarkerError
-from autograder.course import load_course
-from autograder.notebook.official import roles
+from autograder.exercise.grading import Exercises
+from autograder.grading.complaints import message
 
-COURSE = load_course()
-SOLUTION = '# %% solution="f"\n### BEGIN SOLUTION\nf = 1\n### END SOLUTION\n'
-HINTS = '# %% [markdown] hints="f"\n# Why?\n#\n# ---\n#\n# There.\n#\n# ---\n#\n# So.\n'
+ROWS = """\
+def project_max_norm(W, max_norm):
+    lengths = np.sum(np.abs(W), axis=1, keepdims=True)
+    return np.where(lengths > max_norm, W / lengths * max_norm, W)
+"""
+FIXED_RATE = """\
+def gradient_descent(loss_function, W, learning_rate, num_iters):
+    history = []
+    for _ in range({steps}):
+        loss, dW = loss_function(W)
+        history.append(loss)
+        W = W - {rate} * dW
+    {end}
+"""
+OWN_NORMS = """\
+def reg_loss_grad(W, kind, lam, beta=0.5, penalise_bias=True):
+    l2, l1 = lam * np.linalg.norm(W, 2), lam * np.linalg.norm(W, 1)
+    if kind == "l2":
+        return l2, 2 * lam * W
+    if kind == "l1":
+        return l1, lam * np.sign(W)
+    if kind == "elastic":
+        return beta * l2 + {factor}l1, lam * (2 * beta * W + np.sign(W))
+    raise ValueError(kind)
+"""
+LOSS_ONLY = """\
+def reg_loss_grad(W, kind, lam, beta=0.5, penalise_bias=True):
+    if not {flag}:
+        W = W[:-1]
+    if kind == "l2":
+        return 0.5 * lam * np.sum(W**2)
+    if kind == "l1":
+        return lam * np.sum(np.abs(W))
+    if kind == "elastic":
+        return lam * np.sum(beta * W**2 + np.abs(W))
+    raise ValueError(kind)
+"""
+MIXES = "you multiply what you have for L1 by 1 - beta"
 
 
-def test_each_step_lies_inside_the_one_before():
-    text = ladder("Why?\n\n---\n\nThere.\n\n---\n\nSo.")
-
-    assert [text.index(word) for word in ("Why?", "There.", "So.")] == sorted(
-        map(text.index, ("Why?", "There.", "So."))
-    )
-    assert text.count("<details>") == text.count("</details>") == len(STEPS)
-    assert text.index("So.") < text.index("</details>")
-    # A blank line before and after: else Jupyter shows the Markdown inside as plain text.
-    assert "</summary>\n\nWhy?\n\n<details>" in text or "</summary>\n\nWhy?\n<details>" in text
+def graded(assignment: str, function: str, program: str) -> str:
+    """What is said of a program that no error stops."""
+    task = Exercises(REAL).task(REAL.assignment(assignment), function)
+    with np.errstate(all="ignore"):
+        return message(task.grade(task.program(program)))
 
 
-def test_hints_become_a_markdown_cell_with_a_steady_id(tmp_path):
-    path = tmp_path / "x.py"
-    path.write_text(SOLUTION + "\n" + HINTS)
-
-    cell = expand(path).cells[-1]
-
-    assert (cell.cell_type, cell.id) == ("markdown", "hints_f")
-    assert "nbgrader" not in cell.metadata
+def test_it_is_told_that_rows_are_scaled_and_not_columns() -> None:
+    hint = "It is the rows of W that are scaled"
+    assert hint in graded("04-regularization", "project_max_norm", ROWS)
+    assert hint not in graded("04-regularization", "project_max_norm", ROWS.replace("axis=1", "axis=0"))
 
 
 @pytest.mark.parametrize(
-    ("text", "says"),
+    ("steps", "rate", "end", "hints"),
     [
-        (SOLUTION + "\n" + HINTS.replace("# ---\n#\n# So.\n", ""), "3 texts"),
-        (SOLUTION + "\n" + HINTS.replace("# So.", "#"), "3 texts"),
-        (SOLUTION + "\n" + HINTS.replace('"f"', '"g"'), "no solution cell has this name"),
-        (SOLUTION + "\n" + HINTS + "\n" + HINTS, "hints_f"),
-        (SOLUTION + "\n" + HINTS.replace(" [markdown]", "").replace("# Why", "# Why"), "markdown"),
+        ("100", "0.01", "print(loss)", {"learning_rate", "num_iters"}),
+        ("num_iters", "0.01", "return W, history", {"learning_rate"}),
+        ("num_iters", "learning_rate", "print(history)", set()),
     ],
-    ids=["two steps", "an empty step", "unknown", "twice", "code"],
+    ids=["neither counts", "a fixed rate", "nothing comes back"],
 )
-def test_malformed_hints_are_refused(tmp_path, text, says):
-    path = tmp_path / "x.py"
-    path.write_text(text)
-
-    with pytest.raises(MarkerError, match=says):
-        expand(path)
+def test_it_is_told_which_number_a_walk_does_not_depend_on(steps: str, rate: str, end: str, hints: set[str]) -> None:
+    said = graded("05-sgd", "gradient_descent", FIXED_RATE.format(steps=steps, rate=rate, end=end))
+    assert {name for name in ("learning_rate", "num_iters") if f"for another {name}" in said} == hints
 
 
-@pytest.mark.parametrize("assignment", COURSE.assignments, ids=lambda assignment: assignment.name)
-def test_every_stub_has_hints_and_none_gives_the_answer(assignment):
-    official = expand(COURSE.source_script(assignment))
-    hints = {cell.id: cell.source for cell in official.cells if cell.id.startswith("hints_")}
-    for cell in official.cells:
-        role = roles(cell)
-        if role.is_solution and cell.cell_type == "code":
-            text = hints.get(f"hints_{role.grade_id}")
-            assert text, f"{role.grade_id} has no hints"
-            assert "?" in text.split("Hint 2")[0], f"{role.grade_id}: the first hint is no question"
-            answer = re.search(r"### BEGIN SOLUTION\n(\w+) = (.+)\n", cell.source)
-            if answer and re.fullmatch(r"-?\d+\.\d+", answer[2]):
-                assert answer[2] not in text, f"{role.grade_id}: the hints tell the number"
+@pytest.mark.parametrize(("factor", "is_told"), [("(1 - beta) * ", True), ("", False)])
+def test_the_elastic_net_is_seen_beside_the_penalties_that_the_function_has(factor: str, is_told: bool) -> None:
+    said = graded("04-regularization", "reg_loss_grad", OWN_NORMS.format(factor=factor))
+    assert (MIXES in said) is is_told
 
 
-@pytest.mark.parametrize("assignment", COURSE.assignments, ids=lambda assignment: assignment.name)
-def test_hints_are_in_what_students_get(assignment):
-    notebook = nbformat.read(COURSE.released_notebook(assignment), as_version=4)
+@pytest.mark.parametrize(("flag", "is_told"), [("True", True), ("penalise_bias", False)])
+def test_an_argument_that_changes_nothing_is_told_where_half_of_the_result_is_missing(flag: str, is_told: bool) -> None:
+    said = message(told("04-regularization", "reg_loss_grad", LOSS_ONLY.format(flag=flag)))
+    assert ("stays the same when penalise_bias changes" in said) is is_told
 
-    assert sum("Hint 1 of 3" in cell.source for cell in notebook.cells) >= 5
+
+def test_another_order_of_images_is_no_other_argument() -> None:
+    said = message(
+        told("06-tune-lambda", "pixel_statistics", "def pixel_statistics(images):\n    return images.mean(axis=0)\n")
+    )
+    assert "stays the same" not in said
+
+
+def test_a_walk_that_comes_back_to_a_place_has_not_stopped_there() -> None:
+    program = FIXED_RATE.format(steps="num_iters", rate="learning_rate", end="return W, history")
+    parts = told(
+        "05-sgd", "gradient_descent", program.replace("loss_function(W)", "loss_function(W); dW = np.clip(dW, -1, 1)")
+    )
+    assert "not the one after the last step" not in message(parts)
+
+
+@pytest.mark.parametrize(
+    ("assignment", "function", "program", "codes"),
+    [
+        ("05-sgd", "add_bias", "def add_bias(X):\n    return [[1.0] + list(row) for row in X]", {"list-returned", "bias-first"}),
+        ("06-tune-lambda", "choose_best", "def choose_best(results):\n    best = max(results, key=lambda one: one['val_accuracy'])\n    return best['val_accuracy'], best", {"several-values-returned", "first-of-a-tie"}),
+        ("04-regularization", "soft_threshold", "def soft_threshold(W, t):\n    out = np.sign(W) * np.maximum(np.abs(W) - t / 2, 0)\n    return out, np.mean(out == 0)", {"soft-threshold-half-t"}),
+        ("06-tune-lambda", "pixel_statistics", "def pixel_statistics(images):\n    mu, sigma = images.mean(axis=0), images.std(axis=0, ddof=1)\n    return (images - mu) / sigma, mu, sigma", {"ddof", "zero-deviation"}),
+        ("06-tune-lambda", "pixel_statistics", "def pixel_statistics(images):\n    mu = np.mean(images, 0).reshape(1, -1)\n    return mu, np.std(images - mu, 0, ddof=1).reshape(1, -1)", {"shape-error", "ddof", "zero-deviation"}),
+        ("04-regularization", "soft_threshold", "def soft_threshold(W, t):\n    return np.where(np.abs(W) > t, np.where(W > 0, W - t, W), 0)", {"soft-threshold-positive-only"}),
+    ],
+    ids=["a list", "a pair with a dictionary", "a pair with an array", "three things", "images as rows", "negative ones kept"],
+)  # fmt: skip
+def test_what_another_form_hides_is_named(assignment: str, function: str, program: str, codes: set[str]) -> None:
+    parts = told(assignment, function, program)
+    assert {code for part in parts for code in part.diagnoses} == codes
+
+
+def test_an_array_that_is_as_wide_as_high_may_lie_the_other_way() -> None:
+    said = message(told("05-sgd", "add_bias", "def add_bias(X):\n    return np.vstack((X.T, np.ones(len(X))))"))
+    assert "transposed" in said and "should come first" not in said
+
+
+@pytest.mark.parametrize(
+    ("assignment", "function", "program", "code"),
+    [
+        (
+            "04-regularization",
+            "soft_threshold",
+            "def soft_threshold(W, t):\n    return (np.sign(W) * np.maximum(np.abs(W) - t, 0)).tolist()",
+            "list-returned",
+        ),
+        (
+            "05-sgd",
+            "add_bias",
+            "def add_bias(X):\n    return X, np.ones((X.shape[0], 1))",
+            "pair-returned",
+        ),
+        (
+            "04-regularization",
+            "soft_threshold",
+            "def soft_threshold(W, t):\n    return (np.sign(W) * np.maximum(np.abs(W) - t, 0)).ravel()",
+            "soft-threshold-flat",
+        ),
+        (
+            "05-sgd",
+            "add_bias",
+            "def add_bias(X):\n    return np.append(X, np.ones((len(X), 1)))",
+            "append-flattens",
+        ),
+    ],
+    ids=[
+        "a list is no loop",
+        "what is beside it is no result",
+        "a row is no vector alone",
+        "a row is not cut into rows",
+    ],
+)
+def test_a_form_alone_gives_no_other_name(assignment: str, function: str, program: str, code: str) -> None:
+    assert {name for part in told(assignment, function, program) for name in part.diagnoses} == {code}
+
+
+def test_a_column_of_losses_is_read_as_a_history() -> None:
+    program = """\
+def gradient_descent(loss_function, W, learning_rate, num_iters):
+    history = np.zeros((num_iters, 1))
+    for step in range(num_iters):
+        W = W - learning_rate * loss_function(W)[1]
+        history[step] = loss_function(W)[0]
+    return W, history
+"""
+    parts = told("05-sgd", "gradient_descent", program)
+    assert "Each comes one place too early" in message(parts) and "an array with 2 axes" in message(parts)
+    assert [part.points for part in parts if part.name == "history"] == [0]
+
+
+def test_the_smallest_gap_is_no_margin() -> None:
+    program = """\
+def choose_best(results):
+    return min(results, key=lambda one: abs(one["train_accuracy"] - one["val_accuracy"]))
+"""
+    codes = {code for part in told("06-tune-lambda", "choose_best", program) for code in part.diagnoses}
+    assert codes == {"smallest-gap"}
+
+
+def test_results_that_are_no_numbers_are_compared_too() -> None:
+    from autograder.exercise.remarks import _equal
+
+    assert _equal({"mean": np.ones(2)}, {"mean": np.ones(2)}) and not _equal({"mean": 1}, (1,))

@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 from test_beyond import told
 
-from autograder.exercise.other_ways import in_form
+from autograder.exercise.forms import in_form
 from autograder.grading.complaints import message
 from linearloss.outcome import Trouble
 

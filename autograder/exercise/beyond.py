@@ -17,8 +17,8 @@ from linearloss.sentences import say
 from linearloss.words import Named, full_stop
 
 from .mending import Mended, mended
-from .other_ways import Way, as_it_should_be, has_another_form, has_another_type, in_vectors, turned
-from .pricing import with_remarks
+from .other_ways import Way, as_it_should_be, has_a_form_left, has_another_form, images_as_rows, in_vectors, turned
+from .remarks import with_remarks
 from .stopping_errors import stopped_by
 
 if TYPE_CHECKING:
@@ -31,8 +31,6 @@ MOST_LEFT = 0.5
 
 # Errors that a reading shows: beside a name of what has stopped the program itself they say nothing more of it.
 SAY_LITTLE = frozenset(("shape-error", "index-error", "type-error", "other-error"))
-# Where a list comes back, it may have been made by a loop, or by .tolist(): nobody can tell.
-UNTOLD = ("python-loop",)
 
 # The text of a solution cell -> the function that it defines.
 Run = Callable[[str], Function]
@@ -103,40 +101,27 @@ def beyond(
     named = {code for part in parts for code in part.diagnoses} & task.stopping - ERROR_CODES
     first = _Read(source, observed, error if observed is None else stopped_by(task, observed), function)
     hides_nothing = first.error is None or (named and any(part.points for part in parts))
-    all_named = observed is not None and hides_nothing and all(part.explained for part in parts)
-    if observed is not None and all_named:
-        read = _in_form(task, first, run) if has_another_type(task, observed) else first
-        if not _names_more(task, read, parts):
-            return parts
-    else:
-        read = _in_vectors(task, first) or _in_form(task, _behind_all(task, first, run, named), run)
-    if not read.is_read_otherwise or read.observed is None:
+    is_explained = bool(observed is not None and hides_nothing and all(part.explained for part in parts))
+    if is_explained and observed is not None and not has_another_form(task, observed):
+        return parts
+    read = None if is_explained else _in_vectors(task, first)
+    if read is None:
+        read = _in_form(task, _behind_all(task, first, run, named), run, is_explained)
+    if not read.is_read_otherwise or read.observed is None or (is_explained and has_a_form_left(task, read.observed)):
         return parts
     told = [*_names(task, read), *(() if read.way is None else read.way.names)]
     parts = tuple(_with_names(parts, told))
     if read.way is not None and not read.steps and read.error is None:
         parts = tuple(replace(part, explained=True) for part in parts)
     stops = task.stopping | ERROR_CODES | {name.code for name in told}
-    shown = [replace(one, names=_told_of_a_form(one)) if all_named else one for one in _judged(task, read)]
-    return tuple(_with(part, other, read, stops) for part, other in zip(parts, shown, strict=True))
-
-
-def _names_more(task: GradedTask, read: _Read, parts: Sequence[PartResult]) -> bool:
-    """Whether what comes in another form, which has a name, has one more as it is brought into the form that was asked for."""
-    shown = task.judged(read.observed) if read.is_read_otherwise and read.observed is not None else ()
-    known = {code for part in parts for code in part.diagnoses}
-    return any(name.code not in known for part in shown for name in _told_of_a_form(part))
-
-
-def _told_of_a_form(part: PartResult) -> tuple[Named, ...]:
-    return tuple(name for name in part.names if name.code not in UNTOLD)
+    return tuple(_with(part, other, read, stops) for part, other in zip(parts, _judged(task, read), strict=True))
 
 
 def _judged(task: GradedTask, read: _Read) -> tuple[PartResult, ...]:
     """The results of what it shows, with its remarks; without what could not be looked at."""
     assert read.observed is not None and read.function is not None
     asked = read.function if read.way is None else read.way.asked(read.function)
-    parts = with_remarks(task.judged(read.observed), task.exercise, asked)
+    parts = with_remarks(task.judged(read.observed), task, asked, read.function)
     strange = say("{name} returned something that could not be looked at.", name=task.exercise.function)
     return tuple(replace(part, facts=tuple(fact for fact in part.facts if fact != strange)) for part in parts)
 
@@ -197,7 +182,8 @@ def _in_another_way(task: GradedTask, read: _Read) -> _Read | None:
         return None
     if (by_vectors := _in_vectors(task, read)) is not None:
         return by_vectors
-    found = [_asked(task, read, way) for way in turned(task)]
+    rows = images_as_rows(task)
+    found = [_asked(task, read, way) for way in (*([] if rows is None else [rows]), *turned(task))]
     behind = [one for one in found if one.error is None and _tells_more(task, read, one)]
     return next(iter(behind), None) or next(
         (one for one in found if one.error is not None and one.error.line > read.error.line), None
@@ -231,8 +217,8 @@ def _in_vectors(task: GradedTask, read: _Read) -> _Read | None:
     return asked if len(task.wrong(asked.observed)) <= MOST_LEFT * len(task.wrong(read.observed)) else None
 
 
-def _in_form(task: GradedTask, read: _Read, run: Run) -> _Read:
-    """With results in the form that was asked for, if much of what is wrong has another one."""
+def _in_form(task: GradedTask, read: _Read, run: Run, is_explained: bool) -> _Read:
+    """With results in the form that was asked for, if much of what is wrong has another one; if that has a name, nothing is added up."""
     if read.way is not None or read.observed is None or not has_another_form(task, read.observed):
         return read
     try:
@@ -240,7 +226,7 @@ def _in_form(task: GradedTask, read: _Read, run: Run) -> _Read:
         again = replace(read, function=run(read.source), error=None)
     except DoesNotRun:
         return read
-    found = [one for way in as_it_should_be(task) if (one := _asked(task, again, way)).error is None]
+    found = [one for way in as_it_should_be(task, not is_explained) if (one := _asked(task, again, way)).error is None]
     return min(found, key=lambda one: _how_much_is_said(task, one), default=read)
 
 
@@ -288,11 +274,11 @@ def _new(part: PartResult, names: Sequence[Named]) -> tuple[Named, ...]:
 def _with(part: PartResult, other: PartResult, read: _Read, stops: Set[str]) -> PartResult:
     """A result, with the names and facts of what was seen in another way; right is only what nothing but errors was told of."""
     names = tuple(replace(one, certainty="likely") if one.certainty == "certain" else one for one in other.names)
-    new = _new(part, names)
+    new = tuple(one for one in _new(part, names) if read.way is None or one.code not in read.way.hides)
     facts = tuple(fact for fact in other.facts if fact not in part.facts)
     if other.points == other.max_points:
         nothing_else = stops >= {*part.diagnoses}
-        facts = (read.is_right,) if nothing_else and not read.is_filled else ()
+        facts = (read.is_right, *facts) if nothing_else and not read.is_filled else ()
     if part.points == part.max_points or not (new or facts):
         return part
     explained = part.explained and other.explained

@@ -30,7 +30,8 @@ from .kept_observations import KeptObservations
 from .loading import Task, load_task
 from .local import run, solved_cells, solved_names
 from .mistakes import Mistake, read_mistakes
-from .pricing import priced, with_remarks
+from .pricing import priced
+from .remarks import with_remarks
 from .shown import Shown
 from .solution_cells import read_solutions
 
@@ -249,7 +250,7 @@ class GradedTask:
 
     def grade(self, function: Function, known: tuple[Known, ...] | None = None) -> tuple[PartResult, ...]:
         """The result of each part; `known` in place of all known mistakes."""
-        return with_remarks(self.judged(self.exercise.observe(function), known), self.exercise, function)
+        return with_remarks(self.judged(self.exercise.observe(function), known), self, function)
 
     def judged(
         self, observed: Observation, known: tuple[Known, ...] | None = None, own_work: OwnWork = nullcontext
@@ -266,14 +267,8 @@ class GradedTask:
                 return priced(self.exercise, observed, right, Explanation((), (), ()))
             shown = self.known if known is None else known
         if known is not None or not shown:
-            return priced(
-                self.exercise,
-                observed,
-                right,
-                explain(self.exercise, observed, right, shown),
-                self.instead,
-                self.arguments,
-            )
+            found = explain(self.exercise, observed, right, shown)
+            return priced(self.exercise, observed, right, found, self.instead, self.arguments)
 
         here = _RunsHere(self.shown, own_work)
         found = explain(self.exercise, observed, right, shown, here, here.numbers)

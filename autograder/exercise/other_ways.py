@@ -6,7 +6,7 @@ A matrix in its stead row by row, or turned; a result in the form that was asked
 from __future__ import annotations
 
 import copy
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from inspect import isfunction, signature
 from itertools import combinations
@@ -21,14 +21,16 @@ from linearloss.sentences import say
 from linearloss.slips import SAYS
 from linearloss.words import Named
 
+from .forms import in_form, without
+
 if TYPE_CHECKING:
     from .grading import GradedTask
 
 MOST_TURNED = 2
 # Of what is wrong: what must have come in another form.
 LEAST_FORMS = 0.25
-# Of what comes back together, as return loss, margins, scores.
-MOST_THINGS = 4
+# Numbers that were put into a list are counted as steps, and of several things one may be an argument.
+HIDDEN = ("python-loop", "result-is-the-argument")
 
 
 @dataclass(frozen=True)
@@ -39,12 +41,14 @@ class Way:
         says: what is told of it.
         right: what is told of a part that is right so. Either may stand before or behind anything else.
         names: what the mistake is that it shows.
+        hides: what cannot be told of it then.
     """
 
     asked: Callable[[Function], Function]
     says: str
     right: str
     names: tuple[Named, ...] = ()
+    hides: tuple[str, ...] = ()
 
 
 def in_vectors(task: GradedTask) -> Way | None:
@@ -56,8 +60,8 @@ def in_vectors(task: GradedTask) -> Way | None:
     return Way(task.exercise.in_vectors, says, say("Given vectors, it is right."), (name,))
 
 
-def as_it_should_be(task: GradedTask) -> tuple[Way, ...]:
-    """What it returns in the form that was asked for; several numbers in place of one as their sum, or as their mean."""
+def as_it_should_be(task: GradedTask, added: bool = True) -> tuple[Way, ...]:
+    """What it returns in the form that was asked for; if `added`, several numbers in place of one as their sum, or as their mean."""
     says = say("To see more, what it returns was brought into the form that was asked for.")
     right = say("In the form that was asked for, it is right.")
 
@@ -66,7 +70,9 @@ def as_it_should_be(task: GradedTask) -> tuple[Way, ...]:
             function, _as_they_are, _the_first, reference=task.task.reference, one_of=one_of
         )
 
-    return Way(brought(np.sum), says, right), Way(brought(np.mean), says, right)
+    return tuple(
+        Way(brought(one_of), says, right, hides=HIDDEN) for one_of in ((np.sum, np.mean) if added else (np.array,))
+    )
 
 
 def _wrong(task: GradedTask, observed: Observation) -> list[Outcome]:
@@ -86,9 +92,9 @@ def has_another_form(task: GradedTask, observed: Observation) -> bool:
     return _takes_values(task) and forms > 0 and forms + nothing > LEAST_FORMS * len(wrong)
 
 
-def has_another_type(task: GradedTask, observed: Observation) -> bool:
-    """Whether a list came in place of an array: another shape, and several things, can be brought into it as well, and may be the mistake itself."""
-    return any(one == "list" for one in _wrong(task, observed) if isinstance(one, str))
+def has_a_form_left(task: GradedTask, observed: Observation) -> bool:
+    """Whether anything that came still has another form."""
+    return any(is_form(one) and one != LEFT_OUT for one in _wrong(task, observed))
 
 
 def _takes_values(task: GradedTask) -> bool:
@@ -112,6 +118,33 @@ def turned(task: GradedTask) -> Iterator[Way]:
             what = ", ".join(f"{names[at]}.T" for at in places)
             says = say("To see more, it was given {what} as well.", what=what)
             yield Way(_turning(places), says, say("Given {what}, it is right.", what=what))
+
+
+def images_as_rows(task: GradedTask) -> Way | None:
+    """Given its images as rows: what one shows that takes the pixels of a table alone."""
+    reference = task.task.reference
+    names = list(signature(reference).parameters) if isfunction(reference) and task.arguments else []
+    if "images" not in names:
+        return None
+    at = names.index("images")
+
+    def calls(*args: Any) -> list[tuple[Any, ...]]:
+        return [tuple(_as_rows(value) if place == at else value for place, value in enumerate(args))]
+
+    says = say("To see more, it was given the images as rows as well.")
+    return Way(
+        lambda function: InPieces(function, calls, _the_first, matrix=at, put_together=_in_its_shape),
+        says,
+        say("Given the images as rows, it is right."),
+    )
+
+
+def _as_rows(images: Any) -> Any:
+    return images.reshape(len(images), -1) if isinstance(images, np.ndarray) and len(images) else images
+
+
+def _in_its_shape(values: list[Any], images: Any) -> Any:
+    return values[0].reshape(images.shape) if np.size(values[0]) == np.size(images) else values[0]
 
 
 def _turned(value: Any) -> Any:
@@ -152,66 +185,8 @@ class _InForm(InPieces):
             right = self.reference(*copy.deepcopy(args))
         except Exception:  # as it should, of such arguments
             return values[0]
-        return in_form(values[0], right, self.one_of)
+        return in_form(without(args, values[0], right), right, self.one_of)
 
     def call_and_arguments(self, *args: Any) -> tuple[Any, list[Any]]:
         result, after = self.function.call_and_arguments(*args)
         return self._join([result], args), after
-
-
-def in_form(value: Any, right: Any, one_of: Callable[[np.ndarray], Any] = np.mean) -> Any:
-    """A result in the form of the right one, where its numbers allow it: of as many things, each of its shape."""
-    if isinstance(right, tuple):
-        given = list(value) if isinstance(value, (tuple, list)) else [value]
-        if len(given) < len(right):
-            found = tuple(_of_the_shape(given, one) for one in right)
-            return value if all(isinstance(one, Trouble) for one in found) else found
-        return tuple(in_form(one, wanted, one_of) for one, wanted in zip(given, right, strict=False))
-    if isinstance(value, (tuple, list)) and (one := _the_one(value, np.shape(right))) is not None:
-        return one
-    if not isinstance(right, np.ndarray):
-        if not isinstance(value, np.ndarray) or value.dtype.kind not in "fiu" or value.size < 2:
-            return value
-        if value.ndim == 2 and value.shape[0] == value.shape[1]:  # W.T @ W: the sums of squares stand on its diagonal
-            return np.trace(value)
-        return one_of(value) if value.ndim == 1 else value
-    if isinstance(value, (list, tuple)):
-        value = _array(value)
-    if not isinstance(value, np.ndarray) or value.shape == right.shape:
-        return value
-    return _reshaped(value, right)
-
-
-def _of_the_shape(given: list[Any], right: Any) -> Any:
-    """Of fewer things than there should be the one that has the form of this one."""
-    fitting = [one for one in given if one is not None and np.shape(one) == np.shape(right)]
-    return fitting[0] if len(fitting) == 1 else Trouble(LEFT_OUT, say("One of the things to return is missing."))
-
-
-def _the_one(several: Sequence[Any], shape: tuple[int, ...]) -> Any:
-    """Of several things in place of one the one that has its form; of a whole number and another one, as in "wrong or not, loss", the other."""
-    if not 1 < len(several) <= MOST_THINGS:  # a list of rows is no such thing, and looking through it counts as a loop
-        return None
-    kinds = (int, float, np.generic, np.ndarray)
-    fitting = [one for one in several if isinstance(one, kinds) and np.shape(one) == shape]
-    fitting = [one for one in fitting if not isinstance(one, (bool, np.bool_))]
-    floats = [one for one in fitting if not isinstance(one, (int, np.integer))] or fitting
-    return floats[0] if len(floats) == 1 else None
-
-
-def _array(value: Any) -> Any:
-    try:
-        array = np.array(value, dtype=np.float64)
-    except Exception:  # lists of different lengths, or of anything
-        return value
-    return array
-
-
-def _reshaped(value: np.ndarray, right: np.ndarray) -> np.ndarray:
-    if right.ndim == 2 and value.ndim > 2 and len(value) == len(right):
-        value = value.reshape(len(value), -1)
-    if value.size == right.size and (1 in value.shape or 1 in right.shape or min(value.ndim, right.ndim) < 2):
-        return value.reshape(right.shape)
-    if value.shape == right.T.shape:
-        return value.T
-    return value

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from autograder.grading.parts import PartResult
 from linearloss.exercise import VALUES, Exercise
-from linearloss.function import Function
 from linearloss.known import Explanation
 from linearloss.outcome import Observation, Outcome, same
 from linearloss.seen import sentence, troubles
@@ -38,12 +37,6 @@ def priced(
     """
     seen, once = _Seen(exercise, observed, right, found, instead, tuple(arguments)), Once()
     return tuple(_part(name, seen, once) for name in exercise.parts)
-
-
-def with_remarks(parts: Sequence[PartResult], exercise: Exercise, function: Function) -> tuple[PartResult, ...]:
-    """The results of the parts, with what else there is to tell of the function, whatever it costs."""
-    remarks = exercise.remarked(function)
-    return tuple(replace(part, facts=(*part.facts, *remarks.get(part.name, ()))) for part in parts)
 
 
 @dataclass(frozen=True)

@@ -10,7 +10,7 @@ import numpy as np
 
 from autograder.course import CourseError
 from autograder.exercise.grading import GradedTask
-from autograder.exercise.pricing import with_remarks
+from autograder.exercise.remarks import with_remarks
 from autograder.grading.parts import PartResult
 from autograder.grading.status import TOO_MUCH_TO_JUDGE, Status, WorkerFailure
 from autograder.grading.student_error import NotDefined, StudentError
@@ -76,7 +76,7 @@ def _judged(task: GradedTask, function: Any, substitutes: Substitutes | None) ->
     def ask() -> CellResult:
         asked = RemoteFunction(asked_ahead(function, task))
         observed = observe(task, asked)
-        parts = with_remarks(task.judged(observed, own_work=unbounded), exercise, asked)
+        parts = with_remarks(task.judged(observed, own_work=unbounded), task, asked)
         return replace(result_of(parts), observed=observed)
 
     return ask() if substitutes is None else substitutes.best(ask)

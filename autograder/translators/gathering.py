@@ -97,7 +97,7 @@ def _of_exercise(exercise: Exercise) -> Iterator[Text]:
     yield Text(exercise.read, f"{name}: what to read again")
     yield from (Text(part, f"{name}: a part of the task") for part in exercise.parts)
     shown = {case.name for case in exercise.cases if case.visible}
-    for facet in (*exercise.facets, *exercise.remarks):
+    for facet in (*exercise.facets, *exercise.remarks, *exercise.hints):
         cases = [case.name for case in exercise.cases] if facet.cases is None else facet.cases
         if shown & set(cases):
             yield Text(facet.name, f"{name}: what is looked at, above expected and got")

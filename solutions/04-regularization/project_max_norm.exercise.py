@@ -8,7 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from autograder.grading import generator, made_once
-from linearloss.exercise import Arguments, Asked, Case, Exercise, Facet
+from linearloss.exercise import AS_ASKED_FOR, Arguments, Asked, Case, Exercise, Facet
 from linearloss.looks import Entries
 from linearloss.outcome import Outcome, Trouble, shaped
 from linearloss.loops import Loops, changes_and_keeps, loop_slips
@@ -47,7 +47,7 @@ def with_zero_column() -> Arguments:
 
 TOY = np.array([[3.0, 0.0, 1.0, -6.0], [4.0, 1.0, -1.5, 8.0]])
 TOY_WITH_ZEROS = np.array([[3.0, 0.0], [4.0, 0.0]])
-TALL = np.array([[0.6, 0.2], [-0.5, 0.3], [0.3, -0.1]])
+TALL = np.array([[0.6, 0.2], [-0.5, 0.3], [0.2, -0.1]])
 CASES = [
     Case("max_norm = 2", lambda: (TOY.copy(), 2.0), visible=True),
     Case("three rows, two columns, max_norm = 0.7", lambda: (TALL.copy(), 0.7), visible=True),
@@ -92,6 +92,16 @@ def does_something(asked: Asked, case: Case) -> Outcome:
     return "yes" if changes_and_keeps(case.make(), result) else "W as it was, or zeros"
 
 
+def scales_rows(asked: Asked, case: Case) -> Outcome:
+    """Whether every row is scaled as a whole, by another factor each, and the columns are not."""
+    W = case.make()[0]
+    result = shaped(asked.result(case), W.shape, say("{name}'s result", name=asked.name))
+    if isinstance(result, Trouble):
+        return AS_ASKED_FOR
+    factors = result / W
+    return "otherwise" if np.all(np.ptp(factors, axis=1) < 1e-9) and np.ptp(factors[:, 0]) > 1e-3 else AS_ASKED_FOR
+
+
 def larger(rows: int, more: int) -> Callable[[], tuple[Arguments, Arguments, int]]:
     return lambda: ((columns(61, (8, 4)), 2.0), (columns(62, (8 + rows, 4 + more)), 2.0), MORE)
 
@@ -101,6 +111,9 @@ exercise = Exercise(
     read="section 5, Max-norm",
     parts={"long columns": 3, "short columns": 1, "zero column": 1, "vectorised": 1},
     cases=CASES,
+    hints=[
+        Facet("rows", "long columns", "It is the rows of W that are scaled, each as a whole: a class is a column.", scales_rows, ("several classes",)),
+    ],
     facets=[
         *(
             Facet(f"{part}{detail}", part, says, Entries(where), cases, tolerance)

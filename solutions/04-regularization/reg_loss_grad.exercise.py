@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 
 from autograder.grading import generator, made_once
 from linearloss.bias_looks import BiasByDefault, WithoutBias, left_out
-from linearloss.exercise import Arguments, Case, Exercise, Facet
+from linearloss.exercise import AS_ASKED_FOR, Arguments, Asked, Case, Exercise, Facet
 from linearloss.penalty_looks import (
     KINDS,
     LAST_ROW,
@@ -27,6 +27,7 @@ from linearloss.penalty_looks import (
     WithoutStrength,
 )
 from linearloss.loops import Loops, loop_slips
+from linearloss.outcome import Outcome, Trouble, numbers, same
 from linearloss.probes import FIRST_ONLY, ONE_WITH_THE_ARGUMENT, OVERWRITTEN, InPlace, InTurn, Returned
 
 Array = NDArray[np.float64]
@@ -137,6 +138,26 @@ def pairs(*kinds: str, flag: tuple[bool, ...] = ()) -> dict[str, Callable[[], Pa
     return {NAMES[kind]: two(kind) for kind in kinds}
 
 
+def mixes(which: Which) -> Callable[[Asked, Case], Outcome]:
+    """Whether the elastic net is the function's own L2 and L1, whatever these are, with the weights beta and 1 - beta."""
+
+    def look(asked: Asked, case: Case) -> Outcome:
+        for seed, beta in ((41, 0.35), (42, 0.35), (43, 0.6)):
+            W = weights(seed, 4, 3)
+            l2, l1, both = (asked.call(W, kind, LAM, beta) for kind in ("l2", "l1", "elastic"))
+            if all(isinstance(one, tuple) and len(one) == 2 for one in (l2, l1, both)):
+                l2, l1, both = (one[which == "gradient"] for one in (l2, l1, both))
+            found = [numbers(one, () if which == "loss" else W.shape, "") for one in (l2, l1, both)]
+            if any(isinstance(one, Trouble) for one in found):
+                return AS_ASKED_FOR
+            squares, sizes_, seen = map(np.asarray, found)
+            if not same(seen, beta * squares + (1 - beta) * sizes_) or same(seen, beta * squares + sizes_):
+                return AS_ASKED_FOR
+        return "otherwise"
+
+    return look
+
+
 def in_turn() -> Pair:
     return (weights(27, 6, 5), "l2", LAM, BETA), (weights(28, 6, 5), "l2", LAM, BETA)
 
@@ -187,6 +208,12 @@ exercise = Exercise(
     parts={"l2 loss": 1, "l2 gradient": 1, "l1 loss": 1, "l1 gradient": 1, "elastic loss": 1, "elastic gradient": 2,
            "subgradient at 0": 1, "bias": 2, "unknown kind": 1, "vectorised": 1},
     cases=CASES,
+    hints=[
+        Facet(f"elastic {which}: mixed", f"elastic {which}",
+              "In the elastic net you multiply what you have for L1 by 1 - beta: the absolute values have no factor of their own here.",
+              mixes(which), ANY[1:])
+        for which in WHICH
+    ],
     facets=[
         *(facet for kind in KINDS for which in WHICH for facet in values(kind, which)),
         *(facet for kind in KINDS for facet in manners(kind)),

@@ -82,11 +82,13 @@ CASES = [
     Case("t is 0", nothing_to_do),
     Case("one dimension", lambda: (around(213, (8,)), 0.9)),
     Case("three dimensions", lambda: (around(214, (3, 2, 4)), 0.9)),
+    Case("all of W larger than t", lambda: (np.array([[1.1, -0.8], [-0.95, 0.63]]), 0.6), visible=True),
+    Case("all of W smaller than t", lambda: (np.array([[0.45, -1.02], [-0.7, 0.2]]), 1.05), visible=True),
     Case("", tuple, visible=True),
 ]
 ORDINARY = tuple(case.name for case in CASES[:9] if case.name != "a size of exactly t")
 # In these there is nothing to be seen for one of the two parts.
-ONE_SIDED = {"large weights": (CASES[9].name,), "exact zeros": (CASES[10].name,)}
+ONE_SIDED = {"large weights": (CASES[9].name, CASES[16].name), "exact zeros": (CASES[10].name, CASES[17].name)}
 DETAILS = {"": ORDINARY, ": float32": ("float32",), ": at the edge": ("sizes of exactly t", "t is 0", "a size of exactly t")}
 OTHER_SHAPES = ("one dimension", "three dimensions")
 

@@ -8,8 +8,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from autograder.grading import generator
-from linearloss.exercise import Arguments, Case, Exercise, Facet
-from linearloss.walk_looks import HISTORY_FIRST, LossesNoted, NoStep, OfTheWalk, OtherShape, StartKept, SteepWalk, ResultsInOrder
+from linearloss.exercise import AS_ASKED_FOR, Arguments, Asked, Case, Exercise, Facet
+from linearloss.outcome import Outcome
+from linearloss.walk_looks import Valley, HISTORY_FIRST, LossesNoted, NoStep, OfTheWalk, OtherShape, StartKept, SteepWalk, ResultsInOrder
 
 Array = NDArray[np.float64]
 STEEP = 1e4
@@ -63,11 +64,35 @@ CASES = [
 WALKS = tuple(case.name for case in CASES[:6])
 NO_STEP = tuple(case.name for case in CASES[6:8])
 
+def asked_at(asked: Asked, args: Arguments, places: slice = slice(None)) -> list[bytes]:
+    """Where the loss is asked for in a walk, whatever comes back of it."""
+    scale, centre, *walk = args
+    valley = Valley(scale, centre)
+    asked.call(valley, *walk)
+    return [at.tobytes() for at in valley.asked[places]]
+
+
+def rate_counts(asked: Asked, case: Case) -> Outcome:
+    *walk, rate, steps = case.make()
+    places, others = (asked_at(asked, (*walk, one, steps)) for one in (rate, rate / 2))
+    return "otherwise" if len(places) > 1 and places == others else AS_ASKED_FOR
+
+
+def steps_count(asked: Asked, case: Case) -> Outcome:
+    *walk, steps = case.make()
+    fewer, more = (len(asked_at(asked, (*walk, one))) for one in (steps, steps + 3))
+    return "otherwise" if fewer == more > 0 else AS_ASKED_FOR
+
+
 exercise = Exercise(
     function="gradient_descent",
     read="section 3, Walking downhill",
     parts={"weights": 2, "history": 1, "edges": 1},
     cases=CASES,
+    hints=[
+        Facet("learning_rate", "weights", "Its steps are the same for another learning_rate.", rate_counts, WALKS[2:3]),
+        Facet("num_iters", "weights", "It asks loss_function equally often for another num_iters.", steps_count, WALKS[2:3]),
+    ],
     facets=[
         *(
             Facet(f"{part}: order", part, "It is return W, history: the weights first.", ResultsInOrder(), WALKS[:2],

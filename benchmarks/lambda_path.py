@@ -5,7 +5,7 @@ the optimum is at most |gradient|**2 / (4 lambda), computed here in float64 what
 minimiser goes first; each peer is run with ever smaller tolerances until its certified gap is as small, and that last run
 counts; the tolerance that was small enough is the first for the next lambda, which needs no larger one. One thread, CPU time.
 
-    python benchmarks/lambda_path.py [--images 49000] [--dtype float32] [--gap 1e-5]
+    python benchmarks/lambda_path.py [--images 49000] [--dtype float32] [--gap 1e-5] [--peer Cyanure]
 """
 
 from __future__ import annotations
@@ -48,6 +48,7 @@ def main() -> None:
     parser.add_argument("--images", type=int, default=49_000)
     parser.add_argument("--dtype", choices=("float32", "float64"), default="float32")
     parser.add_argument("--gap", type=float, default=1e-5, help="to be certified for each lambda")
+    parser.add_argument("--peer", help="this one alone; all that are installed if not given")
     options = parser.parse_args()
     warnings.simplefilter("ignore")  # a peer that has not converged says so: its gap says more
     X, y = images(options.images, options.dtype)
@@ -60,6 +61,8 @@ def main() -> None:
         row("course", reg, ours[-1], gap(check, y, W, reg))
         since = time.process_time()
     for name, solve in peers(X, y):
+        if options.peer not in (None, name):
+            continue
         theirs, tolerance = [], TOLERANCES[0]
         for reg, own in zip(LAMBDAS, accumulate(ours), strict=True):
             spent, found, tolerance = until_as_good(solve, reg, tolerance, check, y, options.gap)

@@ -82,6 +82,11 @@ def test_the_elastic_net_is_seen_beside_the_penalties_that_the_function_has(fact
     assert (MIXES in said) is is_told
 
 
+def test_nothing_is_mixed_where_every_kind_and_every_beta_has_the_same_loss() -> None:
+    program = "def reg_loss_grad(W, kind, lam, beta=0.5, penalise_bias=True):\n    return lam * np.sum(W**2), 2 * lam * W\n"
+    assert MIXES not in graded("04-regularization", "reg_loss_grad", program)
+
+
 @pytest.mark.parametrize(("flag", "is_told"), [("True", True), ("penalise_bias", False)])
 def test_an_argument_that_changes_nothing_is_told_where_half_of_the_result_is_missing(flag: str, is_told: bool) -> None:
     said = message(told("04-regularization", "reg_loss_grad", LOSS_ONLY.format(flag=flag)))

@@ -83,7 +83,7 @@ def test_the_elastic_net_is_seen_beside_the_penalties_that_the_function_has(fact
 
 
 def test_nothing_is_mixed_where_every_kind_and_every_beta_has_the_same_loss() -> None:
-    program = "def reg_loss_grad(W, kind, lam, beta=0.5, penalise_bias=True):\n    return lam * np.sum(W**2), 2 * lam * W\n"
+    program = "def reg_loss_grad(W, kind, lam, beta=0.5, penalise_bias=True):\n    return lam * np.sum(W**2) / W.shape[1], lam * W\n"
     assert MIXES not in graded("04-regularization", "reg_loss_grad", program)
 
 

@@ -154,7 +154,9 @@ class Seen:
         return tuple(name for name, facet in one.changes.items() if not self._is_missing(name, facet))
 
     def _is_missing(self, name: str, facet: Facet) -> bool:
-        outcomes = [one for case, one in self.observed[name].items() if not same(one, facet[case], self.tolerance(name))]
+        outcomes = [
+            one for case, one in self.observed[name].items() if not same(one, facet[case], self.tolerance(name))
+        ]
         return bool(outcomes) and all(isinstance(one, str) and str(one) == NONE for one in outcomes)
 
     def speaks(self, one: Known) -> bool:

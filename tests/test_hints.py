@@ -196,3 +196,23 @@ def test_results_that_are_no_numbers_are_compared_too() -> None:
     from autograder.exercise.remarks import _equal
 
     assert _equal({"mean": np.ones(2)}, {"mean": np.ones(2)}) and not _equal({"mean": 1}, (1,))
+
+
+HISTORY = """\
+def train_sgd(loss_function, X, y, learning_rate, reg, num_iters, batch_size, seed):
+    rng = np.random.default_rng(seed)
+    W = (0.001 * rng.standard_normal((X.shape[1], int(np.max(y)) + 1))).astype(X.dtype)
+    for step in range(num_iters):
+        rows = rng.choice(len(X), size=batch_size)
+        W = W - learning_rate * loss_function(W, X[rows], y[rows], reg)[1]
+        if step % {every} == 0:
+            loss_function(W, X, y, reg)
+    return W
+"""
+
+
+@pytest.mark.parametrize("every", [1, 2])
+def test_a_loss_of_all_rows_beside_each_step_is_no_other_number_of_steps_nor_other_rows(every: int) -> None:
+    said = graded("06-tune-lambda", "train_sgd", HISTORY.format(every=every))
+    assert "asked about all rows as well" in said
+    assert "num_iters steps" not in said and "rng.choice" not in said

@@ -56,7 +56,9 @@ def _explained(seen: Seen, fitting: Sequence[Known], tried: Tried | None) -> Exp
         return Explanation(found, seen.wrong, ())
     chosen = fewest(seen.exercise, without_repeats(fitting))
     findings = [
-        replace(finding(one, _certainty(one, fitting, seen)), facets=told) for one in chosen if (told := seen.told_of(one))
+        replace(finding(one, _certainty(one, fitting, seen)), facets=told)
+        for one in chosen
+        if (told := seen.told_of(one))
     ]
     return _error_everywhere(seen, chosen, findings) or _with_what_is_beside(seen, chosen, findings, tried)
 

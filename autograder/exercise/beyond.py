@@ -17,7 +17,16 @@ from linearloss.sentences import say
 from linearloss.words import Named, full_stop
 
 from .mending import Mended, mended
-from .other_ways import Way, as_it_should_be, has_a_form_left, has_another_form, images_as_rows, in_vectors, turned
+from .other_ways import (
+    Way,
+    as_it_should_be,
+    has_a_form_left,
+    has_another_form,
+    images_as_rows,
+    in_vectors,
+    is_right_of_matrices,
+    turned,
+)
 from .remarks import with_remarks
 from .stopping_errors import comes_of, stopped_by
 
@@ -211,7 +220,7 @@ def _tells_more(task: GradedTask, read: _Read, other: _Read) -> bool:
 def _in_vectors(task: GradedTask, read: _Read) -> _Read | None:
     """Asked about vectors alone, if most of what is wrong is right then."""
     way = in_vectors(task)
-    if way is None or read.observed is None or read.function is None:
+    if way is None or read.observed is None or read.function is None or is_right_of_matrices(task, read.observed):
         return None
     asked = _asked(task, read, way)
     if asked.error is not None or asked.observed is None:

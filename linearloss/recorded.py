@@ -15,6 +15,7 @@ from .problems import Formula
 ROUNDING, MOST_ROUNDING = 4, 1e-12
 # Two points on one side may lie a step and two steps away; entries that are moved at once are moved by the same step.
 AT_ODDS, UNEVEN = 3.0, 1.1
+FAR, ROUNDED = 0.1, 3e-6
 
 
 class Recorded:
@@ -69,9 +70,14 @@ class Recorded:
                 alone.setdefault(int(np.argmax(step != 0)), []).append(float(away[0]))
             elif away.size and np.max(away) > UNEVEN * np.min(away):
                 return True
-        return any(max(sizes) > AT_ODDS * min(sizes) for sizes in alone.values())
+        return any(_are_at_odds(min(sizes), max(sizes)) for sizes in alone.values())
 
     def moved_at_once(self) -> list[int]:
         """How many entries are away from where they started, for each point at which any is."""
         counts = [int(np.count_nonzero(step)) for step in self.steps()]
         return [count for count in counts if count]
+
+
+def _are_at_odds(least: float, most: float) -> bool:
+    """Whether distances of one entry are no one step, nor one step and two: of two far away that are nearly the same, only rounding is one."""
+    return most > AT_ODDS * least or (least > FAR and ROUNDED * most < most - least < least / 2)

@@ -216,3 +216,72 @@ def test_a_loss_of_all_rows_beside_each_step_is_no_other_number_of_steps_nor_oth
     said = graded("06-tune-lambda", "train_sgd", HISTORY.format(every=every))
     assert "asked about all rows as well" in said
     assert "num_iters steps" not in said and "rng.choice" not in said
+
+
+ELSEWHERE = """\
+def numerical_gradient(f, W):
+    h = 1e-5
+    W = np.array(W, dtype=np.float64)
+    gradient = np.zeros(W.shape)
+    for at in np.ndindex(W.shape):
+        kept = W[at]
+        W[at] = f(W)
+        above = f(W)
+        W[at] = kept - h
+        gradient[at] = (above - f(W)) / (2 * h)
+        W[at] = kept
+    return gradient
+"""
+NUMBERS = """\
+def numerical_gradient(f, W):
+    h = 1e-5
+    gradient = np.zeros(W.shape)
+    for at in np.ndindex(W.shape):
+        gradient[at] = (f(W[at] + h) - f(W[at] - h)) / (2 * h)
+    return gradient
+"""
+TWO_AXES = """\
+def numerical_gradient(f, W):
+    h = 1e-5
+    if W.ndim > 1:
+        rows, columns = W.shape
+    x = W.astype(np.float64).ravel()
+    gradient = np.zeros(x.size)
+    for at in range(x.size):
+        kept = x[at]
+        x[at] = kept + h
+        above = f(x)
+        x[at] = kept - h
+        gradient[at] = (above - f(x)) / (2 * h)
+        x[at] = kept
+    return gradient.reshape(W.shape)
+"""
+IN_FLOAT32 = """\
+def numerical_gradient(f, W):
+    h = 1e-5
+    gradient = np.zeros(W.shape, dtype=np.float32)
+    for at in np.ndindex(W.shape):
+        above, below = W.copy(), W.copy()
+        above[at] += h
+        below[at] -= h
+        gradient[at] = (f(above) - f(below)) / (2 * h)
+    return gradient
+"""
+
+
+@pytest.mark.parametrize(
+    ("program", "is_told", "is_not"),
+    [
+        (ELSEWHERE, "entries are away by different distances", "one side of it"),
+        (ELSEWHERE, "entries are away by different distances", "Your step is far larger"),
+        (NUMBERS, "another number of entries than W has", "none that differs"),
+        (TWO_AXES, "stopped in line 4 with ValueError", "written for a vector"),
+        (IN_FLOAT32, "float32 whatever W's dtype is", "store everything in W's own dtype"),
+    ],
+    ids=["no side", "no step", "a number", "a matrix works", "float32 of float64"],
+)
+def test_what_is_told_of_the_points_and_the_results_of_measured_slopes_is_true(
+    program: str, is_told: str, is_not: str
+) -> None:
+    said = message(told("02-svm", "numerical_gradient", program))
+    assert is_told in said and is_not not in said

@@ -253,8 +253,8 @@ def _looked(facet: Facet, asked: Asked, case: Case) -> Outcome:
         return facet.look(asked, case)
     except Exception as error:  # what a function returned may be stranger than a look expects
         if getattr(error, "raised_by_student_code", False) or isinstance(error, MemoryError):
-            return raised(error, asked.name)
-        return Trouble(STRANGE, say("{name} returned something that could not be looked at.", name=asked.name))
+            return raised(error, asked.cell)
+        return Trouble(STRANGE, say("{name} returned something that could not be looked at.", name=asked.cell))
 
 
 def _are_equal(one: Look, other: Look) -> bool:

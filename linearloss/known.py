@@ -149,6 +149,16 @@ class Seen:
         """The facets that look as a mistake changes them: the others are hidden by an error."""
         return frozenset(name for name, facet in one.changes.items() if self.looks(name, facet))
 
+    def told_of(self, one: Known) -> tuple[str, ...]:
+        """The facets that a mistake is told of: all that it changes, but for those where nothing came back, which is no work of it."""
+        return tuple(name for name, facet in one.changes.items() if not self._is_missing(name, facet))
+
+    def _is_missing(self, name: str, facet: Facet) -> bool:
+        outcomes = [
+            one for case, one in self.observed[name].items() if not same(one, facet[case], self.tolerance(name))
+        ]
+        return bool(outcomes) and all(isinstance(one, str) and str(one) == NONE for one in outcomes)
+
     def speaks(self, one: Known) -> bool:
         """Whether a mistake that fits shows in numbers, in two cases of a facet at least."""
         return any(
@@ -193,7 +203,8 @@ class Seen:
 
 
 # What comes back in place of what is looked at, and tells nothing of it.
-UNSEEN = (LEFT_OUT, "None")
+NONE = "None"
+UNSEEN = (LEFT_OUT, NONE)
 
 
 def _stopped(facet: Facet) -> dict[str, str]:

@@ -9,74 +9,24 @@ from dataclasses import dataclass
 from typing import Any, ClassVar, Literal
 
 import numpy as np
-from numpy.typing import NDArray
 
 from .exercise import Asked, Case
-from .function import Alike
 from .outcome import Array, Outcome, Trouble, numbers, same
 from .problems import Formula
+from .recorded import Recorded
 from .sentences import say
 
 STEP = 1e-5  # what is asked for
 STEPS = (2e-7, 5e-4)
 EXACT, ROUGH = 1e-6, 1e-2
-# An entry that was moved up, down and back may be away by some units in the last place: it counts as where it was.
-ROUNDING, MOST_ROUNDING = 4, 1e-12
 # One side, and W itself: a difference to one side.
 ONE_SIDE = ("above only", "below only")
 BOTH_SIDES = "on both sides"
 NOT_YET = NO_STEP, NO_ENTRY, NOTHING = "no step", "no entry is moved", "nothing moves"
 AS_ASKED_FOR = {NO_STEP: "near what was asked for", NOTHING: "as any other"}
+OTHER_NUMBER = "another number of entries than W has"
+NO_ONE_STEP = "entries are away by different distances"
 TWO_SQUARES = Case("two squares", lambda: (Formula(square=1.0), np.array([[0.7, -1.1]])))
-
-
-class Recorded:
-    """A function of W that keeps the points at which it was asked."""
-
-    def __init__(self, formula: Formula, W: NDArray[Any]):
-        self.formula = formula
-        self.start = W.astype(np.float64)
-        self.points: list[Array] = []
-        self.of_other_sizes: list[Array] = []
-        self.reshaped = False
-        self.complex = False
-        self.alike = Alike((Recorded, formula.alike, self.start.shape))
-
-    def __call__(self, W: Any) -> float:
-        if np.iscomplexobj(W):
-            self.complex, W = True, np.real(W)
-        W = np.array(W, np.float64)
-        self.reshaped |= W.shape != self.start.shape
-        if W.size == self.start.size:
-            W = W.reshape(self.start.shape)
-            self.points.append(W)
-        else:
-            self.of_other_sizes.append(W)
-        return self.formula(W)
-
-    def steps(self) -> list[Array]:
-        """For each point its distance from the start, with zeros for entries that stay where they are."""
-        largest = max(np.max(np.abs(array), initial=1.0) for array in (self.start, *self.points))
-        away = [point - self.start for point in self.points]
-        residue = min(MOST_ROUNDING, ROUNDING * float(np.spacing(largest)))  # where points are no numbers, the former
-        if self.points and all(np.array_equal(point, point.astype(np.float32)) for point in self.points):
-            residue = float(np.spacing(np.float32(largest)))  # all of W was rounded
-        return [np.where(np.abs(step) > residue, step, 0.0) for step in away]
-
-    def largest_step(self) -> float:
-        """The farthest that an entry was moved. Of several that are away, the nearest is the one that is asked about."""
-        away = [np.abs(step[step != 0]) for step in self.steps()]
-        return max((float(np.min(sizes)) for sizes in away if sizes.size), default=0.0)
-
-    def is_uneven(self) -> bool:
-        """Whether entries are away at once by distances that are no one step: numbers were cut off, or something else was written there."""
-        away = [np.abs(step[step != 0]) for step in self.steps()]
-        return any(sizes.size and np.max(sizes) > 2 * np.min(sizes) for sizes in away)
-
-    def moved_at_once(self) -> list[int]:
-        """How many entries are away from where they started, for each point at which any is."""
-        counts = [int(np.count_nonzero(step)) for step in self.steps()]
-        return [count for count in counts if count]
 
 
 def measured(asked: Asked, case: Case) -> tuple[Any, Recorded]:
@@ -216,7 +166,7 @@ class Points:
         if nothing_moves and not isinstance(result, Trouble):
             return AS_ASKED_FOR[words]  # how far, and of which array, there is nothing to tell
         # What a function that stopped had not yet asked, nobody knows.
-        unknown = not f.points or words in NOT_YET or (self.what == "sides" and words != BOTH_SIDES)
+        unknown = not f.points or words in NOT_YET or (self.what == "sides" and words not in (BOTH_SIDES, NO_ONE_STEP))
         return result if isinstance(result, Trouble) and unknown else words
 
     @staticmethod
@@ -228,7 +178,9 @@ class Points:
         if above and below:
             return BOTH_SIDES
         if not above and not below:
-            return "none that differs"
+            return "none that differs" if f.points or not f.of_other_sizes else OTHER_NUMBER
+        if f.has_no_one_step():
+            return NO_ONE_STEP
         # A difference between W and one side asks at W, too; what has other entries away does not.
         if any(not np.any(step) for step in steps):
             return "above only" if above else "below only"
@@ -243,7 +195,7 @@ class Points:
             return "far smaller than what was asked for"
         if largest < most:
             return AS_ASKED_FOR[NO_STEP]
-        return "entries are away by different distances" if f.is_uneven() else "far larger than what was asked for"
+        return NO_ONE_STEP if f.is_uneven() or f.has_no_one_step() else "far larger than what was asked for"
 
     @staticmethod
     def _entries(f: Recorded) -> str:
@@ -259,7 +211,7 @@ class Points:
     @staticmethod
     def _shape(f: Recorded) -> str:
         if f.of_other_sizes:
-            return "another number of entries than W has"
+            return OTHER_NUMBER
         return "another shape than W's" if f.reshaped else "W's shape"
 
     @staticmethod
@@ -301,4 +253,8 @@ class Result:
             return Trouble(kind, shaped.sentence) if wrong else "W's shape"  # type: ignore[union-attr]
         if result.dtype.itemsize >= 8 and result.dtype.kind == "f":
             return "float64"
-        return "whole numbers" if result.dtype.kind in "iu" else "float32"
+        if result.dtype.kind in "iu":
+            return "whole numbers"
+        plain, _ = measured(asked, TWO_SQUARES)
+        always = isinstance(plain, np.ndarray) and plain.dtype == result.dtype
+        return say("float32 whatever W's dtype is") if always else "float32"

@@ -55,7 +55,11 @@ def _explained(seen: Seen, fitting: Sequence[Known], tried: Tried | None) -> Exp
     if found is not None:
         return Explanation(found, seen.wrong, ())
     chosen = fewest(seen.exercise, without_repeats(fitting))
-    findings = [finding(one, _certainty(one, fitting, seen)) for one in chosen]
+    findings = [
+        replace(finding(one, _certainty(one, fitting, seen)), facets=told)
+        for one in chosen
+        if (told := seen.told_of(one))
+    ]
     return _error_everywhere(seen, chosen, findings) or _with_what_is_beside(seen, chosen, findings, tried)
 
 
@@ -107,7 +111,7 @@ def _says_more(one: Known, other: Known) -> bool:
 def _one_alone(seen: Seen, fitting: Sequence[Known]) -> tuple[Finding, ...] | None:
     """The mistake that explains everything, if there is just one."""
     # Of one code, the words that stand first: those of the function itself.
-    alone = {one.code: one for one in reversed(fitting) if {*one.changes} == {*seen.wrong}}
+    alone = {one.code: one for one in reversed(fitting) if {*seen.told_of(one)} == {*seen.wrong}}
     if len(alone) != 1:
         return None
     (one,) = alone.values()

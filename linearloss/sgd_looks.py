@@ -11,7 +11,7 @@ from .exercise import Asked, Case
 from .looks import ByCase, by_case
 from .outcome import Array, Outcome, Trouble, same
 from .sentences import say
-from .training_runs import OWN_SIZE, STEADILY, Run, Training, draws, has_own_size, of_case, run
+from .training_runs import OWN_SIZE, STEADILY, Run, Training, also_about_all, draws, has_own_size, of_case, rows_of, run
 
 NO_CALL = "the loss function is never asked"
 OTHER_SHAPE = "weights of another shape"
@@ -77,7 +77,7 @@ class Rows:
         stopped = _stopped(training, found)
         if stopped is not None:
             return stopped
-        return draws(asked, case) or (OWN_SIZE if has_own_size(asked, case) else found.rows)
+        return draws(asked, case) or (OWN_SIZE if has_own_size(asked, case) else rows_of(found.minibatches(training)))
 
 
 @dataclass(frozen=True)
@@ -90,6 +90,8 @@ class NumberOfSteps:
         training, found = of_case(asked, case)
         if found.trouble is not None:
             return found.trouble
+        if found.asks_about_all_as_well(training):
+            return also_about_all()
         if len(found.calls) > training.num_iters:
             one_by_one = run(asked, replace(training, batch_size=1), f"{case.name}, one by one")
             if len(one_by_one.calls) == training.num_iters * len(training.X):

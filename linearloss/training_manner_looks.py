@@ -13,7 +13,7 @@ from .outcome import Array, Outcome, same
 from .probes import FIRST_ONLY, KEPT, ONE_WITH_THE_ARGUMENT, OVERWRITTEN
 from .sentences import Sentence, joined, say
 from .sgd_looks import NO_CALL, TOLERANCE
-from .training_runs import Training, of_case, run
+from .training_runs import Training, also_about_all, of_case, run
 
 
 @dataclass(frozen=True)
@@ -50,6 +50,8 @@ class SizeOfMinibatches:
         training, found = of_case(asked, case)
         if found.trouble is not None or not found.calls:
             return found.trouble or NO_CALL
+        if found.asks_about_all_as_well(training):
+            return also_about_all()
         known = {
             (training.batch_size,) * 2: Sentence("batch_size"),
             (len(training.X),) * 2: say("all examples"),

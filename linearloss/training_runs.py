@@ -123,13 +123,28 @@ class Run:
             weights.append(self.W)
         return [later - one if later.shape == one.shape else np.zeros(0) for one, later in pairwise(weights)]
 
+    def minibatches(self, training: Training) -> list[Given]:
+        """The calls with `batch_size` rows, if all others have all rows, as for a history, and there is one for each step; else all."""
+        size, everything = training.batch_size, len(training.X)
+        few = [one for one in self.calls if len(one.y) == size != everything]
+        others = [one for one in self.calls if len(one.y) != size]
+        return few if len(few) == training.num_iters and all(len(one.y) == everything for one in others) else self.calls
+
+    def asks_about_all_as_well(self, training: Training) -> bool:
+        """Whether the loss function is asked about all rows, beside one minibatch for each step."""
+        return len(self.minibatches(training)) < len(self.calls)
+
     @property
     def rows(self) -> Array | str:
         """The numbers of the rows of each minibatch."""
-        calls = self.calls
-        if not calls or any(one.X.ndim != 2 or one.X.shape != calls[0].X.shape for one in calls):
-            return "no rows of one size"
-        return np.array([one.X[:, 0] for one in calls])
+        return rows_of(self.calls)
+
+
+def rows_of(calls: list[Given]) -> Array | str:
+    """The numbers of the rows of these calls."""
+    if not calls or any(one.X.ndim != 2 or one.X.shape != calls[0].X.shape for one in calls):
+        return "no rows of one size"
+    return np.array([one.X[:, 0] for one in calls])
 
 
 def run(asked: Asked, training: Training, name: str, steady: bool = True) -> Run:
@@ -150,6 +165,14 @@ def of_case(asked: Asked, case: Case) -> tuple[Training, Run]:
     """The training of a case, with a gradient that is the same at each call."""
     training = Training(*case.make())
     return training, run(asked, training, case.name)
+
+
+def also_about_all() -> Trouble:
+    """What is told of a training that asks about all rows as well: its steps, and the rows of its minibatches, may be right."""
+    told = say(
+        "Beside a minibatch in each step, the loss function is asked about all rows as well: ask it about the minibatches alone."
+    )
+    return Trouble("also about all rows", told)
 
 
 def draws(asked: Asked, case: Case) -> str:

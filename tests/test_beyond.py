@@ -15,6 +15,7 @@ from autograder.exercise import beyond as behind_errors
 from autograder.exercise.beyond import DoesNotRun, beyond
 from autograder.exercise.grading import Exercises, GradedTask
 from autograder.exercise.mending import Mended, mended
+from autograder.grading.complaints import message
 from autograder.grading.parts import PartResult
 from autograder.judge import engine
 from autograder.judge.engine import grade_notebook
@@ -250,3 +251,25 @@ def test_shapes_that_fit_no_better_and_lines_to_and_fro_are_no_reading(monkeypat
     assert read("b", (), None) is not None and read("b", (), shapes("(3,2)", line=3)) is not None
     assert read("b", (), shapes("(3,2)")) is None
     assert read("b", ((shapes("(7,7)"), Mended("b", 2, "b")),), None) is None
+
+
+OTHER_NAMES = """\
+class LinearClassifier:
+    def __init__(self, loss_function, seed=0):
+        self.loss_function, self.W = loss_function, None
+
+    def predict(self, X):
+        return np.argmax(X @ self.W, axis=1)
+
+    def loss(self, X_batch, y_batch, reg):
+        num_classes = W.shape[1]
+        num_train = X.shape[0]
+        x = np.arange(num_train)
+        return self.loss_function(self.W, X_batch[x], y_batch, reg)
+"""
+
+
+def test_an_error_that_comes_of_the_mending_alone_is_not_told() -> None:
+    said = message(told("05-sgd", "LinearClassifier.predict_and_loss", OTHER_NAMES))
+    assert "line 9 is read as `num_classes = self.W.shape[1]`" in said
+    assert "UnboundLocalError" not in said and "read before" not in said and "predict_and_loss" not in said

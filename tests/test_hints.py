@@ -82,6 +82,11 @@ def test_the_elastic_net_is_seen_beside_the_penalties_that_the_function_has(fact
     assert (MIXES in said) is is_told
 
 
+def test_nothing_is_mixed_where_every_kind_and_every_beta_has_the_same_loss() -> None:
+    program = "def reg_loss_grad(W, kind, lam, beta=0.5, penalise_bias=True):\n    return lam * np.sum(W**2) / W.shape[1], lam * W\n"
+    assert MIXES not in graded("04-regularization", "reg_loss_grad", program)
+
+
 @pytest.mark.parametrize(("flag", "is_told"), [("True", True), ("penalise_bias", False)])
 def test_an_argument_that_changes_nothing_is_told_where_half_of_the_result_is_missing(flag: str, is_told: bool) -> None:
     said = message(told("04-regularization", "reg_loss_grad", LOSS_ONLY.format(flag=flag)))
@@ -191,3 +196,92 @@ def test_results_that_are_no_numbers_are_compared_too() -> None:
     from autograder.exercise.remarks import _equal
 
     assert _equal({"mean": np.ones(2)}, {"mean": np.ones(2)}) and not _equal({"mean": 1}, (1,))
+
+
+HISTORY = """\
+def train_sgd(loss_function, X, y, learning_rate, reg, num_iters, batch_size, seed):
+    rng = np.random.default_rng(seed)
+    W = (0.001 * rng.standard_normal((X.shape[1], int(np.max(y)) + 1))).astype(X.dtype)
+    for step in range(num_iters):
+        rows = rng.choice(len(X), size=batch_size)
+        W = W - learning_rate * loss_function(W, X[rows], y[rows], reg)[1]
+        if step % {every} == 0:
+            loss_function(W, X, y, reg)
+    return W
+"""
+
+
+@pytest.mark.parametrize("every", [1, 2])
+def test_a_loss_of_all_rows_beside_each_step_is_no_other_number_of_steps_nor_other_rows(every: int) -> None:
+    said = graded("06-tune-lambda", "train_sgd", HISTORY.format(every=every))
+    assert "asked about all rows as well" in said
+    assert "num_iters steps" not in said and "rng.choice" not in said
+
+
+ELSEWHERE = """\
+def numerical_gradient(f, W):
+    h = 1e-5
+    W = np.array(W, dtype=np.float64)
+    gradient = np.zeros(W.shape)
+    for at in np.ndindex(W.shape):
+        kept = W[at]
+        W[at] = f(W)
+        above = f(W)
+        W[at] = kept - h
+        gradient[at] = (above - f(W)) / (2 * h)
+        W[at] = kept
+    return gradient
+"""
+NUMBERS = """\
+def numerical_gradient(f, W):
+    h = 1e-5
+    gradient = np.zeros(W.shape)
+    for at in np.ndindex(W.shape):
+        gradient[at] = (f(W[at] + h) - f(W[at] - h)) / (2 * h)
+    return gradient
+"""
+TWO_AXES = """\
+def numerical_gradient(f, W):
+    h = 1e-5
+    if W.ndim > 1:
+        rows, columns = W.shape
+    x = W.astype(np.float64).ravel()
+    gradient = np.zeros(x.size)
+    for at in range(x.size):
+        kept = x[at]
+        x[at] = kept + h
+        above = f(x)
+        x[at] = kept - h
+        gradient[at] = (above - f(x)) / (2 * h)
+        x[at] = kept
+    return gradient.reshape(W.shape)
+"""
+IN_FLOAT32 = """\
+def numerical_gradient(f, W):
+    h = 1e-5
+    gradient = np.zeros(W.shape, dtype=np.float32)
+    for at in np.ndindex(W.shape):
+        above, below = W.copy(), W.copy()
+        above[at] += h
+        below[at] -= h
+        gradient[at] = (f(above) - f(below)) / (2 * h)
+    return gradient
+"""
+
+
+@pytest.mark.parametrize(
+    ("program", "is_told", "is_not"),
+    [
+        (ELSEWHERE, "entries are away by different distances", "one side of it"),
+        (ELSEWHERE, "entries are away by different distances", "Your step is far larger"),
+        (NUMBERS, "another number of entries than W has", "none that differs"),
+        (TWO_AXES, "stopped in line 4 with ValueError", "written for a vector"),
+        (IN_FLOAT32, "float32 whatever W's dtype is", "store everything in W's own dtype"),
+    ],
+    ids=["no side", "no step", "a number", "a matrix works", "float32 of float64"],
+)
+def test_what_is_told_of_the_points_and_the_results_of_measured_slopes_is_true(
+    program: str, is_told: str, is_not: str
+) -> None:
+    said = message(told("02-svm", "numerical_gradient", program))
+    assert is_told in said and is_not not in said

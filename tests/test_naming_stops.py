@@ -7,8 +7,10 @@ from dataclasses import replace
 
 import numpy as np
 import pytest
+from test_beyond import REAL
 from test_naming import CATALOGUE, EXERCISE, RIGHT, explained, known, names, unused
 
+from autograder.exercise.grading import Exercises
 from linearloss.exercise import Case, Exercise, Facet
 from linearloss.naming import explain
 from linearloss.outcome import Observation, raised
@@ -124,3 +126,19 @@ def test_one_number_in_all_does_not_speak_for_a_mistake_beside_an_error() -> Non
     assert names(explain(MANY, shown, OF_CASES, [known("trebled", {"float32": {"e": np.array(3.0)}})])) == [
         ("index-error", "likely")
     ]
+
+
+GRADIENT_ALONE = """\
+def reg_loss_grad(W, kind, lam, beta=0.5, penalise_bias=True):
+    if kind == "l2":
+        return lam * np.sum(W**2), -2 * lam * W
+    if kind == "l1":
+        return lam * np.sum(np.abs(W)), -lam * np.sign(W)
+"""
+
+
+def test_a_mistake_is_not_told_where_nothing_came_back() -> None:
+    task = Exercises(REAL).task(REAL.assignment("04-regularization"), "reg_loss_grad")
+    codes = {part.name: {*part.diagnoses} for part in task.grade(task.program(GRADIENT_ALONE))}
+    assert "grad-sign" in codes["l2 gradient"] & codes["l1 gradient"]
+    assert "none-returned" in codes["elastic gradient"] and "grad-sign" not in codes["elastic gradient"]

@@ -17,9 +17,18 @@ from linearloss.sentences import say
 from linearloss.words import Named, full_stop
 
 from .mending import Mended, mended
-from .other_ways import Way, as_it_should_be, has_a_form_left, has_another_form, images_as_rows, in_vectors, turned
+from .other_ways import (
+    Way,
+    as_it_should_be,
+    has_a_form_left,
+    has_another_form,
+    images_as_rows,
+    in_vectors,
+    is_right_of_matrices,
+    turned,
+)
 from .remarks import with_remarks
-from .stopping_errors import stopped_by
+from .stopping_errors import comes_of, stopped_by
 
 if TYPE_CHECKING:
     from .grading import GradedTask
@@ -122,7 +131,7 @@ def _judged(task: GradedTask, read: _Read) -> tuple[PartResult, ...]:
     assert read.observed is not None and read.function is not None
     asked = read.function if read.way is None else read.way.asked(read.function)
     parts = with_remarks(task.judged(read.observed), task, asked, read.function)
-    strange = say("{name} returned something that could not be looked at.", name=task.exercise.function)
+    strange = say("{name} returned something that could not be looked at.", name=task.exercise.cell)
     return tuple(replace(part, facts=tuple(fact for fact in part.facts if fact != strange)) for part in parts)
 
 
@@ -156,6 +165,8 @@ def _mended(task: GradedTask, read: _Read, run: Run, named: Set[str]) -> _Read |
         if other.source in before:  # to and fro
             continue
         function, observed, error = _seen(task, other.source, run, read.way)
+        if error is not None and comes_of(error, read.source, other.source):
+            continue
         if error is None or (error != now and not (error.line == now.line and (other.code or _alike(error, now)))):
             how = say("Behind that error, line {line} is read as `{text}`.", line=other.line, text=other.read_as)
             first = () if not read.how or not now.text else (_stopped(task, now),)
@@ -171,7 +182,7 @@ def _alike(error: CodeError, now: CodeError) -> bool:
 
 
 def _stopped(task: GradedTask, error: CodeError) -> str:
-    return full_stop(stopped(task.exercise.function, error.kind, error.text, error.line))
+    return full_stop(stopped(task.exercise.cell, error.kind, error.text, error.line))
 
 
 def _in_another_way(task: GradedTask, read: _Read) -> _Read | None:
@@ -209,7 +220,7 @@ def _tells_more(task: GradedTask, read: _Read, other: _Read) -> bool:
 def _in_vectors(task: GradedTask, read: _Read) -> _Read | None:
     """Asked about vectors alone, if most of what is wrong is right then."""
     way = in_vectors(task)
-    if way is None or read.observed is None or read.function is None:
+    if way is None or read.observed is None or read.function is None or is_right_of_matrices(task, read.observed):
         return None
     asked = _asked(task, read, way)
     if asked.error is not None or asked.observed is None:

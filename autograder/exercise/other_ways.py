@@ -60,6 +60,21 @@ def in_vectors(task: GradedTask) -> Way | None:
     return Way(task.exercise.in_vectors, says, say("Given vectors, it is right."), (name,))
 
 
+def is_right_of_matrices(task: GradedTask, observed: Observation) -> bool:
+    """Whether it gives right numbers of a matrix with several rows and columns: then it is not written for vectors alone."""
+    matrices = {case.name for case in task.exercise.cases if any(_is_matrix(one) for one in case.make())}
+    return any(
+        np.ndim(outcome) and np.any(outcome) and same(outcome, task.right[name][case], task.tolerance(name))
+        for name, facet in observed.items()
+        for case, outcome in facet.items()
+        if case in matrices and isinstance(outcome, np.ndarray)
+    )
+
+
+def _is_matrix(value: Any) -> bool:
+    return isinstance(value, np.ndarray) and value.ndim == 2 and min(value.shape) > 1
+
+
 def as_it_should_be(task: GradedTask, added: bool = True) -> tuple[Way, ...]:
     """What it returns in the form that was asked for; if `added`, several numbers in place of one as their sum, or as their mean."""
     says = say("To see more, what it returns was brought into the form that was asked for.")

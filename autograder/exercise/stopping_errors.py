@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from typing import TYPE_CHECKING
 
@@ -12,6 +13,7 @@ if TYPE_CHECKING:
     from .grading import GradedTask
 
 NEARLY_EVERYWHERE = 0.5
+_WITHOUT_VALUE = ("NameError", "UnboundLocalError")
 
 
 def stopped_by(task: GradedTask, observed: Observation) -> CodeError | None:
@@ -27,6 +29,15 @@ def stopped_by(task: GradedTask, observed: Observation) -> CodeError | None:
         return None
     (kind, line), _ = Counter((one.kind, one.line) for one in errors).most_common(1)[0]
     return next(one for one in errors if (one.kind, one.line) == (kind, line))
+
+
+def comes_of(error: CodeError, before: str, mended: str) -> bool:
+    """Whether a program that was mended stops for want of a name that was put there by mending it: the program itself never does."""
+    missing = re.search(r"(?:name|variable) '(\w+)'", error.text) if error.kind in _WITHOUT_VALUE else None
+    if missing is None:
+        return False
+    name = rf"(?<![\w.]){missing[1]}\b"
+    return len(re.findall(name, mended)) > len(re.findall(name, before))
 
 
 def _error(outcome: Trouble) -> CodeError | None:

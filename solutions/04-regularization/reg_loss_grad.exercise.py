@@ -151,7 +151,8 @@ def mixes(which: Which) -> Callable[[Asked, Case], Outcome]:
             if any(isinstance(one, Trouble) for one in found):
                 return AS_ASKED_FOR
             squares, sizes_, seen = map(np.asarray, found)
-            if not same(seen, beta * squares + (1 - beta) * sizes_) or same(seen, beta * squares + sizes_):
+            other = not same(seen, beta * squares + (1 - beta) * sizes_) or same(seen, beta * squares + sizes_)
+            if other or same(squares, sizes_):  # of two alike, every mixture is the same: beta may not be used at all
                 return AS_ASKED_FOR
         return "otherwise"
 

@@ -32,7 +32,7 @@ SAYS = {
     "not-a-pair": "Two things are to be returned, the loss and its gradient: return loss, dW.",
     "vector-only": "It is written for a vector: a matrix comes here, with rows of its own.",
     "nothing-computed": "Everything that comes back is zero, as where nothing is computed yet.",
-    "hard-coded-size": "Your code is right at one size only, as where a size is written into it as a number, comes from the wrong axis, or belongs to an array of the notebook: take each size from the shape of an argument.",
+    "hard-coded-size": "Your code is made for one size, and at others it stops or comes out wrong, as where a size is written into it as a number, comes from the wrong axis, or belongs to an array of the notebook: take each size from the shape of an argument.",
     "rounded-result": "Digits are cut off: return the numbers as they are, and round only where you print them.",
     "changes-input": "Your function changes its argument in place: whoever calls it still needs that array. Work on a copy.",
     "result-is-the-argument": "What you return is, or holds, the very array that you were given: return a new one.",

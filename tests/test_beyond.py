@@ -54,6 +54,7 @@ MENDED = {
     "no keepdims": ("m = s.max(axis=1)\ns -= m", "ValueError", SHAPES, 2, "m = s.max(axis=1, keepdims=True)"),
     "classes among the labels": ("def f(W, y):\n    C = len(set(y))", "IndexError", "index 2 is out of bounds for axis 1", 2, "C = W.shape[1]"),
     "a size of CIFAR-10": ("def f(W):\n    s = np.tile(a, (10, 1))", "ValueError", SHAPES, 2, "s = np.tile(a, (W.shape[1], 1))"),
+    "a size in a comment": ("def f(W):\n    # s has (10, N)\n    t = 'of 10'\n    s = np.tile(a, (10, 1))  # (10, N)", "ValueError", SHAPES, 4, "s = np.tile(a, (W.shape[1], 1))  # (10, N)"),
     "rows by labels": ("own = scores[y]", "IndexError", "index 5 is out of bounds for axis 0 with size 5", 1, "own = scores[np.arange(len(y)), y]"),
     "a row beside a matrix": ("own = s[range(N), y]\nm = s - own", "ValueError", SHAPES, 2, "own = s[range(N), y][:, None]"),
     "other rows than labels": ("g[np.arange(C), y] -= 1", "IndexError", "shape mismatch: indexing arrays could not be broadcast", 1, "g[np.arange(len(y)), y] -= 1"),

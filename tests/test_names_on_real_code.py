@@ -85,6 +85,22 @@ def test_a_number_of_ones_own_is_fitted_and_said(function: str, edit: Edit, says
     assert any(says in one.says for one in found.findings)
 
 
+@pytest.mark.parametrize(
+    ("function", "edits", "says"),
+    [
+        ("softmax_loss_vectorized", [Edit("np.max(S, axis=1, keepdims=True)", "np.mean(S)")], "You shift all rows by one number, such as the maximum"),
+        ("svm_loss_naive", [Edit("return loss, dW", "return loss, dW - dW")], "or cancels out"),
+        ("svm_loss_naive", [Edit("dW[:, j] += X[i]", "dW[:, j] += X[i] * np.ones(3)")], "made for one size"),
+        ("svm_loss_vectorized", [Edit("X.T @ A / N + 2 * reg * W", "A / N")], "the regulariser's gradient comes on top"),
+    ],
+    ids=["one shift for all rows", "a zero gradient", "one size", "no regulariser behind the factors"],
+)  # fmt: skip
+def test_no_more_is_said_than_what_comes_back_shows(function: str, edits: list[Edit], says: str) -> None:
+    graded = task(function)
+    program = graded.program(written({"function": function, "edits": [vars(edit) for edit in edits]}))
+    assert any(says in part.message for part in graded.grade(program))
+
+
 def test_a_function_that_is_not_there_says_how_its_cell_stopped() -> None:
     stopped = {"f": CellError("ModuleNotFoundError", "No module named 'past'", 2)}
     student = SimpleNamespace(ask=lambda request: {"found": False})

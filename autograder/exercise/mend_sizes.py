@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from .mend_rules import Stopped
-from .names_in_text import assigned, code_of
+from .names_in_text import assigned, code_of, replaced_in_code
 
 
 def kept_axis(program: Stopped, found: re.Match[str]) -> str | None:
@@ -26,15 +26,16 @@ def kept_axis(program: Stopped, found: re.Match[str]) -> str | None:
 def classes_of_W(program: Stopped, found: re.Match[str]) -> str | None:
     """The number of classes, where it is counted among the labels."""
     counted = r"len\((?:set|np\.unique)\(y\)\)|np\.unique\(y\)\.(?:size|shape\[0\])|(?:np\.a?max\(y\)|max\(y\)|y\.max\(\))\s*\+\s*1"
-    return re.sub(counted, "W.shape[1]", program.source) if "W" in assigned(program.source) else None
+    return replaced_in_code(counted, "W.shape[1]", program.source) if "W" in assigned(program.source) else None
 
 
 def own_size(program: Stopped, found: re.Match[str]) -> str | None:
     """Sizes of CIFAR-10 that are written as numbers."""
     if "W" not in assigned(program.source):
         return None
-    text = re.sub(r"(?<=[(,=* ])10(?=\s*[,)*]|\s*$)", "W.shape[1]", program.source, flags=re.MULTILINE)
-    return re.sub(r"(?<=[(,=* ])(?:3072|3073)(?=\s*[,)*]|\s*$)", "W.shape[0]", text, flags=re.MULTILINE)
+    before, behind = r"(?<=[(,=* ])", r"(?=\s*[,)*]|\s*$)"
+    text = replaced_in_code(f"{before}10{behind}", "W.shape[1]", program.source)
+    return replaced_in_code(f"{before}(?:3072|3073){behind}", "W.shape[0]", text)
 
 
 def own_entries(line: str, found: re.Match[str]) -> str:

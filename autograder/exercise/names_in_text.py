@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import io
 import re
+import tokenize
 from difflib import SequenceMatcher
+from itertools import accumulate
 
 BRACKETS = {"(": ")", "[": "]", "{": "}"}
 NEAR_ENOUGH = 0.8
@@ -56,6 +59,25 @@ def code_of(line: str) -> tuple[str, str]:
             return code, line[len(code) :]
     code = line.rstrip()
     return code, line[len(code) :]
+
+
+def replaced_in_code(pattern: str, new: str, source: str) -> str:
+    """Another text in place of a pattern, but in comments and strings; a program that is no Python stays as it is."""
+    try:
+        tokens = [*tokenize.generate_tokens(io.StringIO(source).readline)]
+    except (tokenize.TokenError, SyntaxError):
+        return source
+    lengths = [0, *accumulate(len(line) for line in io.StringIO(source))]
+    spans = [
+        range(lengths[one.start[0] - 1] + one.start[1], lengths[one.end[0] - 1] + one.end[1])
+        for one in tokens
+        if one.type in (tokenize.COMMENT, tokenize.STRING)
+    ]
+
+    def changed(found: re.Match[str]) -> str:
+        return found[0] if any(found.start() in span for span in spans) else new
+
+    return re.sub(pattern, changed, source, flags=re.MULTILINE)
 
 
 def balance(text: str) -> tuple[str, int | None]:

@@ -7,8 +7,12 @@ from dataclasses import fields, replace
 from typing import Any
 
 import numpy as np
+from numpy.typing import NDArray
 
 from .problems import Formula
+
+DIGITS = 10
+NOTHING = 1e-15
 
 
 def maker(data: Any) -> Callable[[], Any]:
@@ -35,11 +39,32 @@ def _anew(value: Any) -> Any:
 
 def rounded(value: Any) -> Any:
     """For counting instructions, one digit after the point is enough: the data stay small."""
-    if isinstance(value, np.ndarray) and value.dtype.kind == "f":
-        return np.round(value, 1)
+    return _changed(value, lambda array: np.round(array, 1) if array.ndim else array)
+
+
+def settled(value: Any) -> Any:
+    """Results as every processor gives them: one that takes a sum in another order differs in the last digits."""
+    return _changed(value, settled_array)
+
+
+def settled_array(array: NDArray[Any]) -> NDArray[Any]:
+    """Rounded ten digits below its largest entry; what is a zero but for rounding errors is one. A float32 has no such digits."""
+    if array.dtype != np.float64:
+        return array
+    largest = float(np.max(np.abs(array[np.isfinite(array)]), initial=0.0))
+    decimals = 14 if largest < NOTHING else DIGITS - int(np.floor(np.log10(largest)))
+    return np.round(array, decimals) + 0.0  # there is no zero with a sign
+
+
+def _changed(value: Any, change: Callable[[NDArray[Any]], NDArray[Any]]) -> Any:
+    """The real numbers in it changed, in arrays or alone."""
+    if isinstance(value, float):  # those of NumPy among them
+        return float(change(np.array(value)))
+    if isinstance(value, np.ndarray):
+        return change(value) if value.dtype.kind == "f" else value
     if isinstance(value, dict):
-        return {key: rounded(item) for key, item in value.items()}
-    return type(value)(map(rounded, value)) if isinstance(value, (tuple, list)) else value
+        return {key: _changed(item, change) for key, item in value.items()}
+    return type(value)(_changed(item, change) for item in value) if isinstance(value, (tuple, list)) else value
 
 
 def plain(value: Any) -> Any:

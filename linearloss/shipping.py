@@ -47,7 +47,7 @@ from .outcome import Observation, Outcome
 from .sentences import from_data, to_data
 from .shipped_numbers import ShippedNumbers, numbers_from_plain
 from .shipped_pairs import ShippedPairs, pairs_from_plain
-from .shipped_values import maker, plain, rounded, value_of
+from .shipped_values import maker, plain, rounded, settled, settled_array, value_of
 
 
 def kind_of(look: type) -> str:
@@ -226,7 +226,7 @@ def _plain_look(facet: Facet, cases: Mapping[str, Case]) -> dict[str, Any]:
         if each.name in BY_CASE:
             value = {name: looks.by_case(value, cases[name], cases[name].make()) for name in facet.cases or ()}
         elif each.name in MAKERS:
-            value = value()
+            value = settled(value()) if each.name == "right" else value()
         elif each.name in NAMED_MAKERS:
             value = {name: make() for name, make in value.items()}
             value = rounded(value) if each.name == "sizes" else value
@@ -257,7 +257,7 @@ def _plain_observation(observation: Observation, exercise: Exercise) -> dict[str
 def _plain_outcome(outcome: Outcome) -> Any:
     if isinstance(outcome, str):
         return str.__str__(outcome)
-    digits = [float(f"{value:.8g}") for value in outcome.ravel().tolist()]
+    digits = [float(f"{value:.8g}") for value in settled_array(outcome).ravel().tolist()]
     # Most are one number, or a row of them.
     return (
         digits[0]

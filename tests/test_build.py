@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import json
+import os
 import shutil
+import subprocess
 import sys
 from pathlib import Path
 
@@ -14,6 +16,7 @@ from sample_course import LINE, ROOT, SECRETS, autograder
 from autograder.batch.gradebook import GradebookWriter
 from autograder.build.stubs import CODE_STUB, TEXT_STUB, VALUE_STUB
 from autograder.course import Course, CourseError, load_course
+from autograder.demo.run import COPIED
 from autograder.handout.notebooks import MEND, build, differences
 from autograder.notebook.regions import split_region, without_secrets
 
@@ -91,6 +94,19 @@ def test_what_is_committed_is_what_the_sources_give(monkeypatch: pytest.MonkeyPa
     """The six notebooks and the data of their checks, byte for byte."""
     monkeypatch.setattr(sys, "path", list(sys.path))
     assert differences(load_course(ROOT)) == [], f"mend it by: {MEND}"
+
+
+@pytest.mark.long
+def test_another_processor_gives_the_same_bytes(tmp_path: Path) -> None:
+    """One without AVX takes sums of products in another order."""
+    for name in ("solutions", "notebooks"):
+        shutil.copytree(ROOT / name, tmp_path / name, ignore=shutil.ignore_patterns("__pycache__"))
+    for name in COPIED:
+        shutil.copyfile(ROOT / name, tmp_path / name)
+    command = [sys.executable, "-m", "autograder", "build", "--check"]
+    environment = {**os.environ, "OPENBLAS_CORETYPE": "Nehalem"}
+    done = subprocess.run(command, cwd=tmp_path, env=environment, capture_output=True, text=True)
+    assert done.stdout == "notebooks/ is what solutions/ gives.\n", done.stdout + done.stderr
 
 
 def test_a_wrong_source_stops_the_build_before_anything_is_written(course: Course) -> None:

@@ -17,6 +17,7 @@ import linearloss
 from autograder.exercise.grading import Exercises
 from linearloss.function import LocalFunction
 from linearloss.known import wrong_facets
+from linearloss.shipped_values import settled
 from linearloss.shipping import LOOKS, Shipped, from_plain, kind_of, to_plain, visible
 
 
@@ -75,3 +76,16 @@ def test_hidden_cases_stay_behind(tmp_path: Path) -> None:
     assert [case.name for case in visible(exercise).cases] == ["three points", ""]
     assert visible(exercise).facet("values").cases == ("three points",)
     assert np.array_equal(visible(exercise).cases[0].make()[2], [0.0, 1.0, 2.0])
+
+
+def test_results_come_without_the_digits_that_differ_from_one_processor_to_another() -> None:
+    pair = (
+        np.array([1 / 3, -2e-17, np.inf]),
+        2 / 3,
+        [np.array([-3e-17]), np.array(1e-20)],
+        {"float32": np.float32([1 / 3]), "n": 3},
+    )
+    array, number, [noise, tiny], rest = settled(pair)
+    assert array.tolist() == [0.33333333333, 0.0, np.inf] and not np.signbit(array[1])
+    assert number == 0.66666666667 and noise.tolist() == [0.0] and tiny == 0.0
+    assert rest["float32"].tolist() == pair[3]["float32"].tolist() and type(rest["n"]) is int

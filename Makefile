@@ -8,6 +8,8 @@ VENV := .venv
 BIN := $(VENV)/bin
 # Only what this course needs may come in: a stray PYTHONPATH has broken many a grader.
 unexport PYTHONPATH
+# Set in many a container: each of the hundreds of processes that the tests start would compile the pack anew.
+unexport PYTHONDONTWRITEBYTECODE
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
 .PHONY: help demo test test-all build site release data environment lock lint clean

@@ -9,19 +9,16 @@ from typing import Any
 
 import numpy as np
 import pytest
+from real_course import COURSE, EXERCISES
 
-from autograder.course import Assignment, import_from, load_course
+from autograder.course import Assignment
 from autograder.exercise.answers import expected_answers, sealed_answers
 from autograder.grading.answer import Expected
 from autograder.judge.run_test import CellResult, JudgeNames, run_test
 from autograder.notebook.official import roles
-from autograder.notebook.submitted import OfficialNotebooks
 from linearloss.answers import as_number, near_miss, plain_choice
 from linearloss.sealed import opens_to_choice, opens_to_number
 
-COURSE = load_course()
-import_from(COURSE)
-OFFICIAL = OfficialNotebooks(COURSE)
 RIGHT = "right"
 
 # How a number may be written -> what becomes of it, as a function of the right one, and what is said if it is refused.
@@ -59,7 +56,7 @@ CHOICES = {
 
 def questions() -> Iterator[tuple[Assignment, str, Expected]]:
     for assignment in COURSE.assignments:
-        for test, one in expected_answers(OFFICIAL.of(assignment)).items():
+        for test, one in expected_answers(EXERCISES.official.of(assignment)).items():
             yield assignment, test, one
 
 
@@ -68,11 +65,11 @@ QUESTIONS = {f"{assignment.name}/{one.name}": (assignment, test, one) for assign
 
 @cache
 def sealed(assignment: str) -> dict[str, Any]:
-    return sealed_answers(OFFICIAL.of(COURSE.assignment(assignment)))
+    return sealed_answers(EXERCISES.official.of(COURSE.assignment(assignment)))
 
 
 def graded(assignment: Assignment, test: str, name: str, given: Any) -> CellResult:
-    cell = next(cell for cell in OFFICIAL.of(assignment).cells if roles(cell).grade_id == test)
+    cell = next(cell for cell in EXERCISES.official.of(assignment).cells if roles(cell).grade_id == test)
     own: dict[str, Any] = {}
     exec("from linearloss import *", own)
     names = JudgeNames(own, [name], lambda asked: given)

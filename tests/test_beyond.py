@@ -8,9 +8,10 @@ from typing import Any
 
 import numpy as np
 import pytest
+from real_course import COURSE, EXERCISES
 from sample_course import LIMITS, handed_in, official, write_course
 
-from autograder.course import Course, Limits, load_course
+from autograder.course import Course, Limits
 from autograder.exercise import beyond as behind_errors
 from autograder.exercise.beyond import DoesNotRun, beyond
 from autograder.exercise.grading import Exercises, GradedTask
@@ -192,12 +193,9 @@ def test_a_mended_cell_that_ends_its_process_keeps_its_result(fork_server: ForkS
     assert (result.status, result.points) == ("crashed", 0.0) and "read as" not in result.message
 
 
-REAL = load_course()
-
-
 def told(assignment: str, function: str, source: str) -> tuple[PartResult, ...]:
     """Of a program of this course that defines its function."""
-    task: GradedTask = Exercises(REAL).task(REAL.assignment(assignment), function)
+    task: GradedTask = EXERCISES.task(COURSE.assignment(assignment), function)
 
     def run(text: str):  # type: ignore[no-untyped-def]
         try:

@@ -12,16 +12,13 @@ import tomllib
 from pathlib import Path
 
 import pytest
-from sample_course import ROOT
+from real_course import BENCH
 
-from autograder.course import load_course
 from autograder.exercise.right_answers import read_right_answers
 from autograder.selfcheck.proof import prove
-from autograder.selfcheck.workbench import Workbench
 
 pytestmark = pytest.mark.selfcheck
 
-BENCH = Workbench(load_course(ROOT))
 FOLDER = Path(__file__).parent / "blind"
 
 

@@ -4,14 +4,12 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable, Iterator
-from pathlib import Path
 from typing import Any
 
 import pytest
+from real_course import COURSE, EXERCISES
 
 from autograder.build.expand import expand
-from autograder.course import import_from, load_course
-from autograder.exercise.grading import Exercises
 from autograder.intake import lay_check_data
 from autograder.judge.engine import grade_notebook
 from autograder.judge.fork_client import ForkServer
@@ -20,7 +18,6 @@ from autograder.notebook.official import merge, roles
 from autograder.notebook.reading import simplify
 from autograder.selfcheck.variants import solved
 
-COURSE = load_course(Path(__file__).parent)
 SEARCH, SOFTMAX = "06-tune-lambda", "03-softmax"
 TESTS = {
     SEARCH: ("test_standard_error", "test_choose_best", "test_choose_simplest"),
@@ -87,8 +84,6 @@ CASES: dict[str, tuple[str, dict[str, str], dict[str, str]]] = {
 def graded(fork_server: ForkServer, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Callable[..., Any]]:
     """The tests of an assignment that have to do with each other, with these cells in place of solutions."""
     path = list(sys.path)
-    import_from(COURSE)
-    exercises = Exercises(COURSE)
 
     def grade(name: str, cells: dict[str, str]) -> dict[str, CellResult]:
         assignment, beside = COURSE.assignment(name), tmp_path_factory.mktemp("beside")
@@ -101,7 +96,7 @@ def graded(fork_server: ForkServer, tmp_path_factory: pytest.TempPathFactory) ->
             cell.source = cells.get(roles(cell).grade_id, cell.source)
         lay_check_data(COURSE, assignment, beside)
         submitted = merge(theirs, simplify(notebook, assignment.file))
-        return grade_notebook(theirs, submitted, fork_server, COURSE.limits, beside, exercises.of(assignment)).results
+        return grade_notebook(theirs, submitted, fork_server, COURSE.limits, beside, EXERCISES.of(assignment)).results
 
     yield grade
     sys.path[:] = path

@@ -4,13 +4,11 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from sample_course import ROOT
+from real_course import BENCH
 from test_mistakes import FIRST, read
 
-from autograder.course import load_course
 from autograder.exercise.composition import compositions
 from autograder.selfcheck import composed
-from autograder.selfcheck.workbench import Workbench
 
 TOLD = """
 [[mistake]]
@@ -51,10 +49,9 @@ def test_what_cannot_be_told_apart_is_not_composed(tmp_path):
 
 
 def test_of_pairs_that_show_each_mistake_as_if_it_were_alone_both_are_named():
-    bench = Workbench(load_course(ROOT))
-    tasks = bench.tasks("02-svm", "svm_loss_vectorized")
+    tasks = BENCH.tasks("02-svm", "svm_loss_vectorized")
 
-    found = composed.check_compositions(tasks, bench.solution("02-svm", "svm_loss_vectorized"))
+    found = composed.check_compositions(tasks, BENCH.solution("02-svm", "svm_loss_vectorized"))
 
     assert len(found) == composed.FOR_EACH_FUNCTION
     assert [one.shortfall for one in found if one.shortfall] == []

@@ -8,6 +8,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 from nbgrader.api import Gradebook
+from real_course import COURSE, EXERCISES
 from rich.console import Console
 from systems.slowness import in_limits
 
@@ -16,12 +17,10 @@ from autograder.course import load_course
 from autograder.demo import final_notebook, run
 from autograder.demo.run import COPIED, copy_folders, run_demo
 from autograder.exercise.check_cells import checked_tasks
-from autograder.exercise.grading import Exercises
 from autograder.intake import lay_check_data
 from autograder.selfcheck.variants import solved
 
 pytestmark = [pytest.mark.slow, pytest.mark.network]
-ROOT = load_course().root
 
 
 @pytest.fixture(scope="module")
@@ -67,13 +66,12 @@ def short_tour():
 @pytest.fixture(scope="module")
 def demo(tmp_path_factory, short_calls, short_tour):
     root = tmp_path_factory.mktemp("course")
-    exercises = Exercises(load_course(ROOT))
-    for assignment in exercises.course.assignments:  # run once for all tests, and not by each process that grades
-        for function in checked_tasks(exercises.official.of(assignment)).values():
-            _ = exercises.task(assignment, function).known
-    copy_folders(ROOT, root)
+    for assignment in COURSE.assignments:  # run once for all tests, and not by each process that grades
+        for function in checked_tasks(EXERCISES.official.of(assignment)).values():
+            _ = EXERCISES.task(assignment, function).known
+    copy_folders(COURSE.root, root)
     for name in COPIED:
-        shutil.copyfile(ROOT / name, root / name)
+        shutil.copyfile(COURSE.root / name, root / name)
     made, report = run_demo(load_course(root), Console(stderr=True))
     return made, report
 
@@ -86,7 +84,7 @@ def test_the_perfect_student_has_full_marks_everywhere(demo):
     _, report = demo
     mine = [record for record in report.records if record.student == "ada"]
 
-    assert {record.assignment for record in mine} == {a.name for a in load_course().assignments}
+    assert {record.assignment for record in mine} == {a.name for a in COURSE.assignments}
     assert [r for r in mine if r.points != r.max_points] == []
 
 
@@ -149,9 +147,8 @@ def test_the_final_notebook_reproduces_the_figures_of_a_linear_classifier(demo):
 
 @pytest.mark.long
 def test_the_final_notebook_runs_in_its_quick_setting(tmp_path):
-    course = load_course(ROOT)
-    notebook = solved(expand(course.source_script(course.assignments[-1])))
-    lay_check_data(course, course.assignments[-1], tmp_path)
+    notebook = solved(expand(COURSE.source_script(COURSE.assignments[-1])))
+    lay_check_data(COURSE, COURSE.assignments[-1], tmp_path)
 
     final_notebook._execute(notebook, tmp_path, lambda done, of: None)
     final_notebook._write_figures(notebook, tmp_path)

@@ -8,17 +8,14 @@ import sys
 from pathlib import Path
 
 import pytest
+from real_course import BENCH, COURSE
 from sample_course import ROOT
 
-from autograder.course import load_course
 from autograder.exercise.check_data import check_data
 from autograder.grading.complaints import message
 from autograder.selfcheck.proof import Checked
 from autograder.selfcheck.run import run_pieces
-from autograder.selfcheck.workbench import Workbench
 
-COURSE = load_course(ROOT)
-BENCH = Workbench(COURSE)
 CELLS = [(assignment.name, cell) for assignment in COURSE.assignments for cell in BENCH.functions(assignment.name)]
 
 

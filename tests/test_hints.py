@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import numpy as np
 import pytest
-from test_beyond import REAL, told
+from real_course import COURSE, EXERCISES
+from test_beyond import told
 
-from autograder.exercise.grading import Exercises
 from autograder.grading.complaints import message
 
 ROWS = """\
@@ -51,7 +51,7 @@ MIXES = "you multiply what you have for L1 by 1 - beta"
 
 def graded(assignment: str, function: str, program: str) -> str:
     """What is said of a program that no error stops."""
-    task = Exercises(REAL).task(REAL.assignment(assignment), function)
+    task = EXERCISES.task(COURSE.assignment(assignment), function)
     with np.errstate(all="ignore"):
         return message(task.grade(task.program(program)))
 

@@ -17,10 +17,9 @@ from innocent import notebooks
 from innocent.style import Style
 from nbformat import NotebookNode
 from nbformat.v4 import new_code_cell
+from real_course import COURSE, EXERCISES
 
 from autograder.build.expand import expand
-from autograder.course import import_from, load_course
-from autograder.exercise.grading import Exercises
 from autograder.intake import lay_check_data
 from autograder.judge.engine import Graded, grade_notebook
 from autograder.judge.fork_client import ForkServer
@@ -35,17 +34,9 @@ NOT_RUN = "not run"
 pytestmark = pytest.mark.slow
 
 
-COURSE = load_course(Path(__file__).parent)
-
-
 @cache
 def official(assignment: str) -> NotebookNode:
     return expand(COURSE.source_script(COURSE.assignment(assignment)))
-
-
-@cache
-def exercises() -> Exercises:
-    return Exercises(COURSE)
 
 
 def cases(assignment: str) -> dict[str, Style]:
@@ -57,7 +48,6 @@ def cases(assignment: str) -> dict[str, Style]:
 def solutions_importable(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     """Grading puts the course's folder on the path."""
     monkeypatch.setattr(sys, "path", list(sys.path))
-    import_from(COURSE)
     yield
 
 
@@ -72,7 +62,7 @@ def graded(fork_server: ForkServer, tmp_path: Path) -> Callable[..., Graded]:
         submitted = read_notebook(json.dumps(content).encode(), f"{assignment}.ipynb")
         theirs = official(assignment)
         lay_check_data(COURSE, COURSE.assignment(assignment), tmp_path)
-        tasks = exercises().of(COURSE.assignment(assignment))
+        tasks = EXERCISES.of(COURSE.assignment(assignment))
         return grade_notebook(theirs, merge(theirs, submitted), fork_server, COURSE.limits, tmp_path, tasks)
 
     return grade

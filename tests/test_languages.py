@@ -15,12 +15,13 @@ import nbformat
 import pytest
 from nbformat import NotebookNode
 from nbgrader.api import Gradebook
+from real_course import COURSE
 from sample_course import cell_of, hand_in
 
 from autograder.batch.run import grade_batch
 from autograder.batch.submissions import find_submissions
 from autograder.cli import language
-from autograder.course import Assignment, Course, load_course
+from autograder.course import Assignment, Course
 from autograder.handout import notebooks
 from autograder.languages import catalogues
 from autograder.languages.code_texts import places, rewrite_code
@@ -33,7 +34,6 @@ from autograder.translators import files
 from autograder.translators.checking import incomplete
 from linearloss.sentences import Sentence, from_data, joined, say, speaking, to_data, words, wrapped
 
-COURSE = load_course()
 HINGE = COURSE.assignment("01-hinge")
 PSEUDO = "xx"  # a language in which everything is said in capitals: what stays small has been forgotten
 

@@ -4,13 +4,11 @@ from __future__ import annotations
 
 import numpy as np
 import pytest
+from real_course import BENCH
 
-from autograder.course import CourseError, load_course
+from autograder.course import CourseError
 from autograder.selfcheck.mutants import mutants
 from autograder.selfcheck.mutation import Reasons, mutation_score, read_reasons, scores_full
-from autograder.selfcheck.workbench import Workbench
-
-BENCH = Workbench(load_course())
 
 SOURCE = '''\
 def f(X, y):

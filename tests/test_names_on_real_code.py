@@ -9,11 +9,11 @@ from types import SimpleNamespace
 from typing import Any
 
 import pytest
+from real_course import COURSE, EXERCISES
 from sample_course import ROOT
 
-from autograder.course import import_from, load_course
 from autograder.exercise.edits import Edit, apply_edits
-from autograder.exercise.grading import Exercises, GradedTask
+from autograder.exercise.grading import GradedTask
 from autograder.exercise.solution_cells import read_solutions
 from autograder.grading.student_error import NotDefined
 from autograder.judge.engine import judge_names
@@ -23,20 +23,13 @@ from linearloss.errors import meaning, slip_of
 from linearloss.shipping import Shipped, from_plain
 
 PROGRAMS = tomllib.loads((ROOT / "tests/data/named_programs.toml").read_text(encoding="utf-8"))["program"]
-COURSE = load_course(ROOT)
 # What the few examples of a notebook cannot tell.
 NOT_VISIBLE = {"hard-coded-size", "label-at-wrong-index", "rows-by-labels"}
 
 
-@cache
-def exercises() -> Exercises:
-    import_from(COURSE)
-    return Exercises(COURSE)
-
-
 def task(function: str) -> GradedTask:
     assignment = "02-svm" if "svm" in function else "06-tune-lambda" if function == "train_sgd" else "03-softmax"
-    return exercises().task(COURSE.assignment(assignment), function)
+    return EXERCISES.task(COURSE.assignment(assignment), function)
 
 
 @cache

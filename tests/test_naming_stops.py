@@ -7,10 +7,9 @@ from dataclasses import replace
 
 import numpy as np
 import pytest
-from test_beyond import REAL
+from real_course import COURSE, EXERCISES
 from test_naming import CATALOGUE, EXERCISE, RIGHT, explained, known, names, unused
 
-from autograder.exercise.grading import Exercises
 from linearloss.exercise import Case, Exercise, Facet
 from linearloss.naming import explain
 from linearloss.outcome import Observation, raised
@@ -138,7 +137,7 @@ def reg_loss_grad(W, kind, lam, beta=0.5, penalise_bias=True):
 
 
 def test_a_mistake_is_not_told_where_nothing_came_back() -> None:
-    task = Exercises(REAL).task(REAL.assignment("04-regularization"), "reg_loss_grad")
+    task = EXERCISES.task(COURSE.assignment("04-regularization"), "reg_loss_grad")
     codes = {part.name: {*part.diagnoses} for part in task.grade(task.program(GRADIENT_ALONE))}
     assert "grad-sign" in codes["l2 gradient"] & codes["l1 gradient"]
     assert "none-returned" in codes["elastic gradient"] and "grad-sign" not in codes["elastic gradient"]

@@ -5,16 +5,12 @@ from __future__ import annotations
 from functools import cache
 
 import pytest
-from sample_course import ROOT
+from real_course import COURSE, EXERCISES
 
-from autograder.course import import_from, load_course
-from autograder.exercise.grading import Exercises, GradedTask
+from autograder.exercise.grading import GradedTask
 from linearloss.check_data import read_data
 from linearloss.shipping import Shipped, from_plain
 
-COURSE = load_course(ROOT)
-import_from(COURSE)
-EXERCISES = Exercises(COURSE)
 # Mistakes that the check in the notebook cannot see, or not tell apart for certain: this list gets no longer.
 NOT_ALIKE = {
     "L_i": {"is-for-equals"},

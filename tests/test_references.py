@@ -2,7 +2,6 @@
 
 import numpy as np
 import pytest
-from sklearn.metrics import hinge_loss, log_loss
 
 from autograder.grading import random_problem
 from linearloss.gradient_check import compare_with_differences
@@ -51,6 +50,8 @@ def test_gradient_equals_central_differences_of_the_specification(fast, slow_los
 
 
 def test_softmax_loss_equals_scikit_learn():
+    from sklearn.metrics import log_loss  # a second, which the other processes need not take to gather the tests
+
     problem = random_problem(3, 30, 6, 5)
     expected = log_loss(problem.y, losses.softmax(problem.scores), labels=range(5))
 
@@ -58,6 +59,8 @@ def test_softmax_loss_equals_scikit_learn():
 
 
 def test_two_class_svm_loss_equals_scikit_learn():
+    from sklearn.metrics import hinge_loss
+
     # With two classes the multiclass hinge is the binary hinge of the score difference.
     problem = random_problem(4, 30, 6, 2)
     difference = problem.scores[:, 1] - problem.scores[:, 0]

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import numpy as np
 import pytest
+from real_course import COURSE, EXERCISES
 
-from autograder.course import load_course
-from autograder.exercise.grading import Exercises
 from autograder.grading.complaints import message
 
 SOURCE = """\
@@ -23,8 +22,7 @@ def numerical_gradient(f, W):
 
 @pytest.mark.parametrize(("step", "is_told"), [("1e-5", False), ("1e-4", True), ("1e-6", True)])
 def test_a_step_that_is_near_enough_costs_nothing_and_is_told(step: str, is_told: bool) -> None:
-    course = load_course()
-    task = Exercises(course).task(course.assignment("02-svm"), "numerical_gradient")
+    task = EXERCISES.task(COURSE.assignment("02-svm"), "numerical_gradient")
     with np.errstate(all="ignore"):
         parts = task.grade(task.program(SOURCE.replace("STEP", step)))
     assert all(part.points == part.max_points for part in parts)

@@ -5,21 +5,20 @@ from __future__ import annotations
 import json
 
 import pytest
+from real_course import BENCH, COURSE
 from rich.console import Console
 
 from autograder.cli import selfcheck_view
-from autograder.course import CourseError, load_course
+from autograder.course import CourseError
 from autograder.selfcheck import pages
 from autograder.selfcheck.blind_naming import BlindNaming
 from autograder.selfcheck.figures import COUNTS, Figures
 from autograder.selfcheck.mutation import MutationScore
 from autograder.selfcheck.proof import Checked
 from autograder.selfcheck.run import run_pieces, run_selfcheck
-from autograder.selfcheck.workbench import Workbench
 from linearloss.data import fetch_cifar10
 from linearloss.data.progress import silent
 
-COURSE = load_course()
 # Known mistakes, and right answers with the solutions among them.
 WRONG, RIGHT, SURE = 1681, 160, 123
 MEND = "mend it by: autograder selfcheck --write"
@@ -71,11 +70,10 @@ def test_the_pages_tell_the_current_figures(figures):
 def test_a_sample_is_graded_through_the_worker_as_in_the_judges_own_process():
     """Of each function a mistake and a right answer; the solved and the untouched notebooks."""
     fetch_cifar10(progress=silent, report=lambda line: None)  # the last notebook is judged on it
-    bench = Workbench(COURSE)
     figures, pieces = Figures([], 1), []
     for assignment in COURSE.assignments:
         of_function: dict[str, list[str]] = {}
-        for one in (*bench.wrong(assignment.name), *bench.right(assignment.name)):
+        for one in (*BENCH.wrong(assignment.name), *BENCH.right(assignment.name)):
             of_function.setdefault(one.function, []).append(one.name)
         names = [name for found in of_function.values() for name in {found[0], found[-1]}]
         pieces.append(("submissions", (assignment.name, names, True)))

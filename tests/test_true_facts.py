@@ -3,15 +3,10 @@
 from __future__ import annotations
 
 import pytest
-from sample_course import ROOT
+from real_course import BENCH
 
-from autograder.course import load_course
 from autograder.grading.complaints import message
 from autograder.selfcheck.blind_naming import known_without
-from autograder.selfcheck.workbench import Workbench
-
-COURSE = load_course(ROOT)
-BENCH = Workbench(COURSE)
 
 
 def told(key: str) -> tuple[set[str], str]:

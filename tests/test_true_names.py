@@ -6,15 +6,11 @@ import re
 from functools import cache
 
 import pytest
-from sample_course import ROOT
+from real_course import BENCH, COURSE
 
-from autograder.course import load_course
 from autograder.exercise.mistakes import read_mistakes
-from autograder.selfcheck.workbench import Workbench
 from linearloss.words import Named
 
-COURSE = load_course(ROOT)
-BENCH = Workbench(COURSE)
 # What a sentence says of another part of the code than the one that is wrong.
 _COMPARES = re.compile(
     r"as you (?:do|divide)|(?:losses|values|slopes|loss|gradient) (?:is|are) right|in your (?:loss|gradient), but not in"

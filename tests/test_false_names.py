@@ -6,8 +6,9 @@ from dataclasses import replace
 
 import numpy as np
 import pytest
+from test_beyond import told
 from test_naming import EXERCISE, RIGHT, explained, known, unused
-from test_true_names import named
+from test_true_names import assignments, named
 
 from linearloss.exercise import Asked, Case, Facet
 from linearloss.function import LocalFunction
@@ -63,6 +64,24 @@ def test_a_name_that_is_false_of_the_program_is_not_given(what: str) -> None:
     function, program, code = PROGRAMS[what]
 
     assert code not in {one.code for one in named(function, program)}
+
+
+ROUNDED_DOWN = """
+def svm_loss_vectorized(W, X, y, reg):
+    rows = np.arange(len(y))
+    S = X @ W
+    M = np.maximum(0, S - S[rows, y][:, None] + 1)
+    M[rows, y] = 0
+    A = (M > 0) * 1.0
+    A[rows, y] = -A.sum(axis=1)
+    return np.sum(M) // len(y) + reg * np.sum(W**2), X.T @ A / len(y) + 2 * reg * W
+"""
+
+
+def test_a_case_that_is_only_near_enough_for_its_facet_is_not_called_right() -> None:
+    loss, *_ = told(assignments()["svm_loss_vectorized"], "svm_loss_vectorized", ROUNDED_DOWN)
+
+    assert "float32" not in loss.message
 
 
 def test_zeros_alone_do_not_speak_for_a_mistake_of_which_the_words_are_others() -> None:

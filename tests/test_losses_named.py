@@ -59,6 +59,42 @@ PROGRAMS: dict[str, tuple[str, str, set[str], tuple[str, ...]]] = {
         {"reg-without-bias", "reg-divided-by-N"},
         ("the regulariser in the loss", "out of the regulariser's gradient", "Your regulariser's gradient is divided"),
     ),
+    "the right class's factor in whole columns": (
+        "svm_loss_vectorized",
+        HINGE.format("\n".join(["    A[:, y] = -A.sum(axis=1)", MEAN, PULL])),
+        {"all-pairs-indexed"},
+        ("factor is written into whole columns",),
+    ),
+    "the first image in each round: no sum that is not divided": (
+        "svm_loss_naive",
+        """
+def svm_loss_naive(W, X, y, reg):
+    loss, dW = 0.0, np.zeros(W.shape)
+    for i in range(len(X)):
+        s = X[0] @ W
+        for j in range(W.shape[1]):
+            if j != y[0] and s[j] - s[y[0]] + 1 > 0:
+                loss += s[j] - s[y[0]] + 1
+                dW[:, j] += X[0]
+                dW[:, y[0]] -= X[0]
+    return loss / len(X) + reg * np.sum(W**2), dW / len(X) + 2 * reg * W
+""",
+        {"first-example-only"},
+        ("those of the first image alone, as where",),
+    ),
+    "a logarithm of 0: none of p - 1": (
+        "softmax_loss_vectorized",
+        """
+def softmax_loss_vectorized(W, X, y, reg):
+    S = X @ W
+    P = np.exp(S - S.max(axis=1, keepdims=True))
+    P /= P.sum(axis=1, keepdims=True)
+    Y = np.eye(W.shape[1])[y]
+    return -np.sum(np.log(Y * P)) / len(y) + reg * np.sum(W**2), X.T @ (P - Y) / len(y) + 2 * reg * W
+""",
+        {"log-of-negative"},
+        ("nan or infinity for every batch, as where",),
+    ),
     "the gradient of the best class": (
         "softmax_loss_vectorized",
         """

@@ -197,6 +197,16 @@ def entry_by_entry(line: str, found: re.Match[str]) -> str:
     return line
 
 
+def zero_below(program: Stopped, found: re.Match[str]) -> str | None:
+    """np.max(A, 0), whose 0 is an axis, where the line that stops takes the maxima of the columns for a matrix."""
+    for at in range(program.number - 1, 0, -1):
+        line = program.lines[at - 1]
+        target = re.match(r"\s*([A-Za-z_]\w*)\s*=(?!=).*\bmax\(.*,\s*0(?:\.0*)?\s*\)\s*(?:#.*)?$", line)
+        if target and re.search(rf"(?<![\w.]){target[1]}\b", program.line):
+            return program.with_line(entry_by_entry(line, found), at)
+    return None
+
+
 def of_all_entries(program: Stopped, found: re.Match[str]) -> str | None:
     """A loop that ends where an array says so: where all its entries do. What else an array in a condition means, nobody knows."""
     code, rest = code_of(program.line)

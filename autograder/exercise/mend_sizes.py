@@ -60,6 +60,35 @@ def own_column(program: Stopped, found: re.Match[str]) -> str:
     return "\n".join(lines)
 
 
+def own_labels(line: str, found: re.Match[str]) -> str:
+    """Labels for rows and rows for labels: the other way round."""
+    numbers = r"(?:np\.arange|range)\([^()]*(?:\([^()]*\))?[^()]*\)"
+    return re.sub(rf"\[\s*y\s*,\s*({numbers})\s*\]", r"[\1, y]", line)
+
+
+def other_axis(program: Stopped, found: re.Match[str]) -> str | None:
+    """A sum that is put into the rows of a matrix, and was taken down its columns: along the rows."""
+    names = {*re.findall(r"\w+", program.line.partition("=")[2])}
+    for number in range(program.number, 0, -1):
+        line = program.lines[number - 1]
+        target = re.match(r"\s*(\w+)\s*=(?!=)", line)
+        if number == program.number or (target and target[1] in names):
+            other = re.sub(r"((?:np\.|\.)sum\(.*?)\b(?:axis\s*=\s*)?0\s*\)", r"\1axis=1)", line)
+            if other != line:
+                return program.with_line(other, number)
+    return None
+
+
+def turned_gradient(line: str, found: re.Match[str]) -> str:
+    """A gradient of the data that does not fit beside the weights: turned."""
+    code, rest = code_of(line)
+    added = re.match(r"(\s*)(\w+)\s*\+=\s*([^X]*\bW\b[^X]*)$", code)
+    if added:
+        return f"{added[1]}{added[2]} = {added[2]}.T + {added[3]}{rest}"
+    whole = re.match(r"(\s*\w+\s*=\s*)([^+]*\bX\b[^+]*?)\s*\+\s*([^X+]*\bW\b[^X+]*)$", code)
+    return f"{whole[1]}({whole[2]}).T + {whole[3]}{rest}" if whole else line
+
+
 def in_a_new_array(line: str, found: re.Match[str]) -> str:
     """What is added to an array of whole numbers, or taken off it, in place: into a new array."""
     changed = re.match(r"(\s*)(\w+)\s*([-+*/])=\s*(.*\S)", code_of(line)[0])

@@ -84,6 +84,7 @@ def _how(facet: str, seen: _Seen) -> str:
     if facet != still_open[0] or {*exercise.facet(facet).apart_from} & {*found.wrong}:
         return ""
     others = [other for other in found.wrong if other not in still_open]
+    kept = [name for name in exercise.seen_alike(facet) if name not in found.wrong]
     parts = {exercise.facet(name).part for name in still_open}
     says = {exercise.facet(name).says for name in still_open}
     observed, right = _cases(still_open, seen.observed), _cases(still_open, seen.right)
@@ -93,14 +94,13 @@ def _how(facet: str, seen: _Seen) -> str:
         right,
         _wrong_in(others, seen),
         is_alone=not any(exercise.facet(other).says in says or other in exercise.seen_alike(facet) for other in others),
-        wrong_beside=_wrong_in([other for other in others if exercise.facet(other).part in parts], seen),
+        wrong_beside=_wrong_in([other for other in others if exercise.facet(other).part in parts], seen)
+        | _wrong_in(kept, seen, min(tolerances.values())),
         sizes={} if seen.instead is None else seen.instead.sizes(tuple(right)),
         tolerances=tolerances,
         in_any_size=is_of_any_size(exercise, tuple(right)),
         instead=lambda: _instead(facet, seen, max(tolerances.values())),
-        right_beside=tuple(
-            _cases([name for name in exercise.seen_alike(facet) if name not in found.wrong], seen.right)
-        ),
+        right_beside=tuple(_cases(kept, seen.right)),
         numbers_are=exercise.facet(facet).numbers_are,
         of_arguments=_of_arguments(still_open, seen),
     )
@@ -126,13 +126,13 @@ def _of_arguments(facets: Sequence[str], seen: _Seen) -> str:
     )
 
 
-def _wrong_in(names: Sequence[str], seen: _Seen) -> set[str]:
-    """The cases in which one of these facets is wrong."""
+def _wrong_in(names: Sequence[str], seen: _Seen, tolerance: float | None = None) -> set[str]:
+    """The cases in which one of these facets is wrong, or off by more than another tolerance."""
     return {
         case
         for name in names
         for case, outcome in seen.observed[name].items()
-        if not same(outcome, seen.right[name][case], seen.exercise.facet(name).tolerance)
+        if not same(outcome, seen.right[name][case], tolerance or seen.exercise.facet(name).tolerance)
     }
 
 

@@ -101,7 +101,7 @@ exercise = Exercise(
         ),
         Facet("weights: where the walk begins", "weights", "The walk does not begin at the W that was given.", OfTheWalk("begin"), WALKS),
         Facet("weights: each step, in units of -learning_rate * dW", "weights",
-              "A step does not go learning_rate times the gradient downhill.", OfTheWalk("steps"), WALKS),
+              "Somewhere on the way, up to the W that is returned, a step does not go learning_rate times the gradient downhill.", OfTheWalk("steps"), WALKS),
         Facet("weights: the step after which the W returned was met", "weights",
               "The W returned is not the one after the last step.", OfTheWalk("returned"), WALKS),
         Facet("weights: where the slope is steep", "weights",

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import numpy as np
 import pytest
 from test_true_names import BENCH, assignments, named
 
 from linearloss.errors import stopped
+from linearloss.walk_looks import Valley
 
 POWERS_OF_TWO = "def softmax(S):\n    E = 2 ** ({shifted})\n    return E / np.sum(E, axis=1, keepdims=True)\n"
 ELASTIC_WITHOUT_BIAS = """
@@ -76,3 +78,10 @@ def test_what_the_loss_function_could_not_answer_is_not_returned_wrongly() -> No
 def test_an_overflow_is_told_of_the_function_that_raises_it() -> None:
     assert "math.exp" in stopped("f", "OverflowError", "math range error", 3)
     assert "math.exp" not in stopped("f", "OverflowError", "Range exceeds valid bounds", 3)
+
+
+def test_a_walk_that_stays_where_it_is_has_all_its_steps() -> None:
+    valley = Valley(np.ones(2), np.zeros(2))
+    for W in ([1.0, 0.0], [0.0, 0.0], [0.0, 0.0]):
+        valley(np.array(W))
+    assert [len(valley.walk(steps)) for steps in (3, 1)] == [3, 2]

@@ -173,7 +173,7 @@ class Asks:
         result = asked.call_method(made.model, "loss", X, y, reg)
         if self.what == "self.W":
             return _weights_kept(asked, made)
-        if self.what in ("the loss", "the gradient"):
+        if self.what in ("the loss", "the gradient") and not watch.complaint:  # asked wrongly, it gives no answer
             return _answer(result, self.what, dW.shape)
         if watch.complaint or isinstance(result, Trouble) or not watch.calls:
             complaint = Trouble(
@@ -188,8 +188,12 @@ class Asks:
         if self.what != "reg":
             return got
         asked.call_method(made.model, "loss", X, y, 2 * reg)
-        scaled = bool(np.any(got)) and same(np.asarray(watch.calls[-1].reg, dtype=float), 2 * got)
-        return "the strength times a number" if scaled else "another number"
+        of_twice = np.asarray(watch.calls[-1].reg, dtype=float)
+        if not same(of_twice, got):
+            return (
+                "the strength times a number" if bool(np.any(got)) and same(of_twice, 2 * got) else "another strength"
+            )
+        return "another number"
 
 
 def _answer(result: Any, what: str, shape: tuple[int, ...]) -> Outcome:

@@ -18,6 +18,8 @@ OTHER_SHAPE = "weights of another shape"
 AS_ASKED = "as asked for"
 ROUNDS = "rounds through all examples"
 TOLERANCE = 1e-4  # float32
+FLAT_AND_STEEP = (1e-2, 1e4)  # by what a slope is multiplied
+IN_PROPORTION, CUT = "in proportion", "too short where it is large"
 
 
 def _stopped(training: Training, found: Run) -> Outcome | None:
@@ -224,3 +226,27 @@ class ShapeOfWeights:
             (D, C + 1): say("one column more"),
         }
         return known.get(found.W.shape, say("another shape"))
+
+
+@dataclass(frozen=True)
+class LengthOfSteps:
+    """Whether the first step is in proportion to the gradient; if not, how it is for a large one beside a small one.
+
+    In words if it is right for the small one, and too short for the large one, wherever the limit lies.
+    """
+
+    numbers_are: ClassVar = "marks"
+
+    def __call__(self, asked: Asked, case: Case) -> Outcome:
+        training = Training(*case.make())
+        small, large = (
+            run(asked, replace(training, aim=by * training.aim), f"{case.name}, {by:g} times") for by in FLAT_AND_STEEP
+        )
+        if not all(found.steps and found.steps[0].shape == training.aim.shape for found in (small, large)):
+            return IN_PROPORTION  # seen elsewhere
+        at_small, at_large = (found.steps[0] / by for found, by in zip((small, large), FLAT_AND_STEEP, strict=True))
+        if same(at_large, at_small, TOLERANCE):
+            return IN_PROPORTION
+        is_cut = same(at_small, training.learning_rate * training.aim, TOLERANCE)
+        ratio = float(np.linalg.norm(at_large) / max(float(np.linalg.norm(at_small)), 1e-300))
+        return CUT if is_cut and ratio < 1 else np.array(ratio)

@@ -37,7 +37,7 @@ SAYS = {
     "changes-input": "Your function changes its argument in place: whoever calls it still needs that array. Work on a copy.",
     "result-is-the-argument": "What you return is, or holds, the very array that you were given: return a new one.",
     "result-overwritten": "The next call overwrites the array that this one has returned: make a new array in each call.",
-    "depends-on-earlier-calls": "The result depends on earlier calls: keep nothing outside of the function that the next call reads.",
+    "depends-on-earlier-calls": "The result depends on more than the arguments, as where something is kept between the calls, or drawn at random: use nothing but these.",
     "loops over classes": "A loop over the classes is left: let NumPy work on all classes at once, too.",
     "python-loop": "Python goes through the data piece by piece: let NumPy work on all of it at once.",
 }  # fmt: skip

@@ -130,8 +130,9 @@ def not_borne_out(
 ) -> tuple[list[Known], list[Known]]:
     """Mistakes told by words alone that no program shows together with one that is found in numbers; and those in doubt.
 
-    Where that one leaves nothing right, words depend on it, too: which scores overflow is another thing then. In doubt is a
-    mistake where another one shows the same words beside that, and not by itself.
+    Where that one leaves nothing right, words depend on it, too: which scores overflow is another thing then. So do they where
+    another mistake shows these words beside that one, and this one, tried with it, does not. In doubt is a mistake where another
+    one shows the same words beside that, and not by itself; if that other shows in words alone as well, neither is told.
     """
     if not in_words or not told:
         return [], []
@@ -140,10 +141,16 @@ def not_borne_out(
     codes = {one.code for one in in_numbers}
     beside = tried.beside(seen, in_words, in_numbers)
     shown = {code for two in beside for code in two.codes}
-    dropped = [one for one in told if one.code not in shown and {facet(name).kin for name in one.changes} & hidden]
+    not_shown = [one for one in told if one.code not in shown]
+    dropped = [one for one in not_shown if {facet(name).kin for name in one.changes} & hidden]
+    dropped += [one for one in not_shown if beside and not any(map(one.excludes, in_numbers)) and one not in dropped]
     agreeing = {code for two in beside if _numbers_agree(seen, two.known, codes) for code in two.codes} - codes
     alone = {one.code for one in seen.known if all(seen.looks(name, facet) for name, facet in one.changes.items())}
-    return dropped, [one for one in told if one.code in agreeing and agreeing - {one.code} - alone]
+    rivals = agreeing - alone
+    in_doubt = [one for one in told if one.code in agreeing and rivals - {one.code}]
+    by_words = {one.code for one in seen.known if one.code in rivals and not one.tells_numbers}
+    dropped += [one for one in in_doubt if by_words - {one.code}]
+    return dropped, in_doubt
 
 
 def in_numbers_alone(seen: Seen, unexplained: Sequence[str]) -> Iterator[Together]:

@@ -51,7 +51,12 @@ class Valley:
         return np.asarray(self.centre + (1 - 2 * rate * self.scale) ** steps * (start - self.centre))
 
     def walk(self, steps: int) -> list[Array]:
-        """Where it was asked; a loop may ask twice at one place, once for each result, and once more about the whole path."""
+        """Where it was asked; a loop may ask twice at one place, once for each result, and once more about the whole path.
+
+        Where it was asked once for each step, a walk may have stayed where it was.
+        """
+        if len(self.asked) == steps:
+            return [*self.asked]
         places = [W for k, W in enumerate(self.asked) if not k or not np.array_equal(W, self.asked[k - 1])]
         return places if len(places) <= steps + 1 else list({W.tobytes(): W for W in places}.values())
 

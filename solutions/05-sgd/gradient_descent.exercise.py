@@ -101,16 +101,16 @@ exercise = Exercise(
         ),
         Facet("weights: where the walk begins", "weights", "The walk does not begin at the W that was given.", OfTheWalk("begin"), WALKS),
         Facet("weights: each step, in units of -learning_rate * dW", "weights",
-              "A step does not go learning_rate times the gradient downhill.", OfTheWalk("steps"), WALKS),
+              "Somewhere on the way, up to the W that is returned, a step does not go learning_rate times the gradient downhill.", OfTheWalk("steps"), WALKS),
         Facet("weights: the step after which the W returned was met", "weights",
               "The W returned is not the one after the last step.", OfTheWalk("returned"), WALKS),
         Facet("weights: where the slope is steep", "weights",
-              "Where gradients are large, a step does not go learning_rate times the gradient downhill.",
+              "Where gradients are large, W does not end where it should.",
               SteepWalk(valley(66, 0.07, 1)), ("large gradients",)),
         Facet("history: the step before which each loss was met", "history",
               "The history does not hold the losses met on the way, each taken before its step.", OfTheWalk("history"), WALKS),
         *(
-            Facet(f"history: {case}", "history", f"The history does not hold one loss for each step in {case}.", LossesNoted(), cases)
+            Facet(f"history: {case}", "history", f"The history does not hold num_iters losses in {case}.", LossesNoted(), cases)
             for case, cases in (
                 ("a walk that arrives", ("a walk that arrives",)),
                 ("a start at the bottom", ("a start at the bottom",)),

@@ -39,6 +39,7 @@ VALIDATION = [
     case("all accuracies are 0", [(7.0, 0.0, 0.0)]),
     case("large values of reg", [(5e6, 0.5, 0.3), (20.0, 0.4, 0.39), (900.0, 0.45, 0.35)]),
     case("nearly equal accuracies and small values of reg", [(0.3, 0.52, 0.4135), (0.1, 0.55, 0.414), (0.2, 0.5, 0.39)]),
+    case("the largest reg lies far behind", [(3.0, 0.6, 0.1), (2.0, 0.7, 0.42), (1.0, 0.65, 0.5)]),
 ]
 TIES = [
     case("three equals", [(1.0, 0.9, 0.3), (10.0, 0.6, 0.4), (100.0, 0.5, 0.4), (30.0, 0.5, 0.4)], visible=True),

@@ -103,6 +103,7 @@ WEIGHTS = [
           {looks.ROUNDS: "epochs-for-steps"}),
     facet("weights", "where nothing is left to learn", "It stops before its num_iters steps where nothing is left to learn.", looks.NothingToLearn(), TWO),
     facet("weights", "the first step", "The first step is not -learning_rate * dW.", looks.FirstStep(), ORDINARY),
+    facet("weights", "large gradients", "A step is not in proportion to the gradient.", looks.LengthOfSteps(), (PLAIN,), {looks.CUT: "gradient-clipped"}),
     facet("weights", "later steps", "A later step is not like the first one.", looks.LaterSteps(), (*TWO, MANY), {"shorter": "rate-decays"}),
     facet("weights", "along the gradient", "A step does not go along the gradient that the loss function returns for it.", looks.AlongTheGradient(), ORDINARY),
     facet("weights", "what is returned", "It should return the weights after the last step.", looks.WeightsReturned(), ORDINARY),

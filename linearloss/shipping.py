@@ -257,7 +257,7 @@ def _plain_observation(observation: Observation, exercise: Exercise) -> dict[str
 def _plain_outcome(outcome: Outcome) -> Any:
     if isinstance(outcome, str):
         return str.__str__(outcome)
-    digits = [float(f"{value:.8g}") for value in settled_array(outcome).ravel().tolist()]
+    digits = [float(f"{value:.7g}") for value in settled_array(outcome).ravel().tolist()]
     # Most are one number, or a row of them.
     return (
         digits[0]

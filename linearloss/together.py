@@ -143,7 +143,8 @@ def not_borne_out(
     shown = {code for two in beside for code in two.codes}
     not_shown = [one for one in told if one.code not in shown]
     dropped = [one for one in not_shown if {facet(name).kin for name in one.changes} & hidden]
-    dropped += [one for one in not_shown if beside and not any(map(one.excludes, in_numbers)) and one not in dropped]
+    if beside and len(in_numbers) == 1:  # beside two, no program that was tried shows everything
+        dropped += [one for one in not_shown if not one.excludes(in_numbers[0]) and one not in dropped]
     agreeing = {code for two in beside if _numbers_agree(seen, two.known, codes) for code in two.codes} - codes
     alone = {one.code for one in seen.known if all(seen.looks(name, facet) for name, facet in one.changes.items())}
     rivals = agreeing - alone

@@ -59,12 +59,6 @@ PROGRAMS: dict[str, tuple[str, str, set[str], tuple[str, ...]]] = {
         {"reg-without-bias", "reg-divided-by-N"},
         ("the regulariser in the loss", "out of the regulariser's gradient", "Your regulariser's gradient is divided"),
     ),
-    "the right class's factor in whole columns": (
-        "svm_loss_vectorized",
-        HINGE.format("\n".join(["    A[:, y] = -A.sum(axis=1)", MEAN, PULL])),
-        {"all-pairs-indexed"},
-        ("factor is written into whole columns",),
-    ),
     "the first image in each round: no sum that is not divided": (
         "svm_loss_naive",
         """

@@ -210,12 +210,12 @@ def _asked(task: GradedTask, read: _Read, way: Way) -> _Read:
 
 
 def _tells_more(task: GradedTask, read: _Read, other: _Read) -> bool:
-    """Whether most of what is wrong is right when it is asked in another way, or something has a name for sure."""
+    """Whether most of what is wrong is right when it is asked in another way, or something has a name that is more than possible."""
     assert read.observed is not None and other.observed is not None
     if len(task.wrong(other.observed)) <= MOST_LEFT * len(task.wrong(read.observed)):
         return True
     names = (name for part in task.judged(other.observed) for name in part.names)
-    return any(name.certainty == "certain" and name.code not in ERROR_CODES for name in names)
+    return any(name.certainty != "possible" and name.code not in ERROR_CODES for name in names)
 
 
 def _in_vectors(task: GradedTask, read: _Read) -> _Read | None:

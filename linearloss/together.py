@@ -132,7 +132,7 @@ def not_borne_out(
 
     Where that one leaves nothing right, words depend on it, too: which scores overflow is another thing then. So do they where
     another mistake shows these words beside that one, and this one, tried with it, does not. In doubt is a mistake where another
-    one shows the same words beside that, and not by itself; if that other shows in words alone as well, neither is told.
+    one shows the same words beside that, and not by itself.
     """
     if not in_words or not told:
         return [], []
@@ -147,11 +147,7 @@ def not_borne_out(
         dropped += [one for one in not_shown if not one.excludes(in_numbers[0]) and one not in dropped]
     agreeing = {code for two in beside if _numbers_agree(seen, two.known, codes) for code in two.codes} - codes
     alone = {one.code for one in seen.known if all(seen.looks(name, facet) for name, facet in one.changes.items())}
-    rivals = agreeing - alone
-    in_doubt = [one for one in told if one.code in agreeing and rivals - {one.code}]
-    by_words = {one.code for one in seen.known if one.code in rivals and not one.tells_numbers}
-    dropped += [one for one in in_doubt if by_words - {one.code}]
-    return dropped, in_doubt
+    return dropped, [one for one in told if one.code in agreeing and agreeing - {one.code} - alone]
 
 
 def in_numbers_alone(seen: Seen, unexplained: Sequence[str]) -> Iterator[Together]:

@@ -11,7 +11,7 @@ from typing import Any
 import numpy as np
 
 from .answers import NOTED
-from .check_data import OtherNotebook, data_file, read_data
+from .check_data import OtherNotebook, OtherVersion, data_file, read_data
 from .exercise import Exercise
 from .failure import WIDTH, CheckFailed
 from .function import LocalFunction
@@ -37,7 +37,7 @@ def check(name: str, function: Callable[..., Any]) -> None:
 
     Raises:
         CheckFailed: something is not right yet. In a notebook that is printed.
-        FileNotFoundError: the data of the checks do not lie beside the notebook.
+        FileNotFoundError: the data of the checks do not lie beside the notebook, or are those of another notebook or version.
     """
     with telling(name):
         refuse_older(name)
@@ -167,4 +167,7 @@ def _shipped(name: str, path: Path) -> Shipped:
     data = read_data(path)["functions"]
     if name not in data:
         raise OtherNotebook(name)
-    return from_plain(name, data[name])
+    try:
+        return from_plain(name, data[name])
+    except (LookupError, TypeError, ValueError, AttributeError):
+        raise OtherVersion from None

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from .sentences import Sentences, say, speaking
+from .version import __version__
 
 DATA = "checks.json"
 # In the data of a notebook in another language: which, and what the checks say in it, by their English.
@@ -27,6 +28,19 @@ class OtherNotebook(FileNotFoundError):
                 "{file} beside this notebook knows no task {task}: it belongs to another notebook. Put this one's own in its place, and restart the kernel.",
                 file=DATA,
                 task=task,
+            )
+        )
+
+
+class OtherVersion(FileNotFoundError):
+    """The data beside a notebook have a form that this version of the library does not know."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            say(
+                "{file} beside this notebook was made for another version of linearloss than the one that runs here ({version}). Take the notebook, {file} and linearloss from the same place.",
+                file=DATA,
+                version=__version__,
             )
         )
 

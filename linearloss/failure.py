@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import islice
+from opcode import opmap
+from types import TracebackType
 
 from .errors import cleaned, type_name
 from .sentences import say, words, wrapped
@@ -10,6 +13,7 @@ from .words import Named, told
 
 # nbgrader's validator cuts each line of an error at 87 characters, its own indentation of 4 among them.
 WIDTH = 80
+_STORES = opmap["STORE_FAST"]
 
 
 class CheckFailed(AssertionError):
@@ -72,6 +76,19 @@ def line_in_notebook(error: BaseException) -> int | None:
     while trace is not None:
         file = trace.tb_frame.f_code.co_filename
         if "ipykernel" in file or file.startswith(("<ipython-input", "<cell")):
-            found = trace.tb_lineno
+            found = line_of(trace)
         trace = trace.tb_next
     return found
+
+
+def line_of(step: TracebackType) -> int:
+    """The line in which an exception has left one frame.
+
+    Python 3.11 does a store and the load behind it as one instruction, and tells the line of the store where the load finds a name
+    without a value: in code that has run a few times, UnboundLocalError came with the line before its own.
+    """
+    code, at = step.tb_frame.f_code, step.tb_lasti
+    if at >= 0 and code.co_code[at] == _STORES:  # which never fails itself
+        line, *_ = next(islice(code.co_positions(), at // 2 + 1, None), (None,))
+        return line or step.tb_lineno
+    return step.tb_lineno

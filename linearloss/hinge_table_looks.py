@@ -132,7 +132,8 @@ def plain_losses(asked: Asked, S: Array, y: Any, **options: Any) -> Array | Trou
         return losses if isinstance(losses, Trouble) else losses - own
     # The mean, or the sum, over one row is that row's loss.
     rows = [losses_of(asked, S[i : i + 1], y[i : i + 1], **options) for i in range(len(y))]
-    return next((row for row in rows if isinstance(row, Trouble)), np.array([np.sum(row) for row in rows]) - own)
+    stopped = next((row for row in rows if isinstance(row, Trouble)), None)
+    return np.array([np.sum(row) for row in rows]) - own if stopped is None else stopped
 
 
 def arguments(case: Case) -> tuple[Array, Any, dict[str, Any]]:

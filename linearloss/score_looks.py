@@ -210,7 +210,7 @@ def _becomes(own: Outcome, far: Outcome) -> Outcome:
         return "stays"
     if not np.any(far):
         return "becomes zero"
-    return "becomes the same everywhere" if np.ptp(far) < 1e-9 else "changes"
+    return "becomes the same everywhere" if far.size > 1 and np.ptp(far) < 1e-9 else "changes"
 
 
 @dataclass(frozen=True)

@@ -164,6 +164,8 @@ class AlongTheGradient:
 def _parallel(step: Array, gradient: Array) -> bool:
     if step.shape != gradient.shape:
         return False
+    if not np.all(np.isfinite(gradient)):  # as of a minibatch without a row
+        return True
     lengths = float(np.linalg.norm(step) * np.linalg.norm(gradient))
     return lengths == 0 or abs(float(np.sum(step * gradient))) > (1 - 1e-6) * lengths
 

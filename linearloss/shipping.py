@@ -246,12 +246,15 @@ def _look(data: Mapping[str, Any]) -> Any:
     return LOOKS[data["kind"]](**given)
 
 
-def _plain_observation(observation: Observation, exercise: Exercise) -> dict[str, Any]:
-    """Of each facet the outcomes of its cases, in their order."""
-    return {
-        name: [_plain_outcome(facet[case]) for case in exercise.facet(name).cases or ()]
-        for name, facet in observation.items()
-    }
+def _plain_observation(observation: Observation, exercise: Exercise) -> list[list[Any]]:
+    """Of each facet its place in the exercise and the outcomes of its cases, in their order; an error that is the same in all stands once."""
+    places = {facet.name: place for place, facet in enumerate(exercise.facets)}
+    found: list[list[Any]] = []
+    for name, facet in observation.items():
+        outcomes = [_plain_outcome(facet[case]) for case in exercise.facet(name).cases or ()]
+        alike = isinstance(outcomes[0], str) and len(set(map(str, outcomes))) == 1
+        found.append([places[name], outcomes[0] if alike else outcomes])
+    return found
 
 
 def _plain_outcome(outcome: Outcome) -> Any:
@@ -268,7 +271,7 @@ def _plain_outcome(outcome: Outcome) -> Any:
     )
 
 
-def _observation(data: Mapping[str, Any], exercise: Exercise) -> Observation:
+def _observation(data: Sequence[Sequence[Any]], exercise: Exercise) -> Observation:
     def outcome(value: Any) -> Outcome:
         if isinstance(value, str):
             return value
@@ -276,7 +279,11 @@ def _observation(data: Mapping[str, Any], exercise: Exercise) -> Observation:
             return np.array(value["values"], dtype=float).reshape(value["shape"])
         return np.array(value, dtype=float)
 
-    return {
-        name: dict(zip(exercise.facet(name).cases or (), map(outcome, facet), strict=True))
-        for name, facet in data.items()
-    }
+    found: dict[str, Any] = {}
+    for place, outcomes in data:
+        facet = exercise.facets[place]
+        cases = facet.cases or ()
+        found[facet.name] = dict(
+            zip(cases, map(outcome, [outcomes] * len(cases) if isinstance(outcomes, str) else outcomes), strict=True)
+        )
+    return found

@@ -6,7 +6,7 @@ import re
 from typing import Any
 
 from .errors import ITS_CELL, stopped, type_name
-from .failure import CheckFailed, line_in_notebook
+from .failure import CheckFailed, line_in_notebook, line_of
 from .sentences import joined, say
 from .words import full_stop
 
@@ -78,6 +78,6 @@ def _line(error: BaseException) -> int:
     trace = error.__traceback__
     while trace is not None:
         if trace.tb_frame.f_globals.get("__name__") == "__main__":  # the outermost is the cell's own
-            return trace.tb_lineno
+            return line_of(trace)
         trace = trace.tb_next
     return 0

@@ -16,6 +16,7 @@ from autograder.exercise import beyond as behind_errors
 from autograder.exercise.beyond import DoesNotRun, beyond
 from autograder.exercise.grading import Exercises, GradedTask
 from autograder.exercise.mending import Mended, mended
+from autograder.exercise.stopping_errors import comes_of
 from autograder.grading.complaints import message
 from autograder.grading.parts import PartResult
 from autograder.judge import engine
@@ -41,7 +42,6 @@ MENDED = {
     "a keyword": ("ddef f(x):", "SyntaxError", "invalid syntax", 1, "def f(x):"),
     "a letter too many": ("margin = 1\nmargins += 1", "NameError", "name 'margins' is not defined", 2, "margin += 1"),
     "small letters": ("def f(dW):\n    dw += 1", "UnboundLocalError", UNBOUND.format("dw"), 2, "dW += 1"),
-    "the line before is told": ("dW = 1\nloss = 2\ndw += 1", "UnboundLocalError", UNBOUND.format("dw"), 2, "dW += 1"),
     "a sum begins nowhere": ("def f(W):\n    loss += 1", "UnboundLocalError", UNBOUND.format("loss"), 2, "loss = 0.0"),
     "NumPy's": ("a = log(x)", "NameError", "name 'log' is not defined", 1, "a = np.log(x)"),
     "Python 2": ("for i in xrange(3):", "NameError", "name 'xrange' is not defined", 1, "for i in range(3):"),
@@ -83,6 +83,8 @@ MENDED = {
     "a word of C": ("else if a && b:", "SyntaxError", "expected ':'", 1, "elif a and b:"),
     "a size of S": ("def f(S):\n    return S / np.sqrt(D)", "NameError", "name 'D' is not defined", 2, "return S / np.sqrt(S.shape[-1])"),
     "an argument by another name": ("def f(x, W):\n    return image @ W", "NameError", "name 'image' is not defined", 2, "return x @ W"),
+    "an argument by another name, stored": ("def f(S, y):\n    if y is None:\n        x -= x.max()", "UnboundLocalError", UNBOUND.format("x"), 3, "S -= S.max()"),
+    "also in words": ("def f(x):\n    'Of image.'\n    return image", "NameError", "name 'image' is not defined", 3, "return x"),
     "the object's own": ("class A:\n    def f(self):\n        return W\n    def g(self):\n        self.W = 1", "NameError", "name 'W' is not defined", 3, "return self.W"),
     "another spelling": ("self.weights = 1\nself.Weights += 1", "AttributeError", "'A' object has no attribute 'Weights'", 2, "self.weights += 1"),
     "a package": ("from tqdm import tqdm", "ModuleNotFoundError", "No module named 'tqdm'", 1, "tqdm = lambda one, *rest, **more: one"),
@@ -277,3 +279,9 @@ def test_an_error_that_comes_of_the_mending_alone_is_not_told() -> None:
     said = message(told("05-sgd", "LinearClassifier.predict_and_loss", OTHER_NAMES))
     assert "line 9 is read as `num_classes = self.W.shape[1]`" in said
     assert "UnboundLocalError" not in said and "read before" not in said and "predict_and_loss" not in said
+
+
+def test_nor_is_a_name_whose_import_was_taken_away() -> None:
+    missing = CodeError("NameError", "name 'torch' is not defined", 2)
+    assert comes_of(missing, "import torch\ntorch.ones(3)", "pass\ntorch.ones(3)")
+    assert not comes_of(missing, "import tensor\ntorch.ones(3)", "pass\ntorch.ones(3)")

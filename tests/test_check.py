@@ -15,6 +15,7 @@ from nbgrader.validator import Validator
 from sample_course import ROOT
 
 from linearloss import CheckFailed, check
+from linearloss.check import _shipped
 from linearloss.exercise import Exercise
 from linearloss.failure import WIDTH
 from linearloss.shipping import Shipped
@@ -152,3 +153,9 @@ def test_a_function_of_which_nothing_is_visible_is_noted_and_not_called_right(
     monkeypatch.setattr(sys.modules["linearloss.check"], "_shipped", lambda name, path: nothing)
     check("f", lambda: 3)
     assert capsys.readouterr().out == "f: a function, noted. Only grading decides whether that is right.\n"
+
+
+def test_data_of_another_version_say_so(tmp_path: Path) -> None:
+    (tmp_path / "checks.json").write_text('{"functions": {"f": {"read": "section 1"}}}')
+    with pytest.raises(FileNotFoundError, match="was made for another version of linearloss"):
+        _shipped("f", tmp_path / "checks.json")

@@ -10,6 +10,7 @@ from test_beyond import told
 from test_naming import EXERCISE, RIGHT, explained, known, unused
 from test_true_names import assignments, named
 
+from autograder.grading.complaints import message
 from linearloss.exercise import Asked, Case, Facet
 from linearloss.function import LocalFunction
 from linearloss.hinge_table_looks import is_turned
@@ -48,6 +49,18 @@ def softmax_loss_vectorized(W, X, y, reg):
     P[rows, y] -= 1
     return loss, X.T @ P / len(y) + 2 * reg * W
 ''', "clipped-scores",
+    ),
+    "combinations, and a list of its own in every call: nothing is left of earlier ones": (
+        "search", """
+def search(train, settings, X_train, y_train, X_val, y_val):
+    results, settings = [], list(settings)
+    for learning_rate, _ in settings:
+        for _, reg in settings[::-1]:
+            W = train(X_train, y_train, learning_rate, reg)
+            shares = {"train_accuracy": accuracy(W, X_train, y_train), "val_accuracy": accuracy(W, X_val, y_val)}
+            results.append({"learning_rate": learning_rate, "reg": reg, **shares})
+    return results
+""", "depends-on-earlier-calls",
     ),
     "whole rows shrunk: vectors and tables are taken as well": (
         "soft_threshold", """
@@ -179,3 +192,41 @@ def test_a_number_that_is_handed_on_changed_is_neither_a_default_nor_left_out(
 
     assert right in codes
     assert false not in codes
+
+
+# Of one function: what was told of it, and is not so.
+SENTENCES = {
+    "one number for all rows": (
+        "hinge_losses", """
+def hinge_losses(S, y, delta=1.0, p=1):
+    margins = np.maximum(0, S - S[y] + 1)
+    margins[y] = 0
+    return np.sum(margins)
+""", "could not be looked at",
+    ),
+    "one number that grows with the scores": (
+        "cross_entropy", """
+def cross_entropy(S, y):
+    E = np.exp(S - S.max()) + 1e-8
+    return -np.log(E[np.arange(len(y)), y] / E.sum(axis=1)).mean() + S.max()
+""", "the same everywhere",
+    ),
+    "the batches run out": (
+        "train_sgd", """
+def train_sgd(loss_function, X, y, learning_rate, reg, num_iters, batch_size, seed):
+    rng = np.random.default_rng(seed)
+    W = (0.001 * rng.standard_normal((X.shape[1], int(np.max(y)) + 1))).astype(X.dtype)
+    for step in range(num_iters):
+        rows = np.arange(step * batch_size, min(len(X), (step + 1) * batch_size))
+        W = W - (learning_rate * loss_function(W, X[rows], y[rows], reg)[1]).astype(X.dtype)
+    return W
+""", "does not go along the gradient",
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("what", SENTENCES)
+def test_a_sentence_that_is_false_of_the_program_is_not_told(what: str) -> None:
+    function, source, false = SENTENCES[what]
+    said = message(told(assignments()[function], function, source))
+    assert said and false not in said

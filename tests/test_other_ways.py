@@ -87,6 +87,17 @@ def split_data(images, labels, num_val):
     assert "split-shuffled" in {code for part in parts for code in part.diagnoses}
 
 
+def test_images_given_as_rows_are_no_mistake_of_the_function() -> None:
+    parts = told("06-tune-lambda", "split_data", """\
+def split_data(images, labels, num_val):
+    data = np.concatenate((images, labels[:, None]), axis=1)
+    np.random.default_rng(0).shuffle(data)
+    return data[:-num_val, :-1], data[:-num_val, -1], data[-num_val:, :-1], data[-num_val:, -1]
+""")  # fmt: skip
+    codes = {code for part in parts for code in part.diagnoses}
+    assert "split-shuffled" in codes and "split-flattened" not in codes
+
+
 @pytest.mark.parametrize(("beside", "form"), [("", "not-a-pair"), (", None", "none-returned")])
 def test_what_does_not_come_back_hides_the_other_half_of_a_mistake(beside: str, form: str) -> None:
     parts = told("04-regularization", "reg_loss_grad", f"""\

@@ -16,7 +16,7 @@ from sample_course import write_course
 import linearloss
 from autograder.exercise.grading import Exercises
 from linearloss.function import LocalFunction
-from linearloss.known import wrong_facets
+from linearloss.known import Known, wrong_facets
 from linearloss.shipped_values import settled
 from linearloss.shipping import LOOKS, Shipped, from_plain, kind_of, to_plain, visible
 
@@ -48,10 +48,14 @@ def test_what_comes_back_sees_the_same(tmp_path: Path, assignment: str, function
     seen = visible(task.exercise)
     right = seen.observe(LocalFunction(task.task.reference))
 
-    back = from_plain(function, json.loads(json.dumps(to_plain(Shipped(seen, right, task.known)))))
+    first = seen.facets[0]
+    alike = {first.name: dict.fromkeys(first.cases or (), "not finite")}
+    known = (*task.known, Known("alike", "It overflows.", alike))
+    back = from_plain(function, json.loads(json.dumps(to_plain(Shipped(seen, right, known)))))
 
     assert [facet.name for facet in back.exercise.facets] == [facet.name for facet in seen.facets]
-    assert [one.code for one in back.known] == [one.code for one in task.known]
+    assert [(one.code, *one.changes) for one in back.known] == [(one.code, *one.changes) for one in known]
+    assert back.known[-1].changes == alike
     observed = back.exercise.observe(LocalFunction(task.task.reference))
     assert wrong_facets(observed, back.right, lambda name: back.exercise.facet(name).tolerance) == ()
 

@@ -5,12 +5,13 @@ from __future__ import annotations
 import shutil
 from pathlib import Path
 from types import SimpleNamespace
+from typing import Any
 
 import pytest
 from sample_course import ROOT
 from test_telling import run
 
-from linearloss.failure import CheckFailed
+from linearloss.failure import CheckFailed, line_in_notebook
 from linearloss.stopped_cells import note, refuse_older
 
 RIGHT = "import numpy as np\ndef soft_threshold(W, t):\n    return np.sign(W) * np.maximum(abs(W) - t, 0)"
@@ -85,3 +86,14 @@ def test_an_answer_that_was_not_assigned_is_not_checked(said: dict[str, str]) ->
     assert "nothing is not defined" in said["check of two lines"]
     assert "is a comma written for the decimal point?" in said["check of a comma"]
     assert said["check of the answer"].startswith("answer_doubled: a number, noted.")
+
+
+def test_the_line_of_a_name_without_a_value_is_its_own_however_often_it_has_run() -> None:
+    namespace: dict[str, Any] = {}
+    exec(compile("def f(x):\n    m = x\n    n = A + m\n    A = 1", "<cell>", "exec"), namespace)
+    lines = set()
+    for _ in range(50):
+        with pytest.raises(UnboundLocalError) as caught:
+            namespace["f"](1)
+        lines.add(line_in_notebook(caught.value))
+    assert lines == {3}

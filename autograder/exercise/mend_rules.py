@@ -124,10 +124,7 @@ def another_name(program: Stopped, found: re.Match[str]) -> str | None:
     if near := nearest(name, assigned(source) - {name}):
         if name not in assigned(source):
             return renamed(source, name, near)
-        # Where one line stores and the next one loads, Python tells the first.
-        rest = enumerate(program.lines[program.number - 1 :], program.number)
-        at, line = next(((at, line) for at, line in rest if re.search(rf"\b{name}\b", line)), (0, ""))
-        return program.with_line(renamed(line, name, near), at) if at else None
+        return program.with_line(renamed(program.line, name, near))
     if name in SIZES and (size := _size(name, source)):
         return renamed(source, name, size)
     if name in MODULES:

@@ -65,6 +65,12 @@ def the_unused_argument(program: Stopped, found: re.Match[str]) -> str | None:
     return renamed(program.source, found[1], unused[0]) if len(unused) == 1 else None
 
 
+def changed_by_itself(program: Stopped, found: re.Match[str]) -> str | None:
+    """The same for a name whose new value is made of its own: no sum that something begins."""
+    own = re.search(rf"=.*(?<![\w.]){found[1]}\b", program.line)
+    return the_unused_argument(program, found) if own else None
+
+
 def without_import(program: Stopped, found: re.Match[str]) -> str | None:
     """A package that is not there: none."""
     if not re.match(r"\s*(?:import|from)\b", program.line):

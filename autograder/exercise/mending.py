@@ -6,7 +6,6 @@ Programs are taken for text, and none is run here. What cannot be mended in one 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 from linearloss.errors import CodeError
@@ -24,7 +23,7 @@ class Mended:
     """A program with other lines than its own.
 
     Attributes:
-        line, read_as: the number of the first line that was changed, and how it is read.
+        line, read_as: the number of the line that was changed, and how it is read; of several, the one that stops, or the first.
         code: of the mistake that it was, where that is told by what was mended.
     """
 
@@ -52,12 +51,15 @@ def mended(source: str, error: CodeError, returns: str = "") -> tuple[Mended, ..
         fits = re.search(mend.pattern, told) if error.kind in mend.kinds.split("|") else None
         text = mend.rule(program, fits) if fits else None
         if text is not None and text != source:
-            found.append(_mended(lines, text, mend.code))
+            found.append(_mended(program, text, mend.code))
     return tuple(found)
 
 
-def _mended(before: Sequence[str], text: str, code: str) -> Mended:
-    after = text.split("\n")
-    differ = (at for at, (one, other) in enumerate(zip(before, after, strict=False)) if one != other)
-    number = next(differ, min(len(before), len(after) - 1))
-    return Mended(text, number + 1, after[number].strip(), code)
+def _mended(program: Stopped, text: str, code: str) -> Mended:
+    before, after = program.lines, text.split("\n")
+    differ = [at for at, (one, other) in enumerate(zip(before, after, strict=False)) if one != other]
+    stops = program.number - 1
+    # Where a line was put in, each one behind it differs.
+    is_one_line = len(before) == len(after) and stops in differ
+    changed = stops if is_one_line else next(iter(differ), min(len(before), len(after) - 1))
+    return Mended(text, changed + 1, after[changed].strip(), code)

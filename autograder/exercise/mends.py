@@ -52,6 +52,7 @@ MENDS = (
     Mend("NameError", r"name '([lIO]e|[lIO])' is not defined", in_line(lambda line, told: re.sub(rf"\b{told[1]}(?=[-+]\d|\.\d)", told[1].translate(DIGITS), line))),
     Mend("NameError", r"name '(\w+)' is not defined", rule.another_name),
     Mend("UnboundLocalError", r"variable '(\w+)'", rule.another_name),
+    Mend("UnboundLocalError", r"variable '(\w+)'", of_type.changed_by_itself),
     Mend("UnboundLocalError", r"variable '(\w+)'", rule.from_zero),
     Mend("NameError", r"name '(\w+)' is not defined", rule.from_zero),
     Mend("NameError", r"name '(\w+)' is not defined", of_type.the_unused_argument),

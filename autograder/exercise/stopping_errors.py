@@ -32,12 +32,14 @@ def stopped_by(task: GradedTask, observed: Observation) -> CodeError | None:
 
 
 def comes_of(error: CodeError, before: str, mended: str) -> bool:
-    """Whether a program that was mended stops for want of a name that was put there by mending it: the program itself never does."""
+    """Whether a program that was mended stops for want of a name that was put there by mending it, or whose import was taken away: the program itself never does."""
     missing = re.search(r"(?:name|variable) '(\w+)'", error.text) if error.kind in _WITHOUT_VALUE else None
     if missing is None:
         return False
     name = rf"(?<![\w.]){missing[1]}\b"
-    return len(re.findall(name, mended)) > len(re.findall(name, before))
+    imported = re.compile(rf"^[ \t]*(?:import|from)\b.*{name}", re.MULTILINE)
+    comes = len(re.findall(name, mended)) > len(re.findall(name, before))
+    return comes or len(imported.findall(mended)) < len(imported.findall(before))
 
 
 def _error(outcome: Trouble) -> CodeError | None:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import base64
 import io
 import sys
-import traceback
 from itertools import pairwise
 from typing import Any
 
@@ -15,7 +14,7 @@ from IPython.core.interactiveshell import InteractiveShell
 from IPython.core.magic import Magics, cell_magic, line_magic, magics_class
 from IPython.utils.text import SList
 
-from linearloss.failure import CheckFailed
+from linearloss.failure import CheckFailed, line_of
 
 # A figure or table larger than this is not kept for the feedback, nor what is more in one cell.
 MOST_DISPLAY_CHARACTERS = 2_000_000
@@ -178,10 +177,12 @@ def describe(error: BaseException) -> dict[str, Any]:
     """
     kind = type(error)
     line: Any = None
-    for frame, number in traceback.walk_tb(_TRACEBACK(error)):
-        name = frame.f_code.co_filename
+    step = _TRACEBACK(error)
+    while step is not None:
+        name = step.tb_frame.f_code.co_filename
         if name.startswith("<ipython-input") or "ipykernel" in name:
-            line = number
+            line = line_of(step)
+        step = step.tb_next
     if line is None and issubclass(kind, SyntaxError):
         line = SyntaxError.__dict__["lineno"].__get__(error)
     try:

@@ -90,6 +90,11 @@ sys.stdin.read()
 """
 
 
+def cleared(tmp_path: Path) -> list[Path]:
+    """Of what is cleared: that of this test."""
+    return [path for path in scratch.clear_stale() if path.is_relative_to(tmp_path)]
+
+
 def test_folders_of_dead_graders_are_cleared_and_no_others(root, tmp_path):
     environment = {**os.environ, "TMPDIR": str(tmp_path)}
     subprocess.run([sys.executable, "-c", HOLDS, "dies"], env=environment, check=False, stdout=subprocess.DEVNULL)
@@ -105,10 +110,31 @@ def test_folders_of_dead_graders_are_cleared_and_no_others(root, tmp_path):
         alive = Path(other.stdout.readline().strip())
         assert len(list(tmp_path.iterdir())) == 4
 
-        assert len(scratch.clear_stale()) == 1
+        assert len(cleared(tmp_path)) == 1
         assert sorted(tmp_path.iterdir()) == sorted([root, alive, tmp_path / "elsewhere"])
         other.communicate()
-    assert scratch.clear_stale() == [alive]
+    assert cleared(tmp_path) == [alive]
+
+
+TRIES = """
+import os
+from autograder.isolation.probe import instructors_folder
+with instructors_folder("process", frozenset()) as places:
+    print(places["folder"], flush=True)
+    os.kill(os.getpid(), 9)
+"""
+
+
+@pytest.mark.parametrize("length", [1, 80])
+def test_so_is_the_folder_of_one_that_was_killed_while_it_tried_what_is_blocked(tmp_path, monkeypatch, length):
+    base = tmp_path / ("x" * length)
+    base.mkdir()
+    monkeypatch.setattr("tempfile.tempdir", str(base))
+    environment = {**os.environ, "TMPDIR": str(base)}
+    done = subprocess.run([sys.executable, "-c", TRIES], env=environment, check=False, capture_output=True, text=True)
+    folder = Path(done.stdout.strip())
+    assert (folder / "canary.txt").exists(), done.stderr
+    assert folder in scratch.clear_stale() and not folder.exists()
 
 
 # As in the containers of two graders that share a folder: each has process ids of its own.
@@ -121,7 +147,7 @@ def test_a_grader_in_another_container_takes_nothing_from_one_that_lives(root, t
     clear = "from autograder.isolation import scratch; print(scratch.clear_stale())"
     environment = {**os.environ, "TMPDIR": str(tmp_path)}
     done = subprocess.run([*CONTAINER, sys.executable, "-c", clear], env=environment, check=True, capture_output=True)
-    assert done.stdout.strip() == b"[]" and root.exists()
+    assert str(tmp_path).encode() not in done.stdout and root.exists()
 
 
 @pytest.mark.skipif(os.geteuid() != 0, reason="only root can give files away")

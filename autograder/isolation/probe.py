@@ -19,6 +19,7 @@ from linearloss.sentences import say
 from .mechanism import Guard
 from .mechanisms import by_name
 from .other_user import close_course, why_python_is_closed
+from .scratch import SHORT, staging
 from .ways_to_files import SHARED_FOLDERS
 
 PROBE_SECONDS = 60.0
@@ -64,7 +65,7 @@ def probe(isolation: str, course: Path | None = None, without: frozenset[str] = 
 def instructors_folder(isolation: str, without: frozenset[str]) -> Iterator[dict[str, Any]]:
     """A folder as an instructor has it, open to everybody where no mechanism closes it; with services in it."""
     with ExitStack() as stack:
-        folder = Path(stack.enter_context(tempfile.TemporaryDirectory(prefix="autograder-probe-", dir=_base())))
+        folder = stack.enter_context(staging(_base()))
         for path in (folder / "canary.txt", folder / "expendable.txt", folder / "solutions" / "__init__.py"):
             path.parent.mkdir(exist_ok=True)
             path.write_text("# untouched")
@@ -90,10 +91,9 @@ def instructors_folder(isolation: str, without: frozenset[str]) -> Iterator[dict
         }  # fmt: skip
 
 
-def _base() -> str:
+def _base() -> str | None:
     """Where the folder is made: the path of a socket is 108 bytes at most, and TMPDIR may be longer."""
-    usual = tempfile.gettempdir()
-    return usual if len(os.fsencode(usual)) <= MOST_OF_A_BASE else "/tmp"
+    return None if len(os.fsencode(tempfile.gettempdir())) <= MOST_OF_A_BASE else SHORT
 
 
 def _is_left_running(mark: str) -> bool:

@@ -16,6 +16,7 @@ from itertools import count
 from pathlib import Path
 
 _PREFIX = "autograder-scratch-"
+SHORT = "/tmp"  # where a folder lies whose path must be short, if TMPDIR is long
 _OPEN_FOLDER = os.O_RDONLY | os.O_DIRECTORY | os.O_NOFOLLOW | os.O_CLOEXEC
 
 
@@ -34,13 +35,13 @@ def make_root(open_to_others: bool) -> Path:
 _held: dict[Path, int] = {}
 
 
-def _held_folder() -> Path:
-    """A folder with a lock on it as long as this process lives.
+def _held_folder(base: str | None = None) -> Path:
+    """A folder with a lock on it as long as this process lives; in `base`, which is `SHORT`, or the usual one.
 
     A lock, since a process id says nothing where graders in several containers share the folder, nor a time of start.
     """
     while True:
-        folder = Path(tempfile.mkdtemp(prefix=_PREFIX)).resolve()
+        folder = Path(tempfile.mkdtemp(prefix=_PREFIX, dir=base)).resolve()
         try:
             descriptor = os.open(folder, _OPEN_FOLDER)
         except FileNotFoundError:  # a grader that starts now has taken it for what another one left
@@ -54,9 +55,9 @@ def _held_folder() -> Path:
 
 
 @contextmanager
-def staging() -> Iterator[Path]:
-    """A folder of the grader's own, for what is taken in; if the grader is killed, the next one removes it."""
-    folder = _held_folder()
+def staging(base: str | None = None) -> Iterator[Path]:
+    """A folder of the grader's own, for what is taken in or tried; if the grader is killed, the next one removes it."""
+    folder = _held_folder(base)
     try:
         yield folder
     finally:
@@ -99,7 +100,8 @@ def hand_over(folder: Path, uid: int | None) -> None:
 def clear_stale() -> list[Path]:
     """Remove what graders have left that are no longer alive; called at the start of a batch."""
     removed = []
-    for path in Path(tempfile.gettempdir()).resolve().glob(f"{_PREFIX}*"):
+    bases = {Path(base).resolve() for base in (tempfile.gettempdir(), SHORT)}
+    for path in (path for base in sorted(bases) for path in base.glob(f"{_PREFIX}*")):
         try:
             descriptor = os.open(path, _OPEN_FOLDER)
         except OSError:

@@ -38,6 +38,7 @@ LAMBDAS = (1e-1, 3e-2, 1e-2, 3e-3, 1e-3, 3e-4)
 TOLERANCES = (1e-4, 1e-5, 1e-6, 1e-7)
 MOST_ITERATIONS = 10_000
 CLASSES = 10
+PEERS = ("scikit-learn", "Cyanure")
 # (lambda, tolerance) -> weights (D, C)
 Solve = Callable[[float, float], np.ndarray]
 
@@ -48,7 +49,7 @@ def main() -> None:
     parser.add_argument("--images", type=int, default=49_000)
     parser.add_argument("--dtype", choices=("float32", "float64"), default="float32")
     parser.add_argument("--gap", type=float, default=1e-5, help="to be certified for each lambda")
-    parser.add_argument("--peer", help="this one alone; all that are installed if not given")
+    parser.add_argument("--peer", choices=PEERS, help="this one alone; all that are installed if not given")
     options = parser.parse_args()
     warnings.simplefilter("ignore")  # a peer that has not converged says so: its gap says more
     X, y = images(options.images, options.dtype)
@@ -126,7 +127,7 @@ def peers(X: np.ndarray, y: np.ndarray) -> Iterator[tuple[str, Solve]]:
         )
         return np.asarray(model.fit(X, y).coef_).T
 
-    yield "scikit-learn", sklearn
+    yield PEERS[0], sklearn
     with suppress(ImportError):
         from cyanure.estimators import Classifier
 
@@ -137,7 +138,7 @@ def peers(X: np.ndarray, y: np.ndarray) -> Iterator[tuple[str, Solve]]:
             )  # fmt: skip
             return np.asarray(model.fit(X, y).get_weights())
 
-        yield "Cyanure", cyanure
+        yield PEERS[1], cyanure
 
 
 if __name__ == "__main__":

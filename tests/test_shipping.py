@@ -51,7 +51,9 @@ def test_what_comes_back_sees_the_same(tmp_path: Path, assignment: str, function
     first = seen.facets[0]
     alike = {first.name: dict.fromkeys(first.cases or (), "not finite")}
     known = (*task.known, Known("alike", "It overflows.", alike))
-    back = from_plain(function, json.loads(json.dumps(to_plain(Shipped(seen, right, known)))))
+    data = to_plain(Shipped(seen, right, known))
+    assert data["known"][-1]["changes"] == [[0, "not finite"]]
+    back = from_plain(function, json.loads(json.dumps(data)))
 
     assert [facet.name for facet in back.exercise.facets] == [facet.name for facet in seen.facets]
     assert [(one.code, *one.changes) for one in back.known] == [(one.code, *one.changes) for one in known]

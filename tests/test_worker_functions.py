@@ -200,3 +200,18 @@ def test_a_method_is_looked_up_where_it_is_called(student: StudentProcess) -> No
     assert add.counted(1).result == 10
     with pytest.raises(StudentError, match="no attribute 'train'"):
         method_of(model, "train")()
+
+
+def test_the_line_of_a_name_without_a_value_is_its_own_however_often_it_has_run(student: StudentProcess) -> None:
+    source = """\
+def f(x):
+    m = x
+    n = A + m
+    A = 1
+for _ in range(50):
+    try:
+        f(1)
+    except UnboundLocalError:
+        pass
+f(1)"""
+    assert student.run_cell(source)["error"]["line"] == 3

@@ -16,7 +16,7 @@ from slowness import in_manifest
 
 from autograder.batch.run import prepare
 from autograder.course import Course, import_from, load_course
-from autograder.demo.run import COPIED
+from autograder.demo.run import COPIED, copy_folders
 from autograder.demo.sample_class import read_class, write_submissions
 
 NAMED_ONLY = "process"  # the level that nobody gets without asking for it
@@ -35,7 +35,7 @@ NOT_HANDED_IN = "test_results_file"  # judges what the final notebook writes
 def write(folder: Path) -> None:
     """A course folder, built, with submissions."""
     here = load_course(Path(__file__).resolve().parents[2])
-    shutil.copytree(here.root / "solutions", folder / "solutions", ignore=shutil.ignore_patterns("__pycache__"))
+    copy_folders(here.root, folder)
     for name in COPIED:
         shutil.copyfile(here.root / name, folder / name)
     manifest = folder / "solutions" / "course.toml"

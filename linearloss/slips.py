@@ -13,7 +13,7 @@ import numpy as np
 
 from .errors import ERROR_CODES
 from .exercise import Exercise
-from .outcome import TOLERANCE, Array, Facet, Observation, Outcome, same
+from .outcome import TOLERANCE, Array, Facet, Observation, Outcome, Trouble, same
 from .sentences import joined, say
 from .size_slips import fits_one_size, is_of_any_size
 from .words import Certainty
@@ -177,13 +177,19 @@ def _first_is_right(seen: Facet, right: Facet) -> bool:
 
 
 def nothing_computed(observed: Observation, right: Observation) -> bool:
-    """Whether all numbers that come back are zero, and most of them should not be."""
-    pairs = [
+    """Whether all numbers that come back are zero, and most of them should not be.
+
+    What comes in another form, or is no finite number, is not zero; what stops is not known to be anything.
+    """
+    came = [
         (outcome, right[name][case])
         for name, facet in observed.items()
         for case, outcome in facet.items()
-        if isinstance(outcome, np.ndarray) and isinstance(right[name][case], np.ndarray)
+        if isinstance(right[name][case], np.ndarray)
     ]
+    pairs = [(outcome, expected) for outcome, expected in came if isinstance(outcome, np.ndarray)]
+    if any(isinstance(outcome, Trouble) and outcome.status == "failed" for outcome, _ in came):
+        return False
     needed = sum(bool(np.any(expected)) for _, expected in pairs)
     return needed > len(pairs) / 2 and not any(np.any(got) for got, _ in pairs)
 

@@ -293,6 +293,8 @@ def test_zeros_everywhere_are_nothing_computed() -> None:
     zeros = {name: {case: np.zeros_like(value) for case, value in RIGHT[name].items()} for name in ("loss", "gradient")}
 
     assert [one.code for one in explained(zeros).findings] == ["nothing-computed"]
+    matrix = dict.fromkeys(RIGHT["loss"], Trouble("shape (2, 2)", "It should be a number."))
+    assert explained({**zeros, "loss": matrix}).findings == ()
 
 
 def test_of_one_code_the_words_that_stand_first_are_said() -> None:

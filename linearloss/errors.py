@@ -21,6 +21,9 @@ class CodeError:
     line: int = 0
 
 
+# What students have their arrays do that only other packages' can, and that changes nothing of an array.
+OF_PANDAS = ("iloc", "loc", "iat", "values", "to_numpy", "as_matrix")
+OF_PYTORCH = ("detach", "cpu", "cuda", "numpy", "contiguous")
 # (type, pattern in the text, code of the slip, what it means). The first that fits is told; no type: any.
 MEANINGS: tuple[tuple[str, str, str, str], ...] = (
     ("AttributeError", r"module 'numpy' has no attribute '(float|int|bool|object|str|complex|long|unicode)'", "removed-numpy-alias",
@@ -34,6 +37,10 @@ MEANINGS: tuple[tuple[str, str, str, str], ...] = (
     ("AttributeError", r"module '([\w.]+)' has no attribute '(\w+)'", "missing-attribute", "{1} has no {2}: is it a typing mistake?"),
     ("AttributeError", r"'NoneType' object has no attribute '(\w+)'", "type-error",
      "{1} is asked of None: does one of your functions, or a method that works in place, return nothing?"),
+    ("AttributeError", rf"'numpy\.ndarray' object has no attribute '({'|'.join(OF_PANDAS)})'", "missing-attribute",
+     "{1} belongs to the tables of pandas; what comes here is an array, whose rows and entries are taken with square brackets alone."),
+    ("AttributeError", rf"'numpy\.ndarray' object has no attribute '({'|'.join(OF_PYTORCH)})'", "missing-attribute",
+     "{1} belongs to the tensors of PyTorch; what comes here is an array of NumPy."),
     ("AttributeError", r"'(?:[\w.]+\.)?(\w+)' object has no attribute '(\w+)'", "missing-attribute", "Something of type {1} has no {2}: is it a typing mistake, or another type than you think?"),
     ("TypeError", r"'tuple' object is not callable", "type-error",
      "A tuple is called like a function: X.shape is a tuple, and its entries are X.shape[0] and X.shape[1], in square brackets."),

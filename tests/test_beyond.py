@@ -101,6 +101,8 @@ MENDED = {
     "a sum begins nowhere in the cell": ("def f(W):\n    g(loss)\n    loss -= 1", "NameError", "name 'loss' is not defined", 2, "loss = 0.0"),
     "removed for good": ("a = np.product(x)", "AttributeError", "`np.product` was removed in the NumPy 2.0 release.", 1, "a = np.prod(x)"),
     "a method misspelt": ("a = x.summ()", "AttributeError", "'numpy.ndarray' object has no attribute 'summ'", 1, "a = x.sum()"),
+    "of pandas": ("a = s.iloc[:, 0] - m.values", "AttributeError", "'numpy.ndarray' object has no attribute 'iloc'", 1, "a = s[:, 0] - m.values"),
+    "of PyTorch": ("a = s.detach()[0]", "AttributeError", "'numpy.ndarray' object has no attribute 'detach'", 1, "a = s[0]"),
     "round brackets": ("s = 1\na = s(0)", "TypeError", "'numpy.ndarray' object is not callable", 2, "a = s[0]"),
     "math of an array": ("a = math.exp(x)", "TypeError", "only 0-dimensional arrays can be converted to Python scalars", 1, "a = np.exp(x)"),
     "half of a number": ("for i in range(N / 2):", "TypeError", "'float' object cannot be interpreted as an integer", 1, "for i in range(N // 2):"),
@@ -122,6 +124,7 @@ LEFT_ALONE = {
         1,
     ),
     "another letter": ("scores_i = 0\nscores_j", "NameError", "name 'scores_j' is not defined", 2),
+    "a counter": ("def f(W, reg):\n    return W[j]", "NameError", "name 'j' is not defined", 2),
     "no such line": ("a", "NameError", "name 'a' is not defined", 7),
     "an endless line": (f"margin = 1\nmargins{' ' * 400}", "NameError", "name 'margins' is not defined", 2),
 }

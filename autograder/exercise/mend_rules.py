@@ -10,6 +10,8 @@ from difflib import get_close_matches
 
 import numpy as np
 
+from linearloss.errors import OF_PANDAS, OF_PYTORCH
+
 from .names_in_text import BRACKETS, assigned, balance, code_of, nearest, renamed, with_two_arguments
 
 
@@ -171,6 +173,9 @@ def of_numpy(line: str, found: re.Match[str]) -> str:
 
 
 def of_arrays(line: str, found: re.Match[str]) -> str:
+    """What is written of a table of pandas or a tensor of PyTorch as of the array that comes; else the nearest name."""
+    if found[1] in (*OF_PANDAS, *OF_PYTORCH):
+        return re.sub(rf"\.{found[1]}\b(?:\(\))?", "", line)
     near = get_close_matches(found[1], [name for name in dir(np.ndarray) if not name.startswith("_")], 1, 0.8)
     return re.sub(rf"\.{found[1]}\b", f".{near[0]}", line) if near else line
 

@@ -7,6 +7,7 @@ import re
 from .mend_rules import Stopped
 from .names_in_text import assigned, code_of, nearest, renamed
 
+COUNTERS = ("i", "j", "k")
 _SIMPLE = r"(?:[A-Za-z_][\w.]*?)(?:\[[^\[\]]*\])?(?:\.T)?"
 
 
@@ -55,9 +56,9 @@ def of_the_object(program: Stopped, found: re.Match[str]) -> str | None:
 
 
 def the_unused_argument(program: Stopped, found: re.Match[str]) -> str | None:
-    """A name for the one argument that is used nowhere."""
+    """A name for the one argument that is used nowhere, unless it is what counters are called."""
     head = re.search(r"\bdef\s+\w+\s*\(([^()]*)\)", program.source)
-    if head is None:
+    if head is None or found[1] in COUNTERS:
         return None
     arguments = [one.strip() for one in re.sub(r"=[^,]*|:[^,]*", "", head[1]).split(",")]
     body = program.source[head.end() :]

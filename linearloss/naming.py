@@ -17,7 +17,7 @@ from .found import Found, finding
 from .known import Explanation, Finding, Known, Seen, holds_numbers
 from .outcome import NOT_FINITE, Observation, Trouble, same
 from .products import products
-from .slips import error_nearly_everywhere, error_of, nothing_computed
+from .slips import SAYS, error_nearly_everywhere, error_of, nothing_computed
 from .together import Tried, in_numbers_alone, not_borne_out, tried_together
 from .words import Certainty
 
@@ -69,10 +69,23 @@ def _fitting(seen: Seen) -> list[Known]:
     fitting += [stopping for one in seen.known if (stopping := seen.stopping(one))]
     by_numbers = {name for one in fitting if one.tells_numbers for name in one.changes}
     fitting = [one for one in fitting if one.tells_numbers or _explains_its_family(seen, one, by_numbers)]
+    lacking = {
+        id(one)
+        for one in fitting
+        if any(name in seen.wrong and name not in by_numbers for name in one.only_if_explained)
+    }
+
+    def is_better(other: Known, one: Known) -> bool:
+        """Whether two show the very same, and the second one is only named where more is explained than is."""
+        alike = other.changes.keys() == one.changes.keys()
+        return alike and id(one) in lacking and id(other) not in lacking
+
     fitting = [
         one
         for one in fitting
-        if not any(_says_more(other, one) or _is_hidden_beside(seen, one, other) for other in fitting)
+        if not any(
+            _says_more(other, one) or _is_hidden_beside(seen, one, other) or is_better(other, one) for other in fitting
+        )
     ]
     return sorted(fitting, key=lambda one: _may_be_of_python(seen, one))
 
@@ -121,7 +134,7 @@ def _one_alone(seen: Seen, fitting: Sequence[Known]) -> tuple[Finding, ...] | No
 def _nothing_computed(seen: Seen) -> tuple[Finding, ...] | None:
     if not nothing_computed(seen.observed, seen.right):
         return None
-    return (Finding("nothing-computed", seen.says["nothing-computed"], seen.wrong, "certain"),)
+    return (Finding("nothing-computed", SAYS["nothing-computed"], seen.wrong, "certain"),)
 
 
 def _memory(seen: Seen, fitting: Sequence[Known]) -> tuple[Finding, ...] | None:

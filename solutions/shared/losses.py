@@ -124,7 +124,7 @@ def _stability_facets(reference: Loss) -> list[Facet]:
         ),
         Facet("stability: something to keep steady", "stability",
               "Neither the loss nor the gradient is right yet, so whether they stay so for far scores cannot count.",
-              _SomethingRight(reference), ("",), family="stability", follows=("loss", "gradient")),
+              _SomethingRight(reference), ("",), family="nothing is right", follows=("loss", "gradient")),
     ]  # fmt: skip
 
 

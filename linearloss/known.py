@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Container, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 
@@ -104,6 +104,10 @@ class Seen:
     def says(self) -> dict[str, str]:
         """Code -> what the student is told: of one code, the words that stand first, those of the function itself."""
         return SAYS | {one.code: one.says for one in reversed(self.known)}
+
+    def lacks(self, one: Known, explained: Container[str]) -> bool:
+        """Whether it may be named only where something is explained that is not."""
+        return any(name in self.wrong and name not in explained for name in one.only_if_explained)
 
     def says_of(self, slip: str, facets: Sequence[str]) -> str:
         """What the student is told of a slip: the words of a mistake of that code which looks so there, or those that hold of any function.

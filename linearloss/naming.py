@@ -69,11 +69,7 @@ def _fitting(seen: Seen) -> list[Known]:
     fitting += [stopping for one in seen.known if (stopping := seen.stopping(one))]
     by_numbers = {name for one in fitting if one.tells_numbers for name in one.changes}
     fitting = [one for one in fitting if one.tells_numbers or _explains_its_family(seen, one, by_numbers)]
-    lacking = {
-        id(one)
-        for one in fitting
-        if any(name in seen.wrong and name not in by_numbers for name in one.only_if_explained)
-    }
+    lacking = {id(one) for one in fitting if seen.lacks(one, by_numbers)}
 
     def is_better(other: Known, one: Known) -> bool:
         """Whether two show the very same, and the second one is only named where more is explained than is."""

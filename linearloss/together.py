@@ -111,11 +111,19 @@ def _beside(seen: Seen, found: Sequence[Known], in_words: Sequence[str], tried: 
     if not in_words or not found:
         return
     codes = {one.code for one in found}
-    fits = [two for two in tried.beside(seen, in_words, found) if _numbers_agree(seen, two.known, codes)]
+    fits = [two for two in _told_beside(seen, in_words, found, tried) if _numbers_agree(seen, two.known, codes)]
     fits.sort(key=lambda two: not two.codes & surely)
     if len({one.codes - codes for one in fits}) == 1:
         more = [name for one in fits[0].known for name in in_numbers.get(id(one), ())]
         yield Together(fits[0].known, (*fits[0].facets, *more))
+
+
+def _told_beside(seen: Seen, in_words: Sequence[str], found: Sequence[Known], tried: Tried) -> list[Together]:
+    """What was tried and shows the words, of mistakes that may be named beside what is found."""
+    explained = {name for one in found for name in one.changes}
+    return [
+        two for two in tried.beside(seen, in_words, found) if not any(seen.lacks(one, explained) for one in two.known)
+    ]
 
 
 def _numbers_agree(seen: Seen, known: Sequence[Known], found: Container[str]) -> bool:
@@ -139,7 +147,7 @@ def not_borne_out(
     facet = seen.exercise.facet
     hidden = {facet(name).kin for one in in_numbers for name in one.changes if facet(name).follows}
     codes = {one.code for one in in_numbers}
-    beside = tried.beside(seen, in_words, in_numbers)
+    beside = _told_beside(seen, in_words, in_numbers, tried)
     shown = {code for two in beside for code in two.codes}
     not_shown = [one for one in told if one.code not in shown]
     dropped = [one for one in not_shown if {facet(name).kin for name in one.changes} & hidden]

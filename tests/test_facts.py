@@ -195,6 +195,9 @@ def test_where_it_is_right_is_told_of_all_that_looks_at_the_same():
 
     assert "right only in this one: one" in facts(observed, SEVERAL)
     assert "right only in these: one; float32" in facts(observed, SEVERAL, right_beside=("float32",))
+    alone = {"float32": np.array(1.0)}
+    assert "wrong only in this one: float32" in facts({"float32": np.array(2.0)}, alone, right_beside=("one", "two"))
+    assert "only" not in facts({"float32": np.array(2.0)}, alone, right_beside=("one",))
 
 
 def test_only_is_not_said_where_something_else_of_the_same_part_is_wrong():

@@ -99,11 +99,13 @@ def _where(
     if nothing_seen or any(is_form(observed[case]) for case in wrong):
         return ""
     by_numbers = all(isinstance(facet[case], np.ndarray) for facet in (observed, right) for case in right)
-    if not wrong or not kept or (not by_numbers and any(case in elsewhere for case in kept)):
+    others = [case for case in beside if case not in right]
+    if not wrong or not (kept or others) or (not by_numbers and any(case in elsewhere for case in kept)):
         return ""
-    if min(len(wrong), len(kept)) > MOST_CASES or len(right) < LEAST_CASES:
+    fewer = min(len(wrong), len(kept) if kept else len(others))
+    if fewer > MOST_CASES or len(right) + (0 if kept else len(others)) < LEAST_CASES:
         return ""
-    if len(wrong) <= len(kept):
+    if len(wrong) <= len(kept) or not kept:
         if not wrong_beside <= {*wrong}:
             return ""
         return (
@@ -113,7 +115,7 @@ def _where(
         )
     if not all(same(observed[case], right[case], TOLERANCE) for case in kept):
         return ""  # what is near enough for this facet may be wrong for another
-    kept += [case for case in beside if case not in right]
+    kept += others
     if wrong_beside & {*kept}:
         return ""
     if len(kept) > MOST_CASES or any(isinstance(outcome, str) for outcome in right.values()):

@@ -13,6 +13,8 @@ from linearloss.sentences import say
 Pairs = Sequence[tuple[Array, Array]]
 
 TOLERANCE = 1e-5
+# As near is what is measured, or computed with a rounded number.
+NEARLY = 1e-3
 # A relation that hangs on the numbers is told from so many on.
 FEWEST = 3
 ENTRIES = say("Only the first entry is wrong."), say("Only the last entry is wrong.")
@@ -31,7 +33,13 @@ def of_values(pairs: Pairs) -> str:
     if any(got.shape != right.shape for got, right in pairs):
         return of_sequences(pairs) or _turned(pairs)
     got, right = (np.concatenate([np.ravel(pair[side]) for pair in pairs]) for side in (0, 1))
-    return _zero_or_turned_round(got, right) or _one_relation(got, right, pairs) or _signs(got, right) or _rough(pairs)
+    return (
+        _zero_or_turned_round(got, right)
+        or _one_relation(got, right, pairs)
+        or _nearly(pairs)
+        or _signs(got, right)
+        or _rough(pairs)
+    )
 
 
 def of_counts(pairs: Pairs) -> str:
@@ -105,6 +113,15 @@ def _each_by_itself(pairs: Pairs) -> str:
         say("They are the right numbers, in another order.")
         if all(same(np.sort(got, axis=None), np.sort(right, axis=None), TOLERANCE) for got, right in pairs)
         else ""
+    )
+
+
+def _nearly(pairs: Pairs) -> str:
+    """Whether the numbers are right to some digits: in which rows they are near enough to pass tells nothing then."""
+    if not all(np.any(right) and same(got, right, NEARLY) for got, right in pairs):
+        return ""
+    return say(
+        "It is right to about three digits, as where a slope is measured with a finite step, or a constant is rounded."
     )
 
 

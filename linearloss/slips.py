@@ -34,14 +34,14 @@ SAYS = {
     "nothing-computed": "Everything that comes back is zero, as where nothing is computed yet.",
     "hard-coded-size": "Your code is made for one size, and at others it stops or comes out wrong, as where a size is written into it as a number, comes from the wrong axis, or belongs to an array of the notebook: take each size from the shape of an argument.",
     "rounded-result": "Digits are cut off: return the numbers as they are, and round only where you print them.",
-    "changes-input": "Your function changes its argument in place: whoever calls it still needs that array. Work on a copy.",
+    "changes-input": "Your function changes its argument in place: whoever calls it still needs it as it was. Work on a copy.",
     "result-is-the-argument": "What you return is, or holds, the very array that you were given: return a new one.",
     "result-overwritten": "The next call overwrites the array that this one has returned: make a new array in each call.",
     "depends-on-earlier-calls": "The result depends on more than the arguments, as where something is kept between the calls, or drawn at random: use nothing but these.",
     "loops over classes": "A loop over the classes is left: let NumPy work on all classes at once, too.",
     "python-loop": "Python goes through the data piece by piece: let NumPy work on all of it at once.",
 }  # fmt: skip
-NONE_IN_SOME = say("In some cases None comes back: there is a way through your code that ends without a result.")
+NONE_IN_SOME = say("In some cases None comes back, as where there is a way through your code without a return.")
 # Shapes that do not fit may fit by accident where two sizes are equal.
 NEARLY_EVERYWHERE = 0.5
 # A result smaller than this times the right one is none.

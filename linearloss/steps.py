@@ -11,7 +11,7 @@ from .outcome import Array, Outcome, same
 DECAYS = "the steps get smaller and smaller, as multiples of their gradients"
 SCALED = "all steps are one multiple of their gradients, and not learning_rate times"
 MOMENTUM = "each step holds a share of the step before"
-SHRINKS = "each step also takes away a share of W"
+SHRINKS = "each step also takes W away, or a share of it"
 
 
 def told(

@@ -81,7 +81,7 @@ def test_a_number_of_ones_own_is_fitted_and_said(function: str, edit: Edit, says
 @pytest.mark.parametrize(
     ("function", "edits", "says"),
     [
-        ("softmax_loss_vectorized", [Edit("np.max(S, axis=1, keepdims=True)", "np.mean(S)")], "You shift all rows by one number, such as the maximum"),
+        ("softmax_loss_vectorized", [Edit("np.max(S, axis=1, keepdims=True)", "np.mean(S)")], "all rows are shifted by one number, such as the maximum"),
         ("svm_loss_naive", [Edit("return loss, dW", "return loss, dW - dW")], "or cancels out"),
         ("svm_loss_naive", [Edit("dW[:, j] += X[i]", "dW[:, j] += X[i] * np.ones(3)")], "made for one size"),
         ("svm_loss_vectorized", [Edit("X.T @ A / N + 2 * reg * W", "A / N")], "the regulariser's gradient comes on top"),

@@ -14,7 +14,9 @@ from .sentences import say
 from .training_runs import OWN_SIZE, STEADILY, Run, Training, also_about_all, draws, has_own_size, of_case, rows_of, run
 
 NO_CALL = "the loss function is never asked"
-OTHER_SHAPE = "weights of another shape"
+OTHER_SHAPE = Trouble(
+    "weights of another shape", say("The weights have another shape than (D, C), so what else is right of them cannot be seen.")
+)
 AS_ASKED = "as asked for"
 ROUNDS = "rounds through all examples"
 TOLERANCE = 1e-4  # float32

@@ -175,7 +175,8 @@ class SeedAgain:
         if found != SAME or not self.by:
             return found
         # Of whole numbers, or of few, all may be equal by chance: of large ones they are not.
-        return compared(*(values_of(asked.call(*LARGE, number), asked.name) for number in seeds))
+        large = compared(*(values_of(asked.call(*LARGE, number), asked.name) for number in seeds))
+        return ANOTHER if large == ANOTHER else SAME
 
 
 def compared(one: Array | Trouble, other: Array | Trouble) -> Outcome:

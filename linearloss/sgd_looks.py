@@ -14,9 +14,9 @@ from .sentences import say
 from .training_runs import OWN_SIZE, STEADILY, Run, Training, also_about_all, draws, has_own_size, of_case, rows_of, run
 
 NO_CALL = "the loss function is never asked"
-OTHER_SHAPE = Trouble(
-    "weights of another shape", say("The weights have another shape than (D, C), so what else is right of them cannot be seen.")
-)
+OTHER_SHAPE = "weights of another shape"
+OTHER_CLASSES = "weights for another number of classes"
+UNSEEN = say("The weights have another shape than (D, C), so what else is right of them cannot be seen.")
 AS_ASKED = "as asked for"
 ROUNDS = "rounds through all examples"
 TOLERANCE = 1e-4  # float32
@@ -30,7 +30,10 @@ def _stopped(training: Training, found: Run) -> Outcome | None:
         return found.trouble
     if not found.calls:
         return NO_CALL
-    return OTHER_SHAPE if found.calls[0].W.shape != training.aim.shape else None
+    W, wanted = found.calls[0].W, training.aim.shape
+    if W.shape == wanted:
+        return None
+    return Trouble(OTHER_CLASSES if W.ndim == 2 and len(W) == wanted[0] else OTHER_SHAPE, UNSEEN)
 
 
 @dataclass(frozen=True)

@@ -115,9 +115,10 @@ class Seen:
         Words of a mistake that looks otherwise may speak of another line, or of another argument.
         """
         for one in self.known:
-            if one.code == slip and all(name in one.changes and self.looks(name, one.changes[name]) for name in facets):
+            looks_so = all(name in one.changes and self.looks(name, one.changes[name]) for name in facets)
+            if one.code == slip and self.allows(one) and looks_so:
                 return one.says
-        return SAYS.get(slip) or self.says.get(slip, "")
+        return SAYS[slip] if slip in SAYS else self.says.get(slip, "")
 
     def looks(self, name: str, facet: Facet) -> bool:
         """Whether a facet is wrong, and looks so.

@@ -212,6 +212,8 @@ class Points:
     def _shape(f: Recorded) -> str:
         if f.of_other_sizes:
             return OTHER_NUMBER
+        if f.listed:
+            return "a list"
         return "another shape than W's" if f.reshaped else "W's shape"
 
     @staticmethod

@@ -27,10 +27,12 @@ class Recorded:
         self.points: list[Array] = []
         self.of_other_sizes: list[Array] = []
         self.reshaped = False
+        self.listed = False
         self.complex = False
         self.alike = Alike((Recorded, formula.alike, self.start.shape))
 
     def __call__(self, W: Any) -> float:
+        self.listed |= isinstance(W, (list, tuple))
         if np.iscomplexobj(W):
             self.complex, W = True, np.real(W)
         W = np.array(W, np.float64)

@@ -27,6 +27,10 @@ ALWAYS_AS_MANY = "as many, whatever size is"
 GRID = "a grid of even logarithms"
 # By so much two distances of the same 4,000 numbers differ by chance.
 ALIKE = 0.015
+# From so many different ones on, numbers have an order.
+MOST_EQUAL = 0.5
+# low, high and size of a draw in which not even the whole parts are equal by chance.
+LARGE = 1e3, 1e9, 50
 # The bases that logarithms and powers are taken to.
 BASES = {"e": np.e, "2": 2.0, "10": 10.0}
 
@@ -147,6 +151,8 @@ class Order:
             return values
         if values.size != case.make()[2]:
             return NOT_AS_MANY
+        if np.unique(values).size < MOST_EQUAL * values.size:
+            return "mixed"  # of equals nobody can tell
         share = float(np.mean(np.diff(values.ravel()) > 0))
         return "rising" if share > 0.9 else "falling" if share < 0.02 and np.ptp(values) > 0 else "mixed"
 
@@ -163,8 +169,14 @@ class SeedAgain:
 
     def __call__(self, asked: Asked, case: Case) -> Outcome:
         low, high, size, seed = case.make()
-        one, other = (values_of(asked.call(low, high, size, number), asked.name) for number in (seed, seed + self.by))
-        return compared(one, other)
+        seeds = (seed, seed + self.by)
+        one, other = (values_of(asked.call(low, high, size, number), asked.name) for number in seeds)
+        found = compared(one, other)
+        if found != SAME or not self.by:
+            return found
+        # Of whole numbers, or of few, all may be equal by chance: of large ones they are not.
+        large = compared(*(values_of(asked.call(*LARGE, number), asked.name) for number in seeds))
+        return ANOTHER if large == ANOTHER else SAME
 
 
 def compared(one: Array | Trouble, other: Array | Trouble) -> Outcome:

@@ -15,6 +15,8 @@ from .training_runs import OWN_SIZE, STEADILY, Run, Training, also_about_all, dr
 
 NO_CALL = "the loss function is never asked"
 OTHER_SHAPE = "weights of another shape"
+OTHER_CLASSES = "weights for another number of classes"
+UNSEEN = say("The weights have another shape than (D, C), so what else is right of them cannot be seen.")
 AS_ASKED = "as asked for"
 ROUNDS = "rounds through all examples"
 TOLERANCE = 1e-4  # float32
@@ -28,7 +30,10 @@ def _stopped(training: Training, found: Run) -> Outcome | None:
         return found.trouble
     if not found.calls:
         return NO_CALL
-    return OTHER_SHAPE if found.calls[0].W.shape != training.aim.shape else None
+    W, wanted = found.calls[0].W, training.aim.shape
+    if W.shape == wanted:
+        return None
+    return Trouble(OTHER_CLASSES if W.ndim == 2 and len(W) == wanted[0] else OTHER_SHAPE, UNSEEN)
 
 
 @dataclass(frozen=True)

@@ -214,7 +214,9 @@ class LossesNoted:
         count = len(history)
         if count < steps - 1 and len(seen.valley.asked) < steps - 1:
             return STOPPED
-        return np.array(float(count)) if count <= steps + 1 else "more than one loss a step"
+        if count <= steps + 1:
+            return np.array(float(count))
+        return "more than one loss a step" if count > len(seen.valley.asked) else "more than num_iters losses"
 
 
 @dataclass(frozen=True)

@@ -14,6 +14,7 @@ from autograder.grading.complaints import message
 from linearloss.exercise import Asked, Case, Facet
 from linearloss.function import LocalFunction
 from linearloss.hinge_table_looks import is_turned
+from linearloss.known import Seen
 from linearloss.naming import explain
 from linearloss.walk_looks import LossesNoted, OfTheWalk
 
@@ -68,6 +69,26 @@ def soft_threshold(W, t):
     lengths = np.linalg.norm(W, axis=-1, keepdims=True)
     return W * np.maximum(1 - t / np.maximum(lengths, 1e-12), 0)
 """, "two-dimensions-only",
+    ),
+    "nearly all are 0: they have no order": (
+        "sample_log_uniform", "def sample_log_uniform(low, high, size, seed):\n    return 0.1 ** np.random.default_rng(seed).uniform(low, high, size)\n", "sorted-values",
+    ),
+    "one whole number: the seed decides which, if it is large": (
+        "sample_log_uniform", """
+def sample_log_uniform(low, high, size, seed):
+    return np.exp(np.random.default_rng(seed).uniform(np.log(low), np.log(high), size=1)).astype(int)
+""", "seed-ignored",
+    ),
+    "a column of ones: the classes are as many as there should be": (
+        "train_sgd", """
+def train_sgd(loss_function, X, y, learning_rate, reg, num_iters, batch_size, seed):
+    rng, X = np.random.default_rng(seed), np.hstack([X, np.ones((len(X), 1))])
+    W = 0.001 * rng.standard_normal((X.shape[1], int(np.max(y)) + 1))
+    for step in range(num_iters):
+        rows = rng.choice(len(X), size=batch_size)
+        W = W - learning_rate * loss_function(W, X[rows], y[rows], reg)[1]
+    return W
+""", "hard-coded-size",
     ),
 }  # fmt: skip
 
@@ -222,7 +243,45 @@ def train_sgd(loss_function, X, y, learning_rate, reg, num_iters, batch_size, se
     return W
 """, "does not go along the gradient",
     ),
+    "the first weights are small, and of another shape": (*PROGRAMS["a column of ones: the classes are as many as there should be"][:2], "another scale"),
+    "a thousand steps, each with its loss": (
+        "gradient_descent", """
+def gradient_descent(loss_function, W, learning_rate, num_iters):
+    history = []
+    for step in range(1000):
+        loss, dW = loss_function(W)
+        history.append(loss)
+        W = W - learning_rate * dW
+    return W, history
+""", "more than one loss a step",
+    ),
+    "small steps of the whole matrix, and itself where that is short": (
+        "project_max_norm", """
+def project_max_norm(W, max_norm):
+    while np.sum(W**2) > max_norm:
+        W = 0.9 * W
+    return W
+""", "Where no column is too long you return W itself",
+    ),
+    "lists for vectors": (
+        "numerical_gradient", """
+def numerical_gradient(f, W, h=1e-5):
+    slopes = []
+    for i in range(len(W)):
+        above, below = list(W), list(W)
+        above[i] += h
+        below[i] -= h
+        slopes.append((f(above) - f(below)) / (2 * h))
+    return slopes
+""", "Given vectors, it is right",
+    ),
 }  # fmt: skip
+
+
+def test_words_of_a_mistake_that_looks_otherwise_are_not_told_of_an_error() -> None:
+    said = known("array-for-truth", {"loss": {"a": "raises ValueError"}})
+    seen = Seen(EXERCISE, RIGHT, RIGHT, [said])
+    assert seen.says_of("array-for-truth", ["gradient"]) == ""
 
 
 @pytest.mark.parametrize("what", SENTENCES)

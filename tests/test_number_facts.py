@@ -27,7 +27,7 @@ def pairs(change, right=RIGHT):
         (lambda right: np.where(right < 0, 0.0, right), "What should be negative is 0; the rest is right."),
         (lambda right: np.where(right < 0, right - 1, right), "Only what should be negative is wrong."),
         (lambda right: right + np.sin(9 * right) / 5000, "It is right to about three digits, as where a slope is measured with a finite step, or a constant is rounded."),
-        (lambda right: right + 0.1 * np.sign(right), "It is too large in size everywhere."),
+        (lambda right: right + 0.1 * np.sign(right), "In all cases tried, it is too large in size."),
         (lambda right: right + np.array([[0.0], [9.0]]), "Only the last row is wrong."),
     ],
 )  # fmt: skip
@@ -74,7 +74,7 @@ def test_what_holds_in_one_case_only_is_not_said():
 
 def test_of_one_number_and_of_a_constant_nothing_is_told_that_any_number_would_be():
     assert of_values([(np.array(6.0), np.array(2.0))]) == ""
-    assert of_values([(np.full(4, 6.0), np.full(4, 2.0))]) == "It is too large everywhere."
+    assert of_values([(np.full(4, 6.0), np.full(4, 2.0))]) == "In all cases tried, it is too large."
 
 
 def test_counts_and_places_are_no_values():

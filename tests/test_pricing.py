@@ -174,11 +174,11 @@ def test_right_only_there_counts_all_that_looks_at_the_same():
 def test_what_is_said_of_all_cases_is_not_said_of_some_again():
     texts = [
         "The loss is wrong.", "The loss is wrong for a W of dtype float32.", "", "The loss is wrong.",
-        "The loss is wrong. It is too large everywhere.", "The loss is wrongly signed.", "The gradient is wrong for one class.",
+        "The loss is wrong. In all cases tried, it is too large.", "The loss is wrongly signed.", "The gradient is wrong for one class.",
     ]  # fmt: skip
 
     assert without_repetition(texts) == [
-        "The loss is wrong. It is too large everywhere.",
+        "The loss is wrong. In all cases tried, it is too large.",
         "The loss is wrongly signed.",
         "The gradient is wrong for one class.",
     ]

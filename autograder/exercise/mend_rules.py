@@ -127,7 +127,7 @@ def another_name(program: Stopped, found: re.Match[str]) -> str | None:
         if name not in assigned(source):
             return renamed(source, name, near)
         return program.with_line(renamed(program.line, name, near))
-    if name in SIZES and (size := _size(name, source)):
+    if name in SIZES and (size := _size(name, program)):
         return renamed(source, name, size)
     if name in MODULES:
         return f"import {name}\n{source}"
@@ -138,12 +138,13 @@ def another_name(program: Stopped, found: re.Match[str]) -> str | None:
     return None
 
 
-def _size(name: str, source: str) -> str:
-    """What a name of a size stands for in a function that takes W and X, or one matrix in the first place."""
-    if {"W", "X"} <= assigned(source):
+def _size(name: str, program: Stopped) -> str:
+    """What a name of a size stands for in a function that takes W and X, or one matrix in the first place; of a method, behind self."""
+    if {"W", "X"} <= assigned(program.source):
         return SIZES[name]
-    head = re.search(r"\bdef\s+\w+\s*\(\s*([A-Za-z_]\w*)", source)
-    return f"{head[1]}.shape[{0 if SIZES[name].startswith('X') else -1}]" if head else ""
+    above = "\n".join(program.lines[: program.number])
+    heads = re.findall(r"\bdef\s+\w+\s*\(\s*(?:self\s*,\s*)?([A-Za-z_]\w*)", above)
+    return f"{heads[-1]}.shape[{0 if SIZES[name].startswith('X') else -1}]" if heads else ""
 
 
 def from_zero(program: Stopped, found: re.Match[str]) -> str | None:

@@ -39,13 +39,15 @@ def _likeness(one: str, other: str) -> float:
 
 
 def renamed(text: str, name: str, other: str) -> str:
-    """Another name in place of one, but for attributes and options of that name."""
+    """Another name in place of one, but for attributes and options of that name, and what stands in quotes on one line."""
 
     def new(found: re.Match[str]) -> str:
         is_option = found[1] and found[2]
-        return found[0] if is_option else f"{found[1] or ''}{other}{found[2] or ''}"
+        stays = is_option or found["quote"]
+        return found[0] if stays else f"{found[1] or ''}{other}{found[2] or ''}"
 
-    return re.sub(rf"([(,]\s*)?(?<![\w.]){name}\b(\s*=(?!=))?", new, text)
+    quoted = r"(?<![fF])(?P<quote>['\"])(?:\\.|(?!(?P=quote)).)*(?P=quote)"
+    return re.sub(rf"([(,]\s*)?(?<![\w.]){name}\b(\s*=(?!=))?|{quoted}", new, text)
 
 
 def code_of(line: str) -> tuple[str, str]:

@@ -153,9 +153,17 @@ def _rough(pairs: Pairs) -> str:
     if sizes.size < FEWEST or np.any(got[right != 0] * right[right != 0] <= 0) or np.any(got[right == 0]):
         return ""
     if np.all(sizes > wanted * (1 + TOLERANCE)):
-        return say("It is too large in size everywhere.") if np.any(right < 0) else say("It is too large everywhere.")
+        return (
+            say("In all cases tried, it is too large in size.")
+            if np.any(right < 0)
+            else say("In all cases tried, it is too large.")
+        )
     if np.all(sizes < wanted * (1 - TOLERANCE)):
-        return say("It is too small in size everywhere.") if np.any(right < 0) else say("It is too small everywhere.")
+        return (
+            say("In all cases tried, it is too small in size.")
+            if np.any(right < 0)
+            else say("In all cases tried, it is too small.")
+        )
     return ""
 
 

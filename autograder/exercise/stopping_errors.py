@@ -33,6 +33,9 @@ def stopped_by(task: GradedTask, observed: Observation) -> CodeError | None:
 
 def comes_of(error: CodeError, before: str, mended: str) -> bool:
     """Whether a program that was mended stops for want of a name that was put there by mending it, or whose import was taken away: the program itself never does."""
+    if error.kind == "AttributeError" and (attribute := re.search(r"attribute '(\w+)'", error.text)):
+        own = rf"\.{attribute[1]}\b"
+        return len(re.findall(own, mended)) > len(re.findall(own, before))
     missing = re.search(r"(?:name|variable) '(\w+)'", error.text) if error.kind in _WITHOUT_VALUE else None
     if missing is None:
         return False

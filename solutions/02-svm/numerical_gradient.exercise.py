@@ -159,7 +159,12 @@ def in_vectors(function):  # type: ignore[no-untyped-def]
     """Asked with all entries of W in one row, and with an f that takes them so."""
 
     def calls(f, W):  # type: ignore[no-untyped-def]
-        return [(lambda entries: f(np.reshape(entries, W.shape)), np.ravel(W))]
+        def of_entries(entries):  # type: ignore[no-untyped-def]
+            if isinstance(entries, (list, tuple)):
+                raise TypeError("a list is no array")  # what hands f a list is not right of vectors, either
+            return f(np.reshape(entries, W.shape))
+
+        return [(of_entries, np.ravel(W))]
 
     return InPieces(function, calls, flat, matrix=1)
 

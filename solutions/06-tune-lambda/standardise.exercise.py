@@ -7,7 +7,8 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from linearloss.exercise import Arguments, Case, Exercise, Facet
+from linearloss.exercise import AS_ASKED_FOR, Arguments, Asked, Case, Exercise, Facet
+from linearloss.outcome import Outcome
 from linearloss.pixel_looks import PIXEL_TOLERANCE
 from linearloss.probes import FIRST_ONLY, ONE_WITH_THE_ARGUMENT, OVERWRITTEN, InPlace, InTurn, Returned
 from linearloss.standardised_looks import CUT_OFF, FarPixels, Neighbours, Pixels, PlaceOfOnes, TypeOfResult
@@ -105,11 +106,18 @@ def in_turn() -> tuple[Arguments, Arguments]:
     return problem(51, (3, 2, 5)), problem(52, (3, 2, 5))
 
 
+def cuts_to_uint8(asked: Asked, case: Case) -> Outcome:
+    return "otherwise" if TypeOfResult()(asked, case) == "uint8" else AS_ASKED_FOR
+
+
 exercise = Exercise(
     function="standardise",
     read="section 4, Prepare the images, and leak nothing",
     parts={"pixels": 2, "bias and dtype": 1, "no leak": 1},
     cases=[*PIXELS, CIFAR, *MORE, Case("", tuple, visible=True)],
+    hints=[
+        Facet("whole numbers", "pixels", "Of uint8 images it returns uint8, which holds whole numbers from 0 to 255 only.", cuts_to_uint8, names(PIXELS[:1])),
+    ],
     facets=[
         Facet("pixels", "pixels", "The pixels are not (pixel - mean) / std.", Pixels(near), names(PIXELS), PIXEL_TOLERANCE),
         Facet("pixels: far from the mean", "pixels", "Pixels far from the mean are not (pixel - mean) / std.", FarPixels(far),

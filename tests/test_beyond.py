@@ -233,6 +233,15 @@ def soft_threshold(W, t):
     assert {"vector-only", "changes-input", "python-loop"} <= codes
     assert all(part.points == 0 for part in parts)
 
+    source = """\
+def hinge_losses(S, y, delta=1.0, p=1):
+    margins = np.maximum(0, S - S[y] + 1)
+    margins[y] = 0
+    return np.sum(margins)
+"""
+    codes = {code for part in told("01-hinge", "hinge_losses", source) for code in part.diagnoses}
+    assert {"vector-only", "hinge-delta-ignored", "hinge-p-ignored"} <= codes
+
 
 @pytest.mark.parametrize(
     "strange",

@@ -62,12 +62,17 @@ def in_vectors(task: GradedTask) -> Way | None:
 
 
 def is_right_of_matrices(task: GradedTask, observed: Observation) -> bool:
-    """Whether it gives right numbers of a matrix with several rows and columns: then it is not written for vectors alone."""
+    """Whether it gives right numbers of a matrix with several rows and columns: then it is not written for vectors alone.
+
+    What is excused as another facet tells it is no number of its own.
+    """
+    facet = task.exercise.facet
     matrices = {case.name for case in task.exercise.cases if any(_is_matrix(one) for one in case.make())}
     return any(
         np.ndim(outcome) and np.any(outcome) and same(outcome, task.right[name][case], task.tolerance(name))
-        for name, facet in observed.items()
-        for case, outcome in facet.items()
+        for name, outcomes in observed.items()
+        if getattr(facet(name).look, "excused", None) is None
+        for case, outcome in outcomes.items()
         if case in matrices and isinstance(outcome, np.ndarray)
     )
 

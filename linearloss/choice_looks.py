@@ -26,7 +26,7 @@ class Chosen:
             how much is then no matter.
     """
 
-    numbers_are: ClassVar = "marks"
+    numbers_are: ClassVar = "a choice"
 
     key: str = "reg"
     by_kind: bool = False

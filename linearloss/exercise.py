@@ -16,7 +16,7 @@ T = TypeVar("T")
 Fact = TypeVar("Fact", bound=Callable[..., Any])  # of a function that is asked, and of what else it depends on
 Arguments = tuple[Any, ...]
 # What the numbers are that a look sees.
-Numbers = Literal["values", "places", "a count", "marks"]
+Numbers = Literal["values", "places", "a count", "marks", "a choice"]
 VALUES: Numbers = "values"
 PLACES: Numbers = "places"
 MARKS: Numbers = "marks"
@@ -110,7 +110,7 @@ class Look(Protocol):
     look of a course's own belongs to hidden cases; on visible ones it may only say in words whether there is anything to judge.
 
     A look whose numbers are none that came back, nor a part of these, has an attribute `numbers_are`: "places" in a walk or in a
-    list, of which no factor and no sign is told, "a count", or "marks" that only tell answers apart.
+    list, of which no factor and no sign is told, "a count", "marks" that only tell answers apart, or "a choice" of what was given.
     """
 
     def __call__(self, asked: Asked, case: Case) -> Outcome: ...

@@ -82,3 +82,10 @@ def test_counts_and_places_are_no_values():
     right = {"a": np.array([1.0, 2.0]), "b": np.array([1.0, 3.0])}
     zeros = {case: 0 * one for case, one in right.items()}
     assert facts(zeros, right) == "It is zero everywhere." and facts(zeros, right, numbers_are="places") == ""
+
+
+def test_a_number_in_place_of_a_choice_is_told():
+    right = {"a": np.array([1.0, 2.0]), "b": np.array([1.0, 0.0])}
+
+    assert "A number came back" in facts({"a": np.array([7.0]), "b": np.array([1.0])}, right, numbers_are="a choice")
+    assert facts({"a": np.array([1.0, 0.0]), "b": np.array([1.0])}, right, numbers_are="a choice") == ""

@@ -12,7 +12,7 @@ import numpy as np
 from linearloss.outcome import COMPUTES_NOTHING, NOT_FINITE, NOTHING_TO_COMPARE, Array, Facet, Trouble, is_form, same
 from linearloss.sentences import Sentence, joined, say
 
-from .number_facts import of_counts, of_sequences, of_values
+from .number_facts import of_choices, of_counts, of_sequences, of_values
 from .sizes import Sizes, by_sizes
 
 TOLERANCE = 1e-5
@@ -175,7 +175,7 @@ class _Numbers:
             return ""
         in_all = not any(isinstance(outcome, str) or np.any(outcome) for outcome in self.kept.values())
         if numbers_are != "values":
-            tells = {"a count": of_counts, "places": of_sequences}.get(numbers_are)
+            tells = {"a count": of_counts, "places": of_sequences, "a choice": of_choices}.get(numbers_are)
             return tells(list(pairs)) if tells and in_all else ""
         if any(got.shape != right.shape for got, right in pairs):
             if not any(np.any(right) for _, right in pairs):

@@ -52,6 +52,15 @@ def of_counts(pairs: Pairs) -> str:
     return say("There is one too few.") if more == {-1.0} else ""
 
 
+def of_choices(pairs: Pairs) -> str:
+    """Whether a number came back where one of several things was to be chosen: what was chosen is a place in them."""
+    return (
+        say("A number came back, and not one of the dictionaries.")
+        if all(got.size < right.size for got, right in pairs)
+        else ""
+    )
+
+
 def of_sequences(pairs: Pairs) -> str:
     """Whether an entry is missing at an end of a row of numbers, or there is one more, or they come in another order."""
     if any(got.ndim != 1 or right.ndim != 1 or len(right) < 2 for got, right in pairs):

@@ -11,7 +11,19 @@ from .exercise import Asked, Case
 from .looks import ByCase, by_case
 from .outcome import Array, Outcome, Trouble, same
 from .sentences import say
-from .training_runs import OWN_SIZE, STEADILY, Run, Training, also_about_all, draws, has_own_size, of_case, rows_of, run
+from .training_runs import (
+    OWN_SIZE,
+    STEADILY,
+    Run,
+    Training,
+    also_about_all,
+    draws,
+    draws_weights,
+    has_own_size,
+    of_case,
+    rows_of,
+    run,
+)
 
 NO_CALL = "the loss function is never asked"
 OTHER_SHAPE = "weights of another shape"
@@ -46,7 +58,7 @@ class FirstWeights:
         if stopped is not None:
             return stopped
         first = found.calls[0].W.astype(float)
-        return draws(asked, case) or first / max(float(np.max(np.abs(first))), 1e-300)
+        return draws_weights(asked, case) or first / max(float(np.max(np.abs(first))), 1e-300)
 
 
 @dataclass(frozen=True)
@@ -120,12 +132,15 @@ class NothingToLearn:
 
 @dataclass(frozen=True)
 class FirstStep:
-    """The first step, where the gradient is the same at each call."""
+    """The first step, where the gradient is the same at each call; where it asks more often than once for each, the first that is one."""
 
     def __call__(self, asked: Asked, case: Case) -> Outcome:
         training, found = of_case(asked, case)
         stopped = _stopped(training, found)
-        return stopped if stopped is not None else found.steps[0] if found.steps else "no step"
+        if stopped is not None or not found.steps:
+            return "no step" if stopped is None else stopped
+        asks_more = len(found.calls) > training.num_iters
+        return next((step for step in found.steps if asks_more and np.any(step)), found.steps[0])
 
 
 @dataclass(frozen=True)
@@ -212,7 +227,7 @@ class WithoutSteps:
         W = run(asked, replace(training, num_iters=0), f"{case.name}, no steps").W
         stopped = _stopped(training, found)
         if isinstance(W, Trouble) or stopped is not None:
-            return W if isinstance(W, Trouble) else str(stopped)
+            return W if isinstance(W, Trouble) else stopped or ""
         fits = same(W, found.calls[0].W.astype(float), TOLERANCE) or draws(asked, case) != STEADILY
         return "the first weights" if fits else "other weights"
 

@@ -188,6 +188,18 @@ def draws(asked: Asked, case: Case) -> str:
     return str(asked.kept(f"{case.name}, draws", ask))
 
 
+def draws_weights(asked: Asked, case: Case) -> str:
+    """The same of the first weights alone."""
+    training, first = of_case(asked, case)
+    again = run(asked, training, f"{case.name}, again")
+    others = draws(asked, case)
+    return (
+        ""
+        if others == ANOTHER and again.calls and same(first.calls[0].W.astype(float), again.calls[0].W.astype(float))
+        else others
+    )
+
+
 def drawn(one: Run) -> bool:
     """Whether anything looks drawn: first weights that are not all alike, or minibatches that are not all rows."""
     return bool(one.calls) and np.ptp(one.calls[0].W.astype(float)) > 0
@@ -212,6 +224,6 @@ def has_own_size(asked: Asked, case: Case) -> bool:
         batches = [call.X for call in (*first.calls, *other.calls)]
         if not all(batch.ndim == training.X.ndim for batch in batches):
             return False  # a single row: its length is no size that somebody chose
-        return len(sizes := {*map(len, batches)}) == 1 and not sizes & {1, len(training.X)}
+        return len(sizes := {*map(len, batches)}) == 1 and not sizes & {0, 1, len(training.X)}
 
     return bool(asked.kept(f"{case.name}, size", ask))

@@ -1,0 +1,37 @@
+"""What is told of training loops that go wrong in another place: nothing of what is right in them."""
+
+from __future__ import annotations
+
+import pytest
+from test_beyond import told
+
+from autograder.grading.complaints import message
+
+TRAIN = """
+def train_sgd(loss_function, X, y, learning_rate, reg, num_iters, batch_size, seed):
+    rng = np.random.default_rng(seed)
+    W = (0.001 * rng.standard_normal((X.shape[1], int(np.max(y)) + 1))).astype(X.dtype)
+    for step in range(num_iters):
+{}
+        W = W - learning_rate * loss_function(W, X[rows], y[rows], reg)[1].astype(X.dtype)
+    return W
+"""
+# What it does -> its lines, and what is not so.
+PROGRAMS = {
+    "rows of another generator": ("        rows = np.random.permutation(len(X))[:batch_size]", "The first weights are not"),
+    "no full minibatch, and none of a size of its own": (
+        "        rows = np.arange(len(X))[step : step + batch_size] if len(X) >= batch_size else []", "fits the number",
+    ),
+    "the loss of all rows before each step": (
+        "        rows = rng.choice(len(X), size=batch_size)\n        loss_function(W, X, y, reg), loss_function(W, X, y, reg)",
+        "It is zero everywhere",
+    ),
+    "a name that steps need": ("        rows = indices[:batch_size]", "With num_iters = 0 it should"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("what", PROGRAMS)
+def test_what_is_right_in_a_training_is_not_told_as_wrong(what: str) -> None:
+    lines, false = PROGRAMS[what]
+    said = message(told("06-tune-lambda", "train_sgd", TRAIN.format(lines)))
+    assert said and false not in said and "made for one size" not in said

@@ -18,7 +18,7 @@ def train_sgd(loss_function, X, y, learning_rate, reg, num_iters, batch_size, se
 """
 # What it does -> its lines, and what is not so.
 PROGRAMS = {
-    "rows of another generator": ("        rows = np.random.permutation(len(X))[:batch_size]", "The first weights are not"),
+    "rows of another generator": ("        rows = np.random.permutation(len(X))[: batch_size + step % 2]", "The first weights are not"),
     "no full minibatch, and none of a size of its own": (
         "        rows = np.arange(len(X))[step : step + batch_size] if len(X) >= batch_size else []", "fits the number",
     ),

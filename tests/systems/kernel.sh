@@ -3,7 +3,7 @@
 #
 #   bash tests/systems/kernel.sh [--in qemu|uml] [--as root|user]… [--step NAME]… [--logs FOLDER] [-- PYTEST ARGUMENTS]
 #
-# qemu, the default: the very kernel that Debian boots, in emulation, 30 times slower than this machine. uml: User-mode Linux, made by
+# qemu, the default: the very kernel that Debian boots, in emulation, some ten times slower than this machine. uml: User-mode Linux, made by
 # Debian of the same sources: programs compute as fast as here, and system calls are slow; it has no Landlock and one processor.
 #
 # The file system is read only; what is written goes to an overlay in memory and is gone afterwards. Do not change the pack in the

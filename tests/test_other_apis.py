@@ -56,7 +56,7 @@ def search(train, settings, X_train, y_train, X_val, y_val):
         if results[(lr, reg)][1] > best:
             best, best_W = results[(lr, reg)][1], W
     return results, best, best_W
-""", {"dictionary-by-setting"}),
+""", {"several-things-without-a-list"}),
     "an image's own mean, nothing divided, no ones": (
         "standardise", """
 def standardise(images, mean, std):

@@ -41,7 +41,7 @@ def said_of_f(student: StudentProcess, content: nbformat.NotebookNode) -> str:
             "def f(x):\nreturn x",
             "line 2 with IndentationError: The block that begins in line 1 is empty",
         ),
-        ("a = 1\nb = {}['k']\ndef f(x): return x", "its cell stopped in line 2 with KeyError: 'k'."),
+        ("a = 1\nb = {}['k']\ndef f(x): return x", "its cell stopped in line 2 with KeyError: The dictionary has no key 'k'."),
         ("import os\nos._exit(3)", "its cell was ended. The process ended"),
         ("def g(x): return x", "did you rename it?"),
     ],
@@ -58,7 +58,7 @@ def test_of_a_chain_of_cells_the_first_error_is_told_where_the_last_name_is_miss
     content = notebook(table="table = {}['k']", f="rows = len(table)\ndef f(x): return rows")
 
     assert said_of_f(student, content) == (
-        "f is not defined: its cell stopped in line 1 with NameError: table is not defined: its cell stopped in line 1 with KeyError: 'k'."
+        "f is not defined: its cell stopped in line 1 with NameError: table is not defined: its cell stopped in line 1 with KeyError: The dictionary has no key 'k'."
     )
 
 

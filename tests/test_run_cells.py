@@ -41,7 +41,10 @@ def said_of_f(student: StudentProcess, content: nbformat.NotebookNode) -> str:
             "def f(x):\nreturn x",
             "line 2 with IndentationError: The block that begins in line 1 is empty",
         ),
-        ("a = 1\nb = {}['k']\ndef f(x): return x", "its cell stopped in line 2 with KeyError: The dictionary has no key 'k'."),
+        (
+            "a = 1\nb = {}['k']\ndef f(x): return x",
+            "its cell stopped in line 2 with KeyError: The dictionary has no key 'k'.",
+        ),
         ("import os\nos._exit(3)", "its cell was ended. The process ended"),
         ("def g(x): return x", "did you rename it?"),
     ],

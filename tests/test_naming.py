@@ -14,6 +14,7 @@ from linearloss.known import Explanation, Finding, Known
 from linearloss.naming import explain
 from linearloss.outcome import Facet as Shown
 from linearloss.outcome import Observation, Outcome, Trouble, raised
+from linearloss.slips import SAYS
 
 RIGHT: Observation = {
     "loss": {"a": np.array(2.0), "b": np.array(3.5)},
@@ -292,7 +293,8 @@ def test_a_slip_is_told_in_the_words_of_a_mistake_only_where_that_looks_so() -> 
 def test_zeros_everywhere_are_nothing_computed() -> None:
     zeros = {name: {case: np.zeros_like(value) for case, value in RIGHT[name].items()} for name in ("loss", "gradient")}
 
-    assert [one.code for one in explained(zeros).findings] == ["nothing-computed"]
+    own = known("nothing-computed", {"loss": zeros["loss"]})  # of the loss alone: its words say less
+    assert [one.says for one in explained(zeros, [own]).findings] == [SAYS["nothing-computed"]]
     matrix = dict.fromkeys(RIGHT["loss"], Trouble("shape (2, 2)", "It should be a number."))
     assert explained({**zeros, "loss": matrix}).findings == ()
 

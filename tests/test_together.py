@@ -161,3 +161,14 @@ def test_zeros_and_words_that_are_right_speak_for_no_mistake() -> None:
 
     assert related({**zeros, "far": {"a": "nan"}}, [flat], TriedHere()) == []
     assert related(trebled, [known("trebled", {**trebled, "far": {"a": "inf"}})], TriedHere()) == []
+
+
+def test_of_two_that_show_the_same_the_one_that_lacks_nothing_is_named_alone_and_in_pairs() -> None:
+    """The gradient is wrong, nobody knows why, and one of the two may be named only where that is known."""
+    doubled, _, unstable, _ = CATALOGUE
+    lacking = replace(known("lacking", UNSTABLE), only_if_explained=("gradient",))
+    shown = {**RIGHT, **DOUBLED, **UNKNOWN, **UNSTABLE}
+
+    for tried in (None, TriedHere(beside=[(doubled, lacking)])):
+        found = explain(EXERCISE, shown, RIGHT, [doubled, lacking, unstable], tried)
+        assert names(found) == [("doubled", "likely"), ("unstable", "likely")]

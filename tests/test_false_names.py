@@ -71,7 +71,7 @@ def soft_threshold(W, t):
 """, "two-dimensions-only",
     ),
     "nearly all are 0: they have no order": (
-        "sample_log_uniform", "def sample_log_uniform(low, high, size, seed):\n    return 0.1 ** np.random.default_rng(seed).uniform(low, high, size)\n", "sorted-values",
+        "sample_log_uniform", "def sample_log_uniform(low, high, size, seed):\n    return np.exp(-np.random.default_rng(seed).uniform(low, high, size))\n", "sorted-values",
     ),
     "one whole number: the seed decides which, if it is large": (
         "sample_log_uniform", """
@@ -289,3 +289,8 @@ def test_a_sentence_that_is_false_of_the_program_is_not_told(what: str) -> None:
     function, source, false = SENTENCES[what]
     said = message(told(assignments()[function], function, source))
     assert said and false not in said
+
+
+def test_a_list_handed_to_f_is_told() -> None:
+    function, source, _ = SENTENCES["lists for vectors"]
+    assert "What came back there: a list." in message(told(assignments()[function], function, source))

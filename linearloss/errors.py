@@ -32,7 +32,7 @@ MEANINGS: tuple[tuple[str, str, str, str], ...] = (
     ("AttributeError", r"`?np\.(\w+)`? was removed", "removed-numpy-alias", "np.{1} is gone from NumPy: look for its new name."),
     ("AttributeError", r"module 'numpy' has no attribute '(product|cumproduct|sometrue|alltrue)'", "removed-numpy-alias",
      "np.{1} is gone from NumPy: it is np.prod, np.cumprod, np.any or np.all now."),
-    ("KeyError", r"^(.+)$", "other-error", "The dictionary has no key {1}."),
+    ("KeyError", r"^(.+)$", "other-error", "{1} (Python raises it where a dictionary has no such key.)"),
     ("AttributeError", r"'list' object has no attribute '(\w+)'", "type-error",
      "{1} is asked of a list, which has no such thing: make it an array with np.array."),
     ("AttributeError", r"module '([\w.]+)' has no attribute '(\w+)'", "missing-attribute", "{1} has no {2}: is it a typing mistake?"),

@@ -93,6 +93,13 @@ def test_an_argument_that_changes_nothing_is_told_where_half_of_the_result_is_mi
     assert ("stays the same when penalise_bias changes" in said) is is_told
 
 
+@pytest.mark.parametrize(("dtype", "is_told"), [("images.dtype", True), ("np.float32", False)])
+def test_images_cut_to_whole_numbers_are_told(dtype: str, is_told: bool) -> None:
+    rows = "(images.reshape(len(images), -1) - mean) / std"
+    program = f"def standardise(images, mean, std):\n    return ({rows}).astype({dtype})\n"
+    assert ("it returns uint8" in graded("06-tune-lambda", "standardise", program)) is is_told
+
+
 def test_another_order_of_images_is_no_other_argument() -> None:
     said = message(
         told("06-tune-lambda", "pixel_statistics", "def pixel_statistics(images):\n    return images.mean(axis=0)\n")

@@ -141,10 +141,11 @@ def test_a_function_that_is_not_there_says_how_its_cell_stopped() -> None:
         ("IndentationError", "expected an indented block after 'for' statement on line 2", "begins in line 2 is empty", "syntax-error"),
         ("UFuncTypeError", "Cannot cast ufunc 'add' output from dtype('float64') to dtype('int64') with casting rule 'same_kind'", "array of integers", "integer-result"),
         ("UFuncTypeError", "Cannot cast ufunc 'subtract' output from dtype('int64') to dtype('bool') with casting rule 'same_kind'", "mask.astype(float)", "type-error"),
-        ("KeyError", "'W'", "has no key 'W'", "other-error"),
+        ("KeyError", "'W'", "'W' (Python raises it where a dictionary has no such key.)", "other-error"),
         ("TypeError", "bad operand type for unary +: 'list'", "as in =+", "type-error"),
         ("TypeError", "unsupported operand type(s) for -: 'float' and 'memoryview'", "A memoryview cannot be computed with", "type-error"),
         ("AttributeError", "'numpy.ndarray' object has no attribute 'iloc'", "the tables of pandas", "missing-attribute"),
+        ("AttributeError", "'numpy.ndarray' object has no attribute 'detach'", "the tensors of PyTorch", "missing-attribute"),
     ],
 )  # fmt: skip
 def test_an_error_is_told_by_what_it_means(kind: str, text: str, says: str, code: str) -> None:

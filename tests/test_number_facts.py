@@ -26,7 +26,7 @@ def pairs(change, right=RIGHT):
         (np.abs, "The sign is lost: what should be negative comes out positive."),
         (lambda right: np.where(right < 0, 0.0, right), "What should be negative is 0; the rest is right."),
         (lambda right: np.where(right < 0, right - 1, right), "Only what should be negative is wrong."),
-        (lambda right: right + np.sin(9 * right) / 5000, "It is right to about three digits, as where a slope is measured with a finite step, or a constant is rounded."),
+        (lambda right: right + np.sin(9 * right) / 5000, "It is right to three digits or more, as where a slope is measured with a finite step, or a constant is rounded."),
         (lambda right: right + 0.1 * np.sign(right), "In all cases tried, it is too large in size."),
         (lambda right: right + np.array([[0.0], [9.0]]), "Only the last row is wrong."),
     ],
@@ -84,8 +84,8 @@ def test_counts_and_places_are_no_values():
     assert facts(zeros, right) == "It is zero everywhere." and facts(zeros, right, numbers_are="places") == ""
 
 
-def test_a_number_in_place_of_a_choice_is_told():
+def test_numbers_in_place_of_a_choice_is_told():
     right = {"a": np.array([1.0, 2.0]), "b": np.array([1.0, 0.0])}
 
-    assert "A number came back" in facts({"a": np.array([7.0]), "b": np.array([1.0])}, right, numbers_are="a choice")
+    assert "one number or several" in facts({"a": np.array([7.0]), "b": np.array([1.0])}, right, numbers_are="a choice")
     assert facts({"a": np.array([1.0, 0.0]), "b": np.array([1.0])}, right, numbers_are="a choice") == ""

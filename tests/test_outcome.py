@@ -94,8 +94,8 @@ class Told(Exception):
     ("error", "kind", "status", "said"),
     [
         (NotImplementedError(), "not written", "missing", "f is not written yet"),
-        (KeyError("a"), "raises KeyError", "crashed", "f stopped with KeyError: The dictionary has no key 'a'"),
-        (Told("'a'"), "raises KeyError", "crashed", "f stopped in line 7 with KeyError: The dictionary has no key 'a'"),
+        (KeyError("a"), "raises KeyError", "crashed", "f stopped with KeyError: 'a' (Python raises it"),
+        (Told("'a'"), "raises KeyError", "crashed", "f stopped in line 7 with KeyError: 'a' (Python raises it"),
         (ValueError("operands could not be broadcast together with shapes (2,) (3,)"), "raises an error about shapes",
          "crashed", "do not fit together"),
         (IndexError("list index out of range"), "raises IndexError", "crashed", "IndexError"),

@@ -43,7 +43,7 @@ def said_of_f(student: StudentProcess, content: nbformat.NotebookNode) -> str:
         ),
         (
             "a = 1\nb = {}['k']\ndef f(x): return x",
-            "its cell stopped in line 2 with KeyError: The dictionary has no key 'k'.",
+            "its cell stopped in line 2 with KeyError: 'k' (Python raises it where a dictionary has no such key.)",
         ),
         ("import os\nos._exit(3)", "its cell was ended. The process ended"),
         ("def g(x): return x", "did you rename it?"),
@@ -61,7 +61,7 @@ def test_of_a_chain_of_cells_the_first_error_is_told_where_the_last_name_is_miss
     content = notebook(table="table = {}['k']", f="rows = len(table)\ndef f(x): return rows")
 
     assert said_of_f(student, content) == (
-        "f is not defined: its cell stopped in line 1 with NameError: table is not defined: its cell stopped in line 1 with KeyError: The dictionary has no key 'k'."
+        "f is not defined: its cell stopped in line 1 with NameError: table is not defined: its cell stopped in line 1 with KeyError: 'k' (Python raises it where a dictionary has no such key.)"
     )
 
 

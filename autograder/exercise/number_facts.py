@@ -53,9 +53,9 @@ def of_counts(pairs: Pairs) -> str:
 
 
 def of_choices(pairs: Pairs) -> str:
-    """Whether a number came back where one of several things was to be chosen: what was chosen is a place in them."""
+    """Whether numbers came back where one of several things was to be chosen: what was chosen is a place in them."""
     return (
-        say("A number came back, and not one of the dictionaries.")
+        say("What came back is one number or several, and not one of the dictionaries.")
         if all(got.size < right.size for got, right in pairs)
         else ""
     )
@@ -130,7 +130,7 @@ def _nearly(pairs: Pairs) -> str:
     if not all(np.any(right) and same(got, right, NEARLY) for got, right in pairs):
         return ""
     return say(
-        "It is right to about three digits, as where a slope is measured with a finite step, or a constant is rounded."
+        "It is right to three digits or more, as where a slope is measured with a finite step, or a constant is rounded."
     )
 
 

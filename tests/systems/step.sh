@@ -22,7 +22,9 @@ case $name in
         $python -m pytest -q -p no:cacheprovider -m "not long" tests/test_hostile.py | tee "$log"
         [[ $(tail -n 1 "$log") != *skipped* ]] ;;
     tests)
-        $python -m pytest -q -p no:cacheprovider --ignore tests/test_hostile.py "$@" ;;
+        # Several at once where the machine has several processors: User-mode Linux has one.
+        $python -m pytest -q -p no:cacheprovider -n "$(nproc)" --dist loadfile --no-loadscope-reorder \
+            --ignore tests/test_hostile.py "$@" ;;
     *)
         echo "step.sh: there is no step $name" >&2; exit 2 ;;
 esac

@@ -10,13 +10,15 @@ from numpy.typing import NDArray
 
 from .exercise import Asked, Case
 from .outcome import Array, Outcome, Trouble, same
-from .penalty_looks import LAST_ROW, WHICH, Call, Flag
+from .penalty_looks import LAST_ROW, WHICH, Call, Flag, Which
 from .sentences import Sentence, say
 
 BY_DEFAULT = "with the bias"
 # What is left out of a loss or a gradient, besides the last row.
 NOTHING, FIRST_ROW, LAST_COLUMN = say("nothing"), say("the first row"), say("the last column")
 ALL_BUT_THE_LAST_ROW = say("all but the last row")
+AS_WELL = "and the others change"
+OTHERS_CHANGE = say("penalise_bias changes other rows of the gradient than the last one.")
 
 
 @dataclass(frozen=True)
@@ -35,8 +37,21 @@ class WithoutBias:
             everything, left = call.steady(asked, which, flag), call.part(asked, which, (False,))
             if isinstance(everything, Trouble) or isinstance(left, Trouble):
                 return everything if isinstance(everything, Trouble) else left
-            found.append(look(asked, call, flag, left) if np.any(everything) else say("there is none"))
-        return left_out(*found)
+            if same(left, everything) and never_counts(asked, call, which, flag, everything):
+                found.append(
+                    LAST_ROW
+                )  # as asked for: that it is left out with penalise_bias=True as well is seen elsewhere
+            else:
+                found.append(look(asked, call, flag, left) if np.any(everything) else say("there is none"))
+        says = left_out(*found)
+        return Trouble(says, OTHERS_CHANGE) if found[1].endswith(AS_WELL) else says
+
+
+def never_counts(asked: Asked, call: Call, which: Which, flag: Flag, everything: Array) -> bool:
+    """Whether the last row is in a loss, or in a gradient that has others, not even where the bias should count."""
+    if which == "gradient":
+        return bool(np.any(everything)) and not np.any(everything[-1])
+    return bool(np.any(everything)) and same(everything, without_last_row(call)[1].part(asked, which, flag))
 
 
 def left_out(of_loss: str, of_gradient: str) -> str:

@@ -24,7 +24,7 @@ ONE_SIDE = ("above only", "below only")
 BOTH_SIDES = "on both sides"
 NOT_YET = NO_STEP, NO_ENTRY, NOTHING = "no step", "no entry is moved", "nothing moves"
 AS_ASKED_FOR = {NO_STEP: "near what was asked for", NOTHING: "as any other"}
-OTHER_NUMBER = "another number of entries than W has"
+OTHER_NUMBER = "f is given another number of entries than W has"
 NO_ONE_STEP = "entries are away by different distances"
 TWO_SQUARES = Case("two squares", lambda: (Formula(square=1.0), np.array([[0.7, -1.1]])))
 

@@ -168,7 +168,9 @@ def _error_everywhere(seen: Seen, chosen: Sequence[Known], findings: Sequence[Fi
     told = {slip.code, *(one.code for one in apart)}
     speaking = [finding(one, "likely") for one in chosen if one.code not in told and seen.speaks(one)]
     hidden = tuple(name for name in seen.wrong if not any(name in one.facets for one in apart))
-    said = Finding(slip.code, slip.says or seen.says_of(slip.code, hidden), hidden, "certain" if only else "likely")
+    # Where it does not come, what is wrong may come of it all the same: nothing is said there.
+    stops = tuple(name for name in hidden if slip.code in map(error_of, seen.observed[name].values())) or hidden
+    said = Finding(slip.code, slip.says or seen.says_of(slip.code, hidden), stops, "certain" if only else "likely")
     return Explanation((said, *apart, *speaking), seen.wrong, ())
 
 

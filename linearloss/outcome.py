@@ -139,7 +139,7 @@ def _other_shape(shape: tuple[int, ...], wanted: tuple[int, ...], what: str) -> 
     if wanted == ():
         return say("{what} should be one number, but is an array of shape {shape}.", what=what, shape=shape)
     told = say("{what} should have shape {wanted}, but has shape {shape}.", what=what, wanted=wanted, shape=shape)
-    return joined(told, say("It looks transposed.")) if shape == wanted[::-1] else told
+    return joined(told, say("That is the shape of the transposed array.")) if shape == wanted[::-1] else told
 
 
 def shaped(value: Any, shape: tuple[int, ...], what: str, integers: bool = False) -> Array | Trouble:

@@ -16,7 +16,7 @@ import numpy as np
 from .exercise import Asked, Case, once
 from .loss_looks import GRADIENT_FIRST, LOSS_FIRST, in_order, is_pair, part_of_the_pair, swapped
 from .outcome import LEFT_OUT, Array, Outcome, Trouble, not_finite, raised, same, shaped
-from .sentences import say
+from .sentences import joined, say
 
 Which = Literal["loss", "gradient"]
 Term = Literal["all", "at beta = 0", "what beta adds"]
@@ -27,7 +27,7 @@ KINDS = ("l2", "l1", "elastic")
 REFUSED = "ValueError is raised"
 PROPORTIONAL = "in proportion"
 # How something grows, if not so.
-NOT_AT_ALL, AS_ITS_SQUARE = say("not at all"), say("as its square")
+NOT_AT_ALL, AS_ITS_SQUARE, AS_ITS_INVERSE = say("not at all"), say("as its square"), say("as its inverse")
 LAST_ROW = say("the last row")
 TINY = 1e-9
 
@@ -128,7 +128,7 @@ def strength(asked: Asked, call: Call, which: Which, term: Term) -> str:
         return PROPORTIONAL
     found = (
         says
-        for says, factor in ((PROPORTIONAL, 2), (NOT_AT_ALL, 1), (AS_ITS_SQUARE, 4))
+        for says, factor in ((PROPORTIONAL, 2), (NOT_AT_ALL, 1), (AS_ITS_SQUARE, 4), (AS_ITS_INVERSE, 0.5))
         if same(doubled, factor * once, 0.01)
     )
     return next(found, "otherwise")
@@ -146,7 +146,7 @@ class OfThePenalty:
         found = call.steady(asked, self.which, call.with_bias(asked), self.term)
         if isinstance(found, Trouble):
             return found
-        factor: dict[str, float] = {NOT_AT_ALL: call.lam, AS_ITS_SQUARE: 1 / call.lam}
+        factor: dict[str, float] = {NOT_AT_ALL: call.lam, AS_ITS_SQUARE: 1 / call.lam, AS_ITS_INVERSE: call.lam**2}
         return np.asarray(found * factor.get(strength(asked, call, self.which, self.term), 1.0))
 
 
@@ -221,7 +221,13 @@ class AtZero:
             if isinstance(seen, Trouble):
                 return seen
         if not np.any(call.part(asked, "gradient", flag)):
-            return "zero everywhere"
+            return Trouble(
+                "zero everywhere",
+                say(
+                    "With {kind} the whole gradient is zero: what it is where a weight is 0 is not seen.",
+                    kind=call.kind,
+                ),
+            )
         gradient = np.asarray(in_order(corner.result(asked, flag), call.W.shape)[1], dtype=float)
         slopes = gradient[call.W == 0]
         if not np.all(np.isfinite(slopes)):
@@ -267,13 +273,14 @@ class UnknownKind:
 
 @dataclass(frozen=True)
 class DependsOnW:
-    """Whether loss or gradient is another one for another W; one of the kinds may stop with an error."""
+    """Whether loss and gradient are others for another W; one of the kinds may stop with an error."""
 
     def __call__(self, asked: Asked, case: Case) -> Outcome:
         call = Call(*case.make())
         failing = call.failing(asked)
         if len(failing) > 1:
             return replace(call, kind=failing[0]).part(asked, "loss", ())
+        steady = []
         for kind in KINDS:
             one, other = (
                 [replace(call, kind=kind, W=W).part(asked, which, ()) for which in WHICH] for W in (call.W, -2 * call.W)
@@ -281,5 +288,7 @@ class DependsOnW:
             if missing := [seen for seen in one if isinstance(seen, str) and seen == LEFT_OUT]:
                 return missing[0]
             if kind not in failing and all(map(same, one, other)):
-                return "the same for every W"
-        return "depends on W"
+                steady.append(kind)
+        if not steady:
+            return "depends on W"
+        return say("the same for every W with {kinds}", kinds=joined(*steady, between=", "))

@@ -42,7 +42,8 @@ def form(shape: tuple[int, ...], images: NDArray[Any]) -> Outcome:
     if shape in ((), (1,), (1, 1)):
         return "one number"
     if shape == images.shape[-1:]:
-        return "one for each colour"
+        alone = images.shape[-1] not in images.shape[1:-1]
+        return "one for each colour" if alone else say("one for each place along one axis of an image")
     if shape == (int(np.sum(~constant(images))),):
         return "one for each pixel that varies"
     return "one for each image" if shape in ((len(images),), (len(images), 1)) else "another shape"

@@ -15,7 +15,8 @@ KEPT = "kept"
 ONE_WITH_THE_ARGUMENT = "one with the argument"
 OVERWRITTEN = "overwritten by the next call"
 FIRST_ONLY = "right the first time only"
-_NUMBERS = (int, float, np.generic, np.ndarray)
+_SINGLE = (int, float, np.generic)
+_NUMBERS = (*_SINGLE, np.ndarray)
 ANOTHER = "another result for the same arguments"
 
 
@@ -113,8 +114,8 @@ class Returned:
                 (both, _) = asked.function.results_kept(first, second)
             except Exception:
                 return KEPT
-            if not alike(plain, again) or _changes(asked, first):
-                return KEPT  # each of these is looked at by itself
+            if isinstance(plain, _SINGLE) or not alike(plain, again) or _changes(asked, first):
+                return KEPT  # nothing can change a single number; each of the others is looked at by itself
             if not alike(alone, plain):
                 return ONE_WITH_THE_ARGUMENT
             if not alike(both, plain):

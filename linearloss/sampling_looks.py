@@ -22,7 +22,9 @@ SAME, ANOTHER = "the same values", "another set of values"
 RIGHT = say("even logarithms over the range")
 OTHER_RANGE = say("even logarithms over another range")
 OF_ITS_OWN = say("even logarithms over a range of its own, whatever low and high are")
-NOT_AS_MANY = "not as many as asked for"
+NOT_AS_MANY = Trouble(
+    "not as many as asked for", say("How the numbers are spread is seen where there are as many as asked for.")
+)
 ALWAYS_AS_MANY = "as many, whatever size is"
 GRID = "a grid of even logarithms"
 # By so much two distances of the same 4,000 numbers differ by chance.

@@ -79,10 +79,12 @@ class Scale:
         if stopped is not None:
             return stopped
         first, expected = found.calls[0].W.astype(float), np.asarray(by_case(self.expected, case, case.make()))
+        if not np.any(first):
+            return "zero"
         scale = float(np.sum(first * expected) / np.sum(expected * expected))
         if draws(asked, case) != STEADILY or abs(scale - 1) < TOLERANCE or not same(first, scale * expected, TOLERANCE):
             return AS_ASKED
-        return "zero" if scale == 0 else "as drawn" if abs(scale * self.factor - 1) < TOLERANCE else "another"
+        return "as drawn" if abs(scale * self.factor - 1) < TOLERANCE else "another"
 
 
 @dataclass(frozen=True)
@@ -96,12 +98,12 @@ class Rows:
         stopped = _stopped(training, found)
         if stopped is not None:
             return stopped
-        return draws(asked, case) or (OWN_SIZE if has_own_size(asked, case) else rows_of(found.minibatches(training)))
+        return draws(asked, case) or (OWN_SIZE if has_own_size(asked, case) else rows_of(found.step_calls))
 
 
 @dataclass(frozen=True)
 class NumberOfSteps:
-    """How often the loss function is asked; in words if that is once for each minibatch of so many rounds through all examples."""
+    """How often the loss function is asked for a step; in words if that is once for each minibatch of so many rounds through all examples."""
 
     numbers_are: ClassVar = "a count"
 
@@ -109,13 +111,14 @@ class NumberOfSteps:
         training, found = of_case(asked, case)
         if found.trouble is not None:
             return found.trouble
-        if found.asks_about_all_as_well(training):
+        count = len(found.step_calls)
+        if count == training.num_iters and found.asks_about_all_as_well:
             return also_about_all()
-        if len(found.calls) > training.num_iters:
+        if count > training.num_iters:
             one_by_one = run(asked, replace(training, batch_size=1), f"{case.name}, one by one")
-            if len(one_by_one.calls) == training.num_iters * len(training.X):
+            if len(one_by_one.step_calls) == training.num_iters * len(training.X):
                 return ROUNDS
-        return np.array(float(len(found.calls)))
+        return np.array(float(count))
 
 
 @dataclass(frozen=True)
@@ -125,8 +128,8 @@ class NothingToLearn:
     def __call__(self, asked: Asked, case: Case) -> Outcome:
         training, found = of_case(asked, case)
         flat = run(asked, replace(training, aim=np.zeros_like(training.aim)), f"{case.name}, nothing to learn")
-        as_many = flat.trouble is not None or len(flat.calls) >= training.num_iters > len(flat.calls) - 2
-        complete = len(found.calls) == training.num_iters
+        as_many = flat.trouble is not None or len(flat.step_calls) >= training.num_iters > len(flat.step_calls) - 2
+        complete = len(found.step_calls) == training.num_iters
         return "goes on" if as_many or not complete else "stops"
 
 
@@ -139,7 +142,7 @@ class FirstStep:
         stopped = _stopped(training, found)
         if stopped is not None or not found.steps:
             return "no step" if stopped is None else stopped
-        asks_more = len(found.calls) > training.num_iters
+        asks_more = len(found.step_calls) > training.num_iters
         return next((step for step in found.steps if asks_more and np.any(step)), found.steps[0])
 
 
@@ -152,9 +155,9 @@ class LaterSteps:
         stopped = _stopped(training, found)
         if stopped is not None:
             return stopped
-        if len(found.calls) < 3:
+        if len(found.step_calls) < 3:
             return "no later step"
-        first, last = found.steps[0], found.steps[len(found.calls) - 2]
+        first, last = found.steps[0], found.steps[len(found.step_calls) - 2]
         if not np.any(first):
             return AS_ASKED if not np.any(last) else "longer"
         factor = float(np.sum(first * last) / np.sum(first * first))
@@ -177,7 +180,7 @@ class AlongTheGradient:
         stopped = _stopped(training, found)
         if stopped is not None:
             return stopped
-        pairs = list(zip(found.steps, found.loss.gradients, strict=False))[: len(found.calls) - 1]
+        pairs = list(zip(found.moves, found.loss.gradients, strict=False))[: len(found.calls) - 1]
         return "along it" if all(_parallel(step, gradient) for step, gradient in pairs) else "elsewhere"
 
 
@@ -202,14 +205,14 @@ class WeightsReturned:
         stopped = _stopped(training, found)
         if stopped is not None:
             return stopped
-        calls = [one.W.astype(float) for one in found.calls]
+        calls = [one.W.astype(float) for one in found.step_calls]
         if W.shape != calls[-1].shape:
             return "weights of another shape than in the steps"
         if same(W, calls[0]):
             return "the first weights"
         if len(calls) > 1 and same(W, calls[-1]):
             return "the weights before the last step"
-        if len(calls) > 2 and same(W, calls[2]):
+        if len(found.calls) > 2 and same(W, found.calls[2].W.astype(float)):
             return "the weights of the lowest loss"
         way = calls[-1] - calls[-2] if len(calls) > 1 else training.aim
         last = W - calls[-1]

@@ -22,7 +22,7 @@ from .words import Certainty
 SAYS = {
     **dict.fromkeys(ERROR_CODES, ""),  # where what is said of the error itself is enough
     "name-error": "Your code uses a name that is not defined: look for a typing mistake, or for a line that was taken over from elsewhere.",
-    "index-error": "An index is too large for its array, or the array too short: take each length from the shape of the array that it belongs to.",
+    "index-error": "An index is too large for what it stands behind, an array, a list or a shape: print that just before the line that stops.",
     "too-many-indices": "An array is given more indices than it has axes: print its shape just before the line that stops.",
     "axis-error": "An axis is named that the array has not: print its shape just before the line that stops.",
     "shape-error": "Shapes do not fit in the line that stops: print those of its arrays just before it.",

@@ -194,12 +194,12 @@ def _in_words_too(seen: Seen, name: str, facet: Facet) -> bool:
 def _only_in_numbers(seen: Seen, one: Known) -> list[str]:
     """The facets of a mistake that show numbers, if these look as with it, and what it shows in words is wrong in another way.
 
-    Zeros alone agree with much. Where no words of that kind are wrong, it is another mistake.
+    Zeros alone agree with much, and so do counts. Where no words of that kind are wrong, it is another mistake.
     """
     numbers = [name for name, facet in one.changes.items() if holds_numbers(facet)]
     facet = seen.exercise.facet
     kin = {facet(name).kin for name in seen.wrong if not holds_numbers(seen.observed[name])}
-    if not any(tells(one.changes[name]) for name in numbers) or not all(
+    if not any(tells(one.changes[name]) and facet(name).numbers_are != "a count" for name in numbers) or not all(
         facet(name).kin in kin for name in one.changes if name not in numbers
     ):
         return []

@@ -50,14 +50,14 @@ class SizeOfMinibatches:
         training, found = of_case(asked, case)
         if found.trouble is not None or not found.calls:
             return found.trouble or NO_CALL
-        if found.asks_about_all_as_well(training):
-            return also_about_all()
         known = {
             (training.batch_size,) * 2: Sentence("batch_size"),
             (len(training.X),) * 2: say("all examples"),
             (1, 1): say("one example"),
         }
-        sizes = {one.X.shape[:1] + one.y.shape for one in found.calls}
+        sizes = {one.X.shape[:1] + one.y.shape for one in found.step_calls}
+        if found.asks_about_all_as_well and sizes == {(training.batch_size,) * 2}:
+            return also_about_all()
         return joined(*sorted({known.get(size, say("others")) for size in sizes}), between=", ")
 
 

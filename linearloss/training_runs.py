@@ -101,11 +101,13 @@ class Run:
     """One training: what it returned, and how it asked the loss function.
 
     Attributes:
+        training: what it was given.
         result: whatever was returned, or the `Trouble` that came instead.
         W: the weights, or what is wrong with them.
         trouble: what stopped the training, or that it returned nothing at all: then nothing else can be said of it.
     """
 
+    training: Training
     result: Any
     W: Array | Trouble
     loss: RecordingLoss
@@ -116,23 +118,35 @@ class Run:
         return self.loss.calls
 
     @property
-    def steps(self) -> list[Array]:
+    def moves(self) -> list[Array]:
         """The weights at each call, and those returned, as differences."""
-        weights = [one.W.astype(float) for one in self.calls]
+        return self._differences(self.calls)
+
+    @property
+    def steps(self) -> list[Array]:
+        """The same without the calls that no step comes of."""
+        return self._differences(self.step_calls)
+
+    def _differences(self, calls: list[Given]) -> list[Array]:
+        weights = [one.W.astype(float) for one in calls]
         if not isinstance(self.W, Trouble):
             weights.append(self.W)
         return [later - one if later.shape == one.shape else np.zeros(0) for one, later in pairwise(weights)]
 
-    def minibatches(self, training: Training) -> list[Given]:
-        """The calls with `batch_size` rows, if all others have all rows, as for a history, and there is one for each step; else all."""
-        size, everything = training.batch_size, len(training.X)
-        few = [one for one in self.calls if len(one.y) == size != everything]
-        others = [one for one in self.calls if len(one.y) != size]
-        return few if len(few) == training.num_iters and all(len(one.y) == everything for one in others) else self.calls
+    @property
+    def step_calls(self) -> list[Given]:
+        """The calls about some rows, if all others are about all rows, as for a history, and the weights stay after these; else all."""
+        everything = len(self.training.X)
+        few = [one for one in self.calls if len(one.y) != everything]
+        # Behind the last one there may be nothing to compare with.
+        moved = [bool(np.any(move)) for move in self.moves] + [False]
+        others = [moves for one, moves in zip(self.calls, moved, strict=False) if len(one.y) == everything]
+        return few if few and not any(others) else self.calls
 
-    def asks_about_all_as_well(self, training: Training) -> bool:
-        """Whether the loss function is asked about all rows, beside one minibatch for each step."""
-        return len(self.minibatches(training)) < len(self.calls)
+    @property
+    def asks_about_all_as_well(self) -> bool:
+        """Whether the loss function is asked about all rows, beside the minibatches."""
+        return len(self.step_calls) < len(self.calls)
 
     @property
     def rows(self) -> Array | str:
@@ -155,7 +169,7 @@ def run(asked: Asked, training: Training, name: str, steady: bool = True) -> Run
         result = asked.call(*training.arguments(loss))
         W = array_of(result, say("{name}'s result", name=asked.name))
         stopped = isinstance(W, Trouble) and (isinstance(result, Trouble) or result is None)
-        return Run(result, W, loss, W if stopped else None)  # type: ignore[arg-type]
+        return Run(training, result, W, loss, W if stopped else None)  # type: ignore[arg-type]
 
     found: Run = asked.kept(f"{name}{'' if steady else ', pulled'}", train)
     return found
@@ -220,8 +234,12 @@ def has_own_size(asked: Asked, case: Case) -> bool:
 
     def ask() -> bool:
         training, first = of_case(asked, case)
-        other = run(asked, replace(training, batch_size=training.batch_size + 2), f"{case.name}, other batch_size")
-        batches = [call.X for call in (*first.calls, *other.calls)]
+        # What is rounded, or has a largest value, may be the same for two: not for a few of different sizes.
+        others = (
+            run(asked, replace(training, batch_size=size), f"{case.name}, {size} in a minibatch")
+            for size in (2, training.batch_size + 2, 3 * training.batch_size + 4)
+        )
+        batches = [call.X for found in (first, *others) for call in found.step_calls]
         if not all(batch.ndim == training.X.ndim for batch in batches):
             return False  # a single row: its length is no size that somebody chose
         return len(sizes := {*map(len, batches)}) == 1 and not sizes & {0, 1, len(training.X)}

@@ -273,7 +273,7 @@ def numerical_gradient(f, W, h=1e-5):
         below[i] -= h
         slopes.append((f(above) - f(below)) / (2 * h))
     return slopes
-""", "Given vectors, this part is right",
+""", "Given vectors, this part passes",
     ),
 }  # fmt: skip
 

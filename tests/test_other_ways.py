@@ -63,7 +63,7 @@ def L_i(x, y, W):
     s = W.dot(x)
     return sum(max(0.0, s[j] - s[y] + 1) for j in range(W.shape[0]) if j != y)
 """))  # fmt: skip
-    assert "To see more, it was given W.T as well. Given W.T, this part is right." in said
+    assert "To see more, it was given W.T as well. Given W.T, this part passes." in said
 
 
 def test_what_is_written_for_one_example_is_asked_about_each() -> None:

@@ -55,7 +55,7 @@ def test_an_array_in_any_style(value: Any) -> None:
         (True, (), "bool", "should be one number, but is a value of type bool"),
         (2.5 + 0j, (), "complex", "should be one number, but is a value of type complex"),
         (np.zeros(2), (), "shape (2,)", "should be one number, but is an array of shape (2,)"),
-        (SQUARE.T, (2, 3), "shape (3, 2)", "It looks transposed."),
+        (SQUARE.T, (2, 3), "shape (3, 2)", "That is the shape of the transposed array."),
         (SQUARE.ravel(), (2, 3), "shape (6,)", "should have shape (2, 3), but has shape (6,)."),
         (SQUARE + 0j, (2, 3), "dtype c", "complex128"),
         (SQUARE > 1, (2, 3), "dtype b", "bool"),

@@ -164,7 +164,7 @@ def test_what_was_asked_with_ones_own_is_looked_behind_with_that(fork_server: Fo
     line, curve = f"{DEF} return w * x + b, 2", f"{CURVE}\n    return [[one] for one in np.power(*line(w, b, x))]"
     result = graded(fork_server, course, line, curve).results["test_curve"]
 
-    assert result.points == 0.0 and "In the form that was asked for, this part is right." in result.message
+    assert result.points == 0.0 and "In the form that was asked for, this part passes." in result.message
 
 
 # --- the names of the notebook -------------------------------------------------------

@@ -26,6 +26,10 @@ PROGRAMS = {
         "        rows = rng.choice(len(X), size=batch_size)\n        loss_function(W, X, y, reg), loss_function(W, X, y, reg)",
         "It is zero everywhere",
     ),
+    "one row in each step, and the loss of all": (
+        "        rows = rng.integers(len(X), size=1)\n        loss_function(W, X, y, reg)", "There should be num_iters steps",
+    ),
+    "minibatches of a size that is rounded": ("        rows = rng.choice(len(X), size=4 * max(1, batch_size // 4))", "fits the number"),
     "a name that steps need": ("        rows = indices[:batch_size]", "With num_iters = 0 it should"),
 }  # fmt: skip
 
@@ -35,3 +39,8 @@ def test_what_is_right_in_a_training_is_not_told_as_wrong(what: str) -> None:
     lines, false = PROGRAMS[what]
     said = message(told("06-tune-lambda", "train_sgd", TRAIN.format(lines)))
     assert said and false not in said and "made for one size" not in said
+
+
+def test_zeros_are_named_beside_rows_by_chance() -> None:
+    zeros = TRAIN.replace("0.001 * rng", "0 * rng").format("        rows = np.random.permutation(len(X))[:batch_size]")
+    assert "Your first weights are zeros." in message(told("06-tune-lambda", "train_sgd", zeros))

@@ -81,7 +81,7 @@ class _Read:
     @property
     def is_right(self) -> str:
         """What is told of a part that is right as it is read."""
-        return say("As it was read behind the error, this part is right.") if self.way is None else self.way.right
+        return say("As it was read behind the error, this part passes.") if self.way is None else self.way.right
 
     @property
     def is_filled(self) -> bool:

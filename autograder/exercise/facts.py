@@ -74,10 +74,9 @@ def facts(
     numbers = _Numbers(
         observed, right, wrong, max(TOLERANCE, *(allowed[case] for case in right)), sizes or {}, in_any_size
     )
-    return joined(
-        _where(wrong, observed, right, elsewhere, right_beside, wrong_beside) if is_alone else "",
-        of_arguments or _words(observed, wrong) or numbers.told(instead, numbers_are),
-    )
+    where = _where(wrong, observed, right, elsewhere, right_beside, wrong_beside) if is_alone else ""
+    only = wrong[0] if len(wrong) == 1 < len(right) and not where else ""
+    return joined(where, of_arguments or _words(observed, wrong, only) or numbers.told(instead, numbers_are))
 
 
 def _where(
@@ -127,7 +126,8 @@ def _where(
     )
 
 
-def _words(observed: Facet, wrong: list[str]) -> str:
+def _words(observed: Facet, wrong: list[str], only: str) -> str:
+    """What came back, if it is one thing; of several cases `only` names the one that is wrong."""
     said = {outcome for case in wrong if isinstance(outcome := observed.get(case), str)}
     if len(said) != 1 or any(not isinstance(observed.get(case), str) for case in wrong):
         return ""
@@ -138,13 +138,12 @@ def _words(observed: Facet, wrong: list[str]) -> str:
         or outcome in (NOT_FINITE, NOTHING_TO_COMPARE, COMPUTES_NOTHING, *SAY_NOTHING)
         or outcome.startswith("raises ")
     )
-    return (
-        ""
-        if told_elsewhere
-        else say(
-            "What came back there: {outcome}.", outcome=outcome if isinstance(outcome, Sentence) else Sentence(outcome)
-        )
-    )
+    if told_elsewhere:
+        return ""
+    told = outcome if isinstance(outcome, Sentence) else Sentence(outcome)
+    if only:
+        return say("What came back in this case ({case}): {outcome}.", case=Sentence(only), outcome=told)
+    return say("What came back there: {outcome}.", outcome=told)
 
 
 class _Numbers:

@@ -70,10 +70,17 @@ def in_form(value: Any, right: Any, one_of: Callable[[np.ndarray], Any] = np.mea
 
 
 def _where_they_fit(given: list[Any], right: tuple[Any, ...]) -> int:
-    """At which of more things those begin that are as large as they should be; 0 if that is not sure."""
+    """At which of more things those begin that are as large as they should be, of several such those of which most are right; else 0."""
     sizes = [_size(one) for one in right]
     places = [at for at in range(len(given) - len(right) + 1) if [*map(_size, given[at : at + len(right)])] == sizes]
-    return places[0] if len(places) == 1 else 0
+    return max(places, key=lambda at: sum(map(_is_near, given[at:], right)), default=0)
+
+
+def _is_near(value: Any, right: Any) -> bool:
+    try:
+        return np.allclose(np.ravel(value), np.ravel(right))
+    except (TypeError, ValueError):  # no numbers
+        return False
 
 
 def _has_the_shape(value: Any, right: Any) -> bool:

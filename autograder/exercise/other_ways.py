@@ -58,7 +58,7 @@ def in_vectors(task: GradedTask) -> Way | None:
         return None
     name = Named("vector-only", "likely", SAYS["vector-only"])
     says = say("To see more, it was given vectors as well.")
-    return Way(task.exercise.in_vectors, says, say("Given vectors, this part is right."), (name,))
+    return Way(task.exercise.in_vectors, says, say("Given vectors, this part passes."), (name,))
 
 
 def is_right_of_matrices(task: GradedTask, observed: Observation) -> bool:
@@ -84,7 +84,7 @@ def _is_matrix(value: Any) -> bool:
 def as_it_should_be(task: GradedTask, added: bool = True) -> tuple[Way, ...]:
     """What it returns in the form that was asked for; if `added`, several numbers in place of one as their sum, or as their mean."""
     says = say("To see more, what it returns was brought into the form that was asked for.")
-    right = say("In the form that was asked for, this part is right.")
+    right = say("In the form that was asked for, this part passes.")
 
     def brought(one_of: Callable[[np.ndarray], Any]) -> Callable[[Function], Function]:
         return lambda function: _InForm(
@@ -138,7 +138,7 @@ def turned(task: GradedTask) -> Iterator[Way]:
         for places in combinations(matrices, count):
             what = ", ".join(f"{names[at]}.T" for at in places)
             says = say("To see more, it was given {what} as well.", what=what)
-            yield Way(_turning(places), says, say("Given {what}, this part is right.", what=what))
+            yield Way(_turning(places), says, say("Given {what}, this part passes.", what=what))
 
 
 def images_as_rows(task: GradedTask) -> Way | None:
@@ -159,7 +159,7 @@ def images_as_rows(task: GradedTask) -> Way | None:
     return Way(
         lambda function: InPieces(function, calls, joined, matrix=at, put_together=_in_its_shape),
         says,
-        say("Given the images as rows, this part is right."),
+        say("Given the images as rows, this part passes."),
     )
 
 

@@ -1,0 +1,123 @@
+"""What is told of programs in which something else would be near: where it is wrong, how it grows, which of several things is meant."""
+
+from __future__ import annotations
+
+import pytest
+from test_beyond import told
+from test_true_names import assignments
+
+from autograder.grading.complaints import message
+
+# What it does -> function, program, what is told, what is false of it.
+PROGRAMS = {
+    "one end of two is wrong": (
+        "standard_error", """
+def standard_error(accuracy, n):
+    share = accuracy / n
+    return np.sqrt(share * (1 - share) / n)
+""", "What came back in this case (an accuracy of 1): not 0.", "there: not 0",
+    ),
+    "one number by chance": (
+        "sample_log_uniform", """
+def sample_log_uniform(low, high, size, seed):
+    return int(np.exp(np.random.uniform(np.log(low), np.log(high))) > high)
+""", "You draw a single number.", "in every call",
+    ),
+    "all weights, the first among them": (
+        "gradient_descent", """
+def gradient_descent(loss_function, W, learning_rate, num_iters):
+    losses, walk = [], [W]
+    for _ in range(num_iters):
+        loss, dW = loss_function(walk[-1])
+        losses.append(loss)
+        walk.append(walk[-1] - learning_rate * dW)
+    return losses, walk
+""", "It is 1 more than it should be", "you take a step",
+    ),
+    "what is asked for stands behind something else": (
+        "pixel_statistics", """
+def pixel_statistics(images):
+    rows = images.reshape(len(images), -1).astype(float)
+    mean, std = rows.mean(axis=0), rows.std(axis=0, ddof=1)
+    std[std == 0] = 1
+    return (rows - mean) / std, mean, std
+""", "In the form that was asked for, this part passes.", "mean holds nan",
+    ),
+    "settings taken by their place": (
+        "search", """
+def search(train, settings, X_train, y_train, X_val, y_val):
+    return [settings[0]]
+""", "Something of type list_iterator has no entries", "behind a number",
+    ),
+    "the inverse of the strength, and halves": (
+        "reg_loss_grad", """
+def reg_loss_grad(W, kind, lam, beta=0.5, penalise_bias=True):
+    V = W.copy()
+    if not penalise_bias:
+        V[-1] = 0
+    if kind == "l2":
+        return np.sum(V**2) / 2 / lam, V / lam
+    if kind == "l1":
+        return np.sum(np.abs(V)) / lam, np.sign(V) / lam
+    if kind != "elastic":
+        raise ValueError(kind)
+    return (beta * np.sum(V**2) + np.sum(np.abs(V))) / lam, (2 * beta * V + np.sign(V)) / lam
+""", "You take one half of the squares.", "does not grow in proportion to lam",
+    ),
+    "one kind without anything": (
+        "reg_loss_grad", """
+def reg_loss_grad(W, kind, lam, beta=0.5, penalise_bias=True):
+    V = W.copy()
+    if not penalise_bias:
+        V[-1] = 0
+    if kind == "l2":
+        return lam * np.sum(V**2), 2 * lam * V
+    if kind == "l1":
+        return lam * np.sum(np.abs(V)), lam * np.sign(V)
+    if kind != "elastic":
+        raise ValueError(kind)
+    return 0.0, 0 * V
+""", "the same for every W with elastic.", "the gradient of |w| should be 0", "what belongs to L1",
+    ),
+    "the bias never counts": (
+        "reg_loss_grad", """
+def reg_loss_grad(W, kind, lam, beta=0.5, penalise_bias=True):
+    dW = 2 * lam * W
+    dW[-1] = 0
+    return lam * np.sum(W[:-1] ** 2), dW
+""", "The last row of W never counts", "the bias still counts", "counts neither",
+    ),
+    "the bias in other rows": (
+        "reg_loss_grad", """
+def reg_loss_grad(W, kind, lam, beta=0.5, penalise_bias=True):
+    squares, sizes = {"l2": (1, 0), "l1": (0, 1), "elastic": (beta, 1)}.get(kind, (None, None))
+    if squares is None:
+        raise ValueError(kind)
+    V, dW = W if penalise_bias else W[:-1], np.zeros(W.shape)
+    dW[:-1] = lam * (2 * squares * W[:-1] + sizes * np.sign(W[:-1]))
+    if penalise_bias:
+        dW[:-1] += lam * 2 * squares * W[:-1]
+        dW[-1] = lam * sizes * np.sign(W[-1])
+    return lam * (squares * np.sum(V**2) + sizes * np.sum(np.abs(V))), dW
+""", "penalise_bias changes other rows of the gradient", "counts neither",
+    ),
+    "each strength at the other term": (
+        "reg_loss_grad", """
+def reg_loss_grad(W, kind, lam, beta=0.5, penalise_bias=True):
+    V = W.copy()
+    if not penalise_bias:
+        V[-1] = 0
+    squares, sizes = {"l2": (lam, 0), "l1": (0, lam), "elastic": (lam, beta)}.get(kind, (None, None))
+    if squares is None:
+        raise ValueError(kind)
+    return squares * np.sum(V**2) + sizes * np.sum(np.abs(V)), 2 * squares * V + sizes * np.sign(V)
+""", "that beta adds does not grow with lam", "For the elastic net lam multiplies",
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("what", PROGRAMS)
+def test_what_is_so_is_told_and_nothing_that_is_near(what: str) -> None:
+    function, source, is_so, *false = PROGRAMS[what]
+    said = message(told(assignments()[function], function, source))
+    assert is_so in said and not [one for one in false if one in said]

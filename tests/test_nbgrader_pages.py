@@ -10,6 +10,7 @@ from typing import Any
 
 import pytest
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook, new_output
+from systems.slowness import seconds
 
 from autograder.intake.bounds import Bounds
 from autograder.nbgrader_plugin import page_bounds
@@ -218,7 +219,8 @@ def test_many_texts_that_each_take_a_while_end_with_the_time_of_a_page(monkeypat
     assert "<pre>*a*</pre>" in html and "<pre>x = 1</pre>" in html
 
 
-def test_a_long_honest_cell_is_set_and_coloured() -> None:
+def test_a_long_honest_cell_is_set_and_coloured(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(page_bounds, "_SECONDS", seconds(page_bounds._SECONDS))
     prose = "A *loss* [is](https://example.org) what $L(W)$ tells (see above), and `W[0]` is a row.\n\n" * 240
     code = 'def f(x: int) -> str:\n    return f"{x + 1}"  # a comment\n\n\n' * 500
     cells = [

@@ -12,6 +12,7 @@ import pytest
 from in_a_kernel import run
 from nbformat.v4 import new_code_cell, new_notebook, new_output
 from sample_course import ROOT
+from systems.slowness import seconds
 
 from autograder.languages import catalogues
 from autograder.nbgrader_plugin.installed import exchange_classes
@@ -84,8 +85,10 @@ def test_a_function_that_does_not_come_to_an_end(folder: Path, function: str, sa
 
 def test_what_is_quick_is_not_said_to_take_long(folder: Path) -> None:
     quick = "def f(*x):\n    return x[0]\ncheck('soft_threshold', f)"
+    patient = f"{PATIENT}\ntelling.PATIENCE = {seconds(0.2)}"
 
-    assert "takes long" not in run(folder, {"import": PATIENT, "asked": quick, "wait": "time.sleep(0.5)"})["asked"]
+    said = run(folder, {"import": patient, "asked": quick, "wait": f"time.sleep({seconds(0.5)})"})
+    assert "takes long" not in said["asked"]
 
 
 def test_korean_lines_fit_too(tmp_path: Path) -> None:

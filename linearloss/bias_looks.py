@@ -17,7 +17,6 @@ BY_DEFAULT = "with the bias"
 # What is left out of a loss or a gradient, besides the last row.
 NOTHING, FIRST_ROW, LAST_COLUMN = say("nothing"), say("the first row"), say("the last column")
 ALL_BUT_THE_LAST_ROW = say("all but the last row")
-AS_WELL = "and the others change"
 OTHERS_CHANGE = say("penalise_bias changes other rows of the gradient than the last one.")
 
 
@@ -37,18 +36,16 @@ class WithoutBias:
             everything, left = call.steady(asked, which, flag), call.part(asked, which, (False,))
             if isinstance(everything, Trouble) or isinstance(left, Trouble):
                 return everything if isinstance(everything, Trouble) else left
-            if same(left, everything) and never_counts(asked, call, which, flag, everything):
-                found.append(
-                    LAST_ROW
-                )  # as asked for: that it is left out with penalise_bias=True as well is seen elsewhere
-            else:
-                found.append(look(asked, call, flag, left) if np.any(everything) else say("there is none"))
-        says = left_out(*found)
-        return Trouble(says, OTHERS_CHANGE) if found[1].endswith(AS_WELL) else says
+            # That it is left out with penalise_bias=True as well is seen elsewhere.
+            anyway = same(left, everything) and never_counts(asked, call, which, flag, everything)
+            there = look(asked, call, flag, left) if np.any(everything) else say("there is none")
+            found.append(LAST_ROW if anyway else there)
+        says, of_gradient = left_out(*found), found[1]
+        return Trouble(says, of_gradient.sentence) if isinstance(of_gradient, Trouble) else says
 
 
 def never_counts(asked: Asked, call: Call, which: Which, flag: Flag, everything: Array) -> bool:
-    """Whether the last row is in a loss, or in a gradient that has others, not even where the bias should count."""
+    """Whether a loss, or a gradient that is not zero, has nothing of the last row even where the bias should count."""
     if which == "gradient":
         return bool(np.any(everything)) and not np.any(everything[-1])
     return bool(np.any(everything)) and same(everything, without_last_row(call)[1].part(asked, which, flag))
@@ -99,7 +96,7 @@ def left_out_of_gradient(asked: Asked, call: Call, flag: Flag, gradient: Array) 
     if says == LAST_ROW and not kept:
         others = [one.part(asked, "gradient", flag) for one in without_last_row(call)]
         kept = any(not isinstance(one, Trouble) and same(gradient[:-1], one[: len(gradient) - 1]) for one in others)
-    return says if kept else say("{what}, and the others change", what=as_sentence(says))
+    return says if kept else Trouble(say("{what}, and the others change", what=as_sentence(says)), OTHERS_CHANGE)
 
 
 def masks(W: Array) -> Iterator[tuple[str, NDArray[np.bool_]]]:

@@ -137,11 +137,10 @@ class Run:
     def step_calls(self) -> list[Given]:
         """The calls about some rows, if all others are about all rows, as for a history, and the weights stay after these; else all."""
         everything = len(self.training.X)
-        few = [one for one in self.calls if len(one.y) != everything]
-        # Behind the last one there may be nothing to compare with.
-        moved = [bool(np.any(move)) for move in self.moves] + [False]
-        others = [moves for one, moves in zip(self.calls, moved, strict=False) if len(one.y) == everything]
-        return few if few and not any(others) else self.calls
+        few = [one for one in self.calls if one.y.size != everything]
+        # Behind the last one there is nothing to compare with, if what came back is none.
+        steps = (np.any(move) for one, move in zip(self.calls, self.moves, strict=False) if one.y.size == everything)
+        return few if few and not any(steps) else self.calls
 
     @property
     def asks_about_all_as_well(self) -> bool:

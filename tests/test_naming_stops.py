@@ -29,6 +29,17 @@ def test_the_same_error_everywhere_is_told_as_that_error() -> None:
     assert finding.code == "name-error" and "not defined" in finding.says and finding.facets == tuple(RIGHT)
 
 
+def test_an_error_is_named_only_where_it_comes() -> None:
+    error = raised(NameError("name 'q' is not defined"), "f")
+    raises: Observation = {name: dict.fromkeys(cases, error) for name, cases in RIGHT.items()}
+    elsewhere = raises | {"stability": dict.fromkeys(RIGHT["stability"], "changes")}
+
+    found = explained(elsewhere)
+
+    assert [one.facets for one in found.findings] == [tuple(name for name in RIGHT if name != "stability")]
+    assert found.unexplained == ()
+
+
 @pytest.mark.parametrize(
     "kind", [kind for kind in vars(builtins).values() if isinstance(kind, type) and issubclass(kind, Exception)]
 )

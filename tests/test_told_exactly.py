@@ -2,11 +2,18 @@
 
 from __future__ import annotations
 
+from types import SimpleNamespace
+from typing import Any
+
+import numpy as np
 import pytest
 from test_beyond import told
 from test_true_names import assignments
 
 from autograder.grading.complaints import message
+from linearloss.exercise import Case
+from linearloss.pixel_looks import form
+from linearloss.probes import KEPT, Returned
 
 # What it does -> function, program, what is told, what is false of it.
 PROGRAMS = {
@@ -121,3 +128,20 @@ def test_what_is_so_is_told_and_nothing_that_is_near(what: str) -> None:
     function, source, is_so, *false = PROGRAMS[what]
     said = message(told(assignments()[function], function, source))
     assert is_so in said and not [one for one in false if one in said]
+
+
+def test_a_length_that_two_axes_have_is_not_said_to_be_that_of_the_colours() -> None:
+    assert form((3,), np.zeros((6, 4, 2, 3))) == "one for each colour"
+    assert form((3,), np.zeros((6, 3, 2, 3))) == "one for each place along one axis of an image"
+
+
+def test_a_single_number_cannot_be_overwritten() -> None:
+    class Numbers:
+        def __call__(self, *_args: Any) -> float:
+            return 1.0
+
+        def results_kept(self, *calls: Any) -> list[float]:
+            return [2.0 for _ in calls]
+
+    asked: Any = SimpleNamespace(function=Numbers())
+    assert Returned({"two calls": lambda: ((0.0,), (1.0,))})(asked, Case("", tuple)) == KEPT

@@ -131,7 +131,8 @@ class Run:
         weights = [one.W.astype(float) for one in calls]
         if not isinstance(self.W, Trouble):
             weights.append(self.W)
-        return [later - one if later.shape == one.shape else np.zeros(0) for one, later in pairwise(weights)]
+        with np.errstate(invalid="ignore", over="ignore"):  # weights that have left the range of floats
+            return [later - one if later.shape == one.shape else np.zeros(0) for one, later in pairwise(weights)]
 
     @property
     def step_calls(self) -> list[Given]:

@@ -30,6 +30,7 @@ PROGRAMS = {
         "        rows = rng.integers(len(X), size=1)\n        loss_function(W, X, y, reg)", "There should be num_iters steps",
     ),
     "minibatches of a size that is rounded": ("        rows = rng.choice(len(X), size=4 * max(1, batch_size // 4))", "fits the number"),
+    "a row and a label by themselves": ("        rows = rng.integers(len(X))", "could not be looked at"),
     "a name that steps need": ("        rows = indices[:batch_size]", "With num_iters = 0 it should"),
 }  # fmt: skip
 

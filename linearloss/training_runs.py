@@ -148,11 +148,6 @@ class Run:
         """Whether the loss function is asked about all rows, beside the minibatches."""
         return len(self.step_calls) < len(self.calls)
 
-    @property
-    def rows(self) -> Array | str:
-        """The numbers of the rows of each minibatch."""
-        return rows_of(self.calls)
-
 
 def rows_of(calls: list[Given]) -> Array | str:
     """The numbers of the rows of these calls."""

@@ -15,6 +15,17 @@ from linearloss.exercise import Case
 from linearloss.pixel_looks import form
 from linearloss.probes import KEPT, Returned
 
+# With the factors of the squares and of the sizes: for L2, for L1, for the elastic net.
+PENALTY = """
+def reg_loss_grad(W, kind, lam, beta=0.5, penalise_bias=True):
+    V = W.copy()
+    if not penalise_bias:
+        V[-1] = 0
+    squares, sizes = {{"l2": ({0}, 0), "l1": (0, {1}), "elastic": {2}}}.get(kind, (None, None))
+    if squares is None:
+        raise ValueError(kind)
+    return squares * np.sum(V**2) + sizes * np.sum(np.abs(V)), 2 * squares * V + sizes * np.sign(V)
+"""
 # What it does -> function, program, what is told, what is false of it.
 PROGRAMS = {
     "one end of two is wrong": (
@@ -57,34 +68,16 @@ def search(train, settings, X_train, y_train, X_val, y_val):
 """, "Something of type list_iterator has no entries", "behind a number",
     ),
     "the inverse of the strength, and halves": (
-        "reg_loss_grad", """
-def reg_loss_grad(W, kind, lam, beta=0.5, penalise_bias=True):
-    V = W.copy()
-    if not penalise_bias:
-        V[-1] = 0
-    if kind == "l2":
-        return np.sum(V**2) / 2 / lam, V / lam
-    if kind == "l1":
-        return np.sum(np.abs(V)) / lam, np.sign(V) / lam
-    if kind != "elastic":
-        raise ValueError(kind)
-    return (beta * np.sum(V**2) + np.sum(np.abs(V))) / lam, (2 * beta * V + np.sign(V)) / lam
-""", "You take one half of the squares.", "does not grow in proportion to lam",
+        "reg_loss_grad", PENALTY.format("0.5 / lam", "1 / lam", "(beta / lam, 1 / lam)"),
+        "You take one half of the squares.", "does not grow in proportion to lam",
     ),
     "one kind without anything": (
-        "reg_loss_grad", """
-def reg_loss_grad(W, kind, lam, beta=0.5, penalise_bias=True):
-    V = W.copy()
-    if not penalise_bias:
-        V[-1] = 0
-    if kind == "l2":
-        return lam * np.sum(V**2), 2 * lam * V
-    if kind == "l1":
-        return lam * np.sum(np.abs(V)), lam * np.sign(V)
-    if kind != "elastic":
-        raise ValueError(kind)
-    return 0.0, 0 * V
-""", "the same for every W with elastic.", "the gradient of |w| should be 0", "what belongs to L1",
+        "reg_loss_grad", PENALTY.format("lam", "lam", "(0, 0)"),
+        "the same for every W with elastic.", "the gradient of |w| should be 0", "what belongs to L1",
+    ),
+    "each strength at the other term": (
+        "reg_loss_grad", PENALTY.format("lam", "lam", "(lam, beta)"),
+        "that beta adds does not grow with lam", "For the elastic net lam multiplies",
     ),
     "the bias never counts": (
         "reg_loss_grad", """
@@ -107,18 +100,6 @@ def reg_loss_grad(W, kind, lam, beta=0.5, penalise_bias=True):
         dW[-1] = lam * sizes * np.sign(W[-1])
     return lam * (squares * np.sum(V**2) + sizes * np.sum(np.abs(V))), dW
 """, "penalise_bias changes other rows of the gradient", "counts neither",
-    ),
-    "each strength at the other term": (
-        "reg_loss_grad", """
-def reg_loss_grad(W, kind, lam, beta=0.5, penalise_bias=True):
-    V = W.copy()
-    if not penalise_bias:
-        V[-1] = 0
-    squares, sizes = {"l2": (lam, 0), "l1": (0, lam), "elastic": (lam, beta)}.get(kind, (None, None))
-    if squares is None:
-        raise ValueError(kind)
-    return squares * np.sum(V**2) + sizes * np.sum(np.abs(V)), 2 * squares * V + sizes * np.sign(V)
-""", "that beta adds does not grow with lam", "For the elastic net lam multiplies",
     ),
 }  # fmt: skip
 

@@ -45,3 +45,19 @@ def test_what_is_right_in_a_training_is_not_told_as_wrong(what: str) -> None:
 def test_zeros_are_named_beside_rows_by_chance() -> None:
     zeros = TRAIN.replace("0.001 * rng", "0 * rng").format("        rows = np.random.permutation(len(X))[:batch_size]")
     assert "Your first weights are zeros." in message(told("06-tune-lambda", "train_sgd", zeros))
+
+
+def test_the_loss_of_all_after_each_round_is_no_step_and_no_minibatch() -> None:
+    rounds = """
+def train_sgd(loss_function, X, y, learning_rate, reg, num_iters, batch_size, seed):
+    W = np.zeros((X.shape[1], int(np.max(y)) + 1), X.dtype)
+    for _ in range(num_iters):
+        for start in range(0, len(X), batch_size):
+            rows = np.arange(len(X))[start : start + batch_size]
+            W = W - learning_rate * loss_function(W, X[rows], y[rows], reg)[1].astype(X.dtype)
+        loss_function(W, X, y, reg)
+    return W
+"""
+    said = message(told("06-tune-lambda", "train_sgd", rounds))
+    assert "You count rounds through all examples" in said
+    assert "before the last step" not in said and "all examples," not in said

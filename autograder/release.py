@@ -9,7 +9,8 @@ import zipfile
 from pathlib import Path
 
 from autograder.course import Course, CourseError
-from autograder.handout.bundle import DATE, bundle_files, check_fresh, pack
+from autograder.handout.bundle import DATE, bundle_files, pack
+from autograder.handout.notebooks import check_fresh
 from autograder.site.build import make_site
 from linearloss.sentences import say
 from linearloss.version import __version__

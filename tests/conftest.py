@@ -14,12 +14,14 @@ import autograder  # noqa: F401  (before nbformat: see there)
 
 # isort: split
 import pytest
+from real_course import COURSE
 from sample_course import LIMITS, build_course, write_course
 
 from autograder.batch.submissions import Submission
 from autograder.course import Course, Limits, import_from, load_course
 from autograder.judge.fork_client import ForkServer
 from autograder.judge.student import StudentProcess
+from autograder.selfcheck.proved import FIGURES_PAGE, proved
 
 # Begun before the others: what keeps in `build/` what others read there, then what takes longest, so that no process is left with
 # it at the end. The order changes nothing but the time.
@@ -35,10 +37,14 @@ if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
     signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Files in the order in which they are begun."""
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Files in the order in which they are begun; what the last selfcheck proved of this very state is not proved again."""
     places = {name: place for place, name in enumerate(FIRST)}
     items.sort(key=lambda item: places.get(item.path.stem, len(FIRST)))
+    proofs = [item for item in items if item.get_closest_marker("proof")]
+    if proofs and "not selfcheck" in config.option.markexpr and proved(COURSE):
+        for item in proofs:
+            item.add_marker(pytest.mark.skip(f"nothing has changed since {FIGURES_PAGE}; make test-all runs it"))
 
 
 @pytest.fixture(scope="module", autouse=True)

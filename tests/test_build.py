@@ -89,6 +89,7 @@ def test_the_same_bytes_again_and_differences_are_found(built: Course) -> None:
     assert done.returncode == 1 and done.stderr.endswith("(4 files differ). Mend it by: autograder build\n")
 
 
+@pytest.mark.proof
 @pytest.mark.slow
 def test_what_is_committed_is_what_the_sources_give(monkeypatch: pytest.MonkeyPatch) -> None:
     """The six notebooks and the data of their checks, byte for byte."""

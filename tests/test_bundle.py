@@ -13,7 +13,7 @@ import pytest
 from systems.slowness import seconds
 
 from autograder.course import CourseError, load_course
-from autograder.handout import bundle, start
+from autograder.handout import bundle, notebooks, start
 from autograder.handout.bundle import bundle_files, write_bundle
 
 COURSE = load_course()
@@ -23,7 +23,7 @@ COURSE = load_course()
 def fresh():
     """Whether `notebooks/` is what `solutions/` gives has a test of its own, and takes seconds."""
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(bundle, "differences", lambda course: [])
+        patch.setattr(notebooks, "differences", lambda course: [])
         yield
 
 
@@ -54,7 +54,7 @@ def test_the_data_of_the_checks_lie_beside_the_notebooks(unpacked):
 
 
 def test_a_stale_bundle_is_refused(tmp_path, monkeypatch):
-    monkeypatch.setattr(bundle, "differences", lambda course: ["hinge.ipynb differs"])
+    monkeypatch.setattr(notebooks, "differences", lambda course: ["hinge.ipynb differs"])
     with pytest.raises(CourseError, match="autograder build"):
         write_bundle(COURSE, tmp_path / "bundle.zip")
     assert not list(tmp_path.iterdir())

@@ -26,8 +26,7 @@ from test_cli import run as in_this_process
 
 from autograder.cli.main import app
 from autograder.course import Course
-from autograder.gradescope import archive
-from autograder.handout import bundle
+from autograder.handout import bundle, notebooks
 from autograder.isolation.levels import PROCESS, strongest
 
 DOCUMENTS = [ROOT / name for name in ("README.md", "CONTRIBUTING.md", "benchmarks/README.md")] + sorted(
@@ -195,8 +194,7 @@ def test_the_instructors_commands_do_what_they_say(
     monkeypatch.setenv("PATH", "/usr/bin:/bin")
     monkeypatch.setenv("CANVAS_API_TOKEN", "secret")
     monkeypatch.setattr(bundle, "_wheel", lambda: ("linearloss-1-py3-none-any.whl", b""))
-    for module in (bundle, archive):  # whether notebooks are up to date takes seconds, and has tests of its own
-        monkeypatch.setattr(module, "differences", lambda course: [])
+    monkeypatch.setattr(notebooks, "differences", lambda course: [])  # seconds, and has tests of its own
     for line in HERE:
         program, *words = shlex.split(fitted(" ".join(map(shlex.quote, words_of(line))), canvas[0]))
         if program == "autograder":

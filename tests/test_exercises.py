@@ -32,6 +32,7 @@ def proofs(request: pytest.FixtureRequest) -> dict[tuple[str, str], list[Checked
     return {(name, cell): found for (_, (name, cell, *_)), found in run_pieces(COURSE, pieces)}
 
 
+@pytest.mark.proof
 @pytest.mark.parametrize(("assignment", "cell"), CELLS)
 def test_mistakes_are_priced_and_named_and_right_answers_score_full(
     assignment: str, cell: str, proofs: dict[tuple[str, str], list[Checked]]

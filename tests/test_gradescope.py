@@ -16,10 +16,10 @@ from sample_course import ROOT, handed_in, official
 from systems.slowness import seconds
 
 from autograder.course import Course, Limits
-from autograder.gradescope import archive
 from autograder.gradescope.archive import write_archive
 from autograder.gradescope.results import results, write_results, written
 from autograder.gradescope.run import for_container
+from autograder.handout import notebooks
 from autograder.isolation.levels import PROCESS, strongest
 from autograder.judge.records import Record
 from autograder.lms.grades import Grade, Grades
@@ -84,7 +84,7 @@ def test_limits_fit_into_a_container() -> None:
 @pytest.fixture
 def container(built: Course, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """The folders of Gradescope's container after setup.sh, its environment being this one with the packages of the zip."""
-    monkeypatch.setattr(archive, "differences", lambda course: [])  # seconds, and has a test of its own
+    monkeypatch.setattr(notebooks, "differences", lambda course: [])  # seconds, and has a test of its own
     write_archive(built, built.assignment("01-line"), tmp_path / "autograder.zip")
     prefix = tmp_path / "autograder"
     for name in ("source", "submission", "results"):

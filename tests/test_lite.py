@@ -22,7 +22,7 @@ from in_a_kernel import told
 from pyodide_copy import lay
 
 from autograder.course import CourseError, load_course
-from autograder.handout import bundle
+from autograder.handout import notebooks
 from autograder.site import build
 from autograder.site.lite import prepare
 
@@ -176,5 +176,5 @@ def test_without_its_packages_the_first_cell_says_what_to_do_in_a_browser(lab: L
 def fresh() -> Iterator[None]:
     """Whether `notebooks/` is what `solutions/` gives has a test of its own, and takes seconds."""
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(bundle, "differences", lambda course: [])
+        patch.setattr(notebooks, "differences", lambda course: [])
         yield

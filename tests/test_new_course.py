@@ -15,7 +15,7 @@ from sample_course import autograder
 from autograder.build.markers import read_source
 from autograder.check import check_notebook
 from autograder.course import Course, CourseError, load_course
-from autograder.handout import bundle
+from autograder.handout import bundle, notebooks
 from autograder.handout.notebooks import build
 from autograder.new.course import new_course
 from autograder.new.exercise import new_exercise
@@ -85,7 +85,7 @@ def test_its_notebook_is_checked(own: Course, tmp_path: Path) -> None:
 
 
 def test_its_bundle_has_its_own_name(own: Course, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(bundle, "differences", lambda course: [])
+    monkeypatch.setattr(notebooks, "differences", lambda course: [])
     monkeypatch.setattr(bundle, "_wheel", lambda: ("linearloss-1-py3-none-any.whl", b""))
     bundle.write_bundle(own, tmp_path / "b.zip")
     with zipfile.ZipFile(tmp_path / "b.zip") as archive:

@@ -18,7 +18,7 @@ from sample_course import ROOT
 
 from autograder import release
 from autograder.course import CourseError, load_course
-from autograder.handout import bundle
+from autograder.handout import bundle, notebooks
 from autograder.handout.classroom import WORKFLOW
 from linearloss.version import __version__
 
@@ -30,7 +30,7 @@ TARGETS = set(re.findall(r"^([a-z0-9-]+):", (ROOT / "Makefile").read_text(), re.
 @pytest.fixture(autouse=True)
 def fresh(monkeypatch: pytest.MonkeyPatch) -> None:
     """Whether `notebooks/` is what `solutions/` gives has a test of its own, and takes seconds."""
-    monkeypatch.setattr(bundle, "differences", lambda course: [])
+    monkeypatch.setattr(notebooks, "differences", lambda course: [])
 
 
 @pytest.fixture(scope="module")
@@ -38,7 +38,7 @@ def template(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A template repository for GitHub Classroom."""
     folder = tmp_path_factory.mktemp("template")
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(bundle, "differences", lambda course: [])
+        patch.setattr(notebooks, "differences", lambda course: [])
         bundle.write_bundle(COURSE, folder / "classroom.zip", for_classroom=True)
     with zipfile.ZipFile(folder / "classroom.zip") as archive:
         archive.extractall(folder)

@@ -65,6 +65,7 @@ def test_the_pages_tell_the_current_figures(figures):
     assert (COURSE.root / pages.FIGURES_PAGE).read_text(encoding="utf-8") == pages.figures_page(COURSE, figures), MEND
 
 
+@pytest.mark.proof
 @pytest.mark.network
 @pytest.mark.slow
 def test_a_sample_is_graded_through_the_worker_as_in_the_judges_own_process():

@@ -192,6 +192,7 @@ def selfcheck(
     write: bool = typer.Option(False, "--write", help="Renew docs/selfcheck.md and the figures in README.md as well."),
 ) -> None:
     """Grade the grader: each known mistake its score and its name, right ones full, mutants caught."""
+    from autograder.handout.notebooks import check_fresh
     from autograder.selfcheck import pages
     from autograder.selfcheck.run import run_selfcheck
     from linearloss.data.errors import DataError
@@ -199,6 +200,8 @@ def selfcheck(
     course = course_with_solutions()
     if write and (assignment or function):
         fail(say("--write needs the whole course: leave out --assignment and --function."))
+    if write:
+        check_fresh(course)  # the page tells of the notebooks as well
     with task_progress("Checking the grader") as progress:
         try:
             figures = run_selfcheck(

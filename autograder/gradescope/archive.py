@@ -7,10 +7,9 @@ from pathlib import Path
 
 import autograder
 import linearloss
-from autograder.course import Assignment, Course, CourseError
-from autograder.handout.notebooks import MEND, differences
+from autograder.course import Assignment, Course
+from autograder.handout.notebooks import check_fresh
 from autograder.handout.pack import pack_file
-from linearloss.sentences import say
 
 DATE = (2026, 1, 1, 0, 0, 0)  # a fixed date: the same course gives the same bytes
 LOCK = "requirements.lock"
@@ -58,8 +57,7 @@ def write_archive(course: Course, assignment: Assignment, path: Path) -> int:
     Raises:
         CourseError: `notebooks/` is stale, or the lock file is missing.
     """
-    if differences(course):
-        raise CourseError(say("notebooks/ is not what solutions/ gives. Mend it by: {mend}", mend=MEND))
+    check_fresh(course)
     files = {
         "setup.sh": SETUP.replace("@ASSIGNMENT@", assignment.name).encode(),
         "run_autograder": RUN.replace("@ASSIGNMENT@", assignment.name).encode(),

@@ -21,7 +21,7 @@ from linearloss.check_data import DATA
 from linearloss.sentences import say
 
 from .classroom import WORKFLOW, classroom_workflow
-from .notebooks import MEND, differences
+from .notebooks import check_fresh
 from .pack import pack_file
 from .readme import readme, start_script
 
@@ -56,16 +56,6 @@ def write_bundle(
     if for_classroom:
         files[WORKFLOW] = classroom_workflow(course).encode()
     return pack(course, path, files)
-
-
-def check_fresh(course: Course) -> None:
-    """Refuse to hand out something else than what is graded.
-
-    Raises:
-        CourseError: `notebooks/` is stale.
-    """
-    if differences(course):
-        raise CourseError(say("notebooks/ is not what solutions/ gives. Mend it by: {mend}", mend=MEND))
 
 
 def pack(course: Course, path: Path, files: Mapping[str, bytes]) -> int:

@@ -99,6 +99,16 @@ def differences(course: Course, most_lines: int = 40) -> list[str]:
     return found
 
 
+def check_fresh(course: Course) -> None:
+    """Refuse to hand out or to vouch for something else than what is graded.
+
+    Raises:
+        CourseError: `notebooks/` is stale.
+    """
+    if differences(course):
+        raise CourseError(say("notebooks/ is not what solutions/ gives. Mend it by: {mend}", mend=MEND))
+
+
 def _write(course: Course, assignments: Sequence[Assignment], source: Path, destination: Path, gradebook: str) -> None:
     write_sources(course, assignments, source)
     import_from(course)

@@ -11,9 +11,9 @@ from autograder.course import Course, CourseError
 
 from .figures import Figures, FunctionFigures
 from .mutation import read_reasons
+from .proved import FIGURES_PAGE, state
 
 BEGIN, END = "<!-- selfcheck: begin -->", "<!-- selfcheck: end -->"
-FIGURES_PAGE = Path("docs") / "selfcheck.md"
 GENERATED = "Written by `autograder selfcheck --write`; not to be edited by hand."
 
 
@@ -97,6 +97,7 @@ def figures_page(course: Course, figures: Figures) -> str:
     sections = [
         "# The grader, graded",
         GENERATED,
+        f"Of course and grader {state(course)}: while they are these, `make test` takes what stands here as shown.",
         readme_figures(figures),
         "## By function",
         _functions(figures),

@@ -11,7 +11,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from autograder.course import Course, CourseError
-from autograder.handout.bundle import SECONDS_AT_DATE, check_fresh
+from autograder.handout.bundle import SECONDS_AT_DATE
+from autograder.handout.notebooks import check_fresh
 from linearloss.sentences import say
 
 from .lite import bake_in, prepare

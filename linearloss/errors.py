@@ -6,6 +6,8 @@ import re
 from dataclasses import dataclass
 from typing import Any
 
+import numpy as np
+
 from .sentences import Sentence, joined, say
 
 # Of what student code chooses, and others read: the name of a type, the text of an exception.
@@ -24,6 +26,7 @@ class CodeError:
 # What students have their arrays do that only other packages' can, and that changes nothing of an array.
 OF_PANDAS = ("iloc", "loc", "iat", "values", "to_numpy", "as_matrix")
 OF_PYTORCH = ("detach", "cpu", "cuda", "numpy", "contiguous")
+OF_ARRAYS = tuple(name for name in dir(np.ndarray) if not name.startswith("_"))
 # (type, pattern in the text, code of the slip, what it means). The first that fits is told; no type: any.
 MEANINGS: tuple[tuple[str, str, str, str], ...] = (
     ("AttributeError", r"module 'numpy' has no attribute '(float|int|bool|object|str|complex|long|unicode)'", "removed-numpy-alias",
@@ -33,8 +36,9 @@ MEANINGS: tuple[tuple[str, str, str, str], ...] = (
     ("AttributeError", r"module 'numpy' has no attribute '(product|cumproduct|sometrue|alltrue)'", "removed-numpy-alias",
      "np.{1} is gone from NumPy: it is np.prod, np.cumprod, np.any or np.all now."),
     ("KeyError", r"^(.+)$", "other-error", "{1} (Python raises it where a dictionary has no such key.)"),
-    ("AttributeError", r"'list' object has no attribute '(\w+)'", "type-error",
+    ("AttributeError", rf"'list' object has no attribute '({'|'.join(OF_ARRAYS)})'", "type-error",
      "{1} is asked of a list, which has no such thing: make it an array with np.array."),
+    ("AttributeError", r"'list' object has no attribute '(get|items|keys|values)'", "type-error", "{1} belongs to dictionaries, and is asked of a list."),
     ("AttributeError", r"module '([\w.]+)' has no attribute '(\w+)'", "missing-attribute", "{1} has no {2}: is it a typing mistake?"),
     ("AttributeError", r"'NoneType' object has no attribute '(\w+)'", "type-error",
      "{1} is asked of None: does one of your functions, or a method that works in place, return nothing?"),

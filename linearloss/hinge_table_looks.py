@@ -87,15 +87,16 @@ def is_turned(asked: Asked) -> bool:
 
 
 @once
-def own_term(asked: Asked, **options: Any) -> float:
-    """What comes out where the right class is the only one: 0, unless it is counted."""
-    loss = losses_of(asked, np.zeros((1, 1)), np.zeros(1, dtype=np.int64), **options)
+def own_term(asked: Asked, score: float = 0.0, **options: Any) -> float:
+    """What comes out where the right class, with some score, is the only one: 0, unless it is counted."""
+    loss = losses_of(asked, np.full((1, 1), score), np.zeros(1, dtype=np.int64), **options)
     return 0.0 if isinstance(loss, Trouble) else float(np.sum(loss))
 
 
 @once
 def counts_own_class(asked: Asked) -> bool:
-    return same(np.asarray(own_term(asked)), np.ones(()))
+    """Whether that is the margin, whatever its score is: then it was compared with itself."""
+    return all(same(np.asarray(own_term(asked, score)), np.ones(())) for score in (0.0, 2.5))
 
 
 @once
@@ -244,5 +245,7 @@ class ByPosition:
     def __call__(self, asked: Asked, case: Case) -> Outcome:
         S, y, options = arguments(case)
         named = losses_of(asked, S, y, **options)
+        if isinstance(named, Trouble) or not is_steady(asked):
+            return "as by name"
         position = in_a_row(asked.call(S, y, *options.values()), len(y), asked.name)
-        return "as by name" if not is_steady(asked) or same(position, named) else "otherwise than by name"
+        return "as by name" if same(position, named) else "otherwise than by name"

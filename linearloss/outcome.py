@@ -112,7 +112,9 @@ def kind_of(value: Any) -> str:
 
 
 def kind_in_words(value: Any) -> str:
-    """The same, within a sentence: "a value of type list"."""
+    """The same, within a sentence: "a value of type list"; of a tuple, how much there is in it."""
+    if isinstance(value, tuple):
+        return say("a tuple of {count} things", count=len(value))
     kind = kind_of(value)
     return say("a value of type {kind}", kind=kind) if kind == type_name(value) else kind
 

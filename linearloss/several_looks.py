@@ -11,7 +11,7 @@ import numpy as np
 from .exercise import Asked, Case
 from .looks import ByCase, as_shaped_as_the_first, entries_of
 from .outcome import Array, Outcome, Status, Trouble, kind_in_words, kind_of, not_finite
-from .sentences import say
+from .sentences import joined, say
 
 
 def things(result: Any, names: Sequence[str], function: str) -> list[Any] | Trouble:
@@ -28,6 +28,8 @@ def things(result: Any, names: Sequence[str], function: str) -> list[Any] | Trou
         return Trouble("None", text, "missing")
     if isinstance(result, (tuple, list)):
         text = say("{name} should return {count} things, {line}, but returned {found}.", **wanted, found=len(result))
+        if any(isinstance(one, tuple) for one in result):  # (images, labels), (images, labels)
+            return Trouble("things in tuples", joined(text, say("Of these, some are tuples.")))
         return Trouble(f"{len(result)} things", text)
     text = say(
         "{name} should return {count} things, {line}, but returned one: {kind}.", **wanted, kind=kind_in_words(result)

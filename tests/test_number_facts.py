@@ -26,7 +26,7 @@ def pairs(change, right=RIGHT):
         (np.abs, "The sign is lost: what should be negative comes out positive."),
         (lambda right: np.where(right < 0, 0.0, right), "What should be negative is 0; the rest is right."),
         (lambda right: np.where(right < 0, right - 1, right), "Only what should be negative is wrong."),
-        (lambda right: right + np.sin(9 * right) / 5000, "It is right to three digits or more, as where a slope is measured with a finite step, or a constant is rounded."),
+        (lambda right: right + np.sin(9 * right) / 5000, "It is right to three digits or more, as where a slope is measured with a finite step, or a small number is added or rounded."),
         (lambda right: right + 0.1 * np.sign(right), "In all cases tried, it is too large in size."),
         (lambda right: right + np.array([[0.0], [9.0]]), "Only the last row is wrong."),
     ],

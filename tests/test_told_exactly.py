@@ -101,6 +101,43 @@ def reg_loss_grad(W, kind, lam, beta=0.5, penalise_bias=True):
     return lam * (squares * np.sum(V**2) + sizes * np.sum(np.abs(V))), dW
 """, "penalise_bias changes other rows of the gradient", "counts neither",
     ),
+    "delta has another name": (
+        "hinge_losses", """
+def hinge_losses(S, y, margin=1.0, p=1):
+    rows = np.arange(len(y))
+    costs = np.maximum(0, S - S[rows, y][:, None] + margin)
+    costs[rows, y] = 0
+    return costs.max(axis=1)
+""", "an argument delta that it does not have", "changed places",
+    ),
+    "labels that nobody asks": (
+        "hinge_losses", """
+def hinge_losses(S, y, delta=1.0, p=1):
+    return np.mean(np.maximum(0, 1 - S * S) ** 2, axis=1)
+""", "With p = 2 the losses are wrong.", "The right class counts, too",
+    ),
+    "a dictionary's method": (
+        "choose_best", """
+def choose_best(results):
+    return min(results, key=results.get)
+""", "get belongs to dictionaries", "np.array",
+    ),
+    "two pairs of two": (
+        "split_data", """
+def split_data(images, labels, num_val):
+    cut = num_val
+    return (images[cut:], labels[cut:]), (images[:cut], labels[:cut])
+""", "Of these, some are tuples.", "images alone",
+    ),
+    "a function that is defined nowhere": (
+        "train_sgd", """
+def train_sgd(loss_function, X, y, learning_rate, reg, num_iters, batch_size, seed):
+    W = np.zeros((X.shape[1], y.max() + 1), X.dtype)
+    for _ in range(num_iters):
+        W = shrink(W - learning_rate * loss_function(W, X, y, reg)[1], reg)
+    return W
+""", "shrink is not defined", "A number is called like a function",
+    ),
 }  # fmt: skip
 
 

@@ -34,7 +34,7 @@ def in_form(value: Any, right: Any, one_of: Callable[[np.ndarray], Any] = np.mea
     if isinstance(value, dict) and not isinstance(right, dict):
         value = tuple(value.values())
     if isinstance(right, tuple):
-        given = list(value) if isinstance(value, (tuple, list)) else [value]
+        given = _without_groups(value, len(right)) if isinstance(value, (tuple, list)) else [value]
         if len(given) < len(right):
             found = _each_in_its_place(given, right)
             return value if all(isinstance(one, Trouble) for one in found) else found
@@ -67,6 +67,15 @@ def in_form(value: Any, right: Any, one_of: Callable[[np.ndarray], Any] = np.mea
         lies_otherwise = value.ndim == 2 and value.shape == right.T.shape and np.allclose(value.T, right)
         return value.T if lies_otherwise else value
     return _reshaped(value, right)
+
+
+def _without_groups(several: Sequence[Any], number: int) -> list[Any]:
+    """Things, where too few are tuples of as many as there should be: (images, labels), (images, labels)."""
+    if len(several) < number:
+        each = [one for group in several for one in (group if isinstance(group, tuple) else (group,))]
+        if len(each) == number:
+            return each
+    return list(several)
 
 
 def _where_they_fit(given: list[Any], right: tuple[Any, ...]) -> int:

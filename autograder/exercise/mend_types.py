@@ -8,6 +8,7 @@ from .mend_rules import Stopped
 from .names_in_text import assigned, code_of, nearest, renamed
 
 COUNTERS = ("i", "j", "k")
+FUNCTIONS = ("f", "loss_function", "train")  # what arguments are called that are functions
 _SIMPLE = r"(?:[A-Za-z_][\w.]*?)(?:\[[^\[\]]*\])?(?:\.T)?"
 
 
@@ -56,14 +57,16 @@ def of_the_object(program: Stopped, found: re.Match[str]) -> str | None:
 
 
 def the_unused_argument(program: Stopped, found: re.Match[str]) -> str | None:
-    """A name for the one argument that is used nowhere, unless it is what counters are called."""
+    """A name for the one argument that is used nowhere, unless it is what counters are called; what is called is a function."""
     head = re.search(r"\bdef\s+\w+\s*\(([^()]*)\)", program.source)
     if head is None or found[1] in COUNTERS:
         return None
     arguments = [one.strip() for one in re.sub(r"=[^,]*|:[^,]*", "", head[1]).split(",")]
     body = program.source[head.end() :]
     unused = [one for one in arguments if one.isidentifier() and not re.search(rf"(?<![\w.]){one}\b", body)]
-    return renamed(program.source, found[1], unused[0]) if len(unused) == 1 else None
+    is_called = re.search(rf"(?<![\w.]){found[1]}\s*\(", program.source) is not None
+    fits = len(unused) == 1 and (unused[0] in FUNCTIONS) is is_called
+    return renamed(program.source, found[1], unused[0]) if fits else None
 
 
 def changed_by_itself(program: Stopped, found: re.Match[str]) -> str | None:

@@ -130,7 +130,7 @@ def _nearly(pairs: Pairs) -> str:
     if not all(np.any(right) and same(got, right, NEARLY) for got, right in pairs):
         return ""
     return say(
-        "It is right to three digits or more, as where a slope is measured with a finite step, or a constant is rounded."
+        "It is right to three digits or more, as where a slope is measured with a finite step, or a small number is added or rounded."
     )
 
 

@@ -18,6 +18,7 @@ BY_DEFAULT = "with the bias"
 NOTHING, FIRST_ROW, LAST_COLUMN = say("nothing"), say("the first row"), say("the last column")
 ALL_BUT_THE_LAST_ROW = say("all but the last row")
 OTHERS_CHANGE = say("penalise_bias changes other rows of the gradient than the last one.")
+LAST_ROW_STAYS = say("With penalise_bias=False the last row of the gradient becomes another one, but not 0.")
 
 
 @dataclass(frozen=True)
@@ -53,7 +54,11 @@ def never_counts(asked: Asked, call: Call, which: Which, flag: Flag, everything:
 
 def left_out(of_loss: str, of_gradient: str) -> str:
     """In words: what is left out of the one, and of the other."""
-    return say("loss: {loss}; gradient: {gradient}", loss=as_sentence(of_loss), gradient=as_sentence(of_gradient))
+    return say(
+        "left out of the loss: {loss}; of the gradient: {gradient}",
+        loss=as_sentence(of_loss),
+        gradient=as_sentence(of_gradient),
+    )
 
 
 def as_sentence(text: str) -> Sentence:
@@ -96,7 +101,11 @@ def left_out_of_gradient(asked: Asked, call: Call, flag: Flag, gradient: Array) 
     if says == LAST_ROW and not kept:
         others = [one.part(asked, "gradient", flag) for one in without_last_row(call)]
         kept = any(not isinstance(one, Trouble) and same(gradient[:-1], one[: len(gradient) - 1]) for one in others)
-    return says if kept else Trouble(say("{what}, and the others change", what=as_sentence(says)), OTHERS_CHANGE)
+    if kept:
+        return says
+    if says == NOTHING and same(gradient[:-1], everything[:-1]):
+        return Trouble(say("nothing, and the last row changes"), LAST_ROW_STAYS)
+    return Trouble(say("{what}, and the others change", what=as_sentence(says)), OTHERS_CHANGE)
 
 
 def masks(W: Array) -> Iterator[tuple[str, NDArray[np.bool_]]]:

@@ -11,7 +11,7 @@ from .exercise import Asked, Case
 from .outcome import Array, Outcome, Trouble, same, shaped
 from .sentences import say
 
-Detail = Literal["shape", "place", "entries"]
+Detail = Literal["shape", "place", "entries", "others"]
 NOWHERE = "the columns of X are not there"
 
 
@@ -20,7 +20,7 @@ class NewColumn:
     """One detail of the matrix that a function makes of X, its first argument.
 
     Attributes:
-        detail: its shape, where the new column stands between those of X, or what it holds.
+        detail: its shape, where the new column stands between those of X, what it holds, or what is where no ones are.
     """
 
     detail: Detail
@@ -39,7 +39,10 @@ class NewColumn:
             return (
                 NOWHERE if place is None else {X.shape[1]: say("last"), 0: say("first")}.get(place, say("in between"))
             )
-        column = result if place is None else result[:, place]
+        with_ones = place is None and np.any(np.all(result == 1, axis=0))
+        if self.detail == "others":
+            return result if with_ones else "as they are"
+        column = np.ones(len(result)) if with_ones else result if place is None else result[:, place]
         return column if np.any(column) else "zeros"
 
 

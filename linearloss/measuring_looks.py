@@ -26,6 +26,7 @@ NOT_YET = NO_STEP, NO_ENTRY, NOTHING = "no step", "no entry is moved", "nothing 
 AS_ASKED_FOR = {NO_STEP: "near what was asked for", NOTHING: "as any other"}
 OTHER_NUMBER = "f is given another number of entries than W has"
 NO_ONE_STEP = "entries are away by different distances"
+ROWS_OF_SQUARES = Case("rows of squares", lambda: (Formula(square=1.0), np.arange(1.0, 7.0).reshape(3, 2)))
 TWO_SQUARES = Case("two squares", lambda: (Formula(square=1.0), np.array([[0.7, -1.1]])))
 
 
@@ -104,7 +105,8 @@ class CommonFactor:
     def __call__(self, asked: Asked, case: Case) -> Outcome:
         factor, (result, f) = common_factor(asked), measured(asked, TWO_SQUARES)
         if not f.points and isinstance(result, np.ndarray) and not np.any(result):
-            return np.zeros(())  # nothing is measured
+            is_asked = bool(measured(asked, ROWS_OF_SQUARES)[1].points)  # with one row, a loop may have nothing to do
+            return np.ones(()) if is_asked else np.zeros(())
         return np.asarray(_with_the_step_asked_for(factor, f) if self.which == "size" else np.sign(factor))
 
 
@@ -223,8 +225,9 @@ class Points:
     @staticmethod
     def _precision(f: Recorded) -> str:
         moved = [point for point, step in zip(f.points, f.steps(), strict=True) if np.any(step)]
-        if f.largest_step() >= STEPS[1] and all(np.array_equal(step, step.astype(np.float16)) for step in f.steps()):
-            return "in float64"  # a step of 1, or of a half, is one that float32 need not round
+        sizes = np.abs(np.concatenate([np.ravel(step) for step in f.steps()] or [np.zeros(1)]))
+        if np.any(sizes) and np.all(np.frexp(sizes[sizes > 0])[0] == 0.5):
+            return "in float64"  # a step of 1, or of 2**-17, is one that float32 need not round
         # A row by itself: whether it was moved cannot be seen, but how it was rounded.
         away = [*moved, *f.of_other_sizes]
         rounded = bool(away) and all(np.array_equal(point, point.astype(np.float32)) for point in away)

@@ -8,6 +8,7 @@ import numpy as np
 
 from .exercise import Asked, Case
 from .outcome import Array, Outcome, Trouble
+from .sentences import say
 from .several_looks import item, things
 
 PILES = ("images_train", "labels_train", "images_val", "labels_val")
@@ -15,6 +16,7 @@ SHUFFLED = "all there, in an order of its own"
 SHUFFLED_AND_LOST = "in an order of its own, and some are in neither pile"
 SHUFFLED_AND_TWICE = "in an order of its own, and some come twice"
 SHUFFLED_OWN_SIZE = "in an order of its own, cut at a place of its own"
+SHUFFLED_OTHER_SIZE = say("all there, in an order of their own, in piles of other sizes")
 OWN_SIZE = "cut at a place of its own"
 ALL_IN_ONE = "all in one pile, in an order of its own"
 EVERY_SO_MANY = "every so many-th example for validation"
@@ -74,9 +76,18 @@ def arrangement(asked: Asked) -> str:
     if len(joined) < N:
         return SHUFFLED_AND_LOST if own_order else ""
     if own_order:
-        return SHUFFLED if len(val) == num_val else SHUFFLED_OWN_SIZE
+        if len(val) == num_val:
+            return SHUFFLED
+        return SHUFFLED_OWN_SIZE if _is_always(asked, len(val), N) else SHUFFLED_OTHER_SIZE
     cut = np.array_equal(joined, np.arange(N)) and len(val) not in (num_val, N - num_val, 0, N)
-    return OWN_SIZE if cut else ""
+    return OWN_SIZE if cut and _is_always(asked, len(val), N) else ""
+
+
+def _is_always(asked: Asked, size: int, N: int) -> bool:
+    """Whether the validation pile of as many examples is as large for another num_val."""
+    result = asked.call(np.arange(2.0 * N).reshape(N, 2), np.arange(N), 7)
+    val = item(result, 3, PILES, asked.name)
+    return not isinstance(val, Trouble) and len(np.atleast_1d(val)) == size
 
 
 def _in_steps(train: Array, val: Array) -> bool:

@@ -192,7 +192,8 @@ def compared(one: Array | Trouble, other: Array | Trouble) -> Outcome:
 
 def spread(values: Array, low: float, high: float) -> str:
     """How numbers are spread, in words."""
-    if len(np.unique(np.round(values / max(np.max(np.abs(values)), 1e-300), 9))) < 0.95 * values.size:
+    mantissas, exponents = np.frexp(values)
+    if len(np.unique(np.ldexp(np.round(mantissas, 9), exponents))) < 0.95 * values.size:
         return say("many are equal: {which}", which=Sentence(_few(values)))
     positive = bool(np.all(values > 0))
     # More evenly than random ones can be (once in a million million times).

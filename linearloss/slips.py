@@ -201,8 +201,8 @@ def _rounded(seen: Facet, right: Facet) -> bool:
         return False
     got, expected = (np.concatenate([pair[side].ravel() for pair in pairs]) for side in (0, 1))
     for digits in range(1, 7):
-        scaled = got * 10.0**digits
-        if np.all(np.abs(scaled - np.round(scaled)) < 1e-3) and np.all(np.abs(got - expected) < 0.6 * 10.0**-digits):
+        is_rounded = np.allclose(got, np.round(got, digits), 1e-6, 1e-9)
+        if is_rounded and np.all(np.abs(got - expected) < 0.6 * 10.0**-digits):
             return True
     with np.errstate(over="ignore"):
         halves = got.astype(np.float16).astype(float)

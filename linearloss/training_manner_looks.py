@@ -55,7 +55,7 @@ class SizeOfMinibatches:
             (len(training.X),) * 2: say("all examples"),
             (1, 1): say("one example"),
         }
-        sizes = {one.X.shape[:1] + one.y.shape for one in found.step_calls}
+        sizes = {one.X.shape[:1] + one.y.shape[:1] for one in found.step_calls}
         if found.asks_about_all_as_well and sizes == {(training.batch_size,) * 2}:
             return also_about_all()
         return joined(*sorted({known.get(size, say("others")) for size in sizes}), between=", ")
@@ -79,7 +79,15 @@ def _belong(X: Array, y: Any, training: Training) -> str:
     known = np.all(numbers >= 0) and np.all(numbers < len(training.X))
     if not known or not same(X, training.X[numbers].astype(float), TOLERANCE):
         return "no rows of X"
-    return "rows with their labels" if np.array_equal(y, training.y[numbers]) else "labels of other rows"
+    if np.array_equal(y, training.y[numbers]):
+        return "rows with their labels"
+    if np.ndim(y) != 1:
+        return say("labels in another form")
+    return (
+        "the first labels"
+        if np.array_equal(y, np.resize(training.y, len(y)))
+        else say("other labels than those of the rows")
+    )
 
 
 @dataclass(frozen=True)

@@ -90,7 +90,7 @@ class RecordingLoss:
         return 4.0 + rest, gradient.astype(self.dtype)
 
     def _pull(self, call: Given) -> Array:
-        pull = call.W.astype(float) - self.aim * (1 + 0.1 * call.y.size)
+        pull = call.W.astype(float) - self.aim * (1 + 0.1 * len(np.atleast_1d(call.y)))
         if call.X.ndim == 2 and call.X.shape[1] == self.aim.shape[0]:
             pull = pull + 0.1 * call.X.mean(axis=0)[:, None]
         return np.asarray(2 * pull)

@@ -90,7 +90,26 @@ def _walk(asked: Asked, scale: Array, centre: Array, start: Array, rate: float, 
         return Walk(valley, None, None, trouble)
     turned = _turned(result, np.shape(start))
     W, history = result[::-1] if turned else result
+    if len(valley.asked) > steps + 1:
+        valley.asked = _noted_places(valley, history, steps) or valley.asked
     return Walk(valley, W, history, None if valley.asked or not steps else NEVER_ASKS, turned)
+
+
+def _noted_places(valley: Valley, history: Any, steps: int) -> list[Array]:
+    """Of more places than a walk has, as in a search for the best step or a check of the gradient, those whose losses were noted.
+
+    Empty if not just one was noted for each step, of places met one after the other, from the first on.
+    """
+    entries = history_entries(history, valley.scale.ndim)
+    if isinstance(entries, Trouble) or len(entries) != steps:
+        return []
+    places, left = [], iter(valley.asked)
+    for entry in entries:
+        place = next((W for W in left if same(np.array(entry), np.array(valley.height(W)))), None)
+        if place is None:
+            return []
+        places.append(place)
+    return places if np.array_equal(places[0], valley.asked[0]) else []
 
 
 def _no_pair(result: Any, shape: tuple[int, ...], steps: int, name: str) -> Trouble | None:
@@ -239,6 +258,8 @@ class SteepWalk:
             end = seen.trouble or numbers(seen.W, np.shape(start), f"{asked.name}: W")
             if isinstance(end, Trouble):
                 return end
+            if one is case and same(end, Valley(scale, centre).end(start, rate, 1), 1e-6):
+                return np.ones_like(end)  # what is off is the ordinary step
             ratios.append((end - start) / (-rate * Valley(scale, centre).slope(start)))
         steep, ordinary = ratios
         return np.asarray(steep / ordinary) if np.all(ordinary) else np.ones_like(steep)

@@ -72,7 +72,7 @@ def test_a_case_in_which_something_else_is_wrong_is_not_called_right():
     right = {case: "kept" for case in MORE}
     observed = right | {"two classes": "changed"}
 
-    assert facts(observed, right) == "Of the cases tried, it is wrong only in this one: two classes."
+    assert facts(observed, right) == "Of the cases tried for this, it is wrong only in this one: two classes."
     assert "only" not in facts(observed, right, elsewhere={"an ordinary batch"})
     # Numbers that are right are right, whatever else is wrong.
     off = MORE | {"two classes": np.array([[9.0, 9.0]])}

@@ -5,6 +5,7 @@ Points are those of what was handed in. What is found so is added to what is tol
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence, Set
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
@@ -38,6 +39,8 @@ MOST_MENDED, MOST_READINGS = 5, 6
 # Of the wrong facets: if more are wrong with vectors as well, it is not the matrix that matters.
 MOST_LEFT = 0.5
 
+# A program that treats vectors and matrices each in its way.
+ASKS_FOR_AXES = re.compile(r"\.ndim\b|\bnp\.ndim\(|\blen\([\w.]*\.?shape\)|\blen\(np\.shape\(")
 # Errors that a reading shows: beside a name of what has stopped the program itself they say nothing more of it.
 SAY_LITTLE = frozenset(("shape-error", "index-error", "type-error", "other-error"))
 
@@ -98,7 +101,7 @@ def beyond(
     error: CodeError | None = None,
     function: Function | None = None,
 ) -> tuple[PartResult, ...]:
-    """The results of the parts, with what is found behind an error.
+    """The results of the parts, with what is found behind an error; a part in which none has come shows all that there is to see.
 
     Args:
         source: the solution cell as it was handed in.
@@ -119,11 +122,14 @@ def beyond(
     if not read.is_read_otherwise or read.observed is None or (is_explained and has_a_form_left(task, read.observed)):
         return parts
     told = [*_names(task, read), *(() if read.way is None else read.way.names)]
-    parts = tuple(_with_names(parts, told))
+    named_now = tuple(_with_names(parts, told))
     if read.way is not None and not read.steps and read.error is None:
-        parts = tuple(replace(part, explained=True) for part in parts)
+        named_now = tuple(replace(part, explained=True) for part in named_now)
     stops = task.stopping | ERROR_CODES | {name.code for name in told}
-    return tuple(_with(part, other, read, stops) for part, other in zip(parts, _judged(task, read), strict=True))
+    return tuple(
+        _with(now, other, read, stops) if read.way is not None or part.status != "failed" else part
+        for part, now, other in zip(parts, named_now, _judged(task, read), strict=True)
+    )
 
 
 def _judged(task: GradedTask, read: _Read) -> tuple[PartResult, ...]:
@@ -222,6 +228,8 @@ def _in_vectors(task: GradedTask, read: _Read) -> _Read | None:
     """Asked about vectors alone, if most of what is wrong is right then."""
     way = in_vectors(task)
     if way is None or read.observed is None or read.function is None or is_right_of_matrices(task, read.observed):
+        return None
+    if ASKS_FOR_AXES.search(read.source):  # what it does with matrices is seen by none with vectors
         return None
     asked = _asked(task, read, way)
     if asked.error is not None or asked.observed is None:

@@ -108,9 +108,9 @@ def _where(
         if not wrong_beside <= {*wrong}:
             return ""
         return (
-            say("Of the cases tried, it is wrong only in this one: {case}.", case=Sentence(wrong[0]))
+            say("Of the cases tried for this, it is wrong only in this one: {case}.", case=Sentence(wrong[0]))
             if len(wrong) == 1
-            else say("Of the cases tried, it is wrong only in these: {cases}.", cases=joined(*wrong, between="; "))
+            else say("Of the cases tried for this, it is wrong only in these: {cases}.", cases=joined(*wrong, between="; "))
         )
     if not all(same(observed[case], right[case], TOLERANCE) for case in kept):
         return ""  # what is near enough for this facet may be wrong for another
@@ -120,9 +120,9 @@ def _where(
     if len(kept) > MOST_CASES or any(isinstance(outcome, str) for outcome in right.values()):
         return ""
     return (
-        say("Of the cases tried, it is right only in this one: {case}.", case=Sentence(kept[0]))
+        say("Of the cases tried for this, it is right only in this one: {case}.", case=Sentence(kept[0]))
         if len(kept) == 1
-        else say("Of the cases tried, it is right only in these: {cases}.", cases=joined(*kept, between="; "))
+        else say("Of the cases tried for this, it is right only in these: {cases}.", cases=joined(*kept, between="; "))
     )
 
 

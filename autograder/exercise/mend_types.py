@@ -5,10 +5,9 @@ from __future__ import annotations
 import re
 
 from .mend_rules import Stopped
-from .names_in_text import assigned, code_of, nearest, renamed
+from .names_in_text import FUNCTIONS, assigned, code_of, nearest, renamed
 
 COUNTERS = ("i", "j", "k")
-FUNCTIONS = ("f", "loss_function", "train")  # what arguments are called that are functions
 _SIMPLE = r"(?:[A-Za-z_][\w.]*?)(?:\[[^\[\]]*\])?(?:\.T)?"
 
 

@@ -10,6 +10,7 @@ from itertools import accumulate
 
 BRACKETS = {"(": ")", "[": "]", "{": "}"}
 NEAR_ENOUGH = 0.8
+FUNCTIONS = ("f", "loss_function", "train")  # what arguments are called that are functions
 _TARGETS = re.compile(r"^[ \t]*([\w \t,()]+?)[ \t]*(?:[-+*/@]|//|\*\*)?=(?!=)", re.MULTILINE)
 _LOOPS = re.compile(r"\bfor[ \t]+([\w \t,()]+?)[ \t]+in\b")
 _PARAMETERS = re.compile(r"\bdef[ \t]+\w+[ \t]*\(([^()]*)\)|\blambda[ \t]+([\w \t,]*):")

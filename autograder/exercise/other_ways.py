@@ -23,6 +23,7 @@ from linearloss.slips import SAYS
 from linearloss.words import Named
 
 from .forms import in_form, without
+from .names_in_text import FUNCTIONS
 
 if TYPE_CHECKING:
     from .grading import GradedTask
@@ -124,7 +125,10 @@ def _takes_values(task: GradedTask) -> bool:
 
 
 def _takes_a_function(task: GradedTask) -> bool:
-    return any(callable(one) for case in task.exercise.cases[:1] for one in case.make())
+    """Whether a function is among its arguments; the cases of a walk hold a valley in its place."""
+    given = any(callable(one) for case in task.exercise.cases[:1] for one in case.make())
+    reference = task.task.reference
+    return given or (isfunction(reference) and not {*signature(reference).parameters}.isdisjoint(FUNCTIONS))
 
 
 def turned(task: GradedTask) -> Iterator[Way]:

@@ -143,7 +143,9 @@ class Pairs:
             if pair.name not in digests:
                 digests[pair.name] = digest({case: table[pair.name]}).value
         mine = digest({case: wanted})
-        size, largest = (1, 1.0) if isinstance(wanted, str) else (wanted.size, float(np.max(np.abs(wanted))))
+        size, largest = (
+            (1, 1.0) if isinstance(wanted, str) else (wanted.size, float(np.max(np.abs(wanted), initial=0.0)))
+        )
         far = np.abs(np.array([digests[pair.name] for pair in pairs]) - mine.value)
         yield from (pairs[number] for number in np.flatnonzero(far <= tolerance * size * max(largest, 1e-8)).tolist())
 

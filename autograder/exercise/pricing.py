@@ -85,6 +85,8 @@ def _how(facet: str, seen: _Seen) -> str:
         return ""
     others = [other for other in found.wrong if other not in still_open]
     kept = [name for name in exercise.seen_alike(facet) if name not in found.wrong]
+    kin = [name for name in _of_the_same(facet, exercise) if name not in exercise.seen_alike(facet)]
+    wrong_in_kin = _wrong_in(kin, seen)
     parts = {exercise.facet(name).part for name in still_open}
     says = {exercise.facet(name).says for name in still_open}
     observed, right = _cases(still_open, seen.observed), _cases(still_open, seen.right)
@@ -94,16 +96,29 @@ def _how(facet: str, seen: _Seen) -> str:
         right,
         _wrong_in(others, seen),
         is_alone=not any(exercise.facet(other).says in says or other in exercise.seen_alike(facet) for other in others),
-        wrong_beside=_wrong_in([other for other in others if exercise.facet(other).part in parts], seen)
+        wrong_beside=_wrong_in([other for other in others if exercise.facet(other).part in parts or other in kin], seen)
         | _wrong_in(kept, seen, min(tolerances.values())),
         sizes={} if seen.instead is None else seen.instead.sizes(tuple(right)),
         tolerances=tolerances,
         in_any_size=is_of_any_size(exercise, tuple(right)),
         instead=lambda: _instead(facet, seen, max(tolerances.values())),
-        right_beside=tuple(_cases(kept, seen.right)),
+        right_beside=(
+            *_cases(kept, seen.right),
+            *(case for case in _cases(kin, seen.right) if case not in wrong_in_kin),
+        ),
         numbers_are=exercise.facet(facet).numbers_are,
         of_arguments=_of_arguments(still_open, seen),
     )
+
+
+def _of_the_same(facet: str, exercise: Exercise) -> list[str]:
+    """The facets that look at the same result in whatever way: the mean, some of its entries alone, or with another tolerance."""
+    look = exercise.facet(facet).look
+    return [
+        other.name
+        for other in exercise.facets
+        if type(other.look) is type(look) and getattr(other.look, "which", None) == getattr(look, "which", None)
+    ]
 
 
 def _of_arguments(facets: Sequence[str], seen: _Seen) -> str:

@@ -46,6 +46,7 @@ DETAILS = (
     ("shape", "shape", "The result should have the shape (N, D + 1)."),
     ("place of the new column", "place", "The columns of X should come first, and the new one last."),
     ("the new column", "entries", "The new column should hold ones."),
+    ("the columns of X", "others", "The columns of X should come back as they are."),
 )
 
 exercise = Exercise(

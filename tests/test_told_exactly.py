@@ -134,7 +134,7 @@ def split_data(images, labels, num_val):
 def train_sgd(loss_function, X, y, learning_rate, reg, num_iters, batch_size, seed):
     W = np.zeros((X.shape[1], y.max() + 1), X.dtype)
     for _ in range(num_iters):
-        W = shrink(W - learning_rate * loss_function(W, X, y, reg)[1], reg)
+        W = shrink(W - learning_rate * loss_function(W, X[:batch_size], y[:batch_size], reg)[1], reg)
     return W
 """, "shrink is not defined", "A number is called like a function",
     ),

@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 
 from autograder.grading import generator, made_once
 from linearloss.bias_looks import BiasByDefault, WithoutBias, left_out
-from linearloss.exercise import AS_ASKED_FOR, Arguments, Asked, Case, Exercise, Facet
+from linearloss.exercise import AS_ASKED_FOR, Arguments, Asked, Case, Exercise, Facet, Look
 from linearloss.penalty_looks import (
     KINDS,
     LAST_ROW,
@@ -138,7 +138,7 @@ def pairs(*kinds: str, flag: tuple[bool, ...] = ()) -> dict[str, Callable[[], Pa
     return {NAMES[kind]: two(kind) for kind in kinds}
 
 
-def mixes(which: Which) -> Callable[[Asked, Case], Outcome]:
+def mixes(which: Which) -> Look:
     """Whether the elastic net is the function's own L2 and L1, whatever these are, with the weights beta and 1 - beta."""
 
     def look(asked: Asked, case: Case) -> Outcome:

@@ -43,6 +43,7 @@ def trained(loss: Answer, seed: int | None, steps: int, size: int, rate: float, 
     X = X.astype(dtype)
     model = reference(loss, seed or 0)
     model.train(X.astype(float), y, rate, reg, steps, size)
+    assert model.W is not None
     return X, y, seed, steps, size, rate, reg, np.round(model.W, 10)
 
 

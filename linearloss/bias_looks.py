@@ -16,7 +16,7 @@ from .sentences import Sentence, say
 BY_DEFAULT = "with the bias"
 # What is left out of a loss or a gradient, besides the last row.
 NOTHING, FIRST_ROW, LAST_COLUMN = say("nothing"), say("the first row"), say("the last column")
-ALL_BUT_THE_LAST_ROW = say("all but the last row")
+ALL_BUT_THE_LAST_ROW, EVERYTHING = say("all but the last row"), say("everything")
 OTHERS_CHANGE = say("penalise_bias changes other rows of the gradient than the last one.")
 LAST_ROW_STAYS = say("With penalise_bias=False the last row of the gradient becomes another one, but not 0.")
 
@@ -85,7 +85,7 @@ def left_out_of_loss(asked: Asked, call: Call, flag: Flag, loss: Array) -> str:
         (ALL_BUT_THE_LAST_ROW, replace(call, W=W[-1:])),
     )
     found = (says for says, piece in pieces if same(loss, piece.part(asked, "loss", flag)))
-    return next(found, say("something else"))
+    return next(found, say("something else") if np.any(loss) else EVERYTHING)
 
 
 def left_out_of_gradient(asked: Asked, call: Call, flag: Flag, gradient: Array) -> str:
@@ -121,6 +121,7 @@ def masks(W: Array) -> Iterator[tuple[str, NDArray[np.bool_]]]:
         mask = nothing.copy()
         mask[index] = True
         yield says, mask
+    yield EVERYTHING, ~nothing
 
 
 @dataclass(frozen=True)

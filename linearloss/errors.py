@@ -67,7 +67,7 @@ MEANINGS: tuple[tuple[str, str, str, str], ...] = (
     ("TypeError", r"missing \d+ required positional argument|takes (?:from )?\d+ (?:to \d+ )?positional arguments? but", "wrong-arguments",
      "A function is called with fewer or more arguments than it has."),
     ("TypeError", r"numpy boolean (?:subtract|negative)", "type-error",
-     "NumPy does not subtract truth values: turn the mask into numbers first, mask.astype(float)."),
+     "NumPy takes no minus of truth values: turn the mask into numbers first, mask.astype(float)."),
     ("TypeError", r"list indices must be integers or slices, not (?:tuple|list|numpy\.ndarray)", "type-error",
      "A list takes one whole number between its brackets: make it an array with np.array, which takes several, and lists of them."),
     ("TypeError", r"can't multiply sequence by non-int", "type-error",

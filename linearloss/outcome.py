@@ -179,7 +179,7 @@ def shaped(value: Any, shape: tuple[int, ...], what: str, integers: bool = False
     if array.dtype.kind in "iu" and shape and not integers:
         return Trouble(
             "integers",
-            say("{what} has the integer dtype {dtype}: fractions were cut off.", what=what, dtype=array.dtype),
+            say("{what} has the integer dtype {dtype}, in which there are no fractions.", what=what, dtype=array.dtype),
         )
     plain: Array = array.astype(np.float64)
     return plain

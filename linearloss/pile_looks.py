@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 import numpy as np
+from numpy.typing import NDArray
 
 from .exercise import Asked, Case
 from .outcome import Array, Outcome, Trouble
@@ -17,6 +18,7 @@ SHUFFLED_AND_LOST = "in an order of its own, and some are in neither pile"
 SHUFFLED_AND_TWICE = "in an order of its own, and some come twice"
 SHUFFLED_OWN_SIZE = "in an order of its own, cut at a place of its own"
 SHUFFLED_OTHER_SIZE = say("all there, in an order of their own, in piles of other sizes")
+CHOSEN = say("all there, each pile in the given order, chosen from all over")
 OWN_SIZE = "cut at a place of its own"
 ALL_IN_ONE = "all in one pile, in an order of its own"
 EVERY_SO_MANY = "every so many-th example for validation"
@@ -53,8 +55,10 @@ class Axes:
 def arrangement(asked: Asked) -> str:
     """How 40 examples are arranged, if it is not by a slice or two."""
     N, num_val = 40, 13
-    result = asked.call(np.arange(2.0 * N).reshape(N, 2), np.arange(N), num_val)
-    found = [item(result, index, PILES, asked.name) for index in range(len(PILES))]
+    # Labels in no order, so that who sorts by them does not seem to go by the place; told by the place of their example.
+    labels = 7 * np.arange(N) % N
+    result = asked.call(np.arange(2.0 * N).reshape(N, 2), labels, num_val)
+    found = [_by_place(item(result, index, PILES, asked.name), labels) for index in range(len(PILES))]
     train, val = found[1], found[3]
     rows = [pile for pile in found if not isinstance(pile, Trouble) and pile.ndim == 1]
     if len(rows) == 2:  # the labels, in whatever order the piles come: that is seen in their axes
@@ -71,6 +75,8 @@ def arrangement(asked: Asked) -> str:
     if len(val) and len(np.unique(joined)) == N == len(joined) and _in_steps(train, val):
         return EVERY_SO_MANY
     own_order = _in_an_order_of_its_own(train) and _in_an_order_of_its_own(val)
+    if len(np.unique(joined)) == N == len(joined) and all(_chosen(pile) for pile in (train, val)):
+        return CHOSEN
     if len({*joined.tolist()}) < len(joined):
         return SHUFFLED_AND_TWICE if own_order else ""
     if len(joined) < N:
@@ -88,6 +94,13 @@ def _is_always(asked: Asked, size: int, N: int) -> bool:
     result = asked.call(np.arange(2.0 * N).reshape(N, 2), np.arange(N), 7)
     val = item(result, 3, PILES, asked.name)
     return not isinstance(val, Trouble) and len(np.atleast_1d(val)) == size
+
+
+def _by_place(pile: Array | Trouble, labels: NDArray[np.int64]) -> Array | Trouble:
+    """Of labels the places of their examples; images, and what holds anything else, as it is."""
+    if isinstance(pile, Trouble) or pile.ndim != 1 or not np.all(np.isin(pile, labels)):
+        return pile
+    return np.argsort(labels)[pile.astype(int)].astype(float)
 
 
 def _in_steps(train: Array, val: Array) -> bool:
@@ -108,6 +121,13 @@ def _images_alone(piles: list[Array | Trouble]) -> bool:
     return same_examples and not all(map(np.array_equal, images, labels))
 
 
+def _chosen(pile: Array) -> bool:
+    """Whether the examples of a pile stand in their given order, and are no slice."""
+    steps = np.diff(pile)
+    return len({*steps.tolist()}) > 1 and bool(np.all(steps > 0))
+
+
 def _in_an_order_of_its_own(pile: Array) -> bool:
-    """Whether the examples of a pile are no slice, forwards or backwards, whatever its step."""
-    return len({*np.diff(pile).tolist()}) > 1
+    """Whether the examples of a pile are no slice, forwards or backwards, whatever its step, nor chosen in their given order."""
+    steps = np.diff(pile)
+    return len({*steps.tolist()}) > 1 and not np.all(steps > 0)

@@ -13,7 +13,7 @@ from typing import Any, ClassVar
 import numpy as np
 
 from .exercise import Arguments, Asked, Case
-from .outcome import Array, Outcome, Trouble, kind_of
+from .outcome import Array, Outcome, Trouble, kind_of, same
 from .sentences import Sentence, joined, say
 from .several_looks import array_of
 
@@ -198,7 +198,8 @@ def spread(values: Array, low: float, high: float) -> str:
     positive = bool(np.all(values > 0))
     # More evenly than random ones can be (once in a million million times).
     if positive and distance(places(values, low, high)) * np.sqrt(values.size) < 0.2:
-        return GRID
+        gaps = np.diff(np.sort(np.log(values)))
+        return GRID if same(gaps, np.full(gaps.shape, gaps.mean()), 1e-6) else say("more evenly than random ones")
     shapes = {
         RIGHT: places(values, low, high) if positive else None,
         say("even values over the range"): (values - low) / (high - low),

@@ -142,6 +142,16 @@ class FirstStep:
         stopped = _stopped(training, found)
         if stopped is not None or not found.steps:
             return "no step" if stopped is None else stopped
+        # Who asks elsewhere, as half a step ahead, shows the step by where a training of one ends.
+        alone = run(asked, replace(training, num_iters=1), f"{case.name}, one step")
+        right = training.learning_rate * training.aim
+        if (
+            len(found.step_calls) >= training.num_iters
+            and len(alone.calls) == 1
+            and alone.moves
+            and same(alone.moves[0], right, TOLERANCE)
+        ):
+            return right
         asks_more = len(found.step_calls) > training.num_iters
         return next((step for step in found.steps if asks_more and np.any(step)), found.steps[0])
 
@@ -272,6 +282,12 @@ class LengthOfSteps:
         at_small, at_large = (found.steps[0] / by for found, by in zip((small, large), FLAT_AND_STEEP, strict=True))
         if same(at_large, at_small, TOLERANCE):
             return IN_PROPORTION
-        is_cut = same(at_small, training.learning_rate * training.aim, TOLERANCE)
+        right = training.learning_rate * training.aim
         ratio = float(np.linalg.norm(at_large) / max(float(np.linalg.norm(at_small)), 1e-300))
-        return CUT if is_cut and ratio < 1 else np.array(ratio)
+        if ratio >= 1 or not same(at_small, right, TOLERANCE):
+            return np.array(ratio)
+        steep = FLAT_AND_STEEP[1]
+        slower = replace(training, aim=steep * training.aim, learning_rate=training.learning_rate / steep)
+        short = run(asked, slower, f"{case.name}, {steep:g} times, at a lower rate")
+        far_only = bool(short.steps) and same(short.steps[0], right, TOLERANCE)
+        return say("weights that have gone far are taken back") if far_only else CUT

@@ -45,7 +45,13 @@ def fits_one_size(exercise: Exercise, seen: Facet, right: Facet) -> bool:
         return False
     for axis in range(axes):
         at = {sizes[case][axis] for case in fits}
-        if len(at) == 1 and all(sizes[case][axis] not in at for case in wrong) and (stopped or len(fits) > 1):
+        is_half = at == {2} and not stopped  # a sum of two with a half is their mean
+        if (
+            len(at) == 1
+            and not is_half
+            and all(sizes[case][axis] not in at for case in wrong)
+            and (stopped or len(fits) > 1)
+        ):
             return True
     return any(_divided_by_a_number(seen, right, {case: sizes[case][axis] for case in right}) for axis in range(axes))
 
@@ -76,4 +82,6 @@ def _divided_by_a_number(seen: Facet, right: Facet, sizes: Mapping[str, int]) ->
         if factor == 0 or not same(got, factor * expected, 1e-5):
             return False
         numbers.add(f"{sizes[case] / factor:.4g}")
-    return len(numbers) == 1 and len(set(sizes.values())) > 1 and "1" not in numbers
+    # A number that a size may have: 2 is that of a half.
+    is_size = all(float(number) > 2 and float(number).is_integer() for number in numbers)
+    return len(numbers) == 1 and len(set(sizes.values())) > 1 and is_size

@@ -240,20 +240,17 @@ def _one_number(seen: Facet, right: Facet, tolerance: float) -> str:
         and np.ptp(expected) > 0
         and all(same(one, factor * other, tolerance) for one, other in pairs)
     ):
-        return say(
-            "It is {factor:.3g} times what it should be, in all cases alike.",
-            factor=factor,
-        )
+        if len(pairs) == 1:
+            return say("It is {factor:.3g} times what it should be.", factor=factor)
+        return say("It is {factor:.3g} times what it should be, in all cases alike.", factor=factor)
     offset = float(np.mean(got - expected))
     large = not kept and abs(offset) > INEXACT * tolerance * float(np.max(np.abs(expected), initial=0.0))
     if large and np.ptp(expected) > 0 and all(same(one, other + offset, tolerance) for one, other in pairs):
+        if len(pairs) == 1 and offset > 0:
+            return say("It is {offset:.3g} more than it should be.", offset=offset)
+        if len(pairs) == 1:
+            return say("It is {offset:.3g} less than it should be.", offset=-offset)
         if offset > 0:
-            return say(
-                "It is {offset:.3g} more than it should be, in all cases alike.",
-                offset=offset,
-            )
-        return say(
-            "It is {offset:.3g} less than it should be, in all cases alike.",
-            offset=-offset,
-        )
+            return say("It is {offset:.3g} more than it should be, in all cases alike.", offset=offset)
+        return say("It is {offset:.3g} less than it should be, in all cases alike.", offset=-offset)
     return ""

@@ -140,7 +140,9 @@ class Run:
         everything = len(self.training.X)
         few = [one for one in self.calls if one.y.size != everything]
         # Behind the last one there is nothing to compare with, if what came back is none.
-        steps = (np.any(move) for one, move in zip(self.calls, self.moves, strict=False) if one.y.size == everything)
+        steps = (
+            np.any(move) for one, move in zip(self.calls[:-1], self.moves, strict=False) if one.y.size == everything
+        )
         return few if few and not any(steps) else self.calls
 
     @property

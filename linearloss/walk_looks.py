@@ -7,6 +7,7 @@ history. The arguments of a case are those of a walk: the valley's scale and cen
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import Any, ClassVar, Literal
 
 import numpy as np
@@ -184,7 +185,11 @@ class OfTheWalk:
         if self.detail == "begin":
             return places[0]
         met = [k for k, other in enumerate(places) if same(other, end, 1e-9)]
-        if met and self.detail == "returned" and _goes_round(places, end, seen.valley):
+        if (
+            met
+            and self.detail == "returned"
+            and (_goes_round(places, end, seen.valley) or _goes_elsewhere(places, seen.valley))
+        ):
             met = [steps]
         if not met:
             places.append(end)
@@ -201,6 +206,15 @@ def _goes_round(places: list[Array], end: Array, valley: Valley) -> bool:
     step, slope = np.ravel(end - places[-1]), np.ravel(valley.slope(places[-1]))
     along = float(step @ slope) / max(float(slope @ slope), 1e-300) * slope
     return step.size > 1 and bool(step.any()) and same(step, along, 1e-9)
+
+
+def _goes_elsewhere(places: list[Array], valley: Valley) -> bool:
+    """Whether a step is none along its gradient, as where weights are kept within limits: then the last one may lead back to an earlier W."""
+    steps = ((np.ravel(later - one), np.ravel(valley.slope(one))) for one, later in pairwise(places))
+    return any(
+        abs(float(step @ slope)) < (1 - 1e-6) * float(np.linalg.norm(step) * np.linalg.norm(slope))
+        for step, slope in steps
+    )
 
 
 def _noted(seen: Walk, steps: int) -> Outcome:
@@ -278,18 +292,13 @@ class NoStep:
 
 @dataclass(frozen=True)
 class OtherShape:
-    """Whether a W of another shape is returned in its shape, and is led to where it should go if a matrix is.
-
-    Attributes:
-        matrices: scale, centre, start, learning rate and steps of the walks of some matrices.
-    """
-
-    matrices: tuple[Arguments, ...]
+    """Whether a W of another shape is returned in its shape, and is led to where it should go if it is as a matrix of one row."""
 
     def __call__(self, asked: Asked, case: Case) -> Outcome:
         arrives = []
-        of_matrices = [Case(f"a matrix, {number}", lambda args=args: args) for number, args in enumerate(self.matrices)]  # type: ignore[misc]
-        for one in (case, *of_matrices):
+        *of_entries, length, number = case.make()
+        rows = [np.reshape(one, (1, -1)) for one in of_entries]
+        for one in (case, Case(f"{case.name}, as a row", lambda: (*rows, length, number))):
             scale, centre, start, rate, steps = one.make()
             seen = walk(asked, one)
             end = seen.trouble or numbers(seen.W, np.shape(start), f"{asked.name}: W")
@@ -298,7 +307,7 @@ class OtherShape:
                     return end
                 return "in the shape of W"
             arrives.append(same(end, Valley(scale, centre).end(start, rate, steps)))
-        return "to another place than a matrix" if not arrives[0] and all(arrives[1:]) else "in the shape of W"
+        return "to another place than a matrix" if arrives == [False, True] else "in the shape of W"
 
 
 @dataclass(frozen=True)

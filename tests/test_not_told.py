@@ -84,6 +84,19 @@ PROGRAMS = {
     "pixels bent, not cut": ("standardise", "def standardise(images, mean, std):\n    X = np.tanh((images.reshape(len(images), -1) - mean) / std)\n    return np.hstack([X, np.ones((len(X), 1))]).astype(np.float32)\n", "You cut off"),
     "one class against all": ("hinge_losses", "def hinge_losses(S, y, delta=1.0, p=1):\n    Y = 2 * np.eye(S.shape[1])[y] - 1\n    return np.sum(np.maximum(0, delta - Y * S) ** p, axis=1)\n", "The right class counts, too"),
     "features standardised": ("add_bias", "def add_bias(X):\n    X = (X - X.mean(axis=0)) / (X.std(axis=0) + 1)\n    return np.hstack([X, np.ones((len(X), 1))])\n", "should hold ones"),
+    "long gradients cut": ("gradient_descent", WALKED.format("W = W - learning_rate * dW * min(1.0, 5 / np.linalg.norm(dW))"), "another shape than a matrix", "to another place"),
+    "weights kept positive": ("gradient_descent", WALKED.format("W = np.maximum(W - learning_rate * dW, 0)"), "is not the one after the last step"),
+    "half a step ahead": ("train_sgd", TRAINED.replace("loss_function(W,", "loss_function(W - (learning_rate * 0.9 * v).astype(X.dtype),").format("y[rows]", "0.9 * v + dW"), "The first step is not"),
+    "weights kept small": ("train_sgd", TRAINED.replace("    return W", "        W = W * np.minimum(1, 3 / np.linalg.norm(W, axis=0)).astype(X.dtype)\n    return W").format("y[rows]", "dW"), "You cut large gradients"),
+    "chosen by a mask": ("split_data", SPLIT.format("np.sort(order[num_val:]), np.sort(order[:num_val])"), "in an order of your own"),
+    "every so many-th label": ("split_data", "def split_data(images, labels, num_val):\n    val = np.sort(np.argsort(labels)[:: len(labels) // num_val][:num_val])\n    train = np.setdiff1d(np.arange(len(labels)), val)\n    return images[train], labels[train], images[val], labels[val]\n", "every so many-th example"),
+    "one number in each bin": ("sample_log_uniform", SAMPLED.format("low * (high / low) ** rng.permutation((np.arange(size) + rng.random(size)) / size)"), "a grid"),
+    "beside the best alone": ("choose_simplest", "def choose_simplest(results, n):\n    best = choose_best(results)\n    simplest, limit = best, best['val_accuracy'] - standard_error(best['val_accuracy'], n)\n    for one in results:\n        if one['val_accuracy'] >= limit and one['reg'] >= best['reg']:\n            simplest = one\n    return simplest\n", "you take the last in the list"),
+    "no strength without the bias": ("reg_loss_grad", PENALTY.split("    if not penalise_bias")[0].replace("    loss, dW =", "    lam = lam if penalise_bias else 0.0\n    loss, dW =") + "    return loss, dW\n", "some entries"),
+    "each class its weight": ("cross_entropy", "def cross_entropy(S, y):\n    P = np.exp(S - S.max(axis=1, keepdims=True))\n    P /= P.sum(axis=1, keepdims=True)\n    return -np.log(P[np.arange(len(y)), y]) * (np.bincount(y, minlength=S.shape[1]) / len(y))[y]\n", "wrong. All losses are off by one factor"),
+    "one power the wrong way round": ("hinge_losses", "def hinge_losses(S, y, delta=1.0, p=1):\n    own = S[np.arange(len(y)), y][:, None]\n    costs = np.minimum(0, own - S - delta)\n    costs[np.arange(len(y)), y] = 0\n    return np.sum(costs**p, axis=1)\n", "squared: With p = 2"),
+    "half a sum": ("svm_loss_vectorized", "def svm_loss_vectorized(W, X, y, reg):\n    S, rows = X @ W, np.arange(len(y))\n    M = np.maximum(0, S - S[rows, y][:, None] + 1)\n    M[rows, y] = 0\n    A = (M > 0).astype(float)\n    A[rows, y] = -A.sum(axis=1)\n    return 0.5 * M.sum() + 0.5 * reg * np.sum(W * W), 0.5 * X.T @ A + reg * W\n", "made for one size"),
+    "C before a mean": ("svm_loss_vectorized", "def svm_loss_vectorized(W, X, y, reg):\n    S, rows = X @ W, np.arange(len(y))\n    M = np.maximum(0, S - S[rows, y][:, None] + 1)\n    M[rows, y] = 0\n    A = (M > 0).astype(float)\n    A[rows, y] = -A.sum(axis=1)\n    return 0.5 * np.sum(W * W) + reg * M.sum() / len(y), W + reg * X.T @ A / len(y)\n", "divided by the number of images"),
 }  # fmt: skip
 
 
@@ -98,3 +111,17 @@ def test_it_is_not_said(what: str) -> None:
 def test_what_is_right_has_its_points(what: str) -> None:
     function, source, *_ = PROGRAMS[what]
     assert all(part.points == part.max_points for part in told(assignments()[function], function, source))
+
+
+@pytest.mark.parametrize(
+    ("function", "source", "lost"),
+    [
+        ("choose_best", "def choose_best(results):\n    reg = max(results, key=lambda one: (one['val_accuracy'], one['reg']))['reg']\n    return next(one for one in results if one['reg'] == reg)\n", {"validation"}),
+        ("choose_best", "def choose_best(results):\n    *_, one, best = sorted([{}, *results], key=lambda one: one.get('val_accuracy', -1.0))\n    return one if one and one['val_accuracy'] == best['val_accuracy'] and one['reg'] > best['reg'] else best\n", {"ties"}),
+        ("softmax_loss_vectorized", "def softmax_loss_vectorized(W, X, y, reg):\n    S, rows = X @ W, np.arange(len(y))\n    P = np.exp(S - S[rows, y][:, None])\n    total = P.sum(axis=1, keepdims=True)\n    G = P / total\n    G[rows, y] -= 1\n    return np.mean(np.log(total)) + reg * np.sum(W * W), X.T @ G / len(y) + 2 * reg * W\n", {"stability"}),
+    ],
+    ids=["the first with that reg", "the last two compared", "shifted by its own score"],
+)  # fmt: skip
+def test_what_is_wrong_in_few_cases_has_not_all_points(function: str, source: str, lost: set[str]) -> None:
+    parts = told(assignments()[function], function, source)
+    assert {part.name for part in parts if part.points < part.max_points} == lost

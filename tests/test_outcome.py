@@ -61,7 +61,7 @@ def test_an_array_in_any_style(value: Any) -> None:
         (SQUARE > 1, (2, 3), "dtype b", "bool"),
         (SQUARE.astype(object), (2, 3), "dtype O", "object"),
         (SQUARE.astype(str), (2, 3), "dtype U", "<U"),
-        (SQUARE.astype("int32"), (2, 3), "integers", "integer dtype int32: fractions were cut off"),
+        (SQUARE.astype("int32"), (2, 3), "integers", "integer dtype int32, in which there are no fractions"),
         (np.full((2, 3), np.inf), (2, 3), NOT_FINITE, "nan or infinity"),
         (float("nan"), (), NOT_FINITE, "nan or infinity"),
     ],

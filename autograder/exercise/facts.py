@@ -110,7 +110,9 @@ def _where(
         return (
             say("Of the cases tried for this, it is wrong only in this one: {case}.", case=Sentence(wrong[0]))
             if len(wrong) == 1
-            else say("Of the cases tried for this, it is wrong only in these: {cases}.", cases=joined(*wrong, between="; "))
+            else say(
+                "Of the cases tried for this, it is wrong only in these: {cases}.", cases=joined(*wrong, between="; ")
+            )
         )
     if not all(same(observed[case], right[case], TOLERANCE) for case in kept):
         return ""  # what is near enough for this facet may be wrong for another
@@ -254,6 +256,6 @@ class _Numbers:
         return ""
 
     def _wrong_lines(self, got: Array, right: Array, axis: int) -> tuple[Array, Array]:
-        """Which rows (or columns) are wrong, and which are right and hold something."""
-        off = np.any(np.abs(got - right) > self.tolerance * max(float(np.max(np.abs(right))), 1e-8), axis=axis)
+        """Which rows (or columns) are wrong, and which are right, to more digits than are asked for, and hold something."""
+        off = np.any(np.abs(got - right) > TOLERANCE * max(float(np.max(np.abs(right))), 1e-8), axis=axis)
         return off, ~off & np.any(right != 0, axis=axis)

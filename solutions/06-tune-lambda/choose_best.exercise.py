@@ -40,6 +40,8 @@ VALIDATION = [
     case("large values of reg", [(5e6, 0.5, 0.3), (20.0, 0.4, 0.39), (900.0, 0.45, 0.35)]),
     case("nearly equal accuracies and small values of reg", [(0.3, 0.52, 0.4135), (0.1, 0.55, 0.414), (0.2, 0.5, 0.39)]),
     case("the largest reg lies far behind", [(3.0, 0.6, 0.1), (2.0, 0.7, 0.42), (1.0, 0.65, 0.5)]),
+    case("the best one's reg in front of it", [(6.0, 0.5, 0.3), (6.0, 0.6, 0.4), (0.6, 0.55, 0.35)]),
+    case("the best one has the largest gap", [(0.3, 0.95, 0.8), (3.0, 0.35, 0.25)]),
 ]
 TIES = [
     case("three equals", [(1.0, 0.9, 0.3), (10.0, 0.6, 0.4), (100.0, 0.5, 0.4), (30.0, 0.5, 0.4)], visible=True),
@@ -47,6 +49,8 @@ TIES = [
     case("the first of two equals", [(20.0, 0.4, 0.4), (2.0, 0.7, 0.4), (0.2, 0.8, 0.39)]),
     case("the last of two equals", [(2.0, 0.7, 0.4), (500.0, 0.3, 0.25), (20.0, 0.4, 0.4)]),
     case("equals behind a worse one with a larger reg", BEHIND),
+    case("three equals, rising", [(9.0, 0.6, 0.4), (27.0, 0.55, 0.4), (81.0, 0.5, 0.4)]),
+    case("three equals, falling", [(90.0, 0.5, 0.4), (45.0, 0.55, 0.4), (15.0, 0.6, 0.4)]),
 ]
 # Only here two results have equal regs; either of the two may be chosen.
 SAME_REG = case("two of the best have the same reg", [(4.0, 0.6, 0.3), (7.0, 0.5, 0.44), (7.0, 0.55, 0.44)])

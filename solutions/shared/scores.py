@@ -114,7 +114,7 @@ def _losses(reference: Callable[..., Array], names: tuple[str, ...]) -> list[Fac
         Facet(
             "the losses as a multiple of the right ones",
             "value",
-            "All losses are off by one factor.",
+            "In one table at least, all losses are off by one factor.",
             look.Factor(right, "size"),
             names,
             1e-5,

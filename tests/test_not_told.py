@@ -86,7 +86,7 @@ PROGRAMS = {
     "features standardised": ("add_bias", "def add_bias(X):\n    X = (X - X.mean(axis=0)) / (X.std(axis=0) + 1)\n    return np.hstack([X, np.ones((len(X), 1))])\n", "should hold ones"),
     "long gradients cut": ("gradient_descent", WALKED.format("W = W - learning_rate * dW * min(1.0, 5 / np.linalg.norm(dW))"), "another shape than a matrix", "to another place"),
     "weights kept positive": ("gradient_descent", WALKED.format("W = np.maximum(W - learning_rate * dW, 0)"), "is not the one after the last step"),
-    "half a step ahead": ("train_sgd", TRAINED.replace("loss_function(W,", "loss_function(W - (learning_rate * 0.9 * v).astype(X.dtype),").format("y[rows]", "0.9 * v + dW"), "The first step is not"),
+    "half a step ahead": ("train_sgd", TRAINED.replace("loss_function(W,", "loss_function(W - np.asarray(learning_rate * 0.9 * v).astype(X.dtype),").format("y[rows]", "0.9 * v + dW"), "The first step is not"),
     "weights kept small": ("train_sgd", TRAINED.replace("    return W", "        W = W * np.minimum(1, 3 / np.linalg.norm(W, axis=0)).astype(X.dtype)\n    return W").format("y[rows]", "dW"), "You cut large gradients"),
     "chosen by a mask": ("split_data", SPLIT.format("np.sort(order[num_val:]), np.sort(order[:num_val])"), "in an order of your own"),
     "every so many-th label": ("split_data", "def split_data(images, labels, num_val):\n    val = np.sort(np.argsort(labels)[:: len(labels) // num_val][:num_val])\n    train = np.setdiff1d(np.arange(len(labels)), val)\n    return images[train], labels[train], images[val], labels[val]\n", "every so many-th example"),

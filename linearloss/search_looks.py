@@ -230,7 +230,7 @@ def _not_a_list_of_results(result: Any, images: Images) -> str:
     one_each = isinstance(result, list) and len(result) == len(settings)
     if not one_each and 1 < _numbers_in(result) <= MOST_OF_ONE:
         return NUMBERS_OF_ONE
-    if len(result) > 1 and _are_results(result[0]):
+    if len(result) > 1 and any(map(_are_results, result if isinstance(result, tuple) else result[:1])):
         return MORE_THAN_THE_LIST
     # A dictionary with pairs for keys may come as an object that stays where it is.
     if isinstance(result, tuple) and any(kind_of(one) == "dict" for one in result) and not _are_results([*result]):

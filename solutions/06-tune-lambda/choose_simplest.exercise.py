@@ -44,6 +44,7 @@ RULE = [
     # Its own standard error is larger than that of the best one.
     case("high accuracies, one a little too low", 400, [(1.0, 0.97, 0.95), (2.0, 0.96, 0.942), (3.0, 0.95, 0.9385)]),
     case("accuracies far apart", 100, [(1.0, 0.95, 0.9), (10.0, 0.9, 0.85), (100.0, 0.3, 0.2)]),
+    case("100 images, one a little worse", 100, [(1.0, 0.7, 0.5), (10.0, 0.6, 0.4985), (100.0, 0.5, 0.3)]),
     case("the last has the smallest reg", 100, [(1.0, 0.7, 0.5), (10.0, 0.6, 0.46), (0.1, 0.8, 0.48)]),
 ]
 SAME_REG = [

@@ -190,6 +190,7 @@ def compared(one: Array | Trouble, other: Array | Trouble) -> Outcome:
     return SAME if fits and np.allclose(np.sort(one, axis=None), np.sort(other, axis=None), 1e-6, 1e-12) else ANOTHER
 
 
+@np.errstate(over="ignore", invalid="ignore")  # of numbers at the end of what floats can hold
 def spread(values: Array, low: float, high: float) -> str:
     """How numbers are spread, in words."""
     mantissas, exponents = np.frexp(values)

@@ -76,13 +76,11 @@ def is_steady(asked: Asked) -> bool:
 
 
 @once
-def is_turned(asked: Asked, **options: Any) -> bool:
+def is_turned(asked: Asked) -> bool:
     """Whether a right class that is far ahead costs more than one that is far behind, in every row."""
     labels = np.arange(4)
     far = 3 * np.eye(5)[labels]
-    behind, ahead = (
-        losses_of(asked, S, labels, **options) if options else probed(asked, S, labels)[0] for S in (-far, far)
-    )
+    behind, ahead = (probed(asked, S, labels)[0] for S in (-far, far))
     if isinstance(behind, Trouble) or isinstance(ahead, Trouble) or behind.shape != ahead.shape:
         return False
     return bool(np.all(behind < ahead))
@@ -129,7 +127,7 @@ def plain_losses(asked: Asked, S: Array, y: Any, **options: Any) -> Array | Trou
     if not options and any(outcome != AS_WRITTEN_OUT for outcome in defaults(asked).values()):
         options = WRITTEN
     own = own_term(asked, **options) if counts_own_class(asked) else 0.0
-    S = -S if is_turned(asked, **options) else S
+    S = -S if is_turned(asked) else S
     if not is_one_number(asked):
         losses = losses_of(asked, S, y, **options)
         return losses if isinstance(losses, Trouble) else losses - own
@@ -224,17 +222,10 @@ class OwnTermOfRows:
 
 @dataclass(frozen=True)
 class DirectionOfRows:
-    """Whether the loss falls where the right class gets ahead, in all the ways in which it may be called.
-
-    Attributes:
-        options: values of delta and p; none if they are left out.
-    """
-
-    options: tuple[dict[str, float], ...] = ({},)
+    """Whether the loss falls where the right class gets ahead."""
 
     def __call__(self, asked: Asked, case: Case) -> Outcome:
-        turned = is_steady(asked) and all(is_turned(asked, **options) for options in self.options)
-        return TURNED if turned else "the right way round"
+        return TURNED if is_steady(asked) and is_turned(asked) else "the right way round"
 
 
 @dataclass(frozen=True)

@@ -292,13 +292,21 @@ class NoStep:
 
 @dataclass(frozen=True)
 class OtherShape:
-    """Whether a W of another shape is returned in its shape, and is led to where it should go if it is as a matrix of one row."""
+    """Whether a W of another shape is returned in its shape, and is led to where it should go if matrices are, itself as a row among them.
+
+    Attributes:
+        matrices: scale, centre, start, learning rate and steps of the walks of some matrices.
+    """
+
+    matrices: tuple[Arguments, ...]
 
     def __call__(self, asked: Asked, case: Case) -> Outcome:
         arrives = []
         *of_entries, length, number = case.make()
         rows = [np.reshape(one, (1, -1)) for one in of_entries]
-        for one in (case, Case(f"{case.name}, as a row", lambda: (*rows, length, number))):
+        walks = [(*rows, length, number), *self.matrices]
+        of_matrices = [Case(f"{case.name}, a matrix, {at}", lambda args=args: args) for at, args in enumerate(walks)]  # type: ignore[misc]
+        for one in (case, *of_matrices):
             scale, centre, start, rate, steps = one.make()
             seen = walk(asked, one)
             end = seen.trouble or numbers(seen.W, np.shape(start), f"{asked.name}: W")
@@ -307,7 +315,7 @@ class OtherShape:
                     return end
                 return "in the shape of W"
             arrives.append(same(end, Valley(scale, centre).end(start, rate, steps)))
-        return "to another place than a matrix" if arrives == [False, True] else "in the shape of W"
+        return "to another place than a matrix" if not arrives[0] and all(arrives[1:]) else "in the shape of W"
 
 
 @dataclass(frozen=True)

@@ -122,7 +122,7 @@ def L_i(x, y, W):
     return int(rival > s[y]), max(0.0, rival - s[y] + 1)
 """,
         {"hinge-worst-only"},
-        ("a value of type tuple",),
+        ("a tuple of 2 things",),
     ),
     "the highest score of a row, whatever delta is; their sum": (
         "hinge_losses",

@@ -111,7 +111,9 @@ def test_where_the_system_starts_no_process_the_pool_says_so(
 def test_told_to_stop_it_gives_what_is_finished_and_leaves_no_process(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(pool_module, "HURRIED_SECONDS", seconds(60.0))  # on a busy machine they need longer, and are killed
+    monkeypatch.setattr(
+        pool_module, "HURRIED_SECONDS", seconds(60.0)
+    )  # on a busy machine they need longer, and are killed
     tasks = [("answer", "0"), ("hang", ""), ("hang", ""), ("answer", "1")]
     got: list[Any] = []
     for results in Pool(partial(pool_tasks.doing, str(tmp_path)), 2, 600).run(tasks, stop=lambda: bool(got)):

@@ -101,8 +101,6 @@ EXACT = [
 FLOAT32 = Case("float32", lambda: (table(12, 30, 4)[0].astype("float32"), table(12, 30, 4)[1], 1.0, 1))
 POSITION = case("delta and p by position", 15, 7, 4, 2.5, 1)
 NOTHING = Case("", tuple, visible=True)
-# In which ways each part calls the function.
-CALLED: dict[str, tuple[dict[str, float], ...]] = {"loss": ({},), "delta": ({"delta": 2.5, "p": 1},), "squared": ({"delta": 1.0, "p": 2},), "edges": ({},)}
 # What `LossesOfRows` leaves to facets of its own.
 TAKEN_OUT = ("loss: the right class itself", "loss: its form", "loss: the sign of the gap")
 
@@ -173,9 +171,9 @@ exercise = Exercise(
               LossesOfRows(right_elsewhere), names(EXACT), apart_from=TAKEN_OUT),
         Facet("edges: the shape for one row", "edges", "One loss for each row is still an array, of shape (1,), where there is one row.", OneRow(), ("",)),
         *(
-            Facet(f"{part}: the sign of the gap", part, "The loss should fall where the right class gets ahead.", DirectionOfRows(options), ("",),
+            Facet(f"{part}: the sign of the gap", part, "The loss should fall where the right class gets ahead.", DirectionOfRows(), ("",),
                   slips={TURNED: "hinge-gap-reversed"})
-            for part, options in CALLED.items()
+            for part in ("loss", "delta", "squared", "edges")
         ),
         *manners("loss", {"two tables": in_turn}, reference, arguments="edges", returned="edges"),
         Facet("vectorised", "vectorised", "NumPy should work on all rows at once, without a loop over them in Python.",

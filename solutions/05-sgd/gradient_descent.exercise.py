@@ -42,6 +42,7 @@ def toy(steps: int, rate: float = 0.25) -> Arguments:
     return np.array([[1.0, 0.5]]), np.ones((1, 2)), np.array([[2.0, -1.0]]), rate, steps
 
 
+SQUARE = np.array([[1.0, 0.5], [0.5, 1.0]]), np.ones((2, 2)), np.array([[2.0, -1.0], [0.0, 3.0]]), 0.25, 3
 CASES = [
     Case("three steps of rate 0.25 on (u - 1)**2 + (v - 1)**2 / 2, from [[2, -1]]", lambda: toy(3), visible=True),
     Case("four steps of rate 2 on (u - 1)**2 + (v - 1)**2 / 2, from [[2, -1]]", lambda: toy(4, 2.0), visible=True),
@@ -119,7 +120,7 @@ exercise = Exercise(
         ),
         Facet("edges: no step", "edges", "With num_iters = 0, W should come back as it was.", NoStep(), NO_STEP),
         Facet("edges: other shapes", "edges", "Where W has another shape than a matrix, it does not go where it should.",
-              OtherShape(), ("a vector, on (u - 1)**2 + (v - 1)**2 / 2", "a vector", "three axes")),
+              OtherShape((toy(3), SQUARE)), ("a vector, on (u - 1)**2 + (v - 1)**2 / 2", "a vector", "three axes")),
         Facet("edges: W itself", "edges", "It changes the W that it was given: make new arrays.",
               StartKept(), (WALKS[0], WALKS[2]), slips={"changed": "changes-input"}),
     ],

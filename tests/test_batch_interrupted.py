@@ -41,7 +41,7 @@ def test_killed_in_the_middle_and_run_again_is_as_undisturbed(built: Course, tmp
         stderr=subprocess.DEVNULL,
         start_new_session=True,
     )
-    deadline = time.monotonic() + 60
+    deadline = time.monotonic() + seconds(60)
     while len(list((built.root / "results").glob("*/*.json"))) < 3 and time.monotonic() < deadline:
         time.sleep(0.01)
     process.send_signal(signal.SIGKILL)
@@ -73,7 +73,7 @@ def test_stopped_it_keeps_what_is_finished_says_so_and_leaves_nothing(built: Cou
         env=os.environ | {"PYTHONPATH": str(ROOT)}, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True,
     )  # fmt: skip
     results = ResultStore(built.root / "results")
-    deadline = time.monotonic() + 60
+    deadline = time.monotonic() + seconds(60)
     while len(results.all()) < 3 and time.monotonic() < deadline:
         time.sleep(0.01)
     os.killpg(process.pid, number)  # as a terminal does

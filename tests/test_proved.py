@@ -41,9 +41,10 @@ def told(course: Course, monkeypatch: pytest.MonkeyPatch) -> Course:
         "packages/linearloss/new.py",
     ],
 )
-def test_a_byte_more_anywhere_is_another_state(told: Course, name: str) -> None:
-    with (told.root / name).open("a") as file:
-        file.write(" ")
+def test_another_byte_anywhere_is_another_state(told: Course, name: str) -> None:
+    path = told.root / name
+    before = path.read_bytes() if path.exists() else b""
+    path.write_bytes(before[:-1] + b"#")  # as long as it was
     assert not proved(told)
 
 

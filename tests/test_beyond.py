@@ -12,10 +12,11 @@ from real_course import COURSE, EXERCISES
 from sample_course import LIMITS, handed_in, official, write_course
 
 from autograder.course import Course, Limits
-from autograder.exercise import beyond as behind_errors
-from autograder.exercise.beyond import DoesNotRun, beyond
+from autograder.exercise import readings
+from autograder.exercise.beyond import beyond
 from autograder.exercise.grading import Exercises, GradedTask
 from autograder.exercise.mending import Mended, mended
+from autograder.exercise.readings import DoesNotRun
 from autograder.exercise.stopping_errors import comes_of
 from autograder.grading.complaints import message
 from autograder.grading.parts import PartResult
@@ -258,10 +259,10 @@ def test_a_text_that_goes_on_and_on_is_left_alone(strange: str) -> None:
 def test_shapes_that_fit_no_better_and_lines_to_and_fro_are_no_reading(monkeypatch: pytest.MonkeyPatch) -> None:
     def read(source: str, steps: Any, then: CodeError | None) -> Any:
         """What `a`, which shapes have stopped in its second line, is read as, if it could be `source`."""
-        monkeypatch.setattr(behind_errors, "_readings", lambda *_: (Mended(source, 2, source),))
-        monkeypatch.setattr(behind_errors, "_seen", lambda *_: (None, {}, then))
-        start = behind_errors._Read("a", {}, shapes("(2,3)"), None, steps)
-        return behind_errors._mended(SimpleNamespace(returns=""), start, None, set())  # type: ignore[arg-type]
+        monkeypatch.setattr(readings, "_readings", lambda *_: (Mended(source, 2, source),))
+        monkeypatch.setattr(readings, "_seen", lambda *_: (None, {}, then))
+        start = readings.Read("a", {}, shapes("(2,3)"), None, steps)
+        return readings._mended(SimpleNamespace(returns=""), start, None, set())  # type: ignore[arg-type]
 
     def shapes(first: str, line: int = 2) -> CodeError:
         return CodeError("ValueError", f"operands could not be broadcast together with shapes {first} (4,5)", line)

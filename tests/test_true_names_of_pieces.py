@@ -7,7 +7,7 @@ import pytest
 from test_true_names import BENCH, assignments, named
 
 from linearloss.errors import stopped
-from linearloss.walk_looks import Valley
+from linearloss.walks import Valley
 
 POWERS_OF_TWO = "def softmax(S):\n    E = 2 ** ({shifted})\n    return E / np.sum(E, axis=1, keepdims=True)\n"
 ELASTIC_WITHOUT_BIAS = """

@@ -9,8 +9,9 @@ from dataclasses import replace
 import numpy as np
 from nbformat import NotebookNode
 
-from autograder.exercise.beyond import DoesNotRun, beyond
+from autograder.exercise.beyond import beyond
 from autograder.exercise.grading import GradedTask
+from autograder.exercise.readings import DoesNotRun
 from autograder.grading.parts import PartResult
 from autograder.grading.status import WorkerFailure
 from autograder.grading.student_error import NotDefined

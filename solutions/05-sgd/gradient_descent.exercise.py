@@ -10,7 +10,8 @@ from numpy.typing import NDArray
 from autograder.grading import generator
 from linearloss.exercise import AS_ASKED_FOR, Arguments, Asked, Case, Exercise, Facet
 from linearloss.outcome import Outcome
-from linearloss.walk_looks import Valley, HISTORY_FIRST, LossesNoted, NoStep, OfTheWalk, OtherShape, StartKept, SteepWalk, ResultsInOrder
+from linearloss.walk_looks import HISTORY_FIRST, LossesNoted, NoStep, OfTheWalk, OtherShape, StartKept, SteepWalk, ResultsInOrder
+from linearloss.walks import Valley
 
 Array = NDArray[np.float64]
 STEEP = 1e4

@@ -29,7 +29,7 @@ import nbformat
 
 from autograder.build.expand import expand, write_notebook
 from autograder.course import Assignment, Course, import_from, load_course
-from autograder.demo.run import copy_folders
+from autograder.demo.run import copy_course
 from autograder.isolation.levels import PROCESS, strongest
 from autograder.judge.fork_client import ForkServer
 from autograder.judge.student import StudentProcess
@@ -138,7 +138,7 @@ def _generate(assignment: Assignment) -> list[str]:
 
 def _lay_out(course: Course, assignment: Assignment, root: Path, count: int, ours: bool, demonstrations: bool) -> None:
     """The course, with `count` copies of the solved notebook of one assignment handed in."""
-    copy_folders(
+    copy_course(
         course.root, root
     )  # with what was run for it: a build takes seconds then, and a minute and a half without
     official = expand(course.source_script(assignment))

@@ -19,9 +19,9 @@ from sample_course import LIMITS, build_course, write_course
 
 from autograder.batch.submissions import Submission
 from autograder.course import Course, Limits, import_from, load_course
+from autograder.handout.proved import FIGURES_PAGE, proved
 from autograder.judge.fork_client import ForkServer
 from autograder.judge.student import StudentProcess
-from autograder.selfcheck.proved import FIGURES_PAGE, proved
 
 # Begun before the others: what keeps in `build/` what others read there, then what takes longest, so that no process is left with
 # it at the end. The order changes nothing but the time.

@@ -35,7 +35,7 @@ BOTH_WAYS = [kind for kind in KINDS if kind.name == "hard_link_to_a_secret" or (
 # One of each sort of them, and of names, in `make test`; all in `make test-all`.
 SOME_KINDS = (
     "plain", "in_a_folder", "link_to_a_secret", "hard_link_to_a_secret", "pipe", "sparse", "deep", "bytes_as_name", "timestamp_text",
-    "timestamp_pipe", "notebook_missing", "notebook_link", "notebook_pipe", "folder_link",
+    "notebook_missing", "notebook_link", "folder_link",
 )  # fmt: skip
 SOME_NAMES = (
     "ada",
@@ -44,7 +44,6 @@ SOME_NAMES = (
     "a\u202egnp.exe",
     "a\nb",
     "a\x1b[31mb",
-    "%41da",
     "[a]",
     "-rf",
     "<b>ada",

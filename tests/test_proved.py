@@ -8,9 +8,10 @@ from types import SimpleNamespace
 
 import pytest
 
-from autograder.course import Course
-from autograder.selfcheck import proved as module
-from autograder.selfcheck.proved import FIGURES_PAGE, proved, state
+from autograder.course import Course, CourseError
+from autograder.handout import notebooks
+from autograder.handout import proved as module
+from autograder.handout.proved import FIGURES_PAGE, proved, state
 
 
 @pytest.fixture
@@ -62,3 +63,24 @@ def test_another_numpy_is_another_state_and_what_python_keeps_is_none(
 def test_without_a_page_nothing_is_proved(told: Course) -> None:
     Path(told.root / FIGURES_PAGE).unlink()
     assert not proved(told)
+
+
+def test_the_data_of_the_checks_are_taken_as_they_are_while_nothing_has_changed_and_never_for_a_proof(
+    built: Course, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    data = built.root / "notebooks" / "01-line" / "checks.json"
+    before = data.read_bytes()
+    (built.root / FIGURES_PAGE).parent.mkdir()
+    (built.root / FIGURES_PAGE).write_text(state(built))
+
+    def made(*_: object) -> dict[str, str]:
+        raise CourseError("made anew")
+
+    monkeypatch.setattr(notebooks, "_data_of_checks", made)
+    notebooks.build(built)
+    assert data.read_bytes() == before and proved(built)
+    with pytest.raises(CourseError, match="made anew"):
+        notebooks.differences(built)
+    data.write_bytes(before + b"\n")
+    with pytest.raises(CourseError, match="made anew"):
+        notebooks.build(built)

@@ -18,6 +18,7 @@ from autograder.batch.run import BatchReport, grade_batch, prepare
 from autograder.batch.submissions import find_submissions
 from autograder.course import Course, CourseError, import_from, load_course
 from autograder.gradebook.configuration import configuration, configured
+from autograder.handout.proved import FIGURES_PAGE
 from autograder.nbgrader_plugin import install
 from linearloss.data import fetch_cifar10
 from linearloss.sentences import say, words
@@ -25,7 +26,8 @@ from linearloss.sentences import say, words
 from .final_notebook import run_final_notebook
 from .sample_class import SAMPLE_CLASS, write_submissions
 
-COPIED = ("nbgrader_config.py", "pyproject.toml", "LICENSE")
+COPIED_FOLDERS = ("solutions", "notebooks", "build/known", "build/visible")
+COPIED_FILES = ("nbgrader_config.py", "pyproject.toml", "LICENSE", "requirements.lock", str(FIGURES_PAGE))
 
 
 def run_demo(course: Course, console: Console) -> tuple[Course, BatchReport]:
@@ -93,18 +95,20 @@ def _bar(console: Console, what: str) -> Iterator[Callable[[int, int], None]]:
 
 def _copy_course(course: Course, root: Path) -> Course:
     root.mkdir(exist_ok=True)
-    copy_folders(course.root, root)
-    for name in COPIED:
-        shutil.copyfile(course.root / name, root / name)
+    copy_course(course.root, root)
     return configured(load_course(root))
 
 
-def copy_folders(course: Path, root: Path) -> None:
-    """The sources of a course, and what programs with known mistakes have shown in it: found again in a minute, where it is missing."""
-    for name in ("solutions", "build/known", "build/visible"):
+def copy_course(course: Path, root: Path) -> None:
+    """The sources of a course, and what programs with known mistakes have shown in it: found again in minutes, where it is missing."""
+    for name in COPIED_FOLDERS:
         if (course / name).is_dir():
             shutil.rmtree(root / name, ignore_errors=True)
             shutil.copytree(course / name, root / name, ignore=shutil.ignore_patterns("__pycache__", "*.part"))
+    for name in COPIED_FILES:
+        if (course / name).is_file():
+            (root / name).parent.mkdir(exist_ok=True)
+            shutil.copyfile(course / name, root / name)
 
 
 def _nbgrader_feedback(demo: Course, again: bool) -> None:

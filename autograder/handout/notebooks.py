@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import difflib
+import shutil
 import tempfile
 from collections.abc import Sequence
 from pathlib import Path
@@ -24,6 +25,7 @@ from linearloss.check_data import DATA
 from linearloss.sentences import say
 
 from .editions import write_edition
+from .proved import proved
 
 MEND = "autograder build"
 
@@ -42,7 +44,8 @@ def build(course: Course, assignments: Sequence[Assignment] | None = None) -> No
     folder.mkdir(exist_ok=True)
     with tempfile.TemporaryDirectory(prefix="new-", dir=folder) as name:
         scratch = Path(name)
-        _write(course, chosen, scratch / "source", scratch / "notebooks", configuration(course.root).db_url)
+        kept = course.root / "notebooks" if proved(course) else None
+        _write(course, chosen, scratch / "source", scratch / "notebooks", configuration(course.root).db_url, kept)
         _replace(scratch / "source", folder / "source")
         _replace(scratch / "notebooks", course.root / "notebooks")
 
@@ -109,23 +112,43 @@ def check_fresh(course: Course) -> None:
         raise CourseError(say("notebooks/ is not what solutions/ gives. Mend it by: {mend}", mend=MEND))
 
 
-def _write(course: Course, assignments: Sequence[Assignment], source: Path, destination: Path, gradebook: str) -> None:
+def _write(
+    course: Course,
+    assignments: Sequence[Assignment],
+    source: Path,
+    destination: Path,
+    gradebook: str,
+    kept: Path | None = None,
+) -> None:
+    """Write all that is generated.
+
+    Args:
+        kept: where the data of checks lie that are known to be those of now: they take a minute and a half to make.
+    """
     write_sources(course, assignments, source)
     import_from(course)
     exercises = Exercises(course)
     check_points(course, assignments, exercises)
     check_mistakes(exercises, assignments)
     check_exercises(exercises, assignments)
-    tasks = {each: checked_tasks(exercises.official.of(each)).values() for each in assignments}
     # Before the gradebook hears of anything: here the course's own code runs for the first time.
-    data = {each: check_data(exercises, each, names) for each, names in tasks.items() if names}
+    data = {} if kept else _data_of_checks(exercises, assignments)
     release(course, assignments, source, destination, gradebook)
-    for assignment, text in data.items():
+    for assignment in assignments:
         folder = destination / assignment.name
-        version = nbformat.read(folder / assignment.file, as_version=4).metadata["version"]
-        (folder / DATA).write_text(with_notebook(text, assignment.file, version), encoding="utf-8")
+        if kept and (kept / assignment.name / DATA).is_file():
+            shutil.copyfile(kept / assignment.name / DATA, folder / DATA)
+        elif assignment in data:
+            version = nbformat.read(folder / assignment.file, as_version=4).metadata["version"]
+            text = with_notebook(data[assignment], assignment.file, version)
+            (folder / DATA).write_text(text, encoding="utf-8")
     for language in languages(course):
         write_edition(course, language, assignments, destination, destination / language)
+
+
+def _data_of_checks(exercises: Exercises, assignments: Sequence[Assignment]) -> dict[Assignment, str]:
+    tasks = {each: checked_tasks(exercises.official.of(each)).values() for each in assignments}
+    return {each: check_data(exercises, each, names) for each, names in tasks.items() if names}
 
 
 def _generated(folder: Path) -> set[Path]:

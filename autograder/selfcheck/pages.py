@@ -8,10 +8,10 @@ from dataclasses import asdict
 from pathlib import Path
 
 from autograder.course import Course, CourseError
+from autograder.handout.proved import FIGURES_PAGE, state
 
 from .figures import Figures, FunctionFigures
 from .mutation import read_reasons
-from .proved import FIGURES_PAGE, state
 
 BEGIN, END = "<!-- selfcheck: begin -->", "<!-- selfcheck: end -->"
 GENERATED = "Written by `autograder selfcheck --write`; not to be edited by hand."

@@ -17,11 +17,13 @@ class AttackClass:
         title: as the table of the threat model calls it.
         stands_for_it: the case that the default suite tries.
         by_nbgrader: the cases that nbgrader's own `autograde` grades too; None for all.
+        meets_nbgrader: whether it attacks by what nbgrader reads and shows itself, and not in the worker, which is the same.
     """
 
     title: str
     stands_for_it: str
     by_nbgrader: tuple[str, ...] | None = ()
+    meets_nbgrader: bool = False
 
 
 CLASSES = {
@@ -29,10 +31,12 @@ CLASSES = {
     "machinery": AttackClass("patch the machinery", "session", ("run_cell", "hooks", "formatters")),
     "lies": AttackClass("lying values", "liar", ("liar", "answer_digits", "huge")),
     "steal": AttackClass("steal the reference", "walk", ("walk", "import", "error_of_callback")),
-    "hidden_tests": AttackClass("read hidden tests", "own_notebook", ("own_notebook", "gradebook", "error_text")),
+    "hidden_tests": AttackClass(
+        "read hidden tests", "own_notebook", ("own_notebook", "gradebook", "error_text"), meets_nbgrader=True
+    ),
     "magics": AttackClass("attack by magics and the shell", "shell", ("run", "writefile", "shell")),
-    "forge": AttackClass("forge results", "verdict", ("verdict", "gradebook", "files")),
-    "results": AttackClass("files that the judge reads", "zip_bomb", None),
+    "forge": AttackClass("forge results", "verdict", ("verdict", "gradebook", "files"), meets_nbgrader=True),
+    "results": AttackClass("files that the judge reads", "zip_bomb", None, meets_nbgrader=True),
     "others": AttackClass("change others", "instructor", ("other_student", "course", "lock")),
     "kernel": AttackClass("reach others by system calls", "processes", ("processes",)),
     "die": AttackClass("die, kill the parents", "parent", ("exit_in_call", "parent", "segfault")),
@@ -42,11 +46,15 @@ CLASSES = {
     "callbacks": AttackClass("make the judge work", "broadcast", ("broadcast", "outer_product")),
     "vectorised": AttackClass("loop unseen", "memo", ("memo", "unique_rows")),
     "network": AttackClass("network", "tcp", ("tcp", "unix")),
-    "surgery": AttackClass("notebook surgery", "edited_tests", ("edited_tests", "doubled", "stripped", "skipped")),
-    "broken": AttackClass("broken files", "deep_json", ("deep_json", "utf16", "format_99", "pipe", "numpy_beside")),
-    "folder": AttackClass("what lies in the folder", "link_to_reference", None),
-    "names": AttackClass("names of students", "arabic", None),
-    "reader": AttackClass("harm the reader", "written_images", None),
+    "surgery": AttackClass(
+        "notebook surgery", "edited_tests", ("edited_tests", "doubled", "stripped", "skipped"), meets_nbgrader=True
+    ),
+    "broken": AttackClass(
+        "broken files", "deep_json", ("deep_json", "utf16", "format_99", "pipe", "numpy_beside"), meets_nbgrader=True
+    ),
+    "folder": AttackClass("what lies in the folder", "link_to_reference", None, meets_nbgrader=True),
+    "names": AttackClass("names of students", "arabic", None, meets_nbgrader=True),
+    "reader": AttackClass("harm the reader", "written_images", None, meets_nbgrader=True),
     "detect": AttackClass("detect the grader", "idle", ("idle",)),
 }
 
@@ -68,9 +76,13 @@ def class_of(name: str) -> dict[str, Case]:
     return {student_of(name, short): case for short, case in cases(name).items()}
 
 
-def representatives() -> dict[str, Case]:
-    """One case of each class."""
-    return {student_of(name, kind.stands_for_it): cases(name)[kind.stands_for_it] for name, kind in CLASSES.items()}
+def representatives(by_nbgrader: bool = False) -> dict[str, Case]:
+    """One case of each class, or of each that meets nbgrader itself."""
+    return {
+        student_of(name, kind.stands_for_it): cases(name)[kind.stands_for_it]
+        for name, kind in CLASSES.items()
+        if kind.meets_nbgrader or not by_nbgrader
+    }
 
 
 def by_nbgrader(name: str) -> dict[str, Case]:

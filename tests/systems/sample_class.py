@@ -6,7 +6,6 @@ Between the two, somebody grades FOLDER (`autograder grade --json records.jsonl`
 from __future__ import annotations
 
 import json
-import shutil
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -16,7 +15,7 @@ from slowness import in_manifest
 
 from autograder.batch.run import prepare
 from autograder.course import Course, import_from, load_course
-from autograder.demo.run import COPIED, copy_folders
+from autograder.demo.run import copy_course
 from autograder.demo.sample_class import read_class, write_submissions
 
 NAMED_ONLY = "process"  # the level that nobody gets without asking for it
@@ -35,9 +34,7 @@ NOT_HANDED_IN = "test_results_file"  # judges what the final notebook writes
 def write(folder: Path) -> None:
     """A course folder, built, with submissions."""
     here = load_course(Path(__file__).resolve().parents[2])
-    copy_folders(here.root, folder)
-    for name in COPIED:
-        shutil.copyfile(here.root / name, folder / name)
+    copy_course(here.root, folder)
     manifest = folder / "solutions" / "course.toml"
     manifest.write_text(in_manifest(manifest.read_text(encoding="utf-8")), encoding="utf-8")
     course = load_course(folder)

@@ -1,4 +1,7 @@
-"""The state of course and grader that the last written selfcheck proved: while nothing has changed, the tests need not prove it again."""
+"""The state of course and grader that the last written selfcheck proved.
+
+While nothing has changed, the tests need not prove it again, and the data of the notebooks' checks are taken as they are.
+"""
 
 from __future__ import annotations
 

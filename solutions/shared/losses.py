@@ -231,10 +231,12 @@ def _pairs() -> dict[str, Callable[[], tuple[Arguments, Arguments]]]:
 def _near() -> Problem:
     """Ordinary scores of four classes, which the cases of far ones begin with."""
     problem = random_problem(42, 6, 5, 4)
+    # A shift by the smallest score, or by the correct class's, must leave 711 of the last class above the limit.
+    if problem.scores[4, :3].min() > 0:
+        problem.X[4] *= -1
+    problem.y[4] = np.argmin(problem.scores[4, :3])
     if 3 not in problem.y:  # the number of classes can be told from the labels, so that it is no matter here
         problem.y[-1] = 3
-    if problem.scores[0].min() > 0:  # a shift by the smallest score must bring 711 above the limit
-        problem.X[0] *= -1
     return problem
 
 
@@ -243,7 +245,7 @@ def _far() -> list[Case]:
 
     The first two have an offset common to each row, which changes nothing. In the third the right class of one example wins by
     1000: its loss falls to 0, and nothing may overflow. The others tell shifts apart: by 800 a shift by the mean is harmless; a maximum that is added doubles a score of 400;
-    with the best class the last of four, its position, 3, brings 711 below the limit; a maximum of all rows so far is harmless while
+    with the best class the last of four, its position, 3, brings 711 below the limit, and the score of the correct class, another one, does not; a maximum of all rows so far is harmless while
     the rows rise, and that of the whole matrix is not.
     """
 
@@ -276,7 +278,7 @@ def _far() -> list[Case]:
         far("all scores are near 400", lambda _: [400] * 6, everywhere),
         far(
             "the last class wins by far",
-            lambda problem: [711 - problem.scores[0, 3], 0, 0, 0, 0, 0],
+            lambda problem: [0, 0, 0, 0, 711 - problem.scores[4, 3], 0],
             lambda _: one_class(3),
         ),
     ]

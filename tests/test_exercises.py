@@ -32,6 +32,13 @@ def proofs(request: pytest.FixtureRequest) -> dict[tuple[str, str], list[Checked
     return {(name, cell): found for (_, (name, cell, *_)), found in run_pieces(COURSE, pieces)}
 
 
+def test_what_mistakes_show_is_found_once_and_kept() -> None:
+    """Begun early, and at the other end than the demonstration: what is kept here the other tests need not find out themselves."""
+    for name, cell in reversed(CELLS):
+        for task in BENCH.tasks(name, cell):
+            assert task.known and task.kept.read(task.task.key), task.task.key
+
+
 @pytest.mark.proof
 @pytest.mark.parametrize(("assignment", "cell"), CELLS)
 def test_mistakes_are_priced_and_named_and_right_answers_score_full(

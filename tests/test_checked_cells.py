@@ -8,6 +8,7 @@ from dataclasses import replace
 import numpy as np
 import pytest
 from sample_course import LIMITS, handed_in, official, write_course
+from systems.slowness import seconds
 
 from autograder.course import CourseError
 from autograder.exercise.check_cells import checked_task
@@ -78,7 +79,7 @@ CASES: dict[str, tuple[str, str, float, str]] = {
 @pytest.mark.parametrize("case", CASES)
 def test_status_and_points(started: Callable[..., StudentProcess], task: GradedTask, case: str) -> None:
     source, status, points, said = CASES[case]
-    result = judged(started(replace(LIMITS, call_seconds=0.2)), task, source)
+    result = judged(started(replace(LIMITS, call_seconds=seconds(0.2))), task, source)
     assert (result.status, result.points, result.max_points) == (status, points, 4.0)
     assert said in result.message and bool(result.message) == (status != "passed")
     assert [part.name for part in result.parts] == ["values", "vectorised"]

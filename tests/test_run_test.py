@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 from sample_course import LIMITS
+from systems.slowness import seconds
 
 from autograder.judge.remote import lookup
 from autograder.judge.run_test import CellResult, JudgeNames, run_test
@@ -84,7 +85,7 @@ CASES = {
 @pytest.mark.parametrize("case", CASES)
 def test_status_and_points(started: Callable[..., StudentProcess], case: str) -> None:
     source, status, points, said = CASES[case]
-    student = started(replace(LIMITS, call_seconds=0.2))
+    student = started(replace(LIMITS, call_seconds=seconds(0.2)))
     result = judged(student, source)
     assert (result.status, result.points, result.max_points) == (status, points, 3.0)
     assert said in result.message

@@ -12,6 +12,7 @@ import numpy as np
 import pytest
 from course_of_two import CURVE, DEF, NOT_RIGHT, RIGHT_CURVE, TOLD, course_of_two, submission
 from sample_course import LIMITS, RIGHT, SECRETS, official
+from systems.slowness import seconds
 from worker_calls import function
 
 from autograder.channel import frames
@@ -38,7 +39,7 @@ def graded(server: ForkServer, course: Course, line: str, curve: str = RIGHT_CUR
     theirs = official(course)
     notebook = merge(theirs, simplify(submission(course, line, curve), "line.ipynb"))
     tasks = Exercises(course).of(course.assignment("01-line"))
-    return grade_notebook(theirs, notebook, server, replace(LIMITS, call_seconds=0.3), tasks=tasks)
+    return grade_notebook(theirs, notebook, server, replace(LIMITS, call_seconds=seconds(0.3)), tasks=tasks)
 
 
 @pytest.mark.parametrize("line", NOT_RIGHT)
@@ -214,8 +215,8 @@ def test_a_process_that_takes_the_place_of_a_dead_one_has_it_too(
 
 
 def test_a_process_that_has_ended_unseen_costs_nothing(student: StudentProcess, asks: Callable[[], float]) -> None:
-    student.run_cell("import threading\nthreading.Timer(0.05, dies).start()")
-    select.select([student._connection], [], [], 60.0)  # until it has hung up
+    student.run_cell(f"import threading\nthreading.Timer({seconds(0.2)}, dies).start()")
+    select.select([student._connection], [], [], seconds(60.0))  # until it has hung up
     with Substitutes(student, {"line": right}).in_place():
         assert asks() == 3.0 and student.generation == 2
     assert asks() == OTHERS

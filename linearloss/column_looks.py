@@ -13,6 +13,7 @@ from .sentences import say
 
 Detail = Literal["shape", "place", "entries", "others"]
 NOWHERE = "the columns of X are not there"
+MIXED = "the columns of X in another order"
 
 
 @dataclass(frozen=True)
@@ -36,9 +37,9 @@ class NewColumn:
             return "one column more"
         place = _place(result, X)
         if self.detail == "place":
-            return (
-                NOWHERE if place is None else {X.shape[1]: say("last"), 0: say("first")}.get(place, say("in between"))
-            )
+            if place is None:
+                return MIXED if _are_mixed(result, X) else NOWHERE
+            return {X.shape[1]: say("last"), 0: say("first")}.get(place, say("in between"))
         with_ones = place is None and np.any(np.all(result == 1, axis=0))
         if self.detail == "others":
             return result if with_ones else "as they are"
@@ -50,6 +51,17 @@ def _place(result: Array, X: Array) -> int | None:
     """Which column is the new one: without it, those of X are there."""
     places = (k for k in range(X.shape[1], -1, -1) if same(np.delete(result, k, axis=1), np.asarray(X, dtype=float)))
     return next(places, None)
+
+
+def _are_mixed(result: Array, X: Array) -> bool:
+    """Whether each column of X stands somewhere, in another order."""
+    left = [*result.T]
+    for column in np.asarray(X, dtype=float).T:
+        found = next((at for at, other in enumerate(left) if same(other, column)), None)
+        if found is None:
+            return False
+        del left[found]
+    return True
 
 
 @dataclass(frozen=True)

@@ -20,6 +20,8 @@ from .sentences import say
 WRITTEN: dict[str, Any] = {"delta": 1.0, "p": 1}
 ONE_EACH = "one loss for each row"
 AS_WRITTEN_OUT = "as written out"
+MEAN_OF_ROWS = say("the mean of what each row gives by itself")
+SUM_OF_ROWS = say("the sum of what each row gives by itself")
 # Tables of shapes that no case should have: who remembers one of them shows it elsewhere.
 SCORES, LABELS = 3 * np.cos(np.arange(32.0)).reshape(8, 4), np.arange(8) % 4
 
@@ -181,7 +183,7 @@ class Form:
             kinds = (
                 ()
                 if isinstance(rows, Trouble)
-                else ((say("their mean"), np.mean(rows + own)), (say("their sum"), np.sum(rows + own)))
+                else ((MEAN_OF_ROWS, np.mean(rows + own)), (SUM_OF_ROWS, np.sum(rows + own)))
             )
             return next(
                 (says for says, right in kinds if same(number, np.asarray(right))), say("one number for all rows")

@@ -134,7 +134,13 @@ def numbers(value: Any, shape: tuple[int, ...], what: str) -> Array | Trouble:
 
 def not_finite(what: str) -> Trouble:
     """The outcome where a value holds nan or infinity."""
-    return Trouble(NOT_FINITE, say("{what} holds nan or infinity: look for 0/0, log(0) or an overflow.", what=what))
+    return Trouble(
+        NOT_FINITE,
+        say(
+            "{what} holds nan or infinity: look for 0/0, the logarithm of 0 or of a negative number, or an overflow.",
+            what=what,
+        ),
+    )
 
 
 def _other_shape(shape: tuple[int, ...], wanted: tuple[int, ...], what: str) -> Sentence:

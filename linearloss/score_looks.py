@@ -176,10 +176,10 @@ class SingleRow:
 
 @dataclass(frozen=True)
 class Shifted:
-    """What becomes of a function's own result when something is added to all scores of a row: nothing should.
+    """What becomes of a function's own result when something is added to scores that changes no probability: nothing should.
 
     Attributes:
-        offsets: what is added, a number or one for each row (N, 1).
+        offsets: what is added, a number, or one for each row (N, 1) or entry (N, C); of those, the others' results are compared.
         digits: whether to look at digits that a result which stays has lost, and at nothing else.
     """
 
@@ -188,8 +188,11 @@ class Shifted:
 
     def __call__(self, asked: Asked, case: Case) -> Outcome:
         S, *labels = case.make()
+        added = by_case(self.offsets, case, (S, *labels))
         own = self._ask(asked, case, "own", S, *labels)
-        far = self._ask(asked, case, "far", S + by_case(self.offsets, case, (S, *labels)), *labels)
+        far = self._ask(asked, case, "far", S + added, *labels)
+        if isinstance(own, np.ndarray) and isinstance(far, np.ndarray) and own.shape == far.shape == np.shape(added):
+            own, far = own[added == 0], far[added == 0]
         if self.digits:
             lost = _becomes(own, far) == "stays" and not same(far, own, EXACTLY)
             return "digits are lost" if lost else "digits are kept"

@@ -41,7 +41,9 @@ SAYS = {
     "loops over classes": "A loop over the classes is left: let NumPy work on all classes at once, too.",
     "python-loop": "Python goes through the data piece by piece: let NumPy work on all of it at once.",
 }  # fmt: skip
-NONE_IN_SOME = say("In some cases None comes back, as where there is a way through your code without a return.")
+NONE_IN_SOME = say(
+    "In some cases None comes back, as where there is a way through your code without a return, or what is returned was None to begin with."
+)
 # Shapes that do not fit may fit by accident where two sizes are equal.
 NEARLY_EVERYWHERE = 0.5
 # A result smaller than this times the right one is none.

@@ -69,7 +69,7 @@ class Watch:
                 return self._complain(say("loss_function must get one integer label for each row of its batch."), W)
             if not np.all(np.isfinite(W)):
                 return self._complain(say("W holds entries that are not finite."), W)
-            labels = np.clip(np.resize(y, len(X)), 0, W.shape[1] - 1)
+            labels = np.clip(y if len(y) == len(X) else np.resize(y, len(X)), 0, W.shape[1] - 1)
             loss, dW = self.inner(W, X, labels, reg)
             self.calls.append(Seen(W, X, y, reg, loss, np.array(dW)))
             return loss, dW

@@ -139,6 +139,12 @@ def test_a_line_is_read_as_it_was_meant(what: str) -> None:
     assert found.source.split("\n")[found.line - 1].strip() == read_as
 
 
+def test_a_line_is_not_put_behind_a_continue() -> None:
+    program = "for j in x:\n    if j == y:\n        continue\n{}a += 1\nb = a"
+    error = CodeError("IndentationError", "unindent does not match any outer indentation level", 4)
+    assert program.format("    ") in {one.source for one in mended(program.format("  "), error)}
+
+
 @pytest.mark.parametrize("what", LEFT_ALONE)
 def test_what_nobody_can_tell_is_left_alone(what: str) -> None:
     source, kind, text, line = LEFT_ALONE[what]

@@ -68,7 +68,7 @@ CASES: dict[str, tuple[str, str, float, str]] = {
     "takes other arguments": ("def line(w, b): return w + b", "crashed", 0.0, "TypeError"),
     "leaves": (f"import os\n{DEF} os._exit(0)", "crashed", 0.0, "ended before it answered"),
     "exits": (f"{DEF} raise SystemExit", "crashed", 0.0, "SystemExit"),
-    "hangs": (f"{DEF}\n    while True: pass", "timeout", 0.0, "0.2 seconds"),
+    "hangs": (f"{DEF}\n    while True: pass", "timeout", 0.0, f"{seconds(0.2):g} seconds"),
     "eats": (f"{DEF} return len([0] * 10**10)", "out_of_memory", 0.0, "512 MiB"),
     "raises our own exception": (
         f"from linearloss import CheckFailed\n{DEF} raise CheckFailed('passed')", "crashed", 0.0, "CheckFailed",

@@ -66,7 +66,7 @@ CASES = {
     "raises": ("def f(x): return undefined", "crashed", 0.0, "NameError"),
     "leaves": ("import os\ndef f(x): os._exit(0)", "crashed", 0.0, "ended"),
     "leaves in part": ("import os\ndef f(x):\n    return x + 1 if x < 6 else os._exit(0)", "partial", 1.0, ""),
-    "hangs": ("def f(x):\n    while True: pass", "timeout", 0.0, "0.2 seconds"),
+    "hangs": ("def f(x):\n    while True: pass", "timeout", 0.0, f"{seconds(0.2):g} seconds"),
     "hangs in part": ("def f(x):\n    while x > 6: pass\n    return x + 1", "partial", 1.0, ""),
     "eats": ("def f(x): return len([0] * 10**10)", "out_of_memory", 0.0, "512 MiB"),
     "huge integer": ("def f(x): return 10**399", "failed", 0.0, "finite"),

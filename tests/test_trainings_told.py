@@ -59,5 +59,5 @@ def train_sgd(loss_function, X, y, learning_rate, reg, num_iters, batch_size, se
     return W
 """
     said = message(told("06-tune-lambda", "train_sgd", rounds))
-    assert "You count rounds through all examples" in said
+    assert "You take several steps where one is counted" in said
     assert "before the last step" not in said and "there: all examples" not in said

@@ -77,11 +77,19 @@ def whole_body(program: Stopped, found: re.Match[str]) -> str | None:
 
 
 def as_above(program: Stopped, found: re.Match[str]) -> str | None:
-    """A line that begins where no block does: where the line above it does, or as far to the right as the block that it opens."""
-    above = next((line for line in reversed(program.lines[: program.number - 1]) if code_of(line)[0]), None)
-    if above is None or not program.line.strip():
+    """A line that begins where no block does: where the line above it does, or as far to the right as the block that it opens.
+
+    Where nothing runs behind the line above, it belongs to the block around that one.
+    """
+    written = [line for line in reversed(program.lines[: program.number - 1]) if code_of(line)[0]]
+    if not written or not program.line.strip():
         return None
-    start = _start(above) + (_step(program) if code_of(above)[0].endswith(":") else "")
+    above = written[0]
+    if re.match(r"\s*(?:continue|break|return|raise)\b", above):
+        above = next((line for line in written if len(_start(line)) < len(_start(above))), above)
+        start = _start(above)
+    else:
+        start = _start(above) + (_step(program) if code_of(above)[0].endswith(":") else "")
     lines, own = [*program.lines], _start(program.line)
     for at in range(program.number - 1, len(lines)):
         if lines[at].strip() and not lines[at].startswith(own):

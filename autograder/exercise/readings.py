@@ -35,6 +35,7 @@ MOST_LEFT = 0.5
 
 # A program that treats vectors and matrices each in its way.
 ASKS_FOR_AXES = re.compile(r"\.ndim\b|\bnp\.ndim\(|\blen\([\w.]*\.?shape\)|\blen\(np\.shape\(")
+_HEAD = re.compile(r"\s*(?:def|class)\b")
 # The text of a solution cell -> the function that it defines.
 Run = Callable[[str], Function]
 
@@ -90,7 +91,8 @@ def read_behind(task: GradedTask, read: Read, run: Run, named: Set[str]) -> Read
         named: the codes of known mistakes that are named already.
     """
     while read.error is not None and len(read.steps) < MOST_MENDED:
-        further = _in_another_way(task, read) or _mended(task, read, run, named)
+        ways = _other_ways(task, read)
+        further = _without_error(task, read, ways) or _mended(task, read, run, named) or _farther_on(read, ways)
         if further is None:
             break
         read = further
@@ -126,20 +128,33 @@ def _stopped(task: GradedTask, error: CodeError) -> str:
     return full_stop(stopped(task.exercise.cell, error.kind, error.text, error.line))
 
 
-def _in_another_way(task: GradedTask, read: Read) -> Read | None:
-    """Asked about vectors, or given some of its matrices turned, if shapes stop it otherwise."""
+def _other_ways(task: GradedTask, read: Read) -> list[Read]:
+    """Asked about vectors, or else given some of its matrices turned, if shapes stop it otherwise."""
     if read.way is not None or read.function is None or read.error is None:
-        return None
+        return []
     if slip_of(read.error.kind, read.error.text) not in ("shape-error", "index-error"):
-        return None
+        return []
     if (by_vectors := read_in_vectors(task, read)) is not None:
-        return by_vectors
+        return [by_vectors]
     rows = images_as_rows(task)
-    found = [_asked(task, read, way) for way in (*([] if rows is None else [rows]), *turned(task))]
-    behind = [one for one in found if one.error is None and _tells_more(task, read, one)]
-    return next(iter(behind), None) or next(
-        (one for one in found if one.error is not None and one.error.line > read.error.line), None
-    )
+    return [_asked(task, read, way) for way in (*([] if rows is None else [rows]), *turned(task))]
+
+
+def _without_error(task: GradedTask, read: Read, ways: Sequence[Read]) -> Read | None:
+    """Asked in another way, in which none comes."""
+    return next((one for one in ways if one.error is None and _tells_more(task, read, one)), None)
+
+
+def _farther_on(read: Read, ways: Sequence[Read]) -> Read | None:
+    """Asked in another way, in which an error comes in a later line of the same function."""
+    now = read.error
+    assert now is not None
+    lines = read.source.split("\n")
+    for one in ways:
+        between = [] if one.error is None else lines[now.line : one.error.line]
+        if between and not any(map(_HEAD.match, between)):
+            return one
+    return None
 
 
 def _asked(task: GradedTask, read: Read, way: Way) -> Read:

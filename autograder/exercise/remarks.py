@@ -48,7 +48,8 @@ def _unused(task: GradedTask, function: Function) -> Iterator[str]:
     if not isfunction(reference) or not task.arguments or task.exercise.arguments:
         return
     parameters = list(signature(reference).parameters.values())
-    calls = [args for case in task.exercise.cases[:MOST_CASES] if (args := case.make())]
+    cases = [args for case in task.exercise.cases[:MOST_CASES] if (args := case.make())]
+    calls = [args for case in cases for args in _with_other_strengths(case)]
     defaults = [one.default for one in parameters]
     calls = [(*args, *defaults[len(args) :]) for args in calls]
     if any(one is Parameter.empty or callable(one) for args in calls for one in args):
@@ -58,6 +59,13 @@ def _unused(task: GradedTask, function: Function) -> Iterator[str]:
         pairs = list(islice(_changed(reference, calls, at), MOST_CALLS))
         if len(pairs) >= ENOUGH_CALLS and all(_returns_the_same(asked, *pair) for pair in pairs):
             yield say("In all cases tried, what it returns stays the same when {name} changes.", name=parameter.name)
+
+
+def _with_other_strengths(args: tuple[Any, ...]) -> Iterator[tuple[Any, ...]]:
+    """A call, and the same with 0.5 in place of 0.0: what a strength multiplies, such as a penalty, is seen then only."""
+    yield args
+    if any(isinstance(one, float) and one == 0 for one in args):
+        yield tuple(0.5 if isinstance(one, float) and one == 0 else one for one in args)
 
 
 def _changed(

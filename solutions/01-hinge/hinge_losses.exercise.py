@@ -12,6 +12,8 @@ from autograder.grading.pieces import of_examples
 from linearloss.exercise import Arguments, Asked, Case, Exercise, Facet
 from linearloss.hinge_looks import TURNED
 from linearloss.hinge_table_looks import (
+    MEAN_OF_ROWS,
+    SUM_OF_ROWS,
     ByPosition,
     Default,
     DirectionOfRows,
@@ -156,7 +158,7 @@ exercise = Exercise(
         Facet("loss", "loss", "The losses are wrong with delta and p left at 1.", LossesOfRows(), names(LOSS), family="losses", apart_from=TAKEN_OUT),
         Facet("loss: the right class itself", "loss", "Where there is no wrong class, the loss should be 0: the sum leaves out j == y.", OwnTermOfRows(), ("",)),
         Facet("loss: its form", "loss", "It should return an array (N,) of floats, one loss for each row.", Form(), ("",),
-              slips={"their mean": "mean-returned", "their sum": "sum-returned"}),
+              slips={MEAN_OF_ROWS: "mean-returned", SUM_OF_ROWS: "sum-returned"}),
         Facet("loss: the default of delta", "loss", "Left out, delta should be 1, as in the stub's first line.", Default("delta"), ("",)),
         Facet("loss: the default of p", "loss", "Left out, p should be 1, as in the stub's first line.", Default("p"), ("",)),
         Facet("delta", "delta", "With a delta other than 1 the losses are wrong.", LossesOfRows(), names(DELTA), family="losses", apart_from=TAKEN_OUT),

@@ -148,7 +148,7 @@ exercise = Exercise(
               Trained((softmax_loss, svm_loss)), ("softmax, and hinge with the default seed in float32",)),
         *(
             Facet(f"same weights: the default of {setting}", "same weights",
-                  "Called as train(X, y), it does not work with the settings that its first line had in the stub.",
+                  "Called as train(X, y), it does not do what the settings in its first line in the stub ask for.",
                   DefaultSetting(setting), ("",))
             for setting in ("learning_rate", "reg", "num_iters", "batch_size")
         ),

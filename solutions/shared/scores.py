@@ -37,6 +37,9 @@ APART: Offsets = {
 MILDER: Offsets = {"two rows near 400": 400.0, "the largest of two rows near 711": 708.0}
 # A shift of all rows by the first one's maximum, and one by the largest of all, differ here.
 LIFTED: Offsets = {"the second row 720 above the first": np.array([[0.0], [720.0]])}
+# A class that counts for nothing falls farther behind: a score that is limited upwards, to keep exp finite, differs here.
+# Of some rows only, and no label or its neighbour: what is summed or picked by mistake is not touched.
+BEHIND: Offsets = {"one class far behind falls farther behind": -1440.0 * np.outer([1, 0, 0, 0, 1, 0], [0, 0, 1, 0])}
 FLOAT32 = "float32"
 # What is taken out of the losses of the rows.
 FACTORS = ("the losses as a multiple of the right ones", "the sign of the losses")
@@ -53,7 +56,8 @@ def score_exercise(
     """
     values, apart, gaps = _values(), _shifted(VISIBLE_APART | LIFTED, APART), _gaps(one_leads=labelled)
     far = _shifted(VISIBLE_FAR | MILDER, FAR)
-    cases = [*values, *far, *apart, *gaps, Case("", lambda: (S_CHECK.copy(), Y_CHECK.copy()), visible=True)]
+    behind = [Case(name, _one_class_behind) for name in BEHIND]
+    cases = [*values, *far, *apart, *gaps, *behind, Case("", lambda: (S_CHECK.copy(), Y_CHECK.copy()), visible=True)]
     if not labelled:
         cases = [Case(case.name, lambda make=case.make: make()[:1], case.visible) for case in cases]  # type: ignore[misc]
     names = tuple(case.name for case in values if case.name != FLOAT32)
@@ -61,7 +65,7 @@ def score_exercise(
         *(_losses(reference, names) if labelled else _probabilities(names)),
         Facet("value: a single row", "value", "A single row goes wrong.", look.SingleRow(reference), ("",)),
         *manners("value", {"two batches of the same size": lambda: _pair(labelled)}, reference),
-        *_large_scores(tuple(case.name for case in far), tuple(case.name for case in gaps)),
+        *_large_scores(tuple(case.name for case in far), tuple(case.name for case in gaps), tuple(BEHIND)),
         Facet("rows far apart", "rows far apart", "The result changes when the rows lie far apart: each row needs its own maximum.",
               look.Shifted(VISIBLE_APART | LIFTED | APART), tuple(case.name for case in apart), family="stability"),
     ]  # fmt: skip
@@ -123,7 +127,7 @@ def _losses(reference: Callable[..., Array], names: tuple[str, ...]) -> list[Fac
     ]
 
 
-def _large_scores(far: tuple[str, ...], gaps: tuple[str, ...]) -> list[Facet]:
+def _large_scores(far: tuple[str, ...], gaps: tuple[str, ...], behind: tuple[str, ...]) -> list[Facet]:
     offsets = VISIBLE_FAR | FAR | MILDER
     return [
         Facet("large scores", "large scores", "The result changes when all scores are large.", look.Shifted(offsets), far,
@@ -132,6 +136,8 @@ def _large_scores(far: tuple[str, ...], gaps: tuple[str, ...]) -> list[Facet]:
               look.Shifted(offsets, digits=True), tuple(name for name in far if name not in MILDER), family="stability"),
         Facet("large scores: within a row", "large scores", "The result is not finite when the scores of a row lie far apart.",
               look.Finite(), gaps, family="stability"),
+        Facet("large scores: one far behind", "large scores", "The result changes when one score of a row falls far behind.",
+              look.Shifted(BEHIND), behind, family="stability"),
     ]  # fmt: skip
 
 
@@ -201,6 +207,12 @@ def _shifted(visible: Offsets, hidden: Offsets) -> list[Case]:
         return FOUR_CLASSES.copy(), np.array([0, 3])
 
     return [Case(name, lambda name=name: make(name), name in visible) for name in (visible | hidden)]  # type: ignore[misc]
+
+
+def _one_class_behind() -> Arguments:
+    S, _ = _batch(61, 6, 4)
+    S[::4, 2] = -60.0
+    return S, np.array([0, 3] * 3)
 
 
 def _gaps(*, one_leads: bool) -> list[Case]:

@@ -105,8 +105,14 @@ class LossOfOne:
             base = loss_of(asked, x, y, FAINT * weight * W) if self.from_faint else np.asarray(own)
             if isinstance(loss, Trouble) or isinstance(base, Trouble):
                 return loss if isinstance(loss, Trouble) else base
-            found.append((loss - base) / margin)
+            found.append(_apart(loss, base, W.dtype) / margin)
         return np.array(found)
+
+
+def _apart(loss: Array, base: Array, dtype: np.dtype[Any]) -> Array:
+    """How far two losses lie apart; 0 where that is no more than rounding, which is another number on every machine."""
+    apart, rounding = loss - base, 64 * np.finfo(dtype).eps * np.maximum(np.abs(loss), np.abs(base))
+    return np.where(np.abs(apart) <= rounding, 0.0, apart)
 
 
 @dataclass(frozen=True)

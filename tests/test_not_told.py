@@ -123,8 +123,9 @@ def test_what_is_right_has_its_points(what: str) -> None:
     [
         ("choose_best", "def choose_best(results):\n    reg = max(results, key=lambda one: (one['val_accuracy'], one['reg']))['reg']\n    return next(one for one in results if one['reg'] == reg)\n", {"validation"}),
         ("choose_best", "def choose_best(results):\n    *_, one, best = sorted([{}, *results], key=lambda one: one.get('val_accuracy', -1.0))\n    return one if one and one['val_accuracy'] == best['val_accuracy'] and one['reg'] > best['reg'] else best\n", {"ties"}),
+        ("softmax", "def softmax(S):\n    E = np.exp(np.minimum(S - S.min(axis=1, keepdims=True), 700))\n    return E / E.sum(axis=1, keepdims=True)\n", {"large scores"}),
     ],
-    ids=["the first with that reg", "the last two compared"],
+    ids=["the first with that reg", "the last two compared", "scores limited upwards"],
 )  # fmt: skip
 def test_what_is_wrong_in_few_cases_has_not_all_points(function: str, source: str, lost: set[str]) -> None:
     parts = told(assignments()[function], function, source)

@@ -47,6 +47,15 @@ def reg_loss_grad(W, kind, lam, beta=0.5, penalise_bias=True):
     raise ValueError(kind)
 """
 MIXES = "you multiply what you have for L1 by 1 - beta"
+REG_TIMES_DATA = """
+def svm_loss_vectorized(W, X, y, reg):
+    S, rows = X @ W, np.arange(len(y))
+    M = np.maximum(0, S - S[rows, y][:, None] + 1)
+    M[rows, y] = 0
+    A = (M > 0).astype(float)
+    A[rows, y] = -A.sum(axis=1)
+    return reg * M.sum() + np.sum(W * W) / (2 * len(y)), reg * X.T @ A + W / len(y)
+"""
 
 
 def graded(assignment: str, function: str, program: str) -> str:
@@ -91,6 +100,11 @@ def test_nothing_is_mixed_where_every_kind_and_every_beta_has_the_same_loss() ->
 def test_an_argument_that_changes_nothing_is_told_where_half_of_the_result_is_missing(flag: str, is_told: bool) -> None:
     said = message(told("04-regularization", "reg_loss_grad", LOSS_ONLY.format(flag=flag)))
     assert ("stays the same when penalise_bias changes" in said) is is_told
+
+
+def test_what_reg_multiplies_is_not_told_as_what_changes_nothing() -> None:
+    said = graded("02-svm", "svm_loss_vectorized", REG_TIMES_DATA)
+    assert "reg multiplies it" in said and "stays the same when" not in said
 
 
 @pytest.mark.parametrize(("dtype", "is_told"), [("images.dtype", True), ("np.float32", False)])

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import numpy as np
 import pytest
+from real_course import COURSE, EXERCISES
 from test_beyond import told
 from test_true_names import assignments
 
@@ -205,3 +207,11 @@ def test_all_of_it_is_named_and_nothing_else(what: str) -> None:
 def test_a_regulariser_of_one_column_is_told() -> None:
     program = HINGE.format("\n".join([RIGHT_COLUMN, MEAN, "    dW[:, -1] += 2 * reg * W[:, -1]"]))
     assert "Only the last column is right." in message(told("02-svm", "svm_loss_vectorized", program.lstrip()))
+
+
+def test_losses_that_differ_by_rounding_do_not_differ() -> None:
+    """What rounding leaves is another number on every machine, and in the worker: no mistake would look as it did elsewhere."""
+    task = EXERCISES.task(COURSE.assignment("01-hinge"), "L_i_vectorized")
+    program = "def L_i_vectorized(x, y, W):\n    S = x @ W\n    M = np.maximum(0, (S - S[y]) / np.linalg.norm(S) + 1)\n    M[y] = 0\n    return M.sum()\n"
+    observed = task.exercise.observe(task.program(program))
+    assert not any(np.any(observed[name][case]) for name in ("sizes", "sizes: float32") for case in observed[name])

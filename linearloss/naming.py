@@ -168,10 +168,11 @@ def _error_everywhere(seen: Seen, chosen: Sequence[Known], findings: Sequence[Fi
     told = {slip.code, *(one.code for one in apart)}
     speaking = [finding(one, "likely") for one in chosen if one.code not in told and seen.speaks(one)]
     hidden = tuple(name for name in seen.wrong if not any(name in one.facets for one in apart))
-    # Where it does not come, what is wrong may come of it all the same: nothing is said there.
+    # Where it does not come, what is wrong may come of it all the same: no mistake is named there, only what is seen of numbers.
     stops = tuple(name for name in hidden if slip.code in map(error_of, seen.observed[name].values())) or hidden
     said = Finding(slip.code, slip.says or seen.says_of(slip.code, hidden), stops, "certain" if only else "likely")
-    return Explanation((said, *apart, *speaking), seen.wrong, ())
+    in_numbers = tuple(name for name in hidden if name not in stops and holds_numbers(seen.observed[name]))
+    return Explanation((said, *apart, *speaking), seen.wrong, in_numbers)
 
 
 def _apart_from(seen: Seen, one: Finding, error: str) -> bool:

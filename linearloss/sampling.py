@@ -14,6 +14,10 @@ AS_ASKED = "as asked for"
 EACH_TIME = "others in each training with the same seed"
 OTHER_SEED = "of another seed"
 ROUNDS = "rounds through all examples, each dealt out in minibatches"
+OTHER_NUMBER = "another number of examples"
+OTHER_SIZE = "of another size"
+# The size of random numbers, over the right one, that says nothing: two dozen of them are hardly ever so small, or so large.
+USUAL = (0.35, 2.8)
 # Seeds that people write into programs.
 WRITTEN = (*range(100), 123, 231, 1234, 12345)
 
@@ -21,6 +25,15 @@ WRITTEN = (*range(100), 123, 231, 1234, 12345)
 def sampled(one: Training, other: Training, *, weights: bool) -> Outcome:
     """The first weights of a training, or its minibatches, in words where it is a habit; `other` is one of the very same."""
     return _weights(one, other) if weights else _minibatches(one, other)
+
+
+def size_anew(one: Training, other: Training) -> Outcome:
+    """Whether first weights that are others in each training have another size than those asked for."""
+    drawn = [each.parts[0].steps[0].W for each in (one, other)]
+    if _weights(one, other) != EACH_TIME:
+        return AS_ASKED
+    size = float(np.sqrt(np.mean(np.square(drawn)))) / 0.001
+    return AS_ASKED if USUAL[0] < size < USUAL[1] else OTHER_SIZE
 
 
 def _weights(one: Training, other: Training) -> Outcome:
@@ -54,7 +67,7 @@ def _minibatches(one: Training, other: Training) -> Outcome:
     if in_rounds(one):
         return ROUNDS
     if {len(step.X) for step in steps} != {one.size}:
-        return "another number of examples"
+        return OTHER_NUMBER
     if not all(same(a.X, b.X, 1e-9) for a, b in zip(steps, other.parts[0].steps, strict=False)):
         return EACH_TIME
     rows = [[next(iter(rows_like(row, np.asarray(one.X, dtype=float))), -1) for row in step.X] for step in steps]

@@ -67,7 +67,7 @@ LOOKS: dict[str, type] = {
         measuring_looks.Points, measuring_looks.Result, step_remark.AnotherStep,
         column_looks.NewColumn, column_looks.MoreColumns,
         walk_looks.OfTheWalk, walk_looks.ResultsInOrder, walk_looks.LossesNoted, walk_looks.SteepWalk, walk_looks.NoStep, walk_looks.OtherShape, walk_looks.StartKept,
-        training_looks.OfTheTraining, training_looks.Drawn, training_looks.Loud,
+        training_looks.OfTheTraining, training_looks.Drawn, training_looks.SizeAnew, training_looks.Loud,
         training_trials.SteepStep, training_trials.NothingToLearn, training_trials.FewerClasses, training_trials.DefaultSetting,
         training_trials.Trained, training_trials.ArgumentsKept,
         labelling_looks.Predicted, labelling_looks.Ranked, labelling_looks.AddsColumn, labelling_looks.PredictsWell, labelling_looks.Asks,

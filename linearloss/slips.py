@@ -30,7 +30,7 @@ SAYS = {
     "none-returned": "What you return is None: it is not written yet, or a return statement is missing.",
     "losses-not-summed": "An array comes back where one number is asked for: add up, or take the mean.",
     "not-a-pair": "Two things are to be returned, the loss and its gradient: return loss, dW.",
-    "vector-only": "It is written for a vector: a matrix comes here, with rows of its own.",
+    "vector-only": "It fits a vector rather than a matrix: a matrix comes here, with rows of its own.",
     "nothing-computed": "Everything that comes back is zero, as where nothing is computed yet.",
     "hard-coded-size": "Your code is made for one size, and at others it stops or comes out wrong, as where a size is written into it as a number, comes from the wrong axis, or belongs to an array of the notebook: take each size from the shape of an argument.",
     "rounded-result": "Digits are cut off: return the numbers as they are, and round only where you print them.",

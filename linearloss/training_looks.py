@@ -12,7 +12,7 @@ import numpy as np
 from .exercise import PLACES, VALUES, Asked, Case, Numbers
 from .history_forms import history_entries
 from .outcome import Array, Outcome, Trouble, same
-from .sampling import AS_ASKED, ROUNDS, in_rounds, sampled
+from .sampling import AS_ASKED, EACH_TIME, OTHER_NUMBER, ROUNDS, in_rounds, sampled, size_anew
 from .steps import told
 from .training import Training, rows_like, training
 
@@ -197,14 +197,28 @@ class Drawn:
 
     def __call__(self, asked: Asked, case: Case) -> Outcome:
         before = self._seen(asked, Case("drawn before", lambda: self.after)) if self.after else AS_ASKED
-        if not same(before, AS_ASKED):
-            return AS_ASKED
-        return self._seen(asked, case)
+        if before == EACH_TIME and not self.weights:
+            # Whatever is drawn, there are as many as asked for.
+            found = self._seen(asked, case)
+            return found if isinstance(found, Trouble) or found == OTHER_NUMBER else AS_ASKED
+        return self._seen(asked, case) if same(before, AS_ASKED) else AS_ASKED
 
     def _seen(self, asked: Asked, case: Case) -> Outcome:
-        one, other = training(asked, case), training(asked, case, again=1)
-        trouble = one.trouble or other.trouble
-        return trouble or sampled(one, other, weights=self.weights)
+        one, other = _twice(asked, case)
+        return one.trouble or other.trouble or sampled(one, other, weights=self.weights)
+
+
+@dataclass(frozen=True)
+class SizeAnew:
+    """The size of first weights that are others in each training."""
+
+    def __call__(self, asked: Asked, case: Case) -> Outcome:
+        one, other = _twice(asked, case)
+        return one.trouble or other.trouble or size_anew(one, other)
+
+
+def _twice(asked: Asked, case: Case) -> tuple[Training, Training]:
+    return training(asked, case), training(asked, case, again=1)
 
 
 @dataclass(frozen=True)

@@ -304,3 +304,17 @@ def test_nor_is_a_name_whose_import_was_taken_away() -> None:
     missing = CodeError("NameError", "name 'torch' is not defined", 2)
     assert comes_of(missing, "import torch\ntorch.ones(3)", "pass\ntorch.ones(3)")
     assert not comes_of(missing, "import tensor\ntorch.ones(3)", "pass\ntorch.ones(3)")
+
+
+def test_of_one_number_for_all_examples_each_row_is_asked_about_by_itself() -> None:
+    source = """\
+def cross_entropy(S, y):
+    P = np.exp(S - S.max())
+    P /= P.sum(axis=1, keepdims=True)
+    return (-np.sum(np.eye(S.shape[1])[y] * np.log(P), axis=1) / S.shape[1])[0]
+"""
+    parts = {part.name: part for part in told("03-softmax", "cross_entropy", source)}
+    assert "mean-over-classes" in parts["value"].diagnoses and parts["value"].points == 0
+    assert "Asked about each row by itself, this part passes." in parts["rows far apart"].facts
+    # What is seen so would be read as said of a whole table.
+    assert not any("times" in fact for fact in parts["value"].facts)

@@ -120,7 +120,10 @@ def off(rows):
         (off(lambda value: -1), "Only the last row is wrong."),
         (off(lambda value: 0), "Only the first row is wrong."),
         ({case: np.abs(value) for case, value in SEVERAL.items()}, "All is right but for some signs."),
-        ({case: np.full_like(value, value.sum()) for case, value in SEVERAL.items()}, "All its entries are equal."),
+        (
+            {case: np.full_like(value, value.sum()) for case, value in SEVERAL.items()},
+            "Where it is wrong, all its entries are equal.",
+        ),
         ({case: value[::-1] for case, value in SEVERAL.items()}, "The numbers are right, but stand at other places."),
         ({case: value * 1e-16 for case, value in SEVERAL.items()}, "It is zero everywhere."),
     ],

@@ -296,7 +296,7 @@ def numerical_gradient(f, W):
         (ELSEWHERE, "entries are away by different distances", "one side of it"),
         (ELSEWHERE, "entries are away by different distances", "Your step is far larger"),
         (NUMBERS, "f is given another number of entries than W has", "none that differs"),
-        (TWO_AXES, "stopped in line 4 with ValueError", "written for a vector"),
+        (TWO_AXES, "stopped in line 4 with ValueError", "fits a vector rather"),
         (IN_FLOAT32, "float32 whatever W's dtype is", "store everything in W's own dtype"),
     ],
     ids=["no side", "no step", "a number", "a matrix works", "float32 of float64"],

@@ -70,7 +70,7 @@ PROGRAMS = {
     "a rate that is halved": ("gradient_descent", WALKED.format("V = W - learning_rate * dW\n        if loss_function(V)[0] > loss:\n            learning_rate /= 2\n        else:\n            W = V"), "is not the one after the last step", "each taken before its step"),
     "a decay beside the gradient": ("gradient_descent", WALKED.format("W = W - learning_rate * (dW + 1e-3 * W)"), "Where gradients are large"),
     "the gradient turned": ("gradient_descent", WALKED.format("W = W - learning_rate * dW.T"), "it was given W.T"),
-    "a branch for matrices": ("softmax", "def softmax(S):\n    if S.ndim == 2:\n        E = np.exp(S - S.max(axis=1))\n        return E / E.sum(axis=1)\n    E = np.exp(S - S.max())\n    return E / E.sum()\n", "written for a vector"),
+    "a branch for matrices": ("softmax", "def softmax(S):\n    if S.ndim == 2:\n        E = np.exp(S - S.max(axis=1))\n        return E / E.sum(axis=1)\n    E = np.exp(S - S.max())\n    return E / E.sum()\n", "fits a vector rather"),
     "labels from 1": ("train_sgd", TRAINED.format("y[rows] - 1", "dW"), "always those of the first", "labels of other rows"),
     "labels as a table": ("train_sgd", TRAINED.format("np.eye(np.max(y) + 1)[y[rows]]", "dW"), "should have batch_size examples", "labels of other rows"),
     "an average of gradients": ("train_sgd", TRAINED.format("y[rows]", "0.9 * v + 0.1 * dW"), "too long"),

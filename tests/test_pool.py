@@ -108,17 +108,18 @@ def test_where_the_system_starts_no_process_the_pool_says_so(
     assert not running(tmp_path)
 
 
+@pytest.mark.parametrize("what", ["hang", "hear the second signal"])
 def test_told_to_stop_it_gives_what_is_finished_and_leaves_no_process(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, what: str
 ) -> None:
     monkeypatch.setattr(
         pool_module, "HURRIED_SECONDS", seconds(60.0)
     )  # on a busy machine they need longer, and are killed
-    tasks = [("answer", "0"), ("hang", ""), ("hang", ""), ("answer", "1")]
+    tasks = [("answer", "0"), (what, ""), (what, ""), ("answer", "1")]
     got: list[Any] = []
     for results in Pool(partial(pool_tasks.doing, str(tmp_path)), 2, 600).run(tasks, stop=lambda: bool(got)):
         got.extend(task for task, _ in results)
-    assert got[0] == ("answer", "0") and ("hang", "") not in got
+    assert got[0] == ("answer", "0") and (what, "") not in got
     assert not running(tmp_path)
     assert not list(tmp_path.glob("*.running")), "those that were busy have left through their `with`"
 

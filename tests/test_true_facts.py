@@ -50,7 +50,7 @@ def test_no_other_mistake_is_named(key: str, code: str) -> None:
         ("01-hinge/hinge_losses/hinge-wrong-axis", "cannot count yet", "loop over them"),
         ("01-hinge/hinge_losses/hinge-delta-ignored", "right for delta = 1.", ""),
         ("02-svm/svm_loss_naive/grad-not-averaged", "times the number of rows of X", "rows are"),
-        ("02-svm/svm_loss_naive/minus-one-for-count", "", "column"),
+        ("02-svm/svm_loss_naive/minus-one-for-count", "columns of the wrong classes is right", "Only the"),
         ("02-svm/svm_loss_naive/reg-coefficient-forgotten", "even at reg = 0", "zero everywhere"),
         ("02-svm/svm_loss_naive/reg-strength-squared", "", "1.7 times"),
         ("02-svm/svm_loss_naive/loop-last-example-only#2", "the last row of X, y alone adds to the mean", "zero"),

@@ -216,10 +216,9 @@ class Pool:
 
     def _finished_meanwhile(self) -> Iterator[list[tuple[Any, Any]]]:
         """Ask all to leave, and take what they still send."""
-        for process in self._processes:
-            process.process.terminate()
         self._end_by = time.monotonic() + HURRIED_SECONDS
         while self._processes and time.monotonic() < self._end_by:
+            _ask_to_leave(self._processes)
             spoken = set(wait([each.connection for each in self._processes], TICK_SECONDS))
             for process in [each for each in self._processes if each.connection in spoken]:
                 word, value = _receive(process.connection)
@@ -230,9 +229,10 @@ class Pool:
                     self._leaving.append(process)
 
     def _end_all(self) -> None:
-        for process in self._processes:
-            process.process.terminate()
         end = self._end_by or time.monotonic() + (HURRIED_SECONDS if self._processes else ORDERLY_SECONDS)
+        while any(process.process.is_alive() for process in self._processes) and time.monotonic() < end:
+            _ask_to_leave(self._processes)
+            wait([process.process.sentinel for process in self._processes], TICK_SECONDS)
         for process in (*self._processes, *self._leaving):
             process.connection.close()
             process.process.join(max(end - time.monotonic(), 0.0))
@@ -246,6 +246,12 @@ def _receive(connection: Connection) -> tuple[str, Any]:
     except (EOFError, OSError, pickle.UnpicklingError):
         return "gone", ""
     return word, value
+
+
+def _ask_to_leave(processes: Sequence[_Process]) -> None:
+    """Once is not enough: a signal that comes just before a system call that waits is heard only when the next one ends that call."""
+    for process in processes:
+        process.process.terminate()
 
 
 def _kill(process: _Process) -> None:

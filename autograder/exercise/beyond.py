@@ -103,6 +103,8 @@ def _with(part: PartResult, other: PartResult, read: Read, stops: Set[str]) -> P
     names = tuple(replace(one, certainty="likely") if one.certainty == "certain" else one for one in other.names)
     new = tuple(one for one in _new(part, names) if read.way is None or one.code not in read.way.hides)
     facts = tuple(fact for fact in other.facts if fact not in part.facts)
+    if read.way is not None and read.way.names_alone:
+        facts = ()
     if other.points == other.max_points:
         nothing_else = stops >= {*part.diagnoses}
         facts = (read.is_right, *facts) if nothing_else and not read.is_filled else ()

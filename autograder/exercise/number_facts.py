@@ -36,7 +36,7 @@ def of_values(pairs: Pairs) -> str:
     return (
         _zero_or_turned_round(got, right)
         or _one_relation(got, right, pairs)
-        or _nearly(pairs)
+        or nearly(pairs)
         or _signs(got, right)
         or _rough(pairs)
     )
@@ -125,7 +125,7 @@ def _each_by_itself(pairs: Pairs) -> str:
     )
 
 
-def _nearly(pairs: Pairs) -> str:
+def nearly(pairs: Pairs) -> str:
     """Whether the numbers are right to some digits: in which rows they are near enough to pass tells nothing then."""
     if not all(np.any(right) and same(got, right, NEARLY) for got, right in pairs):
         return ""

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from autograder.grading.pieces import InPieces
+from autograder.grading.pieces import InPieces, each_row_alone, of_examples
 from linearloss.function import Function
 from linearloss.outcome import LEFT_OUT, Observation, Outcome, Trouble, is_form, same
 from linearloss.sentences import say
@@ -44,6 +44,7 @@ class Way:
         right: what is told of a part that is right so. Either may stand before or behind anything else.
         names: what the mistake is that it shows.
         hides: what cannot be told of it then.
+        names_alone: whether no facts of it are told, which would be read as said of a whole table.
     """
 
     asked: Callable[[Function], Function]
@@ -51,6 +52,7 @@ class Way:
     right: str
     names: tuple[Named, ...] = ()
     hides: tuple[str, ...] = ()
+    names_alone: bool = False
 
 
 def in_vectors(task: GradedTask) -> Way | None:
@@ -83,7 +85,10 @@ def _is_matrix(value: Any) -> bool:
 
 
 def as_it_should_be(task: GradedTask, added: bool = True) -> tuple[Way, ...]:
-    """What it returns in the form that was asked for; if `added`, several numbers in place of one as their sum, or as their mean."""
+    """What it returns in the form that was asked for; if `added`, several numbers in place of one as their sum, or as their mean.
+
+    Of one number for all examples, too, what each of them gives by itself.
+    """
     says = say("To see more, what it returns was brought into the form that was asked for.")
     right = say("In the form that was asked for, this part passes.")
 
@@ -92,9 +97,12 @@ def as_it_should_be(task: GradedTask, added: bool = True) -> tuple[Way, ...]:
             function, _as_they_are, _the_first, reference=task.task.reference, one_of=one_of
         )
 
-    return tuple(
-        Way(brought(one_of), says, right, hides=HIDDEN) for one_of in ((np.sum, np.mean) if added else (np.array,))
-    )
+    ways = [Way(brought(one_of), says, right, hides=HIDDEN) for one_of in ((np.sum, np.mean) if added else (np.array,))]
+    if added and task.exercise.in_vectors is of_examples:
+        says = say("To see more, it was asked about each row by itself as well.")
+        right = say("Asked about each row by itself, this part passes.")
+        ways.append(Way(each_row_alone, says, right, hides=HIDDEN, names_alone=True))
+    return tuple(ways)
 
 
 def _wrong(task: GradedTask, observed: Observation) -> list[Outcome]:

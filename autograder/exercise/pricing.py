@@ -17,6 +17,7 @@ from linearloss.words import Once, without_repetition
 from .argument_facts import by_arguments, in_proportion, of_sums, pieces_of_arguments, right_in_another_part
 from .facts import facts
 from .instead import Instead
+from .share_facts import of_each_example
 
 MOST_FACTS = 4
 
@@ -127,9 +128,10 @@ def _of_arguments(facets: Sequence[str], seen: _Seen) -> str:
     if exercise.facet(facet).numbers_are != VALUES:
         return ""
     same_words = [one.name for one in exercise.facets if one.says == exercise.facet(facet).says]
-    multiplied = by_arguments(exercise, same_words, seen.observed, seen.right, seen.arguments)
-    if multiplied:
-        return multiplied
+    told = by_arguments(exercise, same_words, seen.observed, seen.right, seen.arguments)
+    told = told or of_each_example(exercise, facet, seen.observed, seen.right, seen.arguments)
+    if told:
+        return told
     if len(same_words) > 1:
         return ""
     pieces = pieces_of_arguments(exercise, facet, seen.observed, seen.right, seen.arguments)

@@ -83,6 +83,28 @@ def of_examples(function: Function) -> Function:
     return InPieces(function, _with_labels, _number_by_number, put_together=row_by_row)
 
 
+def each_row_alone(function: Function) -> Function:
+    """A function of `(S, y)`, asked about each row as a table of its own."""
+    return _EachRowAlone(function, _tables_of_one_row, _number_by_number, put_together=_one_below_the_other)
+
+
+class _EachRowAlone(InPieces):
+    """What it does in a whole table is counted there."""
+
+    def counted(self, *args: Any) -> Counted:
+        whole = self.function.counted(*args)
+        return Counted(self(*args), whole.instructions, whole.escaped)
+
+
+def _tables_of_one_row(S: np.ndarray, y: np.ndarray, *more: Any) -> list[tuple[Any, ...]]:
+    return [(S[at : at + 1], y[at : at + 1], *more) for at in range(len(y))]
+
+
+def _one_below_the_other(values: list[Any], matrix: np.ndarray) -> Any:
+    wrong = [value for value in values if np.shape(value) != (1, *matrix.shape[1:])]
+    return wrong[0] if wrong else np.concatenate(values)
+
+
 def _number_by_number(values: list[Any], matrix: np.ndarray) -> Any:
     """One number for each row of a matrix, as a row of them; the first that is no number if any is none."""
     wrong = [value for value in values if np.size(value) != 1 or isinstance(value, (str, list, tuple, dict))]

@@ -10,6 +10,7 @@ import numpy as np
 from nbformat import NotebookNode
 
 from autograder.exercise.beyond import beyond
+from autograder.exercise.first_warning import with_first_warnings
 from autograder.exercise.grading import GradedTask
 from autograder.exercise.readings import DoesNotRun
 from autograder.grading.parts import PartResult
@@ -78,7 +79,8 @@ def _beyond(
 
     if result.observed is None:
         return beyond(task, result.parts, source, run, error=_code_error(stopped))
-    return beyond(task, result.parts, source, run, result.observed, function=_function(student, task))
+    parts = with_first_warnings(task, result.parts, run, result.observed)
+    return beyond(task, parts, source, run, result.observed, function=_function(student, task))
 
 
 def _code_error(ended: CellError | None) -> CodeError | None:

@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 from autograder.grading import generator
 from linearloss.exercise import Arguments, Case, Exercise, Facet
 from linearloss.losses import least_squares_loss
-from linearloss.training_looks import Drawn, Loud, OfTheTraining
+from linearloss.training_looks import Drawn, Loud, OfTheTraining, SizeAnew
 from linearloss.training_trials import ArgumentsKept, DefaultSetting, FewerClasses, NothingToLearn, SteepStep, Trained
 from linearloss.watching import Answer
 from solutions.reference.losses import softmax_loss, svm_loss
@@ -124,6 +124,8 @@ exercise = Exercise(
               SteepStep(1e4), GIVEN_SEED, 1e-2),
         of("regulariser", "strength", "strength", "The loss function is not given the reg that train was called with."),
         Facet("start: first W", "start", "The first W is not the one that the stub describes.", Drawn(weights=True), GIVEN_SEED),
+        Facet("start: the size of a first W that no seed repeats", "start", "The first W is not the one that the stub describes.",
+              SizeAnew(), GIVEN_SEED),
         *(
             Facet(f"{part}: {case}", part, says, Drawn(weights, SIX()), (case,))
             for part, weights, case, says in (

@@ -86,7 +86,7 @@ exercise = Exercise(
     parts={"validation": 2, "ties": 2},
     cases=[*VALIDATION, *TIES, SAME_REG, TWO_KEYS],
     facets=[
-        Facet("validation", "validation", "It does not return the result with the highest validation accuracy.", Chosen("learning_rate", by_kind=True), names(VALIDATION),
+        Facet("validation", "validation", "It does not always return the result with the highest validation accuracy.", Chosen("learning_rate", by_kind=True), names(VALIDATION),
               slips={NEAR_IS_EQUAL: "one-standard-error-rule", REG_COUNTS: "sum-of-accuracy-and-reg"}),
         Facet("validation: the list", "validation", "It changes the list that it is given.", ListLeftAlone(),
               (*names(VALIDATION[:3]), TIES[4].name),

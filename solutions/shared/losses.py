@@ -1,4 +1,4 @@
-"""The exercise of a loss function `(W, X, y, reg) -> (loss, dW)`: its cases and facets, for hinge and softmax alike."""
+"""The exercise of a loss function `(W, X, y, reg) -> (loss, dW)`: its facets, for hinge and softmax alike."""
 
 from __future__ import annotations
 
@@ -8,8 +8,8 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from autograder.grading import Problem, random_problem
-from linearloss.exercise import Arguments, Asked, Case, Exercise, Facet
+from autograder.grading import random_problem
+from linearloss.exercise import Asked, Case, Exercise, Facet
 from linearloss.loops import Loops
 from linearloss.loss_looks import (
     GRADIENT_FIRST,
@@ -25,13 +25,24 @@ from linearloss.loss_looks import (
 from linearloss.outcome import Outcome, Trouble, same
 from linearloss.probes import manners
 
+from .loss_cases import (
+    REG,
+    arguments,
+    far_behind,
+    far_scores,
+    few_examples,
+    in_float32,
+    near,
+    ordinary,
+    other_sizes,
+    pairs,
+)
+
 Array = NDArray[np.float64]
 Loss = Callable[[Array, Array, NDArray[np.int64], float], tuple[float, Array]]
 
-REG = 1.7
 # The regulariser is the same in all of them.
 LOSSES = ("svm_loss_naive", "svm_loss_vectorized", "softmax_loss_naive", "softmax_loss_vectorized")
-FAR_APART = "two scores of a row lie far apart"
 # Instructions that 20 more classes cost in a loop: the leanest one takes 16 for each class, NumPy's own way into
 # np.choose(y, S.T) takes 3.
 MORE_CLASSES_ARE_A_LOOP = 20 * 8
@@ -49,8 +60,8 @@ def loss_exercise(
         loops_over_classes: whether `vectorised` forbids a loop over the classes too.
         uses: functions of the notebook that it may be built upon.
     """
-    cases = [*visible, *_ordinary(), *_sizes(), _few(), _float32(), *_far(), Case("", tuple, visible=True)]
-    facets = [*_data_facets(visible), *_regulariser_facets(visible), *manners("gradient", _pairs(), reference)]
+    cases = [*visible, *ordinary(), *other_sizes(), few_examples(), in_float32(), *far_scores(), far_behind(), Case("", tuple, visible=True)]
+    facets = [*_data_facets(visible), *_regulariser_facets(visible), *manners("gradient", pairs(), reference)]
     if "stability" in parts:
         facets += _stability_facets(reference)
     if "vectorised" in parts:
@@ -66,7 +77,7 @@ def loss_exercise(
 
 
 def _data_facets(visible: Sequence[Case]) -> list[Facet]:
-    names = tuple(case.name for case in (*visible, *_ordinary(), *_sizes(), _few()))
+    names = tuple(case.name for case in (*visible, *ordinary(), *other_sizes(), few_examples()))
     says = {"loss": "The data loss (at reg = 0) is wrong.", "gradient": "The data gradient (at reg = 0) is wrong."}
     return [
         Facet(
@@ -84,7 +95,7 @@ def _data_facets(visible: Sequence[Case]) -> list[Facet]:
 
 
 def _regulariser_facets(visible: Sequence[Case]) -> list[Facet]:
-    names = tuple(case.name for case in (*visible, *_ordinary()[:-1]))
+    names = tuple(case.name for case in (*visible, *ordinary()[:-1]))
     found = []
     for which in ("loss", "gradient"):
         says = f"The regulariser's part of the {which} is wrong."
@@ -120,8 +131,10 @@ def _stability_facets(reference: Loss) -> list[Facet]:
     return [
         *(
             Facet(f"stability: {case.name}", "stability", f"It goes wrong when {case.name}.", Steady(common), (case.name,), family="stability")
-            for case, common in zip(_far(), (True, True, *5 * (False,)), strict=True)
+            for case, common in zip(far_scores(), (True, True, *5 * (False,)), strict=True)
         ),
+        Facet("stability: a class far behind", "stability", "It goes wrong when a class far behind falls farther behind.",
+              _Behind(reference), (far_behind().name,), family="stability"),
         Facet("stability: something to keep steady", "stability",
               "Neither the loss nor the gradient is right yet, so whether they stay so for far scores cannot count.",
               _SomethingRight(reference), ("",), family="nothing is right", follows=("loss", "gradient")),
@@ -130,7 +143,7 @@ def _stability_facets(reference: Loss) -> list[Facet]:
 
 def _style_facets(reference: Loss, classes: bool) -> list[Facet]:
     def sizes(seed: int, few: tuple[int, int, int], many: tuple[int, int, int], least: int) -> Callable[[], Any]:
-        return lambda: (_arguments(random_problem(seed, *few)), _arguments(random_problem(seed + 1, *many)), least)
+        return lambda: (arguments(random_problem(seed, *few)), arguments(random_problem(seed + 1, *many)), least)
 
     over = {"examples": sizes(31, (20, 5, 4), (420, 5, 4), 400)}
     if classes:
@@ -144,6 +157,26 @@ def _style_facets(reference: Loss, classes: bool) -> list[Facet]:
     ]  # fmt: skip
 
 
+class _Behind:
+    """Whether a loss that is right with ordinary scores stays so when a class that counts for nothing falls farther behind."""
+
+    def __init__(self, reference: Loss):
+        self.reference = reference
+
+    def __call__(self, asked: Asked, case: Case) -> Outcome:
+        W, X, y, reg = case.make()
+        before = X.copy()
+        before[:, -1] = 0.0
+        right, _ = self.reference(W, before, y, reg)
+        for name, images in ((f"{case.name}; ordinary", before), (case.name, X)):
+            result = asked.result(Case(name, lambda images=images: (W.copy(), images.copy(), y.copy(), reg)))  # type: ignore[misc]
+            pair = in_order(result, W.shape) if is_pair(result) else result
+            loss = part_of_the_pair(pair, W.shape, "loss", asked.name)
+            if isinstance(loss, Trouble) or not same(loss, np.asarray(right), 1e-5):
+                return "stays" if images is before else loss if isinstance(loss, Trouble) else "changes"
+        return "stays"
+
+
 class _SomethingRight:
     """Whether one of the two values is right, or right but for what is priced elsewhere: the mean, the regulariser."""
 
@@ -151,8 +184,8 @@ class _SomethingRight:
         self.reference = reference
 
     def __call__(self, asked: Asked, case: Case) -> Outcome:
-        W, X, y, _ = _arguments(_near())
-        result = asked.result(Case("something right", lambda: _arguments(_near())))
+        W, X, y, _ = arguments(near())
+        result = asked.result(Case("something right", lambda: arguments(near())))
         loss, gradient = self.reference(W, X, y, 0.0)
         result = in_order(result, W.shape) if is_pair(result) else result
         pair = [part_of_the_pair(result, W.shape, which, asked.name) for which in ("loss", "gradient")]
@@ -164,121 +197,3 @@ class _SomethingRight:
             if any(same(got, np.asarray(n * right + c * extra)) for n in (1.0, float(len(y))) for c in (0.0, 1.0, 0.5)):
                 return "something is right"
         return "nothing is right yet"
-
-
-def _arguments(problem: Problem) -> Arguments:
-    return problem.W, problem.X, problem.y, 0.0
-
-
-def _case(name: str, *size: int, seed: int, **more: Any) -> Case:
-    return Case(name, lambda: _arguments(random_problem(seed, *size, **more)))
-
-
-def _ordinary() -> list[Case]:
-    """What may be peculiar about a batch. Non-square everything. The last one has no weights: no regulariser is seen there."""
-
-    def single() -> Arguments:
-        W, X, _, reg = _arguments(random_problem(12, 1, 6, 5))
-        return W, X, np.array([3]), reg  # as a row number it is too large
-
-    def without_weights() -> Arguments:
-        W, X, y, reg = _arguments(random_problem(17, N=6, D=4, C=5))
-        return np.zeros_like(W), X, y, reg  # an `==` does harm there that random numbers never show
-
-    return [
-        _case("an ordinary batch", 7, 5, 4, seed=11),
-        _case("another batch of the same sizes", 7, 5, 4, seed=16),
-        Case("a single example", single),
-        _case("two classes", 9, 4, 2, seed=13),
-        _case("a class that no example has", 12, 3, 6, seed=14, absent=2),
-        _case("a last class that no example has", 8, 4, 5, seed=18, absent=4),
-        Case("weights that are all zero", without_weights),
-    ]
-
-
-def _sizes() -> list[Case]:
-    """Sizes that students write into their code as numbers: right there and wrong elsewhere is a finding."""
-    return [
-        _case("the toy's sizes", 3, 4, 3, seed=15),
-        _case("the sizes of the check", 5, 3, 4, seed=15),
-        _case("CIFAR-10's sizes", 4, 3073, 10, seed=15),
-    ]
-
-
-def _few() -> Case:
-    """More classes than examples, and labels below their number: labels do there as row numbers, and numbers of classes do not."""
-
-    def of_the_first_classes() -> Arguments:
-        W, X, _, reg = _arguments(random_problem(22, N=2, D=4, C=5))
-        return W, X, np.array([1, 0]), reg
-
-    return Case("two examples of the first two of five classes", of_the_first_classes)
-
-
-def _float32() -> Case:
-    return _case("float32", 6, 5, 3, seed=21, dtype="float32")
-
-
-def _pairs() -> dict[str, Callable[[], tuple[Arguments, Arguments]]]:
-    def pair() -> tuple[Arguments, Arguments]:
-        one, other = (random_problem(seed, 11, 6, 7) for seed in (19, 20))
-        # The same classes in another order: who takes the number of classes from the labels has no memory.
-        return (one.W, one.X, one.y, REG), (other.W, other.X, np.roll(one.y, 1), REG)
-
-    return {"two batches of the same sizes": pair}
-
-
-def _near() -> Problem:
-    """Ordinary scores of four classes, which the cases of far ones begin with."""
-    problem = random_problem(42, 6, 5, 4)
-    # A shift by the smallest score, or by the correct class's, must leave 711 of the last class above the limit.
-    if problem.scores[4, :3].min() > 0:
-        problem.X[4] *= -1
-    problem.y[4] = np.argmin(problem.scores[4, :3])
-    if 3 not in problem.y:  # the number of classes can be told from the labels, so that it is no matter here
-        problem.y[-1] = 3
-    return problem
-
-
-def _far() -> list[Case]:
-    """Six examples with ordinary scores, and far larger ones by a last feature; np.exp overflows at about 709.8.
-
-    The first two have an offset common to each row, which changes nothing. In the third the right class of one example wins by
-    1000: its loss falls to 0, and nothing may overflow. The others tell shifts apart: by 800 a shift by the mean is harmless; a maximum that is added doubles a score of 400;
-    with the best class the last of four, its position, 3, brings 711 below the limit, and the score of the correct class, another one, does not; a maximum of all rows so far is harmless while
-    the rows rise, and that of the whole matrix is not.
-    """
-
-    def one_class(which: int) -> Array:
-        row = np.zeros((1, 4))
-        row[0, which] = 1.0
-        return row
-
-    def far(name: str, values: Callable[[Problem], Sequence[float]], weights: Callable[[Problem], Array]) -> Case:
-        def make() -> Arguments:
-            problem = _near()
-            W, X = np.vstack([problem.W, weights(problem)]), np.column_stack([problem.X, values(problem)])
-            return W, X, problem.y, 0.0
-
-        return Case(name, make, visible=True)
-
-    def everywhere(problem: Problem) -> Array:
-        return np.ones((1, 4))
-
-    return [
-        far("all scores are near 10000", lambda _: [1e4] * 6, everywhere),
-        far(
-            "some rows have scores near 10000 and others near -10000",
-            lambda _: [1e4, -1e4, 0, 1e4, -1e4, 0],
-            everywhere,
-        ),
-        far(FAR_APART, lambda _: [1e3, 0, 0, 0, 0, 0], lambda problem: one_class(int(problem.y[0]))),
-        far(f"{FAR_APART}, by 800", lambda _: [800, 0, 0, 0, 0, 0], lambda problem: one_class(int(problem.y[0]))),
-        far("the rows rise from -10000 to 10000", lambda _: [-1e4, -1e4, 0, 0, 1e4, 1e4], everywhere),
-        far("all scores are near 400", lambda _: [400] * 6, everywhere),
-        far(
-            "the last class wins by far",
-            lambda problem: [0, 0, 0, 0, 711 - problem.scores[4, 3], 0],
-            lambda _: one_class(3),
-        ),
-    ]

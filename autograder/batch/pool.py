@@ -230,9 +230,9 @@ class Pool:
 
     def _end_all(self) -> None:
         end = self._end_by or time.monotonic() + (HURRIED_SECONDS if self._processes else ORDERLY_SECONDS)
-        while any(process.process.is_alive() for process in self._processes) and time.monotonic() < end:
-            _ask_to_leave(self._processes)
-            wait([process.process.sentinel for process in self._processes], TICK_SECONDS)
+        while (living := [each for each in self._processes if each.process.is_alive()]) and time.monotonic() < end:
+            _ask_to_leave(living)
+            wait([each.process.sentinel for each in living], TICK_SECONDS)
         for process in (*self._processes, *self._leaving):
             process.connection.close()
             process.process.join(max(end - time.monotonic(), 0.0))

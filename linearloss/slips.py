@@ -28,7 +28,7 @@ SAYS = {
     "shape-error": "Shapes do not fit in the line that stops: print those of its arrays just before it.",
     "integer-result": "An array of yours has an integer dtype, which cannot hold fractions: make it an array of floats.",
     "none-returned": "What you return is None: it is not written yet, or a return statement is missing.",
-    "losses-not-summed": "An array comes back where one number is asked for: add up, or take the mean.",
+    "losses-not-summed": "An array comes back where one number is asked for: a sum, or a mean, is still missing.",
     "not-a-pair": "Two things are to be returned, the loss and its gradient: return loss, dW.",
     "vector-only": "It fits a vector rather than a matrix: a matrix comes here, with rows of its own.",
     "nothing-computed": "Everything that comes back is zero, as where nothing is computed yet.",

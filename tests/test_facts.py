@@ -124,6 +124,14 @@ def off(rows):
             {case: np.full_like(value, value.sum()) for case, value in SEVERAL.items()},
             "Where it is wrong, all its entries are equal.",
         ),
+        (
+            {case: np.full_like(value, value.sum(axis=0)) for case, value in SEVERAL.items()},
+            "Where it is wrong, all entries of a column are equal.",
+        ),
+        (
+            {case: np.full_like(value, 3 * value[:, :1]) for case, value in SEVERAL.items()},
+            "Where it is wrong, all entries of a row are equal.",
+        ),
         ({case: value[::-1] for case, value in SEVERAL.items()}, "The numbers are right, but stand at other places."),
         ({case: value * 1e-16 for case, value in SEVERAL.items()}, "It is zero everywhere."),
     ],

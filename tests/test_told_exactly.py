@@ -39,7 +39,7 @@ def standard_error(accuracy, n):
         "sample_log_uniform", """
 def sample_log_uniform(low, high, size, seed):
     return int(np.exp(np.random.uniform(np.log(low), np.log(high))) > high)
-""", "You draw a single number.", "in every call", "in the order in which they are drawn",
+""", "You return one number", "in every call", "in the order in which they are drawn",
     ),
     "all weights, the first among them": (
         "gradient_descent", """

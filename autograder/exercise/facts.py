@@ -12,7 +12,7 @@ import numpy as np
 from linearloss.outcome import COMPUTES_NOTHING, NOT_FINITE, NOTHING_TO_COMPARE, Array, Facet, Trouble, is_form, same
 from linearloss.sentences import Sentence, joined, say
 
-from .number_facts import nearly, of_choices, of_counts, of_sequences, of_values
+from .number_facts import nearly, of_choices, of_counts, of_equal_entries, of_sequences, of_values
 from .sizes import Sizes, by_sizes
 
 TOLERANCE = 1e-5
@@ -225,8 +225,8 @@ class _Numbers:
             return ""
         if all(self._same(np.abs(got), np.abs(right)) for got, right in pairs):
             return say("All is right but for some signs.")
-        if len(pairs) > 1 and all(np.ptp(got) <= self.tolerance * np.max(np.abs(got)) for got, _ in pairs):
-            return say("Where it is wrong, all its entries are equal.")
+        if equal := of_equal_entries(list(pairs), self.tolerance):
+            return equal
         if all(self._same(np.sort(got, axis=None), np.sort(right, axis=None)) for got, right in pairs):
             return say("The numbers are right, but stand at other places.")
         if all(np.array_equal(got, np.round(got)) for got, _ in pairs) and not any(

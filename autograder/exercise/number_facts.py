@@ -52,6 +52,26 @@ def of_counts(pairs: Pairs) -> str:
     return say("There is one too few.") if more == {-1.0} else ""
 
 
+def of_equal_entries(pairs: Pairs, tolerance: float) -> str:
+    """Whether all entries are equal, or those of each column or row of a matrix, and should not be; one case tells nothing."""
+
+    def equal(pairs: Pairs, axis: int | None = None) -> bool:
+        return (
+            len(pairs) > 1
+            and all(np.max(np.ptp(got, axis=axis)) <= tolerance * np.max(np.abs(got)) for got, _ in pairs)
+            and all(np.any(np.ptp(right, axis=axis)) for _, right in pairs)
+        )
+
+    if equal(pairs):
+        return say("Where it is wrong, all its entries are equal.")
+    if any(got.ndim != 2 or min(got.shape) < 2 for got, _ in pairs):
+        return ""
+    # Of a large array, two weighted sums of its rows are seen.
+    if equal([pair for pair in pairs if len(pair[0]) > 2], axis=0):
+        return say("Where it is wrong, all entries of a column are equal.")
+    return say("Where it is wrong, all entries of a row are equal.") if equal(pairs, axis=1) else ""
+
+
 def of_choices(pairs: Pairs) -> str:
     """Whether numbers came back where one of several things was to be chosen: what was chosen is a place in them."""
     return (
